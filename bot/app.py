@@ -1,0 +1,102 @@
+"""The one place where the bot is joined together."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import boto3
+from botocore.config import Config
+from flask import Flask, Response, g, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from bot.inbox import Inbox
+from bot.invitations import Invitations
+from bot.logs import log_failure, logger, request_id
+from bot.outbox import Outbox
+from bot.settings import Settings
+from bot.store import Store
+from bot.throttle import Throttle
+from bot.trigger import trigger
+from bot.webhook import webhook
+from bot.whatsapp import WhatsApp
+from bot.worker import Worker
+
+LARGEST_REQUEST = 256 * 1024
+AWS = Config(retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10, max_pool_connections=32)
+
+
+class Bot(NamedTuple):
+    """Every part of the running bot, joined."""
+
+    settings: Settings
+    store: Store
+    whatsapp: WhatsApp
+    outbox: Outbox
+    inbox: Inbox
+    worker: Worker
+    invitations: Invitations
+    throttle: Throttle
+    sqs: Any
+    clock: Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot:
+    """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
+    dynamodb, sqs = boto3.client("dynamodb", config=AWS), boto3.client("sqs", config=AWS)
+    store = Store(dynamodb, settings.table)
+    whatsapp = WhatsApp(settings, store.contents)
+    outbox = Outbox(store, whatsapp, settings.patience, clock)
+    inbox = Inbox(store, outbox, whatsapp, settings.club, clock)
+    return Bot(
+        settings=settings,
+        store=store,
+        whatsapp=whatsapp,
+        outbox=outbox,
+        inbox=inbox,
+        worker=Worker(inbox, sqs, settings),
+        invitations=Invitations(store, outbox, settings.club, clock),
+        throttle=Throttle(dynamodb, settings.table),
+        sqs=sqs,
+        clock=clock,
+    )
+
+
+def create_app(bot: Bot | None = None) -> Flask:
+    """The Flask app. Without a bot it is joined from the environment; MissingSettings names what is not there."""
+    bot = bot or assemble(Settings.from_environment(os.environ))
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_REQUEST
+    app.register_blueprint(trigger(bot.settings, bot.invitations, bot.throttle, bot.clock))
+    app.register_blueprint(webhook(bot.settings, bot.sqs))
+
+    @app.before_request
+    def name_the_request() -> None:
+        g.request_id = request_id(request.headers.get("X-Request-Id"))
+        logger.thread_safe_append_keys(request_id=g.request_id)
+
+    @app.after_request
+    def return_its_name(response: Response) -> Response:
+        response.headers["X-Request-Id"] = g.request_id
+        return response
+
+    @app.teardown_request
+    def forget_its_name(_error: BaseException | None) -> None:
+        logger.thread_safe_clear_keys()
+
+    @app.errorhandler(HTTPException)
+    def explain(error: HTTPException) -> tuple[Response, int]:
+        return jsonify(message=error.description, request_id=g.request_id), error.code or 500
+
+    @app.errorhandler(Exception)
+    def admit(error: Exception) -> tuple[Response, int]:
+        log_failure("a request failed", error)
+        message = "Error processing registration request"
+        return jsonify(message=message, error="Something failed on our side", request_id=g.request_id), 500
+
+    return app

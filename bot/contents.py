@@ -1,0 +1,109 @@
+"""The contents at Twilio: the invite's template and a few generic buttons and lists that serve every question.
+
+`python -m bot.contents sync` creates what is missing, records the ids in the table, and prints the invite's.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from flows.invites import SAMPLES, VARIABLES
+from flows.words import WHATSAPP, Club
+
+BUTTON_TITLE = 20
+LISTS = range(2, 11)
+
+
+def quick_reply_content(buttons: int) -> str:
+    return f"buttons_{buttons}"
+
+
+def list_content(items: int) -> str:
+    return f"list_{items}"
+
+
+def definitions(club: Club) -> dict[str, dict[str, Any]]:
+    """Every content by name, as Twilio's Content API takes it. Variables are numbered; their samples must be harmless."""
+    return (
+        {"invite": _invite(club)}
+        | {quick_reply_content(size): _quick_reply(size) for size in (2, 3)}
+        | {list_content(size): _list(size) for size in LISTS}
+    )
+
+
+def sync(client: Any, club: Club) -> dict[str, str]:
+    """Make Twilio hold every content, and ask WhatsApp to approve the invite. ContentSids by name; a second run changes nothing.
+
+    A content cannot be changed at Twilio, so a new wording is a new content: its name carries a digest of what it holds.
+    """
+    held = {content.friendly_name: content.sid for content in client.content.v1.contents.list()}
+    sids = {}
+    for name, definition in definitions(club).items():
+        friendly_name = f"{name}_{_digest(definition)}"
+        sids[name] = held.get(friendly_name) or _create(client, friendly_name, definition)
+        if name == "invite" and friendly_name not in held:
+            _ask_for_approval(client, sids[name], friendly_name)
+    return sids
+
+
+def _create(client: Any, friendly_name: str, definition: dict[str, Any]) -> str:
+    from twilio.rest.content.v1.content import ContentList
+
+    content = ContentList.ContentCreateRequest({"friendly_name": friendly_name, "language": "en_GB", **definition})
+    return client.content.v1.contents.create(content).sid
+
+
+def _ask_for_approval(client: Any, sid: str, name: str) -> None:
+    """WhatsApp lets only approved templates open a chat; an invite to something agreed on is a utility message."""
+    from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
+
+    request = ApprovalCreateList.ContentApprovalRequest({"name": name, "category": "UTILITY"})
+    client.content.v1.contents(sid).approval_create.create(request)
+
+
+def _digest(definition: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def _invite(club: Club) -> dict[str, Any]:
+    numbered = {name: f"{{{{{number}}}}}" for number, name in enumerate(VARIABLES, 1)}
+    body = WHATSAPP["invite"].format_map(numbered | {"club": club.name, "assistant": club.assistant})
+    samples = {str(number): SAMPLES[name] for number, name in enumerate(VARIABLES, 1)}
+    return {"variables": samples, "types": {"twilio/text": {"body": body}}}
+
+
+def _quick_reply(size: int) -> dict[str, Any]:
+    actions = [{"title": f"{{{{{2 * n}}}}}", "id": f"{{{{{2 * n + 1}}}}}"} for n in range(1, size + 1)]
+    return {"variables": _samples(size), "types": {"twilio/quick-reply": {"body": "{{1}}", "actions": actions}}}
+
+
+def _list(size: int) -> dict[str, Any]:
+    items = [{"item": f"{{{{{2 * n}}}}}", "id": f"{{{{{2 * n + 1}}}}}", "description": ""} for n in range(1, size + 1)]
+    picker = {"body": "{{1}}", "button": "Choose", "items": items}
+    return {"variables": _samples(size), "types": {"twilio/list-picker": picker}}
+
+
+def _samples(size: int) -> dict[str, str]:
+    return {"1": "Question"} | {str(number): f"Choice {number // 2}" for number in range(2, 2 * size + 2)}
+
+
+def main(arguments: list[str], environment: Mapping[str, str]) -> int:
+    if arguments != ["sync"]:
+        print("usage: python -m bot.contents sync", file=sys.stderr)
+        return 2
+    from bot.app import assemble
+    from bot.settings import Settings
+
+    settings = Settings.from_environment({"TWILIO_TEMPLATE_SID": "HX", **environment})
+    bot = assemble(settings)
+    sids = sync(bot.whatsapp.client, settings.club)
+    bot.store.keep_contents(sids)
+    print(f"TWILIO_TEMPLATE_SID={sids['invite']}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:], os.environ))

@@ -1,0 +1,41 @@
+"""An exchange: what came in and what goes out in answer.
+
+Its row is at once the transcript, the memory that a message was heard, and the outbox.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+UNSENT, SENT, FAILED = "unsent", "sent", "failed"
+
+
+class Outgoing(msgspec.Struct, kw_only=True):
+    """One WhatsApp message to a parent. `content` names a content of contents.py with its `variables`; without one it is plain text.
+
+    `text` is what the parent reads either way. `sid` is Twilio's once it is sent, `error` Twilio's code once it has failed.
+    """
+
+    text: str
+    content: str = ""
+    variables: dict[str, str] = {}
+    status: str = UNSENT
+    sid: str = ""
+    error: str = ""
+
+
+class Exchange(msgspec.Struct, kw_only=True):
+    """`key` is the inbound MessageSid, or names what else set it off. Until `lease_until` (epoch seconds) `lease` alone may send."""
+
+    parent: str
+    key: str
+    at: datetime
+    heard: dict[str, str] = {}
+    facts: list[tuple[str, str]] = []
+    outgoing: list[Outgoing] = []
+    lease: str = ""
+    lease_until: float = 0
+
+    @property
+    def unsent(self) -> list[Outgoing]:
+        return [each for each in self.outgoing if each.status == UNSENT]

@@ -1,0 +1,123 @@
+"""Inviting a parent: one invite for however many triggers, saved before it is sent."""
+
+import secrets
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.exchanges import FAILED, Exchange, Outgoing
+from bot.outbox import Busy, Outbox
+from bot.store import AlreadyHeard, Conflict, Store
+from flows.families import COMPLETE, add, find
+from flows.invites import variables
+from flows.records import Conversation, Invite, Registration
+from flows.registration import registration as flow
+from flows.words import WHATSAPP, Club, facts
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+TRIES = 5
+
+
+class NotInvited(Exception):
+    """The parent is not written to, and the message says why: opted out, or the player is registered."""
+
+
+class InviteRefused(Exception):
+    """WhatsApp will not take the invite for this number. `code` is Twilio's."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
+class Invited(NamedTuple):
+    """`message_sid` is Twilio's, None while the invite waits for another child's registration to be done."""
+
+    registration: Registration
+    message_sid: str | None
+
+
+class Invitations:
+    def __init__(self, store: Store, outbox: Outbox, club: Club, clock: Callable[[], datetime]):
+        self._store, self._outbox, self._club, self._clock = store, outbox, club, clock
+
+    def invite(self, invite: Invite) -> Invited:
+        """Invite a parent, or answer as the first time. Raises NotInvited, InviteRefused, or Unavailable with the invite saved."""
+        for _ in range(TRIES):
+            conversation = self._store.load(invite.parent_phone)
+            self._refuse(conversation, invite)
+            registration = find(conversation, invite)
+            if registration is None:
+                registration = add(conversation, invite, _reference(), flow.first, self._clock())
+            else:
+                before = self._as_before(conversation, registration, invite)
+                if before:
+                    return before
+                registration.invite, registration.invites = invite, registration.invites + 1
+            exchange = self._outbox.leased(self._exchange(conversation, registration))
+            try:
+                self._store.save(conversation, exchange, [registration])
+            except (AlreadyHeard, Conflict):
+                continue
+            if exchange.outgoing:
+                self._outbox.send(exchange)
+            return self._told(registration, exchange)
+        raise Busy(invite.season)
+
+    def _refuse(self, conversation: Conversation, invite: Invite) -> None:
+        if conversation.opted_out_at:
+            raise NotInvited("The parent has opted out of messages; only they can come back, by sending START")
+        same = self._store.registrations_of(invite.player, invite.side, invite.season)
+        mine = find(conversation, invite)
+        if any(each["status"] in COMPLETE for each in same) or (mine and mine.status in COMPLETE):
+            raise NotInvited(f"{invite.player} is already registered with {invite.side} for {invite.season}")
+
+    def _as_before(self, conversation: Conversation, registration: Registration, invite: Invite) -> Invited | None:
+        """The answer to a repeated trigger: what the first one sent, or what it could not send, now.
+
+        None where the invite goes out anew: it was refused, or the club has put its details right before the parent began.
+        """
+        if registration.invite != invite:
+            if registration.status == "invited":
+                return None
+            raise NotInvited(f"The registration of {invite.player} is under way with other details than these")
+        exchange = self._wait_for(conversation.parent, _key(registration))
+        if exchange and any(outgoing.status == FAILED for outgoing in exchange.outgoing):
+            return None
+        return self._told(registration, exchange)
+
+    def _wait_for(self, parent: str, key: str) -> Exchange | None:
+        """The invite's exchange, once whoever sends it right now has finished. Raises Busy after ten seconds."""
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                return self._outbox.resume(parent, key)
+            except Busy:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
+
+    def _exchange(self, conversation: Conversation, registration: Registration) -> Exchange:
+        invite = registration.invite
+        outgoing = []
+        if conversation.active == registration.reference:
+            text = WHATSAPP["invite"].format_map(facts(self._club, registration))
+            outgoing = [Outgoing(text=text, content="invite", variables=variables(invite))]
+        return Exchange(parent=invite.parent_phone, key=_key(registration), at=self._clock(), outgoing=outgoing)
+
+    @staticmethod
+    def _told(registration: Registration, exchange: Exchange | None) -> Invited:
+        outgoing = exchange.outgoing if exchange else []
+        if outgoing and outgoing[0].status == FAILED:
+            raise InviteRefused(outgoing[0].error)
+        return Invited(registration, outgoing[0].sid if outgoing else None)
+
+
+def _key(registration: Registration) -> str:
+    return f"invite-{registration.reference}-{registration.invites}"
+
+
+def _reference() -> str:
+    """A reference that can be read out on the phone: no letters or digits that are mistaken for one another."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))

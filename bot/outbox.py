@@ -1,0 +1,97 @@
+"""The outbox: what was saved is sent, once, by whoever holds the exchange's lease."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.exchanges import FAILED, SENT, UNSENT, Exchange
+from bot.logs import logger
+from bot.store import Store
+from bot.whatsapp import Refused, Unavailable, WhatsApp
+
+WINDOW = timedelta(hours=24)
+WINDOW_CLOSED = "63016"
+
+
+class Busy(Exception):
+    """Somebody else is sending this exchange: come back later."""
+
+
+class Outbox:
+    """`patience` is the inbox queue's visibility timeout in seconds. A lease is shorter, so that it is over when the queue hands out
+    the message of a worker that died."""
+
+    def __init__(self, store: Store, whatsapp: WhatsApp, patience: float, clock: Callable[[], datetime]):
+        self._store, self._whatsapp, self._lease, self._clock = store, whatsapp, 0.8 * patience, clock
+
+    def leased(self, exchange: Exchange) -> Exchange:
+        """The same exchange, about to be saved, with the right to send it at once."""
+        exchange.lease = secrets.token_hex(8)
+        exchange.lease_until = exchange.at.timestamp() + self._lease
+        return exchange
+
+    def send(self, exchange: Exchange) -> None:
+        """Send what this process has just saved. Raises Unavailable where Twilio does not answer; the sweeper then goes on."""
+        self._deliver(exchange, {})
+
+    def resume(self, parent: str, key: str) -> Exchange | None:
+        """Send what is left of an exchange that somebody else began; what Twilio already took is not sent again.
+
+        None where there is no such exchange. Raises Busy while another sender holds it, and Unavailable.
+        """
+        exchange = self._store.exchange(parent, key)
+        if exchange is None or not exchange.unsent:
+            return exchange
+        now = self._clock()
+        mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
+        if mine is None:
+            raise Busy(key)
+        try:
+            taken = self._taken(mine)
+        except Unavailable:
+            self._store.mark(mine, done=False)
+            raise
+        self._deliver(mine, taken)
+        return mine
+
+    def sweep(self) -> int:
+        """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished."""
+        finished = 0
+        for parent, key in list(self._store.unsent(before=self._clock().timestamp() - self._lease)):
+            try:
+                self.resume(parent, key)
+                finished += 1
+            except (Busy, Unavailable) as reason:
+                logger.warning("an exchange stays in the outbox", exchange=key, reason=type(reason).__name__)
+        return finished
+
+    def _deliver(self, exchange: Exchange, taken: dict[int, str]) -> None:
+        try:
+            for index, outgoing in enumerate(exchange.outgoing):
+                if outgoing.status == UNSENT:
+                    try:
+                        self._too_late(exchange, outgoing.content)
+                        outgoing.sid = taken.get(index) or self._whatsapp.send(exchange.parent, outgoing)
+                        outgoing.status = SENT
+                    except Refused as refused:
+                        outgoing.status, outgoing.error = FAILED, refused.code
+                        logger.error("a message was refused", exchange=exchange.key, code=refused.code)
+        finally:
+            self._store.mark(exchange, done=not exchange.unsent)
+
+    def _too_late(self, exchange: Exchange, content: str) -> None:
+        """Free-form messages are delivered within 24 hours of the parent's last one; only a template goes out later (Twilio 63016)."""
+        if content != "invite" and self._clock() - exchange.at > WINDOW:
+            raise Refused(WINDOW_CLOSED)
+
+    def _taken(self, exchange: Exchange) -> dict[int, str]:
+        """The sids of unsent messages that Twilio has after all: the same text, and not a message of another exchange."""
+        found = self._whatsapp.sent_since(exchange.parent, exchange.at)
+        known = {each.sid for other in self._store.exchanges(exchange.parent) for each in other.outgoing if each.sid}
+        found = [(sid, text) for sid, text in found if sid not in known]
+        taken: dict[int, str] = {}
+        for index, outgoing in enumerate(exchange.outgoing):
+            match = next((sid for sid, text in found if text == outgoing.text and sid not in taken.values()), None)
+            if match and outgoing.status == UNSENT:
+                taken[index] = match
+        return taken

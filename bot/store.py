@@ -1,0 +1,218 @@
+"""DynamoDB: one table of conversations, exchanges and registrations. Conditional writes are the only lock.
+
+| pk | sk | what |
+|---|---|---|
+| `parent#<address>` | `conversation` | the conversation as JSON, with its version |
+| `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
+| `registration#<reference>` | `registration` | one registration, as last confirmed or changed in status; in the index `ByTeam` |
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from bot.exchanges import Exchange, Outgoing
+from flows.families import player_key
+from flows.migrations import load_conversation
+from flows.records import Conversation, Registration
+
+STRANGERS_KEPT = timedelta(days=7)
+
+
+class AlreadyHeard(Exception):
+    """The exchange is stored: this message was taken in before."""
+
+
+class Conflict(Exception):
+    """Somebody else has saved the conversation since it was loaded: load it again."""
+
+
+class Store:
+    def __init__(self, dynamodb: Any, table: str):
+        self._dynamodb, self._table = dynamodb, table
+
+    def load(self, parent: str) -> Conversation:
+        """The parent's conversation, a new one for somebody unknown."""
+        item = self._get(f"parent#{parent}", "conversation")
+        if item is None:
+            return Conversation(parent=parent)
+        conversation = load_conversation(item["body"]["S"])
+        conversation.version = int(item["version"]["N"])
+        return conversation
+
+    def save(self, conversation: Conversation, exchange: Exchange, changed: Iterable[Registration] = ()) -> None:
+        """One transaction: the conversation, if there is anything to keep of it, the exchange, and the registrations that changed.
+
+        Raises AlreadyHeard or Conflict with nothing saved.
+        """
+        writes = [self._new_exchange(exchange, forget=not conversation.registrations)]
+        if conversation.registrations or conversation.opted_out_at or conversation.version:
+            writes.append(self._conversation(conversation))
+        writes += [self._registration(registration, exchange) for registration in changed]
+        try:
+            self._dynamodb.transact_write_items(TransactItems=writes)
+        except self._dynamodb.exceptions.TransactionCanceledException as cancelled:
+            reasons = [reason["Code"] for reason in cancelled.response["CancellationReasons"]]
+            if reasons[0] == "ConditionalCheckFailed":
+                raise AlreadyHeard(exchange.key) from None
+            if {"ConditionalCheckFailed", "TransactionConflict"} & set(reasons):
+                raise Conflict(str(conversation.version)) from None
+            raise
+        conversation.version += 1
+
+    def exchange(self, parent: str, key: str) -> Exchange | None:
+        item = self._get(f"parent#{parent}", f"exchange#{key}")
+        return _exchange(item) if item else None
+
+    def exchanges(self, parent: str) -> list[Exchange]:
+        """The whole transcript, oldest first."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            KeyConditionExpression="pk = :parent AND begins_with(sk, :exchange)",
+            ExpressionAttributeValues={":parent": {"S": f"parent#{parent}"}, ":exchange": {"S": "exchange#"}},
+            ConsistentRead=True,
+        )
+        return sorted((_exchange(item) for page in pages for item in page["Items"]), key=lambda each: each.at)
+
+    def lease(self, exchange: Exchange, lease: str, now: float, until: float) -> Exchange | None:
+        """Take the right to send what is unsent, if nobody holds it. The exchange as it now is, or None."""
+        try:
+            answer = self._dynamodb.update_item(
+                TableName=self._table,
+                Key=_key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
+                UpdateExpression="SET lease = :lease, lease_until = :until",
+                ConditionExpression="attribute_exists(unsent) AND lease_until <= :now",
+                ExpressionAttributeValues={":lease": {"S": lease}, ":until": _number(until), ":now": _number(now)},
+                ReturnValues="ALL_NEW",
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return None
+        return _exchange(answer["Attributes"])
+
+    def mark(self, exchange: Exchange, *, done: bool) -> None:
+        """Keep what became of the outgoing messages; `done` takes the exchange out of the outbox, else the lease is given back."""
+        finish = "REMOVE unsent, unsent_since SET lease_until = :zero" if done else "SET lease_until = :zero"
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=_key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
+                UpdateExpression=f"{finish}, outgoing = :outgoing",
+                ConditionExpression="lease = :lease",
+                ExpressionAttributeValues={
+                    ":outgoing": {"S": msgspec.json.encode(exchange.outgoing).decode()},
+                    ":lease": {"S": exchange.lease},
+                    ":zero": {"N": "0"},
+                },
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            raise Conflict(exchange.key) from None
+
+    def unsent(self, before: float) -> Iterator[tuple[str, str]]:
+        """The `(parent, key)` of exchanges with something to send that were saved before `before`, oldest first."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            IndexName="Unsent",
+            KeyConditionExpression="unsent = :unsent AND unsent_since < :before",
+            ExpressionAttributeValues={":unsent": {"S": "unsent"}, ":before": _number(before)},
+        )
+        for page in pages:
+            for item in page["Items"]:
+                yield item["pk"]["S"].removeprefix("parent#"), item["sk"]["S"].removeprefix("exchange#")
+
+    def registration(self, reference: str) -> dict[str, Any] | None:
+        """What is stored of a registration: status, player, team and answers."""
+        item = self._get(f"registration#{reference}", "registration")
+        return _plain(item) if item else None
+
+    def registrations_of(self, player: str, team: str, season: str) -> list[dict[str, Any]]:
+        """The registrations of a player by name for a team and season, whoever the parent is."""
+        answer = self._dynamodb.query(
+            TableName=self._table,
+            IndexName="ByTeam",
+            KeyConditionExpression="team = :team AND player = :player",
+            ExpressionAttributeValues={":team": {"S": _team_key(team, season)}, ":player": {"S": player_key(player)}},
+        )
+        return [_plain(item) for item in answer["Items"]]
+
+    def contents(self) -> dict[str, str]:
+        """The ContentSids of the generic contents by name, as `bot.contents sync` recorded them."""
+        item = self._get("settings", "contents")
+        return msgspec.json.decode(item["body"]["S"]) if item else {}
+
+    def keep_contents(self, contents: dict[str, str]) -> None:
+        item = _key("settings", "contents") | {"body": {"S": msgspec.json.encode(contents).decode()}}
+        self._dynamodb.put_item(TableName=self._table, Item=item)
+
+    def _get(self, pk: str, sk: str) -> dict[str, Any] | None:
+        return self._dynamodb.get_item(TableName=self._table, Key=_key(pk, sk), ConsistentRead=True).get("Item")
+
+    def _conversation(self, conversation: Conversation) -> dict[str, Any]:
+        item = _key(f"parent#{conversation.parent}", "conversation") | {
+            "version": {"N": str(conversation.version + 1)},
+            "body": {"S": msgspec.json.encode(conversation).decode()},
+        }
+        put = {"TableName": self._table, "Item": item}
+        if conversation.version == 0:
+            return {"Put": put | {"ConditionExpression": "attribute_not_exists(pk)"}}
+        expected = {":version": {"N": str(conversation.version)}}
+        return {"Put": put | {"ConditionExpression": "version = :version", "ExpressionAttributeValues": expected}}
+
+    def _new_exchange(self, exchange: Exchange, *, forget: bool) -> dict[str, Any]:
+        item = _key(f"parent#{exchange.parent}", f"exchange#{exchange.key}") | {
+            "at": {"S": exchange.at.isoformat()},
+            "heard": {"S": msgspec.json.encode(exchange.heard).decode()},
+            "facts": {"S": msgspec.json.encode(exchange.facts).decode()},
+            "outgoing": {"S": msgspec.json.encode(exchange.outgoing).decode()},
+            "lease": {"S": exchange.lease},
+            "lease_until": _number(exchange.lease_until),
+        }
+        if exchange.unsent:
+            item |= {"unsent": {"S": "unsent"}, "unsent_since": _number(exchange.at.timestamp())}
+        if forget:
+            item["expires"] = {"N": str(int((exchange.at + STRANGERS_KEPT).timestamp()))}
+        return {"Put": {"TableName": self._table, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
+
+    def _registration(self, registration: Registration, exchange: Exchange) -> dict[str, Any]:
+        invite = registration.invite
+        item = _key(f"registration#{registration.reference}", "registration") | {
+            "team": {"S": _team_key(invite.side, invite.season)},
+            "player": {"S": player_key(invite.player)},
+            "parent": {"S": exchange.parent},
+            "status": {"S": registration.status},
+            "changed_at": {"S": exchange.at.isoformat()},
+            "body": {"S": msgspec.json.encode(registration).decode()},
+        }
+        return {"Put": {"TableName": self._table, "Item": item}}
+
+
+def _key(pk: str, sk: str) -> dict[str, Any]:
+    return {"pk": {"S": pk}, "sk": {"S": sk}}
+
+
+def _number(value: float) -> dict[str, str]:
+    return {"N": f"{value:.3f}"}
+
+
+def _team_key(team: str, season: str) -> str:
+    return f"{season}#{team.casefold()}"
+
+
+def _plain(item: dict[str, Any]) -> dict[str, Any]:
+    return msgspec.json.decode(item["body"]["S"]) | {"parent": item["parent"]["S"], "changed_at": item["changed_at"]["S"]}
+
+
+def _exchange(item: dict[str, Any]) -> Exchange:
+    return Exchange(
+        parent=item["pk"]["S"].removeprefix("parent#"),
+        key=item["sk"]["S"].removeprefix("exchange#"),
+        at=datetime.fromisoformat(item["at"]["S"]),
+        heard=msgspec.json.decode(item["heard"]["S"]),
+        facts=msgspec.json.decode(item["facts"]["S"], type=list[tuple[str, str]]),
+        outgoing=msgspec.json.decode(item["outgoing"]["S"], type=list[Outgoing]),
+        lease=item["lease"]["S"],
+        lease_until=float(item["lease_until"]["N"]),
+    )
+
+

@@ -1,0 +1,83 @@
+"""POST /trigger: a club admin invites a parent. DOMAIN's table of answers, one branch each."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from datetime import datetime
+
+from flask import Blueprint, Response, g, jsonify, request
+from werkzeug.exceptions import BadRequest
+
+from bot.invitations import Invitations, InviteRefused, NotInvited
+from bot.logs import log_failure, logger
+from bot.outbox import Busy
+from bot.settings import Settings
+from bot.throttle import OverBudget, Throttle
+from bot.whatsapp import Unavailable
+from flows.invites import Faults, read_invite
+
+UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
+
+
+def trigger(settings: Settings, invitations: Invitations, throttle: Throttle, clock: Callable[[], datetime]) -> Blueprint:
+    blueprint = Blueprint("trigger", __name__)
+
+    @blueprint.post("/trigger")
+    def invite_a_parent() -> tuple[Response, int] | Response:
+        key = request.headers.get("x-api-key", "")
+        if not hmac.compare_digest(key.encode(), settings.api_key.encode()):
+            return _answer(403, message="Forbidden: Invalid or missing API key")
+        try:
+            throttle.spend(hashlib.sha256(key.encode()).hexdigest()[:16], clock().timestamp())
+            invite = read_invite(_json())
+            if not settings.may_message(invite.parent_phone):
+                raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {settings.stage}"})
+            invited = invitations.invite(invite)
+        except OverBudget as over:
+            answer, status = _answer(429, message="Too many requests: wait and repeat this one")
+            answer.headers["Retry-After"] = str(over.retry_after)
+            return answer, status
+        except Faults as faults:
+            return _answer(400, message="The invite cannot be sent: put the fields right and send it again", errors=faults.errors)
+        except NotInvited as reason:
+            return _answer(409, message=str(reason))
+        except InviteRefused as refused:
+            return _refused(refused.code)
+        except (Unavailable, Busy) as error:
+            log_failure("an invite could not be sent", error)
+            return _failed(503, "The invite is saved and is sent as soon as WhatsApp answers; repeating this request is safe")
+        logger.info("invited", registration=invited.registration.reference, waiting=invited.message_sid is None)
+        return _answer(
+            200,
+            message="Registration data received successfully",
+            player=invite.player,
+            parent=invite.parent,
+            team=invite.side,
+            status="message_sent" if invited.message_sid else "waiting",
+            message_sid=invited.message_sid,
+            reference=invited.registration.reference,
+        )
+
+    return blueprint
+
+
+def _json() -> object:
+    try:
+        return request.get_json(force=True)
+    except BadRequest:
+        raise Faults({"body": "must be JSON"}) from None
+
+
+def _refused(code: str) -> tuple[Response, int]:
+    if code in UNKNOWN_NUMBER:
+        return _answer(400, message="The invite cannot be sent", errors={"parent_tel": f"is not a WhatsApp number (Twilio {code})"})
+    logger.error("an invite was refused", code=code)
+    return _failed(502, f"Twilio refused the invite with code {code}; once that is put right, the same request works")
+
+
+def _failed(code: int, error: str) -> tuple[Response, int]:
+    return _answer(code, message="Error processing registration request", error=error)
+
+
+def _answer(code: int, **body: object) -> tuple[Response, int]:
+    return jsonify(**body, request_id=g.request_id), code

@@ -1,0 +1,117 @@
+"""One turn of a chat: what is said in answer to one message, and what the club is to know of it."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flows.age_groups import age
+from flows.flow import Ending, Flow, Question
+from flows.records import Conversation, Proposal, Registration, Reply
+from flows.summary import check_your_answers, shown
+from flows.words import WHATSAPP, Club, facts
+
+LONDON = ZoneInfo("Europe/London")
+REMIND_EVERY = 6
+
+
+class Turn:
+    """Gathers what is said. `replies` are ready to be saved once the turn is over; `facts` are `(reference, name)`."""
+
+    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime):
+        self.flow, self.club, self.conversation, self.now = flow, club, conversation, now
+        self.facts: list[tuple[str, str]] = []
+        self._said: list[str] = []
+        self._asked: Reply | None = None
+
+    @property
+    def today(self) -> date:
+        """The day in Europe/London, by which ages are reckoned."""
+        return self.now.astimezone(LONDON).date()
+
+    @property
+    def registration(self) -> Registration:
+        return self.conversation.registration
+
+    @property
+    def about(self) -> str:
+        """What a button that is tapped now belongs to: the step, with a ? where a proposal is open."""
+        return self.registration.state + ("?" if self.registration.proposal else "")
+
+    @property
+    def replies(self) -> list[Reply]:
+        """What was said, as one reply that ends with the question; nothing said is no reply."""
+        if self._asked:
+            return [Reply(paragraphs=[*self._said, *self._asked.paragraphs], about=self._asked.about, labels=self._asked.labels)]
+        return [Reply(paragraphs=self._said)] if self._said else []
+
+    def tell(self, text: str) -> None:
+        """Say a text that is ready to be sent: names in it are not filled in, for a parent's own words may stand in it."""
+        self._said.append(text)
+
+    def filled(self, text: str, **values: Any) -> str:
+        """A text of ours with its names filled in."""
+        return text.format_map(_Facts(self, values))
+
+    def say(self, text: str, **values: Any) -> None:
+        self.tell(self.filled(text, **values))
+
+    def recite(self, template: str, **values: Any) -> None:
+        """Say a template of templates/whatsapp/."""
+        self.say(WHATSAPP[template], **values)
+
+    def ask(self, question: Question, *, arrived: bool = False) -> None:
+        """Ask a question as the turn's last line. On arrival it brings the summary, or now and then the words that always work."""
+        registration = self.registration
+        if arrived and question.sums_up:
+            self.tell(check_your_answers(self.flow, registration, self.filled("{player}")))
+        elif arrived and question.due(registration) and len(registration.answers) % REMIND_EVERY == 1:
+            self.recite("words_that_work")
+        labels = [choice.label for choice in question.kind(registration).choices]
+        self._asked = Reply(paragraphs=[self.filled(question.prompt)], about=self.about, labels=labels)
+
+    def propose(self, proposal: Proposal) -> None:
+        """Ask whether something is so, before it is done."""
+        self.registration.proposal = proposal
+        self._asked = Reply(paragraphs=[proposal.question], about=self.about, labels=["Yes", "No"])
+
+    def ask_again(self) -> None:
+        """Repeat what is open: the proposal if there is one, else the question; at an ending nothing is."""
+        step = self.flow.step(self.registration)
+        if self.registration.proposal:
+            self.propose(self.registration.proposal)
+        elif isinstance(step, Question):
+            self.ask(step)
+
+    def thank(self, question: Question) -> None:
+        """Read an answer back where the question has words for it."""
+        if question.thanks:
+            answer = shown(question, self.registration)
+            self.say(question.thanks, answer=answer, age=self._age(self.registration.answers[question.name]))
+
+    def end(self, ending: Ending) -> None:
+        """Rest at an ending: take on its statuses, tell the club, say its template."""
+        for status in ending.statuses:
+            self.registration.become(status, self.now, ending.name)
+        self.facts.append((self.registration.reference, ending.fact))
+        self.recite(ending.template)
+
+    def _age(self, value: Any) -> int | None:
+        try:
+            return age(date.fromisoformat(value), self.today)
+        except (TypeError, ValueError):
+            return None
+
+
+class _Facts(dict):
+    """The names that words may use: what is given, then the club and the invite, then the answers as they are shown."""
+
+    def __init__(self, turn: Turn, values: dict[str, Any] | None = None):
+        super().__init__(facts(turn.club, turn.registration) | (values or {}))
+        self.turn = turn
+
+    def __missing__(self, name: str) -> str:
+        registration = self.turn.registration
+        question = self.turn.flow.questions[name]
+        if registration is None or not question.answered(registration):
+            raise KeyError(name)
+        return shown(question, registration)

@@ -1,0 +1,65 @@
+"""The words that are sent: one syntax, `{name}`, filled in one pass and strict about what is missing."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from flows.answers import show_phone
+from flows.fees import pounds
+from flows.records import Registration
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+class Club(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs."""
+
+    name: str
+    assistant: str
+    contact: str
+    payment_url: str
+
+
+class Words(dict):
+    """Templates of one folder by name, read once: `words["welcome"]`. Raises KeyError for a template that is not there."""
+
+    def __init__(self, folder: Path):
+        super().__init__((path.stem, path.read_text(encoding="utf-8").strip()) for path in sorted(folder.glob("*.txt")))
+
+
+WHATSAPP = Words(TEMPLATES / "whatsapp")
+
+
+def facts(club: Club, registration: Registration | None = None) -> dict[str, Any]:
+    """Every name that a prompt or a template may use, with its value as a person reads it."""
+    known = {"club": club.name, "assistant": club.assistant, "contact": club.contact}
+    if registration is None:
+        return known
+    invite = registration.invite
+    player_name = registration.answers.get("player_name") or invite.player
+    return known | {
+        "player": first_name(invite.player_first_name, player_name),
+        "invited_player": invite.player,
+        "invited_parent": invite.parent,
+        "parent": (registration.answers.get("parent_name") or invite.parent_first_name).split()[0],
+        "team": invite.team,
+        "age_group": f"u{invite.age_group}s",
+        "side": invite.side,
+        "season": invite.season,
+        "manager": invite.manager_name,
+        "manager_phone": show_phone(invite.manager_phone),
+        "membership_fee": pounds(invite.membership_fee),
+        "monthly_fee": pounds(invite.monthly_fee),
+        "reference": registration.reference,
+        "payment_link": club.payment_url.replace("{reference}", registration.reference),
+    }
+
+
+def first_name(invited: str, full_name: str) -> str:
+    """What to call someone: as the club invited them while that is a part or a short form of their full name, else its first word.
+
+    Sam for Samuel Smith and An for Nguyễn Văn An, but Samir for Samir Smith who was invited as "Smair".
+    """
+    words = full_name.casefold().split()
+    return invited if any(word.startswith(invited.casefold()) for word in words) else full_name.split()[0]

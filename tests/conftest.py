@@ -1,0 +1,49 @@
+"""One world for the whole run, emptied between tests; a house is built in it for the tests that ask for one."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from local.world import World
+from tests.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, House, Parent, at
+
+
+class Door:
+    """Where the world's webhooks arrive: at the house that stands at the moment."""
+
+    house: House
+
+    def __call__(self, url: str, form: dict[str, str], headers: dict[str, str]) -> int:
+        return self.house.post(url, form, headers)
+
+
+@pytest.fixture(scope="session")
+def door() -> Door:
+    return Door()
+
+
+@pytest.fixture(scope="session")
+def club_world(door: Door) -> Iterator[World]:
+    world = World(None, ACCOUNT, TOKEN, CLUB_NUMBER, f"{PUBLIC_URL}/webhook", post=door, clock=at(2026, 8, 3, 9))
+    world.start()
+    yield world
+    world.stop()
+
+
+@pytest.fixture
+def house(club_world: World, door: Door) -> Iterator[House]:
+    before = dict(os.environ)
+    os.environ.update(club_world.aws.environment())
+    door.house = House(club_world)
+    yield door.house
+    club_world.reset()
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def parent(house: House) -> Parent:
+    """An invited parent."""
+    assert house.admin_invites().status_code == 200
+    return house.parent()

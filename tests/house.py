@@ -1,0 +1,176 @@
+"""The whole house in one process, for tests that tell stories: the same emulated AWS and Twilio as `start.py` uses.
+
+`house.admin_invites()`, `parent.says("3rd of May 2015")`, `parent.hears`. Every message goes through the signed webhook, the queue
+and the worker, and is loaded from and saved to DynamoDB.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import boto3
+from werkzeug.test import TestResponse
+
+from bot.app import Bot, assemble, create_app
+from bot.contents import sync
+from bot.settings import Settings
+from local.clock import Clock
+from local.stack import deploy
+from local.twilio import Delivery
+from local.world import World
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "infrastructure.yaml"
+ACCOUNT, TOKEN, API_KEY = "AC" + "0a" * 16, "the-token-of-the-tests", "the-key-of-the-tests"
+CLUB_NUMBER = "whatsapp:+447700900999"
+PUBLIC_URL = "https://bot.example.com/production"
+PATIENCE = 30
+INVITE = {
+    "player_first_name": "Sam",
+    "player_last_name": "Smith",
+    "team_name": "Panthers",
+    "age_group": "u11s",
+    "team_manager_1_full_name": "Alex Johnson",
+    "team_manager_1_tel": "+447700900001",
+    "current_registration_season": "2026-27",
+    "parent_first_name": "Jane",
+    "parent_last_name": "Smith",
+    "parent_tel": "+447700900123",
+    "membership_fee_amount": "40",
+    "subscription_fee_amount": "26",
+}
+ALL_ANSWERS = (
+    "yes", "Samuel Smith", "3rd of May 2016", "boy", "No thank you", "mum", "yes", "jane@example.com", "yes but not sms",
+    "m41 5aa", "12", "Acacia Avenue, Urmston",
+)  # fmt: skip
+
+
+class House:
+    """The bot with the world around it. `world` is the started World, whose webhooks come to `post`."""
+
+    def __init__(self, world: World):
+        self.world = world
+        self.clock: Clock = world.clock
+        deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
+        self.settings = self._settings()
+        self.start()
+        sids = sync(self.bot.whatsapp.client, self.settings.club)
+        self.bot.store.keep_contents(sids)
+        self.settings = self._settings(sids["invite"])
+        self.start()
+
+    def start(self, **changes: str) -> None:
+        """Start our programs anew, as after a release or a crash; whatever was only in their memory is gone."""
+        self.bot: Bot = assemble(self._settings(self.settings.template_sid, **changes), self.world.clock.now)
+        self.browser = create_app(self.bot).test_client()
+
+    def _settings(self, template_sid: str = "HX", **changes: str) -> Settings:
+        outputs = self.stack_outputs()
+        return Settings.from_environment(
+            {
+                "API_KEY": API_KEY,
+                "TWILIO_ACCOUNT_SID": ACCOUNT,
+                "TWILIO_AUTH_TOKEN": TOKEN,
+                "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
+                "TWILIO_TEMPLATE_SID": template_sid,
+                "TWILIO_API_URL": self.world.phone_url,
+                "TWILIO_TIMEOUT_SECONDS": "3",
+                "PUBLIC_URL": PUBLIC_URL,
+                "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+                "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
+                "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+                "PATIENCE_SECONDS": str(PATIENCE),
+                "ALLOWED_NUMBERS": "+447700900*",
+                "CLUB_NAME": "Urmston Town",
+                "CLUB_CONTACT": "registrations@example.org",
+                "PAYMENT_URL": "https://pay.example.org/{reference}",
+            }
+            | changes
+        )
+
+    def stack_outputs(self) -> dict[str, str]:
+        stacks = boto3.client("cloudformation").describe_stacks(StackName="bot")["Stacks"]
+        return {output["OutputKey"]: output["OutputValue"] for output in stacks[0]["Outputs"]}
+
+    def post(self, url: str, form: dict[str, str], headers: dict[str, str]) -> int:
+        """Bring a webhook to the app, as API Gateway does."""
+        path = url.removeprefix(PUBLIC_URL)
+        return self.browser.post(path, data=form, headers=headers).status_code
+
+    def admin_invites(self, **changes: Any) -> TestResponse:
+        """The club's admin posts an invite; a change of None leaves the field out."""
+        body = {field: value for field, value in (INVITE | changes).items() if value is not None}
+        return self.trigger(body)
+
+    def trigger(self, body: Any, **headers: str) -> TestResponse:
+        return self.browser.post("/trigger", json=body, headers={"x-api-key": API_KEY} | headers)
+
+    def work(self) -> None:
+        """The worker takes messages until the queue has none that may be taken now."""
+        while self.bot.worker.poll(wait_seconds=0):
+            pass
+
+    def parent(self, number: str = INVITE["parent_tel"]) -> "Parent":
+        return Parent(self, number)
+
+    def waiting(self, queue_url: str) -> int:
+        """How many messages a queue holds, visible or not."""
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        found = self.bot.sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)["Attributes"]
+        return sum(int(found[name]) for name in names)
+
+
+class Parent:
+    """A parent with a phone: says, taps, and sees what came."""
+
+    def __init__(self, house: House, number: str):
+        self.house, self.number = house, number
+        self.phone = house.world.twilio.phone(number)
+
+    def says(self, *texts: str) -> str:
+        """Send texts one after another, each worked on before the next; what the phone shows last."""
+        for text in texts:
+            self.sends(text=text)
+        return self.hears
+
+    def sends(self, **what: Any) -> Delivery:
+        """Send anything a phone can, and let the worker work."""
+        delivery = self.phone.send(**what)
+        self.house.work()
+        return delivery
+
+    def taps(self, label: str) -> str:
+        """Tap the newest button or list item with this label."""
+        self.phone.tap(label)
+        self.house.work()
+        return self.hears
+
+    @property
+    def received(self) -> list[dict[str, Any]]:
+        """Everything that came from the club, oldest first."""
+        return [message for message in self.phone.messages() if message["from"] == "bot"]
+
+    @property
+    def hears(self) -> str:
+        """The newest message from the club."""
+        return self.received[-1]["text"] if self.received else ""
+
+    @property
+    def labels(self) -> list[str]:
+        """What can be tapped under the newest message."""
+        message = self.received[-1]
+        buttons = [button["text"] for button in message.get("buttons") or []]
+        return buttons or [item["title"] for item in (message.get("list") or {}).get("items", [])]
+
+    @property
+    def conversation(self) -> Any:
+        return self.house.bot.store.load(self.number)
+
+    @property
+    def registration(self) -> Any:
+        """The registration that is talked about, as stored."""
+        return self.conversation.registration
+
+
+def at(*date_and_time: int) -> Clock:
+    """A clock that stands still, in UTC."""
+    return Clock(at=datetime(*date_and_time, tzinfo=UTC))
