@@ -1,0 +1,100 @@
+"""`python -m local run|example`, and `program NAME` for the processes that they start."""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+import time
+import webbrowser
+from pathlib import Path
+
+from local.machine import Machine
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    if options.command == "program":
+        from local.programs import run_program
+
+        run_program(options.name, Machine(options.data))
+        return 0
+    from local.supervisor import NotStarted, Supervisor
+
+    running = _running(options.data)
+    if options.command == "run" and running:
+        print(f"This is running already, as process {running}; its addresses are in {options.data / 'addresses.json'}")
+        return 1
+    if options.fresh and not running:
+        shutil.rmtree(options.data, ignore_errors=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        if running:
+            return _example(options.data)
+        with Supervisor(Machine(options.data), options.port) as supervisor:
+            return _example(options.data) if options.command == "example" else _run(supervisor, options)
+    except NotStarted as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped; everything is kept.")
+        return 0
+
+
+def _run(supervisor, options: argparse.Namespace) -> int:
+    machine = supervisor.machine
+    print(f"The phone   {machine.url('phone')}/\nThe bot     {machine.url('bot')}/")
+    print(f"Keys and addresses are in {options.data / 'addresses.json'}, logs beside it. Nothing leaves this computer.")
+    print("Ctrl-C stops; everything is kept for the next time.", flush=True)
+    if not options.no_browser and (os.environ.get("DISPLAY") or sys.platform in {"darwin", "win32"}):
+        webbrowser.open(f"{machine.url('phone')}/")
+    while True:
+        supervisor.look_after()
+        time.sleep(0.1)
+
+
+def _example(data: Path) -> int:
+    import json
+
+    from local.example import NotFinished, play
+
+    began = time.monotonic()
+    try:
+        registration = play(json.loads((data / "addresses.json").read_text()))
+    except NotFinished as failure:
+        print(f"{failure}. The logs are in {data / 'logs'}.", file=sys.stderr)
+        return 1
+    print(f"\nRegistration {registration['reference']} is stored as {registration['status']}:")
+    for question, answer in registration["answers"].items():
+        print(f"  {question}: {answer}")
+    print(f"Played in {time.monotonic() - began:.1f} seconds.")
+    return 0
+
+
+def _running(data: Path) -> int | None:
+    """The process that looks after this folder, if there is one."""
+    import json
+
+    try:
+        pid = json.loads((data / "addresses.json").read_text())["pid"]
+        os.kill(pid, 0)
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return None
+    return pid
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    options = argparse.ArgumentParser(prog="start.py")
+    options.add_argument("command", choices=["run", "example", "program"])
+    options.add_argument("name", nargs="?")
+    options.add_argument("--port", type=int)
+    options.add_argument("--data", type=Path, default=Path(".local"))
+    options.add_argument("--fresh", action="store_true")
+    options.add_argument("--no-browser", action="store_true")
+    chosen = options.parse_args(arguments)
+    chosen.data = chosen.data.resolve()
+    return chosen
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

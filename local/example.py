@@ -1,0 +1,123 @@
+"""An example that plays itself: one parent's whole registration, through the front doors."""
+
+import random
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import requests
+
+EXAMPLE: dict[str, Any] = {
+    "trigger": {
+        "player_first_name": "Sam",
+        "player_last_name": "Smith",
+        "team_name": "Panthers",
+        "age_group": "u11s",
+        "team_manager_1_full_name": "Alex Johnson",
+        "team_manager_1_tel": "+447700900001",
+        "current_registration_season": "2026-27",
+        "parent_first_name": "Jane",
+        "parent_last_name": "Smith",
+        "parent_tel": "+447700900123",
+        "membership_fee_amount": "40",
+        "subscription_fee_amount": "26",
+    },
+    "says": [
+        "who is this?",
+        {"tap": "Yes, let's start"},
+        "Samuel Smith",
+        "3rd of May 2016",
+        {"tap": "Male"},
+        "No, just hay fever",
+        "I'm his mum",
+        "yes that's me",
+        "jane@example.com",
+        "yes but not sms",
+        "m41 5aa",
+        "12",
+        "Acacia Avenue, Urmston",
+        "change email",
+        "jane.smith@example.com",
+        {"tap": "Yes, send it"},
+    ],
+}
+LONGEST_WAIT = 30.0
+
+
+class NotFinished(AssertionError):
+    """The example did not come to its end; says where it stood."""
+
+
+def play(addresses: dict[str, str]) -> dict[str, Any]:
+    """Play it with a parent that this machine has not seen, print the chat, and give the registration as it is stored."""
+    parent = _invite(addresses)
+    chat = _Chat(addresses["phone"], parent)
+    for says in EXAMPLE["says"]:
+        chat.wait_for(says.get("tap") if isinstance(says, dict) else None)
+        chat.send(says)
+    chat.wait_for("https://")
+    registrations = chat.get("state")["registrations"]
+    if not registrations or registrations[0]["status"] != "payment_pending":
+        raise NotFinished("The registration is not stored as complete")
+    return registrations[0]
+
+
+def _invite(addresses: dict[str, str]) -> str:
+    for number in _numbers():
+        answer = requests.post(
+            f"{addresses['bot']}/trigger",
+            json=EXAMPLE["trigger"] | {"parent_tel": number, "team_name": f"Panthers {number[-3:]}"},
+            headers={"x-api-key": addresses["api_key"]},
+            timeout=30,
+        )
+        if answer.status_code == 200:
+            return number
+        if answer.status_code != 409:
+            raise NotFinished(f"The trigger answered {answer.status_code}: {answer.json().get('message')}")
+    raise NotFinished("Every number of the drama range is registered: start with --fresh")
+
+
+def _numbers() -> Iterator[str]:
+    return (f"+447700900{number}" for number in random.sample(range(200, 900), 700))
+
+
+class _Chat:
+    """One parent's phone over its JSON API; prints what goes by."""
+
+    def __init__(self, phone: str, number: str):
+        self.url, self.last, self.labels = f"{phone}/phones/{requests.utils.quote(number, safe='')}", 0, {}
+
+    def get(self, what: str, **query: float) -> dict[str, Any]:
+        return requests.get(f"{self.url}/{what}", params=query, timeout=LONGEST_WAIT + 10).json()
+
+    def wait_for(self, text_or_label: str | None) -> None:
+        """Wait until the bot asks something, or until a message has this label to tap or this text in it."""
+        deadline = time.monotonic() + LONGEST_WAIT
+        while time.monotonic() < deadline:
+            found = False
+            for message in self.get("messages", after=self.last, wait=5)["messages"]:
+                self.last = message["n"]
+                found = found or self._show(message, text_or_label)
+            if found:
+                return
+        raise NotFinished(f"No answer within {LONGEST_WAIT:.0f} seconds")
+
+    def send(self, says: str | dict[str, str]) -> None:
+        body = self.labels[says["tap"]] if isinstance(says, dict) else {"text": says}
+        self.labels = {}
+        requests.post(f"{self.url}/messages", json=body, timeout=LONGEST_WAIT).raise_for_status()
+
+    def _show(self, message: dict[str, Any], wanted: str | None) -> bool:
+        who = "Omega" if message["from"] == "bot" else "Jane"
+        print(f"{who:>6}  " + message["text"].replace("\n", "\n        "))
+        if message["from"] != "bot":
+            return False
+        for button in message.get("buttons") or []:
+            self.labels[button["text"]] = {"button": button}
+        for item in (message.get("list") or {}).get("items", []):
+            self.labels[item["title"]] = {"list": {"id": item["id"], "title": item["title"]}}
+        if self.labels:
+            print("        " + "  ".join(f"[{label}]" for label in self.labels))
+        if wanted:
+            return wanted in self.labels or wanted in message["text"]
+        return bool(self.labels or message["template"] or "?" in message["text"])

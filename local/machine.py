@@ -1,0 +1,124 @@
+"""One machine's own: its folder, keys, ports and the settings of the programs on it."""
+
+import json
+import os
+import secrets
+import socket
+from pathlib import Path
+
+from local.clock import Clock
+
+FIRST_PORT = 8400
+SERVERS = ("phone", "bot", "aws")
+WHATSAPP_NUMBER = "whatsapp:+447700900999"
+PATIENCE = "15"
+CLUB = {
+    "CLUB_NAME": "Urmston Town",
+    "ASSISTANT_NAME": "Omega",
+    "CLUB_CONTACT": "registrations@example.org",
+    "PAYMENT_URL": "https://pay.example.org/{reference}",
+}
+
+
+class Machine:
+    """What is kept in a folder from one start to the next. Keys are made on the first start and are nobody else's."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.clock = Clock(folder / "clock")
+        self.keys = self._kept("keys.json", _new_keys)
+
+    def choose_ports(self, first: int | None) -> dict[str, int]:
+        """A free port for each server: those of the last start if they are still free, else the next free ones from `first`."""
+        before = {} if first else self._read("ports.json") or {}
+        ports: dict[str, int] = {}
+        for number, server in enumerate(SERVERS):
+            port = before.get(server) or (first or FIRST_PORT) + number
+            while port in ports.values() or not _is_free(port):
+                port += 1
+            ports[server] = port
+        self.write("ports.json", ports)
+        return ports
+
+    @property
+    def ports(self) -> dict[str, int]:
+        return self._read("ports.json") or {}
+
+    def url(self, server: str) -> str:
+        return f"http://127.0.0.1:{self.ports[server]}"
+
+    @property
+    def data(self) -> Path:
+        """The world's own folder."""
+        return self.folder / "world"
+
+    def aws_environment(self) -> dict[str, str]:
+        """What points boto3 at the embedded AWS."""
+        return {
+            "AWS_ENDPOINT_URL": self.url("aws"),
+            "AWS_ACCESS_KEY_ID": "local",
+            "AWS_SECRET_ACCESS_KEY": self.keys["aws_secret"],
+            "AWS_REGION": "eu-west-2",
+            "AWS_DEFAULT_REGION": "eu-west-2",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "NO_PROXY": "127.0.0.1,localhost",
+        }
+
+    def bot_environment(self, outputs: dict[str, str], template_sid: str) -> dict[str, str]:
+        """The bot's settings on this machine; those of the club may be set in the environment."""
+        return {name: os.environ.get(name, value) for name, value in CLUB.items()} | {
+            "API_KEY": self.keys["api_key"],
+            "TWILIO_ACCOUNT_SID": self.keys["account_sid"],
+            "TWILIO_AUTH_TOKEN": self.keys["auth_token"],
+            "TWILIO_PHONE_NUMBER": WHATSAPP_NUMBER,
+            "TWILIO_TEMPLATE_SID": template_sid,
+            "TWILIO_API_URL": self.url("phone"),
+            "TWILIO_TIMEOUT_SECONDS": "5",
+            "PUBLIC_URL": self.url("bot"),
+            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
+            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+            "PATIENCE_SECONDS": PATIENCE,
+            "STAGE": "local",
+            "ALLOWED_NUMBERS": os.environ.get("ALLOWED_NUMBERS", "+447700900*"),
+        }
+
+    def write(self, name: str, content: object) -> None:
+        """Keep a JSON file, whole or not at all, for nobody else to read."""
+        half = self.folder / f"{name}.half"
+        with open(half, "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+            json.dump(content, file, indent=1)
+        os.replace(half, self.folder / name)
+
+    def _read(self, name: str) -> dict | None:
+        try:
+            return json.loads((self.folder / name).read_text())
+        except FileNotFoundError:
+            return None
+
+    def _kept(self, name: str, make) -> dict:
+        kept = self._read(name)
+        if kept is None:
+            kept = make()
+            self.write(name, kept)
+        return kept
+
+
+def _new_keys() -> dict[str, str]:
+    return {
+        "api_key": secrets.token_urlsafe(24),
+        "account_sid": "AC" + secrets.token_hex(16),
+        "auth_token": secrets.token_hex(16),
+        "aws_secret": secrets.token_hex(20),
+    }
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True

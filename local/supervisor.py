@@ -1,0 +1,138 @@
+"""Starts the programs of one machine, keeps them running, and says where they are."""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import requests
+
+from local.machine import PATIENCE, Machine
+from local.stack import deploy
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = ("bot", "bot_worker")
+PATIENT_FOR = 60.0
+BREATH = 1.0
+
+
+class NotStarted(RuntimeError):
+    """Something of ours did not come up; says what, and where its log is."""
+
+
+class Supervisor:
+    """`machine` says where; `first_port` moves all ports. Use as a context manager: it stops what it started."""
+
+    def __init__(self, machine: Machine, first_port: int | None = None):
+        self.machine = machine
+        machine.choose_ports(first_port)
+        self._processes: dict[str, subprocess.Popen] = {}
+        self._started_at: dict[str, float] = {}
+        self._environment = os.environ | machine.aws_environment() | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+    def __enter__(self) -> "Supervisor":
+        (self.machine.folder / "logs").mkdir(exist_ok=True)
+        try:
+            self._start_world()
+            self._start_ours()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def look_after(self) -> None:
+        """Start again at once whatever has died."""
+        if self._has_died("world"):
+            self._start_world()
+        for name in OURS:
+            if self._has_died(name):
+                # One that dies as it starts is given a breath, or it would take the machine with it.
+                if time.monotonic() - self._started_at[name] < BREATH:
+                    time.sleep(BREATH)
+                self._spawn(name)
+                self._announce()
+
+    def stop(self) -> None:
+        """Ours first, then the world, which saves its data."""
+        for name in (*OURS, "world"):
+            process = self._processes.pop(name, None)
+            if process:
+                process.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(10)
+                process.kill()
+        (self.machine.folder / "addresses.json").unlink(missing_ok=True)
+
+    def _start_world(self) -> None:
+        self._spawn("world")
+        self._wait_for("world", f"{self.machine.url('phone')}/health")
+        before = {name: self._environment.get(name) for name in ("CONVERSATIONS_TABLE", "TWILIO_TEMPLATE_SID")}
+        outputs = deploy(
+            self.machine.aws_environment(), ROOT / "infrastructure.yaml", "bot", {"PatienceSeconds": PATIENCE}
+        )
+        self._environment |= self.machine.bot_environment(outputs, "HX")
+        self._environment["TWILIO_TEMPLATE_SID"] = self._sync_contents()
+        if any(before.values()) and before != {name: self._environment[name] for name in before}:
+            for name in OURS:
+                self._processes[name].kill()
+        self._announce()
+
+    def _start_ours(self) -> None:
+        for name in OURS:
+            self._spawn(name)
+        self._wait_for("bot", f"{self.machine.url('bot')}/")
+        self._announce()
+
+    def _sync_contents(self) -> str:
+        command = [sys.executable, "-m", "bot.contents", "sync"]
+        done = subprocess.run(command, env=self._environment, cwd=ROOT, capture_output=True, text=True)
+        if done.returncode:
+            raise NotStarted(f"The contents could not be made:\n{done.stderr}")
+        return done.stdout.strip().partition("=")[2]
+
+    def _spawn(self, name: str) -> None:
+        with open(self.machine.folder / "logs" / f"{name}.log", "ab") as log:
+            self._processes[name] = subprocess.Popen(
+                [sys.executable, "-m", "local", "program", name, "--data", str(self.machine.folder)],
+                env=self._environment,
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self._started_at[name] = time.monotonic()
+
+    def _has_died(self, name: str) -> bool:
+        return self._processes[name].poll() is not None
+
+    def _wait_for(self, name: str, url: str) -> None:
+        deadline = time.monotonic() + PATIENT_FOR
+        with requests.Session() as session:
+            session.trust_env = False
+            while time.monotonic() < deadline and not self._has_died(name):
+                try:
+                    session.get(url, timeout=5)
+                    return
+                except requests.ConnectionError:
+                    time.sleep(0.05)
+        raise NotStarted(f"{name} did not start; its log is {self.machine.folder / 'logs' / name}.log")
+
+    def _announce(self) -> None:
+        machine = self.machine
+        machine.write(
+            "addresses.json",
+            {
+                "bot": machine.url("bot"),
+                "phone": machine.url("phone"),
+                "aws": machine.url("aws"),
+                "api_key": machine.keys["api_key"],
+                "pid": os.getpid(),
+                "pids": {name: process.pid for name, process in self._processes.items()},
+            },
+        )

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Set up on the first run, then start: the one command of this project.
+
+    python3 start.py                     everything on this machine, with a phone to try it on
+    python3 start.py example             one parent's whole registration, played and printed
+    python3 start.py test [arguments]    all tests (arguments go to pytest)
+    python3 start.py bench [name]        the benchmarks
+
+Options: --port N, --data DIR (default .local), --fresh (forget the data), --no-browser.
+Needs Python 3.11 with venv, or uv; nothing else on the machine, and no account anywhere.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+RUN, DEVELOP = ("requirements.txt", "requirements-local.txt"), ("requirements-dev.txt",)
+MODULES = {"test": ["pytest"], "bench": ["benchmarks"], "example": ["local", "example"], "run": ["local", "run"]}
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        return stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: python3.11 start.py")
+    if arguments and arguments[0] in {"-h", "--help", "help"}:
+        print(__doc__)
+        return 0
+    command = arguments[0] if arguments and not arguments[0].startswith("-") else "run"
+    if command not in MODULES:
+        return stop(f"There is no command {command!r}; there are example, test and bench, or none at all")
+    rest = arguments[1:] if arguments[:1] == [command] else arguments
+    try:
+        set_up(RUN if command in {"run", "example"} else RUN + DEVELOP)
+    except SetupFailed as failure:
+        return stop(str(failure))
+    environment = os.environ | {"PYTHONPATH": str(HERE), "PYTHONUTF8": "1"}
+    os.chdir(HERE)
+    try:
+        return subprocess.call([str(PYTHON), "-m", *MODULES[command], *rest], env=environment)
+    except KeyboardInterrupt:
+        return 130
+
+
+class SetupFailed(Exception):
+    """Says what is missing on this machine, and the remedy."""
+
+
+def set_up(files: tuple[str, ...]) -> None:
+    """Make the virtual environment and install what the files name, unless that is done already."""
+    wanted = {name: hashlib.sha256((HERE / name).read_bytes()).hexdigest() for name in files}
+    stamps = {name: VENV / f".{name}-{digest[:16]}" for name, digest in wanted.items()}
+    if PYTHON.exists() and all(stamp.exists() for stamp in stamps.values()):
+        return
+    began = time.monotonic()
+    progress("Setting up: a virtual environment in .venv …")
+    uv = shutil.which("uv")
+    if not PYTHON.exists():
+        make_environment(uv)
+    missing = [name for name, stamp in stamps.items() if not stamp.exists()]
+    progress(f"Setting up: installing {', '.join(missing)} …")
+    # Compiling every package takes as long as fetching it; what is used is compiled as it is imported.
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-compile"]
+    install = [uv, "pip", "install", "--python", str(PYTHON)] if uv else pip
+    asked = [argument for name in missing for argument in ("-r", str(HERE / name))]
+    done = subprocess.run([*install, "--quiet", *asked], capture_output=True, text=True)
+    if done.returncode:
+        raise SetupFailed(f"\n{done.stderr.strip()}\nThe packages could not be installed: is there a network? Then run this again.")
+    for name in missing:
+        stamps[name].touch()
+    progress(f"Set up in {time.monotonic() - began:.0f} seconds.\n")
+
+
+def make_environment(uv: str | None) -> None:
+    command = [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)] if uv else [sys.executable, "-m", "venv", str(VENV)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+        raise SetupFailed(
+            f"Python's venv module is missing. On Debian and Ubuntu: sudo apt install {version}-venv. Then run this again."
+            if "ensurepip" in done.stdout + done.stderr or "No module named" in done.stderr
+            else f"\n{(done.stdout + done.stderr).strip()}\nThe virtual environment could not be made in {VENV}."
+        )
+
+
+def progress(text: str) -> None:
+    """One line that is written over, on a terminal; plain lines elsewhere."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+    elif not text.endswith("…"):
+        print(text.rstrip(), file=sys.stderr, flush=True)
+
+
+def stop(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
