@@ -78,8 +78,8 @@ registration = Flow(
         "relationship",
         Relationship(),
         "Now you. How are you related to {player}?",
-        label="You are {player}'s",
-        called=["relation", "relationship"],
+        label="Relationship",
+        called=["relation"],
     ),
     Question(
         "parent_name",

@@ -20,7 +20,7 @@ def shown(question: Question, registration: Registration) -> str:
 def check_your_answers(flow: Flow, registration: Registration, player: str) -> str:
     """The summary as one text: a heading, and `1. Label: value` a line."""
     rows = (
-        f"{number}. {question.label.format(player=player)}: {shown(question, registration)}"
+        f"{number}. {question.label}: {shown(question, registration)}"
         for number, question in enumerate(lines(flow, registration), 1)
     )
     invite = registration.invite

@@ -62,4 +62,5 @@ def first_name(invited: str, full_name: str) -> str:
     Sam for Samuel Smith and An for Nguyễn Văn An, but Samir for Samir Smith who was invited as "Smair".
     """
     words = full_name.casefold().split()
-    return invited if any(word.startswith(invited.casefold()) for word in words) else full_name.split()[0]
+    known = full_name.casefold().startswith(invited.casefold()) or any(word.startswith(invited.casefold()) for word in words)
+    return invited if known else full_name.split()[0]

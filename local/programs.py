@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -43,11 +44,12 @@ def world(machine: Machine, stop: threading.Event) -> None:
 
 
 def bot(machine: Machine, stop: threading.Event) -> None:
-    """The Flask app behind waitress."""
+    """The Flask app behind waitress, on the socket that the supervisor holds open."""
     from waitress.server import create_server
 
     app = create_app(assemble(Settings.from_environment(os.environ), machine.clock.now))
-    server = create_server(app, host="127.0.0.1", port=machine.ports["bot"], threads=32, ident=None)
+    door = socket.socket(fileno=int(os.environ["DOOR"]))
+    server = create_server(app, sockets=[door], threads=32, ident=None)
     threading.Thread(target=server.run, daemon=True).start()
     stop.wait()
 

@@ -1,6 +1,7 @@
 """Starts the programs of one machine, keeps them running, and says where they are."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -28,6 +29,8 @@ class Supervisor:
     def __init__(self, machine: Machine, first_port: int | None = None):
         self.machine = machine
         machine.choose_ports(first_port)
+        # The socket outlives the bot: whoever calls while it is started again waits in line instead of being refused.
+        self._door = socket.create_server(("127.0.0.1", machine.ports["bot"]), backlog=1024)
         self._processes: dict[str, subprocess.Popen] = {}
         self._started_at: dict[str, float] = {}
         self._environment = os.environ | machine.aws_environment() | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
@@ -66,6 +69,7 @@ class Supervisor:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(10)
                 process.kill()
+        self._door.close()
         (self.machine.folder / "addresses.json").unlink(missing_ok=True)
 
     def _start_world(self) -> None:
@@ -99,7 +103,8 @@ class Supervisor:
         with open(self.machine.folder / "logs" / f"{name}.log", "ab") as log:
             self._processes[name] = subprocess.Popen(
                 [sys.executable, "-m", "local", "program", name, "--data", str(self.machine.folder)],
-                env=self._environment,
+                env=self._environment | {"DOOR": str(self._door.fileno())},
+                pass_fds=[self._door.fileno()] if name == "bot" else [],
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=log,

@@ -1,14 +1,16 @@
 """The whole house in one process, for tests that tell stories: the same emulated AWS and Twilio as `start.py` uses.
 
-`house.admin_invites()`, `parent.says("3rd of May 2015")`, `parent.hears`. Every message goes through the signed webhook, the queue
-and the worker, and is loaded from and saved to DynamoDB.
+`house.admin_invites()`, `parent.says("3rd of May 2015")`, `parent.hears`. Every message goes through the signed webhook,
+the queue and the worker, and is loaded from and saved to DynamoDB.
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import boto3
+from botocore.exceptions import ClientError
 from werkzeug.test import TestResponse
 
 from bot.app import Bot, assemble, create_app
@@ -18,38 +20,27 @@ from local.clock import Clock
 from local.stack import deploy
 from local.twilio import Delivery
 from local.world import World
+from tests.examples import INVITE
+from tests.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "infrastructure.yaml"
 ACCOUNT, TOKEN, API_KEY = "AC" + "0a" * 16, "the-token-of-the-tests", "the-key-of-the-tests"
 CLUB_NUMBER = "whatsapp:+447700900999"
 PUBLIC_URL = "https://bot.example.com/production"
 PATIENCE = 30
-INVITE = {
-    "player_first_name": "Sam",
-    "player_last_name": "Smith",
-    "team_name": "Panthers",
-    "age_group": "u11s",
-    "team_manager_1_full_name": "Alex Johnson",
-    "team_manager_1_tel": "+447700900001",
-    "current_registration_season": "2026-27",
-    "parent_first_name": "Jane",
-    "parent_last_name": "Smith",
-    "parent_tel": "+447700900123",
-    "membership_fee_amount": "40",
-    "subscription_fee_amount": "26",
-}
-ALL_ANSWERS = (
-    "yes", "Samuel Smith", "3rd of May 2016", "boy", "No thank you", "mum", "yes", "jane@example.com", "yes but not sms",
-    "m41 5aa", "12", "Acacia Avenue, Urmston",
-)  # fmt: skip
+OUTSIDE = boto3.Session()
 
 
 class House:
-    """The bot with the world around it. `world` is the started World, whose webhooks come to `post`."""
+    """The bot with the world around it. `world` is the started World, whose webhooks come to `post`.
+
+    `wire` is what the bot speaks to the world over, `sqs` a client of the tests' own.
+    """
 
     def __init__(self, world: World):
-        self.world = world
+        self.world, self.wire = world, Wire()
         self.clock: Clock = world.clock
+        self.sqs = OUTSIDE.client("sqs")
         deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
         self.settings = self._settings()
         self.start()
@@ -60,7 +51,9 @@ class House:
 
     def start(self, **changes: str) -> None:
         """Start our programs anew, as after a release or a crash; whatever was only in their memory is gone."""
+        self.wire.mend()
         self.bot: Bot = assemble(self._settings(self.settings.template_sid, **changes), self.world.clock.now)
+        self.wire.connect(self.bot.whatsapp.client)
         self.browser = create_app(self.bot).test_client()
 
     def _settings(self, template_sid: str = "HX", **changes: str) -> Settings:
@@ -109,13 +102,22 @@ class House:
         while self.bot.worker.poll(wait_seconds=0):
             pass
 
+    def time_passes(self, seconds: float = PATIENCE) -> None:
+        """The clock goes on, and what the queues kept back meanwhile may be taken again."""
+        self.clock.advance(seconds)
+        for receipt in self.wire.receipts:
+            for queue in (self.settings.inbox_queue, self.settings.dead_letter_queue):
+                with suppress(ClientError):  # it was of the other queue, or is done with
+                    self.sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=0)
+        self.wire.receipts.clear()
+
     def parent(self, number: str = INVITE["parent_tel"]) -> "Parent":
         return Parent(self, number)
 
     def waiting(self, queue_url: str) -> int:
         """How many messages a queue holds, visible or not."""
         names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-        found = self.bot.sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)["Attributes"]
+        found = self.sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)["Attributes"]
         return sum(int(found[name]) for name in names)
 
 

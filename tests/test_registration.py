@@ -1,6 +1,7 @@
 """A parent registers a player, from the club's invite to the payment link."""
 
-from tests.house import ALL_ANSWERS, House, Parent
+from tests.examples import ALL_ANSWERS
+from tests.house import House, Parent
 
 
 def test_a_parent_registers_a_player(house: House, parent: Parent):

@@ -1,0 +1,75 @@
+"""What every kind of answer shares: its choices, and the three things that reading a message can come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a parent may tap.
+
+    `value` is JSON-storable, `label` what the button says (20 characters at most, WhatsApp's limit for a quick reply),
+    `words` the other ways people say it, as `tidy.plain` writes them: lower-case, without punctuation.
+    """
+
+    value: object
+    label: str
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`value` is JSON-storable; `also` holds answers to other questions given in the same breath, by question name."""
+
+    value: object
+    also: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DidYouMean:
+    """A proposal, stored only after a yes. `otherwise` is what was typed, where that may be kept after a no."""
+
+    value: object
+    question: str
+    otherwise: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstood:
+    """`remedy` says what to do in the question's own words, `again` says it differently the second time.
+
+    With `accept_if_repeated`, the same message a second time stands, and `value` is then what is stored.
+    """
+
+    remedy: str
+    again: str = ""
+    accept_if_repeated: bool = False
+    value: object = None
+
+
+Answer = Understood | DidYouMean | Misunderstood
+
+
+class Kind(Protocol):
+    """How one kind of answer is read and shown. `choices` is empty where the answer is free text."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]: ...
+
+    def read(self, text: str, today: date) -> Answer: ...
+
+    def show(self, value: object) -> str: ...
+
+
+def in_words(labels: list[str], last: str = "or") -> str:
+    """`["Male", "Female", "Not disclosed"]` → `"Male, Female or Not disclosed"`."""
+    *others, final = labels
+    return f"{', '.join(others)} {last} {final}" if others else final
+
+
+def sentence_case(noun: str) -> str:
+    """`"date of birth"` → `"Date of birth"`, the rest of the noun left as it is."""
+    return noun[:1].upper() + noun[1:]

@@ -1,0 +1,114 @@
+"""Yes and no, in the many ways people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.answers.kinds import Choice, Misunderstood, Understood, in_words
+from flows.answers.tidy import plain
+from flows.answers.vocabulary import Vocabulary, only, phrases
+
+# Plain answers, which hold for any question.
+YES = phrases("""
+    yes, y, ye, yh, yeh, yea, yeah, ya, yah, yas, yep, yup, yip, yuh, aye, uh huh, mhm, definitely, defo, deffo, def
+    absolutely, certainly, indeed, correct, thats correct, that is correct, all correct, looks correct, true
+    all right, thats right, that is right, looks right, exactly, spot on, affirmative, totally, for sure, no doubt
+    of course, ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us
+    i think so, think so, i believe so, believe so, yse, yed, yws, ues, 💯
+""")
+# Agreement to go ahead: a yes to "shall we?", though not to "does she have any …?".
+AGREED = phrases("""
+    ok, k, kk, okay, oki, okie, okey, okie dokie, okey dokey, okey doke, alright, alrighty, sure, sure thing
+    fine, thats fine, thats ok, its fine, its ok, fine by me, fine with me, ok by me, works for me, perfect, great
+    lovely, brilliant, brill, cool, all good, good, sounds good, sounds great, looks good, looks fine, looks great
+    go ahead, go on, go on then, go for it, why not, please do, happy to, happy with that, lets go, lets do it
+    lets start, ready, im ready, i am ready, ready to go, i would like to, id like to, id love to, i agree, agreed
+    👍, 👌, ✅, ✔, ☑, 🆗, 🙌
+""")
+NO = phrases("""
+    no, n, nope, nop, nah, na, naa, naw, nay, nae, nuh uh, never, negative, no way, no chance, no ta, not really
+    not at all, not now, not yet, not today, not right now, not at the moment, not this time, not likely, not a chance
+    certainly not, definitely not, absolutely not, of course not, course not, defo not, obviously not, i think not
+    i dont think so, dont think so, i dont believe so, i hope not, not ready, not ready yet, im not ready
+    wrong, thats wrong, incorrect, thats incorrect, not correct, thats not correct, not right, thats not right
+    thats not it, thats not him, thats not her, thats not me, rather not, id rather not, i would rather not
+    👎, ❌, ✖, 🚫, 🙅
+""")
+DO_NOT_KNOW = phrases("""
+    not sure, im not sure, i am not sure, unsure, not certain, dont know, i dont know, do not know, i do not know
+    dunno, i dunno, idk, no idea, ive no idea, i have no idea, no clue, cant remember, i cant remember
+    dont remember, i dont remember, not too sure, not 100 sure, 🤷, 🤔
+""")
+_IN_BETWEEN = phrases("""
+    maybe, perhaps, possibly, might, might be, probably, probably not, sort of, kind of, kinda, sometimes, depends
+    it depends, both, neither, either, yes and no
+""")
+_MEANS_NOTHING = phrases("""
+    no problem, no problems, no worries, no bother, not a problem, np, it, its, that, thats, is, all, right, very much
+    the, really, for now, as well
+""")
+
+_SUBJECTS = "i we he she they it that".split()
+_VERBS = "am is are was were do does did have has had can will would".split()
+_NEGATED = "isnt arent wasnt werent dont doesnt didnt havent hasnt hadnt cant cannot wont wouldnt".split()
+_SHORT = "im hes shes theyre its thats".split()
+
+
+def _short_answers() -> dict[str, object]:
+    """ "He does", "she hasn't", "I'm not"."""
+    answers: dict[str, object] = dict.fromkeys(_NEGATED, False) | {f"{who} not": False for who in _SHORT}
+    for subject in _SUBJECTS:
+        answers |= {f"{subject} {verb}": True for verb in _VERBS}
+        answers |= {f"{subject} {verb} not": False for verb in _VERBS}
+        answers |= {f"{subject} {verb}": False for verb in _NEGATED}
+    return answers
+
+
+UNSURE = "unsure"
+PLAIN_ANSWERS: dict[str, object] = {
+    **dict.fromkeys(_MEANS_NOTHING),
+    **_short_answers(),
+    **dict.fromkeys(YES, True),
+    **dict.fromkeys(NO, False),
+    **dict.fromkeys(DO_NOT_KNOW + _IN_BETWEEN, UNSURE),
+}
+NODS = Vocabulary(PLAIN_ANSWERS | dict.fromkeys(AGREED, True))
+
+
+def is_only_a_nod(text: str) -> bool:
+    """Whether a message is nothing but yes, no, not sure and courtesies: never a name, a street or a detail."""
+    return NODS.heard(text) is not None
+
+
+class YesNo:
+    """True or False, and `also`, a third answer where one is honest: `Choice("not sure", "Not sure")`."""
+
+    __slots__ = ("_remedy", "_vocabulary", "choices")
+
+    def __init__(self, yes: str = "Yes", no: str = "No", also: Choice | None = None):
+        self.choices = (Choice(True, yes), Choice(False, no), *([also] if also else ()))
+        self._vocabulary = NODS.with_meanings(_said_for(self.choices))
+        labels = [f'"{choice.label}"' for choice in self.choices]
+        numbers = [f"{number} for {label}" for number, label in enumerate(labels, start=1)]
+        self._remedy = Misunderstood(f"Reply {in_words(labels)}", f"Tap a button, or reply {in_words(numbers)}")
+
+    def read(self, text: str, today: date) -> Understood | Misunderstood:
+        """A message that is wholly a yes or a no; anything that says something else is asked again."""
+        meant = only(self._vocabulary.heard(text))
+        return self._remedy if meant is None or meant is UNSURE else Understood(meant)
+
+    def show(self, value: object) -> str:
+        """ "Yes", "No", or the third answer's label."""
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        return next((choice.label for choice in self.choices if choice.value == value), str(value))
+
+
+def _said_for(choices: tuple[Choice, ...]) -> dict[str, object]:
+    """What stands for each choice beside the usual words: its label, its own words and its number."""
+    said: dict[str, object] = {}
+    for number, choice in enumerate(choices, start=1):
+        label = plain(choice.label)
+        for words in (DO_NOT_KNOW if label in DO_NOT_KNOW else (), choice.words, (label, str(number), f"option {number}")):
+            said |= dict.fromkeys(words, choice.value)
+    return said

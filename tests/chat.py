@@ -1,0 +1,82 @@
+"""A chat without the edge: `chat.says("yes")` on the flow alone, saved as JSON and loaded again between any two messages."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from flows.conversation import hear
+from flows.families import add
+from flows.invites import read_invite
+from flows.migrations import load_conversation
+from flows.records import Conversation, Message, Registration, Reply
+from flows.registration import registration as flow
+from flows.words import Club
+from tests.examples import INVITE
+
+CLUB = Club(
+    name="Urmston Town", assistant="Omega", contact="registrations@example.org", payment_url="https://pay.example.org/{reference}"
+)  # fmt: skip
+NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
+
+
+class Chat:
+    """One parent with the children of `invites`, each a dict of changes to the usual invite."""
+
+    def __init__(self, *invites: dict[str, Any], now: datetime = NOON):
+        self.now = now
+        self.replies: list[Reply] = []
+        self.facts: list[tuple[str, str]] = []
+        conversation = Conversation(parent=INVITE["parent_tel"])
+        for number, changes in enumerate(invites or ({},), 1):
+            add(conversation, read_invite(INVITE | changes), f"REF{number}", flow.first, now)
+        self.saved = msgspec.json.encode(conversation)
+
+    def says(self, *texts: str) -> str:
+        """Say texts one after another; what is heard last."""
+        for text in texts:
+            self.hear(Message(sid="SM", text=text))
+        return self.heard
+
+    def taps(self, label: str) -> str:
+        """Tap what the last reply offered."""
+        assert label in self.labels, f"{label} is not offered, but {self.labels}"
+        self.hear(Message(sid="SM", text=label, choice=f"{self.replies[-1].about}:{label}"))
+        return self.heard
+
+    def taps_old(self, choice: str) -> str:
+        """Tap a button of an earlier message, given as question:label."""
+        self.hear(Message(sid="SM", text=choice.rpartition(":")[2], choice=choice))
+        return self.heard
+
+    def hear(self, message: Message) -> None:
+        conversation = self.conversation
+        self.now += timedelta(seconds=20)
+        turn = hear(conversation, message, self.now, CLUB)
+        self.replies, self.facts = turn.replies, self.facts + turn.facts
+        self.saved = msgspec.json.encode(conversation)
+
+    @property
+    def conversation(self) -> Conversation:
+        return load_conversation(self.saved)
+
+    @property
+    def registration(self) -> Registration:
+        return self.conversation.registration
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return self.registration.answers
+
+    @property
+    def heard(self) -> str:
+        return "\n\n".join(paragraph for reply in self.replies for paragraph in reply.paragraphs)
+
+    @property
+    def labels(self) -> list[str]:
+        return self.replies[-1].labels if self.replies else []
+
+    @property
+    def asked(self) -> str:
+        """The step that the chat stands at."""
+        return self.registration.state
