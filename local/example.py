@@ -50,8 +50,8 @@ class NotFinished(AssertionError):
 
 def play(addresses: dict[str, str]) -> dict[str, Any]:
     """Play it with a parent that this machine has not seen, print the chat, and give the registration as it is stored."""
-    parent = _invite(addresses)
-    chat = _Chat(addresses["phone"], parent)
+    parent = invite(addresses)
+    chat = Chat(addresses["phone"], parent)
     for says in EXAMPLE["says"]:
         chat.wait_for(says.get("tap") if isinstance(says, dict) else None)
         chat.send(says)
@@ -62,7 +62,7 @@ def play(addresses: dict[str, str]) -> dict[str, Any]:
     return registrations[0]
 
 
-def _invite(addresses: dict[str, str]) -> str:
+def invite(addresses: dict[str, str]) -> str:
     for number in _numbers():
         answer = requests.post(
             f"{addresses['bot']}/trigger",
@@ -81,7 +81,7 @@ def _numbers() -> Iterator[str]:
     return (f"+447700900{number}" for number in random.sample(range(200, 900), 700))
 
 
-class _Chat:
+class Chat:
     """One parent's phone over its JSON API; prints what goes by."""
 
     def __init__(self, phone: str, number: str):

@@ -11,7 +11,7 @@ from local.clock import Clock
 FIRST_PORT = 8400
 SERVERS = ("phone", "bot", "aws")
 WHATSAPP_NUMBER = "whatsapp:+447700900999"
-PATIENCE = "15"
+PATIENCE, ONE_SEND = "10", "3"
 CLUB = {
     "CLUB_NAME": "Urmston Town",
     "ASSISTANT_NAME": "Omega",
@@ -74,7 +74,7 @@ class Machine:
             "TWILIO_PHONE_NUMBER": WHATSAPP_NUMBER,
             "TWILIO_TEMPLATE_SID": template_sid,
             "TWILIO_API_URL": self.url("phone"),
-            "TWILIO_TIMEOUT_SECONDS": "5",
+            "TWILIO_TIMEOUT_SECONDS": ONE_SEND,
             "PUBLIC_URL": self.url("bot"),
             "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
             "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],

@@ -7,20 +7,22 @@ import msgspec
 
 from bot.store import Store
 
+SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
+
 
 def state_of(number: str) -> dict:
-    """The conversation, its registrations as stored, and what is scheduled next, in plain JSON shapes."""
+    """The registrations, what is scheduled next, and the rest of the conversation, in plain JSON shapes."""
     try:
         store = _store()
     except LookupError:
         return {}
-    conversation = store.load(number)
-    stored = [store.registration(each.reference) for each in conversation.registrations]
+    conversation = msgspec.to_builtins(store.load(number))
+    registrations = [{name: each[name] for name in SHOWN_FIRST} | each for each in conversation.pop("registrations")]
     waiting = [each for exchange in store.exchanges(number) for each in exchange.unsent]
     return {
-        "conversation": msgspec.to_builtins(conversation),
-        "registrations": [each for each in stored if each],
+        "registrations": registrations,
         "scheduled": [{"what": "to be sent", "text": each.text} for each in waiting],
+        "conversation": conversation,
     }
 
 

@@ -31,6 +31,8 @@ class Supervisor:
         machine.choose_ports(first_port)
         # The socket outlives the bot: whoever calls while it is started again waits in line instead of being refused.
         self._door = socket.create_server(("127.0.0.1", machine.ports["bot"]), backlog=1024)
+        # Held open as long as this process lives; the programs stop when they see its end.
+        self._lifeline, self._life = os.pipe()
         self._processes: dict[str, subprocess.Popen] = {}
         self._started_at: dict[str, float] = {}
         self._environment = os.environ | machine.aws_environment() | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
@@ -70,6 +72,8 @@ class Supervisor:
                     process.wait(10)
                 process.kill()
         self._door.close()
+        os.close(self._life)
+        os.close(self._lifeline)
         (self.machine.folder / "addresses.json").unlink(missing_ok=True)
 
     def _start_world(self) -> None:
@@ -106,7 +110,7 @@ class Supervisor:
                 env=self._environment | {"DOOR": str(self._door.fileno())},
                 pass_fds=[self._door.fileno()] if name == "bot" else [],
                 cwd=ROOT,
-                stdin=subprocess.PIPE,
+                stdin=self._lifeline,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

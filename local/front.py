@@ -1,0 +1,101 @@
+"""What stands in front of ministack: the text messages it has no service for, and a copy of all that is sent."""
+
+import json
+import re
+import uuid
+from collections.abc import Awaitable, Callable
+
+from local.sent import Sent
+
+SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
+SEND_TEXT = "PinpointSMSVoiceV2.SendTextMessage"
+READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A-Za-z]*$")
+
+
+class Front:
+    """An ASGI app around ministack's: answers SendTextMessage, keeps accepted e-mails, calls `changed` on writes."""
+
+    def __init__(self, app: Callable, sent: Sent, changed: Callable[[], None], started: Callable[[], None]):
+        self._app, self._sent, self._changed, self._started = app, sent, changed, started
+
+    async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, self._watching_start(send))
+            return
+        target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
+        if target.startswith("PinpointSMSVoiceV2."):
+            await self._text(target, await read_body(receive), send)
+        elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
+            await self._email(scope, await read_body(receive), send)
+        else:
+            await self._app(scope, receive, send)
+        if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):
+            self._changed()
+
+    def _watching_start(self, send: Callable) -> Callable[[dict], Awaitable[None]]:
+        async def watched(message: dict) -> None:
+            await send(message)
+            if message["type"] == "lifespan.startup.complete":
+                self._started()
+
+        return watched
+
+    async def _text(self, target: str, body: bytes, send: Callable) -> None:
+        request = json.loads(body or b"{}")
+        if fault := fault_of(target, request):
+            await answer(send, 400, {"__type": fault[0], "Message": fault[1], "message": fault[1]})
+            return
+        sid = str(uuid.uuid4())
+        self._sent.add_text(sid, request)
+        await answer(send, 200, {"MessageId": sid})
+
+    async def _email(self, scope: dict, body: bytes, send: Callable) -> None:
+        # Kept before the answer is out: whoever has the answer may look into the inbox at once.
+        held: list[dict] = []
+
+        async def hold(message: dict) -> None:
+            held.append(message)
+
+        await self._app(scope, replay(body), hold)
+        if held and held[0]["status"] == 200:
+            answered = b"".join(message.get("body", b"") for message in held)
+            self._sent.add_email(json.loads(answered)["MessageId"], json.loads(body))
+        for message in held:
+            await send(message)
+
+
+def fault_of(target: str, request: dict) -> tuple[str, str] | None:
+    """What is wrong with a request to send a text: the error's name and its message."""
+    if target != SEND_TEXT:
+        return "UnknownOperationException", f"{target} is not emulated"
+    if not re.fullmatch(r"\+[1-9][0-9]{6,14}", request.get("DestinationPhoneNumber", "")):
+        return "ValidationException", "DestinationPhoneNumber must be in E.164 format"
+    if not 1 <= len(request.get("MessageBody", "")) <= 1600:
+        return "ValidationException", "MessageBody must have 1 to 1600 characters"
+    return None
+
+
+async def read_body(receive: Callable) -> bytes:
+    """The whole body of a request."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False) and message["type"] != "http.disconnect"
+    return body
+
+
+def replay(body: bytes) -> Callable[[], Awaitable[dict]]:
+    """An ASGI `receive` that gives a body already read."""
+
+    async def receive() -> dict:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+async def answer(send: Callable, status: int, content: dict) -> None:
+    body = json.dumps(content).encode()
+    headers = [(b"content-type", b"application/x-amz-json-1.0"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,74 @@
+// E-mails and texts as they would look when they arrive.
+
+import { el, spoken } from "./dom.js";
+import { markup } from "./markup.js";
+import { clockTime, count, dayName, spacedNumber } from "./words.js";
+
+/**
+ * An e-mail's HTML ready for a frame that runs no script. The page's content policy would drop the e-mail's own styles, so
+ * they are carried as data and put back through the CSSOM, which the policy allows.
+ */
+function tamed(html) {
+  const mail = new DOMParser().parseFromString(html.replaceAll(/\sstyle\s*=/gi, " data-style="), "text/html");
+  mail.querySelectorAll("script, meta, link, base, iframe, object, embed").forEach((node) => node.remove());
+  for (const style of mail.querySelectorAll("style")) {
+    const kept = mail.createElement("template");
+    kept.setAttribute("data-css", style.textContent);
+    style.replaceWith(kept);
+  }
+  return `<!doctype html>${mail.documentElement.outerHTML}`;
+}
+
+function dress(frame) {
+  const mail = frame.contentDocument;
+  const sheets = [...mail.querySelectorAll("template[data-css]")].map((kept) => {
+    const sheet = new frame.contentWindow.CSSStyleSheet();
+    sheet.replaceSync(kept.dataset.css);
+    return sheet;
+  });
+  mail.adoptedStyleSheets = sheets;
+  mail.querySelectorAll("[data-style]").forEach((node) => { node.style.cssText = node.dataset.style; });
+  mail.querySelectorAll("a").forEach((link) => { link.target = "_blank"; link.rel = "noopener noreferrer"; });
+  frame.style.height = `${Math.min(mail.documentElement.scrollHeight + 4, 900)}px`;
+}
+
+function framed(mail) {
+  const frame = el("iframe", { sandbox: "allow-same-origin allow-popups", srcdoc: tamed(mail.html), title: `E-mail: ${mail.subject}` });
+  frame.addEventListener("load", () => dress(frame));
+  return frame;
+}
+
+const line = (name, value) => (value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null);
+
+function email(mail, when) {
+  const body = mail.html ? framed(mail) : el("div", { class: "mail-text" }, ...markup(mail.text ?? ""));
+  return el("article", { class: "mail" }, el("header", {}, el("h3", {}, spoken("E-mail: "), mail.subject || "(no subject)"), when,
+    el("dl", {}, line("From", mail.from), line("To", mail.to), line("Reply to", mail.reply_to))), body);
+}
+
+function text(sms, when) {
+  const parts = sms.segments ? ` · ${count(sms.segments, "segment")}` : "";
+  return el("article", { class: "sms" }, el("header", {}, el("h3", {}, spoken("Text from "), sms.from || "Text"), when),
+    el("p", { class: "sms-bubble" }, ...markup(sms.text ?? "")),
+    el("p", { class: "small-print" }, `Text to ${spacedNumber(sms.to)}${parts}`));
+}
+
+export class InboxView {
+  constructor({ now }) {
+    this.now = now;
+    this.node = el("div", { class: "inbox" });
+  }
+
+  /** Draws the messages, newest first; those drawn already stay as they are. */
+  show(messages) {
+    const drawn = JSON.stringify(messages);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const cards = messages.toReversed().map((message) => {
+      const when = el("time", { datetime: message.at }, `${dayName(message.at, this.now())}, ${clockTime(message.at)}`);
+      return message.channel === "email" ? email(message, when) : text(message, when);
+    });
+    const empty = el("p", { class: "empty" }, "No e-mail or text yet. What the club sends beside the chat appears here, as it would look.");
+    this.node.replaceChildren(...(cards.length ? cards : [empty]));
+  }
+}

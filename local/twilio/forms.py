@@ -1,0 +1,97 @@
+"""What Twilio posts to the bot: a parent's message, and what became of one of ours.
+
+The fields are those of https://www.twilio.com/docs/messaging/guides/webhook-request and of real requests.
+"""
+
+from typing import TYPE_CHECKING
+
+from local.twilio.errors import sentence
+from local.twilio.messages import FAILED, Message
+
+if TYPE_CHECKING:
+    from local.twilio.service import Twilio
+
+VERSION = "2010-04-01"
+KINDS = {"image": "image", "audio": "audio", "video": "video"}
+
+
+def message_form(
+    message: Message, twilio: "Twilio", button: dict | None, picked: dict | None, answered: Message | None
+) -> dict[str, str]:
+    """The form of an inbound message; `answered` is the message that a tap or a quoted reply belongs to."""
+    form = {
+        "SmsMessageSid": message.sid,
+        "NumMedia": str(len(message.media or [])),
+        "ProfileName": twilio.name_of(message.parent),
+        "MessageType": kind_of(message, button, picked, answered),
+        "SmsSid": message.sid,
+        "WaId": message.parent.removeprefix("+"),
+        "SmsStatus": "received",
+        "Body": message.body,
+        "To": twilio.number,
+        "NumSegments": "1",
+        "ReferralNumMedia": "0",
+        "MessageSid": message.sid,
+        "AccountSid": twilio.account_sid,
+        "From": f"whatsapp:{message.parent}",
+        "ApiVersion": VERSION,
+    }
+    if button is not None:
+        form |= {"ButtonText": message.body, "ButtonPayload": str(button.get("payload") or message.body)}
+    if picked is not None:
+        form |= {"ListId": str(picked.get("id") or message.body), "ListTitle": message.body}
+    if answered is not None:
+        form |= {
+            "OriginalRepliedMessageSid": answered.sid,
+            "OriginalRepliedMessageSender": f"whatsapp:{answered.parent}" if answered.inbound else twilio.number,
+        }
+    return form | media_fields(message, twilio) | place_fields(message.location or {})
+
+
+def media_fields(message: Message, twilio: "Twilio") -> dict[str, str]:
+    fields = {}
+    for index, file in enumerate(message.media or []):
+        fields[f"MediaUrl{index}"] = twilio.media_url(message.sid, file["sid"])
+        fields[f"MediaContentType{index}"] = file["content_type"]
+    return fields
+
+
+def place_fields(location: dict) -> dict[str, str]:
+    return {
+        name.capitalize(): str(location[name])
+        for name in ("latitude", "longitude", "address", "label")
+        if location.get(name) not in (None, "")
+    }
+
+
+def kind_of(message: Message, button: dict | None, picked: dict | None, answered: Message | None) -> str:
+    """A template's quick reply comes as `button`, one of the session and a list's item as `interactive`."""
+    if button is not None:
+        return "button" if answered is None or answered.approved else "interactive"
+    if picked is not None:
+        return "interactive"
+    if message.location:
+        return "location"
+    if message.media:
+        return KINDS.get(message.media[0]["content_type"].split("/")[0], "document")
+    return "text"
+
+
+def status_form(message: Message, twilio: "Twilio", status: str, error_code: int | None) -> dict[str, str]:
+    """The form of a status callback."""
+    form = {
+        "ApiVersion": VERSION,
+        "MessageStatus": status,
+        "SmsSid": message.sid,
+        "SmsStatus": status,
+        "ChannelPrefix": "whatsapp",
+        "To": f"whatsapp:{message.parent}",
+        "From": twilio.number,
+        "MessageSid": message.sid,
+        "AccountSid": twilio.account_sid,
+    }
+    if status in ("delivered", "read"):
+        form["EventType"] = status.upper()
+    if status in FAILED:
+        form |= {"ErrorCode": str(error_code), "ErrorMessage": sentence(error_code)}
+    return form

@@ -1,0 +1,122 @@
+"""The world around our programs: AWS, Twilio, the parents' phones and the clock, in one process."""
+
+import json
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import requests
+from flask import Flask
+from waitress.server import create_server
+from werkzeug.exceptions import HTTPException
+
+from local.aws import EmbeddedAWS
+from local.clock import Clock
+from local.phone import only_from_this_machine, phone_api
+from local.twilio import Twilio
+from local.twilio.content_api import content_api
+from local.twilio.messages_api import messages_api
+from local.twilio.webhooks import Post
+
+THREADS = 64  # each phone on a page holds one or two while it waits for news
+LARGEST_REQUEST = 32 * 1024 * 1024  # bytes
+
+
+class World:
+    """Everything that is not ours in production. `data` is its folder; None keeps everything in memory.
+
+    `trigger_url` and `api_key` are where `POST /invites` goes; `state(number)` and `example` are what the phone shows
+    of the bot; `post` carries the webhooks (see Twilio).
+    """
+
+    def __init__(
+        self,
+        data: Path | None,
+        account_sid: str,
+        auth_token: str,
+        number: str,
+        webhook_url: str,
+        trigger_url: str | None = None,
+        api_key: str | None = None,
+        aws_port: int = 0,
+        phone_port: int = 0,
+        post: Post | None = None,
+        clock: Clock | None = None,
+        state: Callable[[str], dict] | None = None,
+        example: dict | None = None,
+    ):
+        self.clock = clock or Clock(data / "clock" if data else None)
+        self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now)
+        self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post)
+        self.trigger_url = trigger_url
+        self.api_key = api_key
+        self.example = example
+        self.state = state or (lambda number: {})
+        logging.getLogger("waitress").setLevel(logging.ERROR)
+        self._server = create_server(
+            self._app(), host="127.0.0.1", port=phone_port, threads=THREADS, log_socket_errors=False, ident=None,
+            max_request_body_size=LARGEST_REQUEST, clear_untrusted_proxy_headers=True,
+        )  # fmt: skip
+        self._thread = threading.Thread(target=self._server.run, name="phone", daemon=True)
+        self.twilio.base_url = self.phone_url
+
+    @property
+    def aws_url(self) -> str:
+        return self.aws.url
+
+    @property
+    def phone_url(self) -> str:
+        """Where the phone is, and Twilio's API with it."""
+        return f"http://127.0.0.1:{self._server.effective_port}"
+
+    def start(self) -> None:
+        self.aws.start()
+        self._thread.start()
+        self.twilio.start()
+
+    def stop(self) -> None:
+        """Save, let everybody go who waits, and stop."""
+        self.twilio.release()
+        self._server.task_dispatcher.shutdown(timeout=5)
+        if self._thread.is_alive():
+            self._server.trigger.pull_trigger(lambda: self._server.asyncore.close_all(self._server._map))
+            self._thread.join(5)
+        self.twilio.stop()
+        self.aws.stop()
+
+    def reset(self) -> None:
+        """Forget everything that happened; the clock keeps its time."""
+        self.aws.reset()
+        self.twilio.reset()
+
+    def trigger(self, body: bytes) -> requests.Response:
+        """Pass an invite on to the bot, with its key. ConnectionError when it does not answer."""
+        if self.trigger_url is None:
+            raise ValueError("This world has no bot to trigger")
+        headers = {"Content-Type": "application/json", "x-api-key": self.api_key or ""}
+        number = self._name_parent(body)
+        with self.twilio.requests.timed("trigger", "POST", "/trigger", number) as seen, requests.Session() as session:
+            session.trust_env = False
+            answer = session.post(self.trigger_url, data=body, headers=headers, timeout=30)
+            seen["status"] = answer.status_code
+        return answer
+
+    def _name_parent(self, body: bytes) -> str:
+        """Give the invited phone its owner's name, as a profile would; '' when the invite does not say who it is."""
+        try:
+            invite = json.loads(body)
+            number = self.twilio.phone(invite["parent_tel"]).number
+            self.twilio.name(number, f"{invite['parent_first_name']} {invite['parent_last_name']}")
+        except (ValueError, LookupError, TypeError, AttributeError):
+            return ""  # the bot will say what is wrong with it
+        return number
+
+    def _app(self) -> Flask:
+        app = Flask("local", static_folder=None)
+        app.json.sort_keys = False
+        app.register_error_handler(HTTPException, lambda error: ({"message": error.description}, error.code))
+        only_from_this_machine(app)
+        for blueprint in (messages_api(self.twilio), content_api(self.twilio), phone_api(self)):
+            app.register_blueprint(blueprint)
+        return app
