@@ -30,6 +30,7 @@ def world(machine: Machine, stop: threading.Event) -> None:
         machine.keys["auth_token"],
         WHATSAPP_NUMBER,
         f"{machine.url('bot')}/webhook",
+        fallback_url=f"{machine.url('bot')}/webhook",
         trigger_url=f"{machine.url('bot')}/trigger",
         api_key=machine.keys["api_key"],
         aws_port=machine.ports["aws"],

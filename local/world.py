@@ -45,10 +45,11 @@ class World:
         clock: Clock | None = None,
         state: Callable[[str], dict] | None = None,
         example: dict | None = None,
+        fallback_url: str | None = None,
     ):
         self.clock = clock or Clock(data / "clock" if data else None)
         self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now)
-        self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post)
+        self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post, fallback_url)
         self.trigger_url = trigger_url
         self.api_key = api_key
         self.example = example

@@ -21,7 +21,7 @@ class Twilio:
     """One account with one WhatsApp number. `data` is the folder of its database; None keeps it in memory.
 
     `post(url, form, headers)` carries its webhooks: real HTTP when None. With a `post` of the caller's nothing happens
-    behind the caller's back either: callbacks wait for `settle()`.
+    behind the caller's back either: callbacks wait for `settle()`. `fallback_url` is called once where the webhook failed.
     """
 
     def __init__(
@@ -33,11 +33,12 @@ class Twilio:
         number: str,
         data: Path | None = None,
         post: Post | None = None,
+        fallback_url: str | None = None,
     ):
         self.clock = clock
         self.account_sid = account_sid
         self.auth_token = auth_token
-        self.webhook_url = webhook_url
+        self.webhook_url, self.fallback_url = webhook_url, fallback_url
         self.number = number if number.startswith("whatsapp:") else f"whatsapp:{number}"
         self.base_url = ""
         self.requests = Traffic(clock.now)
@@ -155,7 +156,11 @@ class Twilio:
             now = self.clock.now()
             self.messages.update(message.sid, now, sent_at=now.isoformat())
         status, answer = self._webhooks.send("webhook", self.webhook_url, message.form, message.parent)
-        refused = None if status and status < 400 else 11200 if status else 11205
+        refused = error_of(status)
+        if refused and self.fallback_url:
+            form = message.form | {"ErrorCode": str(refused), "ErrorUrl": self.webhook_url}
+            status, answer = self._webhooks.send("webhook", self.fallback_url, form, message.parent)
+            refused = error_of(status)
         self.messages.update(message.sid, self.clock.now(), webhook_status=status, error_code=refused)
         for text in spoken(answer) if refused is None else []:
             self.accept(message.parent, Rendered(body=text), direction="outbound-reply")
@@ -179,6 +184,13 @@ class Twilio:
         if message.callback_url and not step["silent"]:
             form = status_form(message, self, step["status"], step["error_code"])
             self._webhooks.send("status", message.callback_url, form, message.parent)
+
+
+def error_of(status: int | None) -> int | None:
+    """Twilio's code for a webhook's answer: 11200 when it refused, 11205 when nobody answered, None when all is well."""
+    if status is None:
+        return 11205
+    return 11200 if status >= 400 else None
 
 
 def parents_status(message: Message) -> str:

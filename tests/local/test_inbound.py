@@ -163,3 +163,30 @@ def test_what_no_phone_can_send(bot, parent, given):
         parent.send(**given)
     assert bot.posts == []
     assert parent.messages() == []
+
+
+class TestTheFallback:
+    """Twilio calls the fallback once where the webhook failed, and tells it why."""
+
+    @pytest.fixture
+    def fallback(self, world):
+        world.twilio.fallback_url = f"{BOT}/fallback"
+        yield world.twilio.fallback_url
+        world.twilio.fallback_url = None
+
+    @pytest.mark.parametrize(("answer", "code"), [(503, "11200"), (403, "11200"), (None, "11205")])
+    def test_it_gets_what_the_webhook_refused(self, bot, parent, fallback, answer, code):
+        bot.answer = lambda url, form: 200 if url == fallback else answer
+        assert parent.send("hello").webhook_status == 200
+        assert [url for url, _, _ in bot.posts] == [f"{BOT}/webhook", fallback]
+        assert bot.forms[1] == bot.forms[0] | {"ErrorCode": code, "ErrorUrl": f"{BOT}/webhook"}
+        assert parent.messages()[0]["status"] == "delivered"
+
+    def test_it_is_left_alone_when_all_is_well(self, bot, parent, fallback):
+        parent.send("hello")
+        assert len(bot.posts) == 1
+
+    def test_it_is_not_called_again_when_it_fails_too(self, bot, parent, fallback):
+        bot.answer = lambda url, form: 503
+        assert parent.send("hello").webhook_status == 503
+        assert len(bot.posts) == 2
