@@ -23,7 +23,9 @@ from bot.whatsapp import WhatsApp
 from bot.worker import Worker
 
 LARGEST_REQUEST = 256 * 1024
-AWS = Config(retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10, max_pool_connections=32)
+AWS = Config(
+    retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10, max_pool_connections=32
+)
 
 
 class Bot(NamedTuple):
@@ -37,6 +39,7 @@ class Bot(NamedTuple):
     worker: Worker
     invitations: Invitations
     throttle: Throttle
+    dynamodb: Any
     sqs: Any
     clock: Callable[[], datetime]
 
@@ -50,7 +53,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     dynamodb, sqs = boto3.client("dynamodb", config=AWS), boto3.client("sqs", config=AWS)
     store = Store(dynamodb, settings.table)
     whatsapp = WhatsApp(settings, store.contents)
-    outbox = Outbox(store, whatsapp, settings.patience, clock)
+    outbox = Outbox(store, whatsapp, clock, patience=settings.patience, one_send=settings.twilio_timeout)
     inbox = Inbox(store, outbox, whatsapp, settings.club, clock)
     return Bot(
         settings=settings,
@@ -61,6 +64,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         worker=Worker(inbox, sqs, settings),
         invitations=Invitations(store, outbox, settings.club, clock),
         throttle=Throttle(dynamodb, settings.table),
+        dynamodb=dynamodb,
         sqs=sqs,
         clock=clock,
     )
@@ -90,8 +94,11 @@ def create_app(bot: Bot | None = None) -> Flask:
         logger.thread_safe_clear_keys()
 
     @app.errorhandler(HTTPException)
-    def explain(error: HTTPException) -> tuple[Response, int]:
-        return jsonify(message=error.description, request_id=g.request_id), error.code or 500
+    def explain(error: HTTPException) -> Response:
+        answer = error.get_response()  # with the headers that belong to it: a 405's Allow
+        answer.data = jsonify(message=error.description, request_id=g.request_id).data
+        answer.content_type = "application/json"
+        return answer
 
     @app.errorhandler(Exception)
     def admit(error: Exception) -> tuple[Response, int]:

@@ -7,13 +7,13 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flows.invites import SAMPLES, VARIABLES
 from flows.words import WHATSAPP, Club
 
-BUTTON_TITLE = 20
+BUTTON_TITLE, ITEM_TITLE = 20, 24  # characters: https://www.twilio.com/docs/content/content-types-overview
 LISTS = range(2, 11)
 
 
@@ -25,8 +25,14 @@ def list_content(items: int) -> str:
     return f"list_{items}"
 
 
+def invite_text(club: Club, values: Iterable[str]) -> str:
+    """The invite with the values of its VARIABLES, in their order: word for word what Twilio makes of it."""
+    named = dict(zip(VARIABLES, values, strict=True))
+    return WHATSAPP["invite"].format_map(named | {"club": club.name, "assistant": club.assistant})
+
+
 def definitions(club: Club) -> dict[str, dict[str, Any]]:
-    """Every content by name, as Twilio's Content API takes it. Variables are numbered; their samples must be harmless."""
+    """Every content by name, as Twilio's Content API takes it. Variables are numbered, their samples harmless."""
     return (
         {"invite": _invite(club)}
         | {quick_reply_content(size): _quick_reply(size) for size in (2, 3)}
@@ -35,9 +41,10 @@ def definitions(club: Club) -> dict[str, dict[str, Any]]:
 
 
 def sync(client: Any, club: Club) -> dict[str, str]:
-    """Make Twilio hold every content, and ask WhatsApp to approve the invite. ContentSids by name; a second run changes nothing.
+    """Make Twilio hold every content, and ask WhatsApp to approve the invite. ContentSids by name.
 
-    A content cannot be changed at Twilio, so a new wording is a new content: its name carries a digest of what it holds.
+    A second run changes nothing. A content cannot be changed at Twilio, so a new wording is a new content: its name
+    carries a digest of what it holds.
     """
     held = {content.friendly_name: content.sid for content in client.content.v1.contents.list()}
     sids = {}
@@ -69,8 +76,7 @@ def _digest(definition: dict[str, Any]) -> str:
 
 
 def _invite(club: Club) -> dict[str, Any]:
-    numbered = {name: f"{{{{{number}}}}}" for number, name in enumerate(VARIABLES, 1)}
-    body = WHATSAPP["invite"].format_map(numbered | {"club": club.name, "assistant": club.assistant})
+    body = invite_text(club, [f"{{{{{number}}}}}" for number in range(1, len(VARIABLES) + 1)])
     samples = {str(number): SAMPLES[name] for number, name in enumerate(VARIABLES, 1)}
     return {"variables": samples, "types": {"twilio/text": {"body": body}}}
 

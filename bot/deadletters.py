@@ -1,15 +1,18 @@
-"""What could not be taken in: `python -m bot.deadletters list` shows it without anybody's words, `redrive` puts it back."""
+"""What could not be taken in.
 
-import json
+`python -m bot.deadletters list` shows it without anybody's words, `redrive` puts it back.
+"""
+
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from bot.inbox import parent_of
+from bot.inbox import form_of, group_of
 from bot.settings import Settings
 
 UNKNOWN = "unknown: the worker died"
+HOLD = 30
 
 
 class DeadLetter(NamedTuple):
@@ -25,47 +28,57 @@ class DeadLetter(NamedTuple):
 
 class DeadLetters:
     def __init__(self, sqs: Any, settings: Settings):
-        self._sqs, self._settings = sqs, settings
+        self._sqs, self._queue, self._inbox = sqs, settings.dead_letter_queue, settings.inbox_queue
 
-    def each(self, hold_seconds: int = 30) -> Iterator[DeadLetter]:
-        """Every dead letter once; each is hidden from other readers for `hold_seconds`."""
+    def each(self) -> Iterator[DeadLetter]:
+        """The dead letters, oldest first, hidden from other readers for HOLD seconds; of one parent ten at a time."""
         while True:
             answer = self._sqs.receive_message(
-                QueueUrl=self._settings.dead_letter_queue,
+                QueueUrl=self._queue,
                 MaxNumberOfMessages=10,
-                VisibilityTimeout=hold_seconds,
+                VisibilityTimeout=HOLD,
                 MessageAttributeNames=["All"],
                 MessageSystemAttributeNames=["SentTimestamp"],
             )
             messages = answer.get("Messages", [])
             if not messages:
                 return
-            for message in messages:
-                attributes = {name: value["StringValue"] for name, value in message.get("MessageAttributes", {}).items()}
-                yield DeadLetter(
-                    exchange=json.loads(message["Body"])["MessageSid"],
-                    reason=attributes.get("reason", UNKNOWN),
-                    request_id=attributes.get("request_id", "-"),
-                    tries_at=message["Attributes"]["SentTimestamp"],
-                    body=message["Body"],
-                    receipt=message["ReceiptHandle"],
-                )
+            yield from map(_letter, messages)
+
+    def listed(self) -> list[DeadLetter]:
+        """The dead letters, left where they are."""
+        letters = list(self.each())
+        for letter in letters:
+            self._sqs.change_message_visibility(QueueUrl=self._queue, ReceiptHandle=letter.receipt, VisibilityTimeout=0)
+        return letters
 
     def redrive(self) -> int:
-        """Put every dead letter back on the inbox queue; what was heard already is only sent, never heard twice. How many."""
+        """Put every dead letter back on the inbox queue; what was heard already is only sent. How many there were."""
         count = 0
         for letter in self.each():
             self._sqs.send_message(
-                QueueUrl=self._settings.inbox_queue,
+                QueueUrl=self._inbox,
                 MessageBody=letter.body,
-                MessageGroupId=parent_of(json.loads(letter.body)),
+                MessageGroupId=group_of(form_of(letter.body)),
                 # The queue drops a repeated id for five minutes, and this message may have died within them.
                 MessageDeduplicationId=f"{letter.exchange}-{letter.tries_at}",
                 MessageAttributes={"request_id": {"DataType": "String", "StringValue": letter.request_id}},
             )
-            self._sqs.delete_message(QueueUrl=self._settings.dead_letter_queue, ReceiptHandle=letter.receipt)
+            self._sqs.delete_message(QueueUrl=self._queue, ReceiptHandle=letter.receipt)
             count += 1
         return count
+
+
+def _letter(message: Mapping[str, Any]) -> DeadLetter:
+    attributes = {name: value["StringValue"] for name, value in message.get("MessageAttributes", {}).items()}
+    return DeadLetter(
+        exchange=form_of(message["Body"]).get("MessageSid", "-"),
+        reason=attributes.get("reason", UNKNOWN),
+        request_id=attributes.get("request_id", "-"),
+        tries_at=message["Attributes"]["SentTimestamp"],
+        body=message["Body"],
+        receipt=message["ReceiptHandle"],
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -79,7 +92,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["redrive"]:
         print(f"{letters.redrive()} put back")
         return 0
-    for letter in letters.each(hold_seconds=0):
+    for letter in letters.listed():
         print(f"{letter.exchange}  {letter.reason}  request {letter.request_id}")
     return 0
 

@@ -11,9 +11,10 @@ UNSENT, SENT, FAILED = "unsent", "sent", "failed"
 
 
 class Outgoing(msgspec.Struct, kw_only=True):
-    """One WhatsApp message to a parent. `content` names a content of contents.py with its `variables`; without one it is plain text.
+    """One WhatsApp message to a parent.
 
-    `text` is what the parent reads either way. `sid` is Twilio's once it is sent, `error` Twilio's code once it has failed.
+    `content` names a content of contents.py with its `variables`; without one it is plain text. `text` is what the
+    parent reads either way. `sid` is Twilio's once it is sent, `error` Twilio's code once it has failed.
     """
 
     text: str
@@ -25,7 +26,10 @@ class Outgoing(msgspec.Struct, kw_only=True):
 
 
 class Exchange(msgspec.Struct, kw_only=True):
-    """`key` is the inbound MessageSid, or names what else set it off. Until `lease_until` (epoch seconds) `lease` alone may send."""
+    """`key` is the inbound MessageSid, or names what else set it off.
+
+    Until `lease_until` (epoch seconds) only the holder of `lease` may send.
+    """
 
     parent: str
     key: str

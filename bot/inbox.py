@@ -1,5 +1,6 @@
 """One inbound message: load → hear → save with its outbox → send."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
@@ -14,11 +15,26 @@ from flows.turn import Turn
 from flows.words import Club
 
 TRIES = 3
+LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
 
 
 def parent_of(form: Mapping[str, str]) -> str:
-    """Whom a message is from: the number in E.164, or what WhatsApp gives for a user without one. Empty where nobody is named."""
+    """Whom a message is from: the number in E.164, or what WhatsApp gives for a user without one; "" for nobody."""
     return form.get("From", "").removeprefix("whatsapp:")
+
+
+def group_of(form: Mapping[str, str]) -> str:
+    """The message group that keeps one parent's messages in order: at most the 128 characters that SQS takes."""
+    return parent_of(form)[:128] or "-"
+
+
+def form_of(body: str) -> dict[str, str]:
+    """Twilio's form fields out of a queue message; {} for what is none: only somebody's hand can have put it there."""
+    try:
+        form = json.loads(body)
+    except ValueError:
+        return {}
+    return form if isinstance(form, dict) else {}
 
 
 def read_message(form: Mapping[str, str]) -> Message:
@@ -31,7 +47,7 @@ def read_message(form: Mapping[str, str]) -> Message:
         kind = "text"
     return Message(
         sid=form["MessageSid"],
-        text=form.get("Body") or form.get("ButtonText") or form.get("ListTitle") or "",
+        text=(form.get("Body") or form.get("ButtonText") or form.get("ListTitle") or "")[:LONGEST_TEXT],
         choice=form.get("ButtonPayload") or form.get("ListId") or "",
         kind=kind,
     )
@@ -68,7 +84,8 @@ class Inbox:
         raise Conflict(f"{TRIES} times")
 
     def _exchange(self, turn: Turn, message: Message, parent: str) -> Exchange:
-        heard = {"text": message.text, "choice": message.choice, "kind": message.kind} if turn.conversation.registrations else {}
+        known = bool(turn.conversation.registrations)  # of a stranger nothing is kept
+        heard = {"text": message.text, "choice": message.choice, "kind": message.kind} if known else {}
         contents = self._whatsapp.contents if turn.replies else {}
         outgoing = [each for reply in turn.replies for each in render(reply, contents)]
         return Exchange(parent=parent, key=message.sid, at=turn.now, heard=heard, facts=turn.facts, outgoing=outgoing)

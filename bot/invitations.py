@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.contents import invite_text
 from bot.exchanges import FAILED, Exchange, Outgoing
 from bot.outbox import Busy, Outbox
 from bot.store import AlreadyHeard, Conflict, Store
@@ -13,7 +14,7 @@ from flows.families import COMPLETE, add, find
 from flows.invites import variables
 from flows.records import Conversation, Invite, Registration
 from flows.registration import registration as flow
-from flows.words import WHATSAPP, Club, facts
+from flows.words import Club
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 TRIES = 5
@@ -43,7 +44,10 @@ class Invitations:
         self._store, self._outbox, self._club, self._clock = store, outbox, club, clock
 
     def invite(self, invite: Invite) -> Invited:
-        """Invite a parent, or answer as the first time. Raises NotInvited, InviteRefused, or Unavailable with the invite saved."""
+        """Invite a parent, or answer as the first time.
+
+        Raises NotInvited or InviteRefused; Unavailable or Busy with the invite saved.
+        """
         for _ in range(TRIES):
             conversation = self._store.load(invite.parent_phone)
             self._refuse(conversation, invite)
@@ -68,15 +72,22 @@ class Invitations:
     def _refuse(self, conversation: Conversation, invite: Invite) -> None:
         if conversation.opted_out_at:
             raise NotInvited("The parent has opted out of messages; only they can come back, by sending START")
-        same = self._store.registrations_of(invite.player, invite.side, invite.season)
+        side = self._registered_with(conversation, invite)
+        if side:
+            raise NotInvited(f"{invite.player} is already registered with {side} for {invite.season}")
+
+    def _registered_with(self, conversation: Conversation, invite: Invite) -> str | None:
+        """The side with which the player is registered: by this parent with any, by another with the same."""
         mine = find(conversation, invite)
-        if any(each["status"] in COMPLETE for each in same) or (mine and mine.status in COMPLETE):
-            raise NotInvited(f"{invite.player} is already registered with {invite.side} for {invite.season}")
+        if mine and mine.status in COMPLETE:
+            return mine.invite.side
+        same = self._store.registrations_of(invite.player, invite.side, invite.season)
+        return invite.side if any(each["status"] in COMPLETE for each in same) else None
 
     def _as_before(self, conversation: Conversation, registration: Registration, invite: Invite) -> Invited | None:
         """The answer to a repeated trigger: what the first one sent, or what it could not send, now.
 
-        None where the invite goes out anew: it was refused, or the club has put its details right before the parent began.
+        None where the invite goes out anew: it was refused, or its details were put right before the parent began.
         """
         if registration.invite != invite:
             if registration.status == "invited":
@@ -102,8 +113,8 @@ class Invitations:
         invite = registration.invite
         outgoing = []
         if conversation.active == registration.reference:
-            text = WHATSAPP["invite"].format_map(facts(self._club, registration))
-            outgoing = [Outgoing(text=text, content="invite", variables=variables(invite))]
+            values = variables(invite)
+            outgoing = [Outgoing(text=invite_text(self._club, values.values()), content="invite", variables=values)]
         return Exchange(parent=invite.parent_phone, key=_key(registration), at=self._clock(), outgoing=outgoing)
 
     @staticmethod

@@ -1,5 +1,6 @@
-"""Structured logs: JSON lines with the request's id. They never hold a name, number, address, date of birth or message."""
+"""Structured logs: JSON lines with the request's id, without anybody's name, number, address, birthday or words."""
 
+import logging
 import re
 import traceback
 import uuid
@@ -9,6 +10,9 @@ from contextlib import contextmanager
 from aws_lambda_powertools import Logger
 
 logger = Logger(service="bot", level="INFO")
+logging.getLogger("twilio.http_client").setLevel(logging.WARNING)  # at INFO it tells whom each request is about
+
+OUR_ROOMS = ("/bot/", "/flows/")
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 
@@ -30,6 +34,10 @@ def logged_with(**keys: str) -> Iterator[None]:
 
 def log_failure(what: str, error: BaseException, **keys: object) -> None:
     """Log an error by its kind and place. Its own words stay out: vendors put numbers and texts into them."""
-    frames = traceback.extract_tb(error.__traceback__)[-8:]
-    where = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+    frames = traceback.extract_tb(error.__traceback__)
+    where = [
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}"
+        for frame in frames
+        if frame is frames[-1] or any(room in frame.filename for room in OUR_ROOMS)
+    ]
     logger.error(what, error=type(error).__name__, where=where, **keys)

@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.exchanges import FAILED, SENT, UNSENT, Exchange
-from bot.logs import logger
+from bot.exchanges import FAILED, SENT, UNSENT, Exchange, Outgoing
+from bot.logs import log_failure, logger
 from bot.store import Store
 from bot.whatsapp import Refused, Unavailable, WhatsApp
 
@@ -18,11 +18,17 @@ class Busy(Exception):
 
 
 class Outbox:
-    """`patience` is the inbox queue's visibility timeout in seconds. A lease is shorter, so that it is over when the queue hands out
-    the message of a worker that died."""
+    """`patience` is the inbox queue's visibility timeout, `one_send` the longest that one send may take, in seconds.
 
-    def __init__(self, store: Store, whatsapp: WhatsApp, patience: float, clock: Callable[[], datetime]):
-        self._store, self._whatsapp, self._lease, self._clock = store, whatsapp, 0.8 * patience, clock
+    A lease is shorter than the patience, so that it is over when the queue hands out the message of a worker that died;
+    and whoever holds one starts no send that could outlast it.
+    """
+
+    def __init__(
+        self, store: Store, whatsapp: WhatsApp, clock: Callable[[], datetime], *, patience: float, one_send: float
+    ):
+        self._store, self._whatsapp, self._clock = store, whatsapp, clock
+        self._lease, self._one_send = 0.8 * patience, one_send
 
     def leased(self, exchange: Exchange) -> Exchange:
         """The same exchange, about to be saved, with the right to send it at once."""
@@ -31,7 +37,7 @@ class Outbox:
         return exchange
 
     def send(self, exchange: Exchange) -> None:
-        """Send what this process has just saved. Raises Unavailable where Twilio does not answer; the sweeper then goes on."""
+        """Send what this process has just saved. Raises Unavailable where Twilio does not answer."""
         self._deliver(exchange, {})
 
     def resume(self, parent: str, key: str) -> Exchange | None:
@@ -55,23 +61,33 @@ class Outbox:
         return mine
 
     def sweep(self) -> int:
-        """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished."""
+        """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished.
+
+        Where one cannot be sent the rest of that parent's wait for it, so that none overtakes another.
+        """
         finished = 0
+        behind: set[str] = set()
         for parent, key in list(self._store.unsent(before=self._clock().timestamp() - self._lease)):
+            if parent in behind:
+                continue
             try:
                 self.resume(parent, key)
                 finished += 1
-            except (Busy, Unavailable) as reason:
-                logger.warning("an exchange stays in the outbox", exchange=key, reason=type(reason).__name__)
+            except Busy:
+                behind.add(parent)
+            except Exception as error:
+                behind.add(parent)
+                log_failure("an exchange stays in the outbox", error, exchange=key)
         return finished
 
     def _deliver(self, exchange: Exchange, taken: dict[int, str]) -> None:
         try:
             for index, outgoing in enumerate(exchange.outgoing):
                 if outgoing.status == UNSENT:
+                    if self._clock().timestamp() + self._one_send > exchange.lease_until:
+                        raise Busy(exchange.key)
                     try:
-                        self._too_late(exchange, outgoing.content)
-                        outgoing.sid = taken.get(index) or self._whatsapp.send(exchange.parent, outgoing)
+                        outgoing.sid = taken.get(index) or self._send(exchange, outgoing)
                         outgoing.status = SENT
                     except Refused as refused:
                         outgoing.status, outgoing.error = FAILED, refused.code
@@ -79,13 +95,14 @@ class Outbox:
         finally:
             self._store.mark(exchange, done=not exchange.unsent)
 
-    def _too_late(self, exchange: Exchange, content: str) -> None:
-        """Free-form messages are delivered within 24 hours of the parent's last one; only a template goes out later (Twilio 63016)."""
-        if content != "invite" and self._clock() - exchange.at > WINDOW:
+    def _send(self, exchange: Exchange, outgoing: Outgoing) -> str:
+        """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""
+        if outgoing.content != "invite" and self._clock() - exchange.at > WINDOW:
             raise Refused(WINDOW_CLOSED)
+        return self._whatsapp.send(exchange.parent, outgoing)
 
     def _taken(self, exchange: Exchange) -> dict[int, str]:
-        """The sids of unsent messages that Twilio has after all: the same text, and not a message of another exchange."""
+        """The sids of unsent messages that Twilio has after all: of the same text, and of no other exchange."""
         found = self._whatsapp.sent_since(exchange.parent, exchange.at)
         known = {each.sid for other in self._store.exchanges(exchange.parent) for each in other.outgoing if each.sid}
         found = [(sid, text) for sid, text in found if sid not in known]

@@ -1,5 +1,6 @@
-"""What differs from club to club and stage to stage: one table, read from the environment, complete or the start stops."""
+"""What differs from club to club and stage to stage: one table, read from the environment, whole or not at all."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -21,20 +22,48 @@ SETTINGS = {
     "account_sid": Setting("TWILIO_ACCOUNT_SID", "Twilio's account"),
     "auth_token": Setting("TWILIO_AUTH_TOKEN", "Twilio's auth token; it also signs the webhooks"),
     "whatsapp_number": Setting("TWILIO_PHONE_NUMBER", "the club's WhatsApp sender, whatsapp:+44…"),
-    "template_sid": Setting("TWILIO_TEMPLATE_SID", "the approved invite's ContentSid, HX…; `python -m bot.contents sync` prints it"),
+    "template_sid": Setting(
+        "TWILIO_TEMPLATE_SID", "the approved invite's ContentSid, HX…; `python -m bot.contents sync` prints it"
+    ),
     "twilio_url": Setting("TWILIO_API_URL", "base URL of a stand-in for Twilio; empty for the real one", ""),
     "public_url": Setting("PUBLIC_URL", "the address that Twilio calls and signs, with the stage, without /webhook"),
     "table": Setting("CONVERSATIONS_TABLE", "the DynamoDB table; an output of infrastructure.yaml"),
     "inbox_queue": Setting("INBOX_QUEUE_URL", "the FIFO queue of inbound messages; an output of infrastructure.yaml"),
-    "dead_letter_queue": Setting("INBOX_DEAD_LETTER_QUEUE_URL", "where messages go that failed five times; an output of infrastructure.yaml"),
-    "stage": Setting("STAGE", "production lets the bot message anybody; every other stage only ALLOWED_NUMBERS", "rehearsal"),
-    "allowed_numbers": Setting("ALLOWED_NUMBERS", "numbers that may be messaged outside production: E.164, comma-separated, a * at the end for all that begin so", ""),
-    "patience": Setting("PATIENCE_SECONDS", "how long one worker may take over a message: the queue's visibility timeout", "180"),
+    "dead_letter_queue": Setting(
+        "INBOX_DEAD_LETTER_QUEUE_URL", "where messages go that failed five times; an output of infrastructure.yaml"
+    ),
+    "stage": Setting(
+        "STAGE", "production lets the bot message anybody; every other stage only ALLOWED_NUMBERS", "rehearsal"
+    ),
+    "allowed_numbers": Setting(
+        "ALLOWED_NUMBERS",
+        "numbers that may be messaged outside production: E.164, comma-separated, a * at the end for all that begin so",
+        "",
+    ),
+    "patience": Setting(
+        "PATIENCE_SECONDS", "how long one worker may take over a message: the queue's visibility timeout", "180"
+    ),
     "twilio_timeout": Setting("TWILIO_TIMEOUT_SECONDS", "how long one call to Twilio may take", "10"),
     "club_name": Setting("CLUB_NAME", "the club, as parents call it"),
     "assistant_name": Setting("ASSISTANT_NAME", "what the assistant calls itself", "Omega"),
     "club_contact": Setting("CLUB_CONTACT", "the e-mail address that parents may write to"),
-    "payment_url": Setting("PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"),
+    "payment_url": Setting(
+        "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
+    ),
+}
+
+SECONDS = r"(?=.*[1-9])\d{0,4}(\.\d{1,3})?"
+FORMS = {
+    "whatsapp_number": (r"whatsapp:\+[1-9]\d{6,14}", "must look like whatsapp:+44…"),
+    "twilio_url": (r"(https?://\S+)?", "must begin with https://"),
+    "public_url": (r"(?!.*/webhook/?$)https?://\S+", "must begin with https:// and end before /webhook"),
+    "allowed_numbers": (
+        r"(\+\d+\*?\s*(,\s*|$))*",
+        "must be numbers like +447700900123 or +447700900*, with commas between",
+    ),
+    "patience": (SECONDS, "must be a number of seconds"),
+    "twilio_timeout": (SECONDS, "must be a number of seconds"),
+    "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
 
 
@@ -67,30 +96,37 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Read every setting. Raises MissingSettings with all that is missing or unusable."""
-        values = {name: environment.get(setting.variable) or setting.default for name, setting in SETTINGS.items()}
-        faults = [f"{SETTINGS[name].variable}: {SETTINGS[name].purpose}" for name, value in values.items() if value is None]
-        try:
-            settings = msgspec.convert({name: value or "" for name, value in values.items()}, cls, strict=False)
-        except msgspec.ValidationError:
-            raise MissingSettings("PATIENCE_SECONDS and TWILIO_TIMEOUT_SECONDS must be numbers of seconds") from None
-        if settings.payment_url and "{reference}" not in settings.payment_url:
-            faults.append("PAYMENT_URL: must hold {reference} where the registration's reference belongs")
-        if settings.whatsapp_number and not settings.whatsapp_number.startswith("whatsapp:+"):
-            faults.append("TWILIO_PHONE_NUMBER: must look like whatsapp:+44…")
+        given = {name: environment.get(setting.variable, "").strip() for name, setting in SETTINGS.items()}
+        values = {name: value or SETTINGS[name].default for name, value in given.items()}
+        faults = [f"{SETTINGS[name].variable}: {fault}" for name in SETTINGS if (fault := _fault(name, values[name]))]
+        if not faults and float(values["twilio_timeout"]) > float(values["patience"]) / 2:
+            faults.append("PATIENCE_SECONDS: must be at least twice TWILIO_TIMEOUT_SECONDS")
         if faults:
             raise MissingSettings("These settings are missing or cannot be used:\n  " + "\n  ".join(faults))
-        return settings
+        return msgspec.convert(values, cls, strict=False)
 
     @property
     def club(self) -> Club:
-        return Club(name=self.club_name, assistant=self.assistant_name, contact=self.club_contact, payment_url=self.payment_url)
+        return Club(
+            name=self.club_name, assistant=self.assistant_name, contact=self.club_contact, payment_url=self.payment_url
+        )
 
     def may_message(self, number: str) -> bool:
-        """Whether a number may be messaged in this stage: Meta's anti-spam rules and kindness forbid rehearsing on strangers."""
+        """Whether a number may be messaged in this stage: Meta's rules and kindness forbid rehearsing on strangers."""
         if self.stage == "production":
             return True
         allowed = (entry.strip() for entry in self.allowed_numbers.split(","))
-        return any(number == entry or (entry.endswith("*") and number.startswith(entry[:-1])) for entry in allowed if entry)
+        return any(
+            number == entry or (entry.endswith("*") and number.startswith(entry[:-1])) for entry in allowed if entry
+        )
 
     def __repr__(self) -> str:
         return f"Settings(stage={self.stage!r})"
+
+
+def _fault(name: str, value: str | None) -> str | None:
+    """What is wrong with a value, if anything is."""
+    if value is None:
+        return SETTINGS[name].purpose
+    form, remedy = FORMS.get(name, (r"(?s).*", ""))
+    return None if re.fullmatch(form, value) else remedy

@@ -4,7 +4,7 @@
 |---|---|---|
 | `parent#<address>` | `conversation` | the conversation as JSON, with its version |
 | `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
-| `registration#<reference>` | `registration` | one registration, as last confirmed or changed in status; in the index `ByTeam` |
+| `registration#<reference>` | `registration` | one registration as of its last status; in the index `ByTeam` |
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ class Store:
         return conversation
 
     def save(self, conversation: Conversation, exchange: Exchange, changed: Iterable[Registration] = ()) -> None:
-        """One transaction: the conversation, if there is anything to keep of it, the exchange, and the registrations that changed.
+        """One transaction: the conversation, if it is to be kept, the exchange, and the registrations that changed.
 
         Raises AlreadyHeard or Conflict with nothing saved.
         """
@@ -92,7 +92,7 @@ class Store:
         return _exchange(answer["Attributes"])
 
     def mark(self, exchange: Exchange, *, done: bool) -> None:
-        """Keep what became of the outgoing messages; `done` takes the exchange out of the outbox, else the lease is given back."""
+        """Keep what became of the outgoing messages. `done` takes it out of the outbox, else only the lease ends."""
         finish = "REMOVE unsent, unsent_since SET lease_until = :zero" if done else "SET lease_until = :zero"
         try:
             self._dynamodb.update_item(
@@ -200,7 +200,8 @@ def _team_key(team: str, season: str) -> str:
 
 
 def _plain(item: dict[str, Any]) -> dict[str, Any]:
-    return msgspec.json.decode(item["body"]["S"]) | {"parent": item["parent"]["S"], "changed_at": item["changed_at"]["S"]}
+    known = {"parent": item["parent"]["S"], "changed_at": item["changed_at"]["S"]}
+    return msgspec.json.decode(item["body"]["S"]) | known
 
 
 def _exchange(item: dict[str, Any]) -> Exchange:
@@ -214,5 +215,3 @@ def _exchange(item: dict[str, Any]) -> Exchange:
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),
     )
-
-

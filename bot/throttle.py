@@ -24,7 +24,8 @@ class Throttle:
     def spend(self, name: str, now: float) -> None:
         """Spend one request of the budget that goes by this name. `now` is epoch seconds. Raises OverBudget."""
         step, latest = 1 / PER_SECOND, now + (BURST - 1) / PER_SECOND
-        if self._set(name, "SET whole_at = :next", "attribute_not_exists(whole_at) OR whole_at < :now", next=now + step, now=now) is None:
+        idle = "attribute_not_exists(whole_at) OR whole_at < :now"
+        if self._set(name, "SET whole_at = :next", idle, next=now + step, now=now) is None:
             return
         whole_at = self._set(name, "SET whole_at = whole_at + :step", "whole_at <= :latest", step=step, latest=latest)
         if whole_at is not None:

@@ -19,7 +19,9 @@ from flows.invites import Faults, read_invite
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
 
-def trigger(settings: Settings, invitations: Invitations, throttle: Throttle, clock: Callable[[], datetime]) -> Blueprint:
+def trigger(
+    settings: Settings, invitations: Invitations, throttle: Throttle, clock: Callable[[], datetime]
+) -> Blueprint:
     blueprint = Blueprint("trigger", __name__)
 
     @blueprint.post("/trigger")
@@ -38,14 +40,14 @@ def trigger(settings: Settings, invitations: Invitations, throttle: Throttle, cl
             answer.headers["Retry-After"] = str(over.retry_after)
             return answer, status
         except Faults as faults:
-            return _answer(400, message="The invite cannot be sent: put the fields right and send it again", errors=faults.errors)
+            return _bad_fields(faults.errors)
         except NotInvited as reason:
             return _answer(409, message=str(reason))
         except InviteRefused as refused:
             return _refused(refused.code)
         except (Unavailable, Busy) as error:
             log_failure("an invite could not be sent", error)
-            return _failed(503, "The invite is saved and is sent as soon as WhatsApp answers; repeating this request is safe")
+            return _failed(503, "The invite is saved and goes out when WhatsApp is back; repeating this is safe")
         logger.info("invited", registration=invited.registration.reference, waiting=invited.message_sid is None)
         return _answer(
             200,
@@ -64,15 +66,20 @@ def trigger(settings: Settings, invitations: Invitations, throttle: Throttle, cl
 def _json() -> object:
     try:
         return request.get_json(force=True)
-    except BadRequest:
+    except (BadRequest, RecursionError):
         raise Faults({"body": "must be JSON"}) from None
 
 
 def _refused(code: str) -> tuple[Response, int]:
     if code in UNKNOWN_NUMBER:
-        return _answer(400, message="The invite cannot be sent", errors={"parent_tel": f"is not a WhatsApp number (Twilio {code})"})
+        return _bad_fields({"parent_tel": f"is not a WhatsApp number (Twilio {code})"})
     logger.error("an invite was refused", code=code)
     return _failed(502, f"Twilio refused the invite with code {code}; once that is put right, the same request works")
+
+
+def _bad_fields(errors: dict[str, str]) -> tuple[Response, int]:
+    message = "The invite cannot be sent: put the fields right and send it again"
+    return _answer(400, message=message, errors=errors)
 
 
 def _failed(code: int, error: str) -> tuple[Response, int]:

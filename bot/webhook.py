@@ -1,4 +1,4 @@
-"""POST /webhook: Twilio brings a parent's message. Verify, put it on the queue, answer; nothing else happens in the request."""
+"""POST /webhook: Twilio brings a parent's message. Verify, put it on the queue, answer, and nothing else."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from flask import Blueprint, Response, abort, g, request
 from twilio.request_validator import RequestValidator
 
-from bot.inbox import parent_of
+from bot.inbox import group_of, parent_of
 from bot.logs import log_failure
 from bot.settings import Settings
 
@@ -25,13 +25,15 @@ def webhook(settings: Settings, sqs: Any) -> Blueprint:
         if not validator.validate(_signed_url(), request.form, request.headers.get("X-Twilio-Signature", "")):
             abort(403, "The signature does not fit the address and the fields")
         form = request.form.to_dict()
+        if "MessageStatus" in form:  # news of a message of ours, sent here by mistake: an answer would bring the next
+            return Response(EMPTY_TWIML, mimetype="text/xml")
         if not form.get("MessageSid") or not parent_of(form):
             abort(400, "A message has a MessageSid and a From")
         try:
             sqs.send_message(
                 QueueUrl=settings.inbox_queue,
-                MessageBody=json.dumps(form, ensure_ascii=False),
-                MessageGroupId=parent_of(form),
+                MessageBody=json.dumps(form),  # in ASCII: SQS refuses some characters that a phone can send
+                MessageGroupId=group_of(form),
                 MessageDeduplicationId=form["MessageSid"],
                 MessageAttributes={"request_id": {"DataType": "String", "StringValue": g.request_id}},
             )
@@ -42,7 +44,7 @@ def webhook(settings: Settings, sqs: Any) -> Blueprint:
 
     def _signed_url() -> str:
         """The address as Twilio called it: behind API Gateway the app sees another one."""
-        query = request.query_string.decode()
+        query = request.query_string.decode("latin-1")
         return settings.public_url.rstrip("/") + request.path + (f"?{query}" if query else "")
 
     return blueprint

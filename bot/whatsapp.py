@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from bot.contents import BUTTON_TITLE, list_content, quick_reply_content
+from bot.contents import BUTTON_TITLE, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.exchanges import Outgoing
 from bot.settings import Settings
 from flows.records import Reply
 
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
+NEWEST = 50
 
 
 class Refused(Exception):
@@ -24,28 +25,29 @@ class Refused(Exception):
 
 
 class Unavailable(Exception):
-    """Twilio did not answer, or not now: whether the message was taken is unknown, so look before sending again."""
+    """Twilio did not answer, or not now, or does not know us. Whether it took the message is unknown: look first."""
 
 
 def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
-    """A reply as WhatsApp messages: the question with buttons or a list where Twilio can show them, else with numbers.
+    """A reply as WhatsApp messages: the question with buttons or a list where WhatsApp shows them, else with numbers.
 
-    A variable of a content holds no newline, so paragraphs with lines of their own go out as a text before the question.
+    A content's variable holds no newline, so paragraphs with lines of their own go out as a text before the question.
     """
-    name = _content_for(reply.labels)
-    if name not in contents:
+    paragraphs = [paragraph for paragraph in reply.paragraphs if paragraph.strip()]
+    before, question = paragraphs[:-1], _one_line(paragraphs[-1:])
+    content = _content_for(reply.labels)
+    if content not in contents or not 0 < len(question) <= INTERACTIVE_LIMIT:
         numbered = [f"{number}. {label}" for number, label in enumerate(reply.labels, 1)]
-        text = "\n\n".join([*reply.paragraphs, *(["\n".join(numbered)] if numbered else [])])
-        return [Outgoing(text=part) for part in _parts(text)]
-    before, question = reply.paragraphs[:-1], " ".join(reply.paragraphs)
+        return _texts([*paragraphs, "\n".join(numbered)])
     texts: list[Outgoing] = []
-    if any("\n" in paragraph for paragraph in before) or len(question) > INTERACTIVE_LIMIT:
-        texts = [Outgoing(text=part) for part in _parts("\n\n".join(before))]
-        question = reply.paragraphs[-1]
+    if any("\n" in paragraph for paragraph in before) or len(_one_line(paragraphs)) > INTERACTIVE_LIMIT:
+        texts = _texts(before)
+    else:
+        question = _one_line(paragraphs)
     variables = {"1": question}
     for label in reply.labels:
         variables |= {str(len(variables) + 1): label, str(len(variables) + 2): f"{reply.about}:{label}"}
-    return [*texts, Outgoing(text=question, content=name, variables=variables)]
+    return [*texts, Outgoing(text=question, content=content, variables=variables)]
 
 
 class WhatsApp:
@@ -58,7 +60,7 @@ class WhatsApp:
     @property
     def contents(self) -> dict[str, str]:
         if not self._contents:
-            self._contents = self._read_contents() | {"invite": self._settings.template_sid}
+            self._contents = self._read_contents()
         return self._contents
 
     def send(self, to: str, outgoing: Outgoing) -> str:
@@ -66,20 +68,21 @@ class WhatsApp:
         if not self._settings.may_message(to):
             raise Refused("not on ALLOWED_NUMBERS")
         if outgoing.content:
-            what = {"content_sid": self.contents[outgoing.content], "content_variables": json.dumps(outgoing.variables, ensure_ascii=False)}
+            sid = self._settings.template_sid if outgoing.content == "invite" else self.contents[outgoing.content]
+            what = {"content_sid": sid, "content_variables": json.dumps(outgoing.variables, ensure_ascii=False)}
         else:
             what = {"body": outgoing.text}
-        message = self._call(lambda: self._messages.create(to=f"whatsapp:{to}", from_=self._settings.whatsapp_number, **what))
-        return message.sid
+        number = self._settings.whatsapp_number
+        return self._call(lambda: self._messages.create(to=f"whatsapp:{to}", from_=number, **what)).sid
 
     def sent_since(self, to: str, since: datetime) -> list[tuple[str, str]]:
-        """The `(sid, text)` of what Twilio took from us for this parent since then, oldest first. Raises Unavailable."""
-        since -= CLOCKS_DIFFER_BY
-        found = self._call(
-            lambda: self._messages.list(to=f"whatsapp:{to}", from_=self._settings.whatsapp_number, date_sent_after=since)
-        )
-        ours = sorted((message for message in found if message.date_created >= since), key=lambda message: message.date_created)
-        return [(message.sid, message.body) for message in ours]
+        """The `(sid, text)` of what Twilio took from us for this parent since then, oldest first. Raises Unavailable.
+
+        Twilio lists the newest first. Its filter by date goes by the time of sending, which a queued one has not yet.
+        """
+        number, since = self._settings.whatsapp_number, since - CLOCKS_DIFFER_BY
+        newest = self._call(lambda: self._messages.list(to=f"whatsapp:{to}", from_=number, limit=NEWEST))
+        return [(message.sid, message.body) for message in reversed(newest) if message.date_created >= since]
 
     @cached_property
     def client(self) -> Any:
@@ -104,24 +107,35 @@ class WhatsApp:
         try:
             return call()
         except TwilioRestException as error:
-            if error.status in {401, 403, 429} or error.status >= 500:
-                raise Unavailable(f"{error.status} {error.code}") from error
-            raise Refused(str(error.code)) from error
+            if error.status == 400:
+                raise Refused(str(error.code)) from error
+            raise Unavailable(f"{error.status} {error.code}") from error
         except (RequestException, TwilioException) as error:
             raise Unavailable(type(error).__name__) from error
 
 
 def _content_for(labels: list[str]) -> str:
-    if 2 <= len(labels) <= 3 and all(len(label) <= BUTTON_TITLE for label in labels):
+    """The content that shows these labels, or "": they must differ and be one short line each, as its limits are."""
+    if len(set(labels)) < len(labels) or not all(label and label == _one_line([label]) for label in labels):
+        return ""
+    longest = max(map(len, labels), default=0)
+    if 2 <= len(labels) <= 3 and longest <= BUTTON_TITLE:
         return quick_reply_content(len(labels))
-    return list_content(len(labels)) if labels else ""
+    return list_content(len(labels)) if len(labels) in LISTS and longest <= ITEM_TITLE else ""
 
 
-def _parts(text: str) -> list[str]:
-    """A text in pieces that Twilio takes, cut at lines."""
-    parts = [""]
-    for line in text.split("\n"):
-        if len(parts[-1]) + len(line) + 1 > BODY_LIMIT:
-            parts.append("")
-        parts[-1] += ("\n" if parts[-1] else "") + line[:BODY_LIMIT]
-    return [part for part in parts if part.strip()]
+def _one_line(paragraphs: list[str]) -> str:
+    """Paragraphs as a variable takes them: without newlines, tabs or runs of spaces (Twilio 21656)."""
+    return " ".join(" ".join(paragraphs).split())
+
+
+def _texts(paragraphs: list[str]) -> list[Outgoing]:
+    """Paragraphs as plain messages that Twilio takes: cut at lines, else at words, else anywhere."""
+    texts = []
+    rest = "\n\n".join(paragraphs).strip()
+    while len(rest) > BODY_LIMIT:
+        ends = rest.rfind("\n", 0, BODY_LIMIT + 1), rest.rfind(" ", 0, BODY_LIMIT + 1), BODY_LIMIT
+        end = next(end for end in ends if end > 0)
+        texts.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return [Outgoing(text=text) for text in [*texts, rest] if text]

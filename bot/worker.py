@@ -1,34 +1,34 @@
 """The worker: takes messages off the inbox queue, one parent's in their order, and puts aside what keeps failing."""
 
-import json
+import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.inbox import Inbox, parent_of
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.inbox import Inbox, form_of, group_of
 from bot.logs import log_failure, logged_with
 from bot.settings import Settings
 
 MOST_TRIES = 5
-BACK_OFF = (1, 5, 20, 60)
+BACK_OFF = (1, 5, 20)  # seconds; then the queue's whole patience, after which nobody else holds the message's lease
 
 
 class Worker:
-    """`sqs` is a boto3 client. One queue message is the JSON of Twilio's form fields, with the request's id as an attribute."""
+    """`sqs` is a boto3 client. A queue message is the JSON of Twilio's form fields, with the request's id beside it."""
 
     def __init__(self, inbox: Inbox, sqs: Any, settings: Settings):
         self._inbox, self._sqs, self._settings = inbox, sqs, settings
 
     def handle(self, body: str, *, tries: int, request_id: str = "") -> bool:
-        """Work on one message; `tries` counts this one. True when it is done with: taken in, or put aside after its last try."""
-        form = json.loads(body)
-        with logged_with(request_id=request_id, exchange=form["MessageSid"]):
+        """Work on one message; `tries` counts this one. True when it is done with: taken in or put aside."""
+        form = form_of(body)
+        with logged_with(request_id=request_id, exchange=form.get("MessageSid", "-")):
             try:
                 self._inbox.take(form)
             except Exception as error:
                 log_failure("a message could not be taken in", error, tries=tries)
-                if tries < MOST_TRIES:
-                    return False
-                self._put_aside(body, form, type(error).__name__, request_id)
+                return tries >= MOST_TRIES and self._put_aside(body, form, type(error).__name__, request_id)
         return True
 
     def handle_batch(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -63,17 +63,27 @@ class Worker:
             if self.handle(message["Body"], tries=tries, request_id=request_id):
                 self._sqs.delete_message(**receipt)
             else:
-                self._sqs.change_message_visibility(**receipt, VisibilityTimeout=BACK_OFF[min(tries, len(BACK_OFF)) - 1])
+                self._sqs.change_message_visibility(**receipt, VisibilityTimeout=self._pause(tries))
         return bool(answer.get("Messages"))
 
-    def _put_aside(self, body: str, form: Mapping[str, str], reason: str, request_id: str) -> None:
-        self._sqs.send_message(
-            QueueUrl=self._settings.dead_letter_queue,
-            MessageBody=body,
-            MessageGroupId=parent_of(form),
-            MessageDeduplicationId=form["MessageSid"],
-            MessageAttributes={
-                "reason": {"DataType": "String", "StringValue": reason},
-                "request_id": {"DataType": "String", "StringValue": request_id or "-"},
-            },
-        )
+    def _pause(self, tries: int) -> int:
+        return BACK_OFF[tries - 1] if tries <= len(BACK_OFF) else int(self._settings.patience)
+
+    def _put_aside(self, body: str, form: Mapping[str, str], reason: str, request_id: str) -> bool:
+        """Whether the dead-letter queue took it; if not, SQS moves it there after this try, without the reason."""
+        try:
+            self._sqs.send_message(
+                QueueUrl=self._settings.dead_letter_queue,
+                MessageBody=body,
+                MessageGroupId=group_of(form),
+                # The queue drops a repeated id for five minutes, and what is put back may fail again within them.
+                MessageDeduplicationId=secrets.token_hex(16),
+                MessageAttributes={
+                    "reason": {"DataType": "String", "StringValue": reason},
+                    "request_id": {"DataType": "String", "StringValue": request_id or "-"},
+                },
+            )
+        except (BotoCoreError, ClientError) as error:
+            log_failure("a message could not be put aside", error)
+            return False
+        return True

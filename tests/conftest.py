@@ -37,6 +37,7 @@ def house(club_world: World, door: Door) -> Iterator[House]:
     os.environ.update(club_world.aws.environment())
     door.house = House(club_world)
     yield door.house
+    door.house.stop()
     club_world.reset()
     os.environ.clear()
     os.environ.update(before)

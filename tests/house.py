@@ -1,9 +1,10 @@
 """The whole house in one process, for tests that tell stories: the same emulated AWS and Twilio as `start.py` uses.
 
-`house.admin_invites()`, `parent.says("3rd of May 2015")`, `parent.hears`. Every message goes through the signed webhook,
-the queue and the worker, and is loaded from and saved to DynamoDB.
+`house.admin_invites()`, `parent.says("3rd of May 2015")`, `parent.hears`. Every message goes through the signed
+webhook, the queue and the worker, and is loaded from and saved to DynamoDB.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import boto3
 from botocore.exceptions import ClientError
+from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
 from bot.app import Bot, assemble, create_app
@@ -41,53 +43,62 @@ class House:
         self.world, self.wire = world, Wire()
         self.clock: Clock = world.clock
         self.sqs = OUTSIDE.client("sqs")
-        deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
-        self.settings = self._settings()
+        self.bot: Bot | None = None
+        outputs = deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
+        self.environment = {
+            "API_KEY": API_KEY,
+            "TWILIO_ACCOUNT_SID": ACCOUNT,
+            "TWILIO_AUTH_TOKEN": TOKEN,
+            "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
+            "TWILIO_TEMPLATE_SID": "HX",
+            "TWILIO_API_URL": world.phone_url,
+            "TWILIO_TIMEOUT_SECONDS": "3",
+            "PUBLIC_URL": PUBLIC_URL,
+            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
+            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+            "PATIENCE_SECONDS": str(PATIENCE),
+            "ALLOWED_NUMBERS": "+447700900*",
+            "CLUB_NAME": "Urmston Town",
+            "CLUB_CONTACT": "registrations@example.org",
+            "PAYMENT_URL": "https://pay.example.org/{reference}",
+        }
         self.start()
         sids = sync(self.bot.whatsapp.client, self.settings.club)
+        self.start(TWILIO_TEMPLATE_SID=sids["invite"])
         self.bot.store.keep_contents(sids)
-        self.settings = self._settings(sids["invite"])
-        self.start()
+
+    @property
+    def settings(self) -> Settings:
+        return self.bot.settings
 
     def start(self, **changes: str) -> None:
-        """Start our programs anew, as after a release or a crash; whatever was only in their memory is gone."""
+        """Start our programs anew, as after a release or a crash; whatever was only in their memory is gone.
+
+        `changes` are to their environment, and stay.
+        """
+        self.stop()
+        self.environment |= changes
         self.wire.mend()
-        self.bot: Bot = assemble(self._settings(self.settings.template_sid, **changes), self.world.clock.now)
+        self.bot = assemble(Settings.from_environment(self.environment), self.world.clock.now)
         self.wire.connect(self.bot.whatsapp.client)
         self.browser = create_app(self.bot).test_client()
 
-    def _settings(self, template_sid: str = "HX", **changes: str) -> Settings:
-        outputs = self.stack_outputs()
-        return Settings.from_environment(
-            {
-                "API_KEY": API_KEY,
-                "TWILIO_ACCOUNT_SID": ACCOUNT,
-                "TWILIO_AUTH_TOKEN": TOKEN,
-                "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
-                "TWILIO_TEMPLATE_SID": template_sid,
-                "TWILIO_API_URL": self.world.phone_url,
-                "TWILIO_TIMEOUT_SECONDS": "3",
-                "PUBLIC_URL": PUBLIC_URL,
-                "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
-                "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
-                "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
-                "PATIENCE_SECONDS": str(PATIENCE),
-                "ALLOWED_NUMBERS": "+447700900*",
-                "CLUB_NAME": "Urmston Town",
-                "CLUB_CONTACT": "registrations@example.org",
-                "PAYMENT_URL": "https://pay.example.org/{reference}",
-            }
-            | changes
-        )
-
-    def stack_outputs(self) -> dict[str, str]:
-        stacks = boto3.client("cloudformation").describe_stacks(StackName="bot")["Stacks"]
-        return {output["OutputKey"]: output["OutputValue"] for output in stacks[0]["Outputs"]}
+    def stop(self) -> None:
+        """Hang up: hundreds of houses would otherwise hold thousands of connections."""
+        if self.bot:
+            self.bot.dynamodb.close()
+            self.bot.sqs.close()
+            self.bot.whatsapp.client.http_client.close()
 
     def post(self, url: str, form: dict[str, str], headers: dict[str, str]) -> int:
         """Bring a webhook to the app, as API Gateway does."""
         path = url.removeprefix(PUBLIC_URL)
         return self.browser.post(path, data=form, headers=headers).status_code
+
+    def sign(self, form: Mapping[str, str], url: str = f"{PUBLIC_URL}/webhook") -> str:
+        """Twilio's signature of a form that it posts to this address."""
+        return RequestValidator(TOKEN).compute_signature(url, form)
 
     def admin_invites(self, **changes: Any) -> TestResponse:
         """The club's admin posts an invite; a change of None leaves the field out."""

@@ -14,23 +14,30 @@ from flows.answers.yes_no import is_only_a_nod
 _LONGEST_HOUSE = 60  # characters
 _LONGEST_STREET = 150
 
-_LEAD_INS = frozenset(phrases("""
+_LEAD_INS = frozenset(
+    phrases("""
     its, it is, thats, that is, we live at, we live on, we live in, i live at, i live on, i live in, we are at, were at
-    we are on, im at, i am at, my address is, our address is, the address is, address is, address, house number
-    house number is, our house number is, my house number is, house name, house name is, house no, house, number is
-    our house is, the house is called, our house is called, its called, called, street, the street is, street is
+    we are on, at, im at, i am at, my address is, our address is, the address is, address is, address, house number
+    house number is, our house number is, my house number is, house name, house name is, house no, number is
+    our house is, the house is called, our house is called, its called, called, the street is, street is
     my street is, our street is, hi, hello, yes
-"""))
+""")
+)
 _BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
 _GOODBYES = frozenset({"thanks", "thank you", "cheers", "please", "pls", "thx"})
 # First words of what is said instead of an address.
 _EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine will".split())
-# "12 Acacia Avenue": what makes the words behind a number a street. Not Court, House or Lodge, which are buildings too.
-_STREETS = frozenset("""
+# "12 Acacia Avenue": what makes the words behind a number a street, unless one of them makes it a building.
+_STREETS = frozenset(
+    """
     avenue ave av road rd street st lane ln drive dr close cl crescent cres grove gr way gardens gdns terrace park hill
     walk row square sq place pl rise parade green boulevard brow croft fold mount vale view
-""".split())
-_NUMBER_AND_STREET = re.compile(r"(\d+ ?[A-Za-z]?(?: ?[-/] ?\d+[A-Za-z]?)?),? +(\D.*)")
+""".split()
+)
+_BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
+_NUMBER_AND_STREET = re.compile(
+    r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +59,20 @@ class House:
                 "House must have a number or a name, for example 12 or Rose Cottage",
                 "Reply with what stands on the door: 12, Flat 3 or Rose Cottage",
             )
-        also = {}
-        if self.street and (both := _NUMBER_AND_STREET.fullmatch(house)) and not _STREETS.isdisjoint(plain(both[2]).split()):
-            house, also = both[1], {self.street: both[2]}
-        if len(house) > _LONGEST_HOUSE:
-            return _too_long("House", house, _LONGEST_HOUSE, "Reply with the number or the name alone: the street comes next")
-        return Understood(house, also)
+        number, street = _number_and_street(house) if self.street else (house, "")
+        if len(number) > _LONGEST_HOUSE:
+            return _too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
+        return Understood(number, {self.street: street} if street else {})
 
     def show(self, value: object) -> str:
         """The house itself."""
         return str(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Street:
     """The rest of an address on one line: "Acacia Avenue, Urmston"."""
+
+    __slots__ = ()
 
     choices = ()
 
@@ -87,13 +93,20 @@ class Street:
         return str(value)
 
 
+def _number_and_street(house: str) -> tuple[str, str]:
+    """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; anything else is all house."""
+    both = _NUMBER_AND_STREET.fullmatch(house)
+    words = set(plain(both[2]).split()) if both else set()
+    return (both[1], both[2]) if words & _STREETS and not words & _BUILDINGS else (house, "")
+
+
 def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:
     return Misunderstood(f"{noun} must be {longest} characters or fewer, and this is {len(typed)}", again)
 
 
 def _is_no_address(words: str, text: str) -> bool:
     first = plain(words).partition(" ")[0]
-    return is_only_a_nod(text) or asks_something(text) or first in _EXCUSES
+    return is_only_a_nod(words) or asks_something(words) or asks_something(text) or first in _EXCUSES
 
 
 def _bare(text: str) -> str:
@@ -111,4 +124,5 @@ def _lead_in(words: list[str]) -> int:
     for length in range(min(4, len(words) - 1), 0, -1):
         if plain(" ".join(words[:length])) in _LEAD_INS:
             return length
-    return int(len(words) > 1 and plain(words[0]) in _BEFORE_A_NUMBER and words[1][0].isdigit())
+    first = plain(words[0])
+    return int(len(words) > 1 and (not first or (first in _BEFORE_A_NUMBER and words[1][0].isdigit())))

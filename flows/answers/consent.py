@@ -14,37 +14,43 @@ _TEXT = {"email": False, "sms": True}
 _NEITHER = {"email": False, "sms": False}
 
 # Each phrase is a letter and a message a short word of them: "yes but not sms" is "ynt".
-_LETTERS: dict[str, object] = {
-    **dict.fromkeys(YES + AGREED + phrases("best, better, preferred"), "y"),
-    **dict.fromkeys(NO + phrases("not, dont, do not, without, except, dont want, i dont want, not by, dont use"), "n"),
-    **dict.fromkeys(phrases("email, emails, e mail, e mails, mail, emailing, email address"), "e"),
-    **dict.fromkeys(phrases("text, texts, txt, txts, sms, smss, text message, text messages, texting, texted"), "t"),
-    **dict.fromkeys(phrases("both, both of them, either, either one, any, all, yes both, 1"), "b"),
-    **dict.fromkeys(phrases("neither, neither of them, none, none of them, nothing, no to both, no contact, 4"), "z"),
-    **dict.fromkeys(phrases("do not contact me, dont contact me, not interested, no marketing"), "z"),
-    **dict.fromkeys(phrases("only, just, just by, only by, prefer, i prefer, id prefer, rather"), "o"),
-    "or": "/",
-    "2": "oe",
-    "3": "ot",
+_LETTERS = {
+    "y": (*YES, *AGREED, "best", "better", "preferred", "happy with", "happy for", "i consent", "consent"),
+    "n": (*NO, *phrases("not, not ok, not okay, not fine, not by, dont, dont want, dont use, do not, without, except")),
+    "e": phrases("email, emails, e mail, e mails, mail, emailing, email address"),
+    "t": phrases("text, texts, txt, txts, sms, smss, text message, text messages, texting, texted"),
+    "b": phrases("both, both of them, either, either one, any, all, yes both, 1"),
+    "z": phrases("""
+        neither, neither of them, none, none of them, nothing, no to both, no to all, no contact, not interested
+        no marketing, do not contact me, dont contact me, 4
+    """),
+    "o": phrases("only, just, just by, only by, ideally, prefer, i prefer, id prefer, rather"),
+    "/": ("or",),
+    "oe": ("2",),
+    "ot": ("3",),
 }
 _PASSING = dict.fromkeys(
     "but i im is are the to a me by via on for its it id like would want you can with my contact thats will be "
-    "send use way".split()
+    "send use way news".split()
 )
-_VOCABULARY = Vocabulary(_LETTERS, COURTESIES | _PASSING)
+_VOCABULARY = Vocabulary(
+    {phrase: letter for letter, said in _LETTERS.items() for phrase in said}, COURTESIES | _PASSING
+)
 
 # a is the channel that is wanted, b the other one.
 _ONLY_A = (
-    "a oa ao ya ay yoa yao oay aoy yay noa ynb anb aynb yanb yaynb aonb oanb yaonb yoanb aybn abn nba nboa nbao nbya nbay "
-    "nbyoa bnay bnya bnoa aynby"
+    "a oa ao ya ay yoa yao oay aoy yay noa ynb anb aynb yanb yaynb aonb oanb yaonb yoanb aybn abn nba nboa nbao "
+    "nbya nbay nbyoa bnay bnya bnoa aynby"
 ).split()
+_TO_BOTH = "y b yb by bb bet bte etb teb et te yet yte ety tey eyty tyey yeyt ytye be/t bt/e bety btey".split()
+_TO_NEITHER = "n z nz nn net nte nent ntne entn tnen ne/t nt/e nzet zet zte ze/t zt/e".split()
 _ANSWERS: dict[str, dict[str, bool]] = {
-    **dict.fromkeys("y b yb by bb et te yet yte ety tey eyty tyey yeyt ytye be/t bt/e bety btey".split(), _BOTH),
-    **dict.fromkeys("n z nz nn net nte nent ntne entn tnen ne/t nt/e nzet zet zte ze/t zt/e".split(), _NEITHER),
+    **dict.fromkeys(_TO_BOTH, _BOTH),
+    **dict.fromkeys(_TO_NEITHER, _NEITHER),
     **{word.translate(str.maketrans("ab", "et")): _EMAIL for word in _ONLY_A},
     **{word.translate(str.maketrans("ab", "te")): _TEXT for word in _ONLY_A},
 }
-_HALF_SAID = {"nt": (_EMAIL, "e-mail"), "tn": (_EMAIL, "e-mail"), "ne": (_TEXT, "text"), "en": (_TEXT, "text")}
+_HALF_SAID = {"nt": _EMAIL, "tn": _EMAIL, "ne": _TEXT, "en": _TEXT}
 
 
 class Consent:
@@ -65,8 +71,8 @@ class Consent:
         if said in _ANSWERS:
             return Understood(dict(_ANSWERS[said]))
         if said in _HALF_SAID:
-            value, channel = _HALF_SAID[said]
-            return DidYouMean(dict(value), f"Is a message by {channel} all right, and nothing else?")
+            value = dict(_HALF_SAID[said])
+            return DidYouMean(value, f"{self.show(value)}: is that right?")
         return Misunderstood(
             'For messages from the club, reply "both", "e-mail only", "text only" or "neither"',
             "For messages from the club, reply 1 for both, 2 for e-mail only, 3 for text only or 4 for neither",

@@ -18,15 +18,25 @@ class Written:
     month: str | None = None
     year: str | None = None
 
+    @property
+    def complete(self) -> bool:
+        return None not in (self.day, self.month, self.year)
+
 
 def arrange(parts: DateWords) -> Written | None:
     """The parts of a date in their places; None when there are too few, too many, or more than one way."""
     return _around_month(parts) if parts.month else _of_numbers(parts.numbers)
 
 
-def without_last_number(parts: DateWords) -> DateWords:
-    """The same words with one number less, which may have been an age."""
-    return replace(parts, numbers=parts.numbers[:-1])
+def without_one_number(parts: DateWords) -> list[tuple[str, Written]]:
+    """The whole dates that are left when the last number or the first is put aside, each with that number."""
+    if len(parts.numbers) < 2:
+        return []
+    last, first = parts.numbers[-1], parts.numbers[0]
+    shifted = {at - 1 for at in parts.ordinals}
+    without_first = replace(parts, numbers=parts.numbers[1:], ordinals=shifted, month_at=parts.month_at - 1)
+    rest = ((last, arrange(replace(parts, numbers=parts.numbers[:-1]))), (first, arrange(without_first)))
+    return [(number, written) for number, written in rest if written and written.complete]
 
 
 def _around_month(parts: DateWords) -> Written | None:
@@ -66,11 +76,12 @@ def _two(first: str, second: str) -> Written | None:
     if len(first) <= 2 and len(second) <= 2:
         return Written(day=first, month=second)
     month, year = (first, second) if _YEAR.fullmatch(second) else (second, first)
-    return Written(month=month, year=year) if _YEAR.fullmatch(year) and len(month) <= 2 and 1 <= int(month) <= 12 else None
+    is_month = len(month) <= 2 and 1 <= int(month) <= 12
+    return Written(month=month, year=year) if is_month and _YEAR.fullmatch(year) else None
 
 
 def _run_together(digits: str) -> Written | None:
-    """DDMMYYYY, DDMMYY, YYYYMMDD or a year alone. No eight digits are both of the long ones: nobody was born in 1231."""
+    """DDMMYYYY, DDMMYY, YYYYMMDD or a year alone. No eight digits are both of the long ones: 1231 is no year here."""
     if _YEAR.fullmatch(digits):
         return Written(year=digits)
     if len(digits) == 8 and _YEAR.match(digits) and not _YEAR.match(digits, 4):

@@ -32,11 +32,12 @@ _MONTH = {word: number for number, words in enumerate(_MONTHS, start=1) for word
 _WEEKDAY = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
 _BORN = frozenset("born birthday bday dob birthdate was".split())
 _FILLER = _BORN | frozenset(
-    "the of on in and a an his her their my our its it is he she they hes shes theyre i im who was were birth date d o b "
-    "st nd rd th day year month yes so hi thanks thank you please pls sorry x xx xxx age aged old years yrs yo now just "
-    "got turned son daughter sons daughters child childs players that thats would be ta cheers".split()
+    "the of on in and a an his her their my our its it is he she they hes shes theyre i im who was were birth date d o "
+    "b st nd rd th day year month yes so hi thanks thank you please pls sorry x xx xxx age aged old years yrs yo now "
+    "just got turned son daughter sons daughters child childs players that thats would be ta cheers".split()
 )
-_NEVER_A_NAME = frozenset("not no or nor wasnt isnt never maybe about before after dont".split())
+_DENIES = frozenset("not no or nor wasnt isnt never dont before after between to until either".split())
+_MOST_UNKNOWN = 3  # words; with more of them a message is about something else
 _TOKEN = re.compile(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
 
 
@@ -44,7 +45,8 @@ _TOKEN = re.compile(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
 class DateWords:
     """The numbers in their order, the month's and weekday's number where a word named them, and what was not known.
 
-    `month_at` is how many numbers came before the month's name; `ordinals` the places of "3rd" and the like.
+    `month_at` is how many numbers came before the month's name, or before the word that may be a slip in it; `ordinals`
+    are the places of "3rd" and the like.
     """
 
     numbers: list[str]
@@ -53,6 +55,11 @@ class DateWords:
     month: int | None = None
     month_at: int = 0
     weekday: int | None = None
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the words that were not known may stand beside a date, as a name or an "I think" does."""
+        return len(self.unknown) <= _MOST_UNKNOWN and _DENIES.isdisjoint(self.unknown)
 
 
 def date_words(text: str) -> DateWords:
@@ -71,7 +78,8 @@ def date_words(text: str) -> DateWords:
             parts.weekday = _WEEKDAY[word]
         elif word not in _FILLER:
             parts.unknown.append(word)
-            parts.month_at = len(parts.numbers) if parts.month is None else parts.month_at
+            if parts.month is None:
+                parts.month_at = len(parts.numbers)
     return parts
 
 
@@ -87,7 +95,7 @@ _Token = tuple[str | None, str | None, str | None]
 def _without_name(tokens: list[_Token]) -> list[_Token]:
     """ "Mia Smith was born …" without its first two words."""
     for at, (_, _, word) in enumerate(tokens[:4]):
-        if word is None or word in _NEVER_A_NAME:
+        if word is None or word in _DENIES:
             break
         if word in _BORN:
             return tokens[at:]

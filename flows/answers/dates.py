@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from flows.answers.date_order import Written, arrange, without_last_number
+from flows.answers.date_order import Written, arrange, without_one_number
 from flows.answers.date_words import MONTH_NAMES, WEEKDAY_NAMES, DateWords, date_words, nearest_month
 from flows.answers.kinds import Answer, DidYouMean, Misunderstood, Understood, in_words, sentence_case
 
@@ -23,11 +23,11 @@ class DateOfBirth:
     choices = ()
 
     def read(self, text: str, today: date) -> Answer:
-        """The date, a proposal where it has a slip that shows what was meant, or what the date still needs."""
+        """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""
         parts = date_words(text)
-        slip = _mend_month(parts)
-        written = None if parts.unknown else arrange(parts) or _without_age(parts, today)
-        if written is None:
+        slip = _mend_month(parts) or bool(parts.unknown)
+        written = arrange(parts) or _without_age(parts, today)
+        if written is None or (parts.unknown and not (parts.harmless and written.complete)):
             return self._must("include a day, a month and a year, for example 3 5 2014")
         answer = self._complete(written, today)
         if not isinstance(answer, Understood):
@@ -87,7 +87,8 @@ def _in_words(born: date) -> str:
 
 def _nth(number: int) -> str:
     """13 → "13th", 21 → "21st"; for the numbers above 12 and up to 31."""
-    return f"{number}{ {21: 'st', 22: 'nd', 23: 'rd', 31: 'st'}.get(number, 'th') }"
+    ending = {21: "st", 22: "nd", 23: "rd", 31: "st"}.get(number, "th")
+    return f"{number}{ending}"
 
 
 def _impossible(day: int, month: int) -> str | None:
@@ -115,7 +116,7 @@ def _full_year(year: str, month: int, day: int, today: date) -> int | None:
 
 
 def _mend_month(parts: DateWords) -> bool:
-    """Take the one unknown word for the month it is nearest to; whether that was done, so that it can be asked about."""
+    """Take the one unknown word for the month it is nearest to, and say whether that was done, since it is a guess."""
     month = nearest_month(parts.unknown[0]) if len(parts.unknown) == 1 and parts.month is None else None
     if month is None:
         return False
@@ -124,13 +125,13 @@ def _mend_month(parts: DateWords) -> bool:
 
 
 def _without_age(parts: DateWords, today: date) -> Written | None:
-    """ "3 May 2015, she's 11": the age is left out where it agrees with the date."""
-    written = arrange(without_last_number(parts))
-    if written is None or not (written.day and written.month and written.year) or len(written.year) != 4:
-        return None
-    birthday_passed = (today.month, today.day) >= (int(written.month), int(written.day))
-    age = today.year - int(written.year) - (not birthday_passed)
-    return written if parts.numbers[-1] == str(age) else None
+    """ "3 May 2015, she's 11": a number more is left out where it is the age."""
+    for number, written in without_one_number(parts):
+        month, day = int(written.month), int(written.day)
+        year = _full_year(written.year, month, day, today)
+        if year and number == str(today.year - year - ((today.month, today.day) < (month, day))):
+            return written
+    return None
 
 
 def _on_weekday(answer: Understood, weekday: int) -> Understood | DidYouMean:
@@ -138,5 +139,5 @@ def _on_weekday(answer: Understood, weekday: int) -> Understood | DidYouMean:
     born = date.fromisoformat(str(answer.value))
     if born.weekday() == weekday:
         return answer
-    was, said = WEEKDAY_NAMES[born.weekday()], WEEKDAY_NAMES[weekday]
-    return DidYouMean(answer.value, f"{_in_words(born)} was a {was}, not a {said}. Did you mean {was} {_in_words(born)}?")
+    shown, was, said = _in_words(born), WEEKDAY_NAMES[born.weekday()], WEEKDAY_NAMES[weekday]
+    return DidYouMean(answer.value, f"{shown} was a {was}, not a {said}. Did you mean {was} {shown}?")

@@ -13,8 +13,9 @@ _COMMON = frozenset("""
 _LONG_ENOUGH = tuple(sorted(domain for domain in _COMMON if len(domain) > 8))  # "sly.com" is no slip for sky.com
 # Near to one of the above, and real.
 _OTHERS = frozenset("""
-    email.com mail.co.uk hotmail.fr hotmail.de hotmail.es hotmail.it yahoo.fr yahoo.de yahoo.es yahoo.it yahoo.ie yahoo.in
-    yahoo.co.in yahoo.com.au outlook.fr outlook.de outlook.es outlook.ie live.fr live.ie live.nl gmx.com gmx.co.uk gmx.net
+    email.com mail.co.uk hotmail.fr hotmail.de hotmail.es hotmail.it yahoo.fr yahoo.de yahoo.es yahoo.it yahoo.ie
+    yahoo.in yahoo.co.in yahoo.com.au outlook.fr outlook.de outlook.es outlook.ie live.fr live.ie live.nl gmx.com
+    gmx.co.uk gmx.net
 """.split())  # fmt: skip
 _SLIPS = {
     "gmail.co.uk": "gmail.com",
@@ -31,9 +32,9 @@ _SLIPS = {
 }
 # Endings that no domain has.
 _ENDINGS = {
-    **dict.fromkeys("con c com.uk cpm cmo ocm comm coom vom xom cim c0m copm cokm".split(), "com"),
-    **dict.fromkeys(("couk", "co.ukk", "co.ul", "co.ik", "co.yk", "c.uk", "co.k", "co.u", "cou.k", "uk.co", "co.uk.com"), "co.uk"),
-    **dict.fromkeys(("ogr", "orgg", "prg"), "org"),
+    **dict.fromkeys("con c com.uk com.com cpm cmo ocm comm coom vom xom cim c0m copm cokm".split(), "com"),
+    **dict.fromkeys("couk co.ukk co.ul co.ik co.yk c.uk co.k co.u cou.k uk.co co.uk.com".split(), "co.uk"),
+    **dict.fromkeys("ogr orgg prg".split(), "org"),
 }
 _NEAR = 0.86  # of difflib's ratio: one slip in "gmail.com" is 0.89
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from flows.answers.email_domains import probable_domain
@@ -16,16 +15,17 @@ _SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.
 _SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
 # Words that may stand around an address. With any other, the parent is asked: "jane smith@…" may be one address.
 _AROUND = frozenset("""
-    my mine e mail email address is its it s the this that thats yes yeah yep ok sure hi hello you can use try best send
-    to contact reach me at on work home personal please pls thanks thank x xx xxx here a i am so would be and for cheers ta
-    mailto new main
+    my mine e mail email address is its it s the this that thats yes yeah yep ok sure hi hello you can use try best
+    send to contact reach me at on work home personal please pls thanks thank x xx xxx here a i am so would be and for
+    cheers ta mailto new main
 """.split())  # fmt: skip
 _MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
 
 
-@dataclass(frozen=True, slots=True)
 class Email:
     """An address whose domain is lower-case and whose local part is as it was typed."""
+
+    __slots__ = ()
 
     choices = ()
 
@@ -52,7 +52,7 @@ class Email:
 
 
 def _must(do: str) -> Misunderstood:
-    return Misunderstood(f"E-mail address must {do}", "Write the e-mail address alone and without spaces: jane@example.com")
+    return Misunderstood(f"E-mail address must {do}", "Write the address alone and without spaces: jane@example.com")
 
 
 def _joined(text: str) -> str:
@@ -90,7 +90,8 @@ def _checked(address: str) -> str | None:
 
 
 def _nearer(address: str) -> str | None:
-    """The address with the domain that was probably meant."""
+    """The address that was probably meant, if another one."""
     local, _, domain = address.partition("@")
-    meant = probable_domain(domain)
-    return _checked(f"{local}@{meant}") if meant else None
+    name, host = local.removeprefix("www."), domain.removeprefix("www.")
+    meant = f"{name}@{probable_domain(host) or host}"
+    return _checked(meant) if meant != address else None

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from flows.answers import medical_words as words
 from flows.answers.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
-from flows.answers.medical_words import (
-    EXCEPT, NONE, NOT_MUCH, ONLY, RATHER, SOUNDS_WELL, denies, names_a_condition, sounds_well, would_rather_tell,
-)  # fmt: skip
 from flows.answers.sentences import Sentence
 from flows.answers.tidy import asks_something, plain, tidy_lines
 from flows.answers.vocabulary import Vocabulary, only
@@ -17,43 +14,47 @@ from flows.answers.yes_no import NO, PLAIN_ANSWERS, YES, is_only_a_nod
 RATHER_TELL = "rather tell someone"
 _WELL, _ONLY, _EXCEPT = "sounds well", "only", "except"
 
+# Whole messages, and how longer ones begin.
 _ANSWERS = Vocabulary({
     **PLAIN_ANSWERS,
-    **dict.fromkeys(SOUNDS_WELL, _WELL),
-    **dict.fromkeys(NONE, False),
-    **dict.fromkeys(RATHER, RATHER_TELL),
+    **dict.fromkeys(words.ASIDES),
+    **dict.fromkeys(words.SOUNDS_WELL, _WELL),
+    **dict.fromkeys(words.NONE, False),
+    **dict.fromkeys(words.RATHER, RATHER_TELL),
     "1": True, "2": False, "3": RATHER_TELL,
 })  # fmt: skip
 _OPENINGS = Vocabulary(
     {
         **dict.fromkeys(YES, True),
-        **dict.fromkeys(NO + NONE + NOT_MUCH, False),
-        **dict.fromkeys(ONLY, _ONLY),
-        **dict.fromkeys(EXCEPT, _EXCEPT),
+        **dict.fromkeys(NO + words.NONE + words.NOT_MUCH, False),
+        **dict.fromkeys(words.ONLY, _ONLY),
+        **dict.fromkeys(words.EXCEPT, _EXCEPT),
     },
-    dict.fromkeys(("please", "thanks", "thank you", "sorry", "well", "and")),
+    dict.fromkeys(("please", "thanks", "thank you", "sorry", "well", "and", *words.ASIDES)),
 )
-_HAS = ("he has", "she has", "they have", "he gets", "she gets", "he takes", "she takes", "he uses", "she uses", "has a")
-_ABOUT_THE_PARENT = frozenset("i ill im id we well can could will would let".split())
+_HAS = tuple(f"{who} {has}" for who in ("he", "she", "they") for has in ("has", "have", "had", "gets", "takes", "uses"))
+# "Yes, I'll tell you later", "yes, not serious": a yes, and no details yet.
+_NO_DETAILS = frozenset("i ill im id we well can could will would let not nothing".split())
 _UNCLEAR = Misunderstood(
     'For medical needs, reply "No", or write what they are, for example "hay fever"',
     'For medical needs, reply "No", or "Yes" and then what they are, for example "Yes, hay fever"',
 )
 
 
-@dataclass(frozen=True, slots=True)
 class MedicalNeeds:
     """True, False or "rather tell someone"; needs that are named come along as `also["medical_details"]`."""
+
+    __slots__ = ()
 
     choices = (Choice(True, "Yes"), Choice(False, "No"), Choice(RATHER_TELL, "Rather tell someone"))
 
     def read(self, text: str, today: date) -> Answer:
         """A plain answer, or the needs in the parent's words; a sentence that says something is never a no."""
-        heard = _ANSWERS.heard(text.rstrip(" ?") if plain(text) in RATHER else text)
+        heard = _ANSWERS.heard(text.rstrip(" ?") if plain(text) in words.RATHER else text)
         if heard is not None:
             return _plain_answer(heard)
-        words = tidy_lines(text)
-        return _UNCLEAR if asks_something(words) else _said_in_full(words, today)
+        said = tidy_lines(text)
+        return _UNCLEAR if asks_something(said) else _said_in_full(said, today)
 
     def show(self, value: object) -> str:
         """ "Yes", "No" or "Rather tell someone"."""
@@ -71,29 +72,29 @@ def _plain_answer(heard: list[object]) -> Answer:
     return _UNCLEAR
 
 
-def _said_in_full(words: str, today: date) -> Answer:
-    """Needs that are named after a yes, after a no with its exception, or with neither."""
-    heard, rest = _OPENINGS.opening(words)
-    if would_rather_tell(words) and not names_a_condition(words):
+def _said_in_full(said: str, today: date) -> Answer:
+    """Needs that are named after a yes, after a no and its exception, or without either."""
+    if words.would_rather_tell(said) and not words.names_a_condition(said):
         return Understood(RATHER_TELL)
-    if denies(rest) or is_only_a_nod(rest) or (True in heard and False in heard):
+    heard, rest = _OPENINGS.opening(said)
+    yes, no = True in heard, False in heard
+    if (yes and no) or is_only_a_nod(rest) or words.denies(rest, said_yes=yes):
         return _UNCLEAR
-    if False in heard:
-        excepted = _EXCEPT in heard or (names_a_condition(rest) and (_ONLY in heard or rest.lower().startswith(_HAS)))
-        return _with_details(rest, today) if excepted else _UNCLEAR
-    if True in heard:
+    if yes:
         return _after_yes(rest, today)
-    return _with_details(words, today) if names_a_condition(words) else _UNCLEAR
+    if no:
+        named = words.names_a_condition(rest) and (_ONLY in heard or rest.lower().startswith(_HAS))
+        return _with_details(rest, today) if named or _EXCEPT in heard else _UNCLEAR
+    return _with_details(said, today) if words.names_a_condition(said) else _UNCLEAR
 
 
 def _after_yes(rest: str, today: date) -> Answer:
-    if names_a_condition(rest):
+    """After a yes anything may be the need: no list of conditions holds them all."""
+    if words.names_a_condition(rest):
         return _with_details(rest, today)
-    if sounds_well(rest):
+    if words.sounds_well(rest):
         return _UNCLEAR
-    if plain(rest).split(" ", 1)[0] in _ABOUT_THE_PARENT:  # "Yes, I'll tell you later": a yes, and no details yet
-        return Understood(True)
-    return _with_details(rest, today)
+    return Understood(True) if plain(rest).split(" ", 1)[0] in _NO_DETAILS else _with_details(rest, today)
 
 
 def _with_details(details: str, today: date) -> Answer:

@@ -1,23 +1,32 @@
-"""A person's full name, kept as it was typed: no parser, no list of allowed letters, nobody told that a name is wrong."""
+"""A person's full name, kept as it was typed: no parser, no list of letters, and nobody told that a name is wrong."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from flows.answers.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.name_words import (
-    GOODBYES, LEAD_INS, NEVER_ALONE, NUMERALS, PARTICLES, SENTENCE_WORDS, SOFT_LEAD_INS, TITLES, VAN_BEFORE,
-)  # fmt: skip
-from flows.answers.tidy import is_sign, plain, tidy
+    CORRECTION_LEAD_INS,
+    GOODBYES,
+    LEAD_INS,
+    NEVER_ALONE,
+    NUMERALS,
+    PARTICLES,
+    SENTENCE_WORDS,
+    SOFT_LEAD_INS,
+    TITLES,
+    VAN_BEFORE,
+)
+from flows.answers.tidy import has_words, is_sign, plain, tidy
 from flows.answers.vocabulary import only
 from flows.answers.yes_no import NODS, is_only_a_nod
 
 _LONGEST = 100  # characters
 _LONGEST_LEAD_IN = 5  # words: "my son's full name is"
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–", "-"))
+_SETS_OFF = ",.:;!-"
 _MARKS = " '-.·\u200c\u200d"
 _TURKISH_CAPITALS = frozenset("İŞĞ")  # their I is not our i
 _ONE_WORD_SCRIPTS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # they write a full name without a space
@@ -26,11 +35,15 @@ _ASK = Misunderstood(
     "Full name must include a first and a last name, for example Sam Smith",
     "Reply with the first and last name as on the birth certificate or passport",
 )
+_ALONE = Misunderstood(
+    "Full name must stand alone, as on the birth certificate or passport",
+    "Reply with the first and last name and nothing else, for example Sam Smith",
+)
 _NOT_THE_INVITED = Misunderstood(
     "Reply with the full name as on the birth certificate or passport",
     "Full name must be the first and last name as on the birth certificate or passport",
 )
-_TOO_LONG = Misunderstood(f"Full name must be {_LONGEST} characters or fewer", "Reply with the first and last name only")
+_TOO_LONG = Misunderstood(f"Full name must be {_LONGEST} characters or fewer", "Reply with the first and last name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,71 +55,81 @@ class FullName:
     choices = ()
 
     def read(self, text: str, today: date) -> Answer:
-        """The name without lead-ins, titles and kisses; its capitals are mended only where it has none, or nothing else.
+        """The name without lead-ins, titles and kisses. Capitals are mended only where there are none, or nothing else.
 
         A single word is asked about once and stands when it is repeated: some people have one name.
         """
-        said_yes = only(NODS.heard(text)) if self.invited else None
-        if said_yes is True:
-            return Understood(self.invited)
-        if said_yes is False:
-            return _NOT_THE_INVITED
-        name = _bare(text)
-        if self.invited and name.casefold() == self.invited.casefold():
-            return Understood(self.invited)
-        if len(name) > _LONGEST:
-            return _TOO_LONG
-        if is_only_a_nod(text) or not _could_be_name(name):
-            return _ASK
-        return Understood(_mend_case(name)) if _is_whole(name) else self._single(name)
+        if self.invited is None:
+            return _name(_bare(text, LEAD_INS))
+        return self._confirmed(text) or _name(_bare(text, CORRECTION_LEAD_INS))
 
     def show(self, value: object) -> str:
         """The name itself."""
         return str(value)
 
-    def _single(self, name: str) -> Answer:
-        if len(name) < 2 or plain(name) in NEVER_ALONE | TITLES:
-            return _ASK
-        name = _mend_case(name)
-        if self.invited and name.casefold() in self.invited.casefold().split():
-            return DidYouMean(self.invited, f"Is the full name {self.invited}?", otherwise=None)
-        return Misunderstood(_ASK.remedy, _ASK.again, accept_if_repeated=True, value=name)
+    def _confirmed(self, text: str) -> Answer | None:
+        """What a yes, a no, or the invited name itself comes to; None for another name."""
+        said = only(NODS.heard(text))
+        if said is False:
+            return _NOT_THE_INVITED
+        name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), self.invited.casefold()
+        if said is True or invited in (name, tidy(text).casefold()):
+            return Understood(self.invited)
+        return DidYouMean(self.invited, f"Is the full name {self.invited}?") if name in invited.split() else None
 
 
-def _bare(text: str) -> str:
+def _name(name: str) -> Answer:
+    """What is left of a message, if it is a name."""
+    if len(name) > _LONGEST:
+        return _TOO_LONG
+    if is_only_a_nod(name) or not has_words(name):
+        return _ASK
+    if not _could_be_name(name):
+        return _ALONE if " " in name else _ASK
+    if _is_whole(name):
+        return Understood(_mend_case(name))
+    if len(name) < 2 or plain(name) in NEVER_ALONE | TITLES:
+        return _ASK
+    return Misunderstood(_ASK.remedy, _ASK.again, accept_if_repeated=True, value=_mend_case(name))
+
+
+def _bare(text: str, lead_ins: frozenset[str]) -> str:
     """The name alone, out of "It's Mrs Jane Smith xx"."""
     words = "".join(" " if is_sign(c) else c for c in tidy(text).translate(_HYPHENS)).split()
-    while words and (found := _lead_in(words)):
-        words = words[found:]
-    while len(words) > 1 and plain(words[0]) in TITLES:
-        words = words[1:]
-    while len(words) > 1 and (found := _goodbye(words)):
-        words = words[:-found]
-    return " ".join(words).strip(" ,.!;:()\"-")
+    said = [plain(word) for word in words]
+    start, end = 0, len(words)
+    while start < end and (found := _lead_in(words[start:end], said[start:end], lead_ins)):
+        start += found
+    while start < end - 1 and said[start] in TITLES:
+        start += 1
+    while start < end - 1 and (found := _goodbye(said[start:end])):
+        end -= found
+    return " ".join(words[start:end]).strip(' ,.!;:()"-')
 
 
-def _lead_in(words: list[str]) -> int:
+def _lead_in(words: list[str], said: list[str], lead_ins: frozenset[str]) -> int:
     """How many of the first words lead up to the name."""
-    for length in range(min(_LONGEST_LEAD_IN, len(words)), 0, -1):
-        if plain(" ".join(words[:length])) in LEAD_INS:
+    for length in range(min(_LONGEST_LEAD_IN, len(said)), 0, -1):
+        if " ".join(said[:length]) in lead_ins:
             return length
-    return int(plain(words[0]) in SOFT_LEAD_INS and words[0][-1] in ",.:;!-") or int(not plain(words[0]))
+    set_off = words[0][-1] in _SETS_OFF or words[1:2] == ["-"]
+    return int(not said[0] or (said[0] in SOFT_LEAD_INS and set_off))
 
 
-def _goodbye(words: list[str]) -> int:
+def _goodbye(said: list[str]) -> int:
     """How many of the last words take leave: thanks, kisses, and marks that stand alone."""
-    last = plain(words[-1])
-    if not last.strip("x") or last in GOODBYES:
-        return 1
-    return 2 if plain(" ".join(words[-2:])) in GOODBYES else 0
+    if " ".join(said[-2:]) in GOODBYES:
+        return 2
+    return int(not said[-1].strip("x") or said[-1] in GOODBYES)
 
 
 def _could_be_name(name: str) -> bool:
-    if not name or not name[0].isalpha():
+    if not name[0].isalpha() or not all(map(has_words, name.split())):
         return False
     if not all(c.isalpha() or c in _MARKS or unicodedata.category(c)[0] == "M" for c in name):
         return False
-    if any(len(piece) > 2 for word in name.split() for piece in word.split(".")[:-2]):  # www.example.com, but J.R. Smith
+    before_dots = (piece for word in name.split() for piece in word.rstrip(".").split(".")[:-1])
+    if any(len(piece) > 2 for piece in before_dots):  # example.com, though not J.R. or St.John
         return False
     return SENTENCE_WORDS.isdisjoint(plain(name).split())
 

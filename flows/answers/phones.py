@@ -43,7 +43,8 @@ class Phone:
         return show_phone(str(value))
 
     def _must(self, do: str) -> Misunderstood:
-        return Misunderstood(f"{sentence_case(self.of)} must {do}", f"Reply with {self.of} alone, in digits: 07700 900123")
+        again = f"Reply with {self.of} alone, in digits: 07700 900123"
+        return Misunderstood(f"{sentence_case(self.of)} must {do}", again)
 
 
 def normalise_phone(text: str, region: str = "GB") -> str | None:

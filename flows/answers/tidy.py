@@ -1,11 +1,12 @@
-"""Text as it comes from a phone's keyboard, made plain: one Unicode form, straight quotes, single spaces, nothing unseen."""
+"""Text as a phone's keyboard sends it, made plain: one Unicode form, straight quotes, single spaces, nothing unseen."""
 
 import re
 import unicodedata
 
-_STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys("“”„‟″＂", '"'))
+_STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys("“”„‟″＂", '"') | dict.fromkeys("？؟", "?"))
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian or Malayalam names and hold an emoji family together
 _LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")
+_QUESTION_WORDS = frozenset("who whos what whats why when where wheres which how hows whose".split())
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
@@ -63,10 +64,8 @@ def has_words(text: str) -> bool:
 
 def asks_something(text: str) -> bool:
     """Whether this is a question back to us rather than an answer."""
-    if text.rstrip().endswith("?"):
+    text = tidy(text)
+    if text.endswith("?"):
         return True
     first, _, rest = plain(text[:60]).partition(" ")
     return bool(rest) and first in _QUESTION_WORDS
-
-
-_QUESTION_WORDS = frozenset("who whos what whats why when where wheres which how hows whose".split())

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from flows.answers.tidy import is_sign, plain
 
 _LONGEST_MESSAGE = 14  # words; longer ones say something that no table of short answers holds
-_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}|([^\W\d_])\2+$")  # "yeeees", "nooo", "okk"
-
+_QUESTION_MARKS = frozenset("?？؟")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}|([^\W\d_])\2+$")
 _SPOKEN_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -44,7 +44,7 @@ class Vocabulary:
 
     def heard(self, text: str) -> list[object] | None:
         """The meanings in the order they were said, or None when the message asks or holds anything else."""
-        if "?" in text:
+        if not _QUESTION_MARKS.isdisjoint(text):
             return None
         words = plain(text).split(" ", _LONGEST_MESSAGE)
         if len(words) > _LONGEST_MESSAGE:
@@ -53,7 +53,7 @@ class Vocabulary:
         return meanings if known == len(words) else None
 
     def opening(self, text: str) -> tuple[list[object], str]:
-        """The meanings that a message begins with, and what it says after them: "No, just hay fever" → no, "hay fever"."""
+        """The meanings that a message begins with, and the rest of it: "No, hay fever" → `[False]`, `"hay fever"`."""
         spoken = list(_SPOKEN_WORD.finditer(text))
         meanings, known = self._known([word[0].lower().replace("'", "") for word in spoken])
         return meanings, text[spoken[known].start() :] if known < len(spoken) else ""
@@ -77,9 +77,9 @@ class Vocabulary:
             if phrase in self._meanings:
                 return length, self._meanings[phrase]
         word = words[at]
-        short = _DRAWN_OUT.sub(lambda run: run[0][0], word)
-        if short in self._meanings:
-            return 1, self._meanings[short]
+        for shorter in (_DRAWN_OUT.sub(lambda run: run[0][0], word), word.rstrip("x")):  # "yesss", "yesx"
+            if shorter in self._meanings:
+                return 1, self._meanings[shorter]
         passing = not word.strip("x") or is_sign(word)  # kisses, and emoji of no meaning here
         return int(passing), None
 

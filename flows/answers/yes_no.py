@@ -11,10 +11,11 @@ from flows.answers.vocabulary import Vocabulary, only, phrases
 # Plain answers, which hold for any question.
 YES = phrases("""
     yes, y, ye, yh, yeh, yea, yeah, ya, yah, yas, yep, yup, yip, yuh, aye, uh huh, mhm, definitely, defo, deffo, def
-    absolutely, certainly, indeed, correct, thats correct, that is correct, all correct, looks correct, true
-    all right, thats right, that is right, looks right, exactly, spot on, affirmative, totally, for sure, no doubt
-    of course, ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us
-    i think so, think so, i believe so, believe so, yse, yed, yws, ues, 💯
+    definately, definatly, definitly, definetly, defiantly, yessir, yes sir, confirm, confirmed, i confirm, absolutely
+    certainly, indeed, correct, thats correct, that is correct, all correct, looks correct, true, all right
+    thats right, that is right, looks right, exactly, spot on, affirmative, totally, for sure, no doubt, of course
+    ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us, i think so
+    think so, i believe so, believe so, yse, yed, yws, ues, 💯
 """)
 # Agreement to go ahead: a yes to "shall we?", though not to "does she have any …?".
 AGREED = phrases("""
@@ -27,12 +28,13 @@ AGREED = phrases("""
 """)
 NO = phrases("""
     no, n, nope, nop, nah, na, naa, naw, nay, nae, nuh uh, never, negative, no way, no chance, no ta, not really
-    not at all, not now, not yet, not today, not right now, not at the moment, not this time, not likely, not a chance
-    certainly not, definitely not, absolutely not, of course not, course not, defo not, obviously not, i think not
-    i dont think so, dont think so, i dont believe so, i hope not, not ready, not ready yet, im not ready
-    wrong, thats wrong, incorrect, thats incorrect, not correct, thats not correct, not right, thats not right
-    thats not it, thats not him, thats not her, thats not me, rather not, id rather not, i would rather not
-    👎, ❌, ✖, 🚫, 🙅
+    not at all, not now, not yet, not today, not this season, not this year, not right now, not at the moment
+    not this time, not likely, not a chance, certainly not, definitely not, absolutely not, of course not, course not
+    defo not, obviously not, i think not, i dont think so, dont think so, i dont believe so, i hope not, not ready
+    not ready yet, im not ready, wrong, thats wrong, incorrect, thats incorrect, not correct, thats not correct
+    not right, thats not right, that is not right, that is not correct, its not right, its not correct
+    it is not right, it is not correct, that is wrong, its wrong, it is wrong, thats not it, thats not him
+    thats not her, thats not me, rather not, id rather not, i would rather not, 👎, ❌, ✖, 🚫, 🙅
 """)
 DO_NOT_KNOW = phrases("""
     not sure, im not sure, i am not sure, unsure, not certain, dont know, i dont know, do not know, i do not know
@@ -45,7 +47,7 @@ _IN_BETWEEN = phrases("""
 """)
 _MEANS_NOTHING = phrases("""
     no problem, no problems, no worries, no bother, not a problem, np, it, its, that, thats, is, all, right, very much
-    the, really, for now, as well
+    the, really, for now, as well, to me, for me, for us, with us
 """)
 
 _SUBJECTS = "i we he she they it that".split()
@@ -109,6 +111,6 @@ def _said_for(choices: tuple[Choice, ...]) -> dict[str, object]:
     said: dict[str, object] = {}
     for number, choice in enumerate(choices, start=1):
         label = plain(choice.label)
-        for words in (DO_NOT_KNOW if label in DO_NOT_KNOW else (), choice.words, (label, str(number), f"option {number}")):
-            said |= dict.fromkeys(words, choice.value)
+        likewise = DO_NOT_KNOW if label in DO_NOT_KNOW else ()
+        said |= dict.fromkeys((*likewise, *choice.words, label, str(number), f"option {number}"), choice.value)
     return said

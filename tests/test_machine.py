@@ -1,0 +1,96 @@
+"""The whole machine as `start.py` starts it: processes of their own, killed in the middle of a chat."""
+
+import json
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from local.example import EXAMPLE, Chat, invite, play
+from local.machine import Machine
+from local.supervisor import Supervisor
+
+FIRST_PORT = 18400
+
+
+class Keeper(threading.Thread):
+    """Looks after the processes meanwhile, as `start.py` does."""
+
+    def __init__(self, supervisor: Supervisor):
+        super().__init__(daemon=True)
+        self.supervisor, self.done = supervisor, threading.Event()
+
+    def run(self) -> None:
+        while not self.done.wait(0.05):
+            self.supervisor.look_after()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("machine")
+    with Supervisor(Machine(folder), FIRST_PORT) as supervisor:
+        keeper = Keeper(supervisor)
+        keeper.start()
+        yield folder
+        keeper.done.set()
+        keeper.join()
+
+
+def addresses(folder: Path) -> dict:
+    return json.loads((folder / "addresses.json").read_text())
+
+
+def kill(folder: Path, program: str) -> None:
+    os.kill(addresses(folder)["pids"][program], signal.SIGKILL)
+
+
+def test_the_example_plays_itself(folder: Path, capsys: pytest.CaptureFixture):
+    registration = play(addresses(folder))
+    assert registration["status"] == "payment_pending"
+    assert "Is everything right?" in capsys.readouterr().out
+
+
+def test_killed_in_the_middle_of_a_chat_it_goes_on_where_it_was(folder: Path, capsys: pytest.CaptureFixture):
+    parent = invite(addresses(folder))
+    chat = Chat(addresses(folder)["phone"], parent)
+    for number, says in enumerate(EXAMPLE["says"]):
+        chat.wait_for(says.get("tap") if isinstance(says, dict) else None)
+        if number in {2, 6, 10}:
+            kill(folder, "bot_worker")
+        if number in {4, 10}:
+            kill(folder, "bot")
+        chat.send(says)
+    chat.wait_for("https://")
+
+    assert chat.get("state")["registrations"][0]["status"] == "payment_pending"
+    texts = [message["text"] for message in chat.get("messages")["messages"] if message["from"] == "bot"]
+    questions = [text for text in texts if "What is your postcode?" in text]
+    assert len(questions) == 1, "an answer was doubled"
+
+
+def test_the_chat_is_there_after_a_stop(tmp_path: Path, capsys: pytest.CaptureFixture):
+    with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
+        parent = invite(addresses(tmp_path))
+        chat = Chat(addresses(tmp_path)["phone"], parent)
+        chat.wait_for(None)
+        chat.send("yes")
+        chat.wait_for("birth certificate")
+    with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
+        chat.send("Samuel Smith")
+        chat.wait_for("date of birth")
+
+
+def test_the_addresses_hold_what_scripts_rely_on(folder: Path):
+    given = addresses(folder)
+    assert {"bot", "phone", "aws", "api_key", "pid", "pids"} <= set(given)
+    assert set(given["pids"]) == {"world", "bot", "bot_worker"}
+    assert requests.get(given["phone"], timeout=5).status_code == 200
+
+
+def test_a_folder_and_its_keys_are_for_its_owner_alone(folder: Path):
+    assert (folder / "keys.json").stat().st_mode & 0o077 == 0
+    assert (folder / "addresses.json").stat().st_mode & 0o077 == 0
