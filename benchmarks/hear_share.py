@@ -1,0 +1,75 @@
+"""`hear`, with loading and saving the conversation, as a share of a message's CPU
+
+Whole registrations of different parents. After each message of webhook and worker, what is ours to think about it is
+done once more on the same conversation: reading the form, `load_conversation`, `hear`, `render`, and encoding what is
+saved. `time.process_time`, for each step of the conversation the median over all registrations after three to warm
+up, then the mean of the steps.
+"""
+
+from argparse import Namespace
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from benchmarks.cpu import Costs
+from benchmarks.stage import SAYS, Stage, numbers
+from benchmarks.table import Row, Table
+from bot.app import Bot, utc_now
+from bot.inbox import read_message
+from bot.whatsapp import render
+from flows.conversation import hear
+from flows.migrations import load_conversation
+
+WARM_UP = 3
+
+
+class LastLoaded:
+    """The conversation that the bot has loaded last, as it was saved."""
+
+    saved = ""
+
+    def __init__(self, bot: Bot):
+        bot.dynamodb.meta.events.register("after-call.dynamodb.GetItem", self._remember)
+
+    def _remember(self, parsed: dict[str, Any], **_: Any) -> None:
+        item = parsed.get("Item", {})
+        if "version" in item:
+            self.saved = item["body"]["S"]
+
+
+def run(options: Namespace) -> Table:
+    costs = Costs()
+    with Stage() as stage:
+        loaded = LastLoaded(stage.bot)
+        for count, number in enumerate(islice(numbers(), WARM_UP + options.registrations)):
+            if count == WARM_UP:
+                costs.forget()
+            stage.invite(number)
+            for step, text in enumerate(SAYS):
+                _measure(stage, loaded, costs, step, stage.message(number, text))
+            stage.check(number)
+    thinking, whole = costs.per_message("thinking"), costs.per_message("webhook") + costs.per_message("worker")
+    return Table(
+        __doc__,
+        [
+            Row("load, hear, render and encode ÷ webhook and worker", 100 * thinking / whole, "%", limit=10),
+            Row("load, hear, render and encode", thinking, "µs"),
+        ],
+    )
+
+
+def _measure(stage: Stage, loaded: LastLoaded, costs: Costs, step: int, form: dict[str, str]) -> None:
+    request = stage.request(form)
+    costs.measure("webhook", step, lambda: stage.take(request))
+    costs.measure("worker", step, stage.work)
+    costs.measure("thinking", step, lambda: _think(stage.bot, loaded.saved, form))
+
+
+def _think(bot: Bot, saved: str, form: dict[str, str]) -> None:
+    """All that happens to a message between one call of DynamoDB and the next."""
+    conversation = load_conversation(saved)
+    turn = hear(conversation, read_message(form), utc_now(), bot.settings.club)
+    outgoing = [each for reply in turn.replies for each in render(reply, bot.whatsapp.contents)]
+    msgspec.json.encode(outgoing).decode()
+    msgspec.json.encode(conversation).decode()
