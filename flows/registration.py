@@ -116,7 +116,7 @@ registration = Flow(
     ),
     Question(
         "house",
-        House(),
+        House(street="street"),
         "What is the number or name of your house?",
         label="House",
         called=["house number", "house name", "number of the house"],

@@ -15,6 +15,7 @@ from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
 from local.clock import Clock
+from local.faults import Faults
 from local.front import Front
 from local.sent import Sent
 from local.snapshots import Snapshots
@@ -39,6 +40,7 @@ class EmbeddedAWS:
     ):
         self.host = host
         self.sent = Sent(data / "sent.jsonl" if data else None, now or Clock().now)
+        self.faults = Faults()
         self._data = data
         self._socket = self._listen(port)
         self.port = self._socket.getsockname()[1]
@@ -83,6 +85,7 @@ class EmbeddedAWS:
     async def _reset(self) -> None:
         self._ministack._reset_all_state()
         self.sent.clear()
+        self.faults.clear()
         self._snapshots.changed()
 
     def _listen(self, port: int) -> socket.socket:
@@ -117,7 +120,8 @@ class EmbeddedAWS:
         self._stopping = asyncio.Event()
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
-        front = Front(self._ministack.app, self.sent, self._snapshots.changed, started=lambda: ready.set_result(None))
+        changed, started = self._snapshots.changed, lambda: ready.set_result(None)
+        front = Front(self._ministack.app, self.sent, self.faults, changed, started)
         saving = asyncio.create_task(self._snapshots.keep())
         try:
             await serve(front, config, shutdown_trigger=self._stopping.wait)

@@ -1,10 +1,12 @@
 """What stands in front of ministack: the text messages it has no service for, and a copy of all that is sent."""
 
+import asyncio
 import json
 import re
 import uuid
 from collections.abc import Awaitable, Callable
 
+from local.faults import Faults
 from local.sent import Sent
 
 SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
@@ -15,8 +17,10 @@ READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A
 class Front:
     """An ASGI app around ministack's: answers SendTextMessage, keeps accepted e-mails, calls `changed` on writes."""
 
-    def __init__(self, app: Callable, sent: Sent, changed: Callable[[], None], started: Callable[[], None]):
-        self._app, self._sent, self._changed, self._started = app, sent, changed, started
+    def __init__(
+        self, app: Callable, sent: Sent, faults: Faults, changed: Callable[[], None], started: Callable[[], None]
+    ):
+        self._app, self._sent, self._faults, self._changed, self._started = app, sent, faults, changed, started
 
     async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
         if scope["type"] == "lifespan":
@@ -24,9 +28,13 @@ class Front:
             return
         target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
         if target.startswith("PinpointSMSVoiceV2."):
-            await self._text(target, await read_body(receive), send)
+            request = json.loads(await read_body(receive) or b"{}")
+            recipients = [request.get("DestinationPhoneNumber", "")]
+            await self._provide(recipients, lambda reply: self._text(target, request, reply), receive, send)
         elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
-            await self._email(scope, await read_body(receive), send)
+            body = await read_body(receive)
+            recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
+            await self._provide(recipients, lambda reply: self._email(scope, body, reply), receive, send)
         else:
             await self._app(scope, receive, send)
         if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):
@@ -40,8 +48,21 @@ class Front:
 
         return watched
 
-    async def _text(self, target: str, body: bytes, send: Callable) -> None:
-        request = json.loads(body or b"{}")
+    async def _provide(self, recipients: list[str], provide: Callable, receive: Callable, send: Callable) -> None:
+        """Let SES or the SMS service take a message, or let go wrong what is to go wrong with it."""
+        fault = self._faults.take(recipients)
+        if self._faults.delay:
+            await asyncio.sleep(self._faults.delay)
+        if fault is None:
+            await provide(send)
+        elif fault.code:
+            await answer(send, fault.status, fault.error, fault.code)
+        else:
+            if fault.accepted:
+                await provide(swallow)
+            await hung_up(receive)
+
+    async def _text(self, target: str, request: dict, send: Callable) -> None:
         if fault := fault_of(target, request):
             await answer(send, 400, {"__type": fault[0], "Message": fault[1], "message": fault[1]})
             return
@@ -94,8 +115,21 @@ def replay(body: bytes) -> Callable[[], Awaitable[dict]]:
     return receive
 
 
-async def answer(send: Callable, status: int, content: dict) -> None:
+async def swallow(_message: dict) -> None:
+    """An ASGI `send` whose answers reach nobody."""
+
+
+async def hung_up(receive: Callable) -> None:
+    """Return when the caller has given up waiting."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def answer(send: Callable, status: int, content: dict, error: str = "") -> None:
+    """Answer in JSON; `error` is its name where it is one."""
     body = json.dumps(content).encode()
     headers = [(b"content-type", b"application/x-amz-json-1.0"), (b"content-length", str(len(body)).encode())]
+    if error:
+        headers.append((b"x-amzn-errortype", error.encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -65,9 +65,14 @@ class Machine:
             "NO_PROXY": "127.0.0.1,localhost",
         }
 
+    @property
+    def club(self) -> dict[str, str]:
+        """The club's settings; the environment may set others."""
+        return {name: os.environ.get(name, value) for name, value in CLUB.items()}
+
     def bot_environment(self, outputs: dict[str, str], template_sid: str) -> dict[str, str]:
-        """The bot's settings on this machine; those of the club may be set in the environment."""
-        return {name: os.environ.get(name, value) for name, value in CLUB.items()} | {
+        """The bot's settings on this machine."""
+        return self.club | {
             "API_KEY": self.keys["api_key"],
             "TWILIO_ACCOUNT_SID": self.keys["account_sid"],
             "TWILIO_AUTH_TOKEN": self.keys["auth_token"],

@@ -37,7 +37,7 @@ def world(machine: Machine, stop: threading.Event) -> None:
         phone_port=machine.ports["phone"],
         clock=machine.clock,
         state=state_of,
-        example=EXAMPLE,
+        example=EXAMPLE | {"assistant": machine.club["ASSISTANT_NAME"], "club": machine.club["CLUB_NAME"]},
     )
     here.start()
     stop.wait()

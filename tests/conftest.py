@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from local.machine import Machine
+from local.supervisor import Supervisor
 from local.world import World
 from tests.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, House, Parent, at
+from tests.running import FIRST_PORT, Keeper
 
 
 class Door:
@@ -48,3 +52,15 @@ def parent(house: House) -> Parent:
     """An invited parent."""
     assert house.admin_invites().status_code == 200
     return house.parent()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a running machine: its `addresses.json` says where everything is."""
+    folder = tmp_path_factory.mktemp("machine")
+    with Supervisor(Machine(folder), FIRST_PORT) as supervisor:
+        keeper = Keeper(supervisor)
+        keeper.start()
+        yield folder
+        keeper.done.set()
+        keeper.join()

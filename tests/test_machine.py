@@ -1,10 +1,7 @@
 """The whole machine as `start.py` starts it: processes of their own, killed in the middle of a chat."""
 
-import json
 import os
 import signal
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,35 +10,7 @@ import requests
 from local.example import EXAMPLE, Chat, invite, play
 from local.machine import Machine
 from local.supervisor import Supervisor
-
-FIRST_PORT = 18400
-
-
-class Keeper(threading.Thread):
-    """Looks after the processes meanwhile, as `start.py` does."""
-
-    def __init__(self, supervisor: Supervisor):
-        super().__init__(daemon=True)
-        self.supervisor, self.done = supervisor, threading.Event()
-
-    def run(self) -> None:
-        while not self.done.wait(0.05):
-            self.supervisor.look_after()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("machine")
-    with Supervisor(Machine(folder), FIRST_PORT) as supervisor:
-        keeper = Keeper(supervisor)
-        keeper.start()
-        yield folder
-        keeper.done.set()
-        keeper.join()
-
-
-def addresses(folder: Path) -> dict:
-    return json.loads((folder / "addresses.json").read_text())
+from tests.running import FIRST_PORT, addresses
 
 
 def kill(folder: Path, program: str) -> None:
@@ -59,7 +28,7 @@ def test_killed_in_the_middle_of_a_chat_it_goes_on_where_it_was(folder: Path, ca
     chat = Chat(addresses(folder)["phone"], parent)
     for number, says in enumerate(EXAMPLE["says"]):
         chat.wait_for(says.get("tap") if isinstance(says, dict) else None)
-        if number in {2, 6, 10}:
+        if number in {2, 10}:
             kill(folder, "bot_worker")
         if number in {4, 10}:
             kill(folder, "bot")

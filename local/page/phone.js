@@ -69,6 +69,7 @@ async function start() {
     byId("missing").hidden = !away;
     if (!away) skipped().catch(() => null);
   };
+  document.body.removeAttribute("aria-busy");
   await clock.refresh().catch(() => null);
   await desk.refresh().catch(() => null);
   follow({ passed, missing });
