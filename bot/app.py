@@ -14,6 +14,7 @@ from bot.inbox import Inbox
 from bot.invitations import Invitations
 from bot.logs import log_failure, logger, request_id
 from bot.outbox import Outbox
+from bot.sender_client import SenderClient
 from bot.settings import Settings
 from bot.store import Store
 from bot.throttle import Throttle
@@ -34,6 +35,7 @@ class Bot(NamedTuple):
     settings: Settings
     store: Store
     whatsapp: WhatsApp
+    sender: SenderClient
     outbox: Outbox
     inbox: Inbox
     worker: Worker
@@ -53,12 +55,14 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     dynamodb, sqs = boto3.client("dynamodb", config=AWS), boto3.client("sqs", config=AWS)
     store = Store(dynamodb, settings.table)
     whatsapp = WhatsApp(settings, store.contents)
-    outbox = Outbox(store, whatsapp, clock, patience=settings.patience, one_send=settings.twilio_timeout)
+    sender = SenderClient(boto3.client("ssm", config=AWS), settings)
+    outbox = Outbox(store, whatsapp, sender, clock, patience=settings.patience, one_send=settings.twilio_timeout)
     inbox = Inbox(store, outbox, whatsapp, settings.club, clock)
     return Bot(
         settings=settings,
         store=store,
         whatsapp=whatsapp,
+        sender=sender,
         outbox=outbox,
         inbox=inbox,
         worker=Worker(inbox, sqs, settings),

@@ -7,6 +7,8 @@ from datetime import datetime
 
 import msgspec
 
+from flows.records import Notice
+
 UNSENT, SENT, FAILED = "unsent", "sent", "failed"
 
 
@@ -25,6 +27,14 @@ class Outgoing(msgspec.Struct, kw_only=True):
     error: str = ""
 
 
+class Posting(msgspec.Struct, kw_only=True):
+    """A notice on its way to the shared sender, which sends it once however often it is posted."""
+
+    notice: Notice
+    status: str = UNSENT
+    error: str = ""
+
+
 class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off.
 
@@ -37,9 +47,10 @@ class Exchange(msgspec.Struct, kw_only=True):
     heard: dict[str, str] = {}
     facts: list[tuple[str, str]] = []
     outgoing: list[Outgoing] = []
+    postings: list[Posting] = []
     lease: str = ""
     lease_until: float = 0
 
     @property
-    def unsent(self) -> list[Outgoing]:
-        return [each for each in self.outgoing if each.status == UNSENT]
+    def unsent(self) -> list[Outgoing | Posting]:
+        return [each for each in (*self.outgoing, *self.postings) if each.status == UNSENT]

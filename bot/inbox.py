@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot.exchanges import Exchange
+from bot.exchanges import Exchange, Posting
 from bot.logs import logger
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
@@ -78,7 +78,7 @@ class Inbox:
             except Conflict:
                 continue
             self._log(conversation, exchange)
-            if exchange.outgoing:
+            if exchange.unsent:
                 self._outbox.send(exchange)
             return
         raise Conflict(f"{TRIES} times")
@@ -88,7 +88,15 @@ class Inbox:
         heard = {"text": message.text, "choice": message.choice, "kind": message.kind} if known else {}
         contents = self._whatsapp.contents if turn.replies else {}
         outgoing = [each for reply in turn.replies for each in render(reply, contents)]
-        return Exchange(parent=parent, key=message.sid, at=turn.now, heard=heard, facts=turn.facts, outgoing=outgoing)
+        return Exchange(
+            parent=parent,
+            key=message.sid,
+            at=turn.now,
+            heard=heard,
+            facts=turn.facts,
+            outgoing=outgoing,
+            postings=[Posting(notice=notice) for notice in turn.notices],
+        )
 
     @staticmethod
     def _log(conversation: Conversation, exchange: Exchange) -> None:

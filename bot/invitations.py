@@ -13,7 +13,6 @@ from bot.store import AlreadyHeard, Conflict, Store
 from flows.families import COMPLETE, add, find
 from flows.invites import variables
 from flows.records import Conversation, Invite, Registration
-from flows.registration import registration as flow
 from flows.words import Club
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -53,7 +52,7 @@ class Invitations:
             self._refuse(conversation, invite)
             registration = find(conversation, invite)
             if registration is None:
-                registration = add(conversation, invite, _reference(), flow.first, self._clock())
+                registration = add(conversation, invite, _reference(), self._clock())
             else:
                 before = self._as_before(conversation, registration, invite)
                 if before:

@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.exchanges import FAILED, SENT, UNSENT, Exchange, Outgoing
+from bot.errors import Refused, Unavailable
+from bot.exchanges import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.logs import log_failure, logger
+from bot.sender_client import SenderClient
 from bot.store import Store
-from bot.whatsapp import Refused, Unavailable, WhatsApp
+from bot.whatsapp import WhatsApp
 
 WINDOW = timedelta(hours=24)
 WINDOW_CLOSED = "63016"
@@ -25,9 +27,9 @@ class Outbox:
     """
 
     def __init__(
-        self, store: Store, whatsapp: WhatsApp, clock: Callable[[], datetime], *, patience: float, one_send: float
+        self, store: Store, whatsapp: WhatsApp, sender: SenderClient, clock: Callable[[], datetime], *, patience: float, one_send: float
     ):
-        self._store, self._whatsapp, self._clock = store, whatsapp, clock
+        self._store, self._whatsapp, self._sender, self._clock = store, whatsapp, sender, clock
         self._lease, self._one_send = 0.8 * patience, one_send
 
     def leased(self, exchange: Exchange) -> Exchange:
@@ -53,7 +55,7 @@ class Outbox:
         if mine is None:
             raise Busy(key)
         try:
-            taken = self._taken(mine)
+            taken = self._taken(mine) if any(each.status == UNSENT for each in mine.outgoing) else {}
         except Unavailable:
             self._store.mark(mine, done=False)
             raise
@@ -92,8 +94,22 @@ class Outbox:
                     except Refused as refused:
                         outgoing.status, outgoing.error = FAILED, refused.code
                         logger.error("a message was refused", exchange=exchange.key, code=refused.code)
+            for posting in exchange.postings:
+                if posting.status == UNSENT:
+                    self._post(exchange, posting)
         finally:
             self._store.mark(exchange, done=not exchange.unsent)
+
+    def _post(self, exchange: Exchange, posting: Posting) -> None:
+        """Hand a notice to the sender. While it is away the notice stays in the outbox, and the chat goes on."""
+        try:
+            self._sender.post(posting.notice)
+            posting.status = SENT
+        except Refused as refused:
+            posting.status, posting.error = FAILED, refused.code
+            logger.error("a notice was refused", exchange=exchange.key, code=refused.code)
+        except Unavailable as error:
+            log_failure("a notice stays in the outbox", error, exchange=exchange.key)
 
     def _send(self, exchange: Exchange, outgoing: Outgoing) -> str:
         """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""

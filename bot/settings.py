@@ -44,6 +44,12 @@ SETTINGS = {
         "PATIENCE_SECONDS", "how long one worker may take over a message: the queue's visibility timeout", "180"
     ),
     "twilio_timeout": Setting("TWILIO_TIMEOUT_SECONDS", "how long one call to Twilio may take", "10"),
+    "sender_url": Setting("SENDER_URL", "the shared sender's API"),
+    "sender_token_parameter": Setting(
+        "SENDER_TOKEN_PARAMETER", "the SSM parameter that holds the bot's token for the sender"
+    ),
+    "email_from": Setting("EMAIL_FROM", "the address that e-mails come from; verified at SES, allowed by the sender"),
+    "sms_from": Setting("SMS_FROM", "the number or pool that texts come from; allowed by the sender"),
     "club_name": Setting("CLUB_NAME", "the club, as parents call it"),
     "assistant_name": Setting("ASSISTANT_NAME", "what the assistant calls itself", "Omega"),
     "club_contact": Setting("CLUB_CONTACT", "the e-mail address that parents may write to"),
@@ -88,6 +94,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     allowed_numbers: str
     patience: float
     twilio_timeout: float
+    sender_url: str
+    sender_token_parameter: str
+    email_from: str
+    sms_from: str
     club_name: str
     assistant_name: str
     club_contact: str

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from bot.exchanges import Exchange, Outgoing
+from bot.exchanges import Exchange, Outgoing, Posting
 from flows.families import player_key
 from flows.migrations import load_conversation
 from flows.records import Conversation, Registration
@@ -98,10 +98,11 @@ class Store:
             self._dynamodb.update_item(
                 TableName=self._table,
                 Key=_key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
-                UpdateExpression=f"{finish}, outgoing = :outgoing",
+                UpdateExpression=f"{finish}, outgoing = :outgoing, postings = :postings",
                 ConditionExpression="lease = :lease",
                 ExpressionAttributeValues={
                     ":outgoing": {"S": msgspec.json.encode(exchange.outgoing).decode()},
+                    ":postings": {"S": msgspec.json.encode(exchange.postings).decode()},
                     ":lease": {"S": exchange.lease},
                     ":zero": {"N": "0"},
                 },
@@ -165,6 +166,7 @@ class Store:
             "heard": {"S": msgspec.json.encode(exchange.heard).decode()},
             "facts": {"S": msgspec.json.encode(exchange.facts).decode()},
             "outgoing": {"S": msgspec.json.encode(exchange.outgoing).decode()},
+            "postings": {"S": msgspec.json.encode(exchange.postings).decode()},
             "lease": {"S": exchange.lease},
             "lease_until": _number(exchange.lease_until),
         }
@@ -212,6 +214,7 @@ def _exchange(item: dict[str, Any]) -> Exchange:
         heard=msgspec.json.decode(item["heard"]["S"]),
         facts=msgspec.json.decode(item["facts"]["S"], type=list[tuple[str, str]]),
         outgoing=msgspec.json.decode(item["outgoing"]["S"], type=list[Outgoing]),
+        postings=msgspec.json.decode(item["postings"]["S"], type=list[Posting]) if "postings" in item else [],
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),
     )

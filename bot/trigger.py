@@ -8,12 +8,12 @@ from datetime import datetime
 from flask import Blueprint, Response, g, jsonify, request
 from werkzeug.exceptions import BadRequest
 
+from bot.errors import Unavailable
 from bot.invitations import Invitations, InviteRefused, NotInvited
 from bot.logs import log_failure, logger
 from bot.outbox import Busy
 from bot.settings import Settings
 from bot.throttle import OverBudget, Throttle
-from bot.whatsapp import Unavailable
 from flows.invites import Faults, read_invite
 
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.contents import BUTTON_TITLE, ITEM_TITLE, LISTS, list_content, quick_reply_content
+from bot.errors import Refused, Unavailable
 from bot.exchanges import Outgoing
 from bot.settings import Settings
 from flows.records import Reply
@@ -14,18 +15,6 @@ from flows.records import Reply
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 NEWEST = 50
-
-
-class Refused(Exception):
-    """Twilio will never take this message. `code` is Twilio's error code, or ours."""
-
-    def __init__(self, code: str):
-        super().__init__(code)
-        self.code = code
-
-
-class Unavailable(Exception):
-    """Twilio did not answer, or not now, or does not know us. Whether it took the message is unknown: look first."""
 
 
 def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:

@@ -4,8 +4,8 @@ import unicodedata
 from datetime import datetime
 
 from flows.records import Conversation, Invite, Registration
+from flows.registration import registration as flow
 
-OPEN = frozenset({"invited", "started"})
 COMPLETE = frozenset({"details_confirmed", "payment_pending", "registered"})
 
 
@@ -26,13 +26,13 @@ def find(conversation: Conversation, invite: Invite) -> Registration | None:
     )
 
 
-def add(conversation: Conversation, invite: Invite, reference: str, first_state: str, now: datetime) -> Registration:
-    """Take up an invite. It is talked about at once, unless another child's registration is under way: then it waits."""
-    registration = Registration(reference=reference, invite=invite, state=first_state)
+def add(conversation: Conversation, invite: Invite, reference: str, now: datetime) -> Registration:
+    """Take up an invite. It is talked about at once, unless the parent is being asked about another child: then it waits."""
+    registration = Registration(reference=reference, invite=invite, state=flow.first)
     registration.become("invited", now, "the club's invite")
     conversation.registrations.append(registration)
     present = conversation.registration
-    if present is None or present.status not in OPEN:
+    if present is None or present.state not in flow.questions or present.status in COMPLETE:
         conversation.active = reference
     return registration
 

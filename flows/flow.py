@@ -76,8 +76,8 @@ class Question(State):
 class Ending(State):
     """Where a registration rests: what is said on arrival (a template) and whenever the parent writes afterwards.
 
-    `statuses` are what the registration becomes, in turn, and `fact` what the club is told. `edits` allows answers to be changed,
-    and `leads_on` goes to the next child who waits.
+    `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the templates of the
+    e-mail and the text that the parent gets. `edits` allows answers to be changed, and `leads_on` goes to the next child who waits.
     """
 
     def __init__(
@@ -88,12 +88,13 @@ class Ending(State):
         afterwards: str,
         fact: str,
         statuses: Iterable[str] = (),
+        notify: Iterable[str] = (),
         edits: bool = False,
         leads_on: bool = True,
     ):
         super().__init__(name)
         self.template, self.afterwards, self.fact, self.statuses = template, afterwards, fact, tuple(statuses)
-        self.edits, self.leads_on = edits, leads_on
+        self.notify, self.edits, self.leads_on = tuple(notify), edits, leads_on
 
     def enter(self, event):
         super().enter(event)

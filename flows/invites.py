@@ -17,7 +17,7 @@ SAMPLES = dict(
         strict=True,
     )
 )
-LONGEST = 60
+LONGEST, LONGEST_PHONE = 60, 40
 STAND_INS = frozenset(
     "unknown n/a na none null nil undefined nan tbc tba tbd test sample example string name - . ? x xx xxx".split()
     + [sample.casefold() for sample in SAMPLES.values()]
@@ -63,7 +63,7 @@ def variables(invite: Invite) -> dict[str, str]:
 
 def _field(body: Mapping[str, Any], field: str, reader: Callable[[Any], Any], errors: dict[str, str]) -> Any:
     given = body.get(field)
-    if given is None and field in OLDER_NAMES:
+    if given in (None, "") and field in OLDER_NAMES:
         given = body.get(OLDER_NAMES[field])
     if given is None or given == "":
         errors[field] = "is missing"
@@ -95,7 +95,8 @@ def _person(given: Any) -> str:
 
 
 def _phone(given: Any) -> str:
-    phone = normalise_phone(str(given)) if isinstance(given, str | int) else None
+    written = str(given) if isinstance(given, str | int) else ""
+    phone = normalise_phone(written) if len(written) <= LONGEST_PHONE else None
     if not phone:
         raise ValueError("must be a phone number, like 07700 900123 or +447700900123")
     return phone

@@ -102,6 +102,20 @@ class Conversation(msgspec.Struct, kw_only=True):
         return next((each for each in self.registrations if each.reference == self.active), None)
 
 
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """An e-mail and a text that go out beside the chat: `templates` are `email/<name>` and `sms/<name>`.
+
+    `trace` is the same for the same notice however often it is made out, so that nobody gets it twice. `values` has every
+    name that the templates use.
+    """
+
+    trace: str
+    templates: list[str]
+    email: str
+    phone: str
+    values: dict[str, str]
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it."""
 

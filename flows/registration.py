@@ -171,6 +171,7 @@ registration = Flow(
         afterwards="payment_before",
         fact="confirmed",
         statuses=["details_confirmed", "payment_pending"],
+        notify=["email/registration-complete", "sms/payment-link"],
         edits=True,
     ),
     routes=[

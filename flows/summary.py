@@ -17,11 +17,14 @@ def shown(question: Question, registration: Registration) -> str:
     return NOT_PROVIDED if value is None else question.kind(registration).show(value)
 
 
+def summary_lines(flow: Flow, registration: Registration) -> list[str]:
+    """`1. Label: value`, a line for each answer."""
+    asked = lines(flow, registration)
+    return [f"{number}. {each.label}: {shown(each, registration)}" for number, each in enumerate(asked, 1)]
+
+
 def check_your_answers(flow: Flow, registration: Registration, player: str) -> str:
-    """The summary as one text: a heading, and `1. Label: value` a line."""
-    rows = (
-        f"{number}. {question.label}: {shown(question, registration)}"
-        for number, question in enumerate(lines(flow, registration), 1)
-    )
+    """The summary as one text: a heading, and the lines."""
     invite = registration.invite
-    return "\n".join([f"*{player}'s registration* for {invite.side}, {invite.season}", *rows])
+    heading = f"*{player}'s registration* for {invite.side}, {invite.season}"
+    return "\n".join([heading, *summary_lines(flow, registration)])

@@ -6,20 +6,21 @@ from zoneinfo import ZoneInfo
 
 from flows.age_groups import age
 from flows.flow import Ending, Flow, Question
-from flows.records import Conversation, Proposal, Registration, Reply
-from flows.summary import check_your_answers, shown
-from flows.words import WHATSAPP, Club, facts
+from flows.records import Conversation, Notice, Proposal, Registration, Reply
+from flows.summary import check_your_answers, shown, summary_lines
+from flows.words import WHATSAPP, Club, facts, names_of
 
 LONDON = ZoneInfo("Europe/London")
 REMIND_EVERY = 6
 
 
 class Turn:
-    """Gathers what is said. `replies` are ready to be saved once the turn is over; `facts` are `(reference, name)`."""
+    """Gathers what is said. `replies` are ready to be saved once the turn is over."""
 
     def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime):
         self.flow, self.club, self.conversation, self.now = flow, club, conversation, now
         self.facts: list[tuple[str, str]] = []
+        self.notices: list[Notice] = []
         self._said: list[str] = []
         self._asked: Reply | None = None
 
@@ -93,7 +94,23 @@ class Turn:
         for status in ending.statuses:
             self.registration.become(status, self.now, ending.name)
         self.facts.append((self.registration.reference, ending.fact))
+        if ending.notify:
+            self.notices.append(self._notice(ending))
         self.recite(ending.template)
+
+    def _notice(self, ending: Ending) -> Notice:
+        """The notice of an ending; arriving there again, with other answers, makes another one."""
+        registration = self.registration
+        arrivals = sum(change.status == ending.statuses[-1] for change in registration.history)
+        known = _Facts(self, {"summary": "\n".join(summary_lines(self.flow, registration))})
+        names = sorted(set().union(*(names_of(template) for template in ending.notify)))
+        return Notice(
+            trace=f"{registration.reference}-{ending.name}-{arrivals}",
+            templates=list(ending.notify),
+            email=registration.answers["email"],
+            phone=self.conversation.parent,
+            values={name: str(known[name]) for name in names},
+        )
 
     def _age(self, value: Any) -> int | None:
         try:

@@ -1,6 +1,7 @@
 """The words that are sent: one syntax, `{name}`, filled in one pass and strict about what is missing."""
 
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import msgspec
@@ -29,6 +30,18 @@ class Words(dict):
 
 
 WHATSAPP = Words(TEMPLATES / "whatsapp")
+
+
+def names_in(text: str) -> set[str]:
+    """The names that a text of ours leaves open."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def names_of(template: str) -> set[str]:
+    """The names that `email/<name>` or `sms/<name>` leaves open. An e-mail's HTML uses no others than its plain texts."""
+    path = TEMPLATES / template
+    texts = sorted(path.glob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]
+    return set().union(*(names_in(text.read_text(encoding="utf-8")) for text in texts))
 
 
 def facts(club: Club, registration: Registration | None = None) -> dict[str, Any]:

@@ -19,6 +19,13 @@ def main(arguments: list[str]) -> int:
 
         run_program(options.name, Machine(options.data))
         return 0
+    if options.command == "build":
+        import json
+
+        from local.build import build
+
+        print(json.dumps(build(Machine(options.data))))
+        return 0
     from local.supervisor import NotStarted, Supervisor
 
     running = _running(options.data)
@@ -85,7 +92,7 @@ def _running(data: Path) -> int | None:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     options = argparse.ArgumentParser(prog="start.py")
-    options.add_argument("command", choices=["run", "example", "program"])
+    options.add_argument("command", choices=["run", "example", "program", "build"])
     options.add_argument("name", nargs="?")
     options.add_argument("--port", type=int)
     options.add_argument("--data", type=Path, default=Path(".local"))

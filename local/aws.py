@@ -114,7 +114,7 @@ class EmbeddedAWS:
         config = Config()
         config.bind = [f"fd://{self._socket.detach()}"]
         config.accesslog = config.errorlog = None
-        config.keep_alive_timeout = 75
+        config.keep_alive_timeout = 20
         config.shutdown_timeout = 0.1
         config.graceful_timeout = 0.1
         self._stopping = asyncio.Event()

@@ -59,7 +59,27 @@ def play(addresses: dict[str, str]) -> dict[str, Any]:
     registrations = chat.get("state")["registrations"]
     if not registrations or registrations[0]["status"] != "payment_pending":
         raise NotFinished("The registration is not stored as complete")
+    for address in (registrations[0]["answers"]["email"], parent):
+        _show_post(_arrived(addresses["phone"], address, registrations[0]["reference"]))
     return registrations[0]
+
+
+def _arrived(phone: str, address: str, reference: str) -> dict[str, Any]:
+    """The e-mail or text to this address that is about this registration, once it is there."""
+    deadline = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < deadline:
+        messages = requests.get(f"{phone}/inbox", params={"to": address}, timeout=LONGEST_WAIT).json()["messages"]
+        for message in messages:
+            if reference in message["text"]:
+                return message
+        time.sleep(0.1)
+    raise NotFinished("The confirmation has not arrived")
+
+
+def _show_post(message: dict[str, Any]) -> None:
+    heading = message["subject"] or f"{message['segments']} segments"
+    print(f"\n{message['channel'].upper()} to {message['to']}: {heading}\n")
+    print("        " + message["text"].replace("\n", "\n        "))
 
 
 def invite(addresses: dict[str, str]) -> str:

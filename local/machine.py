@@ -9,9 +9,11 @@ from pathlib import Path
 from local.clock import Clock
 
 FIRST_PORT = 8400
-SERVERS = ("phone", "bot", "aws")
+SERVERS = ("phone", "bot", "aws", "sender")
 WHATSAPP_NUMBER = "whatsapp:+447700900999"
 PATIENCE, ONE_SEND = "10", "3"
+TOKEN_PARAMETER = "/local/sender-token"
+EMAIL_FROM, SMS_FROM = "registrations@example.org", "+447700900999"
 CLUB = {
     "CLUB_NAME": "Urmston Town",
     "ASSISTANT_NAME": "Omega",
@@ -85,8 +87,30 @@ class Machine:
             "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
             "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
             "PATIENCE_SECONDS": PATIENCE,
+            "SENDER_URL": f"{self.url('sender')}/",
+            "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
+            "EMAIL_FROM": EMAIL_FROM,
+            "SMS_FROM": SMS_FROM,
             "STAGE": "local",
             "ALLOWED_NUMBERS": os.environ.get("ALLOWED_NUMBERS", "+447700900*"),
+        }
+
+    def sender_environment(self, outputs: dict[str, str]) -> dict[str, str]:
+        """The sender's settings on this machine, where it may write to anybody: nothing leaves it."""
+        return {
+            "SENDER_MESSAGES_QUEUE_URL": outputs["MessagesQueueUrl"],
+            "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
+            "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
+            "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
+            "SENDER_JWT_SECRET_ARN": outputs["JWTSecretArn"],
+            "SENDER_SES_CONFIGURATION_SET": outputs["ConfigurationSetName"],
+            "SENDER_ALLOWED_SENDERS": EMAIL_FROM,
+            "SENDER_ALLOWED_ORIGINATORS": SMS_FROM,
+            "SENDER_ALLOWED_RECIPIENTS": "*",
+            "SENDER_STAGE": "local",
+            "SENDER_UNSUBSCRIBE": f"mailto:{EMAIL_FROM}",
+            "SENDER_PATIENCE_SECONDS": PATIENCE,
+            "SENDER_PROVIDER_TIMEOUT_SECONDS": ONE_SEND,
         }
 
     def write(self, name: str, content: object) -> None:

@@ -8,15 +8,22 @@ import threading
 import time
 from collections.abc import Callable
 
+from flask import Flask
+
 from bot.app import assemble, create_app
 from bot.logs import log_failure
 from bot.settings import Settings
+from local.build import renew_token
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
 from local.state import state_of
+from sender.app import assemble as sender_front
+from sender.app import create_app as sender_app
+from sender.back import assemble as sender_back
+from sender.settings import Settings as SenderSettings
 
 WORKERS = 4
-SWEEP_EVERY = 5.0
+SWEEP_EVERY, TOKEN_EVERY = 5.0, 3600.0
 
 
 def world(machine: Machine, stop: threading.Event) -> None:
@@ -45,22 +52,43 @@ def world(machine: Machine, stop: threading.Event) -> None:
 
 
 def bot(machine: Machine, stop: threading.Event) -> None:
-    """The Flask app behind waitress, on the socket that the supervisor holds open."""
-    from waitress.server import create_server
-
-    app = create_app(assemble(Settings.from_environment(os.environ), machine.clock.now))
-    door = socket.socket(fileno=int(os.environ["DOOR"]))
-    server = create_server(app, sockets=[door], threads=32, ident=None)
-    threading.Thread(target=server.run, daemon=True).start()
-    stop.wait()
+    """The bot's Flask app behind waitress."""
+    _serve(create_app(assemble(Settings.from_environment(os.environ), machine.clock.now)), stop)
 
 
 def bot_worker(machine: Machine, stop: threading.Event) -> None:
     """Several workers on the inbox queue, and the sweeper."""
     joined = assemble(Settings.from_environment(os.environ), machine.clock.now)
-    jobs: list[Callable[[], object]] = [lambda: joined.worker.poll(wait_seconds=2)] * WORKERS
-    threads = [threading.Thread(target=_keep_doing, args=(job, stop, 0.0)) for job in jobs]
-    threads.append(threading.Thread(target=_keep_doing, args=(joined.outbox.sweep, stop, SWEEP_EVERY)))
+    polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * WORKERS
+    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY)], stop)
+
+
+def sender(machine: Machine, stop: threading.Event) -> None:
+    """The sender's API behind waitress."""
+    _serve(sender_app(sender_front(SenderSettings.from_environment(os.environ), machine.clock.now)), stop)
+
+
+def sender_worker(machine: Machine, stop: threading.Event) -> None:
+    """The sender's worker, and whoever renews the bot's token."""
+    settings = SenderSettings.from_environment(os.environ)
+    joined = sender_back(settings, machine.clock.now)
+    jobs = [(lambda: joined.worker.poll(wait_seconds=2), 0.0), (lambda: renew_token(settings), TOKEN_EVERY)]
+    _work(jobs, stop)
+
+
+def _serve(app: Flask, stop: threading.Event) -> None:
+    """Serve on the socket that the supervisor holds open."""
+    from waitress.server import create_server
+
+    door = socket.socket(fileno=int(os.environ["DOOR"]))
+    server = create_server(app, sockets=[door], threads=32, ident=None, asyncore_use_poll=True)
+    threading.Thread(target=server.run, daemon=True).start()
+    stop.wait()
+
+
+def _work(jobs: list[tuple[Callable[[], object], float]], stop: threading.Event) -> None:
+    """Do each job over and over, with its pause in seconds before each time, until it is time to stop."""
+    threads = [threading.Thread(target=_keep_doing, args=(job, stop, pause)) for job, pause in jobs]
     for thread in threads:
         thread.start()
     stop.wait()
@@ -77,7 +105,13 @@ def _keep_doing(job: Callable[[], object], stop: threading.Event, pause: float) 
             time.sleep(0.5)
 
 
-PROGRAMS: dict[str, Callable[[Machine, threading.Event], None]] = {"world": world, "bot": bot, "bot_worker": bot_worker}
+PROGRAMS: dict[str, Callable[[Machine, threading.Event], None]] = {
+    "world": world,
+    "bot": bot,
+    "bot_worker": bot_worker,
+    "sender": sender,
+    "sender_worker": sender_worker,
+}
 
 
 def run_program(name: str, machine: Machine) -> None:

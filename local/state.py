@@ -5,6 +5,7 @@ from functools import cache
 import boto3
 import msgspec
 
+from bot.exchanges import Outgoing, Posting
 from bot.store import Store
 
 SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
@@ -21,9 +22,15 @@ def state_of(number: str) -> dict:
     waiting = [each for exchange in store.exchanges(number) for each in exchange.unsent]
     return {
         "registrations": registrations,
-        "scheduled": [{"what": "to be sent", "text": each.text} for each in waiting],
+        "scheduled": [_scheduled(each) for each in waiting],
         "conversation": conversation,
     }
+
+
+def _scheduled(waiting: Outgoing | Posting) -> dict:
+    if isinstance(waiting, Posting):
+        return {"what": "to be posted", "templates": waiting.notice.templates}
+    return {"what": "to be sent", "text": waiting.text}
 
 
 @cache

@@ -1,5 +1,6 @@
 """Starts the programs of one machine, keeps them running, and says where they are."""
 
+import json
 import os
 import socket
 import subprocess
@@ -10,11 +11,11 @@ from pathlib import Path
 
 import requests
 
-from local.machine import PATIENCE, Machine
-from local.stack import deploy
+from local.machine import Machine
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("bot", "bot_worker")
+OURS = ("bot", "bot_worker", "sender", "sender_worker")
+DOORS = ("bot", "sender")
 PATIENT_FOR = 60.0
 BREATH = 1.0
 
@@ -29,8 +30,8 @@ class Supervisor:
     def __init__(self, machine: Machine, first_port: int | None = None):
         self.machine = machine
         machine.choose_ports(first_port)
-        # The socket outlives the bot: whoever calls while it is started again waits in line instead of being refused.
-        self._door = socket.create_server(("127.0.0.1", machine.ports["bot"]), backlog=1024)
+        # A socket outlives its program: whoever calls while it is started again waits in line and is not refused.
+        self._doors = {name: socket.create_server(("127.0.0.1", machine.ports[name]), backlog=1024) for name in DOORS}
         # Held open as long as this process lives; the programs stop when they see its end.
         self._lifeline, self._life = os.pipe()
         self._processes: dict[str, subprocess.Popen] = {}
@@ -54,6 +55,7 @@ class Supervisor:
         """Start again at once whatever has died."""
         if self._has_died("world"):
             self._start_world()
+            self._announce()
         for name in OURS:
             if self._has_died(name):
                 # One that dies as it starts is given a breath, or it would take the machine with it.
@@ -71,7 +73,8 @@ class Supervisor:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(10)
                 process.kill()
-        self._door.close()
+        for door in self._doors.values():
+            door.close()
         os.close(self._life)
         os.close(self._lifeline)
         (self.machine.folder / "addresses.json").unlink(missing_ok=True)
@@ -79,36 +82,36 @@ class Supervisor:
     def _start_world(self) -> None:
         self._spawn("world")
         self._wait_for("world", f"{self.machine.url('phone')}/health")
-        before = {name: self._environment.get(name) for name in ("CONVERSATIONS_TABLE", "TWILIO_TEMPLATE_SID")}
-        outputs = deploy(
-            self.machine.aws_environment(), ROOT / "infrastructure.yaml", "bot", {"PatienceSeconds": PATIENCE}
-        )
-        self._environment |= self.machine.bot_environment(outputs, "HX")
-        self._environment["TWILIO_TEMPLATE_SID"] = self._sync_contents()
-        if any(before.values()) and before != {name: self._environment[name] for name in before}:
-            for name in OURS:
-                self._processes[name].kill()
-        self._announce()
+        built = self._build()
+        ours = [self._processes[name] for name in OURS if name in self._processes]
+        if any(self._environment.get(name) != value for name, value in built.items() if name != "SENDER_TOKEN"):
+            # A world that was killed before it had saved anything was built anew, under other names.
+            for process in ours:
+                process.kill()
+        self._environment |= built
 
     def _start_ours(self) -> None:
         for name in OURS:
             self._spawn(name)
-        self._wait_for("bot", f"{self.machine.url('bot')}/")
+        for name in DOORS:
+            self._wait_for(name, f"{self.machine.url(name)}/")
         self._announce()
 
-    def _sync_contents(self) -> str:
-        command = [sys.executable, "-m", "bot.contents", "sync"]
+    def _build(self) -> dict[str, str]:
+        """Build what our programs need, in a process of its own: this one's environment stays as it is."""
+        command = [sys.executable, "-m", "local", "build", "--data", str(self.machine.folder)]
         done = subprocess.run(command, env=self._environment, cwd=ROOT, capture_output=True, text=True)
         if done.returncode:
-            raise NotStarted(f"The contents could not be made:\n{done.stderr}")
-        return done.stdout.strip().partition("=")[2]
+            raise NotStarted(f"The stacks could not be built:\n{done.stderr}")
+        return json.loads(done.stdout)
 
     def _spawn(self, name: str) -> None:
+        door = self._doors.get(name)
         with open(self.machine.folder / "logs" / f"{name}.log", "ab") as log:
             self._processes[name] = subprocess.Popen(
                 [sys.executable, "-m", "local", "program", name, "--data", str(self.machine.folder)],
-                env=self._environment | {"DOOR": str(self._door.fileno())},
-                pass_fds=[self._door.fileno()] if name == "bot" else [],
+                env=self._environment | {"DOOR": str(door.fileno()) if door else ""},
+                pass_fds=[door.fileno()] if door else [],
                 cwd=ROOT,
                 stdin=self._lifeline,
                 stdout=log,
@@ -138,9 +141,11 @@ class Supervisor:
             "addresses.json",
             {
                 "bot": machine.url("bot"),
+                "sender": machine.url("sender"),
                 "phone": machine.url("phone"),
                 "aws": machine.url("aws"),
                 "api_key": machine.keys["api_key"],
+                "sender_token": self._environment["SENDER_TOKEN"],
                 "pid": os.getpid(),
                 "pids": {name: process.pid for name, process in self._processes.items()},
             },

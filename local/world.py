@@ -57,7 +57,7 @@ class World:
         logging.getLogger("waitress").setLevel(logging.ERROR)
         self._server = create_server(
             self._app(), host="127.0.0.1", port=phone_port, threads=THREADS, log_socket_errors=False, ident=None,
-            max_request_body_size=LARGEST_REQUEST, clear_untrusted_proxy_headers=True,
+            max_request_body_size=LARGEST_REQUEST, asyncore_use_poll=True, clear_untrusted_proxy_headers=True,
         )  # fmt: skip
         self._thread = threading.Thread(target=self._server.run, name="phone", daemon=True)
         self.twilio.base_url = self.phone_url

@@ -9,8 +9,7 @@ from flows.conversation import hear
 from flows.families import add
 from flows.invites import read_invite
 from flows.migrations import load_conversation
-from flows.records import Conversation, Message, Registration, Reply
-from flows.registration import registration as flow
+from flows.records import Conversation, Message, Notice, Registration, Reply
 from flows.words import Club
 from tests.examples import INVITE
 
@@ -27,9 +26,10 @@ class Chat:
         self.now = now
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
+        self.notices: list[Notice] = []
         conversation = Conversation(parent=INVITE["parent_tel"])
         for number, changes in enumerate(invites or ({},), 1):
-            add(conversation, read_invite(INVITE | changes), f"REF{number}", flow.first, now)
+            add(conversation, read_invite(INVITE | changes), f"REF{number}", now)
         self.saved = msgspec.json.encode(conversation)
 
     def says(self, *texts: str) -> str:
@@ -53,7 +53,7 @@ class Chat:
         conversation = self.conversation
         self.now += timedelta(seconds=20)
         turn = hear(conversation, message, self.now, CLUB)
-        self.replies, self.facts = turn.replies, self.facts + turn.facts
+        self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
 
     @property

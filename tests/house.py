@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 from bot.app import Bot, assemble, create_app
 from bot.contents import sync
 from bot.settings import Settings
+from bot.worker import MOST_TRIES
 from local.clock import Clock
 from local.stack import deploy
 from local.twilio import Delivery
@@ -30,6 +31,8 @@ ACCOUNT, TOKEN, API_KEY = "AC" + "0a" * 16, "the-token-of-the-tests", "the-key-o
 CLUB_NUMBER = "whatsapp:+447700900999"
 PUBLIC_URL = "https://bot.example.com/production"
 PATIENCE = 30
+NOBODY = "http://127.0.0.1:9/"  # the sender, for tests that are not about it: nobody answers there
+TOKEN_PARAMETER = "/tests/sender-token"
 OUTSIDE = boto3.Session()
 
 
@@ -59,6 +62,10 @@ class House:
             "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
             "PATIENCE_SECONDS": str(PATIENCE),
             "ALLOWED_NUMBERS": "+447700900*",
+            "SENDER_URL": NOBODY,
+            "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
+            "EMAIL_FROM": "registrations@example.org",
+            "SMS_FROM": "+447700900999",
             "CLUB_NAME": "Urmston Town",
             "CLUB_CONTACT": "registrations@example.org",
             "PAYMENT_URL": "https://pay.example.org/{reference}",
@@ -113,6 +120,12 @@ class House:
         while self.bot.worker.poll(wait_seconds=0):
             pass
 
+    def work_five_times(self) -> None:
+        """The worker tries whatever is to be tried as often as it does before it puts it aside."""
+        for _ in range(MOST_TRIES):
+            self.work()
+            self.time_passes(60)
+
     def time_passes(self, seconds: float = PATIENCE) -> None:
         """The clock goes on, and what the queues kept back meanwhile may be taken again."""
         self.clock.advance(seconds)
@@ -163,9 +176,14 @@ class Parent:
         return [message for message in self.phone.messages() if message["from"] == "bot"]
 
     @property
+    def texts(self) -> list[str]:
+        """What these messages say."""
+        return [message["text"] for message in self.received]
+
+    @property
     def hears(self) -> str:
         """The newest message from the club."""
-        return self.received[-1]["text"] if self.received else ""
+        return self.texts[-1] if self.received else ""
 
     @property
     def labels(self) -> list[str]:
@@ -182,6 +200,13 @@ class Parent:
     def registration(self) -> Any:
         """The registration that is talked about, as stored."""
         return self.conversation.registration
+
+
+def twilio_form(
+    text: str = "", number: str = INVITE["parent_tel"], sid: str = "SM" + "0d" * 16, **fields: str
+) -> dict[str, str]:
+    """The form in which Twilio brings a parent's text."""
+    return {"MessageSid": sid, "From": f"whatsapp:{number}", "To": CLUB_NUMBER, "Body": text, "NumMedia": "0"} | fields
 
 
 def at(*date_and_time: int) -> Clock:

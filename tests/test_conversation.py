@@ -2,8 +2,10 @@
 
 import pytest
 
+from flows.families import add
+from flows.invites import read_invite
 from tests.chat import Chat
-from tests.examples import ALL_ANSWERS
+from tests.examples import ALL_ANSWERS, INVITE
 
 UP_TO_EMAIL = ALL_ANSWERS[:7]
 
@@ -362,3 +364,10 @@ class TestFamilies:
         chat = Chat({}, self.MIA)
         chat.says("wrong number")
         assert "Mia" not in chat.heard
+
+    def test_a_child_in_the_wrong_age_group_does_not_keep_the_next_one_waiting(self):
+        chat = Chat()
+        chat.says("yes", "Samuel Smith", "3 May 2012", "yes")
+        conversation = chat.conversation
+        mia = add(conversation, read_invite(INVITE | self.MIA), "REF2", chat.now)
+        assert conversation.active == mia.reference

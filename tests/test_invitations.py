@@ -8,7 +8,7 @@ import pytest
 
 from tests.examples import ALL_ANSWERS, INVITE
 from tests.house import API_KEY, House, Parent
-from tests.wire import Killed
+from tests.local.waiting import wait_until
 
 OTHER_PARENT = "+447700900124"
 
@@ -55,6 +55,17 @@ class TestOneInvite:
         assert [status for status, _ in answers] == [200] * 50
         assert answers[:25] == answers[25:]
         assert all(len(house.parent(number).received) == 1 for number in numbers)
+
+    def test_a_repeat_waits_for_the_first_while_that_is_being_sent(self, house: House):
+        house.parent().phone.fault(delay_seconds=0.5)
+        again = house.browser.application.test_client()
+        with ThreadPoolExecutor(1) as other:
+            first = other.submit(house.admin_invites)
+            wait_until(lambda: house.parent().received)
+            second = again.post("/trigger", json=INVITE, headers={"x-api-key": API_KEY})
+        assert second.status_code == first.result().status_code == 200
+        assert second.json["message_sid"] == first.result().json["message_sid"]
+        assert len(house.parent().received) == 1
 
     def test_other_children_of_one_parent_at_once(self, house: House):
         """Five siblings in one spreadsheet: one is offered, four wait, none is lost."""
@@ -242,34 +253,3 @@ class TestTwilioDown:
             "request_id": answer.headers["X-Request-Id"],
         }
         assert house.admin_invites().status_code == 200
-
-
-STEPS = (
-    "dynamodb UpdateItem",  # the budget
-    "dynamodb GetItem",  # the conversation
-    "dynamodb Query",  # is the player registered?
-    "dynamodb TransactWriteItems",
-    "twilio POST Messages",
-    "dynamodb UpdateItem",  # it is sent
-)
-
-
-def test_the_steps_of_an_invite(house: House):
-    house.wire.calls.clear()
-    house.admin_invites()
-    assert tuple(house.wire.calls) == STEPS
-
-
-@pytest.mark.parametrize("step", range(1, len(STEPS) + 1), ids=[f"{n} {step}" for n, step in enumerate(STEPS, 1)])
-def test_killed_at_any_step_the_same_trigger_sends_one_invite(house: House, step: int):
-    house.wire.kill_after("", step)
-    with pytest.raises(Killed):
-        house.admin_invites()
-    house.start()
-    house.time_passes()
-    answer = house.admin_invites()
-    assert answer.status_code == 200
-    assert [message["sid"] for message in house.parent().received] == [answer.json["message_sid"]]
-    house.time_passes()
-    house.bot.outbox.sweep()
-    assert len(house.parent().received) == 1

@@ -41,6 +41,25 @@ def test_killed_in_the_middle_of_a_chat_it_goes_on_where_it_was(folder: Path, ca
     assert len(questions) == 1, "an answer was doubled"
 
 
+def test_a_confirmation_reaches_the_parent_once_though_the_sender_is_killed(
+    folder: Path, capsys: pytest.CaptureFixture
+):
+    kill(folder, "sender")
+    kill(folder, "sender_worker")
+    registration = play(addresses(folder))
+    posted = requests.get(f"{addresses(folder)['phone']}/inbox", timeout=5).json()["messages"]
+    about = [each["channel"] for each in posted if registration["reference"] in each["text"]]
+    assert sorted(about) == ["EMAIL", "SMS"]
+
+
+def test_the_sender_takes_the_token_that_is_laid_out(folder: Path):
+    given = addresses(folder)
+    asked = requests.get(
+        f"{given['sender']}/messages/nobody-asked", headers={"Authorization": f"Bearer {given['sender_token']}"}, timeout=5
+    )
+    assert asked.status_code == 404
+
+
 def test_the_chat_is_there_after_a_stop(tmp_path: Path, capsys: pytest.CaptureFixture):
     with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
         parent = invite(addresses(tmp_path))
@@ -55,8 +74,8 @@ def test_the_chat_is_there_after_a_stop(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_the_addresses_hold_what_scripts_rely_on(folder: Path):
     given = addresses(folder)
-    assert {"bot", "phone", "aws", "api_key", "pid", "pids"} <= set(given)
-    assert set(given["pids"]) == {"world", "bot", "bot_worker"}
+    assert {"bot", "sender", "phone", "aws", "api_key", "sender_token", "pid", "pids"} <= set(given)
+    assert set(given["pids"]) == {"world", "bot", "bot_worker", "sender", "sender_worker"}
     assert requests.get(given["phone"], timeout=5).status_code == 200
 
 

@@ -1,142 +1,23 @@
-"""Save, then send: whatever dies in between, each reply reaches the parent once, in order.
+"""What was saved is sent: once, in order, in time, whatever Twilio does."""
 
-The story is a call for help, for it is answered with two messages: the help, and the open question with its buttons.
-"""
-
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.exchanges import FAILED, SENT
+from bot.errors import Unavailable
+from bot.exchanges import FAILED, SENT, Exchange, Outgoing
 from bot.outbox import Busy
-from tests.examples import ALL_ANSWERS
+from tests.call_for_help import CallForHelp
 from tests.house import PATIENCE, House, Parent
 from tests.local.waiting import wait_until
 from tests.wire import Killed
 
 DAY = 24 * 60 * 60
-STEPS = (
-    "sqs ReceiveMessage",
-    "dynamodb GetItem",
-    "dynamodb TransactWriteItems",
-    "twilio POST Messages",
-    "twilio POST Messages",
-    "dynamodb UpdateItem",
-    "sqs DeleteMessage",
-)
-
-
-def sweep_first(house: House) -> None:
-    house.bot.outbox.sweep()
-    house.work()
-
-
-def queue_first(house: House) -> None:
-    house.work()
-    house.bot.outbox.sweep()
 
 
 @pytest.fixture
-def asked(parent: Parent) -> Parent:
-    """A parent who was answered once, so that the worker knows the contents."""
-    parent.says("later")
-    return parent
-
-
-def texts(parent: Parent) -> list[str]:
-    return [message["text"] for message in parent.received]
-
-
-def assert_helped_once(parent: Parent, before: list[str], version: int) -> None:
-    """The two messages have arrived after what was there before, and the chat goes on."""
-    seen = texts(parent)
-    assert seen[: len(before)] == before
-    assert ["*restart*" in text for text in seen[len(before) :]] == [True, False]
-    assert "ready to register Sam" in parent.hears
-    assert parent.conversation.version == version + 1
-    assert parent.house.waiting(parent.house.settings.inbox_queue) == 0
-    assert parent.house.waiting(parent.house.settings.dead_letter_queue) == 0
-    parent.taps("Yes, let's start")
-    assert parent.registration.state == "player_name"
-
-
-def test_the_steps_of_a_message(house: House, asked: Parent):
-    house.wire.calls.clear()
-    asked.phone.send(text="help")
-    house.bot.worker.poll(wait_seconds=0)
-    assert tuple(house.wire.calls) == ("sqs SendMessage", *STEPS)
-
-
-class TestKilled:
-    @pytest.mark.parametrize("recover", [sweep_first, queue_first])
-    @pytest.mark.parametrize("step", range(len(STEPS)), ids=[f"after {n} {step}" for n, step in enumerate(STEPS, 1)])
-    def test_at_any_step_each_reply_arrives_once(
-        self, house: House, asked: Parent, step: int, recover: Callable[[House], None]
-    ):
-        before, version = texts(asked), asked.conversation.version
-        asked.phone.send(text="help")
-        house.wire.kill_after("", step + 1)
-        with pytest.raises(Killed):
-            house.work()
-        house.start()
-        for _ in range(2):
-            house.time_passes()
-            recover(house)
-        assert_helped_once(asked, before, version)
-
-    @pytest.mark.parametrize("step", [3, 4, 5])
-    def test_again_while_it_is_put_right(self, house: House, asked: Parent, step: int):
-        """The second program finds the first one's half-sent answer, and dies at each of its own steps too."""
-        before, version = texts(asked), asked.conversation.version
-        asked.phone.send(text="help")
-        house.wire.kill_after("", step)
-        with pytest.raises(Killed):
-            house.work()
-        deaths = 0
-        for steps in range(3, 9):
-            house.start()
-            house.time_passes()
-            house.wire.kill_after("", steps)
-            try:
-                house.bot.outbox.sweep()
-            except Killed:
-                deaths += 1
-        house.start()
-        house.time_passes()
-        sweep_first(house)
-        assert deaths > 2
-        assert_helped_once(asked, before, version)
-
-    def test_with_another_message_waiting_behind_it(self, house: House, asked: Parent):
-        before = texts(asked)
-        asked.phone.send(text="help")
-        asked.phone.send(text="yes")
-        house.wire.kill_after("dynamodb TransactWriteItems")
-        with pytest.raises(Killed):
-            house.work()
-        house.start()
-        house.work()
-        assert texts(asked) == before, "the second waits for the first"
-        house.time_passes()
-        house.work()
-        assert len(texts(asked)) == len(before) + 3
-        assert "full name" in asked.hears
-
-    def test_at_the_last_answer_the_summary_comes_once_and_then_the_payment_link(self, house: House, parent: Parent):
-        parent.says(*ALL_ANSWERS[:-1])
-        before = texts(parent)
-        parent.phone.send(text=ALL_ANSWERS[-1])
-        house.wire.kill_after("twilio POST Messages")
-        with pytest.raises(Killed):
-            house.work()
-        house.start()
-        house.time_passes()
-        house.work()
-        summary, question = texts(parent)[len(before) :]
-        assert "Acacia Avenue" in summary
-        assert "Is everything right?" in question
-        assert "https://pay.example.org/" in parent.taps("Yes, send it")
+def call(parent: Parent) -> CallForHelp:
+    return CallForHelp(parent)
 
 
 class TestTwilioDown:
@@ -151,23 +32,36 @@ class TestTwilioDown:
         ],
         ids=str,
     )
-    def test_for_a_moment_costs_and_doubles_nothing(self, house: House, asked: Parent, fault: dict[str, object]):
+    def test_for_a_moment_costs_and_doubles_nothing(self, house: House, call: CallForHelp, fault: dict[str, object]):
         house.start(TWILIO_TIMEOUT_SECONDS="0.3")
-        before, version = texts(asked), asked.conversation.version
-        asked.phone.fault(**fault)
-        asked.sends(text="help")
+        call.parent.phone.fault(**fault)
+        call.begins()
+        house.work()
         house.time_passes(1)
         house.work()
-        assert_helped_once(asked, before, version)
+        call.assert_answered_once()
 
-    def test_its_own_record_is_looked_at_before_anything_is_sent_again(self, house: House, asked: Parent):
-        asked.phone.fault(drop_answer=True)
-        asked.sends(text="help")
+    def test_its_own_record_is_looked_at_before_anything_is_sent_again(self, house: House, call: CallForHelp):
+        call.parent.phone.fault(drop_answer=True)
+        call.begins()
+        house.work()
         house.time_passes(1)
         house.wire.calls.clear()
         house.work()
-        twilio = [call for call in house.wire.calls if call.startswith("twilio")]
+        twilio = [name for name in house.wire.calls if name.startswith("twilio")]
         assert twilio == ["twilio GET Messages", "twilio POST Messages"]
+
+    def test_where_its_record_cannot_be_had_nothing_is_sent_until_it_can(self, house: House, call: CallForHelp):
+        call.parent.phone.fault(drop_answer=True)
+        call.begins()
+        house.work()
+        house.wire.silence("twilio GET Messages")
+        house.time_passes(1)
+        house.work()
+        assert len(call.answers) == 1
+        house.time_passes(5)
+        house.work()
+        call.assert_answered_once()
 
     def test_for_hours_keeps_a_parents_replies_in_their_order(self, house: House, parent: Parent):
         parent.phone.fault(http=500, times=4)
@@ -181,7 +75,7 @@ class TestTwilioDown:
         house.bot.outbox.sweep()
         house.work()
         house.bot.outbox.sweep()
-        replies = texts(parent)[1:]
+        replies = parent.texts[1:]
         assert len(replies) == 2
         assert "Alex Johnson" in replies[0]
         assert "full name" in replies[1]
@@ -200,7 +94,7 @@ class TestTwilioDown:
         house.bot.outbox.sweep()
         house.time_passes()
         house.bot.outbox.sweep()
-        replies = texts(parent)[1:]
+        replies = parent.texts[1:]
         assert ["Alex Johnson" in reply for reply in replies] == [True, False]
 
     def test_two_equal_replies_are_two_messages(self, house: House, parent: Parent):
@@ -214,8 +108,33 @@ class TestTwilioDown:
             house.time_passes()
             house.work()
         house.bot.outbox.sweep()
-        assert len(texts(parent)[1:]) == 2
-        assert len(set(texts(parent)[1:])) == 1
+        assert len(parent.texts[1:]) == 2
+        assert len(set(parent.texts[1:])) == 1
+
+    def test_two_equal_messages_of_one_answer_are_two(self, house: House, parent: Parent):
+        parent.says("later")
+        hello = [Outgoing(text="Hello"), Outgoing(text="Hello")]
+        twice = Exchange(parent=parent.number, key="twice", at=house.clock.now(), outgoing=hello)
+        house.bot.store.save(parent.conversation, house.bot.outbox.leased(twice))
+        parent.phone.fault(drop_answer=True)
+        with pytest.raises(Unavailable):
+            house.bot.outbox.send(twice)
+        house.bot.outbox.resume(parent.number, "twice")
+        assert parent.texts.count("Hello") == 2
+
+    def test_an_equal_message_of_long_ago_is_another_one(self, house: House):
+        """What was said to a stranger is forgotten after a week; Twilio remembers it."""
+        stranger = house.parent("+447700900777")
+        stranger.says("hi")
+        [said] = house.bot.store.exchanges(stranger.number)
+        row = {"pk": {"S": f"parent#{stranger.number}"}, "sk": {"S": f"exchange#{said.key}"}}
+        house.bot.dynamodb.delete_item(TableName=house.settings.table, Key=row)
+        house.clock.advance(8 * DAY)
+        stranger.phone.fault(http=500)
+        stranger.sends(text="hi")
+        house.time_passes()
+        house.work()
+        assert len(stranger.texts) == 2
 
 
 class TestTheWindow:

@@ -1,8 +1,13 @@
 """What differs from club to club: complete and usable, or the start says everything that is wrong with it."""
 
+import importlib
+import os
+
 import pytest
 
+from bot.app import create_app
 from bot.settings import SETTINGS, MissingSettings, Settings
+from tests.house import API_KEY, House
 
 COMPLETE = {
     "API_KEY": "secret-key",
@@ -14,6 +19,10 @@ COMPLETE = {
     "CONVERSATIONS_TABLE": "conversations",
     "INBOX_QUEUE_URL": "https://sqs.example.com/inbox.fifo",
     "INBOX_DEAD_LETTER_QUEUE_URL": "https://sqs.example.com/dead.fifo",
+    "SENDER_URL": "https://sender.example.com/production/",
+    "SENDER_TOKEN_PARAMETER": "/club/production/sender-token",
+    "EMAIL_FROM": "registrations@example.org",
+    "SMS_FROM": "+447700900999",
     "CLUB_NAME": "Urmston Town",
     "CLUB_CONTACT": "registrations@example.org",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
@@ -116,3 +125,19 @@ def test_no_secret_shows_in_what_may_be_printed_or_logged():
 def test_whom_a_stage_may_message(stage: str, allowed: str, number: str, may: bool):
     settings = Settings.from_environment(COMPLETE | {"STAGE": stage, "ALLOWED_NUMBERS": allowed})
     assert settings.may_message(number) is may
+
+
+def test_the_app_does_not_start_without_them(monkeypatch: pytest.MonkeyPatch):
+    for setting in SETTINGS.values():
+        monkeypatch.delenv(setting.variable, raising=False)
+    with pytest.raises(MissingSettings, match="API_KEY"):
+        create_app()
+
+
+def test_the_name_that_zappa_loads_is_the_whole_app(house: House):
+    os.environ.update(house.environment)  # the house's fixture puts the environment back
+    app = importlib.import_module("bot.wsgi").app
+    rules = {rule.rule for rule in app.url_map.iter_rules()}
+    assert {"/trigger", "/webhook"} <= rules
+    answer = app.test_client().post("/trigger", json={}, headers={"x-api-key": API_KEY})
+    assert answer.status_code == 400

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.contents import BUTTON_TITLE, ITEM_TITLE, LISTS, list_content, quick_reply_content
+from bot.errors import Refused, Unavailable
 from bot.exchanges import Outgoing
-from bot.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, Refused, Unavailable, render
+from bot.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, render
 from flows.flow import Question
 from flows.records import Reply
 from flows.registration import registration as flow

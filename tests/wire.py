@@ -1,12 +1,13 @@
 """The wire between our programs and the world: every call to AWS and Twilio goes by here.
 
-It counts the calls, can let AWS be silent, and can kill the program at a call, as kill -9 would.
+It counts the calls, can let the world be silent, and can kill the program at a call, as kill -9 would.
 """
 
 from typing import Any
 
 import boto3
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
+from requests import ConnectionError as NoConnection
 from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
@@ -67,7 +68,7 @@ class Wire:
             raise Killed(call)
         if self._silent.get(call, 0) > 0:
             self._silent[call] -= 1
-            raise EndpointConnectionError(endpoint_url=call)
+            raise NoConnection(call) if call.startswith("twilio") else EndpointConnectionError(endpoint_url=call)
         self.calls.append(call)
 
     def after(self, call: str) -> None:

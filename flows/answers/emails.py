@@ -19,6 +19,7 @@ _AROUND = frozenset("""
     send to contact reach me at on work home personal please pls thanks thank x xx xxx here a i am so would be and for
     cheers ta mailto new main
 """.split())  # fmt: skip
+_LONGEST_MESSAGE = 500  # characters; the longest address has 254
 _MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
 
 
@@ -31,6 +32,8 @@ class Email:
 
     def read(self, text: str, today: date) -> Answer:
         """The one address in a message, or a proposal where it has a slip."""
+        if len(text) > _LONGEST_MESSAGE:
+            return _must("stand alone, without the rest of the message")
         written = _joined(tidy(text))
         typed = list(dict.fromkeys(_trimmed(match) for match in _ADDRESS.findall(written)))
         if len(typed) > 1:

@@ -1,0 +1,75 @@
+"""The shared sender, as its client: one notice is one request, and the sender sends it once however often it is posted."""
+
+from typing import Any
+
+from bot.errors import Refused, Unavailable
+from bot.settings import Settings
+from flows.records import Notice
+
+ANSWER_WITHIN = 5.0
+UNAUTHORIZED = 401
+
+
+class SenderClient:
+    """`ssm` is a boto3 client: the token lies in a parameter, where the sender's operators renew it before it is over."""
+
+    def __init__(self, ssm: Any, settings: Settings):
+        self.ssm, self._settings = ssm, settings
+        self._token = ""
+
+    def post(self, notice: Notice) -> None:
+        """Hand over a notice. Raises Refused where it will never be taken, and Unavailable where that is unknown."""
+        status, reason = self._post(notice)
+        if status == UNAUTHORIZED:
+            self._token = ""
+            status, reason = self._post(notice)
+        if status == UNAUTHORIZED or status == 429 or status >= 500:
+            raise Unavailable(str(status))
+        if status != 200:
+            raise Refused(f"{status} {reason}")
+
+    def _post(self, notice: Notice) -> tuple[int, str]:
+        import requests
+
+        try:
+            self._token = self._token or self._read_token()
+            answer = requests.post(
+                self._settings.sender_url,
+                json=body_of(notice, self._settings),
+                headers={"Authorization": f"Bearer {self._token}", "X-Request-Id": notice.trace},
+                timeout=ANSWER_WITHIN,
+            )
+        except requests.RequestException as error:
+            raise Unavailable(type(error).__name__) from None
+        return answer.status_code, answer.reason
+
+    def _read_token(self) -> str:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            found = self.ssm.get_parameter(Name=self._settings.sender_token_parameter, WithDecryption=True)
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable(type(error).__name__) from None
+        return found["Parameter"]["Value"]
+
+
+def body_of(notice: Notice, settings: Settings) -> dict[str, Any]:
+    """A notice as the sender's API takes it: both are service messages, which need no consent."""
+    body: dict[str, Any] = {"TraceId": notice.trace, "Addresses": {}}
+    for template in notice.templates:
+        channel, _, name = template.partition("/")
+        if channel == "email":
+            body["EmailMessage"] = {
+                "FromAddress": settings.email_from,
+                "ReplyToAddresses": [settings.club_contact],
+                "TemplateName": name,
+            }
+            body["Addresses"][notice.email] = {"ChannelType": "EMAIL", "Substitutions": notice.values}
+        else:
+            body["SMSMessage"] = {
+                "MessageType": "TRANSACTIONAL",
+                "OriginationNumber": settings.sms_from,
+                "TemplateName": name,
+            }
+            body["Addresses"][notice.phone] = {"ChannelType": "SMS", "Substitutions": notice.values}
+    return body
