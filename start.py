@@ -70,20 +70,26 @@ def set_up(files: tuple[str, ...]) -> None:
     asked = [argument for name in missing for argument in ("-r", str(HERE / name))]
     done = subprocess.run([*install, "--quiet", *asked], capture_output=True, text=True)
     if done.returncode:
-        raise SetupFailed(f"\n{done.stderr.strip()}\nThe packages could not be installed: is there a network? Then run this again.")
+        raise SetupFailed(
+            f"\n{done.stderr.strip()}\nThe packages could not be installed: is there a network? Then run this again."
+        )
     for name in missing:
         stamps[name].touch()
     progress(f"Set up in {time.monotonic() - began:.0f} seconds.\n")
 
 
 def make_environment(uv: str | None) -> None:
-    command = [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)] if uv else [sys.executable, "-m", "venv", str(VENV)]
+    command = (
+        [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)]
+        if uv
+        else [sys.executable, "-m", "venv", str(VENV)]
+    )
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
         raise SetupFailed(
-            f"Python's venv module is missing. On Debian and Ubuntu: sudo apt install {version}-venv. Then run this again."
+            f"Python's venv module is missing. On Debian and Ubuntu: sudo apt install {version}-venv. Then try again."
             if "ensurepip" in done.stdout + done.stderr or "No module named" in done.stderr
             else f"\n{(done.stdout + done.stderr).strip()}\nThe virtual environment could not be made in {VENV}."
         )

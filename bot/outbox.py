@@ -27,7 +27,14 @@ class Outbox:
     """
 
     def __init__(
-        self, store: Store, whatsapp: WhatsApp, sender: SenderClient, clock: Callable[[], datetime], *, patience: float, one_send: float
+        self,
+        store: Store,
+        whatsapp: WhatsApp,
+        sender: SenderClient,
+        clock: Callable[[], datetime],
+        *,
+        patience: float,
+        one_send: float,
     ):
         self._store, self._whatsapp, self._sender, self._clock = store, whatsapp, sender, clock
         self._lease, self._one_send = 0.8 * patience, one_send

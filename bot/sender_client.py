@@ -1,4 +1,7 @@
-"""The shared sender, as its client: one notice is one request, and the sender sends it once however often it is posted."""
+"""The shared sender, as its client:
+
+one notice is one request, and the sender sends it once however often it is posted.
+"""
 
 from typing import Any
 
@@ -11,7 +14,10 @@ UNAUTHORIZED = 401
 
 
 class SenderClient:
-    """`ssm` is a boto3 client: the token lies in a parameter, where the sender's operators renew it before it is over."""
+    """`ssm` is a boto3 client:
+
+    the token lies in a parameter, where the sender's operators renew it before it is over.
+    """
 
     def __init__(self, ssm: Any, settings: Settings):
         self.ssm, self._settings = ssm, settings

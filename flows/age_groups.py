@@ -1,7 +1,8 @@
 """Who may play in which age group.
 
-The FA's youth rule: a player's age group is fixed by their age at midnight on 31 August before the season. Under-n in season
-Y/Y+1 is born from 1 September Y-n to 31 August Y-n+1. One group up is allowed, down never, and nobody under six plays.
+The FA's youth rule: a player's age group is fixed by their age at midnight on 31 August before the season. Under-n in
+season Y/Y+1 is born from 1 September Y-n to 31 August Y-n+1. One group up is allowed, down never, and nobody under
+six plays.
 """
 
 import re
@@ -57,5 +58,8 @@ def fit(born: date, group: int, year: int) -> Fit:
 
 
 def age(born: date, today: date) -> int:
-    """Age in whole years on `today`. Someone born on 29 February has their birthday on 1 March in other years, as in English law."""
+    """Age in whole years on `today`.
+
+    Someone born on 29 February has their birthday on 1 March in other years, as in English law.
+    """
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

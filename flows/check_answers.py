@@ -11,8 +11,12 @@ from flows.commands import Command, line_called
 from flows.flow import Question
 
 NUMBER = re.compile(r"(?:(?:change|edit|line|number|no) )*(\d{1,2})")
-SEND = frozenset(phrases("send, send it, confirm, yes send it, submit, all correct, all good, looks good, correct, yes all correct"))
-CHANGE = frozenset(phrases("change, change something, no change, edit, wrong, not quite, not right, no something is wrong"))
+SEND = frozenset(
+    phrases("send, send it, confirm, yes send it, submit, all correct, all good, looks good, correct, yes all correct")
+)
+CHANGE = frozenset(
+    phrases("change, change something, no change, edit, wrong, not quite, not right, no something is wrong")
+)
 
 
 YES_NO = YesNo()

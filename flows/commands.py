@@ -1,4 +1,7 @@
-"""Words that always work. A word is a command only when the message *is* that command: "he stopped last year" is none."""
+"""Words that always work.
+
+A word is a command only when the message *is* that command: "he stopped last year" is none.
+"""
 
 import re
 from collections.abc import Iterable
@@ -20,18 +23,28 @@ class Command:
 SAID = {
     "back": "back, go back, previous, previous question, last question, undo, back please, one back, go back one",
     "help": "help, help me, help please, menu, options, commands, what can i say, i need help, info",
-    "status": """status, where was i, where am i, where were we, where are we, progress, how far am i, how much is left
-        how many more, how many questions left, how many left, how many more questions""",
+    "status": """
+        status, where was i, where am i, where were we, where are we, progress, how far am i, how much is left
+        how many more, how many questions left, how many left, how many more questions
+    """,
     "restart": "restart, start again, start over, begin again, from the beginning, reset, start from the beginning",
-    "change": """change, change something, change an answer, edit, edit something, i made a mistake, made a mistake
-        i want to change something, i need to change something""",
-    "person": """person, human, a person, a human, talk to a person, speak to a person, talk to someone, speak to someone
-        can i speak to someone, can i talk to someone, can i speak to a person, can i talk to a person, real person, agent
-        speak to the manager, manager""",
-    "delete": """delete my data, delete my details, erase my data, erase my details, remove my data, forget me
-        delete everything""",
-    "stop": """stop, stopall, stop all, unsubscribe, optout, opt out, revoke, cancel, end, quit, stop messaging me
-        stop texting me, stop messages, leave me alone""",
+    "change": """
+        change, change something, change an answer, edit, edit something, i made a mistake, made a mistake
+        i want to change something, i need to change something
+    """,
+    "person": """
+        person, human, a person, a human, talk to a person, speak to a person, talk to someone, speak to someone
+        can i speak to someone, can i talk to someone, can i speak to a person, can i talk to a person
+        real person, agent, speak to the manager, manager
+    """,
+    "delete": """
+        delete my data, delete my details, erase my data, erase my details, remove my data, forget me
+        delete everything
+    """,
+    "stop": """
+        stop, stopall, stop all, unsubscribe, optout, opt out, revoke, cancel, end, quit, stop messaging me
+        stop texting me, stop messages, leave me alone
+    """,
 }
 COMMANDS = {words: Command(name) for name, said in SAID.items() for words in phrases(said)}
 START = frozenset(phrases("start, unstop, start again, resume, opt in, optin, start messages"))

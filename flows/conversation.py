@@ -22,7 +22,9 @@ READINESS = Readiness()
 
 
 def hear(conversation: Conversation, message: Message, now: datetime, club: Club) -> Turn:
-    """Take in one message: the conversation is changed in place, what is said and what the club is to know is in the turn."""
+    """Take in one message: the conversation is changed in place, what is said and what the club is to know is in the
+    turn.
+    """
     turn = Turn(flow, club, conversation, now)
     if conversation.opted_out_at:
         if commands.starts(message.text):
@@ -74,7 +76,9 @@ def _read(turn: Turn, text: str) -> None:
             _misunderstood(turn, step, heard, text)
 
 
-def _take(turn: Turn, question: Question, value: object, also: dict[str, object] | None = None, *, sure: bool = False) -> None:
+def _take(
+    turn: Turn, question: Question, value: object, also: dict[str, object] | None = None, *, sure: bool = False
+) -> None:
     """Store an answer and go on, unless the question has a reason to ask back first."""
     registration = turn.registration
     doubt = None if sure or not question.check else question.check(value, registration, turn.today)

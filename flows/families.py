@@ -27,7 +27,10 @@ def find(conversation: Conversation, invite: Invite) -> Registration | None:
 
 
 def add(conversation: Conversation, invite: Invite, reference: str, now: datetime) -> Registration:
-    """Take up an invite. It is talked about at once, unless the parent is being asked about another child: then it waits."""
+    """Take up an invite. It is talked about at once, unless the parent is being asked about another child:
+
+    then it waits.
+    """
     registration = Registration(reference=reference, invite=invite, state=flow.first)
     registration.become("invited", now, "the club's invite")
     conversation.registrations.append(registration)
@@ -40,6 +43,10 @@ def add(conversation: Conversation, invite: Invite, reference: str, now: datetim
 def next_waiting(conversation: Conversation) -> Registration | None:
     """The invited child whose turn is next."""
     return next(
-        (each for each in conversation.registrations if each.status == "invited" and each.reference != conversation.active),
+        (
+            each
+            for each in conversation.registrations
+            if each.status == "invited" and each.reference != conversation.active
+        ),
         None,
     )

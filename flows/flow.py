@@ -27,12 +27,14 @@ def said(name: str, value: Any) -> Condition:
 class Question(State):
     """One question: what is asked, how the answer is read, and when it is asked at all.
 
-    `answer` is a Kind, or makes one from the registration (a name that is confirmed needs the invited one). `prompt` uses the
-    names of `words.facts`. `label` heads its line in the summary, which people may also call by `called`; without one it is not
-    shown there. `thanks` is said when it is answered, with `{answer}` as shown and `{age}` for a date; `again` are other words for
-    who misunderstood twice. `check` may ask back before a value is stored, `evidence` gives what else is stored with it, at what time
-    and under which words it was given, say. Answers named in `unsettles` depend on this one and are asked again when it changes. `keeps=False` is for a question that steers the chat
-    and stores nothing, `in_order=False` for one that only a route leads to, `sums_up` for the one that shows the summary.
+    `answer` is a Kind, or makes one from the registration (a name that is confirmed needs the invited one). `prompt`
+    uses the names of `words.facts`. `label` heads its line in the summary, which people may also call by `called`;
+    without one it is not shown there. `thanks` is said when it is answered, with `{answer}` as shown and `{age}` for
+    a date; `again` are other words for who misunderstood twice. `check` may ask back before a value is stored,
+    `evidence` gives what else is stored with it, at what time and under which words it was given, say. Answers named
+    in `unsettles` depend on this one and are asked again when it changes. `keeps=False` is for a question that steers
+    the chat and stores nothing, `in_order=False` for one that only a route leads to, `sums_up` for the one that shows
+    the summary.
     """
 
     def __init__(
@@ -76,8 +78,9 @@ class Question(State):
 class Ending(State):
     """Where a registration rests: what is said on arrival (a template) and whenever the parent writes afterwards.
 
-    `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the templates of the
-    e-mail and the text that the parent gets. `edits` allows answers to be changed, and `leads_on` goes to the next child who waits.
+    `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the
+    templates of the e-mail and the text that the parent gets. `edits` allows answers to be changed, and `leads_on`
+    goes to the next child who waits.
     """
 
     def __init__(
@@ -104,9 +107,10 @@ class Ending(State):
 class Flow(Machine):
     """The machine that every registration walks on; it holds none of them.
 
-    `answered` goes to the first question that is due, so that an edit returns to the exact place and asks again only what
-    the edit unsettled. `back` is its mirror: the nearest earlier question that was answered. `change` goes to the question named by
-    the keyword `question`, once answered; with an empty name to the one that asks which. `routes` are `(trigger, source, dest, condition)`, tried before the order.
+    `answered` goes to the first question that is due, so that an edit returns to the exact place and asks again only
+    what the edit unsettled. `back` is its mirror: the nearest earlier question that was answered. `change` goes to
+    the question named by the keyword `question`, once answered; with an empty name to the one that asks which.
+    `routes` are `(trigger, source, dest, condition)`, tried before the order.
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
@@ -146,7 +150,9 @@ class Flow(Machine):
 
     def first_due(self, registration: Registration) -> Question:
         """The first question that is still to be asked; the last one, which sums up, is due whatever was answered."""
-        return next(question for question in self.questions.values() if question.in_order and question.due(registration))
+        return next(
+            question for question in self.questions.values() if question.in_order and question.due(registration)
+        )
 
     def _connect(self, trigger: str, source: str, dest: str, condition: Condition) -> None:
         conditions = None if condition is always else lambda event: condition(event.model)
@@ -154,7 +160,9 @@ class Flow(Machine):
 
 
 def _asked_for(question: Question) -> Callable[[Any], bool]:
-    """Whether the question is the one to change; no name at all leads to the question out of the order that asks for one."""
+    """Whether the question is the one to change; no name at all leads to the question out of the order that asks for
+    one.
+    """
     if question.in_order:
         return lambda event: event.kwargs["question"] == question.name and question.answered(event.model)
     return lambda event: not event.kwargs["question"] and len(event.model.answers) > 1

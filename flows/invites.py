@@ -9,11 +9,31 @@ from flows.answers import normalise_phone, show_phone, tidy
 from flows.fees import pence, pounds
 from flows.records import Invite
 
-VARIABLES = ("parent", "player", "team", "age_group", "season", "membership_fee", "monthly_fee", "manager", "manager_phone")
+VARIABLES = (
+    "parent",
+    "player",
+    "team",
+    "age_group",
+    "season",
+    "membership_fee",
+    "monthly_fee",
+    "manager",
+    "manager_phone",
+)
 SAMPLES = dict(
     zip(
         VARIABLES,
-        ("Parent's name", "Player's name", "Team", "Age group", "Season", "Membership fee", "Monthly fee", "Manager's name", "Manager's phone"),
+        (
+            "Parent's name",
+            "Player's name",
+            "Team",
+            "Age group",
+            "Season",
+            "Membership fee",
+            "Monthly fee",
+            "Manager's name",
+            "Manager's phone",
+        ),
         strict=True,
     )
 )
@@ -76,7 +96,10 @@ def _field(body: Mapping[str, Any], field: str, reader: Callable[[Any], Any], er
 
 
 def _name(given: Any) -> str:
-    """A name or title as it may stand in a WhatsApp variable: one line, nothing that stands for a value that was not there."""
+    """A name or title as it may stand in a WhatsApp variable:
+
+    one line, nothing that stands for a value that was not there.
+    """
     if not isinstance(given, str):
         raise ValueError("must be text")
     name = " ".join(tidy(given).split())

@@ -1,7 +1,7 @@
 """Saved conversations survive a release: what a renamed or removed question becomes.
 
-Rename: `RENAMED["old_name"] = "new_name"`. Remove: `REMOVED["old_name"] = "step that takes over"`, or `""` for the first
-question that is due. A conversation that was saved at any step of an earlier release then loads and goes on.
+Rename: `RENAMED["old_name"] = "new_name"`. Remove: `REMOVED["old_name"] = "step that takes over"`, or `""` for the
+first question that is due. A conversation that was saved at any step of an earlier release then loads and goes on.
 """
 
 import msgspec

@@ -42,8 +42,8 @@ class Invite(msgspec.Struct, frozen=True, kw_only=True):
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """What the parent was asked to confirm: a value for the question `about`, or a command.
 
-    `question` is the text as it was asked, `otherwise` what is taken after a no, if anything. `sure` says that the value needs no
-    further check once it is confirmed.
+    `question` is the text as it was asked, `otherwise` what is taken after a no, if anything. `sure` says that the
+    value needs no further check once it is confirmed.
     """
 
     question: str
@@ -65,8 +65,8 @@ class Change(msgspec.Struct, frozen=True):
 class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
-    `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` a value that counts if it is
-    said again. `invites` counts how often the invite was made out.
+    `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` a value that
+    counts if it is said again. `invites` counts how often the invite was made out.
     """
 
     reference: str
@@ -105,8 +105,8 @@ class Conversation(msgspec.Struct, kw_only=True):
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail and a text that go out beside the chat: `templates` are `email/<name>` and `sms/<name>`.
 
-    `trace` is the same for the same notice however often it is made out, so that nobody gets it twice. `values` has every
-    name that the templates use.
+    `trace` is the same for the same notice however often it is made out, so that nobody gets it twice. `values` has
+    every name that the templates use.
     """
 
     trace: str

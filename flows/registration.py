@@ -36,9 +36,17 @@ registration = Flow(
     Question(
         "player_name",
         lambda registered: FullName(invited=registered.invite.player),
-        "Is {invited_player} the full name on {player}'s birth certificate or passport? Say yes, or send the full name.",
+        "Is {invited_player} the full name on {player}'s birth certificate or passport? Say yes, or send the name.",
         label="Player",
-        called=["player's name", "name", "player's full name", "child's name", "full name", "son's name", "daughter's name"],
+        called=[
+            "player's name",
+            "name",
+            "player's full name",
+            "child's name",
+            "full name",
+            "son's name",
+            "daughter's name",
+        ],
         check=same_player,
     ),
     Question(
@@ -61,7 +69,8 @@ registration = Flow(
     Question(
         "medical_needs",
         MedicalNeeds(),
-        "Does {player} have any medical condition or allergy? Only the coaches and the welfare officer see this, to keep {player} safe.",
+        "Only the coaches and the welfare officer see this, to keep {player} safe: does {player} have any medical "
+        "condition or allergy?",
         label="Medical needs",
         called=["medical", "medical condition", "medical conditions", "allergies", "allergy", "health"],
         again="Yes or no will do, or name the condition, for example: asthma",

@@ -16,7 +16,9 @@ def sure_to_decline(value: Any, registration: Registration, _today: date) -> Did
     if value != "no":
         return None
     invite = registration.invite
-    return DidYouMean(value, f"Shall I tell {invite.manager_name} that {invite.player_first_name} won't be joining {invite.side}?")
+    return DidYouMean(
+        value, f"Shall I tell {invite.manager_name} that {invite.player_first_name} won't be joining {invite.side}?"
+    )
 
 
 def same_player(value: str, registration: Registration, _today: date) -> DidYouMean | None:

@@ -42,11 +42,20 @@ class Turn:
     def replies(self) -> list[Reply]:
         """What was said, as one reply that ends with the question; nothing said is no reply."""
         if self._asked:
-            return [Reply(paragraphs=[*self._said, *self._asked.paragraphs], about=self._asked.about, labels=self._asked.labels)]
+            return [
+                Reply(
+                    paragraphs=[*self._said, *self._asked.paragraphs],
+                    about=self._asked.about,
+                    labels=self._asked.labels,
+                )
+            ]
         return [Reply(paragraphs=self._said)] if self._said else []
 
     def tell(self, text: str) -> None:
-        """Say a text that is ready to be sent: names in it are not filled in, for a parent's own words may stand in it."""
+        """Say a text that is ready to be sent:
+
+        names in it are not filled in, for a parent's own words may stand in it.
+        """
         self._said.append(text)
 
     def filled(self, text: str, **values: Any) -> str:
@@ -61,7 +70,10 @@ class Turn:
         self.say(WHATSAPP[template], **values)
 
     def ask(self, question: Question, *, arrived: bool = False) -> None:
-        """Ask a question as the turn's last line. On arrival it brings the summary, or now and then the words that always work."""
+        """Ask a question as the turn's last line.
+
+        On arrival it brings the summary, or now and then the words that always work.
+        """
         registration = self.registration
         if arrived and question.sums_up:
             self.tell(check_your_answers(self.flow, registration, self.filled("{player}")))

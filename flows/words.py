@@ -23,7 +23,10 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Words(dict):
-    """Templates of one folder by name, read once: `words["welcome"]`. Raises KeyError for a template that is not there."""
+    """Templates of one folder by name, read once:
+
+    `words["welcome"]`. Raises KeyError for a template that is not there.
+    """
 
     def __init__(self, folder: Path):
         super().__init__((path.stem, path.read_text(encoding="utf-8").strip()) for path in sorted(folder.glob("*.txt")))
@@ -38,7 +41,10 @@ def names_in(text: str) -> set[str]:
 
 
 def names_of(template: str) -> set[str]:
-    """The names that `email/<name>` or `sms/<name>` leaves open. An e-mail's HTML uses no others than its plain texts."""
+    """The names that `email/<name>` or `sms/<name>` leaves open.
+
+    An e-mail's HTML uses no others than its plain texts.
+    """
     path = TEMPLATES / template
     texts = sorted(path.glob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]
     return set().union(*(names_in(text.read_text(encoding="utf-8")) for text in texts))
@@ -70,10 +76,13 @@ def facts(club: Club, registration: Registration | None = None) -> dict[str, Any
 
 
 def first_name(invited: str, full_name: str) -> str:
-    """What to call someone: as the club invited them while that is a part or a short form of their full name, else its first word.
+    """What to call someone: as the club invited them while that is a part or a short form of their full name, else
+    its first word.
 
     Sam for Samuel Smith and An for Nguyễn Văn An, but Samir for Samir Smith who was invited as "Smair".
     """
     words = full_name.casefold().split()
-    known = full_name.casefold().startswith(invited.casefold()) or any(word.startswith(invited.casefold()) for word in words)
+    known = full_name.casefold().startswith(invited.casefold()) or any(
+        word.startswith(invited.casefold()) for word in words
+    )
     return invited if known else full_name.split()[0]

@@ -1,4 +1,7 @@
-"""What is built before our programs start: both stacks, the contents at Twilio, the sender's templates and its token."""
+"""What is built before our programs start:
+
+both stacks, the contents at Twilio, the sender's templates and its token.
+"""
 
 import os
 from pathlib import Path

@@ -49,7 +49,9 @@ class NotFinished(AssertionError):
 
 
 def play(addresses: dict[str, str]) -> dict[str, Any]:
-    """Play it with a parent that this machine has not seen, print the chat, and give the registration as it is stored."""
+    """Play it with a parent that this machine has not seen, print the chat, and give the registration as it is
+    stored.
+    """
     parent = invite(addresses)
     chat = Chat(addresses["phone"], parent)
     for says in EXAMPLE["says"]:

@@ -32,7 +32,10 @@ class Machine:
         self.keys = self._kept("keys.json", _new_keys)
 
     def choose_ports(self, first: int | None) -> dict[str, int]:
-        """A free port for each server: those of the last start if they are still free, else the next free ones from `first`."""
+        """A free port for each server:
+
+        those of the last start if they are still free, else the next free ones from `first`.
+        """
         before = {} if first else self._read("ports.json") or {}
         ports: dict[str, int] = {}
         for number, server in enumerate(SERVERS):

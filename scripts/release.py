@@ -20,7 +20,18 @@ def walk() -> dict[str, str]:
         saved.setdefault(chat.asked, chat.saved.decode())
 
     ways = [
-        [*ALL_ANSWERS[:4], "asthma", "back", "yes", "blue inhaler", *ALL_ANSWERS[5:], "change something", "email", "jane@example.org", "yes"],
+        [
+            *ALL_ANSWERS[:4],
+            "asthma",
+            "back",
+            "yes",
+            "blue inhaler",
+            *ALL_ANSWERS[5:],
+            "change something",
+            "email",
+            "jane@example.org",
+            "yes",
+        ],
         [*ALL_ANSWERS[:4], "yes", "blue inhaler"],
         ["no", "yes"],
         ["wrong number"],

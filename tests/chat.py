@@ -1,4 +1,7 @@
-"""A chat without the edge: `chat.says("yes")` on the flow alone, saved as JSON and loaded again between any two messages."""
+"""A chat without the edge:
+
+`chat.says("yes")` on the flow alone, saved as JSON and loaded again between any two messages.
+"""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

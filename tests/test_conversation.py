@@ -207,7 +207,9 @@ class TestCommands:
         chat.says("4 May 2016")
         assert (chat.asked, chat.answers["born_on"]) == ("email", "2016-05-04")
 
-    @pytest.mark.parametrize("said", ["change email", "Change my e-mail address please", "can I edit the email?", "7", "line 7"])
+    @pytest.mark.parametrize(
+        "said", ["change email", "Change my e-mail address please", "can I edit the email?", "7", "line 7"]
+    )
     def test_a_line_of_the_summary_goes_by_many_names(self, said: str):
         chat = finished()
         chat.says(said)
@@ -259,7 +261,9 @@ class TestCommands:
         assert (chat.asked, chat.answers) == ("player_name", {"ready": "yes"})
         assert len(chat.conversation.registrations) == 2
 
-    @pytest.mark.parametrize("said", ["he stopped playing last year", "please don't stop", "back pain", "we can't change that"])
+    @pytest.mark.parametrize(
+        "said", ["he stopped playing last year", "please don't stop", "back pain", "we can't change that"]
+    )
     def test_a_word_is_a_command_only_when_the_message_is_that_command(self, said: str):
         chat = Chat()
         chat.says(*ALL_ANSWERS[:4], "yes", said)

@@ -49,13 +49,15 @@ def test_a_confirmation_reaches_the_parent_once_though_the_sender_is_killed(
     registration = play(addresses(folder))
     posted = requests.get(f"{addresses(folder)['phone']}/inbox", timeout=5).json()["messages"]
     about = [each["channel"] for each in posted if registration["reference"] in each["text"]]
-    assert sorted(about) == ["EMAIL", "SMS"]
+    assert sorted(about) == ["email", "sms"]
 
 
 def test_the_sender_takes_the_token_that_is_laid_out(folder: Path):
     given = addresses(folder)
     asked = requests.get(
-        f"{given['sender']}/messages/nobody-asked", headers={"Authorization": f"Bearer {given['sender_token']}"}, timeout=5
+        f"{given['sender']}/messages/nobody-asked",
+        headers={"Authorization": f"Bearer {given['sender_token']}"},
+        timeout=5,
     )
     assert asked.status_code == 404
 

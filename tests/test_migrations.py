@@ -33,6 +33,27 @@ def test_a_release_is_kept_at_every_step():
     assert set(release.walk()) >= set(flow.states)
 
 
+ASKED = (
+    "ready",
+    "player_name",
+    "born_on",
+    "gender",
+    "medical_needs",
+    "relationship",
+    "parent_name",
+    "email",
+    "consent",
+)
+ANSWER_AT = dict(zip((*ASKED, "postcode", "house", "street"), ALL_ANSWERS, strict=True)) | {
+    "medical_details": "asthma",
+    "check_answers": "send",
+    "what_to_change": "email",
+    "declined": "ready",
+    "wrong_number": "ready",
+    "wrong_age_group": "change dob",
+}
+
+
 @pytest.mark.parametrize("saved", SAVED)
 def test_a_conversation_of_an_earlier_release_goes_on(saved: str):
     conversation = load_conversation(saved)
@@ -46,21 +67,18 @@ def test_a_conversation_of_an_earlier_release_goes_on(saved: str):
 def test_a_conversation_of_an_earlier_release_can_be_finished(saved: str):
     chat = Chat()
     chat.saved = msgspec.json.encode(load_conversation(saved))
-    by_step = {step: text for step, text in zip(
-        ["ready", "player_name", "born_on", "gender", "medical_needs", "relationship", "parent_name", "email", "consent",
-         "postcode", "house", "street"], ALL_ANSWERS, strict=True)} | {"medical_details": "asthma", "check_answers": "send",
-         "what_to_change": "email", "declined": "ready", "wrong_number": "ready", "wrong_age_group": "change dob"}  # fmt: skip
     for _ in range(30):
         if chat.asked == "payment_pending":
             break
-        chat.says("3/5/2016" if chat.registration.proposal else by_step[chat.asked])
+        chat.says("3/5/2016" if chat.registration.proposal else ANSWER_AT[chat.asked])
     assert chat.asked == "payment_pending"
 
 
 def two_questions(*names: str) -> Flow:
     questions = [Question(name, YesNo(), "Yes or no?", label=name) for name in names]
-    return Flow(*questions, Question("all", YesNo(), "All?", keeps=False, sums_up=True), Ending("end", template="", afterwards="", fact=""),
-                routes=[("answered", "all", "end", said("all", True))])  # fmt: skip
+    last = Question("all", YesNo(), "All?", keeps=False, sums_up=True)
+    end = Ending("end", template="", afterwards="", fact="")
+    return Flow(*questions, last, end, routes=[("answered", "all", "end", said("all", True))])
 
 
 def waiting_at(state: str, **answers: bool) -> Conversation:

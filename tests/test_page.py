@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.examples import INVITE
 from tests.running import addresses
 
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+BROWSER = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -19,7 +22,9 @@ OPTIONS = (
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SOON = 20_000  # milliseconds
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="there is no playwright here: pip install -r requirements-dev.txt")
+sync_api = pytest.importorskip(
+    "playwright.sync_api", reason="there is no playwright here: pip install -r requirements-dev.txt"
+)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no chromium here: apt install chromium")
 
 
@@ -77,9 +82,7 @@ def invited(page: Any, number: str, **fields: str) -> OnScreen:
     """Invite somebody through the page's form and take their phone in hand."""
     page.get_by_role("button", name="New parent").first.click()
     form = page.get_by_role("dialog", name="New parent")
-    values = {"parent_tel": number, "parent_first_name": "Jane", "parent_last_name": "Smith", "player_first_name": "Sam",
-              "player_last_name": "Smith", "team_name": f"Panthers {number[-3:]}", "age_group": "u11s",
-              "current_registration_season": "2026-27"} | fields  # fmt: skip
+    values = INVITE | {"parent_tel": number, "team_name": f"Panthers {number[-3:]}"} | fields
     for name, value in values.items():
         form.locator(f"[name={name}]").fill(value)
     form.get_by_role("button", name="Send the invitation").click()

@@ -15,8 +15,35 @@ from tests.chat import Chat
 from tests.examples import ALL_ANSWERS
 from tests.house import House
 
-COMMANDS = ("back", "help", "status", "restart", "change", "change email", "change dob", "stop", "start", "delete my data", "a person")
-SLIPS = ("3/5/2014", "5/13/2016", "jane@gmial.com", "Mia Jones", "asthma", "no", "yes", "nope", "later", "wrong number", "1", "7", "99", "?")
+COMMANDS = (
+    "back",
+    "help",
+    "status",
+    "restart",
+    "change",
+    "change email",
+    "change dob",
+    "stop",
+    "start",
+    "delete my data",
+    "a person",
+)
+SLIPS = (
+    "3/5/2014",
+    "5/13/2016",
+    "jane@gmial.com",
+    "Mia Jones",
+    "asthma",
+    "no",
+    "yes",
+    "nope",
+    "later",
+    "wrong number",
+    "1",
+    "7",
+    "99",
+    "?",
+)
 TYPED = st.one_of(
     st.sampled_from(ALL_ANSWERS + COMMANDS + SLIPS),
     st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=600),
@@ -62,7 +89,11 @@ class AnyChat(RuleBasedStateMachine):
         self.chat.hear(message)
         for reply in self.chat.replies:
             self.offered += [f"{reply.about}:{label}" for label in reply.labels]
-        others = [each for each in before.registrations if each.reference not in {before.active, self.chat.conversation.active}]
+        others = [
+            each
+            for each in before.registrations
+            if each.reference not in {before.active, self.chat.conversation.active}
+        ]
         for other in others:
             assert other in self.chat.conversation.registrations, "another child's registration was touched"
 

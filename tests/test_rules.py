@@ -32,7 +32,9 @@ def test_fees_are_whole_pence(given: Any, total: int, shown: str):
     assert pounds(total) == shown
 
 
-@pytest.mark.parametrize("given", ["forty", "-1", "40.505", "40 pounds", "", None, True, [40], {}, "1e3", "nan", float("inf"), "12345678"])
+@pytest.mark.parametrize(
+    "given", ["forty", "-1", "40.505", "40 pounds", "", None, True, [40], {}, "1e3", "nan", float("inf"), "12345678"]
+)
 def test_what_is_no_amount_is_refused_with_the_remedy(given: Any):
     with pytest.raises(ValueError, match="must be"):
         pence(given)
@@ -49,7 +51,9 @@ def test_what_is_no_age_group_is_refused(given: str):
         age_group(given)
 
 
-@pytest.mark.parametrize(("given", "year"), [("2026-27", 2026), ("2026/27", 2026), ("2026-2027", 2026), ("2099-00", 2099)])
+@pytest.mark.parametrize(
+    ("given", "year"), [("2026-27", 2026), ("2026/27", 2026), ("2026-2027", 2026), ("2099-00", 2099)]
+)
 def test_seasons(given: str, year: int):
     assert season_year(given) == year
 
@@ -81,7 +85,12 @@ def test_the_under_11s_of_2026_27(born: str, own: int, how: Fit):
 
 @pytest.mark.parametrize(
     ("born", "today", "years"),
-    [("2016-05-03", "2026-05-02", 9), ("2016-05-03", "2026-05-03", 10), ("2016-02-29", "2027-02-28", 10), ("2016-02-29", "2027-03-01", 11)],
+    [
+        ("2016-05-03", "2026-05-02", 9),
+        ("2016-05-03", "2026-05-03", 10),
+        ("2016-02-29", "2027-02-28", 10),
+        ("2016-02-29", "2027-03-01", 11),
+    ],
 )
 def test_age(born: str, today: str, years: int):
     assert age(date.fromisoformat(born), date.fromisoformat(today)) == years
@@ -151,7 +160,9 @@ def test_variables_are_one_line_whatever_was_posted():
     assert read.team == "Pan thers Blue and White"
 
 
-@pytest.mark.parametrize("tel", ["+447700900123", "07700 900123", "07700900123", "+44 (0)7700 900123", "0044 7700 900 123", 447700900123])
+@pytest.mark.parametrize(
+    "tel", ["+447700900123", "07700 900123", "07700900123", "+44 (0)7700 900123", "0044 7700 900 123", 447700900123]
+)
 def test_one_phone_in_many_forms(tel: Any):
     assert read_invite(INVITE | {"parent_tel": tel}).parent_phone == "+447700900123"
 

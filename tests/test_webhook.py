@@ -169,7 +169,8 @@ class TestTheQueue:
         assert SQS_TAKES.fullmatch(body)
 
     def test_takes_whom_whatsapp_names_without_a_number(self, house: House):
-        """Two letters, a dot and up to 128 more: https://docs.360dialog.com/docs/resources/phone-numbers/usernames-and-bsuid.
+        """Two letters, a dot and up to 128 more:
+        https://docs.360dialog.com/docs/resources/phone-numbers/usernames-and-bsuid.
 
         SQS takes a group of 128 characters at most.
         """

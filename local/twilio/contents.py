@@ -79,9 +79,7 @@ class Contents:
         if kind not in APPROVABLE:
             raise TwilioError(20422, f"{kind} cannot be approved: it is sent within a session only")
         content.approval = {"name": name, "category": category, "content_type": kind, "status": "approved"}
-        self._database.rows(
-            "update contents set document = ? where sid = ?", json.dumps(asdict(content)), content.sid
-        )
+        self._database.rows("update contents set document = ? where sid = ?", json.dumps(asdict(content)), content.sid)
         return content
 
     def delete(self, sid: str) -> None:

@@ -20,8 +20,9 @@ from local.twilio.webhooks import Post, Webhooks, spoken
 class Twilio:
     """One account with one WhatsApp number. `data` is the folder of its database; None keeps it in memory.
 
-    `post(url, form, headers)` carries its webhooks: real HTTP when None. With a `post` of the caller's nothing happens
-    behind the caller's back either: callbacks wait for `settle()`. `fallback_url` is called once where the webhook failed.
+    `post(url, form, headers)` carries its webhooks: real HTTP when None. With a `post` of the caller's nothing
+    happens behind the caller's back either: callbacks wait for `settle()`. `fallback_url` is called once where the
+    webhook failed.
     """
 
     def __init__(
@@ -187,7 +188,10 @@ class Twilio:
 
 
 def error_of(status: int | None) -> int | None:
-    """Twilio's code for a webhook's answer: 11200 when it refused, 11205 when nobody answered, None when all is well."""
+    """Twilio's code for a webhook's answer:
+
+    11200 when it refused, 11205 when nobody answered, None when all is well.
+    """
     if status is None:
         return 11205
     return 11200 if status >= 400 else None
@@ -198,5 +202,3 @@ def parents_status(message: Message) -> str:
     if message.error_code:
         return "failed"
     return "delivered" if message.webhook_status else "sent"
-
-
