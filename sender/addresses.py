@@ -1,0 +1,33 @@
+"""What an address is: an e-mail address that SES takes, a phone number as E.164 writes it."""
+
+import re
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+
+
+def email_address(written: str) -> str:
+    """The address as SES takes it: ASCII, the domain in lower case. ValueError with the remedy where it is none."""
+    try:
+        found = validate_email(written, check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError:
+        raise ValueError("must be an e-mail address, like jane@example.com") from None
+    return found.ascii_email
+
+
+def phone_number(written: str) -> str:
+    """The number, unchanged: nothing is guessed about whom a text goes to. ValueError with the remedy."""
+    if E164.fullmatch(written):
+        try:
+            number = phonenumbers.parse(written)
+        except phonenumbers.NumberParseException:
+            raise ValueError("must begin with a country's code, like +447700900123") from None
+        # Drama-range numbers are possible but not assigned, and parse() drops a zero after the country's code.
+        if (
+            phonenumbers.is_possible_number(number)
+            and phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) == written
+        ):
+            return written
+    raise ValueError("must be an E.164 phone number, like +447700900123")

@@ -1,0 +1,101 @@
+"""The one place where the front is joined together: the API and what it needs."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import boto3
+from botocore.config import Config
+from flask import Flask, Response, g, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from sender.acceptance import Acceptance
+from sender.api import api
+from sender.keys import ProviderKeys, SharedSecret
+from sender.ledger import Ledger
+from sender.logs import log_failure, logger, request_id
+from sender.queueing import MessagesQueue
+from sender.settings import Settings
+from sender.templates import Templates
+from sender.tokens import Tokens
+
+AWS = Config(
+    retries={"mode": "standard", "max_attempts": 3}, connect_timeout=2, read_timeout=5, max_pool_connections=32
+)
+
+
+class Front(NamedTuple):
+    """Every part of the running API, joined."""
+
+    settings: Settings
+    tokens: Tokens
+    ledger: Ledger
+    templates: Templates
+    queue: MessagesQueue
+    acceptance: Acceptance
+    dynamodb: Any
+    sqs: Any
+    secrets: Any
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Front:
+    """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
+    dynamodb, sqs, secrets = (boto3.client(name, config=AWS) for name in ("dynamodb", "sqs", "secretsmanager"))
+    keys = ProviderKeys(settings.jwks_url) if settings.jwks_url else SharedSecret(secrets, settings.jwt_secret)
+    ledger = Ledger(dynamodb, settings.ledger_table)
+    templates = Templates(dynamodb, settings.templates_table)
+    queue = MessagesQueue(sqs, settings.messages_queue)
+    return Front(
+        settings=settings,
+        tokens=Tokens(keys, settings.jwt_issuer, settings.jwt_audience or None),
+        ledger=ledger,
+        templates=templates,
+        queue=queue,
+        acceptance=Acceptance(ledger, queue, templates, clock),
+        dynamodb=dynamodb,
+        sqs=sqs,
+        secrets=secrets,
+    )
+
+
+def create_app(front: Front | None = None) -> Flask:
+    """The Flask app. Without a front it is joined from the environment; MissingSettings names what is not there."""
+    front = front or assemble(Settings.from_environment(os.environ))
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = front.settings.largest_request
+    app.json.sort_keys = False
+    app.url_map.merge_slashes = False
+    app.register_blueprint(api(front.settings, front.tokens, front.acceptance, front.ledger))
+
+    @app.before_request
+    def name_the_request() -> None:
+        g.request_id = request_id(request.headers.get("X-Request-Id"))
+        logger.thread_safe_append_keys(request_id=g.request_id)
+
+    @app.after_request
+    def return_its_name(response: Response) -> Response:
+        response.headers["X-Request-Id"] = g.request_id
+        return response
+
+    @app.teardown_request
+    def forget_its_name(_error: BaseException | None) -> None:
+        logger.thread_safe_clear_keys()
+
+    @app.errorhandler(HTTPException)
+    def explain(error: HTTPException) -> Response:
+        answer = error.get_response()  # with the headers that belong to it: a 405's Allow
+        answer.data = jsonify(message=error.description, request_id=g.request_id).data
+        answer.content_type = "application/json"
+        return answer
+
+    @app.errorhandler(Exception)
+    def admit(error: Exception) -> tuple[Response, int]:
+        log_failure("a request failed", error)
+        return jsonify(message="Something failed on our side", request_id=g.request_id), 500
+
+    return app

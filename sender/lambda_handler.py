@@ -1,0 +1,34 @@
+"""What Lambda calls: the queue, the feedback topic and the tick are the back's, everything else is a Zappa request."""
+
+import os
+from functools import cache
+from typing import Any
+
+from sender.back import Back, assemble
+from sender.settings import Settings
+
+
+@cache
+def back() -> Back:
+    """The back of this process, joined once per cold start."""
+    return assemble(Settings.from_environment(os.environ))
+
+
+def handle(event: dict[str, Any], context: Any) -> Any:
+    """Lambda's entry point, named as `lambda_handler` in the Zappa settings.
+
+    The answer to a batch names what is to come again. Lambda heeds that only where the queue's mapping has
+    ReportBatchItemFailures, which infrastructure.yaml sets.
+    """
+    records = event.get("Records") or [{}]
+    source = records[0].get("eventSource") or records[0].get("EventSource")
+    if source == "aws:sqs":
+        again = back().worker.handle_batch(records, lambda: context.get_remaining_time_in_millis() / 1000)
+        return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
+    if source == "aws:sns":
+        return {"suppressed": back().feedback.handle(records)}
+    if event.get("command") == "revive":
+        return dict(back().dead_letters.revive())
+    from zappa.handler import lambda_handler
+
+    return lambda_handler(event, context)

@@ -1,0 +1,71 @@
+"""What travels on the queue: one recipient and channel a message, with everything already rendered."""
+
+import hashlib
+import json
+from typing import Any, Literal
+
+import msgspec
+
+EMAIL, SMS = "EMAIL", "SMS"
+CHANNELS = (EMAIL, SMS)
+Purpose = Literal["TRANSACTIONAL", "PROMOTIONAL"]
+
+
+class Email(msgspec.Struct, frozen=True, kw_only=True):
+    """An e-mail to one address. `html` and `text` say the same; `address` is in the form that SES takes."""
+
+    trace: str
+    id: str
+    request_id: str
+    address: str
+    from_: str = msgspec.field(name="from")
+    reply_to: tuple[str, ...]
+    subject: str
+    html: str
+    text: str
+    purpose: Purpose = "TRANSACTIONAL"
+    at_most_once: bool = False
+    template: str | None = None
+    template_version: str | None = None
+    channel: Literal["EMAIL"] = EMAIL
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    """An SMS to one number, E.164. `origination` is a number, a pool or a sender id."""
+
+    trace: str
+    id: str
+    request_id: str
+    address: str
+    origination: str
+    message_type: Purpose = "TRANSACTIONAL"
+    text: str
+    at_most_once: bool = False
+    template: str | None = None
+    template_version: str | None = None
+    channel: Literal["SMS"] = SMS
+
+
+Message = Email | Text
+
+
+def encode(message: Message) -> str:
+    """A message as it stands on the queue. In ASCII: SQS refuses some characters that JSON may hold."""
+    return json.dumps(msgspec.to_builtins(message), separators=(",", ":"))
+
+
+def decode(body: str) -> Message:
+    """The message of a queue message's body. Raises msgspec.ValidationError or msgspec.DecodeError where it is none."""
+    fields: Any = msgspec.json.decode(body)
+    shape = Text if isinstance(fields, dict) and fields.get("channel") == SMS else Email
+    return msgspec.convert(fields, shape)
+
+
+def normalised(address: str) -> str:
+    """The form in which two spellings of one address are the same. E-mail providers do not tell Jane@ from jane@."""
+    return address.strip().casefold()
+
+
+def message_id(trace: str, channel: str, address: str) -> str:
+    """The id of a message: the same whenever it is the same recipient of the same request."""
+    return hashlib.sha256("\n".join((trace, channel, normalised(address))).encode()).hexdigest()[:16]

@@ -1,0 +1,151 @@
+"""What differs from stage to stage: one table, read from the environment, complete or the start stops."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+
+class Setting(NamedTuple):
+    """A setting's environment variable, what it is for, and its default; without a default it is required."""
+
+    variable: str
+    purpose: str
+    default: str | None = None
+
+
+SETTINGS = {
+    "messages_queue": Setting("SENDER_MESSAGES_QUEUE_URL", "the queue of messages to send; an output of the stack"),
+    "dead_letter_queue": Setting(
+        "SENDER_DEAD_LETTER_QUEUE_URL", "where messages go that failed three times; an output of the stack"
+    ),
+    "templates_table": Setting("SENDER_MESSAGE_TEMPLATES_TABLE", "the table of templates; an output of the stack"),
+    "ledger_table": Setting("SENDER_LEDGER_TABLE", "the table of what became of each message; an output of the stack"),
+    "jwt_secret": Setting(
+        "SENDER_JWT_SECRET_ARN", "the secret that signs tokens, in Secrets Manager; an output of the stack"
+    ),
+    "jwt_issuer": Setting("SENDER_JWT_ISSUER", "the issuer that a token must name", "messaging-api"),
+    "jwks_url": Setting(
+        "SENDER_JWKS_URL", "an identity provider's keys: tokens are RS256 then, and the secret is not used", ""
+    ),
+    "jwt_audience": Setting("SENDER_JWT_AUDIENCE", "the audience that an identity provider's token must name", ""),
+    "allowed_senders": Setting(
+        "SENDER_ALLOWED_SENDERS", "e-mail addresses that may stand in From, comma-separated", ""
+    ),
+    "allowed_originators": Setting(
+        "SENDER_ALLOWED_ORIGINATORS", "phone numbers, pools or sender ids that texts may come from, comma-separated", ""
+    ),
+    "configuration_set": Setting(
+        "SENDER_SES_CONFIGURATION_SET",
+        "the SES configuration set that reports bounces and complaints; an output of the stack",
+        "",
+    ),
+    "unsubscribe": Setting(
+        "SENDER_UNSUBSCRIBE", "where promotional e-mail lets people unsubscribe: a mailto: or https: address", ""
+    ),
+    "stage": Setting(
+        "SENDER_STAGE",
+        "production may write to anybody; every other stage only to SENDER_ALLOWED_RECIPIENTS",
+        "rehearsal",
+    ),
+    "allowed_recipients": Setting(
+        "SENDER_ALLOWED_RECIPIENTS",
+        "addresses that may be written to outside production, comma-separated; a * stands for anything",
+        "",
+    ),
+    "most_addresses": Setting("SENDER_MOST_ADDRESSES", "how many addresses one request may have", "5000"),
+    "largest_request": Setting("SENDER_LARGEST_REQUEST", "how many bytes one request may have", "1000000"),
+    "pool_size": Setting("SENDER_POOL_SIZE", "how many messages one worker sends side by side", "10"),
+    "patience": Setting(
+        "SENDER_PATIENCE_SECONDS", "the queue's visibility timeout: at least six times the worker's time limit", "180"
+    ),
+    "provider_timeout": Setting(
+        "SENDER_PROVIDER_TIMEOUT_SECONDS", "how long one call to SES or the SMS service may take", "8"
+    ),
+}
+
+
+class MissingSettings(RuntimeError):
+    """Names every setting that is missing or cannot be used, and what it is for."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of one running sender; `SETTINGS` says what each is."""
+
+    messages_queue: str
+    dead_letter_queue: str
+    templates_table: str
+    ledger_table: str
+    jwt_secret: str
+    jwt_issuer: str
+    jwks_url: str
+    jwt_audience: str
+    allowed_senders: str
+    allowed_originators: str
+    configuration_set: str
+    unsubscribe: str
+    stage: str
+    allowed_recipients: str
+    most_addresses: int
+    largest_request: int
+    pool_size: int
+    patience: float
+    provider_timeout: float
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read every setting. Raises MissingSettings with all that is missing or unusable."""
+        values = read(environment, *SETTINGS)
+        try:
+            settings = msgspec.convert(values, cls, strict=False)
+        except msgspec.ValidationError as error:
+            name = str(error).rpartition("$.")[2].rstrip("`")
+            raise MissingSettings(f"{SETTINGS[name].variable}: must be a number: {SETTINGS[name].purpose}") from None
+        faults = []
+        if settings.jwks_url and not settings.jwt_audience:
+            faults.append(f"SENDER_JWT_AUDIENCE: {SETTINGS['jwt_audience'].purpose}; it is needed with SENDER_JWKS_URL")
+        if min(settings.most_addresses, settings.largest_request, settings.pool_size) < 1:
+            faults.append("SENDER_MOST_ADDRESSES, SENDER_LARGEST_REQUEST and SENDER_POOL_SIZE: must be 1 or more")
+        if settings.provider_timeout > settings.patience / 2:
+            faults.append("SENDER_PATIENCE_SECONDS: must be at least twice SENDER_PROVIDER_TIMEOUT_SECONDS")
+        if faults:
+            raise MissingSettings("These settings cannot be used:\n  " + "\n  ".join(faults))
+        return settings
+
+    def may_send_from(self, sender: str) -> bool:
+        """Whether an e-mail address is one that the club writes from."""
+        return sender.casefold() in {entry.casefold() for entry in entries(self.allowed_senders)}
+
+    def may_text_from(self, originator: str) -> bool:
+        """Whether a number, pool or sender id is one that the club texts from."""
+        return originator in entries(self.allowed_originators)
+
+    def may_write_to(self, address: str) -> bool:
+        """Whether an address may be written to in this stage: nobody rehearses on strangers."""
+        if self.stage == "production":
+            return True
+        return any(fits(address.casefold(), entry.casefold()) for entry in entries(self.allowed_recipients))
+
+
+def read(environment: Mapping[str, str], *names: str) -> dict[str, str]:
+    """The named settings, as text. Raises MissingSettings with all that are missing."""
+    values = {name: environment.get(SETTINGS[name].variable) or SETTINGS[name].default for name in names}
+    missing = [
+        f"{SETTINGS[name].variable}: {SETTINGS[name].purpose}" for name, value in values.items() if value is None
+    ]
+    if missing:
+        raise MissingSettings("These settings are missing:\n  " + "\n  ".join(missing))
+    return {name: value or "" for name, value in values.items()}
+
+
+def entries(listed: str) -> list[str]:
+    """The entries of a comma-separated setting."""
+    return [entry.strip() for entry in listed.split(",") if entry.strip()]
+
+
+def fits(address: str, pattern: str) -> bool:
+    """Whether an address is the pattern's, in which one `*` stands for anything: `+447700900*`, `*@example.com`."""
+    before, star, after = pattern.partition("*")
+    if not star:
+        return address == pattern
+    return len(address) >= len(before) + len(after) and address.startswith(before) and address.endswith(after)

@@ -1,0 +1,127 @@
+"""The worker: takes a batch off the queue, has its members sent side by side, and answers for each of them."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from sender.delivery import jitter
+from sender.gsm import folded, segments
+from sender.ledger import FAILED
+from sender.logs import log_failure, logger, masked
+from sender.messages import SMS, Message, decode
+from sender.metrics import Figures
+from sender.outcomes import Held, Outcome
+from sender.pool import AWS_ERRORS, Pool, TimeLeft
+from sender.received import Received, from_lambda, from_queue
+
+BATCH = 10  # the most that one call to SQS may name
+BACK_OFF = (1 / 6, 5, 0)  # in patiences, by how often it was received; the third time, the queue puts it aside
+LONGEST_BACK_OFF = 43_200  # seconds, SQS's longest visibility timeout
+POLLS = (
+    2  # threads that poll on a machine of its own: one's batch is claimed and answered for while the other's is sent
+)
+A_TWIN_TAKES = 1.0  # seconds until the other copy of a message is surely at work
+
+
+class Worker:
+    """`sqs` is a boto3 client, `patience` the queue's visibility timeout in seconds."""
+
+    def __init__(self, pool: Pool, sqs: Any, queue: str, patience: float, clock: Callable[[], datetime]):
+        self._pool, self._sqs, self._queue, self._patience, self._clock = pool, sqs, queue, patience, clock
+
+    def handle_batch(self, records: Iterable[Mapping[str, Any]], time_left: TimeLeft) -> list[str]:
+        """Work on a batch of Lambda's SQS event; the ids of what is to come again. `time_left` gives seconds."""
+        batch = [from_lambda(record) for record in records]
+        again = self.work(batch, time_left)
+        self._put_off(batch, again)
+        return list(again)
+
+    def poll(self, wait_seconds: int = 5) -> bool:
+        """Take a batch off the queue and work on it, outside Lambda. Whether there was one."""
+        answer = self._sqs.receive_message(
+            QueueUrl=self._queue,
+            MaxNumberOfMessages=BATCH,
+            WaitTimeSeconds=wait_seconds,
+            MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
+        )
+        batch = [from_queue(message) for message in answer.get("Messages", [])]
+        again = self.work(batch)
+        done = [
+            {"Id": received.id, "ReceiptHandle": received.receipt} for received in batch if received.id not in again
+        ]
+        if done:
+            self._sqs.delete_message_batch(QueueUrl=self._queue, Entries=done)
+        self._put_off(batch, again)
+        return bool(batch)
+
+    def work(self, batch: Sequence[Received], time_left: TimeLeft = lambda: math.inf) -> dict[str, float]:
+        """Work on a batch; the ids of what is to come again, and after how many seconds."""
+        again = {received.id: self._back_off(received) for received in batch}
+        readable: dict[tuple[str, str], tuple[Message, Received]] = {}
+        for received in batch:
+            try:
+                message = decode(received.body)
+            except msgspec.MsgspecError as error:
+                log_failure("a queue message cannot be read", error, queue_id=received.id)
+                continue
+            if readable.setdefault((message.trace, message.id), (message, received))[1] is not received:
+                again[received.id] = A_TWIN_TAKES
+        figures = Figures()
+        try:
+            for result in self._pool.send([message for message, _ in readable.values()], time_left):
+                message = result.message
+                received = readable[message.trace, message.id][1]
+                if result.done:
+                    del again[received.id]
+                elif isinstance(result, Held) and result.until:
+                    again[received.id] = max(result.until - self._clock().timestamp(), 0) + 1
+                if isinstance(result, Outcome):
+                    self._report(result, received, figures)
+        except AWS_ERRORS as error:
+            log_failure("the ledger is away", error)
+        figures.publish()
+        return again
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def _back_off(self, received: Received) -> float:
+        patiences = BACK_OFF[min(received.receives, len(BACK_OFF)) - 1]
+        return jitter(0.8, 1.2) * patiences * self._patience
+
+    def _put_off(self, batch: Sequence[Received], again: Mapping[str, float]) -> None:
+        """Hide what is to come again for its time. Where that fails, it comes after the queue's own patience."""
+        entries = iter(
+            {
+                "Id": received.id,
+                "ReceiptHandle": received.receipt,
+                "VisibilityTimeout": min(math.ceil(again[received.id]), LONGEST_BACK_OFF),
+            }
+            for received in batch
+            if received.id in again
+        )
+        try:
+            while chunk := list(islice(entries, BATCH)):
+                self._sqs.change_message_visibility_batch(QueueUrl=self._queue, Entries=chunk)
+        except AWS_ERRORS as error:
+            log_failure("messages could not be put off", error)
+
+    def _report(self, outcome: Outcome, received: Received, figures: Figures) -> None:
+        message = outcome.message
+        figures.count(message.channel, outcome.status, outcome.reason, self._clock().timestamp() - received.queued_at)
+        log = logger.error if outcome.status == FAILED else logger.info
+        log(
+            f"a message is {outcome.status}",
+            trace_id=message.trace,
+            ledger_id=message.id,
+            request_id=message.request_id,
+            channel=message.channel,
+            to=masked(message.address),
+            reason=outcome.reason or None,
+            provider_id=outcome.provider_id or None,
+            segments=segments(folded(message.text)) if message.channel == SMS else None,
+        )

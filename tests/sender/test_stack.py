@@ -1,0 +1,98 @@
+"""The stack: what is asked of queues, tables, alarms, roles and outputs, read off the template and what it builds."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+
+from local.stack import Template
+from tests.sender.office import PATIENCE, TEMPLATE, Office
+
+DOCUMENT = yaml.load(TEMPLATE.read_text(encoding="utf-8"), Loader=Template)  # noqa: S506 a SafeLoader
+RESOURCES = DOCUMENT["Resources"]
+DAY, WORKERS_LIMIT = 86_400, 30
+
+
+def of_type(kind: str) -> dict[str, dict[str, Any]]:
+    """The properties of all resources of a type, by name."""
+    return {name: resource.get("Properties", {}) for name, resource in RESOURCES.items() if resource["Type"] == kind}
+
+
+def statements() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every statement of every role's policies, with the role's name."""
+    for name, role in of_type("AWS::IAM::Role").items():
+        for policy in role["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                yield name, statement
+
+
+def actions(statement: dict[str, Any]) -> list[str]:
+    return statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+
+
+OUTPUTS = {"JWTSecretArn", "MessagesQueueUrl", "MessagesQueueArn", "DeadLetterQueueUrl", "MessageTemplatesTableName"}
+
+
+def test_outputs_keep_their_names(office: Office):
+    assert set(office.outputs) >= OUTPUTS
+    assert DOCUMENT["Outputs"]["ApiEndpoint"]["Value"] == {"Ref": "ApiAddress"}  # known once the API is deployed
+
+
+def test_the_queue_and_its_dead_letters(office: Office):
+    messages, dead = of_type("AWS::SQS::Queue")["Messages"], of_type("AWS::SQS::Queue")["MessagesDeadLetters"]
+    assert (messages["MessageRetentionPeriod"], dead["MessageRetentionPeriod"]) == (4 * DAY, 14 * DAY)
+    built = office.sqs.get_queue_attributes(QueueUrl=office.settings.messages_queue, AttributeNames=["All"])[
+        "Attributes"
+    ]
+    assert json.loads(built["RedrivePolicy"])["maxReceiveCount"] == 3
+    assert int(built["VisibilityTimeout"]) == PATIENCE
+    assert DOCUMENT["Parameters"]["PatienceSeconds"]["Default"] >= 6 * WORKERS_LIMIT
+
+
+def test_the_tables_are_kept_safe(office: Office):
+    for table in of_type("AWS::DynamoDB::Table").values():
+        assert table["BillingMode"] == "PAY_PER_REQUEST"
+        assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+        assert table["SSESpecification"] == {"SSEEnabled": True}
+    status = office.dynamodb.describe_time_to_live(TableName=office.settings.ledger_table)["TimeToLiveDescription"]
+    assert (status["AttributeName"], status["TimeToLiveStatus"]) == ("expires", "ENABLED")
+
+
+def test_the_secret_is_made_by_the_store(office: Office):
+    [secret] = of_type("AWS::SecretsManager::Secret").values()
+    assert secret["GenerateSecretString"]["PasswordLength"] >= 32
+    assert "SecretString" not in secret
+    assert len(office.secret()) == secret["GenerateSecretString"]["PasswordLength"]
+
+
+def test_alarms_reach_the_clubs_topic():
+    alarms = of_type("AWS::CloudWatch::Alarm")
+    assert set(alarms) == {"AnyDeadLetter", "OldestMessage", "ErrorRate"}
+    assert all(alarm["AlarmActions"] == [{"Ref": "Alarms"}] for alarm in alarms.values())
+    assert alarms["AnyDeadLetter"]["Threshold"] == 0
+    assert of_type("AWS::SNS::Subscription")["AlarmSubscription"]["TopicArn"] == {"Ref": "Alarms"}
+
+
+def test_the_mapping_reports_each_message():
+    [mapping] = of_type("AWS::Lambda::EventSourceMapping").values()
+    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+
+
+@pytest.mark.parametrize(("role", "statement"), list(statements()))
+def test_a_role_may_do_what_it_needs_and_no_more(role: str, statement: dict[str, Any]):
+    assert not any("*" in action for action in actions(statement))
+    if (
+        statement["Resource"] == "*"
+    ):  # neither has anything narrower: senders are narrowed by condition, phone pools are not ours
+        assert actions(statement) in (["ses:SendEmail"], ["sms-voice:SendTextMessage"])
+
+
+def test_the_api_cannot_send_and_the_worker_cannot_read_the_secret():
+    may: dict[str, set[str]] = {}
+    for role, statement in statements():
+        may.setdefault(role, set()).update(actions(statement))
+    assert not {action for action in may["ApiRole"] if action.startswith(("ses:", "sms-voice:"))}
+    assert "secretsmanager:GetSecretValue" not in may["WorkerRole"]
+    assert "sqs:ReceiveMessage" not in may["ApiRole"]
