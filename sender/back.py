@@ -82,9 +82,13 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
 
 def aws(settings: Settings) -> Config:
     """For what may be asked twice: the queue and the ledger."""
-    connections = settings.pool_size + 2
-    retries = {"mode": "standard", "total_max_attempts": 3}
-    return Config(retries=retries, connect_timeout=2, read_timeout=5, max_pool_connections=connections)
+    return Config(
+        retries={"mode": "standard", "total_max_attempts": 3},
+        connect_timeout=2,
+        read_timeout=5,
+        max_pool_connections=settings.pool_size + 2,
+        parameter_validation=False,  # AWS does it again, and of a call's own time it takes a seventh
+    )
 
 
 def provider(settings: Settings) -> Config:

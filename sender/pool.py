@@ -23,8 +23,8 @@ TimeLeft = Callable[[], float]
 
 
 class Pool:
-    """`slots` is how many messages are sent at once; a slot is free again when the ledger has its message's outcome, so that
-    a kill leaves no more that may have been sent. Several batches may share the pool.
+    """`slots` is how many messages are sent at once; a slot is free again when the ledger has its message's outcome, so
+    that a kill leaves no more that may have been sent. Several batches may share the pool.
 
     `claim_seconds` is how long a claim stands, `one_send` the longest that a provider may take over a message.
     """

@@ -37,6 +37,7 @@ class Wire:
             ("before-call", self._before_aws),
             ("after-call", self._after_aws),
             ("provide-client-params.sqs.ChangeMessageVisibility", self._put_off),
+            ("provide-client-params.sqs.ChangeMessageVisibilityBatch", self._put_off_many),
         ):
             events.unregister(moment, unique_id=f"wire {moment}")
             events.register(moment, hear, unique_id=f"wire {moment}")
@@ -90,6 +91,9 @@ class Wire:
 
     def _put_off(self, params: dict[str, Any], **_: Any) -> None:
         self.pauses.append(params["VisibilityTimeout"])
+
+    def _put_off_many(self, params: dict[str, Any], **_: Any) -> None:
+        self.pauses += [entry["VisibilityTimeout"] for entry in params["Entries"]]
 
 
 class _TwilioWire(HttpClient):

@@ -1,4 +1,4 @@
-"""A worker in a process of its own, to be killed at any moment. Nothing is imported here that a worker does not need."""
+"""A worker in a process of its own, to be killed at any moment. It imports nothing that a worker does not need."""
 
 import multiprocessing
 import os
@@ -37,7 +37,10 @@ def work(environment: dict[str, str], ready: Connection, *, until_done: bool) ->
 
 
 def start(environment: dict[str, str], *, until_done: bool = False) -> BaseProcess:
-    """Start a worker, and return when it is at work. Forked off a process that has everything imported, it is so at once."""
+    """Start a worker, and return when it is at work: at once, forked off a process that has everything imported.
+
+    With `until_done` it ends when both queues are empty.
+    """
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["tests.sender.nursery"])
     ours, theirs = processes.Pipe(duplex=False)

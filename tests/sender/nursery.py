@@ -1,4 +1,4 @@
-"""Imported once by the process that the mortal workers are forked off, so that none of them reads AWS's models again."""
+"""Imported by the process that the mortal workers are forked off, so that none of them reads AWS's models again."""
 
 import boto3
 

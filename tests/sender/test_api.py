@@ -94,6 +94,17 @@ def test_the_fate_of_each_message_is_told(office: Office):
         assert not asked["possible_duplicate"]
 
 
+def test_what_was_sent_and_what_was_not_is_told(office: Office):
+    office.back.suppression.suppress("SMS", JANES_PHONE, "opt-out")
+    office.posts(to_jane())
+    office.works()
+    text, email = office.asks(TRACE).json["messages"]
+    assert (email["status"], email["reason"], email["attempts"]) == ("sent", None, 1)
+    assert email["provider_id"] == office.inbox(JANE)[0]["sid"]
+    assert (text["status"], text["reason"]) == ("suppressed", "opt-out")
+    assert office.inbox(JANES_PHONE) == []
+
+
 def test_an_address_is_told_as_the_caller_wrote_it(office: Office):
     office.posts(emails_to("Jane@EXAMPLE.com"))
     assert office.asks(TRACE).json["messages"][0]["address"] == "Jane@EXAMPLE.com"

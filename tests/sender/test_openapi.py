@@ -87,7 +87,7 @@ def test_what_fits_the_description_is_answered_as_described(office: Office, desc
 
 def test_so_is_what_can_be_sent(office: Office, description: dict):
     office.stores("notice", MessageBody="<p>Hi</p>", Subject="Hello")
-    assert try_out(office, sendable(description), "/", "POST", DESCRIBED, examples=200) == {200, 400, 409, 422}
+    assert try_out(office, sendable(description), "/", "POST", DESCRIBED, examples=200) >= {200, 409}
     assert office.takes_all()
 
 
