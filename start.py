@@ -2,6 +2,7 @@
 """Set up on the first run, then start: the one command of this project.
 
     python3 start.py                     everything on this machine, with a phone to try it on
+    python3 start.py sender              the shared sender alone, to be called with curl
     python3 start.py example             one parent's whole registration, played and printed
     python3 start.py test [arguments]    all tests (arguments go to pytest)
     python3 start.py bench [name]        the benchmarks
@@ -22,7 +23,13 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUN, DEVELOP = ("requirements.txt", "requirements-local.txt"), ("requirements-dev.txt",)
-MODULES = {"test": ["pytest"], "bench": ["benchmarks"], "example": ["local", "example"], "run": ["local", "run"]}
+MODULES = {
+    "run": ["local", "run"],
+    "example": ["local", "example"],
+    "sender": ["local", "sender"],
+    "test": ["pytest"],
+    "bench": ["benchmarks"],
+}
 
 
 def main(arguments: list[str]) -> int:
@@ -33,10 +40,10 @@ def main(arguments: list[str]) -> int:
         return 0
     command = arguments[0] if arguments and not arguments[0].startswith("-") else "run"
     if command not in MODULES:
-        return stop(f"There is no command {command!r}; there are example, test and bench, or none at all")
+        return stop(f"There is no command {command!r}; there are example, sender, test and bench, or none at all")
     rest = arguments[1:] if arguments[:1] == [command] else arguments
     try:
-        set_up(RUN if command in {"run", "example"} else RUN + DEVELOP)
+        set_up(RUN if command in {"run", "example", "sender"} else RUN + DEVELOP)
     except SetupFailed as failure:
         return stop(str(failure))
     environment = os.environ | {"PYTHONPATH": str(HERE), "PYTHONUTF8": "1"}

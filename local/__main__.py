@@ -26,10 +26,10 @@ def main(arguments: list[str]) -> int:
 
         print(json.dumps(build(Machine(options.data))))
         return 0
-    from local.supervisor import NotStarted, Supervisor
+    from local.supervisor import OURS, NotStarted, Supervisor
 
     running = _running(options.data)
-    if options.command == "run" and running:
+    if options.command != "example" and running:
         print(f"This is running already, as process {running}; its addresses are in {options.data / 'addresses.json'}")
         return 1
     if options.fresh and not running:
@@ -38,7 +38,8 @@ def main(arguments: list[str]) -> int:
     try:
         if running:
             return _example(options.data)
-        with Supervisor(Machine(options.data), options.port) as supervisor:
+        ours = ("sender", "sender_worker") if options.command == "sender" else OURS
+        with Supervisor(Machine(options.data), options.port, ours) as supervisor:
             return _example(options.data) if options.command == "example" else _run(supervisor, options)
     except NotStarted as failure:
         print(failure, file=sys.stderr)
@@ -50,7 +51,9 @@ def main(arguments: list[str]) -> int:
 
 def _run(supervisor, options: argparse.Namespace) -> int:
     machine = supervisor.machine
-    print(f"The phone   {machine.url('phone')}/\nThe bot     {machine.url('bot')}/")
+    for server in ("phone", "bot", "sender"):
+        if server == "phone" or server in supervisor.ours:
+            print(f"The {server:7} {machine.url(server)}/")
     print(f"Keys and addresses are in {options.data / 'addresses.json'}, logs beside it. Nothing leaves this computer.")
     print("Ctrl-C stops; everything is kept for the next time.", flush=True)
     if not options.no_browser and (os.environ.get("DISPLAY") or sys.platform in {"darwin", "win32"}):
@@ -92,7 +95,7 @@ def _running(data: Path) -> int | None:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     options = argparse.ArgumentParser(prog="start.py")
-    options.add_argument("command", choices=["run", "example", "program", "build"])
+    options.add_argument("command", choices=["run", "example", "sender", "program", "build"])
     options.add_argument("name", nargs="?")
     options.add_argument("--port", type=int)
     options.add_argument("--data", type=Path, default=Path(".local"))

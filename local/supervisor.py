@@ -25,10 +25,13 @@ class NotStarted(RuntimeError):
 
 
 class Supervisor:
-    """`machine` says where; `first_port` moves all ports. Use as a context manager: it stops what it started."""
+    """`machine` says where; `first_port` moves all ports, `ours` are the programs of ours to run.
 
-    def __init__(self, machine: Machine, first_port: int | None = None):
-        self.machine = machine
+    Use as a context manager: it stops what it started.
+    """
+
+    def __init__(self, machine: Machine, first_port: int | None = None, ours: tuple[str, ...] = OURS):
+        self.machine, self.ours = machine, ours
         machine.choose_ports(first_port)
         # A socket outlives its program: whoever calls while it is started again waits in line and is not refused.
         self._doors = {name: socket.create_server(("127.0.0.1", machine.ports[name]), backlog=1024) for name in DOORS}
@@ -56,7 +59,7 @@ class Supervisor:
         if self._has_died("world"):
             self._start_world()
             self._announce()
-        for name in OURS:
+        for name in self.ours:
             if self._has_died(name):
                 # One that dies as it starts is given a breath, or it would take the machine with it.
                 if time.monotonic() - self._started_at[name] < BREATH:
@@ -66,7 +69,7 @@ class Supervisor:
 
     def stop(self) -> None:
         """Ours first, then the world, which saves its data."""
-        for name in (*OURS, "world"):
+        for name in (*self.ours, "world"):
             process = self._processes.pop(name, None)
             if process:
                 process.terminate()
@@ -83,7 +86,7 @@ class Supervisor:
         self._spawn("world")
         self._wait_for("world", f"{self.machine.url('phone')}/health")
         built = self._build()
-        ours = [self._processes[name] for name in OURS if name in self._processes]
+        ours = [self._processes[name] for name in self.ours if name in self._processes]
         if any(self._environment.get(name) != value for name, value in built.items() if name != "SENDER_TOKEN"):
             # A world that was killed before it had saved anything was built anew, under other names.
             for process in ours:
@@ -91,9 +94,9 @@ class Supervisor:
         self._environment |= built
 
     def _start_ours(self) -> None:
-        for name in OURS:
+        for name in self.ours:
             self._spawn(name)
-        for name in DOORS:
+        for name in set(DOORS) & set(self.ours):
             self._wait_for(name, f"{self.machine.url(name)}/")
         self._announce()
 

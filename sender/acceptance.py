@@ -63,13 +63,13 @@ class Acceptance:
     def _done_by_another(self, before: Request) -> bool:
         """Whether somebody else, who is at this request just now, has accepted it. Waiting only saves work."""
         for wait in WAITS:
+            if before.state == "accepted":
+                return True
             if self._clock() - datetime.fromisoformat(before.opened_at) > AT_WORK:
                 return False
             time.sleep(wait)
             before = self._ledger.request(before.trace) or before
-            if before.state == "accepted":
-                return True
-        return False
+        return before.state == "accepted"
 
     def _put_down(self, rendering: Rendering) -> None:
         recipients = rendering.submission.recipients

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from decimal import Decimal
 from typing import Any
 
@@ -28,8 +29,8 @@ def parse(body: bytes) -> tuple[dict[str, Any], str]:
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):  # the one that JSON forgets would be somebody's message
-        names = [name for name, _ in pairs]
-        raise Faults({name: "is there twice" for name in names if names.count(name) > 1})
+        times = Counter(name for name, _ in pairs)
+        raise Faults({name: "is there twice" for name in times if times[name] > 1})
     return found
 
 

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from sender.claims import Claim, Outcome
 from sender.ledger import FAILED, QUEUED, SENDING, SENT, SUPPRESSED, UNKNOWN
-from sender.outcomes import Claim, Outcome
 from sender.provider_errors import OPTED_OUT, Next, Refused, Verdict, judge
 from sender.suppression import Suppression
 
@@ -27,7 +27,7 @@ class Sender(Protocol):
 class Delivery:
     """`senders` by channel; `one_send` is the longest that a provider may take over a message, in seconds.
 
-    A throttled message waits for `pauses` in its slot and is tried again: so a worker slows down to its provider's pace.
+    A throttled message waits for `pauses` in its slot and is tried again: so a worker keeps to its provider's pace.
     """
 
     def __init__(

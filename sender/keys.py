@@ -84,9 +84,11 @@ class ProviderKeys:
     def candidates(self, token: str) -> Iterator[Any]:
         """The key that the token names, where the provider has it. Raises KeysUnavailable."""
         try:
-            yield self._client.get_signing_key_from_jwt(token).key
-        except jwt.PyJWKClientConnectionError as error:
-            log_failure("the identity provider does not answer", error)
+            key = self._client.get_signing_key(jwt.get_unverified_header(token).get("kid"))
+        except (jwt.PyJWKClientConnectionError, jwt.PyJWKSetError, OSError, ValueError) as error:
+            log_failure("the identity provider does not answer with keys", error)
             raise KeysUnavailable from error
-        except (jwt.PyJWKClientError, jwt.PyJWKSetError, jwt.DecodeError):
+        except jwt.PyJWKClientError:
             return
+        if key.key_type == "RSA":
+            yield key.key

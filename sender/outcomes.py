@@ -11,51 +11,16 @@ import secrets
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from sender.ledger import FINAL, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
+import msgspec
+
+from sender.claims import Claim, Held, Outcome
+from sender.ledger import QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
 from sender.messages import Message
 from sender.provider_errors import NO_ANSWER
 
 DIED = "worker-died"
-
-
-class Claim(NamedTuple):
-    """The right to send one message until `until` (epoch seconds). `unanswered`: the provider left the last try so."""
-
-    message: Message
-    token: str
-    until: float
-    unanswered: bool = False
-
-
-class Held(NamedTuple):
-    """A message not to be sent now: it is done, or somebody sends it until `until`, or the ledger has no row of it."""
-
-    message: Message
-    row: Row | None
-    until: float = 0
-
-    @property
-    def done(self) -> bool:
-        return self.row is not None and self.row.status in FINAL
-
-
-class Outcome(NamedTuple):
-    """What became of a claimed message. SENDING says that nobody knows its fate, QUEUED that it is to be sent later."""
-
-    claim: Claim
-    status: str
-    reason: str = ""
-    provider_id: str = ""
-
-    @property
-    def message(self) -> Message:
-        return self.claim.message
-
-    @property
-    def done(self) -> bool:
-        return self.status in FINAL
 
 
 class Outcomes:
@@ -83,8 +48,8 @@ class Outcomes:
 
     def keep(self, outcomes: Sequence[Outcome]) -> list[bool]:
         """Write down what became of claimed messages. False for those whose claim was over and is another's."""
-        lost = self._write([self._outcome(outcome) for outcome in outcomes])
-        return [place not in lost for place in range(len(outcomes))]
+        refused = self._write([self._outcome(outcome) for outcome in outcomes])
+        return [place not in refused or outcome.stands_in(refused[place]) for place, outcome in enumerate(outcomes)]
 
     def row(self, trace: str, message_id: str) -> Row | None:
         """The ledger's row of one message."""
@@ -103,7 +68,7 @@ class Outcomes:
             if place in beaten:
                 claims[index] = Held(message, beaten[place], until)
             elif message.at_most_once:
-                row.status = UNKNOWN
+                claims[index] = Held(message, msgspec.structs.replace(row, status=UNKNOWN))
             else:
                 claims[index] = Claim(message, token, until, unanswered=row.reason == NO_ANSWER.reason)
 

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from sender.claims import Claim, Held, Outcome
 from sender.delivery import Delivery
 from sender.ledger import Crowded
 from sender.logs import log_failure, logger
 from sender.messages import Message
-from sender.outcomes import Claim, Held, Outcome, Outcomes
+from sender.outcomes import Outcomes
 from sender.suppression import Suppression
 from sender.together import Together
 

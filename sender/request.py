@@ -13,6 +13,7 @@ from sender.settings import Settings, entries
 
 PURPOSES = ("TRANSACTIONAL", "PROMOTIONAL")
 TRACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@=+-]{0,127}")
+LONGEST_NAME = 255  # characters of a template's name; DynamoDB refuses keys of more than 2048 bytes
 PART = {EMAIL: "EmailMessage", SMS: "SMSMessage"}
 
 
@@ -116,6 +117,8 @@ def _words(part: Fields) -> tuple[str | None, str | None]:
     body, template = part.text("MessageBody"), part.text("TemplateName")
     if not body and not template:
         part.fault(None, "needs a MessageBody or a TemplateName")
+    if template and len(template) > LONGEST_NAME:
+        part.fault("TemplateName", f"must have at most {LONGEST_NAME} characters")
     return body, None if body else template
 
 

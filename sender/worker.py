@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
+from sender.claims import Held, Outcome
 from sender.delivery import jitter
 from sender.gsm import folded, segments
 from sender.ledger import FAILED
 from sender.logs import log_failure, logger, masked
 from sender.messages import SMS, Message, decode
 from sender.metrics import Figures
-from sender.outcomes import Held, Outcome
 from sender.pool import AWS_ERRORS, Pool, TimeLeft
 from sender.received import Received, from_lambda, from_queue
 

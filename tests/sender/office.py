@@ -163,6 +163,14 @@ class Office:
             for message in messages:
                 self.sqs.delete_message(QueueUrl=self.settings.messages_queue, ReceiptHandle=message["ReceiptHandle"])
 
+    def looks_at_queue(self) -> str:
+        """The body of a message on the queue, which stays there."""
+        [message] = self.sqs.receive_message(QueueUrl=self.settings.messages_queue, VisibilityTimeout=0)["Messages"]
+        return message["Body"]
+
+    def puts_on_queue(self, body: str) -> None:
+        self.sqs.send_message(QueueUrl=self.settings.messages_queue, MessageBody=body)
+
     def stores(self, name: str, **attributes: str) -> None:
         """Put a template into the table, as any program of the club may."""
         item = {"TemplateName": {"S": name}} | {key: {"S": value} for key, value in attributes.items()}

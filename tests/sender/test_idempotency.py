@@ -67,7 +67,7 @@ def test_fifty_at_once_are_one(office: Office):
     each_has_one(office, list(body["Addresses"]))
 
 
-def test_fifty_at_once_with_two_bodies_are_one_and_conflicts(office: Office):
+def test_two_bodies_at_once_are_one_request_and_conflicts(office: Office):
     token, browsers = office.token(), [create_app(office.front).test_client() for _ in range(20)]
     bodies = [to_jane(AtMostOnce=bool(number % 2)) for number in range(20)]
     headers = {"Authorization": f"Bearer {token}"}

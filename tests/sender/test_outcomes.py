@@ -2,11 +2,13 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 import pytest
+from botocore.exceptions import ReadTimeoutError
 
+from sender.claims import Claim, Held, Outcome
 from sender.ledger import FAILED, QUEUED, SENDING, SENT, UNKNOWN, Row
 from sender.messages import Message, message_id
-from sender.outcomes import Claim, Held, Outcome
 from sender.provider_errors import NO_ANSWER
 from tests.sender.office import Office, emails_to
 
@@ -55,9 +57,7 @@ class TestAClaim:
         claim(office, queued[0])
         [mine] = claim(office, queued[1])
         office.back.outcomes.keep([Outcome(mine, SENT, provider_id="x")])
-        stranger = type(queued[3])(
-            **{name: getattr(queued[3], name) for name in queued[3].__struct_fields__} | {"id": "f" * 16}
-        )
+        stranger = msgspec.structs.replace(queued[3], id="f" * 16)
         claims = claim(office, *queued, stranger)
         assert [type(each) for each in claims] == [Held, Held, Claim, Claim, Held]
         assert [each.done for each in (claims[0], claims[1], claims[4])] == [False, True, False]
@@ -80,8 +80,7 @@ class TestAClaim:
         assert sum(isinstance(each, Claim) for [each] in claims) == 1
 
     def test_that_is_over_is_held_where_at_most_once_was_asked_for(self, office: Office, queued: list[Message]):
-        once = queued[0]
-        once.at_most_once = True
+        once = msgspec.structs.replace(queued[0], at_most_once=True)
         claim(office, once)
         office.clock.advance(MINUTE)
         [held] = claim(office, once)
@@ -135,13 +134,15 @@ class TestAnOutcome:
         assert row(office, queued[0]).claim == second.token
         assert row(office, queued[1]).status == SENT
 
-    def test_whose_answer_was_lost_is_written_once(self, office: Office, queued: list[Message]):
-        """DynamoDB knows the repeat of a transaction by its token."""
+    @pytest.mark.parametrize("status", [SENT, SENDING])
+    def test_whose_answer_was_lost_may_be_written_again(self, office: Office, queued: list[Message], status: str):
         [mine] = claim(office, queued[0])
-        outcome = Outcome(mine, SENT, provider_id="x")
-        office.back.outcomes.keep([outcome])
-        assert office.back.outcomes.keep([outcome]) == [False]
-        assert row(office, queued[0]).status == SENT
+        outcome = Outcome(mine, status, provider_id="x")
+        office.wire.lose("dynamodb TransactWriteItems")
+        with pytest.raises(ReadTimeoutError):
+            office.back.outcomes.keep([outcome])
+        assert office.back.outcomes.keep([outcome]) == [True]
+        assert row(office, queued[0]).status == status
 
 
 def test_the_id_is_the_same_for_every_spelling_of_an_address():

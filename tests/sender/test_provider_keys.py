@@ -21,24 +21,27 @@ ISSUER, AUDIENCE = "https://id.example.org/", "messaging"
 
 
 class Provider:
-    """An identity provider on loopback. `fails` makes it answer 500."""
+    """An identity provider on loopback. `fails` makes it answer 500, `publishes` something else."""
 
     def __init__(self) -> None:
         self.keys = {"2026-a": rsa.generate_private_key(65537, 2048)}
-        self.fails = False
+        self.fails, self.publishes = False, ""
         self._server = make_server("127.0.0.1", 0, self)
         self.url = f"http://127.0.0.1:{self._server.port}/jwks.json"
         self._thread = threading.Thread(target=self._server.serve_forever)
         self._thread.start()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        published = {"keys": [self.published(name) for name in self.keys]}
-        answer = Response("down", 500) if self.fails else Response(json.dumps(published), mimetype="application/json")
+        published = self.publishes or json.dumps({"keys": [self.published(name) for name in self.keys]})
+        answer = Response("down", 500) if self.fails else Response(published, mimetype="application/json")
         return answer(Request(environ).environ, start_response)
 
     def published(self, name: str) -> dict[str, Any]:
-        public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(self.keys[name].public_key()))
-        return public | {"kid": name, "use": "sig", "alg": "RS256"}
+        key = self.keys[name].public_key()
+        kind, algorithm = (
+            (jwt.algorithms.RSAAlgorithm, "RS256") if hasattr(key, "encrypt") else (jwt.algorithms.ECAlgorithm, "ES256")
+        )
+        return json.loads(kind.to_jwk(key)) | {"kid": name, "use": "sig", "alg": algorithm}
 
     def token(self, name: str = "2026-a", key: Any = None, **changes: Any) -> str:
         now = int(time.time())
@@ -100,6 +103,23 @@ def test_the_public_key_is_no_shared_secret(provider: Provider, tokens: Tokens):
     claims = {"iss": ISSUER, "aud": AUDIENCE, "sub": "desk", "iat": now, "exp": now + 60}
     with pytest.raises(Unauthorized, match="must be signed with RS256"):
         tokens.caller(f"Bearer {signed({'alg': 'HS256', 'kid': '2026-a'}, claims, public.decode())}")
+
+
+def test_a_key_of_another_kind_checks_nothing(provider: Provider, tokens: Tokens):
+    """Whoever calls names the key: one for elliptic curves must not meet an RS256 token."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    provider.keys["curve"] = ec.generate_private_key(ec.SECP256R1())
+    forged = provider.token("curve", key=rsa.generate_private_key(65537, 2048))
+    with pytest.raises(Unauthorized, match="signature is not ours"):
+        tokens.caller(f"Bearer {forged}")
+
+
+@pytest.mark.parametrize("published", ["not JSON", "[]", '{"keys": []}'])
+def test_a_provider_that_publishes_no_keys_lets_nobody_in(provider: Provider, tokens: Tokens, published: str):
+    provider.publishes = published
+    with pytest.raises((KeysUnavailable, Unauthorized)):
+        tokens.caller(f"Bearer {provider.token()}")
 
 
 def test_a_provider_that_is_down_is_an_outage(provider: Provider, tokens: Tokens):

@@ -142,6 +142,7 @@ def test_a_field_that_is_there_twice_is_a_fault():
         (email(Purpose="SPAM"), "EmailMessage.Purpose", "must be TRANSACTIONAL or PROMOTIONAL"),
         (email(Substitutions=[]), "EmailMessage.Substitutions", "must be an object"),
         (email(Substitutions={"club": ["Urmston"]}), "EmailMessage.Substitutions.club", "must be text or a number"),
+        (email(TemplateName="x" * 256), "EmailMessage.TemplateName", "at most 255 characters"),
         (email(Template="welcome"), "EmailMessage.Template", "is not a field of this API"),
         (sms(OriginationNumber="+447700900111"), "SMSMessage.OriginationNumber", "is not on the list"),
         (sms(OriginationNumber=447700900999), "SMSMessage.OriginationNumber", "must be text"),

@@ -1,0 +1,119 @@
+"""The worker as Lambda calls it: batches with an answer for each message, the feedback topic, and the tick."""
+
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from sender import lambda_handler
+from sender.ledger import QUEUED, SENT
+from tests.sender.office import JANE, Office, emails_to, to_jane
+
+TRACE = "reg-42-confirmation"
+MANY = [f"parent-{number:02}@example.com" for number in range(25)]
+
+
+class Context:
+    """Lambda's context: the time that is left runs out by so many seconds at each look."""
+
+    def __init__(self, seconds: float, runs: float = 0):
+        self._seconds, self._runs = seconds, runs
+
+    def get_remaining_time_in_millis(self) -> int:
+        left, self._seconds = self._seconds, self._seconds - self._runs
+        return int(left * 1000)
+
+
+@pytest.fixture(autouse=True)
+def deployed(office: Office) -> Iterator[None]:
+    os.environ.update(office.environment | {"SENDER_POOL_SIZE": "10"})
+    lambda_handler.back.cache_clear()
+    yield
+    lambda_handler.back().close()
+    lambda_handler.back.cache_clear()
+
+
+def batch(office: Office) -> list[dict[str, Any]]:
+    """Everything on the queue as the records of Lambda's event, whose mapping may collect more than ten."""
+    records: list[dict[str, Any]] = []
+    while True:
+        answer = office.sqs.receive_message(
+            QueueUrl=office.settings.messages_queue, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"]
+        )
+        if not answer.get("Messages"):
+            return records
+        records += [
+            {
+                "messageId": message["MessageId"],
+                "receiptHandle": message["ReceiptHandle"],
+                "body": message["Body"],
+                "attributes": message["Attributes"],
+                "messageAttributes": {},
+                "eventSource": "aws:sqs",
+            }
+            for message in answer["Messages"]
+        ]
+
+
+def handle(records: list[dict[str, Any]], context: Context) -> set[str]:
+    """The ids that Lambda is told to bring again."""
+    answer = lambda_handler.handle({"Records": records}, context)
+    return {failure["itemIdentifier"] for failure in answer["batchItemFailures"]}
+
+
+def test_a_batch_that_is_sent_brings_nothing_again(office: Office):
+    office.posts(to_jane())
+    assert handle(batch(office), Context(60)) == set()
+    assert {row.status for row in office.ledger(TRACE).values()} == {SENT}
+
+
+def test_a_batch_answers_for_each_of_its_messages(office: Office):
+    office.world.aws.faults.refuse("ServiceUnavailable", status=503, to=MANY[3])
+    office.world.aws.faults.refuse("MessageRejected", to=MANY[4])
+    office.posts(emails_to(*MANY[:10]))
+    records = batch(office)
+    [late] = [record["messageId"] for record in records if json.loads(record["body"])["address"] == MANY[3]]
+    assert handle(records, Context(60)) == {late}
+    assert len(office.world.aws.sent.messages()) == 8
+
+
+def test_what_comes_again_waits_on_the_queue(office: Office):
+    office.world.aws.faults.refuse("ServiceUnavailable", status=503)
+    office.posts(emails_to(JANE))
+    handle(batch(office), Context(60))
+    assert 4 <= office.wire.pauses[-1] <= 6  # a sixth of the patience of 30 seconds
+
+
+def test_no_work_is_taken_that_could_not_be_finished(office: Office):
+    office.posts(emails_to(*MANY))
+    records = batch(office)
+    assert len(records) == 25
+    again = handle(records, Context(12, runs=1))  # one look before each ten and each send: enough for ten, not for more
+    assert len(office.world.aws.sent.messages()) == 10
+    assert len(again) == 15
+    statuses = [row.status for row in office.ledger(TRACE).values()]
+    assert (statuses.count(SENT), statuses.count(QUEUED)) == (10, 15)
+
+
+def test_nothing_is_taken_in_the_last_seconds(office: Office):
+    office.posts(emails_to(*MANY[:3]))
+    records = batch(office)
+    assert handle(records, Context(7)) == {record["messageId"] for record in records}
+    assert office.world.aws.sent.messages() == []
+    assert {row.attempts for row in office.ledger(TRACE).values()} == {0}
+
+
+def test_the_feedback_topic_suppresses(office: Office):
+    bounce = {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": JANE}]}
+    record = {"EventSource": "aws:sns", "Sns": {"Message": json.dumps({"eventType": "Bounce", "bounce": bounce})}}
+    assert lambda_handler.handle({"Records": [record]}, Context(60)) == {"suppressed": 1}
+    assert office.back.suppression.among([("EMAIL", JANE)]) == {("EMAIL", JANE): "bounce"}
+
+
+def test_the_tick_revives(office: Office):
+    office.posts(emails_to(JANE))
+    [record] = batch(office)
+    office.sqs.send_message(QueueUrl=office.settings.dead_letter_queue, MessageBody=record["body"])
+    assert lambda_handler.handle({"command": "revive"}, Context(60)) == {"put_back": 1}
