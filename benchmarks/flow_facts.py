@@ -72,7 +72,7 @@ def _hear_once(costs: Costs, step: int, saved: bytes, message: Message) -> Conve
 
 def _invited() -> bytes:
     conversation = Conversation(parent=INVITE["parent_tel"])
-    add(conversation, read_invite(INVITE), "ABCD-EFGH", flow.first, NOW)
+    add(conversation, read_invite(INVITE), "ABCD-EFGH", NOW)
     return msgspec.json.encode(conversation)
 
 

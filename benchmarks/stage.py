@@ -31,6 +31,7 @@ from tests.examples import ALL_ANSWERS, INVITE
 TEMPLATE = Path(__file__).resolve().parent.parent / "infrastructure.yaml"
 ACCOUNT, TOKEN = "AC" + secrets.token_hex(16), secrets.token_hex(16)
 CLUB_NUMBER = "whatsapp:+447700900999"
+NOBODY = "http://127.0.0.1:9/"  # the sender: what it costs is measured by itself
 PUBLIC_URL = "https://bot.example.com/production"
 SAYS = (*ALL_ANSWERS, "yes, send it")
 DONE = "payment_pending"
@@ -144,6 +145,10 @@ class Stage:
                 "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
                 "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
                 "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+                "SENDER_URL": NOBODY,
+                "SENDER_TOKEN_PARAMETER": "/benchmarks/sender-token",
+                "EMAIL_FROM": "registrations@example.org",
+                "SMS_FROM": "+447700900999",
                 "ALLOWED_NUMBERS": "+447700900*",
                 "CLUB_NAME": "Urmston Town",
                 "CLUB_CONTACT": "registrations@example.org",

@@ -21,9 +21,10 @@ from sender.app import assemble as sender_front
 from sender.app import create_app as sender_app
 from sender.back import assemble as sender_back
 from sender.settings import Settings as SenderSettings
+from sender.worker import POLLS
 
 WORKERS = 4
-SWEEP_EVERY, TOKEN_EVERY = 5.0, 3600.0
+SWEEP_EVERY, REVIVE_EVERY, TOKEN_EVERY = 5.0, 30.0, 3600.0  # seconds
 
 
 def world(machine: Machine, stop: threading.Event) -> None:
@@ -69,11 +70,11 @@ def sender(machine: Machine, stop: threading.Event) -> None:
 
 
 def sender_worker(machine: Machine, stop: threading.Event) -> None:
-    """The sender's worker, and whoever renews the bot's token."""
+    """The sender's worker with its look after the dead letters, and whoever renews the bot's token."""
     settings = SenderSettings.from_environment(os.environ)
     joined = sender_back(settings, machine.clock.now)
-    jobs = [(lambda: joined.worker.poll(wait_seconds=2), 0.0), (lambda: renew_token(settings), TOKEN_EVERY)]
-    _work(jobs, stop)
+    polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * POLLS
+    _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (lambda: renew_token(settings), TOKEN_EVERY)], stop)
 
 
 def _serve(app: Flask, stop: threading.Event) -> None:

@@ -25,6 +25,7 @@ from tests.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parent.parent.parent / "sender" / "infrastructure.yaml"
 PATIENCE = 30
+TRACE = "reg-42-confirmation"
 CLUB, DESK, CLUB_NUMBER = "registrations@example.org", "desk@example.org", "+447700900999"
 JANE, JANES_PHONE = "jane@example.com", "+447700900123"
 OUTSIDE = boto3.Session()
@@ -42,7 +43,7 @@ SMS = {"OriginationNumber": CLUB_NUMBER, "MessageBody": "Hi {name}"}
 def to_jane(**changes: Any) -> dict[str, Any]:
     """A request for Jane's e-mail address and her phone; a change of None leaves the field out."""
     body = {
-        "TraceId": "reg-42-confirmation",
+        "TraceId": TRACE,
         "EmailMessage": EMAIL,
         "SMSMessage": SMS,
         "Addresses": {
@@ -132,6 +133,13 @@ class Office:
         """The worker takes batches until the queue has nothing that may be taken now."""
         while self.back.worker.poll(wait_seconds=0):
             pass
+
+    def works_three_times(self) -> None:
+        """The worker works until the queue has handed out three times what was put off, and puts it aside."""
+        for _ in range(3):
+            self.works()
+            self.time_passes(1000)
+        self.works()
 
     def time_passes(self, seconds: float = PATIENCE) -> None:
         """The clock goes on, and what the queues kept back meanwhile may be taken again."""

@@ -10,9 +10,8 @@ from sender.claims import Claim, Held, Outcome
 from sender.ledger import FAILED, QUEUED, SENDING, SENT, UNKNOWN, Row
 from sender.messages import Message, message_id
 from sender.provider_errors import NO_ANSWER
-from tests.sender.office import Office, emails_to
+from tests.sender.office import TRACE, Office, emails_to
 
-TRACE = "reg-42-confirmation"
 MINUTE = 60.0
 
 
