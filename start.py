@@ -11,6 +11,8 @@ Options: --port N, --data DIR (default .local), --fresh (forget the data), --no-
 Needs Python 3.11 with venv, or uv; nothing else on the machine, and no account anywhere.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil

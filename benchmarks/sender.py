@@ -2,8 +2,8 @@
 
 SES takes 50 ms; it and the rest of AWS are processes of their own. The worker takes e-mails off the queue, ten a batch,
 and sends them in its ten slots, with ledger, logs and metrics. Ten threads of a `ThreadPoolExecutor` then make the same
-calls to SES and none beside, and so does a loop, one after another. They take turns, 200 messages each (the loop 20), and
-the medians of five rounds count. CPU is this process's own (`time.process_time`). Calls are counted by botocore's
+calls to SES and none beside, and so does a loop, one after another. They take turns, 200 messages each (the loop 20),
+and the medians of five rounds count. CPU is this process's own (`time.process_time`). Calls are counted by botocore's
 `before-call` event. Memory is what the process held at most (RSS), above what it held before the request.
 """
 

@@ -28,18 +28,19 @@ def main(arguments: list[str]) -> int:
         return 0
     from local.supervisor import OURS, NotStarted, Supervisor
 
-    running = _running(options.data)
-    if options.command != "example" and running:
-        print(f"This is running already, as process {running}; its addresses are in {options.data / 'addresses.json'}")
-        return 1
-    if options.fresh and not running:
-        shutil.rmtree(options.data, ignore_errors=True)
+    machine = Machine(options.data)
+    free = machine.take()
+    if free:
+        machine.release()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if running:
+        if options.command == "example" and not free:
             return _example(options.data)
+        if options.fresh and free:
+            shutil.rmtree(options.data)
+            machine = Machine(options.data)
         ours = ("sender", "sender_worker") if options.command == "sender" else OURS
-        with Supervisor(Machine(options.data), options.port, ours) as supervisor:
+        with Supervisor(machine, options.port, ours) as supervisor:
             return _example(options.data) if options.command == "example" else _run(supervisor, options)
     except NotStarted as failure:
         print(failure, file=sys.stderr)
@@ -79,18 +80,6 @@ def _example(data: Path) -> int:
         print(f"  {question}: {answer}")
     print(f"Played in {time.monotonic() - began:.1f} seconds.")
     return 0
-
-
-def _running(data: Path) -> int | None:
-    """The process that looks after this folder, if there is one."""
-    import json
-
-    try:
-        pid = json.loads((data / "addresses.json").read_text())["pid"]
-        os.kill(pid, 0)
-    except (FileNotFoundError, ProcessLookupError, PermissionError):
-        return None
-    return pid
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 from pathlib import Path
+from typing import IO
 
 from local.clock import Clock
 
@@ -30,6 +31,14 @@ class Machine:
         folder.mkdir(parents=True, exist_ok=True)
         self.clock = Clock(folder / "clock")
         self.keys = self._kept("keys.json", _new_keys)
+
+    def take(self) -> bool:
+        """Take the folder for this process as long as it lives; False where another process has it."""
+        self._lock = open(self.folder / "lock", "w")  # noqa: SIM115: held for as long as we run
+        return _locked(self._lock)
+
+    def release(self) -> None:
+        self._lock.close()
 
     def choose_ports(self, first: int | None) -> dict[str, int]:
         """A free port for each server:
@@ -135,6 +144,20 @@ class Machine:
             kept = make()
             self.write(name, kept)
         return kept
+
+
+def _locked(file: IO) -> bool:
+    """Whether the file is locked for us now. The system lets go of it when we die, however that may be."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: two machines in one folder are not noticed
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return False
+    return True
 
 
 def _new_keys() -> dict[str, str]:

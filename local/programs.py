@@ -25,6 +25,7 @@ from sender.worker import POLLS
 
 WORKERS = 4
 SWEEP_EVERY, REVIVE_EVERY, TOKEN_EVERY = 5.0, 30.0, 3600.0  # seconds
+LAST_ROUND = 6.0  # seconds for what is under way when it is time to stop
 
 
 def world(machine: Machine, stop: threading.Event) -> None:
@@ -93,8 +94,9 @@ def _work(jobs: list[tuple[Callable[[], object], float]], stop: threading.Event)
     for thread in threads:
         thread.start()
     stop.wait()
+    deadline = time.monotonic() + LAST_ROUND
     for thread in threads:
-        thread.join()
+        thread.join(max(0.0, deadline - time.monotonic()))
 
 
 def _keep_doing(job: Callable[[], object], stop: threading.Event, pause: float) -> None:

@@ -32,6 +32,8 @@ class Supervisor:
 
     def __init__(self, machine: Machine, first_port: int | None = None, ours: tuple[str, ...] = OURS):
         self.machine, self.ours = machine, ours
+        if not machine.take():
+            raise NotStarted(f"This is running already; its addresses are in {machine.folder / 'addresses.json'}")
         machine.choose_ports(first_port)
         # A socket outlives its program: whoever calls while it is started again waits in line and is not refused.
         self._doors = {name: socket.create_server(("127.0.0.1", machine.ports[name]), backlog=1024) for name in DOORS}
@@ -80,6 +82,7 @@ class Supervisor:
             door.close()
         os.close(self._life)
         os.close(self._lifeline)
+        self.machine.release()
         (self.machine.folder / "addresses.json").unlink(missing_ok=True)
 
     def _start_world(self) -> None:

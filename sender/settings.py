@@ -106,6 +106,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             faults.append(f"SENDER_JWT_AUDIENCE: {SETTINGS['jwt_audience'].purpose}; it is needed with SENDER_JWKS_URL")
         if min(settings.most_addresses, settings.largest_request, settings.pool_size) < 1:
             faults.append("SENDER_MOST_ADDRESSES, SENDER_LARGEST_REQUEST and SENDER_POOL_SIZE: must be 1 or more")
+        if settings.pool_size > 100:
+            faults.append("SENDER_POOL_SIZE: must be 100 or less, which is what one transaction of the ledger may hold")
         if settings.provider_timeout > settings.patience / 2:
             faults.append("SENDER_PATIENCE_SECONDS: must be at least twice SENDER_PROVIDER_TIMEOUT_SECONDS")
         if faults:

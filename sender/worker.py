@@ -24,7 +24,6 @@ LONGEST_BACK_OFF = 43_200  # seconds, SQS's longest visibility timeout
 POLLS = (
     2  # threads that poll on a machine of its own: one's batch is claimed and answered for while the other's is sent
 )
-A_TWIN_TAKES = 1.0  # seconds until the other copy of a message is surely at work
 
 
 class Worker:
@@ -59,7 +58,10 @@ class Worker:
         return bool(batch)
 
     def work(self, batch: Sequence[Received], time_left: TimeLeft = lambda: math.inf) -> dict[str, float]:
-        """Work on a batch; the ids of what is to come again, and after how many seconds."""
+        """Work on a batch; the ids of what is to come again, and after how many seconds.
+
+        Of a message that is there twice, the second comes again, and finds the first one done.
+        """
         again = {received.id: self._back_off(received) for received in batch}
         readable: dict[tuple[str, str], tuple[Message, Received]] = {}
         for received in batch:
@@ -68,8 +70,7 @@ class Worker:
             except msgspec.MsgspecError as error:
                 log_failure("a queue message cannot be read", error, queue_id=received.id)
                 continue
-            if readable.setdefault((message.trace, message.id), (message, received))[1] is not received:
-                again[received.id] = A_TWIN_TAKES
+            readable.setdefault((message.trace, message.id), (message, received))
         figures = Figures()
         try:
             for result in self._pool.send([message for message, _ in readable.values()], time_left):

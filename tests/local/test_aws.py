@@ -78,9 +78,7 @@ def test_an_accepted_text_is_kept_with_its_segments(world, client):
     assert (text["text"], text["segments"]) == ("Pay 👉 here", 1)
 
 
-@pytest.mark.parametrize(
-    ("number", "body"), [("07700900123", "Hi"), (PARENT, "x" * 1601), ("jane@example.com", "Hi")]
-)
+@pytest.mark.parametrize(("number", "body"), [("07700900123", "Hi"), (PARENT, "x" * 1601), ("jane@example.com", "Hi")])
 def test_a_text_that_cannot_be_sent_is_refused(world, client, number, body):
     sms = client("pinpoint-sms-voice-v2")
     with pytest.raises(ClientError) as refused:

@@ -133,6 +133,16 @@ class TestAnOutcome:
         assert row(office, queued[0]).claim == second.token
         assert row(office, queued[1]).status == SENT
 
+    def test_of_a_claim_that_another_took_over_and_finished_changes_nothing(
+        self, office: Office, queued: list[Message]
+    ):
+        [late] = claim(office, queued[0])
+        office.clock.advance(MINUTE)
+        [second] = claim(office, queued[0])
+        office.back.outcomes.keep([Outcome(second, SENT, provider_id="second")])
+        assert office.back.outcomes.keep([Outcome(late, SENT, provider_id="late")]) == [False]
+        assert row(office, queued[0]).provider_id == "second"
+
     @pytest.mark.parametrize("status", [SENT, SENDING])
     def test_whose_answer_was_lost_may_be_written_again(self, office: Office, queued: list[Message], status: str):
         [mine] = claim(office, queued[0])

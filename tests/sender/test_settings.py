@@ -27,6 +27,7 @@ def test_the_table_and_the_settings_are_the_same():
     [
         ({"SENDER_MOST_ADDRESSES": "many"}, "SENDER_MOST_ADDRESSES: must be a number"),
         ({"SENDER_POOL_SIZE": "0"}, "must be 1 or more"),
+        ({"SENDER_POOL_SIZE": "101"}, "must be 100 or less"),
         ({"SENDER_PROVIDER_TIMEOUT_SECONDS": "100"}, "at least twice"),
         ({"SENDER_JWKS_URL": "https://id.example.org/jwks.json"}, "SENDER_JWT_AUDIENCE"),
     ],

@@ -5,8 +5,9 @@ import threading
 
 import pytest
 
+from sender.claims import Claim
 from sender.delivery import Delivery
-from sender.ledger import FAILED, SENT, Row
+from sender.ledger import FAILED, QUEUED, SENT, Row
 from sender.messages import EMAIL, SMS, Message
 from sender.pool import Pool
 from sender.worker import Worker
@@ -97,6 +98,20 @@ def test_a_batch_is_sent_side_by_side_in_as_many_slots_as_the_setting_says(offic
     worker.close()
     assert hall.most == slots
     assert {each.status for each in office.ledger(TRACE).values()} == {SENT}
+
+
+@pytest.mark.parametrize(("claim_left", "time_left"), [(2, 60), (60, 2)])
+def test_no_send_begins_that_could_take_longer_than_the_claim_or_the_time(
+    office: Office, claim_left: float, time_left: float
+):
+    office.posts(emails_to(JANE))
+    [message] = office.takes_all()
+    hall = Hall(1)
+    delivery = Delivery({EMAIL: hall}, office.back.suppression, office.clock.now, one_send=3)
+    claim = Claim(message, "token", office.clock.now().timestamp() + claim_left)
+    outcome = delivery.deliver(claim, None, lambda: time_left)
+    assert (outcome.status, outcome.reason) == (QUEUED, "out-of-time")
+    assert hall.most == 0
 
 
 class TestAMessageThatArrivesTwice:
