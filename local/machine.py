@@ -34,7 +34,7 @@ class Machine:
 
     def take(self) -> bool:
         """Take the folder for this process as long as it lives; False where another process has it."""
-        self._lock = open(self.folder / "lock", "w")  # noqa: SIM115: held for as long as we run
+        self._lock = open(self.folder / "lock", "w")  # noqa: SIM115
         return _locked(self._lock)
 
     def release(self) -> None:
