@@ -122,6 +122,11 @@ def test_a_registration_is_tapped_and_typed_through(page: Any):
     sync_api.expect(page.get_by_role("tabpanel").get_by_text("payment_pending").first).to_be_visible(timeout=SOON)
     if os.environ.get("SCREENSHOT"):
         page.screenshot(path=os.environ["SCREENSHOT"])
+    page.get_by_role("tab", name="E-mails and texts").click()
+    email = page.frame_locator("iframe").get_by_text("What is held, and who sees it")
+    sync_api.expect(email).to_be_visible(timeout=SOON)
+    assert page.locator("iframe").bounding_box()["height"] > 300, "the e-mail is there to be read"
+    sync_api.expect(page.get_by_text("1 segment")).to_be_visible(timeout=SOON)
 
 
 def test_what_a_parent_types_is_shown_as_text(page: Any):

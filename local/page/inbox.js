@@ -29,7 +29,12 @@ function dress(frame) {
   mail.adoptedStyleSheets = sheets;
   mail.querySelectorAll("[data-style]").forEach((node) => { node.style.cssText = node.dataset.style; });
   mail.querySelectorAll("a").forEach((link) => { link.target = "_blank"; link.rel = "noopener noreferrer"; });
-  frame.style.height = `${Math.min(mail.documentElement.scrollHeight + 4, 900)}px`;
+  // A frame that is not shown has no width, and so no height to measure: it is fitted whenever it gets one.
+  new ResizeObserver(() => fit(frame)).observe(frame);
+}
+
+function fit(frame) {
+  if (frame.clientWidth) frame.style.height = `${Math.min(frame.contentDocument.body.scrollHeight + 20, 900)}px`;
 }
 
 function framed(mail) {
