@@ -164,7 +164,7 @@ def test_a_field_that_is_there_twice_is_a_fault():
             "Addresses.jane@example.net",
             "SENDER_ALLOWED_RECIPIENTS",
         ),  # a rehearsal, and a stranger
-        (to("+447911123456", "SMS"), "Addresses.+447911123456", "SENDER_ALLOWED_RECIPIENTS"),
+        (to("+441632960123", "SMS"), "Addresses.+441632960123", "SENDER_ALLOWED_RECIPIENTS"),
     ],
 )
 def test_a_fault_is_named_by_its_path(body: Any, path: str, says: str):
