@@ -22,20 +22,21 @@ _POINTS_AT_NOTHING = dict.fromkeys(phrases("that one, this one, the one, any one
 class OneOf:
     """A value out of `choices`. A message that names two of them, or anything beside them, is asked again.
 
-    Numbers stand for places in the list, unless the choices are made of numbers themselves (kit sizes, say).
+    Numbers stand for places in the list, unless the choices are made of numbers themselves (kit sizes, say): then the
+    list is not to be `numbered` where it is shown.
     """
 
-    __slots__ = ("_remedy", "_vocabulary", "choices")
+    __slots__ = ("_remedy", "_vocabulary", "choices", "numbered")
 
     def __init__(self, *choices: Choice, noun: str = "answer"):
         self.choices = choices
         names = {name: at for at, choice in enumerate(choices) for name in (plain(choice.label), *choice.words)}
-        numbered = not any(character.isdigit() for name in names for character in name)
+        self.numbered = not any(character.isdigit() for name in names for character in name)
         names |= {f"{name} one": at for name, at in names.items()}
-        places = _POINTS_AT_NOTHING | _places(len(choices)) if numbered else {}
+        places = _POINTS_AT_NOTHING | _places(len(choices)) if self.numbered else {}
         self._vocabulary = Vocabulary(places | names, LEAD_INS)
         labels = [choice.label for choice in choices]
-        again = [f"{number} for {label}" for number, label in enumerate(labels, start=1)] if numbered else labels
+        again = [f"{number} for {label}" for number, label in enumerate(labels, start=1)] if self.numbered else labels
         self._remedy = Misunderstood(f"For {noun}, choose {in_words(labels)}", f"For {noun}, reply {in_words(again)}")
 
     def read(self, text: str, today: date) -> Answer:

@@ -25,7 +25,11 @@ class Written:
 
 def arrange(parts: DateWords) -> Written | None:
     """The parts of a date in their places; None when there are too few, too many, or more than one way."""
-    return _around_month(parts) if parts.month else _of_numbers(parts.numbers)
+    if parts.month:
+        return _around_month(parts)
+    if len(parts.numbers) == 1 and 0 in parts.ordinals:
+        return Written(day=parts.numbers[0]) if len(parts.numbers[0]) <= 2 else None
+    return _of_numbers(parts.numbers)
 
 
 def without_one_number(parts: DateWords) -> list[tuple[str, Written]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from flows.answers.number_words import UP_TO_31ST, UP_TO_99
 from flows.answers.tidy import tidy, western_digits
 
 MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
@@ -34,11 +35,18 @@ _BORN = frozenset("born birthday bday dob birthdate was".split())
 _FILLER = _BORN | frozenset(
     "the of on in and a an his her their my our its it is he she they hes shes theyre i im who was were birth date d o "
     "b st nd rd th day year month yes so hi thanks thank you please pls sorry x xx xxx age aged old years yrs yo now "
-    "just got turned son daughter sons daughters child childs players that thats would be ta cheers".split()
+    "just got turned son daughter sons daughters child childs players that thats would be ta cheers oh ok".split()
 )
 _DENIES = frozenset("not no or nor wasnt isnt never dont before after between to until either".split())
 _MOST_UNKNOWN = 3  # words; with more of them a message is about something else
 _TOKEN = re.compile(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
+_A_MOMENT = re.compile(r"\b(?:a|one|1) seconds?\b")
+_YEARS_OLD = re.compile(r" 1/2(?![\d/ ]*\d)|[ -]years?[ -]old\b")  # "10 1/2", "a 3-year-old"
+# What stands before and behind an age: "she's 11", "aged 11", "11 years old", "11 in May". "Year 6" is a school year.
+_BEFORE_AN_AGE = frozenset("hes shes theyre im aged age turned turning nearly almost now".split())
+_BEHIND_AN_AGE = frozenset("years yrs yr yo".split())
+_BEHIND_A_FIRST_AGE = frozenset("old in now".split())  # after "3/5/15" they say nothing of the 15
+_WITHIN_A_DATE = frozenset("of the st nd rd th".split())
 
 
 @dataclass(slots=True)
@@ -46,7 +54,7 @@ class DateWords:
     """The numbers in their order, the month's and weekday's number where a word named them, and what was not known.
 
     `month_at` is how many numbers came before the month's name, or before the word that may be a slip in it; `ordinals`
-    are the places of "3rd" and the like.
+    are the places of "3rd" and the like. `ages` are the numbers that are plainly an age, and stand nowhere else.
     """
 
     numbers: list[str]
@@ -55,6 +63,7 @@ class DateWords:
     month: int | None = None
     month_at: int = 0
     weekday: int | None = None
+    ages: list[str] = field(default_factory=list)
 
     @property
     def harmless(self) -> bool:
@@ -64,11 +73,14 @@ class DateWords:
 
 def date_words(text: str) -> DateWords:
     """What a message holds, in any digits: "Sunday 3rd of May '15" → numbers 3 and 15, month 5, weekday 6."""
-    found = [match.groups() for match in _TOKEN.finditer(western_digits(tidy(text)).lower().replace("'", ""))]
-    tokens = _without_name(_with_digits(found))
+    said = _A_MOMENT.sub("moment", western_digits(tidy(text)).lower().replace("'", ""))
+    said = _YEARS_OLD.sub(" yo", said)
+    tokens = _without_name(_with_digits([match.groups() for match in _TOKEN.finditer(said)]))
     parts = DateWords([], set(), [])
-    for digits, ordinal, word in tokens:
-        if digits:
+    for at, (digits, ordinal, word) in enumerate(tokens):
+        if digits and _is_age(tokens, at):
+            parts.ages.append(digits)
+        elif digits:
             if ordinal:
                 parts.ordinals.add(len(parts.numbers))
             parts.numbers.append(digits)
@@ -90,6 +102,21 @@ def nearest_month(word: str) -> int | None:
 
 
 _Token = tuple[str | None, str | None, str | None]
+
+
+def _is_age(tokens: list[_Token], at: int) -> bool:
+    """Whether the words around a number make it an age, or a school year, sooner than a part of a date."""
+    digits, ordinal, _ = tokens[at]
+    before = [word for _, _, word in tokens[max(at - 2, 0) : at]]
+    number_behind, _, behind = tokens[at + 1] if at + 1 < len(tokens) else (None, None, None)
+    if ordinal or len(digits) > 2 or number_behind or behind in _MONTH or behind in _WITHIN_A_DATE:
+        return False
+    is_first = not any(number or word in _MONTH for number, _, word in tokens[:at])
+    if behind in _BEHIND_AN_AGE or (is_first and behind in _BEHIND_A_FIRST_AGE):
+        return True
+    if before[-1:] == ["year"] and sum(bool(digits) for digits, _, _ in tokens) == 1:
+        return True
+    return bool(before) and (before[-1] in _BEFORE_AN_AGE or before in (["he", "is"], ["she", "is"], ["they", "are"]))
 
 
 def _without_name(tokens: list[_Token]) -> list[_Token]:
@@ -118,21 +145,13 @@ def _with_digits(tokens: list[_Token]) -> list[_Token]:
     return spelt
 
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UP_TO_99 = [*_UNITS, *_TEENS, *(f"{ten} {unit}".strip() for ten in _TENS for unit in ("", *_UNITS))]
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-).split()
+_ORDINALS = frozenset(ordinal.split()[-1] for ordinal in UP_TO_31ST)
 _SPELT: dict[str, str] = (
-    {words: str(number) for number, words in enumerate(_UP_TO_99[:31], start=1)}
-    | {words: str(number) for number, words in enumerate(_ORDINALS[:20], start=1)}
-    | {f"twenty {words}": str(20 + number) for number, words in enumerate(_ORDINALS[:9], start=1)}
-    | {"thirtieth": "30", "thirty first": "31", "two thousand": "2000"}
-    | {f"two thousand {joint}{words}": str(2000 + number) for number, words in enumerate(_UP_TO_99[:29], start=1)
+    {words: str(number) for number, words in enumerate(UP_TO_99[:31], start=1)}
+    | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
+    | {"two thousand": "2000"}
+    | {f"two thousand {joint}{words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1)
        for joint in ("", "and ")}
-    | {f"twenty {words}": str(2000 + number) for number, words in enumerate(_UP_TO_99[:29], start=1) if number > 9}
-    | {f"nineteen {words}": str(1900 + number) for number, words in enumerate(_UP_TO_99, start=1) if number > 9}
+    | {f"twenty {words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1) if number > 9}
+    | {f"nineteen {words}": str(1900 + number) for number, words in enumerate(UP_TO_99, start=1) if number > 9}
 )  # fmt: skip

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.answers.date_order import Written, arrange, without_one_number
+from flows.answers.date_parts import PARTS, known_parts, lone_number, missing_parts, with_known, without_denied
 from flows.answers.date_words import MONTH_NAMES, WEEKDAY_NAMES, DateWords, date_words, nearest_month
 from flows.answers.kinds import Answer, DidYouMean, Misunderstood, Understood, in_words, sentence_case
+from flows.answers.number_words import nth
+from flows.answers.tidy import asks_something
 
 _OLDEST = 110  # years
 _OLDEST_IN_TWO_DIGITS = 90  # "3/12/26" is a slip in the year sooner than somebody born in 1926
@@ -16,23 +19,36 @@ _OLDEST_IN_TWO_DIGITS = 90  # "3/12/26" is a slip in the year sooner than somebo
 
 @dataclass(frozen=True, slots=True)
 class DateOfBirth:
-    """An ISO date, "2015-05-03". `of` names the question: "date of birth", "Mia's date of birth"."""
+    """An ISO date, "2015-05-03". `of` names the question: "date of birth", "Mia's date of birth".
+
+    `known` holds any of "day", "month" and "year", and completes a message that lacks them. What was understood of a
+    date that is still not whole comes back as the `value` of the `Misunderstood`, to be the next message's `known`.
+    """
 
     of: str = "date of birth"
+    known: dict[str, int] | None = None
 
     choices = ()
 
     def read(self, text: str, today: date) -> Answer:
         """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""
-        parts = date_words(text)
-        slip = _mend_month(parts) or bool(parts.unknown)
-        written = arrange(parts) or _without_age(parts, today)
+        known = known_parts(self.known)
+        parts = date_words(without_denied(text, known))
+        mended = _mend_month(parts)
+        lone = None
+        written = arrange(parts) or _without_age(parts, today) or (lone := lone_number(parts, known))
         if written is None or (parts.unknown and not (parts.harmless and written.complete)):
-            return self._must("include a day, a month and a year, for example 3 5 2014")
-        answer = self._complete(written, today)
+            return self._must_have_more(parts)
+        whole = with_known(written, known)
+        if mended and not whole.complete:
+            whole = replace(whole, month=None)
+        answer = self._complete(whole, today, may_be_swapped=bool(written.day and written.month))
         if not isinstance(answer, Understood):
             return answer
-        if slip:
+        if any(age != str(_age(answer, today)) for age in parts.ages):
+            return self._must_have_more(parts)
+        asked = not written.complete and asks_something(text)
+        if mended or parts.unknown or asked or (lone and (parts.month or _may_be_age(lone, answer, today))):
             return DidYouMean(answer.value, f"Did you mean {self.show(answer.value)}?")
         return answer if parts.weekday is None else _on_weekday(answer, parts.weekday)
 
@@ -40,42 +56,54 @@ class DateOfBirth:
         """ "2015-05-03" → "3 May 2015"."""
         return _in_words(date.fromisoformat(str(value)))
 
-    def _must(self, do: str) -> Misunderstood:
+    def _must(self, do: str, understood: dict[str, int] | None = None) -> Misunderstood:
         return Misunderstood(
             f"{sentence_case(self.of)} must {do}",
             f"Write {self.of} as the day, then the month, then the year, for example 3 May 2014",
+            value=understood or known_parts(self.known) or None,
         )
 
-    def _complete(self, written: Written, today: date) -> Answer:
+    def _must_have_more(self, parts: DateWords) -> Misunderstood:
+        """What is asked for after a message that added nothing to what is known."""
+        missing = missing_parts(known_parts(self.known))
+        if len(missing) in (0, len(PARTS)):
+            return self._must("include a day, a month and a year, for example 3 5 2014")
+        if missing == ["year"] and parts.numbers:
+            return self._must("include the year in full, for example 2014")
+        return self._must(f"include {in_words([f'a {part}' for part in missing], 'and')}")
+
+    def _complete(self, written: Written, today: date, *, may_be_swapped: bool) -> Answer:
         """The date, once nothing is missing and nothing in it is impossible."""
-        names = {"a day": written.day, "a month": written.month, "a year": written.year}
-        missing = [name for name, part in names.items() if part is None]
-        if written.day and written.month:
-            day, month = int(written.day), int(written.month)
-            if written.year and month > 12 and 1 <= day <= 12 and month <= 31:
-                return self._swapped(day, month, written.year, today)
-            if impossible := _impossible(day, month):
-                return self._must(impossible)
-            if written.year:
-                return self._dated(written.year, month, day, today)
-        return self._must(f"include {in_words(missing, 'and')}")
+        day, month = int(written.day or 1), int(written.month or 1)
+        if may_be_swapped and written.complete and 1 <= day <= 12 < month <= 31:
+            return self._swapped(day, month, written.year, today)
+        if impossible := _impossible(day, month):
+            return self._must(impossible)
+        if written.complete:
+            return self._dated(written.year, month, day, today)
+        if written.year and (outside := _outside(int(written.year), today)):
+            return self._must(outside)
+        understood = {part: int(number) for part in PARTS if (number := getattr(written, part))}
+        missing = [f"a {part}" for part in missing_parts(understood)]
+        return self._must(f"include {in_words(missing, 'and')}", understood)
 
     def _swapped(self, first: int, second: int, year: str, today: date) -> Answer:
         """ "5/13/2014": the month first is proposed, where that is a date."""
         answer = self._dated(year, first, second, today)
         if not isinstance(answer, Understood):
             return answer
-        shown = f"{first}/{second}/{year} has no {_nth(second)} month"
+        shown = f"{first}/{second}/{year} has no {nth(second)} month"
         return DidYouMean(answer.value, f"{shown}. Did you mean {self.show(answer.value)}?")
 
     def _dated(self, written_year: str, month: int, day: int, today: date) -> Understood | Misunderstood:
         year = _full_year(written_year, month, day, today)
+        so_far = {"day": day, "month": month}
         if year is None:
-            return self._must("include the year in full, for example 2014")
+            return self._must("include the year in full, for example 2014", so_far)
         if (year, month, day) >= (today.year, today.month, today.day):
-            return self._must("be in the past")
+            return self._must("be in the past", so_far)
         if (year, month, day) < (today.year - _OLDEST, today.month, today.day):
-            return self._must(f"be within the last {_OLDEST} years")
+            return self._must(f"be within the last {_OLDEST} years", so_far)
         if day > monthrange(year, month)[1]:
             return self._must(f"be a real date: {MONTH_NAMES[month - 1]} {year} had {monthrange(year, month)[1]} days")
         return Understood(date(year, month, day).isoformat())
@@ -83,12 +111,6 @@ class DateOfBirth:
 
 def _in_words(born: date) -> str:
     return f"{born.day} {MONTH_NAMES[born.month - 1]} {born.year}"
-
-
-def _nth(number: int) -> str:
-    """13 → "13th", 21 → "21st"; for the numbers above 12 and up to 31."""
-    ending = {21: "st", 22: "nd", 23: "rd", 31: "st"}.get(number, "th")
-    return f"{number}{ending}"
 
 
 def _impossible(day: int, month: int) -> str | None:
@@ -102,6 +124,13 @@ def _impossible(day: int, month: int) -> str | None:
     if day == 31 and month in (4, 6, 9, 11):
         return f"be a real date: {MONTH_NAMES[month - 1]} has 30 days"
     return None
+
+
+def _outside(year: int, today: date) -> str | None:
+    """What a year that stands alone must do to be one in which somebody was born."""
+    if year > today.year:
+        return "be in the past"
+    return None if year >= today.year - _OLDEST else f"be within the last {_OLDEST} years"
 
 
 def _full_year(year: str, month: int, day: int, today: date) -> int | None:
@@ -132,6 +161,17 @@ def _without_age(parts: DateWords, today: date) -> Written | None:
         if year and number == str(today.year - year - ((today.month, today.day) < (month, day))):
             return written
     return None
+
+
+def _age(answer: Understood, today: date) -> int:
+    born = date.fromisoformat(str(answer.value))
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _may_be_age(lone: Written, answer: Understood, today: date) -> bool:
+    """Whether a bare number that stands for the day or the month is also about how old they are."""
+    born = date.fromisoformat(str(answer.value))
+    return int(lone.day or lone.month or 0) in (today.year - born.year - 1, today.year - born.year)
 
 
 def _on_weekday(answer: Understood, weekday: int) -> Understood | DidYouMean:

@@ -54,7 +54,11 @@ Answer = Understood | DidYouMean | Misunderstood
 
 
 class Kind(Protocol):
-    """How one kind of answer is read and shown. `choices` is empty where the answer is free text."""
+    """How one kind of answer is read and shown. `choices` is empty where the answer is free text.
+
+    A kind whose choices are themselves numbers has `numbered = False`: a list of them bears no numbers of its own. The
+    others need not say that they are numbered.
+    """
 
     @property
     def choices(self) -> tuple[Choice, ...]: ...

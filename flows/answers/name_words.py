@@ -53,3 +53,10 @@ NEVER_ALONE = frozenset("""
 PARTICLES = frozenset("de da do dos das del della di du der den ter ten te von zu bin ibn bint y e ap ab ferch".split())
 VAN_BEFORE = frozenset("de den der het".split())
 NUMERALS = frozenset("ii iii iv".split())
+# Small beside capitals, and rightly so: the particles above in their other forms and languages, and "van".
+SMALL_WORDS = PARTICLES | frozenset(
+    """
+    van het op la las le les lo los el al ul ur av af il i a o d degli dei dalla della delle zur zum vom bint binti
+    binte bte bt ben bat bar wa ka ya ua ui ni nic mac mhic of the and or san
+""".split()
+)

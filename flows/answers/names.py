@@ -15,6 +15,7 @@ from flows.answers.name_words import (
     NUMERALS,
     PARTICLES,
     SENTENCE_WORDS,
+    SMALL_WORDS,
     SOFT_LEAD_INS,
     TITLES,
     VAN_BEFORE,
@@ -60,8 +61,8 @@ class FullName:
         A single word is asked about once and stands when it is repeated: some people have one name.
         """
         if self.invited is None:
-            return _name(_bare(text, LEAD_INS))
-        return self._confirmed(text) or _name(_bare(text, CORRECTION_LEAD_INS))
+            return _of_family_im(text) or _name(_bare(text, LEAD_INS))
+        return self._confirmed(text) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
 
     def show(self, value: object) -> str:
         """The name itself."""
@@ -75,7 +76,8 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), self.invited.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(self.invited)
-        return DidYouMean(self.invited, f"Is the full name {self.invited}?") if name in invited.split() else None
+        is_half = name.removesuffix(" x") in invited.split()
+        return DidYouMean(self.invited, f"Is the full name {self.invited}?") if is_half else None
 
 
 def _name(name: str) -> Answer:
@@ -93,6 +95,23 @@ def _name(name: str) -> Answer:
     return Misunderstood(_ASK.remedy, _ASK.again, accept_if_repeated=True, value=_mend_case(name))
 
 
+def _of_family_im(text: str) -> Answer | None:
+    """ "Im Yoon-ah" bears the family name Im, and "Im Jin" is asked about; None for "Im Jane Smith", who says "I'm".
+
+    Korea writes a given name with a small letter behind the hyphen, which no English one has. A given name in two words
+    looks like an English first and last name, so that the English reading stands, as it does for "im".
+    """
+    name = _bare(text, frozenset())
+    given = name.removeprefix("Im ")
+    if given == name or " " in given or not given[0].isupper() or not _could_be_name(name):
+        return None
+    if "-" in given:
+        return Understood(name) if given.rpartition("-")[2].islower() else None
+    if given.isupper() or len(given) < 2 or plain(given) in NEVER_ALONE or only(NODS.heard(given)) is not None:
+        return None
+    return DidYouMean(name, f"Is the full name {name}?")
+
+
 def _bare(text: str, lead_ins: frozenset[str]) -> str:
     """The name alone, out of "It's Mrs Jane Smith xx"."""
     words = "".join(" " if is_sign(c) else c for c in tidy(text).translate(_HYPHENS)).split()
@@ -103,6 +122,8 @@ def _bare(text: str, lead_ins: frozenset[str]) -> str:
     while start < end - 1 and said[start] in TITLES:
         start += 1
     while start < end - 1 and (found := _goodbye(said[start:end])):
+        if words[end - 1] == "X" and end - start == 2:  # Malcolm X
+            break
         end -= found
     return " ".join(words[start:end]).strip(' ,.!;:()"-')
 
@@ -139,10 +160,24 @@ def _is_whole(name: str) -> bool:
 
 
 def _mend_case(name: str) -> str:
-    if not (name.islower() or name.isupper()) or not _TURKISH_CAPITALS.isdisjoint(name):
+    if not _TURKISH_CAPITALS.isdisjoint(name):
         return name
+    if not (name.islower() or name.isupper()):
+        return _mend_small(name)
     words = name.lower().split()
     return " ".join(_mend_word(word, words, at) for at, word in enumerate(words))
+
+
+def _mend_small(name: str) -> str:
+    """ "Sam smith" → "Sam Smith". A keyboard gives the first word its capital unasked, and no other."""
+    first, *others = name.split(" ")
+    if not first[0].isupper():
+        return name
+    words = [first]
+    for word in others:
+        is_small = word.isascii() and word.isalpha() and word.islower() and word not in SMALL_WORDS
+        words.append(_mend_word(word, others, 1) if is_small else word)
+    return " ".join(words)
 
 
 def _mend_word(word: str, words: list[str], at: int) -> str:

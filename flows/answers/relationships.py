@@ -71,6 +71,8 @@ _OTHER = phrases("""
     half brother, sibling, cousin, godmother, godfather, godparent, family friend, friend, friend of the family
     neighbour, childminder, au pair, social worker, host family, support worker, teacher, someone else, something else
 """)
+# What a relative is called in one word, which may stand before a name: "Nan Jean Smith".
+RELATIVES = frozenset(word for word in (*_MOTHER, *_FATHER, *_OTHER) if " " not in word)
 # "Mia's mum" is the mother; "her friend's mum" is for the parent to say.
 _RELATIVE = "friend|mate|mum|mam|mom|dad|sister|brother|cousin|nan|gran|neighbour|partner|wife|husband"
 _PLAYER_BEFORE = re.compile(rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE)

@@ -18,6 +18,8 @@ KEPT = [
     "Hope So", "Grant Right", "Mark Boy", "Rose Will", "Max Born", "Can Yılmaz", "Are Nilsen", "He Bingjiao",
     "Oh Se-hun", "No Min-woo", "Nguyen The My", "Jennifer Null", "Kim You", "Dick van As",  # all real names
     "Max X Power", "Sam McSmith", "jane McDonald",  # capitals are there already, so they stay
+    "DeShawn McKenzie", "Sam O'NEILL", "Maria de Souza", "Omar el Sherif", "Seán mac Giolla", "Jan op den Camp",
+    "Malcolm X", "Yoko O", "Im Yoon-ah", "Im Se-hun",  # the family name Im
 ]  # fmt: skip
 MENDED = [
     ("sam smith", "Sam Smith"),
@@ -40,6 +42,16 @@ MENDED = [
     ("mc smith", "Mc Smith"),
     ("İBRAHİM ŞAHİN", "İBRAHİM ŞAHİN"),  # Turkish has two kinds of i, so that mending would guess
     ("мария иванова", "Мария Иванова"),
+    ("Sam smith", "Sam Smith"),  # the keyboard makes the first capital, and no other
+    ("Anne marie jones", "Anne Marie Jones"),
+    ("Maria de souza", "Maria de Souza"),
+    ("DeShawn smith", "DeShawn Smith"),
+    ("Ronald mcdonald", "Ronald McDonald"),
+    ("Henry smith iii", "Henry Smith III"),
+    ("bell hooks", "Bell Hooks"),
+    ("Malcolm X x", "Malcolm X"),
+    ("Im Jane Smith", "Jane Smith"),  # I'm
+    ("Im Yoon Ah", "Yoon Ah"),  # which reads like the row above
     ("o`neill sam", "O'Neill Sam"),  # the apostrophe that is nearest on the keyboard
 ]
 AROUND = [
@@ -105,8 +117,18 @@ def test_a_single_name_is_asked_about_once_and_stands_when_repeated(typed):
     assert answer.value == "Sukarno"
 
 
+@pytest.mark.parametrize("name", ["Im Jin", "Im Soo", "Im Jane"])
+def test_im_before_one_name_is_asked_about(name):
+    assert hear(FullName(), name) == DidYouMean(name, f"Is the full name {name}?")
+
+
+@pytest.mark.parametrize("text", ["im Jane", "Im", "IM JANE", "Im fine", "I'm Jane", "Jane x"])
+def test_im_without_a_full_name(text):
+    assert isinstance(hear(FullName(), text), Misunderstood)
+
+
 def test_a_hundred_characters_fit_and_no_more():
-    fits = "Ann " + "b" * 96
+    fits = "Ann B" + "b" * 95
     assert hear(FullName(), fits) == Understood(fits)
     assert hear(FullName(), fits + "b").remedy == "Full name must be 100 characters or fewer"
 
@@ -137,7 +159,7 @@ def test_the_invited_name_is_corrected(text):
     assert hear(INVITED, text) == Understood("Samuel Smith")
 
 
-@pytest.mark.parametrize("text", ["Sam", "sam x", "Yes, Sam", "smith"])
+@pytest.mark.parametrize("text", ["Sam", "sam x", "Sam X", "Im Sam", "Yes, Sam", "smith"])
 def test_half_of_the_invited_name_is_asked_about(text):
     assert hear(INVITED, text) == DidYouMean("Sam Smith", "Is the full name Sam Smith?")
 
