@@ -25,14 +25,11 @@ from flows.invites import read_invite
 from flows.migrations import load_conversation
 from flows.records import Conversation, Message
 from flows.registration import registration as flow
-from flows.words import Club
+from tests.chat import CLUB
 from tests.examples import INVITE
 
 PROCESSES, ROUNDS = 7, 200
 NOW = datetime(2026, 8, 3, 12, tzinfo=UTC)
-CLUB = Club(
-    name="Urmston Town", assistant="Omega", contact="club@example.org", payment_url="https://example.org/{reference}"
-)
 EDGE = "import boto3, flask, twilio.request_validator"
 NEEDED = "import flows.answers, flows.check_answers, flows.flow, flows.readiness, flows.rules, flows.summary"
 TIMED = "{before}\nimport time\nbegan = time.process_time()\n{timed}\nprint(time.process_time() - began)"

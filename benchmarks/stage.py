@@ -152,6 +152,9 @@ class Stage:
                 "ALLOWED_NUMBERS": "+447700900*",
                 "CLUB_NAME": "Urmston Town",
                 "CLUB_CONTACT": "registrations@example.org",
+                "WELFARE_OFFICER": "Robin Lee",
+                "WELFARE_CONTACT": "07700 900005",
+                "PHOTO_BUCKET": outputs["PhotoBucket"],
                 "PAYMENT_URL": "https://pay.example.org/{reference}",
             }
         )

@@ -13,7 +13,9 @@ from werkzeug.exceptions import HTTPException
 from bot.inbox import Inbox
 from bot.invitations import Invitations
 from bot.logs import log_failure, logger, request_id
+from bot.media import Media
 from bot.outbox import Outbox
+from bot.photos import Photos
 from bot.sender_client import SenderClient
 from bot.settings import Settings
 from bot.store import Store
@@ -56,8 +58,11 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     store = Store(dynamodb, settings.table)
     whatsapp = WhatsApp(settings, store.contents)
     sender = SenderClient(boto3.client("ssm", config=AWS), settings)
-    outbox = Outbox(store, whatsapp, sender, clock, patience=settings.patience, one_send=settings.twilio_timeout)
-    inbox = Inbox(store, outbox, whatsapp, settings.club, clock)
+    photos = Photos(lambda: boto3.client("s3", config=AWS), settings.photo_bucket, Media(settings))
+    outbox = Outbox(
+        store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
+    )
+    inbox = Inbox(store, outbox, whatsapp, photos, settings.club, clock)
     return Bot(
         settings=settings,
         store=store,

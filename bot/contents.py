@@ -14,7 +14,7 @@ from flows.invites import SAMPLES, VARIABLES
 from flows.words import WHATSAPP, Club
 
 BUTTON_TITLE, ITEM_TITLE = 20, 24  # characters: https://www.twilio.com/docs/content/content-types-overview
-LISTS = range(2, 11)
+BUTTONS, LISTS = range(1, 4), range(2, 11)
 
 
 def quick_reply_content(buttons: int) -> str:
@@ -35,7 +35,7 @@ def definitions(club: Club) -> dict[str, dict[str, Any]]:
     """Every content by name, as Twilio's Content API takes it. Variables are numbered, their samples harmless."""
     return (
         {"invite": _invite(club)}
-        | {quick_reply_content(size): _quick_reply(size) for size in (2, 3)}
+        | {quick_reply_content(size): _quick_reply(size) for size in BUTTONS}
         | {list_content(size): _list(size) for size in LISTS}
     )
 

@@ -36,7 +36,8 @@ class Posting(msgspec.Struct, kw_only=True):
 
 
 class Exchange(msgspec.Struct, kw_only=True):
-    """`key` is the inbound MessageSid, or names what else set it off.
+    """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks;
+    `erases` are the references of registrations of which nothing is to be left.
 
     Until `lease_until` (epoch seconds) only the holder of `lease` may send.
     """
@@ -48,9 +49,15 @@ class Exchange(msgspec.Struct, kw_only=True):
     facts: list[tuple[str, str]] = []
     outgoing: list[Outgoing] = []
     postings: list[Posting] = []
+    asked: str = ""
+    erases: list[str] = []
     lease: str = ""
     lease_until: float = 0
 
     @property
     def unsent(self) -> list[Outgoing | Posting]:
         return [each for each in (*self.outgoing, *self.postings) if each.status == UNSENT]
+
+    @property
+    def unfinished(self) -> bool:
+        return bool(self.unsent or self.erases)

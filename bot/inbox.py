@@ -4,13 +4,19 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+import msgspec
+
 from bot.exchanges import Exchange, Posting
 from bot.logs import logger
 from bot.outbox import Outbox
-from bot.store import AlreadyHeard, Conflict, Store
+from bot.photos import Photos
+from bot.store import AlreadyHeard, Conflict, Hold, Store, Taken
 from bot.whatsapp import WhatsApp, render
+from flows import families, pictures
 from flows.conversation import hear
-from flows.records import Conversation, Message
+from flows.holds import held, team_of
+from flows.records import COMPLETE, Conversation, Known, Message
+from flows.registration import registration as flow
 from flows.turn import Turn
 from flows.words import Club
 
@@ -54,48 +60,101 @@ def read_message(form: Mapping[str, str]) -> Message:
 
 
 class Inbox:
-    def __init__(self, store: Store, outbox: Outbox, whatsapp: WhatsApp, club: Club, clock: Callable[[], datetime]):
-        self._store, self._outbox, self._whatsapp, self._club, self._clock = store, outbox, whatsapp, club, clock
+    def __init__(
+        self,
+        store: Store,
+        outbox: Outbox,
+        whatsapp: WhatsApp,
+        photos: Photos,
+        club: Club,
+        clock: Callable[[], datetime],
+    ):
+        self._store, self._outbox, self._whatsapp, self._photos = store, outbox, whatsapp, photos
+        self._club, self._clock = club, clock
 
     def take(self, form: Mapping[str, str]) -> None:
         """Take in one message. Taken in again it changes nothing, and sends only what was never sent.
 
         Raises whatever kept it from being finished; the same message may then be taken in again.
         """
-        parent, message = parent_of(form), read_message(form)
+        parent, message, taken = parent_of(form), read_message(form), False
         for _ in range(TRIES):
             conversation = self._store.load(parent)
-            before = {each.reference: len(each.history) for each in conversation.registrations}
-            turn = hear(conversation, message, self._clock(), self._club)
-            exchange = self._outbox.leased(self._exchange(turn, message, parent))
-            changed = [each for each in conversation.registrations if len(each.history) != before[each.reference]]
+            message = self._completed(message, form, conversation)
+            before = _Before(conversation)
+            turn = hear(conversation, message, self._clock(), self._club, self._known(conversation, taken=taken))
+            exchange = self._outbox.leased(self._exchange(turn, message, before))
             try:
-                self._store.save(conversation, exchange, changed)
+                self._store.save(conversation, exchange, before.changed(), before.claimed(), before.freed())
             except AlreadyHeard:
                 logger.info("message heard before", exchange=message.sid)
                 self._outbox.resume(parent, message.sid)
                 return
+            except Taken:
+                taken = True
+                continue
             except Conflict:
                 continue
             self._log(conversation, exchange)
-            if exchange.unsent:
+            if exchange.unfinished:
                 self._outbox.send(exchange)
+            self._discard_photos(before, message, conversation)
             return
         raise Conflict(f"{TRIES} times")
 
-    def _exchange(self, turn: Turn, message: Message, parent: str) -> Exchange:
+    def _completed(self, message: Message, form: Mapping[str, str], conversation: Conversation) -> Message:
+        """The message with what it only refers to: its picture, and the question of ours that it quotes."""
+        registration = conversation.registration
+        quoted = form.get("OriginalRepliedMessageSid")
+        if registration and quoted and not message.about:
+            message = msgspec.structs.replace(message, about=self._store.asked_with(conversation.parent, quoted))
+        if message.kind != "media" or message.picture or not pictures.wanted(conversation, message.text):
+            return message
+        if not self._store.exchange(conversation.parent, message.sid):
+            picture = self._photos.take(registration.reference, message.sid, form)
+            return msgspec.structs.replace(message, picture=picture)
+        return message
+
+    def _discard_photos(self, before: "_Before", message: Message, conversation: Conversation) -> None:
+        """Delete photos that nothing refers to any more: replaced, refused, or never taken up."""
+        taken = {message.picture.key} if message.picture and message.picture.key else set()
+        unused = (before.photos | taken) - pictures.kept(conversation)
+        if unused:
+            self._photos.discard(unused)
+
+    def _known(self, conversation: Conversation, *, taken: bool) -> Known:
+        """What the house knows beside the conversation, read only where the flow may ask for it."""
+        registration = conversation.registration
+        if registration is None or conversation.opted_out_at:
+            return Known()
+        question = flow.questions.get(registration.state)
+        if taken or (question and question.contested):
+            return Known(taken=self._store.taken(team_of(registration), registration.reference))
+        if question and not families.has_begun(registration):
+            return Known(others=self._statuses_elsewhere(conversation))
+        return Known()
+
+    def _statuses_elsewhere(self, conversation: Conversation) -> tuple[str, ...]:
+        """The statuses of other parents' registrations of the player."""
+        invite = conversation.registration.invite
+        same = self._store.registrations_of(invite.player, invite.side, invite.season)
+        return tuple(each["status"] for each in same if each["parent"] != conversation.parent)
+
+    def _exchange(self, turn: Turn, message: Message, before: "_Before") -> Exchange:
         known = bool(turn.conversation.registrations)  # of a stranger nothing is kept
         heard = {"text": message.text, "choice": message.choice, "kind": message.kind} if known else {}
         contents = self._whatsapp.contents if turn.replies else {}
         outgoing = [each for reply in turn.replies for each in render(reply, contents)]
         return Exchange(
-            parent=parent,
+            parent=turn.conversation.parent,
             key=message.sid,
             at=turn.now,
             heard=heard,
             facts=turn.facts,
             outgoing=outgoing,
             postings=[Posting(notice=notice) for notice in turn.notices],
+            asked=turn.replies[-1].about.rstrip("?") if turn.replies else "",
+            erases=before.references() if turn.conversation.erased_at and not known else [],
         )
 
     @staticmethod
@@ -109,3 +168,36 @@ class Inbox:
             facts=[fact for _, fact in exchange.facts],
             replies=len(exchange.outgoing),
         )
+
+
+class _Before:
+    """What a conversation was before a message, so that what changed with it is saved with it."""
+
+    def __init__(self, conversation: Conversation):
+        self._conversation = conversation
+        self._registrations = {each.reference: _mark(each) for each in conversation.registrations}
+        self._holds = _holds(conversation)
+        self.photos = pictures.kept(conversation)
+
+    def references(self) -> list[str]:
+        return list(self._registrations)
+
+    def changed(self) -> list:
+        """The registrations with another status, or with other answers once the club has them."""
+        return [each for each in self._conversation.registrations if self._registrations[each.reference] != _mark(each)]
+
+    def claimed(self) -> list[Hold]:
+        return sorted(_holds(self._conversation) - self._holds)
+
+    def freed(self) -> list[Hold]:
+        return sorted(self._holds - _holds(self._conversation))
+
+
+def _mark(registration) -> tuple:
+    answers = dict(registration.answers) if registration.status in COMPLETE else None
+    return len(registration.history), answers
+
+
+def _holds(conversation: Conversation) -> set[Hold]:
+    registrations = conversation.registrations
+    return {Hold(team_of(each), what, each.reference) for each in registrations for what in held(each)}

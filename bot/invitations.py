@@ -10,9 +10,9 @@ from bot.contents import invite_text
 from bot.exchanges import FAILED, Exchange, Outgoing
 from bot.outbox import Busy, Outbox
 from bot.store import AlreadyHeard, Conflict, Store
-from flows.families import COMPLETE, add, find
+from flows.families import add, find
 from flows.invites import variables
-from flows.records import Conversation, Invite, Registration
+from flows.records import COMPLETE, Conversation, Invite, Registration
 from flows.words import Club
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -69,6 +69,8 @@ class Invitations:
         raise Busy(invite.season)
 
     def _refuse(self, conversation: Conversation, invite: Invite) -> None:
+        if conversation.erased_at:
+            raise NotInvited("The parent had their data deleted; only they can come back, by sending START")
         if conversation.opted_out_at:
             raise NotInvited("The parent has opted out of messages; only they can come back, by sending START")
         side = self._registered_with(conversation, invite)
@@ -114,7 +116,13 @@ class Invitations:
         if conversation.active == registration.reference:
             values = variables(invite)
             outgoing = [Outgoing(text=invite_text(self._club, values.values()), content="invite", variables=values)]
-        return Exchange(parent=invite.parent_phone, key=_key(registration), at=self._clock(), outgoing=outgoing)
+        return Exchange(
+            parent=invite.parent_phone,
+            key=_key(registration),
+            at=self._clock(),
+            outgoing=outgoing,
+            asked=registration.state,
+        )
 
     @staticmethod
     def _told(registration: Registration, exchange: Exchange | None) -> Invited:

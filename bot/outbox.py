@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.errors import Refused, Unavailable
 from bot.exchanges import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.logs import log_failure, logger
+from bot.photos import Photos
 from bot.sender_client import SenderClient
 from bot.store import Store
 from bot.whatsapp import WhatsApp
@@ -31,12 +32,13 @@ class Outbox:
         store: Store,
         whatsapp: WhatsApp,
         sender: SenderClient,
+        photos: Photos,
         clock: Callable[[], datetime],
         *,
         patience: float,
         one_send: float,
     ):
-        self._store, self._whatsapp, self._sender, self._clock = store, whatsapp, sender, clock
+        self._store, self._whatsapp, self._sender, self._photos, self._clock = store, whatsapp, sender, photos, clock
         self._lease, self._one_send = 0.8 * patience, one_send
 
     def leased(self, exchange: Exchange) -> Exchange:
@@ -55,7 +57,7 @@ class Outbox:
         None where there is no such exchange. Raises Busy while another sender holds it, and Unavailable.
         """
         exchange = self._store.exchange(parent, key)
-        if exchange is None or not exchange.unsent:
+        if exchange is None or not exchange.unfinished:
             return exchange
         now = self._clock()
         mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
@@ -91,6 +93,7 @@ class Outbox:
 
     def _deliver(self, exchange: Exchange, taken: dict[int, str]) -> None:
         try:
+            self._erase(exchange)
             for index, outgoing in enumerate(exchange.outgoing):
                 if outgoing.status == UNSENT:
                     if self._clock().timestamp() + self._one_send > exchange.lease_until:
@@ -105,7 +108,15 @@ class Outbox:
                 if posting.status == UNSENT:
                     self._post(exchange, posting)
         finally:
-            self._store.mark(exchange, done=not exchange.unsent)
+            self._store.mark(exchange, done=not exchange.unfinished)
+
+    def _erase(self, exchange: Exchange) -> None:
+        """Delete what a parent wanted deleted; cut short, it is begun again and finished."""
+        if exchange.erases:
+            for reference in exchange.erases:
+                self._photos.erase(reference)
+            self._store.erase(exchange.parent, exchange.erases, keep=exchange.key)
+            exchange.erases = []
 
     def _post(self, exchange: Exchange, posting: Posting) -> None:
         """Hand a notice to the sender. While it is away the notice stays in the outbox, and the chat goes on."""

@@ -53,6 +53,9 @@ SETTINGS = {
     "club_name": Setting("CLUB_NAME", "the club, as parents call it"),
     "assistant_name": Setting("ASSISTANT_NAME", "what the assistant calls itself", "Omega"),
     "club_contact": Setting("CLUB_CONTACT", "the e-mail address that parents may write to"),
+    "welfare_officer": Setting("WELFARE_OFFICER", "the club's welfare officer, by name"),
+    "welfare_contact": Setting("WELFARE_CONTACT", "how parents reach the welfare officer: a phone number or an e-mail"),
+    "photo_bucket": Setting("PHOTO_BUCKET", "the S3 bucket of the players' photos; an output of infrastructure.yaml"),
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
     ),
@@ -101,6 +104,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     club_name: str
     assistant_name: str
     club_contact: str
+    welfare_officer: str
+    welfare_contact: str
+    photo_bucket: str
     payment_url: str
 
     @classmethod
@@ -118,7 +124,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def club(self) -> Club:
         return Club(
-            name=self.club_name, assistant=self.assistant_name, contact=self.club_contact, payment_url=self.payment_url
+            name=self.club_name,
+            assistant=self.assistant_name,
+            contact=self.club_contact,
+            payment_url=self.payment_url,
+            welfare_officer=self.welfare_officer,
+            welfare_contact=self.welfare_contact,
         )
 
     def may_message(self, number: str) -> bool:

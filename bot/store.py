@@ -5,16 +5,17 @@
 | `parent#<address>` | `conversation` | the conversation as JSON, with its version |
 | `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
 | `registration#<reference>` | `registration` | one registration as of its last status; in the index `ByTeam` |
+| `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see flows/holds.py) |
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from bot.exchanges import Exchange, Outgoing, Posting
-from flows.families import player_key
+from flows.holds import player_key
 from flows.migrations import load_conversation
 from flows.records import Conversation, Registration
 
@@ -23,6 +24,18 @@ STRANGERS_KEPT = timedelta(days=7)
 
 class AlreadyHeard(Exception):
     """The exchange is stored: this message was taken in before."""
+
+
+class Taken(Exception):
+    """Another registration of the team holds what this one was to hold."""
+
+
+class Hold(NamedTuple):
+    """One thing of a team that a registration holds alone."""
+
+    team: str
+    what: str
+    reference: str
 
 
 class Conflict(Exception):
@@ -42,12 +55,22 @@ class Store:
         conversation.version = int(item["version"]["N"])
         return conversation
 
-    def save(self, conversation: Conversation, exchange: Exchange, changed: Iterable[Registration] = ()) -> None:
-        """One transaction: the conversation, if it is to be kept, the exchange, and the registrations that changed.
+    def save(
+        self,
+        conversation: Conversation,
+        exchange: Exchange,
+        changed: Iterable[Registration] = (),
+        claimed: Collection[Hold] = (),
+        freed: Collection[Hold] = (),
+    ) -> None:
+        """One transaction: the conversation, if it is to be kept, the exchange, the registrations that changed, and
+        what they claim and free in their teams.
 
-        Raises AlreadyHeard or Conflict with nothing saved.
+        Raises AlreadyHeard, Taken or Conflict with nothing saved.
         """
         writes = [self._new_exchange(exchange, forget=not conversation.registrations)]
+        writes += [self._claim(hold) for hold in claimed]
+        writes += [self._free(hold) for hold in freed]
         if conversation.registrations or conversation.opted_out_at or conversation.version:
             writes.append(self._conversation(conversation))
         writes += [self._registration(registration, exchange) for registration in changed]
@@ -57,6 +80,8 @@ class Store:
             reasons = [reason["Code"] for reason in cancelled.response["CancellationReasons"]]
             if reasons[0] == "ConditionalCheckFailed":
                 raise AlreadyHeard(exchange.key) from None
+            if "ConditionalCheckFailed" in reasons[1 : 1 + len(claimed)]:
+                raise Taken(exchange.key) from None
             if {"ConditionalCheckFailed", "TransactionConflict"} & set(reasons):
                 raise Conflict(str(conversation.version)) from None
             raise
@@ -98,11 +123,12 @@ class Store:
             self._dynamodb.update_item(
                 TableName=self._table,
                 Key=_key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
-                UpdateExpression=f"{finish}, outgoing = :outgoing, postings = :postings",
+                UpdateExpression=f"{finish}, outgoing = :outgoing, postings = :postings, erases = :erases",
                 ConditionExpression="lease = :lease",
                 ExpressionAttributeValues={
                     ":outgoing": {"S": msgspec.json.encode(exchange.outgoing).decode()},
                     ":postings": {"S": msgspec.json.encode(exchange.postings).decode()},
+                    ":erases": {"S": msgspec.json.encode(exchange.erases).decode()},
                     ":lease": {"S": exchange.lease},
                     ":zero": {"N": "0"},
                 },
@@ -137,6 +163,29 @@ class Store:
         )
         return [_plain(item) for item in answer["Items"]]
 
+    def taken(self, team: str, reference: str) -> frozenset[str]:
+        """What other registrations than this one hold in a team."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            KeyConditionExpression="pk = :team",
+            ExpressionAttributeValues={":team": {"S": f"team#{team}"}},
+            ConsistentRead=True,
+        )
+        holds = (item for page in pages for item in page["Items"])
+        return frozenset(hold["sk"]["S"] for hold in holds if hold["registration"]["S"] != reference)
+
+    def asked_with(self, parent: str, sid: str) -> str:
+        """The step that one of our messages asked, by its MessageSid; "" for what is none of ours."""
+        exchanges = self.exchanges(parent)
+        return next((each.asked for each in exchanges if any(out.sid == sid for out in each.outgoing)), "")
+
+    def erase(self, parent: str, references: Iterable[str], keep: str) -> None:
+        """Delete the parent's exchanges but the one of the key `keep`, and the registrations."""
+        keys = [_key(f"parent#{parent}", f"exchange#{each.key}") for each in self.exchanges(parent) if each.key != keep]
+        keys += [_key(f"registration#{reference}", "registration") for reference in references]
+        for key in keys:
+            self._dynamodb.delete_item(TableName=self._table, Key=key)
+
     def contents(self) -> dict[str, str]:
         """The ContentSids of the generic contents by name, as `bot.contents sync` recorded them."""
         item = self._get("settings", "contents")
@@ -167,10 +216,12 @@ class Store:
             "facts": {"S": msgspec.json.encode(exchange.facts).decode()},
             "outgoing": {"S": msgspec.json.encode(exchange.outgoing).decode()},
             "postings": {"S": msgspec.json.encode(exchange.postings).decode()},
+            "asked": {"S": exchange.asked},
+            "erases": {"S": msgspec.json.encode(exchange.erases).decode()},
             "lease": {"S": exchange.lease},
             "lease_until": _number(exchange.lease_until),
         }
-        if exchange.unsent:
+        if exchange.unfinished:
             item |= {"unsent": {"S": "unsent"}, "unsent_since": _number(exchange.at.timestamp())}
         if forget:
             item["expires"] = {"N": str(int((exchange.at + STRANGERS_KEPT).timestamp()))}
@@ -187,6 +238,21 @@ class Store:
             "body": {"S": msgspec.json.encode(registration).decode()},
         }
         return {"Put": {"TableName": self._table, "Item": item}}
+
+    def _claim(self, hold: Hold) -> dict[str, Any]:
+        item = _key(f"team#{hold.team}", hold.what) | {"registration": {"S": hold.reference}}
+        return {"Put": {"TableName": self._table, "Item": item} | _free_or_ours(hold)}
+
+    def _free(self, hold: Hold) -> dict[str, Any]:
+        key = _key(f"team#{hold.team}", hold.what)
+        return {"Delete": {"TableName": self._table, "Key": key} | _free_or_ours(hold)}
+
+
+def _free_or_ours(hold: Hold) -> dict[str, Any]:
+    return {
+        "ConditionExpression": "attribute_not_exists(pk) OR registration = :ours",
+        "ExpressionAttributeValues": {":ours": {"S": hold.reference}},
+    }
 
 
 def _key(pk: str, sk: str) -> dict[str, Any]:
@@ -215,6 +281,8 @@ def _exchange(item: dict[str, Any]) -> Exchange:
         facts=msgspec.json.decode(item["facts"]["S"], type=list[tuple[str, str]]),
         outgoing=msgspec.json.decode(item["outgoing"]["S"], type=list[Outgoing]),
         postings=msgspec.json.decode(item["postings"]["S"], type=list[Posting]) if "postings" in item else [],
+        asked=item["asked"]["S"] if "asked" in item else "",
+        erases=msgspec.json.decode(item["erases"]["S"]) if "erases" in item else [],
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),
     )

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from bot.contents import BUTTON_TITLE, ITEM_TITLE, LISTS, list_content, quick_reply_content
+from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.errors import Refused, Unavailable
 from bot.exchanges import Outgoing
 from bot.settings import Settings
 from flows.records import Reply
+from flows.summary import listed
 
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
@@ -26,8 +27,7 @@ def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
     before, question = paragraphs[:-1], _one_line(paragraphs[-1:])
     content = _content_for(reply.labels)
     if content not in contents or not 0 < len(question) <= INTERACTIVE_LIMIT:
-        numbered = [f"{number}. {label}" for number, label in enumerate(reply.labels, 1)]
-        return _texts([*paragraphs, "\n".join(numbered)])
+        return _texts([*paragraphs, "\n".join(listed(reply.labels, numbered=reply.numbered))])
     texts: list[Outgoing] = []
     if any("\n" in paragraph for paragraph in before) or len(_one_line(paragraphs)) > INTERACTIVE_LIMIT:
         texts = _texts(before)
@@ -108,7 +108,7 @@ def _content_for(labels: list[str]) -> str:
     if len(set(labels)) < len(labels) or not all(label and label == _one_line([label]) for label in labels):
         return ""
     longest = max(map(len, labels), default=0)
-    if 2 <= len(labels) <= 3 and longest <= BUTTON_TITLE:
+    if len(labels) in BUTTONS and longest <= BUTTON_TITLE:
         return quick_reply_content(len(labels))
     return list_content(len(labels)) if len(labels) in LISTS and longest <= ITEM_TITLE else ""
 

@@ -40,6 +40,11 @@ def season_year(text: str) -> int:
     return int(match[1])
 
 
+def season_ended(season: str, today: date) -> bool:
+    """Whether a season is over: players' registrations run to 30 June (the FA's rules of registration)."""
+    return today > date(season_year(season) + 1, 6, 30)
+
+
 def own_age_group(born: date, year: int) -> int:
     """The n of the under-n in which someone born then plays by right, in the season that starts in `year`."""
     return year - (born.year if born.month >= 9 else born.year - 1)

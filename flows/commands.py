@@ -35,11 +35,26 @@ SAID = {
     "person": """
         person, human, a person, a human, talk to a person, speak to a person, talk to someone, speak to someone
         can i speak to someone, can i talk to someone, can i speak to a person, can i talk to a person
-        real person, agent, speak to the manager, manager
+        real person, agent, manager
+    """,
+    "wrong_number": """
+        wrong number, you have the wrong number, youve got the wrong number, wrong person, you have the wrong person
+        this is the wrong number, its the wrong number, not my child, thats not my child, i dont have kids
+        i have no kids, i dont have children, i have no children, i dont know this child, i dont know them
+    """,
+    "holdings": """
+        what do you hold on me, what do you have on me, what data do you hold, what data do you have
+        what data do you hold on me, what data do you have on me, what information do you hold
+        what information do you have, what info do you have on me, what do you know about me, what have you stored
+        what have you got on me, my data, show my data, show me my data, send me my data, see my data
+        what have i told you, what did i say, what have i said so far, show my answers, my answers, summary
+        subject access request, what is stored, what do you store, what details do you have, what details do you hold
     """,
     "delete": """
         delete my data, delete my details, erase my data, erase my details, remove my data, forget me
-        delete everything
+        delete everything, delete all my data, delete all my details, erase everything, erase me, delete me
+        delete my information, delete my info, remove my details, remove me, right to be forgotten
+        i want my data deleted, please delete my data, wipe my data
     """,
     "stop": """
         stop, stopall, stop all, unsubscribe, optout, opt out, revoke, cancel, end, quit, stop messaging me
@@ -47,8 +62,16 @@ SAID = {
     """,
 }
 COMMANDS = {words: Command(name) for name, said in SAID.items() for words in phrases(said)}
+_PERSON = re.compile(
+    r"(?:(?:can|could|may|please can|please could) i |i (?:want|need|would like|have) to "
+    r"|id (?:like|prefer|rather) (?:to )?"
+    r"|let me |please |just )?(?:talk|speak|chat|get) (?:to|with|through to) "
+    r"(?:a |an |the |some ?one|some ?body|any ?one|your )?(?:real |actual )?"
+    r"(?:person|human|human being|manager|coach|team manager|agent|operator|some ?one|some ?body|one|body|staff|club)?"
+    r"(?: (?:please|instead|at the club|from the club|about this))*"
+)
 START = frozenset(phrases("start, unstop, start again, resume, opt in, optin, start messages"))
-STOP = Command("stop")
+STOP, PERSON = Command("stop"), Command("person")
 
 _CHANGE = re.compile(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"
@@ -62,7 +85,9 @@ def recognise(text: str, questions: Iterable[Question]) -> Command | None:
     said = plain(text)
     match = _CHANGE.fullmatch(said)
     question = match and line_called(match["line"], questions)
-    return Command("change", question.name) if question else COMMANDS.get(said)
+    if question:
+        return Command("change", question.name)
+    return COMMANDS.get(said) or (PERSON if _PERSON.fullmatch(said) else None)
 
 
 def starts(text: str) -> bool:
@@ -71,6 +96,10 @@ def starts(text: str) -> bool:
 
 
 def line_called(said: str, questions: Iterable[Question]) -> Question | None:
-    """The question that people call by these plain words: `"dob"`, `"my e mail address"`, `"mias date of birth"`."""
-    names = {said, _OWNER.sub("", said)}
-    return next((question for question in questions if names & question.names), None)
+    """The question that people call by these plain words: `"dob"`, `"my e mail address"`, `"mias date of birth"`.
+
+    "My name" is the parent's where there is a question by that name, and "his name" and "name" are the player's.
+    """
+    questions, owned = list(questions), _OWNER.sub("", said)
+    exact = (question for question in questions if said in question.names)
+    return next(exact, None) or next((question for question in questions if owned in question.names), None)

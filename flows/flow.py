@@ -1,18 +1,35 @@
 """The grammar of a conversation: questions in their order, endings, and the exceptions to the order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from transitions import Machine, State
 
-from flows.answers import DidYouMean, Kind
+from flows.answers import DidYouMean, Kind, Misunderstood
 from flows.answers.tidy import plain
 from flows.records import Registration
 
+if TYPE_CHECKING:
+    from flows.turn import Turn
+
 Condition = Callable[[Registration], bool]
-Check = Callable[[Any, Registration, date], DidYouMean | None]
 Route = tuple[str, str, str, Condition]
+ANYWHERE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """An answer that cannot be had, and what can: nobody's mistake. `labels` are there to be tapped."""
+
+    text: str
+    labels: tuple[str, ...] = ()
+
+
+Check = Callable[[Any, "Turn"], DidYouMean | Misunderstood | Instead | None]
 
 
 def always(_registration: Registration) -> bool:
@@ -30,11 +47,13 @@ class Question(State):
     `answer` is a Kind, or makes one from the registration (a name that is confirmed needs the invited one). `prompt`
     uses the names of `words.facts`. `label` heads its line in the summary, which people may also call by `called`;
     without one it is not shown there. `thanks` is said when it is answered, with `{answer}` as shown and `{age}` for
-    a date; `again` are other words for who misunderstood twice. `check` may ask back before a value is stored,
-    `evidence` gives what else is stored with it, at what time and under which words it was given, say. Answers named
-    in `unsettles` depend on this one and are asked again when it changes. `keeps=False` is for a question that steers
-    the chat and stores nothing, `in_order=False` for one that only a route leads to, `sums_up` for the one that shows
-    the summary.
+    a date; `again` are other words for who misunderstood twice. `check` may ask back before a value is stored, refuse
+    it, or say what can be had instead; `evidence` gives what else is stored with it, at what time and under which
+    words it was given, say. Answers named in `unsettles` depend on this one and are asked again when it changes.
+    `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
+    leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
+    the question, once. `about_parent` is asked once of a parent and confirmed for the next child; `contested` has
+    answers that only one player of a team can have; `picture` is answered by a photo.
     """
 
     def __init__(
@@ -54,11 +73,16 @@ class Question(State):
         keeps: bool = True,
         in_order: bool = True,
         sums_up: bool = False,
+        shows: Callable[[Flow, Registration, str], str] | None = None,
+        about_parent: bool = False,
+        contested: bool = False,
+        picture: bool = False,
     ):
         super().__init__(name)
         self.answer, self.prompt, self.label, self.thanks, self.again = answer, prompt, label, thanks, again
         self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
+        self.shows, self.about_parent, self.contested, self.picture = shows, about_parent, contested, picture
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
 
     def kind(self, registration: Registration) -> Kind:
@@ -66,7 +90,7 @@ class Question(State):
 
     def enter(self, event):
         super().enter(event)
-        event.kwargs["turn"].ask(self, arrived=True)
+        event.kwargs["turn"].arrive(self)
 
     def answered(self, registration: Registration) -> bool:
         return self.ask_if(registration) and self.name in registration.answers
@@ -110,7 +134,7 @@ class Flow(Machine):
     `answered` goes to the first question that is due, so that an edit returns to the exact place and asks again only
     what the edit unsettled. `back` is its mirror: the nearest earlier question that was answered. `change` goes to
     the question named by the keyword `question`, once answered; with an empty name to the one that asks which.
-    `routes` are `(trigger, source, dest, condition)`, tried before the order.
+    `routes` are `(trigger, source, dest, condition)`, tried before the order; from ANYWHERE is from every question.
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
@@ -120,7 +144,8 @@ class Flow(Machine):
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name
         for trigger, source, dest, condition in routes:
-            self._connect(trigger, source, dest, condition)
+            for each in self.questions if source == ANYWHERE else [source]:
+                self._connect(trigger, each, dest, condition)
         ordered = [question for question in self.questions.values() if question.in_order]
         for here in self.questions.values():
             for there in ordered:

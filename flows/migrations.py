@@ -43,4 +43,7 @@ def migrate(registration: Registration, flow: Flow, renamed: dict[str, str], rem
         state = removed[state] or flow.first_due(registration).name
     if state not in flow.states:
         raise UnknownStep(state)
+    step = flow.questions.get(state)
+    if step and step.sums_up and not flow.first_due(registration).sums_up:
+        state = flow.first_due(registration).name  # a question that is new with this release comes before the end
     registration.state = state

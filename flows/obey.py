@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 
+from flows import families, siblings
+from flows.answers.kinds import in_words
 from flows.commands import Command
 from flows.flow import Ending, Question
-from flows.records import Proposal
+from flows.records import Proposal, Registration
+from flows.summary import summary_lines
 from flows.turn import Turn
+from flows.words import called
 
 START_OVER = "Start {player}'s registration again from the first question? The answers so far are forgotten."
+NOT_MINE = "Shall I tell the club that this is the wrong number for {player}'s registration?"
+ERASE = "Erase everything that is stored about you and {everyone}, and send no invite to this number again?"
 
 
 def obey(turn: Turn, command: Command) -> None:
@@ -30,6 +36,8 @@ def _change(turn: Turn, name: str) -> None:
         turn.recite(turn.flow.step(registration).afterwards)
         return
     registration.proposal = None
+    if name in registration.carried and name not in registration.answers:
+        registration.answers |= registration.carried | {"carried_over": "changed"}
     if not turn.flow.go("change", registration, turn=turn, question=name):
         turn.recite("nothing_to_change")
         turn.ask_again()
@@ -41,15 +49,30 @@ def _help(turn: Turn) -> None:
 
 
 def _status(turn: Turn) -> None:
+    """Where the child who is talked about stands, then the others of the family."""
     registration = turn.registration
     step = turn.flow.step(registration)
     if isinstance(step, Ending):
         turn.recite(step.afterwards)
-        return
-    asked = [question for question in turn.flow.questions.values() if question.label]
-    done = sum(question.answered(registration) for question in asked)
-    turn.recite("status", done=done, left=sum(question.due(registration) for question in asked))
+    else:
+        done, left = _progress(turn, registration)
+        turn.recite("status", done=done, left=left)
+    for other in turn.conversation.registrations:
+        if other is not registration and families.is_open(other):
+            done, _ = _progress(turn, other)
+            turn.recite("status_of_sibling", sibling=called(other), sibling_side=other.invite.side, done=done)
+        elif other is not registration and other.status == "payment_pending":
+            turn.recite("status_of_sibling_done", sibling=called(other), sibling_side=other.invite.side)
     turn.ask_again()
+
+
+def _progress(turn: Turn, registration: Registration) -> tuple[int, int]:
+    """How many questions are answered, and how many are left as things stand."""
+    asked = [question for question in turn.flow.questions.values() if question.label]
+    return (
+        sum(question.answered(registration) for question in asked),
+        sum(question.due(registration) for question in asked),
+    )
 
 
 def _restart(turn: Turn) -> None:
@@ -72,8 +95,8 @@ def _stop(turn: Turn) -> None:
 
 
 def come_back(turn: Turn) -> None:
-    turn.conversation.opted_out_at = None
-    turn.recite("opted_in")
+    turn.conversation.opted_out_at = turn.conversation.erased_at = None
+    turn.recite("opted_in" if turn.conversation.registration else "stranger")
     if turn.conversation.registration:
         turn.ask_again()
 
@@ -83,9 +106,46 @@ def _person(turn: Turn) -> None:
     turn.ask_again()
 
 
-def _delete(turn: Turn) -> None:
-    turn.recite("delete_my_data")
+def _wrong_number(turn: Turn) -> None:
+    if not families.has_begun(turn.registration):
+        _wrong_number_confirmed(turn)
+    elif isinstance(turn.flow.step(turn.registration), Question):
+        turn.propose(Proposal(question=turn.filled(NOT_MINE), command="wrong_number"))
+    else:
+        turn.recite(turn.flow.step(turn.registration).afterwards)
+
+
+def _wrong_number_confirmed(turn: Turn) -> None:
+    """What a stranger answered is nobody's registration."""
+    turn.registration.answers = {}
+    turn.conversation.choosing = False
+    turn.flow.go("disown", turn.registration, turn=turn)
+    siblings.next_child(turn, turn.flow.step(turn.registration))
+
+
+def _holdings(turn: Turn) -> None:
+    """Everything that is stored, as stored, for every child, and what it is for (UK GDPR, article 15)."""
+    turn.recite("what_we_hold")
+    for registration in turn.conversation.registrations:
+        invite = registration.invite
+        held = [f"*{invite.player}, {invite.side}, {invite.season}*", *summary_lines(turn.flow, registration)]
+        turn.tell("\n".join(held))
+    turn.recite("what_it_is_for")
     turn.ask_again()
+
+
+def _delete(turn: Turn) -> None:
+    everyone = in_words([called(each) for each in turn.conversation.registrations], "and")
+    turn.propose(Proposal(question=turn.filled(ERASE, everyone=everyone), command="delete"))
+
+
+def _delete_confirmed(turn: Turn) -> None:
+    """Leave nothing but the number and the day, so that no invite returns (UK GDPR, article 17)."""
+    conversation = turn.conversation
+    turn.facts = [(each.reference, "erased") for each in conversation.registrations]
+    turn.recite("erased")
+    conversation.registrations, conversation.active, conversation.choosing = [], "", False
+    conversation.erased_at, conversation.heard_at = turn.now, None
 
 
 OBEYED: dict[str, Callable[[Turn], None]] = {
@@ -95,6 +155,12 @@ OBEYED: dict[str, Callable[[Turn], None]] = {
     "restart": _restart,
     "person": _person,
     "delete": _delete,
+    "holdings": _holdings,
+    "wrong_number": _wrong_number,
     "stop": _stop,
 }
-CONFIRMED: dict[str, Callable[[Turn], None]] = {"restart": _restart_confirmed}
+CONFIRMED: dict[str, Callable[[Turn], None]] = {
+    "restart": _restart_confirmed,
+    "wrong_number": _wrong_number_confirmed,
+    "delete": _delete_confirmed,
+}

@@ -15,8 +15,8 @@ READY = phrases("""
     i want to register, i would like to register
 """)
 LATER = phrases("""
-    later, not now, not yet, not ready, not ready yet, in a bit, in a minute, in a sec, one sec, one minute
-    give me a minute, tomorrow, tonight, this evening, after work, busy, im busy, at work, im at work
+    later, not now, not yet, not ready, not ready yet, in a bit, in a minute, in a sec, tomorrow, tonight
+    this evening, after work, busy, im busy, at work, im at work
     maybe later, later please, later on, not right now, not today, not at the moment, another time
     bit later, a bit later, can i do it later, can we do this later, ill do it later, will do it later
     next week, at the weekend, when i get home, once im home, driving, im driving

@@ -8,6 +8,9 @@ from typing import Any
 
 import msgspec
 
+COMPLETE = frozenset({"details_confirmed", "payment_pending", "registered"})
+CLOSED = frozenset({"declined", "withdrawn", "expired"})
+
 
 class Invite(msgspec.Struct, frozen=True, kw_only=True):
     """One child's invitation, as the club's admin gave it, checked and normalised (see invites.py)."""
@@ -65,8 +68,10 @@ class Change(msgspec.Struct, frozen=True):
 class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
-    `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` a value that
-    counts if it is said again. `invites` counts how often the invite was made out.
+    `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` what was
+    understood of an answer that is not whole yet, or counts if it is said again. `carried` is what the parent said
+    about themselves for another child, not confirmed for this one yet. `invites` counts how often the invite was made
+    out.
     """
 
     reference: str
@@ -77,6 +82,7 @@ class Registration(msgspec.Struct, kw_only=True):
     proposal: Proposal | None = None
     misunderstood: int = 0
     kept_back: Any = None
+    carried: dict[str, Any] = {}
     history: list[Change] = []
     invites: int = 1
 
@@ -88,12 +94,19 @@ class Registration(msgspec.Struct, kw_only=True):
 
 
 class Conversation(msgspec.Struct, kw_only=True):
-    """One parent's chat: several registrations, of which one at a time is talked about."""
+    """One parent's chat: several registrations, of which one at a time is talked about.
+
+    While `choosing`, the parent is asked whose turn it is. `heard_at` is when they last wrote. `erased_at` is all that
+    is left of a parent who had everything deleted, so that no invite returns.
+    """
 
     parent: str
     registrations: list[Registration] = []
     active: str = ""
+    choosing: bool = False
+    heard_at: datetime | None = None
     opted_out_at: datetime | None = None
+    erased_at: datetime | None = None
     version: int = 0
 
     @property
@@ -116,18 +129,42 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     values: dict[str, str]
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo that was sent: its `key` in the photo store, or the `trouble` that keeps it from being one."""
+
+    key: str = ""
+    trouble: str = ""
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it."""
+    """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it; `about` is the
+    step that a quoted message of ours had asked.
+    """
 
     sid: str
     text: str = ""
     choice: str = ""
     kind: str = "text"
+    about: str = ""
+    picture: Picture | None = None
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What the house knows beside the conversation: what is `taken` in the player's team (see holds.py), and the
+    statuses of registrations of the same player by `others`.
+    """
+
+    taken: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """What we answer: paragraphs, of which the last asks; and the labels to tap, with what they are about."""
+    """What we answer: paragraphs, of which the last asks; and the labels to tap, with what they are about.
+
+    `numbered` says that a label may also be chosen by its place in the list.
+    """
 
     paragraphs: list[str]
     about: str = ""
     labels: list[str] = []
+    numbered: bool = True

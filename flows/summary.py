@@ -3,8 +3,6 @@
 from flows.flow import Flow, Question
 from flows.records import Registration
 
-NOT_PROVIDED = "Not provided"
-
 
 def lines(flow: Flow, registration: Registration) -> list[Question]:
     """The questions that stand in the summary, in its order: line 1 is the first."""
@@ -13,8 +11,7 @@ def lines(flow: Flow, registration: Registration) -> list[Question]:
 
 def shown(question: Question, registration: Registration) -> str:
     """The stored value as a person reads it."""
-    value = registration.answers[question.name]
-    return NOT_PROVIDED if value is None else question.kind(registration).show(value)
+    return question.kind(registration).show(registration.answers[question.name])
 
 
 def summary_lines(flow: Flow, registration: Registration) -> list[str]:
@@ -28,3 +25,8 @@ def check_your_answers(flow: Flow, registration: Registration, player: str) -> s
     invite = registration.invite
     heading = f"*{player}'s registration* for {invite.side}, {invite.season}"
     return "\n".join([heading, *summary_lines(flow, registration)])
+
+
+def listed(labels: list[str], *, numbered: bool) -> list[str]:
+    """Choices as lines of text: with numbers to reply with, unless a number would mean something else ("9/10")."""
+    return [f"{number}. {label}" if numbered else f"• {label}" for number, label in enumerate(labels, 1)]

@@ -1,24 +1,29 @@
 """One turn of a chat: what is said in answer to one message, and what the club is to know of it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
+from flows import families
 from flows.age_groups import age
+from flows.answers.kinds import in_words
 from flows.flow import Ending, Flow, Question
-from flows.records import Conversation, Notice, Proposal, Registration, Reply
-from flows.summary import check_your_answers, shown, summary_lines
-from flows.words import WHATSAPP, Club, facts, names_of
+from flows.london import london_day
+from flows.records import Conversation, Known, Notice, Proposal, Registration, Reply
+from flows.summary import shown, summary_lines
+from flows.words import WHATSAPP, Club, called, facts, names_of
 
-LONDON = ZoneInfo("Europe/London")
 REMIND_EVERY = 6
+WHOSE_TURN = "whose_turn"
 
 
 class Turn:
     """Gathers what is said. `replies` are ready to be saved once the turn is over."""
 
-    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime):
-        self.flow, self.club, self.conversation, self.now = flow, club, conversation, now
+    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, known: Known):
+        self.flow, self.club, self.conversation, self.now, self.known = flow, club, conversation, now, known
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
         self._said: list[str] = []
@@ -27,7 +32,7 @@ class Turn:
     @property
     def today(self) -> date:
         """The day in Europe/London, by which ages are reckoned."""
-        return self.now.astimezone(LONDON).date()
+        return london_day(self.now)
 
     @property
     def registration(self) -> Registration:
@@ -35,20 +40,16 @@ class Turn:
 
     @property
     def about(self) -> str:
-        """What a button that is tapped now belongs to: the step, with a ? where a proposal is open."""
+        """What a button that is tapped now belongs to: the step, with a ? where a proposal is open, or whose turn."""
+        if self.conversation.choosing:
+            return WHOSE_TURN
         return self.registration.state + ("?" if self.registration.proposal else "")
 
     @property
     def replies(self) -> list[Reply]:
         """What was said, as one reply that ends with the question; nothing said is no reply."""
         if self._asked:
-            return [
-                Reply(
-                    paragraphs=[*self._said, *self._asked.paragraphs],
-                    about=self._asked.about,
-                    labels=self._asked.labels,
-                )
-            ]
+            return [replace(self._asked, paragraphs=[*self._said, *self._asked.paragraphs])]
         return [Reply(paragraphs=self._said)] if self._said else []
 
     def tell(self, text: str) -> None:
@@ -69,18 +70,31 @@ class Turn:
         """Say a template of templates/whatsapp/."""
         self.say(WHATSAPP[template], **values)
 
-    def ask(self, question: Question, *, arrived: bool = False) -> None:
-        """Ask a question as the turn's last line.
-
-        On arrival it brings the summary, or now and then the words that always work.
-        """
+    def arrive(self, question: Question) -> None:
+        """Ask a question for the first time: with what it shows, or now and then with the words that always work."""
         registration = self.registration
-        if arrived and question.sums_up:
-            self.tell(check_your_answers(self.flow, registration, self.filled("{player}")))
-        elif arrived and question.due(registration) and len(registration.answers) % REMIND_EVERY == 1:
-            self.recite("words_that_work")
-        labels = [choice.label for choice in question.kind(registration).choices]
-        self._asked = Reply(paragraphs=[self.filled(question.prompt)], about=self.about, labels=labels)
+        registration.misunderstood, registration.kept_back = 0, None
+        if question.shows:
+            self.tell(question.shows(self.flow, registration, self.filled("{player}")))
+        elif question.due(registration) and len(registration.answers) % REMIND_EVERY == 1:
+            self.recite("words_that_work" if len(registration.answers) == 1 else "words_again")
+        self.ask(question)
+
+    def ask(self, question: Question, labels: Iterable[str] = ()) -> None:
+        """Ask a question as the turn's last line, with other labels than its own where they are given."""
+        kind, instead = question.kind(self.registration), list(labels)
+        self._asked = Reply(
+            paragraphs=[self.filled(question.prompt)],
+            about=self.about,
+            labels=instead or [choice.label for choice in kind.choices],
+            numbered=not instead and getattr(kind, "numbered", True),
+        )
+
+    def ask_whose_turn(self) -> None:
+        """Ask which child comes first; nothing else is asked until that is known."""
+        self.conversation.choosing = True
+        children = families.names(families.unfinished(self.conversation))
+        self._asked = Reply(paragraphs=[WHATSAPP[WHOSE_TURN]], about=WHOSE_TURN, labels=children)
 
     def propose(self, proposal: Proposal) -> None:
         """Ask whether something is so, before it is done."""
@@ -88,18 +102,22 @@ class Turn:
         self._asked = Reply(paragraphs=[proposal.question], about=self.about, labels=["Yes", "No"])
 
     def ask_again(self) -> None:
-        """Repeat what is open: the proposal if there is one, else the question; at an ending nothing is."""
+        """Repeat what is open: the proposal if there is one, whose turn, or the question; at an ending nothing is."""
         step = self.flow.step(self.registration)
         if self.registration.proposal:
             self.propose(self.registration.proposal)
+        elif self.conversation.choosing:
+            self.ask_whose_turn()
         elif isinstance(step, Question):
             self.ask(step)
 
-    def thank(self, question: Question) -> None:
-        """Read an answer back where the question has words for it."""
-        if question.thanks:
+    def thank(self, question: Question, *, noted: bool = False) -> None:
+        """Read an answer back where the question has words for it, or where it is to be `noted` all the same."""
+        words = question.thanks or (WHATSAPP["noted"] if noted and question.label else "")
+        if words:
             answer = shown(question, self.registration)
-            self.say(question.thanks, answer=answer, age=self._age(self.registration.answers[question.name]))
+            years = self._age(self.registration.answers[question.name])
+            self.say(words, label=question.label, answer=answer, age=years)
 
     def end(self, ending: Ending) -> None:
         """Rest at an ending: take on its statuses, tell the club, say its template."""
@@ -140,6 +158,9 @@ class _Facts(dict):
 
     def __missing__(self, name: str) -> str:
         registration = self.turn.registration
+        if name == "children":
+            unfinished = families.unfinished(self.turn.conversation) or [registration]
+            return in_words([f"{called(each)} to {each.invite.side}" for each in unfinished], "and")
         question = self.turn.flow.questions[name]
         if registration is None or not question.answered(registration):
             raise KeyError(name)

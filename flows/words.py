@@ -14,12 +14,16 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 class Club(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs."""
+    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs;
+    `welfare_contact` is how the welfare officer is reached, a phone number or an e-mail address as people write it.
+    """
 
     name: str
     assistant: str
     contact: str
     payment_url: str
+    welfare_officer: str
+    welfare_contact: str
 
 
 class Words(dict):
@@ -52,13 +56,18 @@ def names_of(template: str) -> set[str]:
 
 def facts(club: Club, registration: Registration | None = None) -> dict[str, Any]:
     """Every name that a prompt or a template may use, with its value as a person reads it."""
-    known = {"club": club.name, "assistant": club.assistant, "contact": club.contact}
+    known = {
+        "club": club.name,
+        "assistant": club.assistant,
+        "contact": club.contact,
+        "welfare_officer": club.welfare_officer,
+        "welfare_contact": club.welfare_contact,
+    }
     if registration is None:
         return known
     invite = registration.invite
-    player_name = registration.answers.get("player_name") or invite.player
     return known | {
-        "player": first_name(invite.player_first_name, player_name),
+        "player": called(registration),
         "invited_player": invite.player,
         "invited_parent": invite.parent,
         "parent": (registration.answers.get("parent_name") or invite.parent_first_name).split()[0],
@@ -73,6 +82,12 @@ def facts(club: Club, registration: Registration | None = None) -> dict[str, Any
         "reference": registration.reference,
         "payment_link": club.payment_url.replace("{reference}", registration.reference),
     }
+
+
+def called(registration: Registration) -> str:
+    """What to call the player."""
+    invite = registration.invite
+    return first_name(invite.player_first_name, registration.answers.get("player_name") or invite.player)
 
 
 def first_name(invited: str, full_name: str) -> str:

@@ -19,6 +19,8 @@ CLUB = {
     "CLUB_NAME": "Urmston Town",
     "ASSISTANT_NAME": "Omega",
     "CLUB_CONTACT": "registrations@example.org",
+    "WELFARE_OFFICER": "Robin Lee",
+    "WELFARE_CONTACT": "07700 900005",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
 }
 
@@ -96,6 +98,7 @@ class Machine:
             "TWILIO_TIMEOUT_SECONDS": ONE_SEND,
             "PUBLIC_URL": self.url("bot"),
             "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+            "PHOTO_BUCKET": outputs["PhotoBucket"],
             "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
             "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
             "PATIENCE_SECONDS": PATIENCE,

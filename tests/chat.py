@@ -12,13 +12,18 @@ from flows.conversation import hear
 from flows.families import add
 from flows.invites import read_invite
 from flows.migrations import load_conversation
-from flows.records import Conversation, Message, Notice, Registration, Reply
+from flows.records import Conversation, Known, Message, Notice, Registration, Reply
 from flows.words import Club
 from tests.examples import INVITE
 
 CLUB = Club(
-    name="Urmston Town", assistant="Omega", contact="registrations@example.org", payment_url="https://pay.example.org/{reference}"
-)  # fmt: skip
+    name="Urmston Town",
+    assistant="Omega",
+    contact="registrations@example.org",
+    payment_url="https://pay.example.org/{reference}",
+    welfare_officer="Robin Lee",
+    welfare_contact="07700 900005",
+)
 NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
 
@@ -27,6 +32,7 @@ class Chat:
 
     def __init__(self, *invites: dict[str, Any], now: datetime = NOON):
         self.now = now
+        self.known = Known()
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
@@ -55,7 +61,7 @@ class Chat:
     def hear(self, message: Message) -> None:
         conversation = self.conversation
         self.now += timedelta(seconds=20)
-        turn = hear(conversation, message, self.now, CLUB)
+        turn = hear(conversation, message, self.now, CLUB, self.known)
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
 

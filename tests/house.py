@@ -39,13 +39,13 @@ OUTSIDE = boto3.Session()
 class House:
     """The bot with the world around it. `world` is the started World, whose webhooks come to `post`.
 
-    `wire` is what the bot speaks to the world over, `sqs` a client of the tests' own.
+    `wire` is what the bot speaks to the world over, `sqs` and `s3` are clients of the tests' own.
     """
 
     def __init__(self, world: World):
         self.world, self.wire = world, Wire()
         self.clock: Clock = world.clock
-        self.sqs = OUTSIDE.client("sqs")
+        self.sqs, self.s3 = OUTSIDE.client("sqs"), OUTSIDE.client("s3")
         self.bot: Bot | None = None
         outputs = deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
         self.environment = {
@@ -68,6 +68,9 @@ class House:
             "SMS_FROM": "+447700900999",
             "CLUB_NAME": "Urmston Town",
             "CLUB_CONTACT": "registrations@example.org",
+            "WELFARE_OFFICER": "Robin Lee",
+            "WELFARE_CONTACT": "07700 900005",
+            "PHOTO_BUCKET": outputs["PhotoBucket"],
             "PAYMENT_URL": "https://pay.example.org/{reference}",
         }
         self.start()

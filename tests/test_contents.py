@@ -4,14 +4,13 @@ import os
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from bot.contents import LISTS, definitions, invite_text, list_content, main, quick_reply_content, sync
+from bot.contents import BUTTONS, LISTS, definitions, invite_text, list_content, main, quick_reply_content, sync
 from flows.invites import SAMPLES, VARIABLES, read_invite, variables
-from flows.words import Club
+from tests.chat import CLUB
 from tests.examples import INVITE
 from tests.house import House
-
-CLUB = Club(name="Urmston Town", assistant="Omega", contact="desk@example.org", payment_url="https://x/{reference}")
 
 
 def test_the_invite_is_the_clubs_own_wording_with_numbered_variables():
@@ -24,7 +23,7 @@ def test_the_invite_is_the_clubs_own_wording_with_numbered_variables():
 
 
 def test_another_club_invites_in_its_own_name():
-    other = definitions(Club(name="Sale Rovers", assistant="Robin", contact="x", payment_url="x"))["invite"]
+    other = definitions(replace(CLUB, name="Sale Rovers", assistant="Robin"))["invite"]
     body = other["types"]["twilio/text"]["body"]
     assert "Robin here, the Sale Rovers Registration Assistant" in body
     assert "Urmston" not in body
@@ -49,7 +48,7 @@ def test_our_own_words_are_those_that_twilio_makes_of_the_variables(house: House
 
 def test_there_is_a_content_for_each_number_of_answers():
     names = set(definitions(CLUB)) - {"invite"}
-    assert names == {quick_reply_content(2), quick_reply_content(3), *map(list_content, LISTS)}
+    assert names == {*map(quick_reply_content, BUTTONS), *map(list_content, LISTS)}
 
 
 def test_every_variable_of_a_content_has_a_sample():
@@ -75,7 +74,7 @@ class TestSync:
     def test_another_wording_is_another_content_and_the_old_one_stays(self, house: House):
         client = house.bot.whatsapp.client
         before = house.bot.store.contents()
-        after = sync(client, Club(name="Sale Rovers", assistant="Omega", contact="x", payment_url="x"))
+        after = sync(client, replace(CLUB, name="Sale Rovers"))
         assert {name for name in before if before[name] != after[name]} == {"invite"}
         assert client.content.v1.contents(before["invite"]).fetch().sid == before["invite"]
 

@@ -18,8 +18,14 @@ ALWAYS_KNOWN = frozenset(facts(CLUB, Chat().registration))
 SAID_WITH = {  # what a template is given beyond that
     "status": {"done", "left"},
     "already_answered": {"label", "answer"},
+    "noted": {"label", "answer"},
+    "several_invites": {"children"},
+    "more_children": {"children"},
+    "who_we_are": {"children"},
+    "status_of_sibling": {"sibling", "sibling_side", "done"},
+    "status_of_sibling_done": {"sibling", "sibling_side"},
 }
-OF_THE_CLUB_ALONE = {"stranger", "opted_out", "opted_in"}
+OF_THE_CLUB_ALONE = {"stranger", "opted_out", "opted_in", "erased", "erased_before"}
 
 
 def names_in(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.logs import log_failure, logger
-from tests.examples import ALL_ANSWERS, INVITE
+from tests.examples import INVITE, after, up_to
 from tests.house import House
 
 STRANGER = "+447700900777"
@@ -65,7 +65,7 @@ def test_a_whole_registration_with_all_that_fails_on_the_way_tells_nothing_of_an
     house.admin_invites()
     house.admin_invites()
     parent.says("who is this?")
-    answers = [*ALL_ANSWERS[:4], f"yes, {MEDICAL}", MEDICAL, *ALL_ANSWERS[5:]]
+    answers = [*up_to("medical_needs"), f"yes, {MEDICAL}", MEDICAL, *after("medical_needs")]
     for text in answers:
         parent.phone.fault(drop_answer=True)
         parent.sends(text=text)

@@ -11,7 +11,7 @@ from flows.words import TEMPLATES, names_in, names_of
 from sender.app import create_app
 from sender.templates import sync
 from tests.chat import Chat
-from tests.examples import ALL_ANSWERS
+from tests.examples import ALL_ANSWERS, after, up_to
 from tests.house import NOBODY, TOKEN_PARAMETER, House, Parent
 from tests.sender.office import Office
 
@@ -94,7 +94,7 @@ def test_a_corrected_registration_is_confirmed_anew():
 
 def test_service_messages_need_no_consent():
     chat = Chat()
-    chat.says(*ALL_ANSWERS[:8], "no emails or texts thanks", *ALL_ANSWERS[9:], "yes")
+    chat.says(*up_to("consent"), "no emails or texts thanks", *after("consent"), "yes")
     assert chat.answers["consent"] == {"email": False, "sms": False}
     assert [notice.templates for notice in chat.notices] == [NOTIFIED]
 

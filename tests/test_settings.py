@@ -25,6 +25,9 @@ COMPLETE = {
     "SMS_FROM": "+447700900999",
     "CLUB_NAME": "Urmston Town",
     "CLUB_CONTACT": "registrations@example.org",
+    "WELFARE_OFFICER": "Robin Lee",
+    "WELFARE_CONTACT": "07700 900005",
+    "PHOTO_BUCKET": "photos",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
 }
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.contents import BUTTON_TITLE, ITEM_TITLE, LISTS, list_content, quick_reply_content
+from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.errors import Refused, Unavailable
 from bot.exchanges import Outgoing
 from bot.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, render
@@ -15,7 +15,7 @@ from flows.records import Reply
 from flows.registration import registration as flow
 from tests.house import House
 
-CONTENTS = frozenset([quick_reply_content(2), quick_reply_content(3), *map(list_content, LISTS)])
+CONTENTS = frozenset([*map(quick_reply_content, BUTTONS), *map(list_content, LISTS)])
 UNFIT = re.compile(r"[\r\n\t]| {4}")  # in a variable: https://www.twilio.com/docs/api/errors/21656
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -82,7 +82,6 @@ def test_two_and_three_short_answers_are_buttons_and_more_are_a_list():
 @pytest.mark.parametrize(
     "labels",
     [
-        ["Only one"],
         ["Yes", "Yes"],  # WhatsApp wants them different
         ["Yes", ""],
         ["Yes", "a\nb"],

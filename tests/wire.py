@@ -3,6 +3,7 @@
 It counts the calls, can let the world be silent, and can kill the program at a call, as kill -9 would.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import boto3
@@ -29,6 +30,7 @@ class Wire:
         self.pauses: list[int] = []
         self._silent: dict[str, int] = {}
         self._lost: set[str] = set()
+        self._meanwhile: dict[str, Callable[[], object]] = {}
         self.mend()
         if boto3.DEFAULT_SESSION is None:
             boto3.setup_default_session()
@@ -64,9 +66,14 @@ class Wire:
         """Let the answer to the next call by this name get lost: it is done, and the program does not know."""
         self._lost.add(call)
 
+    def meanwhile(self, call: str, happens: Callable[[], object]) -> None:
+        """Let something happen between the program's decision to make the next call by this name and the call."""
+        self._meanwhile[call] = happens
+
     def before(self, call: str) -> None:
         if self._dead:
             raise Killed(call)
+        self._meanwhile.pop(call, lambda: None)()
         if self._silent.get(call, 0) > 0:
             self._silent[call] -= 1
             raise NoConnection(call) if call.startswith("twilio") else EndpointConnectionError(endpoint_url=call)

@@ -4,11 +4,12 @@ import mimetypes
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, redirect, request
 
 from local.twilio.access import guard, hang_up
 from local.twilio.errors import TwilioError
 from local.twilio.forms import VERSION
+from local.twilio.media import media_cdn, signed_path
 from local.twilio.messages import Message
 from local.twilio.resources import media_resource, message_resource
 from local.twilio.sending import refused_at_once
@@ -19,8 +20,9 @@ ON, BACK = "PA", "PB"  # a page's token: on from its last message, or back from 
 
 
 def messages_api(twilio: Twilio) -> Blueprint:
-    """The routes, below /2010-04-01."""
+    """The routes, below /2010-04-01; and beside them, where no password is asked, the media that they redirect to."""
     api = guard(Blueprint("messages_api", __name__, url_prefix=f"/{VERSION}"), twilio)
+    api.record_once(lambda setup: setup.app.register_blueprint(media_cdn(twilio)))
     base = "/Accounts/<account_sid>/Messages"
 
     def resource(message: Message) -> dict:
@@ -87,8 +89,8 @@ def messages_api(twilio: Twilio) -> Blueprint:
 
     @api.get(f"{base}/<sid>/Media/<media_sid>")
     def download(sid: str, media_sid: str):
-        file = file_of(sid, media_sid)
-        return Response(file.data, mimetype=file.content_type)
+        path = signed_path(file_of(sid, media_sid), twilio.account_sid, twilio.auth_token, twilio.clock.now())
+        return redirect(twilio.base_url + path, 307)
 
     @api.delete(f"{base}/<sid>/Media/<media_sid>.json")
     def delete_media(sid: str, media_sid: str):

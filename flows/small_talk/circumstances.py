@@ -1,0 +1,139 @@
+"""What a family's circumstances sound like: money is short, a child holds the phone, there is another child.
+
+Found anywhere in a message, because whoever says one of these says it in a sentence; `flows.patterns` explains the
+notation.
+"""
+
+import re
+
+from flows.answers.vocabulary import phrases
+from flows.small_talk.patterns import Patterns
+
+_MONEY = {
+    "not": phrases(r"""
+        cannot, could not, unable to, not able to, struggl\w+ to, hard to, difficult to, will not be able to
+        do not think (?:i|we) can, not sure (?:i|we) can, do not know if (?:i|we) can
+    """),
+    "it": phrases(r"""
+        it, this, that, so much, that much, all that, all of it, it all, for it, for this, for that, anything, \d+
+        (?:the |your |these |those )?(?:fees?|subs|membership|money|costs?|amount|direct debit|monthly fee)
+    """),
+    "now": phrases(r"""
+        right now, now, just now, at the moment, atm, this month, yet, all at once, in one go, upfront, up front, sorry
+        straight away, (?:un)?till? payday, (?:un)?till? i get paid, at all, anymore, any more, pounds
+    """),
+    "cost": phrases("cost, costs, fee, fees, payment, payments, money, subs, paying, membership"),
+}
+_HARDSHIP = r"""
+    <not> [really|quite|even|ever] afford !to
+    <not> [really|quite|even|ever] afford to pay|register|join|sign|play|do|send
+    struggle|struggling with money|bills
+    struggling financially
+    <not> [really|even] pay [<it>] [<now>]* $
+    <not> [really|even] pay <it> !on|with|by|through|via|online|here|in
+    money is|was [really|very|quite|so|a|bit]* tight
+    moneys [really|very|quite|so|a|bit]* tight
+    short of|on money
+    low on money
+    no money [<now>] $
+    do not have [the|any|enough|that|kind|of]* money
+    on [universal] benefits|credit
+    i|we am|are [really|completely|totally]* skint|broke [<now>]* $
+    ^ were [really|completely|totally]* skint|broke [<now>]* $
+    skint
+    unemployed
+    made redundant
+    lost my|his|her job
+    am|are|is|been out of work [<now>]* $
+    too expensive|dear|pricey
+    too much [money] for us|me
+    help with|towards [paying] [the|these|our|my] <cost>
+    help paying
+    help us|me pay
+    financial help|support|assistance|hardship|difficulty|difficulties|trouble|problems
+    bursary|bursaries|hardship
+    payment plan
+    in|by instalments|installments|instalment
+    spread the cost|payments|fee
+    waive the|our|my
+"""
+
+_CHILD = {
+    "young": phrases("[5-9], 1[0-5], six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen"),
+    "parent": phrases("mums?, mams?, moms?, dads?, mother, father, parents?, mummy, daddy"),
+    "whose": phrases(r"his, her, my, the, their, \w+s"),
+    # "I'm Gran, not his mum" is a grown-up who may well answer.
+    "grown_up": phrases("""
+        gran, nan, nana, nanna, nanny, granny, grandma, grandad, granddad, dad, mum, aunt, aunty, auntie, uncle, stepdad
+        stepmum, step, foster, guardian, carer, brother, sister, his, her, the, my, an, not, actually, just, really
+    """),
+    "away": phrases("at work, out, busy, asleep, not here, not in, driving, in bed, in the shower, on the phone, away"),
+    "polite": phrases("please, thanks, thank you, sorry, tho, though, so, and, lol, hi, hello, hey, but, um"),
+    "measure": phrases("minutes?, mins?, miles?, weeks?, months?, days?, hours?, foot, ft, stone"),
+}
+_CHILD_ON_PHONE = r"""
+    i am only|just <young> !<measure>
+    i am [only|just] <young> years|yrs|yr [old] !<measure>
+    ^ [<polite>]* i am <young> [<polite>]* $
+    i am <young> [and|so|but] this|it is my phone
+    ^ [<polite>]* i|this|it am|is !<grown_up> \w{2,} not [<whose>] <parent> [<polite>]* $
+    ^ [<polite>]* i am not my <parent>
+    this|it is my phone not
+    i am [his|her|their|the|just|only|a]* player|kid|child [<polite>]* $
+    ^ [<polite>]* my <parent> [is|are] <away> [<polite>]* $
+    my <parent> [is|are] ... i am his|her|their son|daughter|kid|child
+    i am in year \d+ [at] [school] $
+    shall|should i get|ask|fetch my <parent>
+    i will get|ask|fetch my <parent>
+    ill [just] get|ask|fetch my <parent>
+    let me get|ask|fetch my <parent>
+    do you want|need my <parent>
+"""
+_PLAYERS_PHONE = re.compile(r"\b(?:this|it) is (\w+?)s? phone (?:and )?(?:this is |i am |it is )\1\b")
+
+_ANOTHER = {
+    "whose": phrases(r"my, his, her, their, our, the, \w+s"),
+    "which": phrases("other, younger, older, little, big, twin, second, youngest, oldest, eldest, next, baby, wee"),
+    "child": phrases("son, daughter, child, kid, boy, girl, lad, sons, daughters, children, kids, boys, girls, one"),
+    "sibling": phrases("brother, sister, sibling, twin, brothers, sisters, siblings, twins"),
+    "may": phrases("can, could, may, shall, should, how do, how can, want to, would like to, like to, need to"),
+    "enrol": phrases("register, sign up, sign, add, enrol, enroll, invite, bring, put down"),
+    "too": phrases(
+        "too, as well, aswell, also, please, thanks, then, now, here, with you, for football, to join, to play"
+    ),
+}
+_ANOTHER_CHILD = r"""
+    what|how about <whose> [<which>]* <sibling> [<too>]* $
+    what|how about <whose> <which> <child> [<too>]* $
+    ^ and <whose> [<which>]* <sibling> $
+    i|we|ive have|got [also] [got] another son|daughter|child|kid|boy|girl|lad|one [<too>]* $
+    i|we|ive have|got [also] [got] another son|daughter|child|kid|boy|girl|lad|one who|that|to|aged ... $
+    i|we have [got] two|2|three|3 <child> [<too>]* $
+    <may> [i|we|you]* <enrol> [for]* another
+    <may> [i|we|you]* <enrol> <whose> [<which>]* <sibling>
+    <may> [i|we|you]* <enrol> <whose> <which> <child>
+    <may> [i|we|you]* <enrol> <whose> <child> too|also|aswell|as
+    <may> [i|we|you]* <enrol> my youngest|eldest|oldest|other [<too>]* $
+    can|could|may <whose> [<which>]* <sibling> [also] join|register|play|come|sign
+    can|could|may my <which> <child> [also] join|register|play|come|sign
+    my <which> <child> [also] wants|would
+"""
+
+_short_of_money = Patterns(_HARDSHIP, _MONEY)
+_a_child_speaks = Patterns(_CHILD_ON_PHONE, _CHILD)
+_another_child = Patterns(_ANOTHER_CHILD, _ANOTHER)
+
+
+def short_of_money(said: str) -> bool:
+    """Whether the cost is a worry. The text here and below is as `patterns.in_full` writes it."""
+    return _short_of_money.found_in(said)
+
+
+def a_child_speaks(said: str) -> bool:
+    """Whether a child holds the phone, or anybody who says that they are not the parent."""
+    return _a_child_speaks.found_in(said) or _PLAYERS_PHONE.search(said) is not None
+
+
+def another_child(said: str) -> bool:
+    """Whether a child is spoken of who has no part in this registration."""
+    return _another_child.found_in(said)

@@ -1,0 +1,54 @@
+"""What cannot wait: an emergency at this moment, and somebody who is being harmed.
+
+By whole sentences, because a word alone says little: "had a reaction to penicillin" is an answer, "is having a
+reaction" is not. Nothing that is told is weighed here: that is for the club's welfare officer.
+"""
+
+import re
+from collections.abc import Iterable
+
+from flows.small_talk import disclosure_words, emergency_words
+from flows.small_talk.patterns import Patterns
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+
+
+_DENIED_BY = ("not", "never", "no", "any", "nobody", "anti", "not being", "not been", "never been")
+_AT_THIS_MOMENT = Patterns(emergency_words.AT_THIS_MOMENT, emergency_words.TABLES)
+_UNDER_WAY = Patterns(emergency_words.UNDER_WAY, emergency_words.TABLES)
+_JUST_HAPPENED = Patterns(emergency_words.JUST_HAPPENED, emergency_words.TABLES)
+_HARMED = Patterns(disclosure_words.HARMED, disclosure_words.TABLES, _DENIED_BY)
+_BULLIED = Patterns(disclosure_words.BULLIED, disclosure_words.TABLES, _DENIED_BY)
+_BY_OTHERS = Patterns(disclosure_words.BY_OTHERS, disclosure_words.TABLES, _DENIED_BY)
+_HARMS_THEMSELF = Patterns(disclosure_words.HARMS_THEMSELF, disclosure_words.TABLES, _DENIED_BY)
+_IF = _any_of(("if", "in ?case", "in the event"))
+_NOW_AND_THEN = _any_of(emergency_words.NOW_AND_THEN)
+_BEFORE_TODAY = _any_of(emergency_words.BEFORE_TODAY)
+_ACCIDENT = _any_of(disclosure_words.ACCIDENT)
+_ROUGH_PLAY = _any_of(disclosure_words.ROUGH_PLAY)
+_NO_LONGER = _any_of(disclosure_words.NO_LONGER)
+
+
+def is_emergency(said: str) -> bool:
+    """Whether somebody needs an ambulance at this moment; not what happened once, nor what may happen.
+
+    The text is as `patterns.in_full` writes it.
+    """
+    if _AT_THIS_MOMENT.found_in(said):
+        return not _IF.search(said)
+    if _UNDER_WAY.found_in(said):
+        return not _NOW_AND_THEN.search(said)
+    return _JUST_HAPPENED.found_in(said) and not (_NOW_AND_THEN.search(said) or _BEFORE_TODAY.search(said))
+
+
+def is_disclosure(said: str) -> bool:
+    """Whether somebody says that a person is being harmed, or is afraid of somebody. The text as for `is_emergency`."""
+    if _HARMS_THEMSELF.found_in(said):
+        return not _NO_LONGER.search(said)
+    if _HARMED.found_in(said):
+        return not _ACCIDENT.search(said)
+    if _BY_OTHERS.found_in(said):
+        return not (_ACCIDENT.search(said) or _ROUGH_PLAY.search(said))
+    return _BULLIED.found_in(said)

@@ -1,0 +1,147 @@
+"""How people tell that somebody is being harmed: tables, and the sentences that are made of them.
+
+`flows.patterns` explains the notation.
+"""
+
+from flows.answers.vocabulary import phrases
+
+TABLES = {
+    "adult": phrases(r"""
+        (?:coach|coache|couch|manager|trainer|teacher|referee|dad|daddy|father|mum|mummy|mam|mom|mother|parent)s?
+        step ?(?:dad|father|mum|mother)s?, (?:partner|boyfriend|girlfriend|husband|wife|ex|uncle|auntie|aunty|aunt)s?
+        (?:granddad|grandad|grandpa|grandfather|nan|gran|carer|neighbour|babysitter|childminder|lodger|volunteer)s?
+        man|mans|men|bloke|guy|woman|adults?|someone|somebody
+    """),
+    "other": phrases(r"brother, sister, cousin, boys?, girls?, lads?, kids?, children, players?, team ?mates?"),
+    "whose": phrases(r"his, her, their, my, our, the, that, this"),
+    "often": phrases("""
+        has, have, is, are, was, been, be, keeps?, kept, always, often, sometimes, regularly, also, just, once, might
+        may, could, did, used to, started, still, even, actually, physically, sexually, verbally, deliberately
+    """),
+    "harms": phrases(r"""
+        hit, hits, hitt?ing, punch\w*, slap\w*, smack\w*, beats?, beaten, beating, hurts?, hurting, kick, kicks, kicked
+        kicking, strangl\w+, throttl\w+, choked, attacks?, attacked, attacking, assault\w*, abb?uses?, abb?used
+        abb?using, molest\w*, rapes, raped, raping, gropes, groped, groping, touches, touched, touching, shook, shoved
+        threaten\w*, grooms, groomed, grooming, harms?, harmed, harming, bites?, burns?, burned, burnt
+    """),
+    "struck": phrases("hit, hits, hitting, punched, slapped, slaps, smacked, smacks, abuses, abused, molested"),
+    "whom": phrases(r"""
+        him, her, them, me, us, (?:my|his|her|our|the) (?:sons?|daughters?|child|children|kids?|boys?|girls?|lads?)
+        (?:my|his|her|our) (?:brother|sister|mum|mother), the players?, (?:his|her|my) (?:privates?|bum|bottom)
+    """),
+    # "kicked him off the team", "beats her at chess", "hurt her back"
+    "else": phrases("""
+        off, out, up, at, to, the ball, in a race, back, head, knee, leg, arm, ankle, wrist, hand, foot, neck, shoulder
+        hip, elbow, finger, toe, nose, eye, ears?, heart
+    """),
+    # Behind "the coach hit" these are no name.
+    "thing": phrases(r"""
+        an?, the, his, her, their, my, our, it, that, this, with, in, on, up, out, off, by, at, to, and, but, for, from
+        when, if, back, hard, home, himself, herself, myself, themselves, goals?, traffic, \d+
+    """),
+    "be": phrases("is, are, am, was, were, been, being, be, get, gets, getting, got"),
+    "how": phrases("physically, sexually, emotionally, verbally, racially, always, often, constantly, badly, also"),
+    "suffered": phrases("""
+        abb?used, molested, raped, groomed, assaulted, exploited, mistreated, neglected, threatened, groped, stalked
+        harassed, beaten up
+    """),
+    "struck_by": phrases("""
+        hit, hurt, beaten, punched, slapped, smacked, kicked, touched, attacked, strangled, shouted at
+    """),
+    "scared": phrases("scared, scard, sacred, afraid, frightened, terrified, petrified"),
+    "feeling": phrases("feel, feeling, really, been, very, always"),
+    "violent": phrases("violent, abusive, dangerous, aggressive"),
+    "never": phrases("do not, never, must not, cannot, should not"),
+    "secret": phrases("address, number, details"),
+    "sexual": phrases("inappropriate, sexual, indecent, explicit, naked, nude, dodgy"),
+    "sent": phrases(r"""
+        messages?, texts?, pictures?, pics?, photos?, comments?, touching, contact, behaviou?r from
+    """),
+    "worried": phrases("worried, concerned, uncomfortable, uneasy"),
+    "treats": phrases(r"treat\w*, talk\w*, speak\w*, behav\w+, acts?, acting, looks at, touch\w*, shout\w*"),
+}  # fmt: skip
+# Whoever harms a child is told of with these.
+HARMED = r"""
+    <adult> [<often>]* <harms> <whom> !<else>
+    <adult> [<often>]* <struck> !<thing> \w{2,}
+    <adult> [<often>]* threatened to kill|hurt|hit
+    <adult> [<often>]* shout|shouts|shouting|shouted|screams|screaming|screamed|swears|swore at <whom>
+    <be> [<how>]* <suffered>
+    <struck_by> by [_] [_] <adult>
+    is|are|am|keeps being hit|hurt|beaten|punched|slapped|smacked|harmed
+    <scared> of <whose> [_] <adult>
+    <scared> of him|her
+    <scared> to go home
+    <scared> to be alone|left with
+    <scared> for my|his|her|our|their life|safety
+    he|she|i|we|they|son|daughter|child|kids is|are|am|do|does not [<feeling>]* safe $
+    not [<feeling>]* safe at|living|around|with [_] <adult>|him|her|home
+    unsafe at|living|around|with [_] <adult>|him|her|home
+    feels?|feeling unsafe
+    he|she|i|we|they|son|daughter|child|kids is|are|am in danger !of
+    at risk from [_] <adult>
+    at risk at home
+    <adult> [_] is|was|be|been|gets [_] <violent>
+    violent|abusive [_] <adult>|relationship|home|household|marriage
+    domestic violence|abuse
+    child|sexual|physical|emotional|verbal|racial|racist abuse
+    abuse at|from|by home|his|her|the|my|a
+    report|reporting abuse
+    safeguarding concerns?|issues?|problems?|matter
+    child protection
+    restraining order
+    non molestation
+    in|at|to an? [_] refuge
+    fled|fleeing|escaped [from] [_] <adult>|him|her|violence|abuse
+    escaping|hiding from [_] <adult>|him|her|violence|abuse
+    ran away from [_] <adult>|him|her
+    <never> tell [_] <adult>|him|her [_] [_] where|<secret>
+    <never> let [_] <adult>|him|her know|have|find|see|get ... where|<secret>
+    <never> give|send|show [_] <adult>|him|her [_] [_] <secret>
+    <never> give|share|show|send [_] <secret> to|with [_] <adult>|him|her
+    <adult> must not know|have|find|see|get ... where|<secret>
+    <adult> cannot know|have|find|see|get ... where|<secret>
+    <adult> is not allowed near|contact|any
+    <adult> is not allowed to see|collect|pick|contact|come|know
+    <sexual> <sent>
+    nudes|paedo\w*|pedo\w*
+    exposed himself !to
+    touched _ inappropriately
+    <worried> about|with [the] how|what|way [_] <adult> [is|has|been]* <treats>
+    something [_] happen\w* [to] [_] at home
+    something [_] happen\w* [to] [_] with [_] <adult>
+"""
+BULLIED = r"""
+    bull?ied|bullyed|bulied|bullid|bull?ying|bull?ies !policy
+    getting|being|gets|is picked on
+"""
+# Between children, and from whoever is only he or she, it may have been play.
+BY_OTHERS = r"""
+    <other> keeps?|are|is|always [<often>]* <harms> <whom>
+    <other> hits|punches|kicks|hurts|threatens|threaten <whom>
+    <other>|they beat|beats|beating|beaten _ up
+    he|she [<often>]* hit|hits|hitting|beats|beat|beating|punched|punches|slapped|slaps <whom> !<else>
+    he|she [<often>]* strangled|threatens|threatened|raped|abuses|abused|assaulted|molested|groped <whom>
+"""
+HARMS_THEMSELF = r"""
+    self harm|harms|harming|harmed
+    selfharm|selfharms|selfharming
+    cutting|cuts|harming himself|herself|themselves|myself
+    hurting himself|herself|themselves|myself on purpose
+    suicidal
+    attempted|tried|threatened|thoughts suicide
+    kill himself|herself|myself|themselves
+    wants? to die
+    end|take|ending|taking his|her|my|their [own] life
+"""
+ACCIDENT = phrases(r"""
+    accident\w*, by mistake, ball, (?:by|with) (?:a|the|his|her) (?:car|bike), on a bike, collided, collision
+""")
+ROUGH_PLAY = phrases(r"""
+    bat, racket, racquet, stick, swing, match, game, tackled?, playing, meltdowns?, autis\w+, adhd, asd, overwhelm\w*
+    sensory, frustrated, upset
+""")
+# Told as what once was, or as "it bleeds when she cuts herself".
+NO_LONGER = phrases(r"""
+    history of, used to, no, not, never, previously, in the past, years ago, died, if, when, bleed\w*, easily
+""")
