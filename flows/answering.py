@@ -73,7 +73,7 @@ def take(
     if registration.answers.get(question.name) != value:
         for dependent in question.unsettles:
             registration.answers.pop(dependent, None)
-    evidence = question.evidence(turn.now) if question.evidence else {}
+    evidence = question.evidence(value, turn.now) if question.evidence else {}
     registration.answers |= {question.name: value} | evidence | (also or {})
     registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
     turn.thank(question, noted=noted)

@@ -68,7 +68,7 @@ class Question(State):
         thanks: str = "",
         again: str = "",
         check: Check | None = None,
-        evidence: Callable[[datetime], dict[str, Any]] | None = None,
+        evidence: Callable[[Any, datetime], dict[str, Any]] | None = None,
         unsettles: Iterable[str] = (),
         keeps: bool = True,
         in_order: bool = True,

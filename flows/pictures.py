@@ -66,7 +66,7 @@ def _keep(turn: Turn, key: str) -> None:
 def _after_the_end(turn: Turn, key: str) -> None:
     """A photo that was left for later, or a better one."""
     registration = turn.registration
-    registration.answers |= {PHOTO.name: key} | PHOTO.evidence(turn.now)
+    registration.answers |= {PHOTO.name: key} | PHOTO.evidence(key, turn.now)
     turn.facts.append((registration.reference, "photo"))
     turn.recite("photo_thanks")
 

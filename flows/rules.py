@@ -126,13 +126,13 @@ def knows_the_parent(registration: Registration) -> bool:
     return bool(registration.carried)
 
 
-def consent_evidence(now: datetime) -> dict[str, Any]:
+def consent_evidence(_value: Any, now: datetime) -> dict[str, Any]:
     """Consent is kept with the wording that was shown and the time it was given (UK GDPR, article 7(1))."""
     return {"consent_wording": CONSENT_WORDING, "consent_at": now.isoformat(timespec="seconds")}
 
 
-def photo_evidence(now: datetime) -> dict[str, Any]:
-    return {"photo_at": now.isoformat(timespec="seconds")}
+def photo_evidence(value: str | None, now: datetime) -> dict[str, Any]:
+    return {"photo_at": now.isoformat(timespec="seconds")} if value else {}
 
 
 def _fit(born_on: str, registration: Registration) -> Fit:

@@ -41,7 +41,6 @@ def test_every_answer_is_stored_as_given_and_shown_as_stored():
         "goalkeeper": False,
         "shirt_number": 7,
         "photo": None,
-        "photo_at": "2026-08-03T12:06:20+00:00",
         "payment_day": 1,
     }
     for line in ("1. Player: Samuel Smith", "2. Date of birth: 3 May 2016", "10. Club news by: E-mail only"):
