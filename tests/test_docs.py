@@ -35,7 +35,7 @@ def test_the_question_of_the_guide_is_one_entry():
     source = (ROOT / "flows" / "registration.py").read_text(encoding="utf-8")
     assert before in source
     module: dict[str, Any] = {"__name__": "flows.registration_with_lifts"}
-    exec(compile(source.replace(before, after), "the guide", "exec"), module)
+    exec(compile(source.replace(before, after), "the guide", "exec"), module)  # noqa: S102 our own flow, one entry longer
     asked = list(module["registration"].questions)
     assert asked.index("lifts") == asked.index("photo") - 1
     registration = Chat().registration
