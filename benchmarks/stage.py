@@ -153,7 +153,8 @@ class Stage:
                 "CLUB_NAME": "Urmston Town",
                 "CLUB_CONTACT": "registrations@example.org",
                 "WELFARE_OFFICER": "Robin Lee",
-                "WELFARE_CONTACT": "07700 900005",
+                "WELFARE_PHONE": "+447700900005",
+                "WELFARE_EMAIL": "welfare@example.org",
                 "PHOTO_BUCKET": outputs["PhotoBucket"],
                 "PAYMENT_URL": "https://pay.example.org/{reference}",
             }

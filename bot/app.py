@@ -10,17 +10,22 @@ from botocore.config import Config
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from bot.deliveries import Deliveries
+from bot.desk import Desk
+from bot.digest import Digest
 from bot.inbox import Inbox
 from bot.invitations import Invitations
 from bot.logs import log_failure, logger, request_id
 from bot.media import Media
 from bot.outbox import Outbox
 from bot.photos import Photos
+from bot.schedule import Schedule
 from bot.sender_client import SenderClient
 from bot.settings import Settings
 from bot.store import Store
 from bot.throttle import Throttle
 from bot.trigger import trigger
+from bot.waiting import waiting
 from bot.webhook import webhook
 from bot.whatsapp import WhatsApp
 from bot.worker import Worker
@@ -41,7 +46,10 @@ class Bot(NamedTuple):
     outbox: Outbox
     inbox: Inbox
     worker: Worker
+    deliveries: Deliveries
     invitations: Invitations
+    schedule: Schedule
+    desk: Desk
     throttle: Throttle
     dynamodb: Any
     sqs: Any
@@ -63,6 +71,8 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
     )
     inbox = Inbox(store, outbox, whatsapp, photos, settings.club, clock)
+    deliveries = Deliveries(store, outbox, settings.club, clock)
+    invitations = Invitations(store, outbox, settings.club, clock)
     return Bot(
         settings=settings,
         store=store,
@@ -70,8 +80,11 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         sender=sender,
         outbox=outbox,
         inbox=inbox,
-        worker=Worker(inbox, sqs, settings),
-        invitations=Invitations(store, outbox, settings.club, clock),
+        worker=Worker(inbox, deliveries, sqs, settings),
+        deliveries=deliveries,
+        invitations=invitations,
+        schedule=Schedule(store, outbox, Digest(store, outbox, settings.club, clock), settings.club, clock),
+        desk=Desk(store, outbox, invitations, whatsapp, settings.club, clock),
         throttle=Throttle(dynamodb, settings.table),
         dynamodb=dynamodb,
         sqs=sqs,
@@ -86,7 +99,8 @@ def create_app(bot: Bot | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_REQUEST
     app.register_blueprint(trigger(bot.settings, bot.invitations, bot.throttle, bot.clock))
-    app.register_blueprint(webhook(bot.settings, bot.sqs))
+    app.register_blueprint(webhook(bot.settings, bot.sqs, bot.deliveries))
+    app.register_blueprint(waiting(bot.desk))
 
     @app.before_request
     def name_the_request() -> None:

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from string import Formatter
 from typing import Any
 
 from flows.invites import SAMPLES, VARIABLES
@@ -15,6 +16,8 @@ from flows.words import WHATSAPP, Club
 
 BUTTON_TITLE, ITEM_TITLE = 20, 24  # characters: https://www.twilio.com/docs/content/content-types-overview
 BUTTONS, LISTS = range(1, 4), range(2, 11)
+REMINDERS = ("remind_invite", "remind_questions", "remind_check", "remind_payment")
+TEMPLATES = frozenset({"invite", *REMINDERS})  # approved by WhatsApp, so that they may open a chat
 
 
 def quick_reply_content(buttons: int) -> str:
@@ -35,6 +38,7 @@ def definitions(club: Club) -> dict[str, dict[str, Any]]:
     """Every content by name, as Twilio's Content API takes it. Variables are numbered, their samples harmless."""
     return (
         {"invite": _invite(club)}
+        | {name: _reminder(name) for name in REMINDERS}
         | {quick_reply_content(size): _quick_reply(size) for size in BUTTONS}
         | {list_content(size): _list(size) for size in LISTS}
     )
@@ -51,7 +55,7 @@ def sync(client: Any, club: Club) -> dict[str, str]:
     for name, definition in definitions(club).items():
         friendly_name = f"{name}_{_digest(definition)}"
         sids[name] = held.get(friendly_name) or _create(client, friendly_name, definition)
-        if name == "invite" and friendly_name not in held:
+        if name in TEMPLATES and friendly_name not in held:
             _ask_for_approval(client, sids[name], friendly_name)
     return sids
 
@@ -78,6 +82,24 @@ def _digest(definition: dict[str, Any]) -> str:
 def _invite(club: Club) -> dict[str, Any]:
     body = invite_text(club, [f"{{{{{number}}}}}" for number in range(1, len(VARIABLES) + 1)])
     samples = {str(number): SAMPLES[name] for number, name in enumerate(VARIABLES, 1)}
+    return {"variables": samples, "types": {"twilio/text": {"body": body}}}
+
+
+def reminder_variables(name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """The variables of a reminder's template, by the number that Twilio knows them by; each is one line."""
+    return {number: " ".join(values[each].split()) for number, each in _numbered(name).items()}
+
+
+def _numbered(name: str) -> dict[str, str]:
+    """A number for each name in a reminder's words, in the order of their coming."""
+    ordered = dict.fromkeys(each for _, each, _, _ in Formatter().parse(WHATSAPP[name]) if each)
+    return {str(number): each for number, each in enumerate(ordered, 1)}
+
+
+def _reminder(name: str) -> dict[str, Any]:
+    numbered = _numbered(name)
+    body = WHATSAPP[name].format_map({each: f"{{{{{number}}}}}" for number, each in numbered.items()})
+    samples = {number: each.replace("_", " ").capitalize() for number, each in numbered.items()}
     return {"variables": samples, "types": {"twilio/text": {"body": body}}}
 
 

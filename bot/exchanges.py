@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from flows.records import Notice
+from flows.records import DigestLine, Notice
 
 UNSENT, SENT, FAILED = "unsent", "sent", "failed"
 
@@ -16,7 +16,8 @@ class Outgoing(msgspec.Struct, kw_only=True):
     """One WhatsApp message to a parent.
 
     `content` names a content of contents.py with its `variables`; without one it is plain text. `text` is what the
-    parent reads either way. `sid` is Twilio's once it is sent, `error` Twilio's code once it has failed.
+    parent reads either way. `sid` is Twilio's once it is sent, `error` Twilio's code once it has failed; `fate` is the
+    newest of its statuses at WhatsApp that we were told.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Outgoing(msgspec.Struct, kw_only=True):
     status: str = UNSENT
     sid: str = ""
     error: str = ""
+    fate: str = ""
 
 
 class Posting(msgspec.Struct, kw_only=True):
@@ -36,10 +38,11 @@ class Posting(msgspec.Struct, kw_only=True):
 
 
 class Exchange(msgspec.Struct, kw_only=True):
-    """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks;
+    """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
+    `lines` are for the day's digest;
     `erases` are the references of registrations of which nothing is to be left.
 
-    Until `lease_until` (epoch seconds) only the holder of `lease` may send.
+    Until `lease_until` (epoch seconds) only the holder of `lease` may send, and before `not_before` nobody.
     """
 
     parent: str
@@ -50,9 +53,11 @@ class Exchange(msgspec.Struct, kw_only=True):
     outgoing: list[Outgoing] = []
     postings: list[Posting] = []
     asked: str = ""
+    lines: list[DigestLine] = []
     erases: list[str] = []
     lease: str = ""
     lease_until: float = 0
+    not_before: float = 0
 
     @property
     def unsent(self) -> list[Outgoing | Posting]:

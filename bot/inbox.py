@@ -1,21 +1,23 @@
 """One inbound message: load → hear → save with its outbox → send."""
 
 import json
+import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import msgspec
 
+from bot.changes import Before
 from bot.exchanges import Exchange, Posting
 from bot.logs import logger
 from bot.outbox import Outbox
 from bot.photos import Photos
-from bot.store import AlreadyHeard, Conflict, Hold, Store, Taken
+from bot.store import AlreadyHeard, Conflict, Store, Taken
 from bot.whatsapp import WhatsApp, render
 from flows import families, pictures
 from flows.conversation import hear
-from flows.holds import held, team_of
-from flows.records import COMPLETE, Conversation, Known, Message
+from flows.holds import team_of
+from flows.records import Conversation, Known, Message
 from flows.registration import registration as flow
 from flows.turn import Turn
 from flows.words import Club
@@ -56,6 +58,7 @@ def read_message(form: Mapping[str, str]) -> Message:
         text=(form.get("Body") or form.get("ButtonText") or form.get("ListTitle") or "")[:LONGEST_TEXT],
         choice=form.get("ButtonPayload") or form.get("ListId") or "",
         kind=kind,
+        opt_out=form.get("OptOutType", "").upper(),
     )
 
 
@@ -81,7 +84,7 @@ class Inbox:
         for _ in range(TRIES):
             conversation = self._store.load(parent)
             message = self._completed(message, form, conversation)
-            before = _Before(conversation)
+            before = Before(conversation)
             turn = hear(conversation, message, self._clock(), self._club, self._known(conversation, taken=taken))
             exchange = self._outbox.leased(self._exchange(turn, message, before))
             try:
@@ -115,7 +118,7 @@ class Inbox:
             return msgspec.structs.replace(message, picture=picture)
         return message
 
-    def _discard_photos(self, before: "_Before", message: Message, conversation: Conversation) -> None:
+    def _discard_photos(self, before: Before, message: Message, conversation: Conversation) -> None:
         """Delete photos that nothing refers to any more: replaced, refused, or never taken up."""
         taken = {message.picture.key} if message.picture and message.picture.key else set()
         unused = (before.photos | taken) - pictures.kept(conversation)
@@ -127,12 +130,13 @@ class Inbox:
         registration = conversation.registration
         if registration is None or conversation.opted_out_at:
             return Known()
+        token = secrets.token_urlsafe(16)
         question = flow.questions.get(registration.state)
         if taken or (question and question.contested):
-            return Known(taken=self._store.taken(team_of(registration), registration.reference))
+            return Known(taken=self._store.taken(team_of(registration), registration.reference), token=token)
         if question and not families.has_begun(registration):
-            return Known(others=self._statuses_elsewhere(conversation))
-        return Known()
+            return Known(others=self._statuses_elsewhere(conversation), token=token)
+        return Known(token=token)
 
     def _statuses_elsewhere(self, conversation: Conversation) -> tuple[str, ...]:
         """The statuses of other parents' registrations of the player."""
@@ -140,7 +144,7 @@ class Inbox:
         same = self._store.registrations_of(invite.player, invite.side, invite.season)
         return tuple(each["status"] for each in same if each["parent"] != conversation.parent)
 
-    def _exchange(self, turn: Turn, message: Message, before: "_Before") -> Exchange:
+    def _exchange(self, turn: Turn, message: Message, before: Before) -> Exchange:
         known = bool(turn.conversation.registrations)  # of a stranger nothing is kept
         heard = {"text": message.text, "choice": message.choice, "kind": message.kind} if known else {}
         contents = self._whatsapp.contents if turn.replies else {}
@@ -153,8 +157,9 @@ class Inbox:
             facts=turn.facts,
             outgoing=outgoing,
             postings=[Posting(notice=notice) for notice in turn.notices],
+            lines=turn.lines,
             asked=turn.replies[-1].about.rstrip("?") if turn.replies else "",
-            erases=before.references() if turn.conversation.erased_at and not known else [],
+            erases=before.erased(),
         )
 
     @staticmethod
@@ -168,36 +173,3 @@ class Inbox:
             facts=[fact for _, fact in exchange.facts],
             replies=len(exchange.outgoing),
         )
-
-
-class _Before:
-    """What a conversation was before a message, so that what changed with it is saved with it."""
-
-    def __init__(self, conversation: Conversation):
-        self._conversation = conversation
-        self._registrations = {each.reference: _mark(each) for each in conversation.registrations}
-        self._holds = _holds(conversation)
-        self.photos = pictures.kept(conversation)
-
-    def references(self) -> list[str]:
-        return list(self._registrations)
-
-    def changed(self) -> list:
-        """The registrations with another status, or with other answers once the club has them."""
-        return [each for each in self._conversation.registrations if self._registrations[each.reference] != _mark(each)]
-
-    def claimed(self) -> list[Hold]:
-        return sorted(_holds(self._conversation) - self._holds)
-
-    def freed(self) -> list[Hold]:
-        return sorted(self._holds - _holds(self._conversation))
-
-
-def _mark(registration) -> tuple:
-    answers = dict(registration.answers) if registration.status in COMPLETE else None
-    return len(registration.history), answers
-
-
-def _holds(conversation: Conversation) -> set[Hold]:
-    registrations = conversation.registrations
-    return {Hold(team_of(each), what, each.reference) for each in registrations for what in held(each)}

@@ -12,7 +12,7 @@ from bot.outbox import Busy, Outbox
 from bot.store import AlreadyHeard, Conflict, Store
 from flows.families import add, find
 from flows.invites import variables
-from flows.records import COMPLETE, Conversation, Invite, Registration
+from flows.records import COMPLETE, Change, Conversation, Invite, Registration
 from flows.words import Club
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -67,6 +67,24 @@ class Invitations:
                 self._outbox.send(exchange)
             return self._told(registration, exchange)
         raise Busy(invite.season)
+
+    def invite_again(self, parent: str, reference: str) -> None:
+        """Send the invite of a registration that was not begun once more. Raises NotInvited, Unavailable or Busy."""
+        for _ in range(TRIES):
+            conversation = self._store.load(parent)
+            registration = next(each for each in conversation.registrations if each.reference == reference)
+            self._refuse(conversation, registration.invite)
+            registration.invites += 1
+            registration.history.append(Change("invited", self._clock(), "the invite was sent again"))
+            conversation.active = reference
+            exchange = self._outbox.leased(self._exchange(conversation, registration))
+            try:
+                self._store.save(conversation, exchange, [registration])
+            except (AlreadyHeard, Conflict):
+                continue
+            self._outbox.send(exchange)
+            return
+        raise Busy(reference)
 
     def _refuse(self, conversation: Conversation, invite: Invite) -> None:
         if conversation.erased_at:

@@ -24,7 +24,7 @@ def handle(event: dict[str, Any], context: Any) -> Any:
     if records and records[0].get("eventSource") == "aws:sqs":
         return take_messages(records)
     if event.get("detail-type") == "Scheduled Event":
-        return {"swept": bot().outbox.sweep()}
+        return {"swept": bot().outbox.sweep(), "reminded": bot().schedule.run()}
     from zappa.handler import lambda_handler
 
     return lambda_handler(event, context)

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.contents import TEMPLATES
 from bot.errors import Refused, Unavailable
 from bot.exchanges import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.logs import log_failure, logger
@@ -13,7 +14,7 @@ from bot.store import Store
 from bot.whatsapp import WhatsApp
 
 WINDOW = timedelta(hours=24)
-WINDOW_CLOSED = "63016"
+WINDOW_CLOSED, OPTED_OUT = "63016", "opted out"
 
 
 class Busy(Exception):
@@ -57,12 +58,13 @@ class Outbox:
         None where there is no such exchange. Raises Busy while another sender holds it, and Unavailable.
         """
         exchange = self._store.exchange(parent, key)
-        if exchange is None or not exchange.unfinished:
-            return exchange
         now = self._clock()
+        if exchange is None or not exchange.unfinished or now.timestamp() < exchange.not_before:
+            return exchange
         mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
         if mine is None:
             raise Busy(key)
+        self._give_up_if_opted_out(mine)
         try:
             taken = self._taken(mine) if any(each.status == UNSENT for each in mine.outgoing) else {}
         except Unavailable:
@@ -99,7 +101,7 @@ class Outbox:
                     if self._clock().timestamp() + self._one_send > exchange.lease_until:
                         raise Busy(exchange.key)
                     try:
-                        outgoing.sid = taken.get(index) or self._send(exchange, outgoing)
+                        outgoing.sid = taken.get(index) or self._send(exchange, outgoing, index)
                         outgoing.status = SENT
                     except Refused as refused:
                         outgoing.status, outgoing.error = FAILED, refused.code
@@ -110,12 +112,21 @@ class Outbox:
         finally:
             self._store.mark(exchange, done=not exchange.unfinished)
 
+    def _give_up_if_opted_out(self, exchange: Exchange) -> None:
+        """What was left behind before a parent opted out is not sent after it."""
+        opted_out_at = self._store.load(exchange.parent).opted_out_at
+        if opted_out_at is None or exchange.at >= opted_out_at:
+            return
+        for each in exchange.unsent:
+            if isinstance(each, Outgoing) or each.notice.phone == exchange.parent:
+                each.status, each.error = FAILED, OPTED_OUT
+
     def _erase(self, exchange: Exchange) -> None:
         """Delete what a parent wanted deleted; cut short, it is begun again and finished."""
         if exchange.erases:
             for reference in exchange.erases:
                 self._photos.erase(reference)
-            self._store.erase(exchange.parent, exchange.erases, keep=exchange.key)
+            self._store.erase(exchange.parent, exchange.erases, keep=exchange.key, now=exchange.at)
             exchange.erases = []
 
     def _post(self, exchange: Exchange, posting: Posting) -> None:
@@ -129,11 +140,11 @@ class Outbox:
         except Unavailable as error:
             log_failure("a notice stays in the outbox", error, exchange=exchange.key)
 
-    def _send(self, exchange: Exchange, outgoing: Outgoing) -> str:
+    def _send(self, exchange: Exchange, outgoing: Outgoing, index: int) -> str:
         """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""
-        if outgoing.content != "invite" and self._clock() - exchange.at > WINDOW:
+        if outgoing.content not in TEMPLATES and self._clock() - exchange.at > WINDOW:
             raise Refused(WINDOW_CLOSED)
-        return self._whatsapp.send(exchange.parent, outgoing)
+        return self._whatsapp.send(exchange.parent, outgoing, exchange.key, index)
 
     def _taken(self, exchange: Exchange) -> dict[int, str]:
         """The sids of unsent messages that Twilio has after all: of the same text, and of no other exchange."""

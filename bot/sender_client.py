@@ -25,23 +25,28 @@ class SenderClient:
 
     def post(self, notice: Notice) -> None:
         """Hand over a notice. Raises Refused where it will never be taken, and Unavailable where that is unknown."""
-        status, reason = self._post(notice)
+        texted = any(template.startswith("sms/") for template in notice.templates)
+        if texted and not self._settings.may_message(notice.phone):
+            raise Refused("not on ALLOWED_NUMBERS")
+        status, reason = self._call(notice)
         if status == UNAUTHORIZED:
             self._token = ""
-            status, reason = self._post(notice)
+            status, reason = self._call(notice)
         if status == UNAUTHORIZED or status == 429 or status >= 500:
             raise Unavailable(str(status))
         if status != 200:
             raise Refused(f"{status} {reason}")
 
-    def _post(self, notice: Notice) -> tuple[int, str]:
+    def _call(self, notice: Notice) -> tuple[int, str]:
         import requests
 
+        method, path, body = _request(notice, self._settings)
         try:
             self._token = self._token or self._read_token()
-            answer = requests.post(
-                self._settings.sender_url,
-                json=body_of(notice, self._settings),
+            answer = requests.request(
+                method,
+                self._settings.sender_url.rstrip("/") + path,
+                json=body,
                 headers={"Authorization": f"Bearer {self._token}", "X-Request-Id": notice.trace},
                 timeout=ANSWER_WITHIN,
             )
@@ -57,6 +62,16 @@ class SenderClient:
         except (BotoCoreError, ClientError) as error:
             raise Unavailable(type(error).__name__) from None
         return found["Parameter"]["Value"]
+
+
+def _request(notice: Notice, settings: Settings) -> tuple[str, str, dict[str, Any]]:
+    """The method, the path and the body of a notice: a message, or an opt-out and its end."""
+    if notice.kind == "message":
+        return "POST", "/", body_of(notice, settings)
+    addresses = {notice.phone: {"ChannelType": "SMS"}}
+    if notice.email:
+        addresses[notice.email] = {"ChannelType": "EMAIL"}
+    return "PUT" if notice.kind == "suppress" else "DELETE", "/suppressions", {"Addresses": addresses}
 
 
 def body_of(notice: Notice, settings: Settings) -> dict[str, Any]:

@@ -54,7 +54,8 @@ SETTINGS = {
     "assistant_name": Setting("ASSISTANT_NAME", "what the assistant calls itself", "Omega"),
     "club_contact": Setting("CLUB_CONTACT", "the e-mail address that parents may write to"),
     "welfare_officer": Setting("WELFARE_OFFICER", "the club's welfare officer, by name"),
-    "welfare_contact": Setting("WELFARE_CONTACT", "how parents reach the welfare officer: a phone number or an e-mail"),
+    "welfare_phone": Setting("WELFARE_PHONE", "the welfare officer's phone, +44…; parents are told it"),
+    "welfare_email": Setting("WELFARE_EMAIL", "the welfare officer's e-mail address"),
     "photo_bucket": Setting("PHOTO_BUCKET", "the S3 bucket of the players' photos; an output of infrastructure.yaml"),
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
@@ -72,6 +73,8 @@ FORMS = {
     ),
     "patience": (SECONDS, "must be a number of seconds"),
     "twilio_timeout": (SECONDS, "must be a number of seconds"),
+    "welfare_phone": (r"\+[1-9]\d{6,14}", "must look like +44…"),
+    "welfare_email": (r"[^@\s]+@[^@\s]+", "must be an e-mail address"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
 
@@ -105,7 +108,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     assistant_name: str
     club_contact: str
     welfare_officer: str
-    welfare_contact: str
+    welfare_phone: str
+    welfare_email: str
     photo_bucket: str
     payment_url: str
 
@@ -129,7 +133,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             contact=self.club_contact,
             payment_url=self.payment_url,
             welfare_officer=self.welfare_officer,
-            welfare_contact=self.welfare_contact,
+            welfare_phone=self.welfare_phone,
+            welfare_email=self.welfare_email,
+            whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
+            waiting_url=f"{self.public_url.rstrip('/')}/waiting/{{token}}",
         )
 
     def may_message(self, number: str) -> bool:

@@ -1,12 +1,17 @@
-"""POST /webhook: Twilio brings a parent's message. Verify, put it on the queue, answer, and nothing else."""
+"""Twilio's two calls: POST /webhook brings a parent's message, POST /status tells what became of one of ours.
+
+Verify, keep, answer, and nothing else.
+"""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from flask import Blueprint, Response, abort, g, request
 from twilio.request_validator import RequestValidator
 
+from bot.deliveries import Deliveries, News
 from bot.inbox import group_of, parent_of
 from bot.logs import log_failure
 from bot.settings import Settings
@@ -14,37 +19,71 @@ from bot.settings import Settings
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-def webhook(settings: Settings, sqs: Any) -> Blueprint:
+def webhook(settings: Settings, sqs: Any, deliveries: Deliveries) -> Blueprint:
     blueprint = Blueprint("webhook", __name__)
-    validator = RequestValidator(settings.auth_token)
+    signed_form = _signed_form(settings)
 
     @blueprint.post("/webhook")
     def take_a_message() -> Response:
-        if request.mimetype != "application/x-www-form-urlencoded":
-            abort(415, "A webhook is form-encoded")
-        if not validator.validate(_signed_url(), request.form, request.headers.get("X-Twilio-Signature", "")):
-            abort(403, "The signature does not fit the address and the fields")
-        form = request.form.to_dict()
+        form = signed_form()
         if "MessageStatus" in form:  # news of a message of ours, sent here by mistake: an answer would bring the next
-            return Response(EMPTY_TWIML, mimetype="text/xml")
+            return _thanks()
         if not form.get("MessageSid") or not parent_of(form):
             abort(400, "A message has a MessageSid and a From")
+        _queue(form, group_of(form), form["MessageSid"])
+        return _thanks()
+
+    @blueprint.post("/status")
+    def take_news() -> Response:
+        """Keep a status as it comes; what has to be done about a failure is for the worker."""
+        form = signed_form()
+        news = News.read(form, request.args)
+        if news is None:
+            abort(400, "News of a message has a MessageStatus, a To and the exchange in its address")
+        try:
+            new = deliveries.note(news)
+        except (BotoCoreError, ClientError) as error:
+            log_failure("news of a message could not be kept", error, exchange=news.key)
+            abort(503, "The news could not be kept: send it again")
+        if new and news.failed:
+            _queue(news.as_form(), news.parent[:128], f"{news.key}-{news.index}-{news.code}"[:128])
+        return _thanks()
+
+    def _queue(form: dict[str, str], group: str, once: str) -> None:
         try:
             sqs.send_message(
                 QueueUrl=settings.inbox_queue,
                 MessageBody=json.dumps(form),  # in ASCII: SQS refuses some characters that a phone can send
-                MessageGroupId=group_of(form),
-                MessageDeduplicationId=form["MessageSid"],
+                MessageGroupId=group,
+                MessageDeduplicationId=once,
                 MessageAttributes={"request_id": {"DataType": "String", "StringValue": g.request_id}},
             )
         except (BotoCoreError, ClientError) as error:
             log_failure("the inbox queue refused a message", error, exchange=form["MessageSid"])
             abort(503, "The message could not be kept: send it again")
-        return Response(EMPTY_TWIML, mimetype="text/xml")
-
-    def _signed_url() -> str:
-        """The address as Twilio called it: behind API Gateway the app sees another one."""
-        query = request.query_string.decode("latin-1")
-        return settings.public_url.rstrip("/") + request.path + (f"?{query}" if query else "")
 
     return blueprint
+
+
+def _signed_form(settings: Settings) -> Callable[[], dict[str, str]]:
+    """Reads the form of a request that Twilio signed; any other is refused."""
+    validator = RequestValidator(settings.auth_token)
+
+    def signed_form() -> dict[str, str]:
+        if request.mimetype != "application/x-www-form-urlencoded":
+            abort(415, "A webhook is form-encoded")
+        if not validator.validate(_signed_url(settings), request.form, request.headers.get("X-Twilio-Signature", "")):
+            abort(403, "The signature does not fit the address and the fields")
+        return request.form.to_dict()
+
+    return signed_form
+
+
+def _signed_url(settings: Settings) -> str:
+    """The address as Twilio called it: behind API Gateway the app sees another one."""
+    query = request.query_string.decode("latin-1")
+    return settings.public_url.rstrip("/") + request.path + (f"?{query}" if query else "")
+
+
+def _thanks() -> Response:
+    return Response(EMPTY_TWIML, mimetype="text/xml")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.errors import Refused, Unavailable
@@ -52,15 +53,24 @@ class WhatsApp:
             self._contents = self._read_contents()
         return self._contents
 
-    def send(self, to: str, outgoing: Outgoing) -> str:
-        """Hand one message to Twilio; its MessageSid. Raises Refused or Unavailable."""
+    def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0) -> str:
+        """Hand one message to Twilio; its MessageSid. Raises Refused or Unavailable.
+
+        News of it comes to an address that names its exchange, so that it is known before its sid is.
+        """
         if not self._settings.may_message(to):
             raise Refused("not on ALLOWED_NUMBERS")
         if outgoing.content:
             sid = self._settings.template_sid if outgoing.content == "invite" else self.contents[outgoing.content]
-            what = {"content_sid": sid, "content_variables": json.dumps(outgoing.variables, ensure_ascii=False)}
+            what: dict[str, str] = {
+                "content_sid": sid,
+                "content_variables": json.dumps(outgoing.variables, ensure_ascii=False),
+            }
         else:
             what = {"body": outgoing.text}
+        if key:
+            news = urlencode({"exchange": key, "n": index})
+            what["status_callback"] = f"{self._settings.public_url.rstrip('/')}/status?{news}"
         number = self._settings.whatsapp_number
         return self._call(lambda: self._messages.create(to=f"whatsapp:{to}", from_=number, **what)).sid
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from bot.deliveries import Deliveries, News
 from bot.inbox import Inbox, form_of, group_of
 from bot.logs import log_failure, logged_with
 from bot.settings import Settings
@@ -17,15 +18,18 @@ BACK_OFF = (1, 5, 20)  # seconds; then the queue's whole patience, after which n
 class Worker:
     """`sqs` is a boto3 client. A queue message is the JSON of Twilio's form fields, with the request's id beside it."""
 
-    def __init__(self, inbox: Inbox, sqs: Any, settings: Settings):
-        self._inbox, self._sqs, self._settings = inbox, sqs, settings
+    def __init__(self, inbox: Inbox, deliveries: Deliveries, sqs: Any, settings: Settings):
+        self._inbox, self._deliveries, self._sqs, self._settings = inbox, deliveries, sqs, settings
 
     def handle(self, body: str, *, tries: int, request_id: str = "") -> bool:
         """Work on one message; `tries` counts this one. True when it is done with: taken in or put aside."""
         form = form_of(body)
         with logged_with(request_id=request_id, exchange=form.get("MessageSid", "-")):
             try:
-                self._inbox.take(form)
+                if "News" in form:
+                    self._deliveries.follow_up(News.from_form(form))
+                else:
+                    self._inbox.take(form)
             except Exception as error:
                 log_failure("a message could not be taken in", error, tries=tries)
                 return tries >= MOST_TRIES and self._put_aside(body, form, type(error).__name__, request_id)

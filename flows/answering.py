@@ -77,6 +77,8 @@ def take(
     registration.answers |= {question.name: value} | evidence | (also or {})
     registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
     turn.thank(question, noted=noted)
+    if question.tells and (fact := question.tells(registration)):
+        turn.tell_club(fact)
     _go_on(turn, question, value)
 
 
@@ -163,9 +165,10 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
     registration.misunderstood += 1
     kind = question.kind(registration)
     if registration.misunderstood >= TO_A_PERSON:
-        turn.recite("person")
-        turn.facts.append((registration.reference, "stuck"))
-    elif registration.misunderstood >= 3 and kind.choices:
+        turn.hand_over("stuck")
+        turn.recite("handed_over")
+        return
+    if registration.misunderstood >= 3 and kind.choices:
         labels = [choice.label for choice in kind.choices]
         turn.tell("\n".join(listed(labels, numbered=getattr(kind, "numbered", True))))
     elif registration.misunderstood == 2 and (heard.again or question.again):

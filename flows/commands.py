@@ -37,6 +37,12 @@ SAID = {
         can i speak to someone, can i talk to someone, can i speak to a person, can i talk to a person
         real person, agent, manager
     """,
+    "payment": """
+        link, payment link, the link, wheres the link, where is the link, send the link, send me the link
+        link please, payment, pay, pay now, how do i pay, where do i pay, have i paid, did i pay
+        did my payment go through, has my payment gone through, is it paid, is everything paid
+        what do i still owe, what do i owe, payment status
+    """,
     "wrong_number": """
         wrong number, you have the wrong number, youve got the wrong number, wrong person, you have the wrong person
         this is the wrong number, its the wrong number, not my child, thats not my child, i dont have kids
@@ -71,12 +77,16 @@ _PERSON = re.compile(
     r"(?: (?:please|instead|at the club|from the club|about this))*"
 )
 START = frozenset(phrases("start, unstop, start again, resume, opt in, optin, start messages"))
+CONTINUE = frozenset(
+    phrases("continue, carry on, go on, lets continue, lets go on, lets carry on, release, back to the bot, omega")
+)
 STOP, PERSON = Command("stop"), Command("person")
 
 _CHANGE = re.compile(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"
     r"(?:change|edit|correct|update|fix|amend) (?P<line>.+?)(?: please)?"
 )
+_COURTESY = re.compile(r"^(?:(?:hi|hello|please|ok|sorry) )+|(?: (?:please|pls|thanks|thank you|now|x+))+$")
 _OWNER = re.compile(r"^(?:my|the|his|her|their|our|\w+s) (?=\w)")
 
 
@@ -87,12 +97,18 @@ def recognise(text: str, questions: Iterable[Question]) -> Command | None:
     question = match and line_called(match["line"], questions)
     if question:
         return Command("change", question.name)
+    said = _COURTESY.sub("", said)
     return COMMANDS.get(said) or (PERSON if _PERSON.fullmatch(said) else None)
 
 
 def starts(text: str) -> bool:
     """Whether someone who opted out asks to be messaged again."""
     return plain(text) in START
+
+
+def continues(text: str) -> bool:
+    """Whether a parent in a chat that a person took over wants to go on with the assistant."""
+    return plain(text) in CONTINUE
 
 
 def line_called(said: str, questions: Iterable[Question]) -> Question | None:

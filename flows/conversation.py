@@ -6,15 +6,14 @@ from flows import commands, families, pictures, siblings, small_talk
 from flows.answering import read, settled
 from flows.editing import revised, tapped
 from flows.flow import Question
-from flows.obey import come_back, obey
+from flows.obey import come_back, go_on, obey, opt_out
 from flows.records import Conversation, Known, Message
 from flows.registration import registration as flow
 from flows.relatives import introduced
 from flows.small_talk import Talk
-from flows.turn import Turn
+from flows.turn import NOTHING, Turn
 from flows.words import Club
 
-NOTHING = Known()
 LONG_AGO = timedelta(days=3)
 
 
@@ -23,16 +22,37 @@ def hear(conversation: Conversation, message: Message, now: datetime, club: Club
     turn.
     """
     turn = Turn(flow, club, conversation, now, known)
-    if conversation.opted_out_at or conversation.erased_at:
+    if message.opt_out in {"STOP", "HELP"}:
+        _answered_by_twilio(turn, message.opt_out)
+    elif conversation.opted_out_at or conversation.erased_at:
         _away(turn, message)
     elif conversation.registration is None:
         _stranger(turn, message)
-    else:
-        if not siblings.season_over(turn):
-            _welcome_back(turn)
-            _attend(turn, message)
-        conversation.heard_at = now if conversation.registrations else None
+    elif conversation.paused:
+        _while_paused(turn, message)
+    elif not siblings.season_over(turn):
+        _welcome_back(turn)
+        _attend(turn, message)
+    if conversation.registrations:
+        conversation.heard_at, conversation.unreachable = now, ""
+        conversation.reminded, conversation.reminded_at = [], None
     return turn
+
+
+def _answered_by_twilio(turn: Turn, word: str) -> None:
+    """Twilio's own opt-out has confirmed it, and lets nothing more of ours through: it is kept, and nothing is said."""
+    if word == "STOP" and not turn.conversation.opted_out_at:
+        opt_out(turn)
+
+
+def _while_paused(turn: Turn, message: Message) -> None:
+    """A person has taken over: nothing is said but to who stops, goes on, or is in danger."""
+    if urgent := small_talk.urgent(message.text):
+        _talk(turn, urgent)
+    elif commands.recognise(message.text, ()) == commands.STOP:
+        obey(turn, commands.STOP)
+    elif commands.continues(message.text):
+        go_on(turn)
 
 
 def _attend(turn: Turn, message: Message) -> None:
@@ -76,13 +96,16 @@ def _decided(turn: Turn, text: str) -> bool:
 def _talk(turn: Turn, talk: Talk) -> None:
     """Answer what is no answer; the question stays open, and the club hears of what a person has to see to.
 
-    Where somebody is in danger it is not asked again: the parent comes back to it when they write again.
+    Where somebody is in danger a person takes over instead.
     """
     turn.recite(talk.template)
+    if talk.urgent:
+        turn.hand_over(talk.fact)
+        turn.recite("handed_over_welfare" if talk.fact == "safeguarding" else "say_continue")
+        return
     if talk.fact:
-        turn.facts.append((turn.registration.reference, talk.fact))
-    if not talk.urgent:
-        turn.ask_again()
+        turn.tell_club(talk.fact)
+    turn.ask_again()
 
 
 def _welcome_back(turn: Turn) -> None:
@@ -100,7 +123,7 @@ def _welcome_back(turn: Turn) -> None:
 
 def _away(turn: Turn, message: Message) -> None:
     """Who opted out hears nothing until they send START; whose data was erased is told that once more."""
-    if commands.starts(message.text):
+    if commands.starts(message.text) or message.opt_out == "START":
         come_back(turn)
     elif not turn.conversation.opted_out_at:
         turn.recite("erased_before")

@@ -14,7 +14,8 @@ from flows.summary import shown
 from flows.turn import Turn
 
 _LEAD_IN = re.compile(
-    r"(?:(?:no|oh|sorry|actually|oops|wait|hi|hang on|correction|and|also|(?:can|could|may) (?:i|you|we)|please|just"
+    r"(?:(?:no|oh|sorry|actually|oops|wait|hi|hello|hey|hiya|hang on|correction|and|also|please|just"
+    r"|(?:can|could|may) (?:i|you|we)"
     r"|i (?:want|need|would like|meant|have) to|id like to|i'd like to|change|edit|correct|update|fix|amend|set|make)"
     r"\b[\s,.!:-]*)*",
     re.IGNORECASE,

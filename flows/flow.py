@@ -49,7 +49,8 @@ class Question(State):
     without one it is not shown there. `thanks` is said when it is answered, with `{answer}` as shown and `{age}` for
     a date; `again` are other words for who misunderstood twice. `check` may ask back before a value is stored, refuse
     it, or say what can be had instead; `evidence` gives what else is stored with it, at what time and under which
-    words it was given, say. Answers named in `unsettles` depend on this one and are asked again when it changes.
+    words it was given, say; `tells` is the fact, if any, that the club hears of because of it. Answers named in
+    `unsettles` depend on this one and are asked again when it changes.
     `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
     leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
     the question, once. `about_parent` is asked once of a parent and confirmed for the next child; `contested` has
@@ -70,6 +71,7 @@ class Question(State):
         check: Check | None = None,
         evidence: Callable[[Any, datetime], dict[str, Any]] | None = None,
         unsettles: Iterable[str] = (),
+        tells: Callable[[Registration], str] | None = None,
         keeps: bool = True,
         in_order: bool = True,
         sums_up: bool = False,
@@ -81,6 +83,7 @@ class Question(State):
         super().__init__(name)
         self.answer, self.prompt, self.label, self.thanks, self.again = answer, prompt, label, thanks, again
         self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
+        self.tells = tells
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
         self.shows, self.about_parent, self.contested, self.picture = shows, about_parent, contested, picture
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from flows import families, siblings
+from flows import families, payments, siblings
 from flows.answers.kinds import in_words
 from flows.commands import Command
 from flows.flow import Ending, Question
-from flows.records import Proposal, Registration
+from flows.records import Notice, Proposal, Registration
 from flows.summary import summary_lines
 from flows.turn import Turn
 from flows.words import called
@@ -90,11 +90,40 @@ def _restart_confirmed(turn: Turn) -> None:
 
 
 def _stop(turn: Turn) -> None:
-    turn.conversation.opted_out_at = turn.now
+    opt_out(turn)
     turn.recite("opted_out")
 
 
+def opt_out(turn: Turn) -> None:
+    """Nothing more goes to this parent, by whatever channel: the sender is told too."""
+    turn.conversation.opted_out_at = turn.now
+    turn.notices.append(_for_the_sender(turn, "suppress"))
+
+
+def _for_the_sender(turn: Turn, kind: str) -> Notice:
+    conversation = turn.conversation
+    emails = [each.answers["email"] for each in conversation.registrations if each.answers.get("email")]
+    return Notice(
+        trace=f"{kind}-{turn.now:%Y%m%d%H%M%S}",
+        templates=[],
+        email=emails[-1] if emails else "",
+        phone=conversation.parent,
+        values={},
+        kind=kind,
+    )
+
+
+def go_on(turn: Turn) -> None:
+    """Speak again in a chat that a person had taken over, from where it was."""
+    turn.conversation.paused = None
+    turn.registration.misunderstood = 0
+    turn.recite("released")
+    turn.ask_again()
+
+
 def come_back(turn: Turn) -> None:
+    if turn.conversation.opted_out_at:
+        turn.notices.append(_for_the_sender(turn, "lift"))
     turn.conversation.opted_out_at = turn.conversation.erased_at = None
     turn.recite("opted_in" if turn.conversation.registration else "stranger")
     if turn.conversation.registration:
@@ -102,8 +131,23 @@ def come_back(turn: Turn) -> None:
 
 
 def _person(turn: Turn) -> None:
-    turn.recite("person")
-    turn.ask_again()
+    turn.hand_over("person")
+    turn.recite("handed_over")
+
+
+def _payment(turn: Turn) -> None:
+    """ "Have I paid?", "link": answered from what the payment provider has told us."""
+    registration = turn.registration
+    step = turn.flow.step(registration)
+    if isinstance(step, Question):
+        turn.recite("payment_later")
+        turn.ask_again()
+    elif registration.payments and payments.owed(registration):
+        paid = in_words([payments.IN_WORDS[each.kind] + " is paid" for each in registration.payments], "and")
+        owed = in_words([payments.IN_WORDS[kind] for kind in payments.owed(registration)], "and")
+        turn.recite("payment_state", paid=paid, owed=owed)
+    else:
+        turn.recite(step.afterwards)
 
 
 def _wrong_number(turn: Turn) -> None:
@@ -139,13 +183,14 @@ def _delete(turn: Turn) -> None:
     turn.propose(Proposal(question=turn.filled(ERASE, everyone=everyone), command="delete"))
 
 
-def _delete_confirmed(turn: Turn) -> None:
+def erase_everything(turn: Turn) -> None:
     """Leave nothing but the number and the day, so that no invite returns (UK GDPR, article 17)."""
     conversation = turn.conversation
-    turn.facts = [(each.reference, "erased") for each in conversation.registrations]
+    for registration in conversation.registrations:
+        turn.note(registration, "erased")
     turn.recite("erased")
     conversation.registrations, conversation.active, conversation.choosing = [], "", False
-    conversation.erased_at, conversation.heard_at = turn.now, None
+    conversation.erased_at, conversation.heard_at, conversation.paused = turn.now, None, None
 
 
 OBEYED: dict[str, Callable[[Turn], None]] = {
@@ -154,6 +199,7 @@ OBEYED: dict[str, Callable[[Turn], None]] = {
     "status": _status,
     "restart": _restart,
     "person": _person,
+    "payment": _payment,
     "delete": _delete,
     "holdings": _holdings,
     "wrong_number": _wrong_number,
@@ -162,5 +208,5 @@ OBEYED: dict[str, Callable[[Turn], None]] = {
 CONFIRMED: dict[str, Callable[[Turn], None]] = {
     "restart": _restart_confirmed,
     "wrong_number": _wrong_number_confirmed,
-    "delete": _delete_confirmed,
+    "delete": erase_everything,
 }

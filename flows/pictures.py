@@ -67,7 +67,7 @@ def _after_the_end(turn: Turn, key: str) -> None:
     """A photo that was left for later, or a better one."""
     registration = turn.registration
     registration.answers |= {PHOTO.name: key} | PHOTO.evidence(key, turn.now)
-    turn.facts.append((registration.reference, "photo"))
+    turn.tell_club("photo")
     turn.recite("photo_thanks")
 
 

@@ -65,6 +65,15 @@ class Change(msgspec.Struct, frozen=True):
     cause: str
 
 
+class Payment(msgspec.Struct, frozen=True):
+    """What the payment provider told us: `kind` is "fee" or "mandate", `amount` in pence where there is one."""
+
+    id: str
+    kind: str
+    at: datetime
+    amount: int | None = None
+
+
 class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
@@ -84,6 +93,7 @@ class Registration(msgspec.Struct, kw_only=True):
     kept_back: Any = None
     carried: dict[str, Any] = {}
     history: list[Change] = []
+    payments: list[Payment] = []
     invites: int = 1
 
     def become(self, status: str, at: datetime, cause: str) -> None:
@@ -93,11 +103,23 @@ class Registration(msgspec.Struct, kw_only=True):
             self.history.append(Change(status, at, cause))
 
 
+class Pause(msgspec.Struct, frozen=True, kw_only=True):
+    """A chat in which a person has taken over: `reason` is "person", "stuck", "safeguarding" or "emergency", and
+    `token` names the pause in the link that the person gets.
+    """
+
+    reason: str
+    at: datetime
+    token: str
+
+
 class Conversation(msgspec.Struct, kw_only=True):
     """One parent's chat: several registrations, of which one at a time is talked about.
 
-    While `choosing`, the parent is asked whose turn it is. `heard_at` is when they last wrote. `erased_at` is all that
-    is left of a parent who had everything deleted, so that no invite returns.
+    While `choosing`, the parent is asked whose turn it is. `heard_at` is when they last wrote, `reminded` are the rungs
+    of the ladder (see reminders.py) that were used since then, the last of them at `reminded_at`. `unreachable` is
+    Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent. `erased_at` is all
+    that is left of a parent who had everything deleted, so that no invite returns.
     """
 
     parent: str
@@ -105,6 +127,10 @@ class Conversation(msgspec.Struct, kw_only=True):
     active: str = ""
     choosing: bool = False
     heard_at: datetime | None = None
+    reminded: list[str] = []
+    reminded_at: datetime | None = None
+    unreachable: str = ""
+    paused: Pause | None = None
     opted_out_at: datetime | None = None
     erased_at: datetime | None = None
     version: int = 0
@@ -119,7 +145,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail and a text that go out beside the chat: `templates` are `email/<name>` and `sms/<name>`.
 
     `trace` is the same for the same notice however often it is made out, so that nobody gets it twice. `values` has
-    every name that the templates use.
+    every name that the templates use. Of the kind "suppress" or "lift" it is no message: these addresses are to get
+    nothing more, or something again.
     """
 
     trace: str
@@ -127,6 +154,15 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     email: str
     phone: str
     values: dict[str, str]
+    kind: str = "message"
+
+
+class DigestLine(msgspec.Struct, frozen=True):
+    """One piece of news for the day's digest, and whose team it is about."""
+
+    manager_phone: str
+    reference: str
+    text: str
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +174,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it; `about` is the
-    step that a quoted message of ours had asked.
+    step that a quoted message of ours had asked; `opt_out` is "STOP", "START" or "HELP" where Twilio itself has
+    answered the word already.
     """
 
     sid: str
@@ -146,16 +183,18 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     choice: str = ""
     kind: str = "text"
     about: str = ""
+    opt_out: str = ""
     picture: Picture | None = None
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """What the house knows beside the conversation: what is `taken` in the player's team (see holds.py), and the
-    statuses of registrations of the same player by `others`.
+    """What the house knows beside the conversation: what is `taken` in the player's team (see holds.py), the statuses
+    of registrations of the same player by `others`, and a `token` that nobody can guess, for a link.
     """
 
     taken: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
+    token: str = ""
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ from flows.answers import (
 from flows.carried import CarriedOver, what_you_told_me
 from flows.check_answers import CheckAnswers, LineToChange
 from flows.flow import ANYWHERE, Ending, Flow, Question, always, said
+from flows.payments import is_paid
 from flows.readiness import Readiness
 from flows.rules import (
     consent_evidence,
@@ -40,11 +41,13 @@ from flows.rules import (
     pays_monthly,
     photo_evidence,
     sure_to_decline,
+    tells_of_playing_up,
 )
 from flows.same_person import same_parent, same_player
 from flows.shirts import LEFT_OPEN, free_shirt, is_keeper
 from flows.summary import check_your_answers, lines
 
+sent = said("check_answers", "send")
 registration = Flow(
     Question(
         "ready",
@@ -77,6 +80,7 @@ registration = Flow(
         thanks="{player} was born on {answer} and is {age}.",
         again="Day, month and year in any form will do: 3 5 2015, or 3rd May 2015",
         check=fits_age_group,
+        tells=tells_of_playing_up,
     ),
     Question(
         "gender",
@@ -378,6 +382,22 @@ registration = Flow(
         edits=True,
     ),
     Ending(
+        "registered",
+        template="registered",
+        afterwards="registered_before",
+        fact="registered",
+        statuses=["registered"],
+        notify=["email/registered", "sms/registered"],
+        edits=True,
+    ),
+    Ending(
+        "withdrawn",
+        template="withdrawn_before",
+        afterwards="withdrawn_before",
+        fact="withdrawn",
+        statuses=["withdrawn"],
+    ),
+    Ending(
         "payment_pending",
         template="payment",
         afterwards="payment_before",
@@ -392,10 +412,16 @@ registration = Flow(
         ("answered", "born_on", "wrong_age_group", in_the_wrong_age_group),
         ("answered", "carried_over", "what_to_change", said("carried_over", "changed")),
         ("answered", "check_answers", "what_to_change", said("check_answers", "change")),
-        ("answered", "check_answers", "payment_pending", said("check_answers", "send")),
+        ("answered", "check_answers", "registered", lambda registered: sent(registered) and is_paid(registered)),
+        ("answered", "check_answers", "payment_pending", sent),
         ("disown", ANYWHERE, "wrong_number", always),
         ("give_way", ANYWHERE, "done_by_other", always),
         ("expire", ANYWHERE, "season_over", always),
+        ("withdraw", ANYWHERE, "withdrawn", always),
+        ("withdraw", "wrong_age_group", "withdrawn", always),
+        ("withdraw", "payment_pending", "withdrawn", always),
+        ("withdraw", "registered", "withdrawn", always),
+        ("paid", "payment_pending", "registered", always),
         ("take_back", "declined", "ready", always),
         ("take_back", "wrong_number", "ready", always),
     ],

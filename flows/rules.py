@@ -63,6 +63,10 @@ def plays_up(registration: Registration) -> bool:
     return "born_on" in registration.answers and _fit(registration.answers["born_on"], registration) is Fit.ONE_UP
 
 
+def tells_of_playing_up(registration: Registration) -> str:
+    return "plays_up" if plays_up(registration) else ""
+
+
 def old_enough(value: str, turn: "Turn") -> Misunderstood | None:
     """The parent is at least 16 and older than the child, whose date of birth is often given again by mistake."""
     childs = turn.registration.answers.get("born_on")

@@ -75,7 +75,7 @@ def _end_likewise(turn: Turn, ending: Ending) -> None:
         if not families.has_begun(registration):
             flow.set_state(ending.name, registration)
             registration.become(ending.statuses[-1], turn.now, ending.name)
-            turn.facts.append((registration.reference, ending.fact))
+            turn.note(registration, ending.fact)  # the club hears of the number once
 
 
 def season_over(turn: Turn) -> bool:

@@ -11,21 +11,24 @@ from flows.age_groups import age
 from flows.answers.kinds import in_words
 from flows.flow import Ending, Flow, Question
 from flows.london import london_day
-from flows.records import Conversation, Known, Notice, Proposal, Registration, Reply
+from flows.notices import AT_ONCE, IN_THE_DIGEST, for_a_person, line_of_the_digest
+from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
 from flows.summary import shown, summary_lines
 from flows.words import WHATSAPP, Club, called, facts, names_of
 
 REMIND_EVERY = 6
 WHOSE_TURN = "whose_turn"
+NOTHING = Known()
 
 
 class Turn:
     """Gathers what is said. `replies` are ready to be saved once the turn is over."""
 
-    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, known: Known):
+    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, known: Known = NOTHING):
         self.flow, self.club, self.conversation, self.now, self.known = flow, club, conversation, now, known
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
+        self.lines: list[DigestLine] = []
         self._said: list[str] = []
         self._asked: Reply | None = None
 
@@ -58,6 +61,11 @@ class Turn:
         names in it are not filled in, for a parent's own words may stand in it.
         """
         self._said.append(text)
+
+    def values(self, names: Iterable[str], **more: Any) -> dict[str, str]:
+        """The values of these names as a person reads them. Raises KeyError for one that is not known."""
+        known = _Facts(self, more)
+        return {name: str(known[name]) for name in names}
 
     def filled(self, text: str, **values: Any) -> str:
         """A text of ours with its names filled in."""
@@ -119,11 +127,35 @@ class Turn:
             years = self._age(self.registration.answers[question.name])
             self.say(words, label=question.label, answer=answer, age=years)
 
+    def tell_club(self, fact: str) -> None:
+        """Let the club know of something: at once where a person has to act, else in the day's digest."""
+        self.note(self.registration, fact)
+        if fact in AT_ONCE:
+            self.notices.append(for_a_person(fact, self.registration, self.club, self.now))
+
+    def note(self, registration: Registration, fact: str) -> None:
+        """Keep a fact about one of the children, with its line for the digest where it has one."""
+        self.facts.append((registration.reference, fact))
+        if fact in IN_THE_DIGEST:
+            self.lines.append(line_of_the_digest(fact, registration))
+
+    def hand_over(self, reason: str) -> None:
+        """Fall silent, and tell whoever takes over. Who is already waited for is not called twice."""
+        conversation = self.conversation
+        self.facts.append((self.registration.reference, reason))
+        if conversation.paused is None or conversation.paused.reason != reason:
+            token = self.known.token
+            conversation.paused = Pause(reason=reason, at=self.now, token=token)
+            self.notices.append(for_a_person(reason, self.registration, self.club, self.now, token))
+
     def end(self, ending: Ending) -> None:
         """Rest at an ending: take on its statuses, tell the club, say its template."""
+        registration = self.registration
+        if ending.notify and ending.statuses == (registration.status,):
+            registration.history.append(Change(registration.status, self.now, "changed and confirmed again"))
         for status in ending.statuses:
-            self.registration.become(status, self.now, ending.name)
-        self.facts.append((self.registration.reference, ending.fact))
+            registration.become(status, self.now, ending.name)
+        self.tell_club(ending.fact)
         if ending.notify:
             self.notices.append(self._notice(ending))
         self.recite(ending.template)
@@ -132,14 +164,14 @@ class Turn:
         """The notice of an ending; arriving there again, with other answers, makes another one."""
         registration = self.registration
         arrivals = sum(change.status == ending.statuses[-1] for change in registration.history)
-        known = _Facts(self, {"summary": "\n".join(summary_lines(self.flow, registration))})
         names = sorted(set().union(*(names_of(template) for template in ending.notify)))
+        summary = "\n".join(summary_lines(self.flow, registration))
         return Notice(
             trace=f"{registration.reference}-{ending.name}-{arrivals}",
             templates=list(ending.notify),
             email=registration.answers["email"],
             phone=self.conversation.parent,
-            values={name: str(known[name]) for name in names},
+            values=self.values(names, summary=summary),
         )
 
     def _age(self, value: Any) -> int | None:

@@ -14,8 +14,8 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 class Club(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs;
-    `welfare_contact` is how the welfare officer is reached, a phone number or an e-mail address as people write it.
+    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs,
+    `waiting_url` `{token}`; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164.
     """
 
     name: str
@@ -23,7 +23,10 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     contact: str
     payment_url: str
     welfare_officer: str
-    welfare_contact: str
+    welfare_phone: str
+    welfare_email: str
+    whatsapp: str
+    waiting_url: str
 
 
 class Words(dict):
@@ -61,7 +64,8 @@ def facts(club: Club, registration: Registration | None = None) -> dict[str, Any
         "assistant": club.assistant,
         "contact": club.contact,
         "welfare_officer": club.welfare_officer,
-        "welfare_contact": club.welfare_contact,
+        "welfare_contact": show_phone(club.welfare_phone),
+        "chat_link": f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
     }
     if registration is None:
         return known

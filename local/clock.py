@@ -33,10 +33,16 @@ class Clock:
             self._look()
             return (self._at or datetime.now(UTC)).astimezone(UTC) + timedelta(seconds=self._offset)
 
-    def advance(self, seconds: float) -> datetime:
-        """Put the clock forward and give the new time. ValueError for a negative or endless step."""
+    @staticmethod
+    def step(seconds: float) -> float:
+        """The same seconds, if the clock can be put forward by them. ValueError for a negative or endless step."""
         if not 0 <= seconds < 10 * 365 * 86_400:
             raise ValueError("The clock goes forward only, by less than ten years a step")
+        return seconds
+
+    def advance(self, seconds: float) -> datetime:
+        """Put the clock forward and give the new time. ValueError as of `step`."""
+        self.step(seconds)
         with self._lock:
             self._look(at_once=True)
             self._offset += seconds

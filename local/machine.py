@@ -20,7 +20,8 @@ CLUB = {
     "ASSISTANT_NAME": "Omega",
     "CLUB_CONTACT": "registrations@example.org",
     "WELFARE_OFFICER": "Robin Lee",
-    "WELFARE_CONTACT": "07700 900005",
+    "WELFARE_PHONE": "+447700900005",
+    "WELFARE_EMAIL": "welfare@example.org",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
 }
 

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import requests
 from flask import Blueprint, Flask, Response, abort, jsonify, request, send_from_directory
 
+from local.falling_due import let_fall_due
+
 PAGE = Path(__file__).parent / "page"
 LONGEST_WAIT = 60  # seconds
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -101,8 +103,7 @@ def phone_api(world) -> Blueprint:
         seconds = document("advance_seconds").get("advance_seconds")
         if isinstance(seconds, bool) or not isinstance(seconds, int | float):
             raise ValueError("advance_seconds must be a number")
-        now = twilio.clock.advance(seconds)
-        twilio.time_passed()
+        now = let_fall_due(twilio.clock, seconds, world.next_due, twilio.time_passed)
         return jsonify({"now": now.isoformat()})
 
     @api.get("/example")

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from local.build import renew_token
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
-from local.state import state_of
+from local.state import next_due, state_of
 from sender.app import assemble as sender_front
 from sender.app import create_app as sender_app
 from sender.back import assemble as sender_back
@@ -24,7 +24,7 @@ from sender.settings import Settings as SenderSettings
 from sender.worker import POLLS
 
 WORKERS = 4
-SWEEP_EVERY, REVIVE_EVERY, TOKEN_EVERY = 5.0, 30.0, 3600.0  # seconds
+WAKE_EVERY, SWEEP_EVERY, REVIVE_EVERY, TOKEN_EVERY = 0.5, 5.0, 30.0, 3600.0  # seconds
 LAST_ROUND = 6.0  # seconds for what is under way when it is time to stop
 
 
@@ -46,6 +46,7 @@ def world(machine: Machine, stop: threading.Event) -> None:
         phone_port=machine.ports["phone"],
         clock=machine.clock,
         state=state_of,
+        next_due=next_due,
         example=EXAMPLE | {"assistant": machine.club["ASSISTANT_NAME"], "club": machine.club["CLUB_NAME"]},
     )
     here.start()
@@ -59,10 +60,10 @@ def bot(machine: Machine, stop: threading.Event) -> None:
 
 
 def bot_worker(machine: Machine, stop: threading.Event) -> None:
-    """Several workers on the inbox queue, and the sweeper."""
+    """Several workers on the inbox queue, the sweeper, and the schedule."""
     joined = assemble(Settings.from_environment(os.environ), machine.clock.now)
     polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * WORKERS
-    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY)], stop)
+    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY), (joined.schedule.run, WAKE_EVERY)], stop)
 
 
 def sender(machine: Machine, stop: threading.Event) -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from bot.exchanges import Outgoing, Posting
 from bot.store import Store
+from flows import reminders
 
 SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
 
@@ -20,11 +21,21 @@ def state_of(number: str) -> dict:
     conversation = msgspec.to_builtins(store.load(number))
     registrations = [{name: each[name] for name in SHOWN_FIRST} | each for each in conversation.pop("registrations")]
     waiting = [each for exchange in store.exchanges(number) for each in exchange.unsent]
+    due_at = reminders.next_at(store.load(number))
+    due = [{"what": "the next reminder is due", "at": due_at.isoformat()}] if due_at else []
     return {
         "registrations": registrations,
-        "scheduled": [_scheduled(each) for each in waiting],
+        "scheduled": [*map(_scheduled, waiting), *due],
         "conversation": conversation,
     }
+
+
+def next_due() -> float | None:
+    """When something is next due with any parent, in epoch seconds."""
+    try:
+        return _store().next_due()
+    except LookupError:
+        return None
 
 
 def _scheduled(waiting: Outgoing | Posting) -> dict:

@@ -44,6 +44,7 @@ class World:
         post: Post | None = None,
         clock: Clock | None = None,
         state: Callable[[str], dict] | None = None,
+        next_due: Callable[[], float | None] = lambda: None,
         example: dict | None = None,
         fallback_url: str | None = None,
     ):
@@ -54,6 +55,7 @@ class World:
         self.api_key = api_key
         self.example = example
         self.state = state or (lambda number: {})
+        self.next_due = next_due
         logging.getLogger("waitress").setLevel(logging.ERROR)
         self._server = create_server(
             self._app(), host="127.0.0.1", port=phone_port, threads=THREADS, log_socket_errors=False, ident=None,

@@ -30,7 +30,7 @@ def mermaid(flow: Flow) -> str:
     """The ways on, without the jumps over questions that an edit takes."""
     drawn = [
         {"trigger": trigger.replace("_", " "), "source": source, "dest": dest}
-        for trigger in ("answered", "take_back")
+        for trigger in ("answered", "take_back", "paid")
         for source, dest in _ways(flow, trigger)
     ]
     machine = GraphMachine(

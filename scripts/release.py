@@ -53,6 +53,10 @@ def walk() -> dict[str, str]:
     other = talk(Chat(), *ALL_ANSWERS)
     other.known = Known(taken=frozenset({"player#sam smith"}))
     talk(other, "send")
+    for trigger in ("paid", "withdraw"):
+        rests = talk(Chat(), *ALL_ANSWERS, "send")
+        rests.club_does(trigger)
+        keep(rests)
     choosing = Chat({}, INVITE | {"player_first_name": "Mia"})
     choosing.says("yes")
     saved["whose_turn"] = choosing.saved.decode()

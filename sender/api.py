@@ -1,4 +1,7 @@
-"""The API: POST /, GET /messages/{TraceId}, /openapi.json and /health. Each kind of refusal is one handler below."""
+"""The API: POST /, GET /messages/{TraceId}, /openapi.json and /health. Each kind of refusal is one handler below.
+
+Those of a bad token and of bad fields hold for opt_outs.py too.
+"""
 
 from typing import Any
 
@@ -58,13 +61,13 @@ def api(settings: Settings, tokens: Tokens, acceptance: Acceptance, ledger: Ledg
     def health() -> Response:
         return jsonify(status="ok")
 
-    @blueprint.errorhandler(Unauthorized)
+    @blueprint.app_errorhandler(Unauthorized)
     def not_let_in(error: Unauthorized) -> tuple[Response, int]:
         answer = jsonify(message="Unauthorized", reason=str(error), request_id=g.request_id)
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer, 401
 
-    @blueprint.errorhandler(Faults)
+    @blueprint.app_errorhandler(Faults)
     def explain(faults: Faults) -> tuple[Response, int]:
         logger.info("refused", status=faults.status, faults=len(faults.errors))
         return refusal(faults.status, WORDS[faults.status], errors=faults.errors)
@@ -73,7 +76,7 @@ def api(settings: Settings, tokens: Tokens, acceptance: Acceptance, ledger: Ledg
     def conflict(_error: AnotherBody) -> tuple[Response, int]:
         return refusal(409, "This TraceId was used for another request: nothing was sent for this one")
 
-    @blueprint.errorhandler(KeysUnavailable)
+    @blueprint.app_errorhandler(KeysUnavailable)
     def no_keys(_error: KeysUnavailable) -> tuple[Response, int]:
         return later("Tokens cannot be checked at the moment")
 

@@ -15,8 +15,10 @@ from sender.api import api
 from sender.keys import ProviderKeys, SharedSecret
 from sender.ledger import Ledger
 from sender.logs import log_failure, logger, request_id
+from sender.opt_outs import opt_outs
 from sender.queueing import MessagesQueue
 from sender.settings import Settings
+from sender.suppression import Suppression
 from sender.templates import Templates
 from sender.tokens import Tokens
 
@@ -34,6 +36,7 @@ class Front(NamedTuple):
     templates: Templates
     queue: MessagesQueue
     acceptance: Acceptance
+    suppression: Suppression
     dynamodb: Any
     sqs: Any
     secrets: Any
@@ -57,6 +60,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         templates=templates,
         queue=queue,
         acceptance=Acceptance(ledger, queue, templates, clock),
+        suppression=Suppression(dynamodb, settings.ledger_table, clock),
         dynamodb=dynamodb,
         sqs=sqs,
         secrets=secrets,
@@ -71,6 +75,7 @@ def create_app(front: Front | None = None) -> Flask:
     app.json.sort_keys = False
     app.url_map.merge_slashes = False
     app.register_blueprint(api(front.settings, front.tokens, front.acceptance, front.ledger))
+    app.register_blueprint(opt_outs(front.settings, front.tokens, front.suppression))
 
     @app.before_request
     def name_the_request() -> None:

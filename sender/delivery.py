@@ -11,10 +11,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 from sender.claims import Claim, Outcome
 from sender.ledger import FAILED, QUEUED, SENDING, SENT, SUPPRESSED, UNKNOWN
 from sender.provider_errors import OPTED_OUT, Next, Refused, Verdict, judge
-from sender.suppression import Suppression
+from sender.suppression import Standing, Suppression
 
 PAUSES = (0.25, 0.5, 1.0, 2.0)  # seconds before a throttled message is tried again in its slot
-OUT_OF_TIME = "out-of-time"
+OUT_OF_TIME, LIST_AWAY = "out-of-time", "suppressions-unknown"
 jitter = SystemRandom().uniform
 
 
@@ -41,27 +41,35 @@ class Delivery:
         self._senders, self._suppression, self._clock = senders, suppression, clock
         self._one_send, self._pauses = one_send, pauses
 
-    def deliver(self, claim: Claim, suppressed: str | None, time_left: Callable[[], float]) -> Outcome:
-        """Send what was claimed, unless the recipient is `suppressed` for a reason.
+    def deliver(self, claim: Claim, standing: Standing, time_left: Callable[[], float]) -> Outcome:
+        """Send what was claimed, unless the recipient is suppressed when it comes to that.
 
         No send begins that could outlast the claim or the time that is left.
         """
-        if suppressed:
-            return Outcome(claim, SUPPRESSED, suppressed)
         verdict = Verdict(Next.TRY_LATER, OUT_OF_TIME)
         for pause in (0.0, *self._pauses):
             if min(claim.until - self._clock().timestamp(), time_left()) < pause + self._one_send:
                 break
             time.sleep(jitter(0.5, 1) * pause)
-            try:
-                provider_id = self._senders[claim.message.channel].send(claim.message)
-            except (Refused, ClientError, BotoCoreError) as error:
-                verdict = judge(error)
-            else:
-                return Outcome(claim, SENT, provider_id=provider_id)
+            result = self._try(claim, standing)
+            if isinstance(result, Outcome):
+                return result
+            verdict = result
             if verdict.next is not Next.TRY_AT_ONCE:
                 break
         return self._not_sent(claim, verdict)
+
+    def _try(self, claim: Claim, standing: Standing) -> Outcome | Verdict:
+        """One send, right after a look at the list: somebody may have opted out while the message waited."""
+        try:
+            if reason := standing.reason():
+                return Outcome(claim, SUPPRESSED, reason)
+        except (ClientError, BotoCoreError):
+            return Verdict(Next.TRY_LATER, LIST_AWAY)
+        try:
+            return Outcome(claim, SENT, provider_id=self._senders[claim.message.channel].send(claim.message))
+        except (Refused, ClientError, BotoCoreError) as error:
+            return judge(error)
 
     def _not_sent(self, claim: Claim, verdict: Verdict) -> Outcome:
         if verdict.next is Next.FAIL:

@@ -13,7 +13,7 @@ from sender.ledger import Crowded
 from sender.logs import log_failure, logger
 from sender.messages import Message
 from sender.outcomes import Outcomes
-from sender.suppression import Suppression
+from sender.suppression import Standing, Suppression
 from sender.together import Together
 
 LEDGER_TAKES = 5.0  # seconds that are kept for writing down what became of the last messages
@@ -61,24 +61,24 @@ class Pool:
         self._threads.shutdown()
 
     def _side_by_side(self, messages: Sequence[Message], time_left: TimeLeft) -> Iterator[Held | Outcome]:
-        suppressed = self._suppression.among({(message.channel, message.address) for message in messages})
+        standings = self._suppression.standings({(message.channel, message.address) for message in messages})
         claims = self._outcomes.claim(messages, self._clock().timestamp() + self._claim_seconds)
         under_way: list[Future[Outcome | None]] = []
         for claim in claims:
             if isinstance(claim, Held):
                 yield claim
             else:
-                reason = suppressed.get((claim.message.channel, claim.message.address))
-                under_way.append(self._threads.submit(self._settle, claim, reason, time_left))
+                standing = standings[claim.message.channel, claim.message.address]
+                under_way.append(self._threads.submit(self._settle, claim, standing, time_left))
         for future in as_completed(under_way):
             if outcome := future.result():
                 yield outcome
 
-    def _settle(self, claim: Claim, suppressed: str | None, time_left: TimeLeft) -> Outcome | None:
+    def _settle(self, claim: Claim, standing: Standing, time_left: TimeLeft) -> Outcome | None:
         """What a slot does. None where nobody knows: the claim runs out, and the next worker's row says so."""
         about = {"trace_id": claim.message.trace, "ledger_id": claim.message.id}
         try:
-            outcome = self._delivery.deliver(claim, suppressed, time_left)
+            outcome = self._delivery.deliver(claim, standing, time_left)
             if self._written(outcome):
                 return outcome
             logger.error("a claim was over too early", **about)

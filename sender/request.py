@@ -4,7 +4,8 @@ import re
 
 import msgspec
 
-from sender.addresses import email_address, phone_number
+from sender.addressees import address_of, read_addressees
+from sender.addresses import email_address
 from sender.body import parse
 from sender.faults import Faults
 from sender.fields import Fields
@@ -70,7 +71,9 @@ def read_request(body: bytes, settings: Settings) -> Submission:
         fields.fault("TraceId", "must be 1 to 128 letters, digits or . _ : @ = + -, the first a letter or digit")
     email, sms = _email_part(fields, settings), _sms_part(fields, settings)
     parts = {channel for channel, part in PART.items() if fields.take(part) is not None}
-    recipients = _recipients(fields, settings, trace or "", parts)
+    recipients = read_addressees(
+        fields, settings, lambda written, entry: _recipient(written, entry, settings, trace or "", parts)
+    )
     at_most_once = fields.flag("AtMostOnce")
     fields.no_others()
     if errors:
@@ -132,28 +135,8 @@ def _email(part: Fields, field: str, written: str | None) -> str:
         return ""
 
 
-def _recipients(fields: Fields, settings: Settings, trace: str, parts: set[str]) -> list[Recipient]:
-    """`parts` are the channels that there is something to say in."""
-    if (listed := fields.take("Addresses", required=True)) is None:
-        return []
-    addresses = Fields(listed, "Addresses", fields.errors)
-    given = addresses.everything()
-    if listed == {}:
-        addresses.fault(None, "must have an address")
-    if len(given) > settings.most_addresses:
-        addresses.fault(None, f"may have at most {settings.most_addresses} addresses: split the request")
-        raise Faults(fields.errors, 413)
-    recipients: dict[str, Recipient] = {}
-    for written, value in given.items():
-        found = _recipient(written, Fields(value, f"Addresses.{written}", fields.errors), settings, trace, parts)
-        if found and found.id in recipients:
-            addresses.fault(written, f"is the same address as {recipients[found.id].written}")
-        elif found:
-            recipients[found.id] = found
-    return list(recipients.values())
-
-
 def _recipient(written: str, fields: Fields, settings: Settings, trace: str, parts: set[str]) -> Recipient | None:
+    """`parts` are the channels that there is something to say in."""
     channel = fields.choice("ChannelType", CHANNELS)
     values = fields.values("Substitutions")
     fields.no_others()
@@ -161,10 +144,7 @@ def _recipient(written: str, fields: Fields, settings: Settings, trace: str, par
         return None
     if channel not in parts:
         fields.fault(None, f"is for {channel}, and there is no {PART[channel]}")
-    try:
-        address = email_address(written) if channel == EMAIL else phone_number(written)
-    except ValueError as fault:
-        fields.fault(None, str(fault))
+    if (address := address_of(written, channel, fields)) is None:
         return None
     if not settings.may_write_to(address):
         fields.fault(

@@ -13,6 +13,8 @@ from flows.families import add
 from flows.invites import read_invite
 from flows.migrations import load_conversation
 from flows.records import Conversation, Known, Message, Notice, Registration, Reply
+from flows.registration import registration as flow
+from flows.turn import Turn
 from flows.words import Club
 from tests.examples import INVITE
 
@@ -22,7 +24,10 @@ CLUB = Club(
     contact="registrations@example.org",
     payment_url="https://pay.example.org/{reference}",
     welfare_officer="Robin Lee",
-    welfare_contact="07700 900005",
+    welfare_phone="+447700900005",
+    welfare_email="welfare@example.org",
+    whatsapp="+447700900999",
+    waiting_url="https://bot.example.com/waiting/{token}",
 )
 NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
@@ -32,7 +37,7 @@ class Chat:
 
     def __init__(self, *invites: dict[str, Any], now: datetime = NOON):
         self.now = now
-        self.known = Known()
+        self.known = Known(token="a-token")
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
@@ -64,6 +69,15 @@ class Chat:
         turn = hear(conversation, message, self.now, CLUB, self.known)
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
+
+    def club_does(self, trigger: str) -> str:
+        """Follow a trigger that is the club's or the payment provider's; what the parent would be told."""
+        conversation = self.conversation
+        turn = Turn(flow, CLUB, conversation, self.now)
+        assert flow.go(trigger, conversation.registration, turn=turn)
+        self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
+        self.saved = msgspec.json.encode(conversation)
+        return self.heard
 
     @property
     def conversation(self) -> Conversation:

@@ -3,14 +3,19 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from waitress.server import create_server
 
 from local.machine import Machine
 from local.supervisor import Supervisor
 from local.world import World
-from tests.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, House, Parent, at
+from sender.app import create_app
+from sender.templates import sync
+from tests.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.running import FIRST_PORT, Keeper
+from tests.sender.office import Office
 
 
 class Door:
@@ -52,6 +57,20 @@ def parent(house: House) -> Parent:
     """An invited parent."""
     assert house.admin_invites().status_code == 200
     return house.parent()
+
+
+@pytest.fixture
+def office(house: House) -> Iterator[Office]:
+    """The real sender, in the same world as the bot, with the bot's token laid where it looks for it."""
+    office = Office(house.world)
+    sync(office.front.templates)
+    house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=office.token(), Type="SecureString", Overwrite=True)
+    server = create_server(create_app(office.front), host="127.0.0.1", port=0)
+    Thread(target=server.run, daemon=True).start()
+    house.start(SENDER_URL=f"http://127.0.0.1:{server.effective_port}/")
+    yield office
+    server.close()
+    office.stop()
 
 
 @pytest.fixture(scope="session")

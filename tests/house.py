@@ -19,6 +19,7 @@ from bot.app import Bot, assemble, create_app
 from bot.contents import sync
 from bot.settings import Settings
 from bot.worker import MOST_TRIES
+from flows.london import LONDON
 from local.clock import Clock
 from local.stack import deploy
 from local.twilio import Delivery
@@ -47,6 +48,7 @@ class House:
         self.clock: Clock = world.clock
         self.sqs, self.s3 = OUTSIDE.client("sqs"), OUTSIDE.client("s3")
         self.bot: Bot | None = None
+        self.news: list[tuple[str, dict[str, str], dict[str, str]]] = []
         outputs = deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
         self.environment = {
             "API_KEY": API_KEY,
@@ -69,7 +71,8 @@ class House:
             "CLUB_NAME": "Urmston Town",
             "CLUB_CONTACT": "registrations@example.org",
             "WELFARE_OFFICER": "Robin Lee",
-            "WELFARE_CONTACT": "07700 900005",
+            "WELFARE_PHONE": "+447700900005",
+            "WELFARE_EMAIL": "welfare@example.org",
             "PHOTO_BUCKET": outputs["PhotoBucket"],
             "PAYMENT_URL": "https://pay.example.org/{reference}",
         }
@@ -102,9 +105,37 @@ class House:
             self.bot.whatsapp.client.http_client.close()
 
     def post(self, url: str, form: dict[str, str], headers: dict[str, str]) -> int:
-        """Bring a webhook to the app, as API Gateway does."""
+        """Bring a webhook to the app, as API Gateway does. News of our messages is kept until `news_arrives`."""
         path = url.removeprefix(PUBLIC_URL)
+        if path.startswith("/status"):
+            self.news.append((path, form, headers))
+            return 200
         return self.browser.post(path, data=form, headers=headers).status_code
+
+    def news_arrives(self) -> list[int]:
+        """Let Twilio tell what became of our messages so far, and the worker do what follows. The app's answers."""
+        self.world.twilio.settle()
+        news, self.news = self.news, []
+        answers = [self.browser.post(path, data=form, headers=headers).status_code for path, form, headers in news]
+        self.work()
+        return answers
+
+    def wakes(self) -> int:
+        """The schedule's minute: how many parents were reminded."""
+        return self.bot.schedule.run()
+
+    def it_becomes(self, hour: int, minute: int = 0) -> None:
+        """Time goes on to the next such time of day in London."""
+        now = self.clock.now().astimezone(LONDON)
+        then = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        self.time_passes((then - now).total_seconds() % 86400)
+
+    def days_pass(self, days: float) -> None:
+        """Time goes on by the hour, and each time the schedule wakes and the sweeper sweeps."""
+        for _ in range(int(days * 24)):
+            self.time_passes(3600)
+            self.wakes()
+            self.bot.outbox.sweep()
 
     def sign(self, form: Mapping[str, str], url: str = f"{PUBLIC_URL}/webhook") -> str:
         """Twilio's signature of a form that it posts to this address."""

@@ -11,6 +11,7 @@ from flows.records import Conversation, Message, Registration
 from flows.registration import registration as flow
 
 EVIDENCE = {"consent_wording", "consent_at", "photo_at"}  # ours: when and under which words an answer was given
+SAY_MORE = [flow.questions[name] for name in ("medical_needs", "house", "child_house", "emergency_name")]
 
 
 def unaccounted_for(before: Conversation, after: Conversation, message: Message, today: date) -> Iterator[str]:
@@ -36,8 +37,9 @@ def _given(name: str, value: Any, known: Registration, message: Message, today: 
         return True
     if name in {flow.first, "carried_over"}:  # said by naming a child, and by putting one of what carried over right
         return True
-    said = tidy(message.choice.rpartition(":")[2] or message.text)
-    return value == known.kept_back or any(_read_as(name, each, known, today) == value for each in _parts(said))
+    said = message.choice.rpartition(":")[2] or message.text
+    parts = [said, *_parts(tidy(said))]
+    return value == known.kept_back or any(_read_as(name, each, known, today) == value for each in parts)
 
 
 def _read_as(name: str, said: str, known: Registration, today: date) -> Any:
@@ -45,7 +47,7 @@ def _read_as(name: str, said: str, known: Registration, today: date) -> Any:
     if name == "relationship":
         heard = Relationship().read(said, today)
         return heard.value if isinstance(heard, Understood) else None
-    for question in [flow.questions[name], *flow.questions.values()]:
+    for question in [flow.questions[name], *SAY_MORE]:
         heard = _kind(question, known).read(said, today)
         if isinstance(heard, Understood):
             if question.name == name:

@@ -6,7 +6,17 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from bot.contents import BUTTONS, LISTS, definitions, invite_text, list_content, main, quick_reply_content, sync
+from bot.contents import (
+    BUTTONS,
+    LISTS,
+    REMINDERS,
+    definitions,
+    invite_text,
+    list_content,
+    main,
+    quick_reply_content,
+    sync,
+)
 from flows.invites import SAMPLES, VARIABLES, read_invite, variables
 from tests.chat import CLUB
 from tests.examples import INVITE
@@ -48,7 +58,7 @@ def test_our_own_words_are_those_that_twilio_makes_of_the_variables(house: House
 
 def test_there_is_a_content_for_each_number_of_answers():
     names = set(definitions(CLUB)) - {"invite"}
-    assert names == {*map(quick_reply_content, BUTTONS), *map(list_content, LISTS)}
+    assert names == {*map(quick_reply_content, BUTTONS), *map(list_content, LISTS), *REMINDERS}
 
 
 def test_every_variable_of_a_content_has_a_sample():

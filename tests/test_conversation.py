@@ -294,6 +294,8 @@ class TestCommands:
         chat.says("yes", "can I speak to someone")
         assert "07700 900001" in chat.heard
         assert chat.asked == "player_name"
+        (notice,) = chat.notices
+        assert (notice.phone, notice.values["link"]) == ("+447700900001", "https://bot.example.com/waiting/a-token")
 
 
 class TestMisunderstandings:
@@ -303,10 +305,12 @@ class TestMisunderstandings:
         heard = [chat.says("purple") for _ in range(5)]
         assert len({*heard[:3]}) == 3
         assert "1. Male" in heard[2]
+        assert all("Is Sam male or female?" in each for each in heard[:4])
         assert "07700 900001" in heard[4]
-        assert all("Is Sam male or female?" in each for each in heard)
+        assert chat.says("boy") == "", "a person has taken over"
+        assert chat.says("continue").endswith("Is Sam male or female? You need not say.")
         chat.says("boy")
-        assert chat.registration.misunderstood == 0
+        assert (chat.asked, chat.registration.misunderstood) == ("medical_needs", 0)
 
     def test_a_question_instead_of_an_answer_is_no_failure(self):
         chat = Chat()

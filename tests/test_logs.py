@@ -74,7 +74,7 @@ def test_a_whole_registration_with_all_that_fails_on_the_way_tells_nothing_of_an
         house.bot.outbox.sweep()
     house.wire.silence("dynamodb TransactWriteItems", times=5)
     for _ in range(6):
-        parent.sends(text="change name to Samuel Smith, hello")
+        parent.sends(text="hello, change name to Samuel Smith")
         house.time_passes(60)
     parent.phone.fault(code=21610)
     parent.sends(text="yes", deliver={"times": 2})

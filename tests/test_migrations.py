@@ -33,7 +33,7 @@ def test_a_release_is_kept_at_every_step():
     assert set(release.walk()) >= set(flow.states)
 
 
-RESTS = {"payment_pending", "season_over", "done_by_other"}
+RESTS = {"payment_pending", "registered", "withdrawn", "season_over", "done_by_other"}
 
 
 @pytest.mark.parametrize("saved", SAVED)

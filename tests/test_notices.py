@@ -1,35 +1,16 @@
 """The e-mail and the text that go out beside the chat: once, with everything in them, and never in the chat's way."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from waitress.server import create_server
 
-from flows.words import TEMPLATES, names_in, names_of
-from sender.app import create_app
-from sender.templates import sync
-from tests.chat import Chat
+from flows.words import TEMPLATES, facts, names_in, names_of
+from tests.chat import CLUB, Chat
 from tests.examples import ALL_ANSWERS, after, up_to
 from tests.house import NOBODY, TOKEN_PARAMETER, House, Parent
 from tests.sender.office import Office
 
 NOTIFIED = ["email/registration-complete", "sms/payment-link"]
-
-
-@pytest.fixture
-def office(house: House) -> Iterator[Office]:
-    """The real sender, in the same world as the bot, with the bot's token laid where it looks for it."""
-    office = Office(house.world)
-    sync(office.front.templates)
-    house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=office.token(), Type="SecureString", Overwrite=True)
-    server = create_server(create_app(office.front), host="127.0.0.1", port=0)
-    Thread(target=server.run, daemon=True).start()
-    house.start(SENDER_URL=f"http://127.0.0.1:{server.effective_port}/")
-    yield office
-    server.close()
-    office.stop()
 
 
 def completes(parent: Parent) -> str:
@@ -111,3 +92,23 @@ def test_an_email_has_the_same_names_in_both_of_its_parts():
     html = (folder / "body.html").read_text(encoding="utf-8")
     body = html.partition("</style>")[2]
     assert names_in(body) <= names_of("email/registration-complete")
+
+
+WRITTEN = sorted(
+    [f"email/{path.name}" for path in (TEMPLATES / "email").iterdir()]
+    + [f"sms/{path.stem}" for path in (TEMPLATES / "sms").iterdir()]
+)
+GIVEN = set(facts(CLUB, Chat().registration)) | {
+    *("summary", "status", "headline", "link", "lines", "count", "left_in_words", "children")
+}
+
+
+@pytest.mark.parametrize("template", WRITTEN)
+def test_every_template_uses_only_names_that_somebody_gives(template: str):
+    assert names_of(template) <= GIVEN
+
+
+@pytest.mark.parametrize("template", [name for name in WRITTEN if name.startswith("email/")])
+def test_an_emails_two_parts_say_the_same_things(template: str):
+    html = (TEMPLATES / template / "body.html").read_text(encoding="utf-8").partition("</style>")[2]
+    assert names_in(html) <= names_of(template)

@@ -26,7 +26,8 @@ COMPLETE = {
     "CLUB_NAME": "Urmston Town",
     "CLUB_CONTACT": "registrations@example.org",
     "WELFARE_OFFICER": "Robin Lee",
-    "WELFARE_CONTACT": "07700 900005",
+    "WELFARE_PHONE": "+447700900005",
+    "WELFARE_EMAIL": "welfare@example.org",
     "PHOTO_BUCKET": "photos",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
 }

@@ -109,7 +109,8 @@ def test_no_send_begins_that_could_take_longer_than_the_claim_or_the_time(
     hall = Hall(1)
     delivery = Delivery({EMAIL: hall}, office.back.suppression, office.clock.now, one_send=3)
     claim = Claim(message, "token", office.clock.now().timestamp() + claim_left)
-    outcome = delivery.deliver(claim, None, lambda: time_left)
+    standing = office.back.suppression.standings([(EMAIL, JANE)])[EMAIL, JANE]
+    outcome = delivery.deliver(claim, standing, lambda: time_left)
     assert (outcome.status, outcome.reason) == (QUEUED, "out-of-time")
     assert hall.most == 0
 
