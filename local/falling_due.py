@@ -11,7 +11,11 @@ LOOK_EVERY = 0.05
 
 
 def let_fall_due(
-    clock: Clock, seconds: float, next_due: Callable[[], float | None], wake: Callable[[], None]
+    clock: Clock,
+    seconds: float,
+    next_due: Callable[[], float | None],
+    idle: Callable[[float], bool],
+    wake: Callable[[], None],
 ) -> datetime:
     """Put the clock forward by so many seconds. ValueError where it cannot go."""
     end = clock.now() + timedelta(seconds=clock.step(seconds))
@@ -20,19 +24,19 @@ def let_fall_due(
         if due > now:
             clock.advance(due - now)
             wake()
-        if not _done(due, next_due):
+        if not _done(clock, due, next_due, idle):
             break
     clock.advance(max(0.0, (end - clock.now()).total_seconds()))
     wake()
     return clock.now()
 
 
-def _done(due: float, next_due: Callable[[], float | None]) -> bool:
-    """Whether our programs have done what was due then, within their patience."""
+def _done(clock: Clock, due: float, next_due: Callable[[], float | None], idle: Callable[[float], bool]) -> bool:
+    """Whether our programs have done what was due then, and what follows from it, within their patience."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         later = next_due()
-        if later is None or later > due:
+        if (later is None or later > due) and idle(clock.now().timestamp()):
             return True
         time.sleep(LOOK_EVERY)
     return False

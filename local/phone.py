@@ -103,7 +103,7 @@ def phone_api(world) -> Blueprint:
         seconds = document("advance_seconds").get("advance_seconds")
         if isinstance(seconds, bool) or not isinstance(seconds, int | float):
             raise ValueError("advance_seconds must be a number")
-        now = let_fall_due(twilio.clock, seconds, world.next_due, twilio.time_passed)
+        now = let_fall_due(twilio.clock, seconds, world.next_due, world.idle, twilio.time_passed)
         return jsonify({"now": now.isoformat()})
 
     @api.get("/example")

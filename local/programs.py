@@ -16,7 +16,7 @@ from bot.settings import Settings
 from local.build import renew_token
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
-from local.state import next_due, state_of
+from local.state import idle, next_due, state_of
 from sender.app import assemble as sender_front
 from sender.app import create_app as sender_app
 from sender.back import assemble as sender_back
@@ -47,6 +47,7 @@ def world(machine: Machine, stop: threading.Event) -> None:
         clock=machine.clock,
         state=state_of,
         next_due=next_due,
+        idle=idle,
         example=EXAMPLE | {"assistant": machine.club["ASSISTANT_NAME"], "club": machine.club["CLUB_NAME"]},
     )
     here.start()

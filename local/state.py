@@ -38,6 +38,21 @@ def next_due() -> float | None:
         return None
 
 
+def idle(now: float) -> bool:
+    """Whether nothing is under way: no queue holds a message, and what waits in the outbox is not due by `now`."""
+    try:
+        store = _store()
+    except LookupError:
+        return True
+    sqs = boto3.client("sqs")
+    counts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    for url in sqs.list_queues().get("QueueUrls", []):
+        held = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=counts)["Attributes"]
+        if "DeadLetter" not in url and any(int(held[count]) for count in counts):
+            return False
+    return next(store.unsent(before=now), None) is None
+
+
 def _scheduled(waiting: Outgoing | Posting) -> dict:
     if isinstance(waiting, Posting):
         return {"what": "to be posted", "templates": waiting.notice.templates}

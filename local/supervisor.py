@@ -137,7 +137,7 @@ class Supervisor:
                 try:
                     session.get(url, timeout=5)
                     return
-                except requests.ConnectionError:
+                except requests.RequestException:
                     time.sleep(0.05)
         raise NotStarted(f"{name} did not start; its log is {self.machine.folder / 'logs' / name}.log")
 

@@ -27,7 +27,8 @@ class World:
     """Everything that is not ours in production. `data` is its folder; None keeps everything in memory.
 
     `trigger_url` and `api_key` are where `POST /invites` goes; `state(number)` and `example` are what the phone shows
-    of the bot; `post` carries the webhooks (see Twilio).
+    of the bot; `next_due()` and `idle(now)` let skipped time run what falls due in it; `post` carries the webhooks (see
+    Twilio).
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class World:
         clock: Clock | None = None,
         state: Callable[[str], dict] | None = None,
         next_due: Callable[[], float | None] = lambda: None,
+        idle: Callable[[float], bool] = lambda _now: True,
         example: dict | None = None,
         fallback_url: str | None = None,
     ):
@@ -55,7 +57,7 @@ class World:
         self.api_key = api_key
         self.example = example
         self.state = state or (lambda number: {})
-        self.next_due = next_due
+        self.next_due, self.idle = next_due, idle
         logging.getLogger("waitress").setLevel(logging.ERROR)
         self._server = create_server(
             self._app(), host="127.0.0.1", port=phone_port, threads=THREADS, log_socket_errors=False, ident=None,
