@@ -10,15 +10,20 @@ from botocore.config import Config
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from bot.bulk_invites import BulkInvites
+from bot.daily_limit import DailyLimit
 from bot.deliveries import Deliveries
 from bot.desk import Desk
+from bot.desk_api import desk_api
 from bot.digest import Digest
 from bot.inbox import Inbox
 from bot.invitations import Invitations
+from bot.keys import Keys
 from bot.logs import log_failure, logger, request_id
 from bot.media import Media
 from bot.outbox import Outbox
 from bot.photos import Photos
+from bot.registrations import Registrations
 from bot.schedule import Schedule
 from bot.sender_client import SenderClient
 from bot.settings import Settings
@@ -50,6 +55,9 @@ class Bot(NamedTuple):
     invitations: Invitations
     schedule: Schedule
     desk: Desk
+    keys: Keys
+    registrations: Registrations
+    bulk: BulkInvites
     throttle: Throttle
     dynamodb: Any
     sqs: Any
@@ -85,6 +93,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         invitations=invitations,
         schedule=Schedule(store, outbox, Digest(store, outbox, settings.club, clock), settings.club, clock),
         desk=Desk(store, outbox, invitations, whatsapp, settings.club, clock),
+        keys=Keys(dynamodb, settings.table, settings.api_key),
+        registrations=Registrations(dynamodb, settings.table),
+        bulk=BulkInvites(settings, store, invitations, DailyLimit(dynamodb, settings.table), clock),
         throttle=Throttle(dynamodb, settings.table),
         dynamodb=dynamodb,
         sqs=sqs,
@@ -98,7 +109,10 @@ def create_app(bot: Bot | None = None) -> Flask:
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_REQUEST
-    app.register_blueprint(trigger(bot.settings, bot.invitations, bot.throttle, bot.clock))
+    app.register_blueprint(trigger(bot.settings, bot.keys, bot.invitations, bot.throttle, bot.clock))
+    app.register_blueprint(
+        desk_api(bot.settings, bot.keys, bot.throttle, bot.registrations, bot.desk, bot.bulk, bot.store, bot.clock)
+    )
     app.register_blueprint(webhook(bot.settings, bot.sqs, bot.deliveries))
     app.register_blueprint(waiting(bot.desk))
 

@@ -1,6 +1,6 @@
 """What a turn changed: the difference between a conversation before it and after it is saved with it."""
 
-from bot.store import Hold
+from bot.items import Hold
 from flows import pictures
 from flows.blocks import blocked_by
 from flows.holds import held, team_of

@@ -107,11 +107,11 @@ class Desk:
 
     def released_by(self, token: str) -> str:
         """The reference of the chat that a token's link is about. Raises LookupError where nothing waits any more."""
-        parent = self._store.waiting(token)
-        conversation = self._store.load(parent) if parent else None
-        if conversation is None or conversation.paused is None or conversation.paused.token != token:
+        reference = self._store.waiting(token)
+        _, pause = self.pause_of(reference or token)
+        if pause is None or pause.token != token:
             raise LookupError(token)
-        return conversation.active
+        return reference
 
     def pause_of(self, reference: str) -> tuple[Registration, Any]:
         conversation = self._conversation_of(reference)

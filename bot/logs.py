@@ -11,6 +11,7 @@ from aws_lambda_powertools import Logger
 
 logger = Logger(service="bot", level="INFO")
 logging.getLogger("twilio.http_client").setLevel(logging.WARNING)  # at INFO it tells whom each request is about
+logging.getLogger("zappa.wsgi").setLevel(logging.WARNING)  # at INFO it tells addresses, with numbers and tokens
 
 OUR_ROOMS = ("/bot/", "/flows/")
 

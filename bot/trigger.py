@@ -1,7 +1,5 @@
 """POST /trigger: a club admin invites a parent. DOMAIN's table of answers, one branch each."""
 
-import hashlib
-import hmac
 from collections.abc import Callable
 from datetime import datetime
 
@@ -10,6 +8,7 @@ from werkzeug.exceptions import BadRequest
 
 from bot.errors import Unavailable
 from bot.invitations import Invitations, InviteRefused, NotInvited
+from bot.keys import Forbidden, Keys
 from bot.logs import log_failure, logger
 from bot.outbox import Busy
 from bot.settings import Settings
@@ -20,21 +19,21 @@ UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
 
 def trigger(
-    settings: Settings, invitations: Invitations, throttle: Throttle, clock: Callable[[], datetime]
+    settings: Settings, keys: Keys, invitations: Invitations, throttle: Throttle, clock: Callable[[], datetime]
 ) -> Blueprint:
     blueprint = Blueprint("trigger", __name__)
 
     @blueprint.post("/trigger")
     def invite_a_parent() -> tuple[Response, int] | Response:
-        key = request.headers.get("x-api-key", "")
-        if not hmac.compare_digest(key.encode(), settings.api_key.encode()):
-            return _answer(403, message="Forbidden: Invalid or missing API key")
         try:
-            throttle.spend(hashlib.sha256(key.encode()).hexdigest()[:16], clock().timestamp())
+            holder = keys.check(request.headers.get("x-api-key", ""), "invite")
+            throttle.spend(holder.id, clock().timestamp())
             invite = read_invite(_json())
             if not settings.may_message(invite.parent_phone):
                 raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {settings.stage}"})
             invited = invitations.invite(invite)
+        except Forbidden as reason:
+            return _answer(403, message=str(reason))
         except OverBudget as over:
             answer, status = _answer(429, message="Too many requests: wait and repeat this one")
             answer.headers["Retry-After"] = str(over.retry_after)

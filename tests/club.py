@@ -23,9 +23,10 @@ class Club:
 
     def __init__(self, house: House):
         self.house, self.key = house, API_KEY
-        bot = house.bot
-        self.keys = Keys(bot.dynamodb, bot.settings.table, API_KEY)
-        _join(house, self)
+
+    @property
+    def keys(self) -> Keys:
+        return self.house.bot.keys
 
     @property
     def bulk(self) -> BulkInvites:
@@ -97,19 +98,3 @@ def saved(folder: Path, text: str | bytes) -> Path:
     path = folder / "invites.csv"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return path
-
-
-def _join(house: House, club: Club) -> None:
-    """Until create_app joins the desk's API: the same app with it."""
-    from bot.app import create_app
-    from bot.desk_api import desk_api
-    from bot.registrations import Registrations
-
-    bot, app = house.bot, create_app(house.bot)
-    if "desk_api" in app.blueprints:
-        return
-    registrations = Registrations(bot.dynamodb, bot.settings.table)
-    app.register_blueprint(
-        desk_api(bot.settings, club.keys, bot.throttle, registrations, bot.desk, club.bulk, bot.store, bot.clock)
-    )
-    house.browser = app.test_client()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.store import STRANGERS_KEPT
+from bot.items import STRANGERS_KEPT
 from tests.examples import ALL_ANSWERS, after
 from tests.house import PATIENCE, House, Parent, twilio_form
 

@@ -1,0 +1,55 @@
+"""How many parents may be invited from sheets in 24 hours, whoever runs them: one number in the table.
+
+Meta lets a new sender open 250 chats in 24 hours (https://developers.facebook.com/docs/whatsapp/messaging-limits).
+A window begins with its first invite.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+DAY = timedelta(hours=24)
+
+
+class LimitReached(Exception):
+    """`again` is when the next parent may be invited, in UTC."""
+
+    def __init__(self, again: datetime):
+        super().__init__(again)
+        self.again = again
+
+
+class DailyLimit:
+    def __init__(self, dynamodb: Any, table: str):
+        self._dynamodb, self._table = dynamodb, table
+
+    def spend(self, most: int, now: datetime) -> None:
+        """Count one more, where there are fewer than `most`. Raises LimitReached."""
+        began = 0.0
+        for count in (self._count, self._begin, self._count):  # another run may have begun the window meanwhile
+            began = count(most, now)
+            if began is None:
+                return
+        raise LimitReached(datetime.fromtimestamp(began, UTC) + DAY)
+
+    def _count(self, most: int, now: datetime) -> float | None:
+        return self._set("SET spent = spent + :one", "since > :ago AND spent < :most", now, {":one": 1, ":most": most})
+
+    def _begin(self, _most: int, now: datetime) -> float | None:
+        values = {":one": 1, ":now": now.timestamp()}
+        return self._set("SET since = :now, spent = :one", "attribute_not_exists(since) OR since <= :ago", now, values)
+
+    def _set(self, change: str, condition: str, now: datetime, values: dict[str, float]) -> float | None:
+        """None when the change was made, else when the window began that stood against it (0: there is none)."""
+        values |= {":ago": (now - DAY).timestamp()}
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key={"pk": {"S": "budget#invites"}, "sk": {"S": "budget"}},
+                UpdateExpression=change,
+                ConditionExpression=condition,
+                ExpressionAttributeValues={name: {"N": f"{value:.3f}"} for name, value in values.items()},
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
+            return float(refused.response.get("Item", {}).get("since", {"N": "0"})["N"])
+        return None

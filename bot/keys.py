@@ -1,0 +1,177 @@
+"""API keys: who calls, and what they may do.
+
+`python -m bot.keys make NAME SCOPE…` prints a new key, this once: only its SHA-256 is kept, which is enough for a key
+of 256 random bits. `list` shows names and scopes, `revoke NAME` ends a key at once.
+
+| pk | sk | what |
+|---|---|---|
+| `key#<sha256 of the key>` | `key` | its name, scopes, and when it was made; it is good until it is revoked |
+| `keys` | `<name>` | which key goes by this name |
+"""
+
+import hashlib
+import hmac
+import os
+import re
+import secrets
+import sys
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, NamedTuple
+
+SCOPES = {
+    "invite": "invite parents, one by one or from a sheet",
+    "read": "list and read registrations and transcripts",
+    "act": "resend, withdraw, release, and note payments",
+    "export": "everything as a CSV",
+    "erase": "delete a parent's data",
+}
+FORM = re.compile(r"club_[\w-]{43}", re.ASCII)
+NAME = re.compile(r"[\w .'-]{1,60}")
+
+
+class Forbidden(Exception):
+    """The key is none of ours, and the message says so as the trigger does."""
+
+    def __init__(self, reason: str = "Invalid or missing API key"):
+        super().__init__(f"Forbidden: {reason}")
+
+
+class MissingScope(Forbidden):
+    """The key is good, but not for this."""
+
+    def __init__(self, scope: str):
+        super().__init__(f"This API key does not have the scope {scope}")
+
+
+class NotMade(ValueError):
+    """The key was not made, and the message says why."""
+
+
+class KeyHolder(NamedTuple):
+    """Whose key it is. `id` stands for the key where it is counted or logged."""
+
+    id: str
+    name: str
+    scopes: frozenset[str]
+
+
+class Keys:
+    """`api_key` is the setting API_KEY: it has every scope, and works before anything is in the table."""
+
+    def __init__(self, dynamodb: Any, table: str, api_key: str):
+        self._dynamodb, self._table, self._api_key = dynamodb, table, api_key
+
+    def check(self, key: str, scope: str) -> KeyHolder:
+        """Whose key this is. Raises Forbidden for a key that is none, MissingScope for one that may not do this."""
+        holder = self._holder(key)
+        if scope not in holder.scopes:
+            raise MissingScope(scope)
+        return holder
+
+    def make(self, name: str, scopes: Collection[str], now: datetime) -> str:
+        """A new key. Raises NotMade for a name that is taken or a scope that there is not."""
+        unknown = sorted(set(scopes) - SCOPES.keys())
+        if unknown or not scopes:
+            raise NotMade(f"A key has one or more of the scopes {', '.join(SCOPES)}")
+        if not NAME.fullmatch(name):
+            raise NotMade("A name has up to 60 letters, digits, spaces and the marks . ' -")
+        key = f"club_{secrets.token_urlsafe(32)}"
+        about = {"name": {"S": name}, "scopes": {"SS": sorted(set(scopes))}, "made_at": {"S": now.isoformat()}}
+        items = [_by_digest(_digest(key)) | about, _by_name(name) | about | {"digest": {"S": _digest(key)}}]
+        try:
+            self._dynamodb.transact_write_items(TransactItems=[{"Put": self._new(item)} for item in items])
+        except self._dynamodb.exceptions.TransactionCanceledException:
+            raise NotMade(f"There is a key {name} already") from None
+        return key
+
+    def listed(self) -> list[KeyHolder]:
+        """Every key but API_KEY, by name."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            KeyConditionExpression="pk = :keys",
+            ExpressionAttributeValues={":keys": {"S": "keys"}},
+            ConsistentRead=True,
+        )
+        return [_holder_of(item["digest"]["S"], item) for page in pages for item in page["Items"]]
+
+    def revoke(self, name: str) -> bool:
+        """End the key of this name. False where there is none."""
+        item = self._get(_by_name(name))
+        if item is None:
+            return False
+        both = [_by_digest(item["digest"]["S"]), _by_name(name)]
+        self._dynamodb.transact_write_items(
+            TransactItems=[{"Delete": {"TableName": self._table, "Key": key}} for key in both]
+        )
+        return True
+
+    def _holder(self, key: str) -> KeyHolder:
+        if hmac.compare_digest(key.encode(), self._api_key.encode()):
+            return KeyHolder(_id(_digest(key)), "API_KEY", frozenset(SCOPES))
+        item = self._get(_by_digest(_digest(key))) if FORM.fullmatch(key) else None
+        if item is None:
+            raise Forbidden
+        return _holder_of(_digest(key), item)
+
+    def _get(self, key: dict[str, Any]) -> dict[str, Any] | None:
+        return self._dynamodb.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
+
+    def _new(self, item: dict[str, Any]) -> dict[str, Any]:
+        return {"TableName": self._table, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _id(digest: str) -> str:
+    return digest[:16]
+
+
+def _holder_of(digest: str, item: dict[str, Any]) -> KeyHolder:
+    return KeyHolder(_id(digest), item["name"]["S"], frozenset(item["scopes"]["SS"]))
+
+
+def _by_digest(digest: str) -> dict[str, Any]:
+    return {"pk": {"S": f"key#{digest}"}, "sk": {"S": "key"}}
+
+
+def _by_name(name: str) -> dict[str, Any]:
+    return {"pk": {"S": "keys"}, "sk": {"S": name}}
+
+
+def command(keys: Keys, arguments: list[str], now: datetime) -> int:
+    """What `python -m bot.keys` does; the exit code."""
+    match arguments:
+        case ["make", name, *scopes] if scopes:
+            try:
+                print(keys.make(name, scopes, now))
+            except NotMade as reason:
+                print(reason, file=sys.stderr)
+                return 1
+        case ["list"]:
+            for holder in keys.listed():
+                print(f"{holder.name}  {' '.join(sorted(holder.scopes))}")
+        case ["revoke", name]:
+            if not keys.revoke(name):
+                print(f"There is no key {name}", file=sys.stderr)
+                return 1
+            print(f"{name} is revoked")
+        case _:
+            print("usage: python -m bot.keys make NAME SCOPE… | list | revoke NAME\n\nscopes:", file=sys.stderr)
+            print("\n".join(f"  {scope:8}{means}" for scope, means in SCOPES.items()), file=sys.stderr)
+            return 2
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    from bot.app import assemble
+    from bot.settings import Settings
+
+    bot = assemble(Settings.from_environment(os.environ))
+    return command(bot.keys, arguments, bot.clock())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
