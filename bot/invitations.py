@@ -10,6 +10,7 @@ from bot.contents import invite_text
 from bot.exchanges import FAILED, Exchange, Outgoing
 from bot.outbox import Busy, Outbox
 from bot.store import AlreadyHeard, Conflict, Store
+from flows.deliveries import BY_TEXT, way
 from flows.families import add, find
 from flows.invites import variables
 from flows.records import COMPLETE, Change, Conversation, Invite, Registration
@@ -32,10 +33,13 @@ class InviteRefused(Exception):
 
 
 class Invited(NamedTuple):
-    """`message_sid` is Twilio's, None while the invite waits for another child's registration to be done."""
+    """`message_sid` is Twilio's, None while the invite waits for another child's registration to be done; `delivery` is
+    where the invite stands, as far as Twilio has told.
+    """
 
     registration: Registration
     message_sid: str | None
+    delivery: str
 
 
 class Invitations:
@@ -147,7 +151,13 @@ class Invitations:
         outgoing = exchange.outgoing if exchange else []
         if outgoing and outgoing[0].status == FAILED:
             raise InviteRefused(outgoing[0].error)
-        return Invited(registration, outgoing[0].sid if outgoing else None)
+        if not outgoing:
+            return Invited(registration, None, "waiting")
+        invite = outgoing[0]
+        why = (
+            f" ({way(invite.error).words}; a text follows)" if invite.error and way(invite.error).do == BY_TEXT else ""
+        )
+        return Invited(registration, invite.sid, f"{invite.fate or invite.status}{why}")
 
 
 def _key(registration: Registration) -> str:

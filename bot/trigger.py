@@ -13,7 +13,9 @@ from bot.logs import log_failure, logger
 from bot.outbox import Busy
 from bot.settings import Settings
 from bot.throttle import OverBudget, Throttle
+from flows.age_groups import season_ended
 from flows.invites import Faults, read_invite
+from flows.london import london_day
 
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
@@ -29,6 +31,8 @@ def trigger(
             holder = keys.check(request.headers.get("x-api-key", ""), "invite")
             throttle.spend(holder.id, clock().timestamp())
             invite = read_invite(_json())
+            if season_ended(invite.season, london_day(clock())):
+                raise Faults({"current_registration_season": "has ended: name the season that is to come"})
             if not settings.may_message(invite.parent_phone):
                 raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {settings.stage}"})
             invited = invitations.invite(invite)
@@ -56,6 +60,7 @@ def trigger(
             team=invite.side,
             status="message_sent" if invited.message_sid else "waiting",
             message_sid=invited.message_sid,
+            delivery=invited.delivery,
             reference=invited.registration.reference,
         )
 

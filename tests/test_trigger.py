@@ -33,6 +33,7 @@ def test_an_invite_is_answered_as_the_club_expects_and_reaches_the_parent(house:
         "team": "Panthers u11s",
         "status": "message_sent",
         "message_sid": invite["sid"],
+        "delivery": "sent",
         "reference": house.parent().registration.reference,
         "request_id": answer.headers["X-Request-Id"],
     }
@@ -233,3 +234,23 @@ class TestTheRequestsName:
         for path in ("/", "/trigger", "/webhook", "/nowhere"):
             answer = house.browser.get(path)
             assert answer.json["request_id"] == answer.headers["X-Request-Id"]
+
+
+def test_a_repeated_trigger_tells_where_the_invite_stands(house: House):
+    house.admin_invites()
+    house.news_arrives()
+    assert house.admin_invites().json["delivery"] == "delivered"
+
+
+def test_an_invite_that_did_not_arrive_says_so_and_what_follows(house: House):
+    house.parent().phone.fault(code=63024)
+    house.admin_invites()
+    house.news_arrives()
+    delivery = house.admin_invites().json["delivery"]
+    assert delivery == "undelivered (The number is not on WhatsApp; a text follows)"
+
+
+def test_a_season_that_has_ended_is_refused(house: House):
+    assert list(house.admin_invites(current_registration_season="2024-25").json["errors"]) == [
+        "current_registration_season"
+    ]
