@@ -34,7 +34,7 @@ REFUSED = _said("message", message=TEXT)
 FAULTS = _said("message errors", message=TEXT, errors=ERRORS)
 FAILED = _said("message", message=TEXT, error=TEXT)
 INVITED = _said(
-    "message player parent team status message_sid reference",
+    "message player parent team status message_sid delivery reference",
     **dict.fromkeys(("message", "player", "parent", "team", "reference"), TEXT),
     status={"enum": ["message_sent", "waiting"]},
     message_sid={"type": ["string", "null"]},
