@@ -84,8 +84,9 @@ class Turn:
         registration.misunderstood, registration.kept_back = 0, None
         if question.shows:
             self.tell(question.shows(self.flow, registration, self.filled("{player}")))
-        elif question.due(registration) and len(registration.answers) % REMIND_EVERY == 1:
-            self.recite("words_that_work" if len(registration.answers) == 1 else "words_again")
+        elif question.due(registration) and len(registration.answers) >= registration.words_due_at:
+            self.recite("words_again" if registration.words_due_at else "words_that_work")
+            registration.words_due_at = len(registration.answers) + REMIND_EVERY
         self.ask(question)
 
     def ask(self, question: Question, labels: Iterable[str] = ()) -> None:

@@ -112,3 +112,14 @@ def test_every_template_uses_only_names_that_somebody_gives(template: str):
 def test_an_emails_two_parts_say_the_same_things(template: str):
     html = (TEMPLATES / template / "body.html").read_text(encoding="utf-8").partition("</style>")[2]
     assert names_in(html) <= names_of(template)
+
+
+def test_outside_production_only_allowed_numbers_are_texted(house: House, parent: Parent, office: Office):
+    house.start(ALLOWED_NUMBERS=parent.number)
+    parent.says("yes", "I want to talk to a person")
+    office.works()
+    exchange = next(each for each in house.bot.store.exchanges(parent.number) if each.postings)
+    assert [(posting.status, posting.error) for posting in exchange.postings] == [
+        ("failed", "not on ALLOWED_NUMBERS")
+    ]
+    assert house.world.aws.sent.messages("+447700900001") == []
