@@ -16,6 +16,7 @@ from bot.deliveries import Deliveries
 from bot.desk import Desk
 from bot.desk_api import desk_api
 from bot.digest import Digest
+from bot.health import health
 from bot.inbox import Inbox
 from bot.invitations import Invitations
 from bot.keys import Keys
@@ -115,6 +116,7 @@ def create_app(bot: Bot | None = None) -> Flask:
     )
     app.register_blueprint(webhook(bot.settings, bot.sqs, bot.deliveries))
     app.register_blueprint(waiting(bot.desk))
+    app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))
 
     @app.before_request
     def name_the_request() -> None:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from bot.exchanges import UNSENT, Exchange, Outgoing, Posting
 from bot.logs import logger
+from bot.metrics import count
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
 from flows.deliveries import ALARM, BY_TEXT, FAILED, LATER, OPTED_OUT, RANKS, way
@@ -62,6 +63,7 @@ class Deliveries:
     def follow_up(self, news: News) -> None:
         """Do once what the code of a failure asks for. Raises what kept it from being done: it may then come again."""
         follow = way(news.code)
+        count("Undelivered", code=news.code or "unknown")
         logger.error("a message was not delivered", exchange=news.key, code=news.code, follow_up=follow.do)
         for _ in range(TRIES):
             conversation = self._store.load(news.parent)

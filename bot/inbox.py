@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import msgspec
+from aws_lambda_powertools.metrics import MetricUnit
 
 from bot.changes import Before
 from bot.exchanges import Exchange, Posting
 from bot.logs import logger
+from bot.metrics import count
 from bot.outbox import Outbox
 from bot.photos import Photos
 from bot.store import AlreadyHeard, Conflict, Store, Taken
@@ -99,6 +101,7 @@ class Inbox:
             except Conflict:
                 continue
             self._log(conversation, exchange)
+            self._measure(turn)
             if exchange.unfinished:
                 self._outbox.send(exchange)
             self._discard_photos(before, message, conversation)
@@ -161,6 +164,20 @@ class Inbox:
             asked=turn.replies[-1].about.rstrip("?") if turn.replies else "",
             erases=before.erased(),
         )
+
+    @staticmethod
+    def _measure(turn: Turn) -> None:
+        """Count what happened at which question, and how long a registration took that is complete now."""
+        for question in turn.answered:
+            count("Answers", question=question)
+        for question in turn.misunderstood:
+            count("Misunderstandings", question=question)
+        for reference, fact in turn.facts:
+            count("Facts", fact=fact)
+            if fact == "confirmed":
+                registration = next(each for each in turn.conversation.registrations if each.reference == reference)
+                begun = next(each.at for each in registration.history if each.status == "started")
+                count("TimeToComplete", (turn.now - begun).total_seconds(), MetricUnit.Seconds)
 
     @staticmethod
     def _log(conversation: Conversation, exchange: Exchange) -> None:

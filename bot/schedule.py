@@ -10,6 +10,7 @@ from bot.contents import reminder_variables
 from bot.digest import Digest
 from bot.exchanges import Exchange, Outgoing, Posting
 from bot.logs import log_failure, logger
+from bot.metrics import count
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
 from flows import reminders
@@ -54,6 +55,7 @@ class Schedule:
             self._store.save(conversation, self._outbox.leased(exchange))
         except (AlreadyHeard, Conflict):
             return False
+        count("Reminders", rung=reminder.rung, way=reminder.way)
         logger.info("reminded", exchange=exchange.key, way=reminder.way, wording=reminder.wording)
         self._outbox.send(exchange)
         return True

@@ -10,6 +10,7 @@ from bot.errors import Unavailable
 from bot.invitations import Invitations, InviteRefused, NotInvited
 from bot.keys import Forbidden, Keys
 from bot.logs import log_failure, logger
+from bot.metrics import count
 from bot.outbox import Busy
 from bot.settings import Settings
 from bot.throttle import OverBudget, Throttle
@@ -51,6 +52,7 @@ def trigger(
         except (Unavailable, Busy) as error:
             log_failure("an invite could not be sent", error)
             return _failed(503, "The invite is saved and goes out when WhatsApp is back; repeating this is safe")
+        count("Invites")
         logger.info("invited", registration=invited.registration.reference, waiting=invited.message_sid is None)
         return _answer(
             200,

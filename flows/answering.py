@@ -76,6 +76,7 @@ def take(
     evidence = question.evidence(value, turn.now) if question.evidence else {}
     registration.answers |= {question.name: value} | evidence | (also or {})
     registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
+    turn.answered.append(question.name)
     turn.thank(question, noted=noted)
     if question.tells and (fact := question.tells(registration)):
         turn.tell_club(fact)
@@ -163,6 +164,7 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
     """Say how to put it right: other words the second time, the choices the third, a person at the fifth."""
     registration = turn.registration
     registration.misunderstood += 1
+    turn.misunderstood.append(question.name)
     kind = question.kind(registration)
     if registration.misunderstood >= TO_A_PERSON:
         turn.hand_over("stuck")

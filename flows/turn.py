@@ -29,6 +29,8 @@ class Turn:
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
         self.lines: list[DigestLine] = []
+        self.answered: list[str] = []
+        self.misunderstood: list[str] = []
         self._said: list[str] = []
         self._asked: Reply | None = None
 
