@@ -88,6 +88,9 @@ class Inbox:
             message = self._completed(message, form, conversation)
             before = Before(conversation)
             turn = hear(conversation, message, self._clock(), self._club, self._known(conversation, taken=taken))
+            if turn.has_to_know:
+                taken = True
+                continue
             exchange = self._outbox.leased(self._exchange(turn, message, before))
             try:
                 self._store.save(conversation, exchange, before.changed(), before.claimed(), before.freed())
@@ -138,8 +141,8 @@ class Inbox:
         if taken or (question and question.contested):
             return Known(taken=self._store.taken(team_of(registration), registration.reference), token=token)
         if question and not families.has_begun(registration):
-            return Known(others=self._statuses_elsewhere(conversation), token=token)
-        return Known(token=token)
+            return Known(others=self._statuses_elsewhere(conversation), token=token, looked=False)
+        return Known(token=token, looked=False)
 
     def _statuses_elsewhere(self, conversation: Conversation) -> tuple[str, ...]:
         """The statuses of other parents' registrations of the player."""

@@ -248,14 +248,18 @@ class Store:
         return next((each.asked for each in exchanges if any(out.sid == sid for out in each.outgoing)), "")
 
     def erase(self, parent: str, references: Collection[str], keep: str, now: datetime) -> None:
-        """Delete the parent's exchanges but the one of the key `keep`, the registrations, and their digest lines."""
-        keys = [
-            items.key(f"parent#{parent}", f"exchange#{each.key}") for each in self.exchanges(parent) if each.key != keep
-        ]
-        keys += [items.key(f"registration#{reference}", "registration") for reference in references]
-        days = {digest_day(now + timedelta(days=days)) for days in range(-DIGESTS_KEPT.days, 2)}
-        lines = ((day, line) for day in sorted(days) for line in self._digest_keys(day))
-        keys += [items.key(f"digest#{day}", line) for day, line in lines if line.startswith(tuple(references))]
+        """Delete the registrations and their lines of digests, and leave of each exchange but `keep` only its id.
+
+        The ids are the memory that a message was heard, and are forgotten like a stranger's.
+        """
+        for each in self.exchanges(parent):
+            if each.key != keep:
+                blank = items.exchange_item(Exchange(parent=parent, key=each.key, at=now), forget=True)
+                self._dynamodb.put_item(TableName=self._table, Item=blank)
+        keys = [items.key(f"registration#{reference}", "registration") for reference in references]
+        for day in sorted({digest_day(now + timedelta(days=days)) for days in range(-DIGESTS_KEPT.days, 2)}):
+            lines = [line for line in self._digest_keys(day) if line.startswith(tuple(references))]
+            keys += [items.key(f"digest#{day}", line) for line in lines if f"#{keep}#" not in line]
         for key in keys:
             self._dynamodb.delete_item(TableName=self._table, Key=key)
 

@@ -132,10 +132,11 @@ def settled(turn: Turn, text: str) -> bool:
     """Whether the text says yes or no to what was proposed. Anything else is heard as a new answer, or a command."""
     registration, proposal = turn.registration, turn.registration.proposal
     heard = YES_NO.read(text, turn.today)
-    if not isinstance(heard, Understood) and plain(text) != "cancel":
+    meant_yes = isinstance(heard, DidYouMean) and heard.value  # "yes that's the one"; "no, 4 May" is a new answer
+    if not (isinstance(heard, Understood) or meant_yes) and plain(text) != "cancel":
         return False
     registration.proposal = None
-    said_yes = isinstance(heard, Understood) and heard.value
+    said_yes = not isinstance(heard, Misunderstood) and heard.value
     if not said_yes and proposal.otherwise is not None:
         take(turn, flow.questions[proposal.about], proposal.otherwise)
     elif not said_yes:
@@ -166,6 +167,8 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
     registration.misunderstood += 1
     turn.misunderstood.append(question.name)
     kind = question.kind(registration)
+    if registration.proposal:  # then what was asked is whether something is so
+        kind, heard = YES_NO, YES_NO.remedy
     if registration.misunderstood >= TO_A_PERSON:
         turn.hand_over("stuck")
         turn.recite("handed_over")
@@ -174,10 +177,13 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
         labels = [choice.label for choice in kind.choices]
         turn.tell("\n".join(listed(labels, numbered=getattr(kind, "numbered", True))))
     elif registration.misunderstood == 2 and (heard.again or question.again):
-        turn.tell(heard.again or question.again)
+        turn.explain(heard.again or question.again)
     else:
-        turn.tell(heard.remedy)
-    turn.ask(question)
+        turn.explain(heard.remedy)
+    if registration.proposal:
+        turn.ask_again()
+    else:
+        turn.ask(question)
 
 
 def _after_the_end(turn: Turn, ending: Ending, text: str) -> None:

@@ -34,7 +34,7 @@ class CarriedOver:
         self._carried = carried
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
-        said = plain(text)
+        said = plain(text).removeprefix("yes ").removeprefix("yeah ")
         if said in STILL_RIGHT | NOTHING_NEW:
             return Understood("yes", also=dict(self._carried))
         heard = self._yes_no.read(text, today)

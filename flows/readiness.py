@@ -37,7 +37,9 @@ WRONG_NUMBER = phrases("""
 """)
 WHO = frozenset(
     phrases("""
-    who is this, whos this, who are you, who is it, who dis, who, what is this, whats this, is this a scam
+    who is this, whos this, who the hell is this, who the heck is this
+    who on earth is this, who tf is this
+    who are you, who is it, who dis, who, what is this, whats this, is this a scam
     is this real, is this spam, is this legit, do i know you, which club, what club, which team, what team
     what is this about, whats this about
 """)

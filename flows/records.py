@@ -190,10 +190,12 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What the house knows beside the conversation: what is `taken` in the player's team (see holds.py), the statuses
-    of registrations of the same player by `others`, and a `token` that nobody can guess, for a link.
+    of registrations of the same player by `others`, and a `token` that nobody can guess, for a link. `looked` is False
+    where nobody has looked at what is taken.
     """
 
     taken: frozenset[str] = frozenset()
+    looked: bool = True
     others: tuple[str, ...] = ()
     token: str = ""
 

@@ -16,7 +16,8 @@ PARENTS_FROM = 16  # years
 CONTACTS_OF_THEIR_OWN_FROM = 16  # the under-n from which a player gives a phone and an e-mail of their own
 
 _SERIOUS = re.compile(
-    r"asthma|inhaler|epi ?-?pen|jext|anaphyla|diabet|insulin|epilep|seizure|heart|cardiac|sickle|haemophil|hemophil"
+    r"asthma|wheez|inhaler|epi ?-?pen|jext|anaphyla|diabet|insulin|epilep|seizure|heart|cardiac|sickle"
+    r"|haemophil|hemophil"
     r"|(?:severe|serious) allerg|(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)\w*\W+(?:\w+\W+)?allerg"
     r"|allerg\w+\W+(?:\w+\W+){0,3}(?:pea)?(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)",
     re.IGNORECASE,

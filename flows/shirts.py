@@ -25,6 +25,8 @@ def free_shirt(value: int | str | None, turn: "Turn") -> DidYouMean | Instead | 
     """A number that is taken is answered with the nearest free ones, and never with who has it."""
     if value is None:
         return None
+    if value == "any" and not turn.known.looked:
+        turn.has_to_know = True
     keeper = is_keeper(turn.registration)
     free = [number for number in (KEEPERS if keeper else OTHERS) if shirt(number) not in turn.known.taken]
     if value in free:

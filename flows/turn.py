@@ -29,6 +29,7 @@ class Turn:
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
         self.lines: list[DigestLine] = []
+        self.has_to_know = False  # what is taken in the team, before this turn can be right
         self.answered: list[str] = []
         self.misunderstood: list[str] = []
         self._said: list[str] = []
@@ -68,6 +69,10 @@ class Turn:
         """The values of these names as a person reads them. Raises KeyError for one that is not known."""
         known = _Facts(self, more)
         return {name: str(known[name]) for name in names}
+
+    def explain(self, remedy: str) -> None:
+        """Say what puts something right, as a sentence of its own before the question."""
+        self.tell(remedy if remedy[-1] in ".!?" else f"{remedy}.")
 
     def filled(self, text: str, **values: Any) -> str:
         """A text of ours with its names filled in."""

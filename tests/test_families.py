@@ -200,6 +200,12 @@ class TestTheSameTeam:
         bob.says("yes")
         assert bob.registration.answers["shirt_number"] == 3
 
+    def test_any_is_free_also_where_it_is_said_as_an_edit(self, house: House):
+        jane, bob = house_at_shirt(house, "+447700900123", "Sam"), house_at_shirt(house, OTHER_PARENT, "Tom")
+        jane.says("2")
+        bob.says("9")
+        assert "Number 3 is free" in bob.says("shirt number is any")
+
     def test_another_team_has_numbers_of_its_own(self, house: House):
         jane = house_at_shirt(house, "+447700900123", "Sam")
         bob = house_at_shirt(house, OTHER_PARENT, "Tom", team_name="Otters")

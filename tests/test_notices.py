@@ -119,7 +119,5 @@ def test_outside_production_only_allowed_numbers_are_texted(house: House, parent
     parent.says("yes", "I want to talk to a person")
     office.works()
     exchange = next(each for each in house.bot.store.exchanges(parent.number) if each.postings)
-    assert [(posting.status, posting.error) for posting in exchange.postings] == [
-        ("failed", "not on ALLOWED_NUMBERS")
-    ]
+    assert [(posting.status, posting.error) for posting in exchange.postings] == [("failed", "not on ALLOWED_NUMBERS")]
     assert house.world.aws.sent.messages("+447700900001") == []

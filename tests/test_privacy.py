@@ -5,6 +5,7 @@ import pytest
 from tests.chat import Chat
 from tests.examples import ALL_ANSWERS, up_to
 from tests.house import House, Parent
+from tests.sender.office import Office
 from tests.wire import Killed
 
 SAMPLE = ("Samuel Smith", "2016-05-03", "jane@example.com", "Acacia", "M41 5AA")
@@ -72,7 +73,27 @@ class TestDeletion:
         parent.says("START")
         assert house.admin_invites().status_code == 200
 
-    @pytest.mark.parametrize("call", ["dynamodb DeleteItem", "s3 ListObjectsV2", "dynamodb TransactWriteItems"])
+    def test_an_old_message_that_comes_again_brings_nothing_back(self, house: House, parent: Parent):
+        parent.says("stop")
+        sid = parent.sends(text="start").sid
+        parent.says("yes", "delete my data", "yes")
+        house.bot.inbox.take({"MessageSid": sid, "From": f"whatsapp:{parent.number}", "Body": "start"})
+        assert parent.conversation.erased_at
+        assert house.admin_invites().status_code == 409
+
+    def test_the_clubs_digest_tells_of_it_without_a_name(self, house: House, office: Office, parent: Parent):
+        house.it_becomes(12)
+        parent.says("no", "yes", "delete my data", "yes")
+        house.it_becomes(18, 40)
+        house.wakes()
+        office.works()
+        (email,) = house.world.aws.sent.messages("registrations@example.org")
+        assert "A registration, Panthers u11s: erased at the parent's wish" in email["text"]
+        assert "Sam" not in email["text"]
+
+    @pytest.mark.parametrize(
+        "call", ["dynamodb PutItem", "dynamodb DeleteItem", "s3 ListObjectsV2", "dynamodb TransactWriteItems"]
+    )
     def test_a_crash_in_the_middle_is_finished_by_the_sweeper(self, house: House, parent: Parent, call: str):
         parent.says(*up_to("email"), "delete my data")
         parent.phone.send(text="yes")

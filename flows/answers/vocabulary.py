@@ -21,7 +21,7 @@ def phrases(table: str) -> tuple[str, ...]:
 COURTESIES = dict.fromkeys(phrases("""
     please, pls, plz, plse, thanks, thank you, thankyou, thank u, thanx, thx, ty, tnx, ta, cheers, many thanks
     thanks so much, thank you so much, hi, hiya, hello, hey, mate, love, hun, lol, haha, ha, um, umm, erm, er, hmm, hm
-    oh, ah, well, so, then, and, actually, sorry, just
+    oh, ah, well, so, then, and, actually, sorry, just, obvs, obviously, tbh, innit, duh
 """))  # fmt: skip
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.answers.kinds import Choice, Misunderstood, Understood, in_words
-from flows.answers.tidy import plain
+from flows.answers.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
+from flows.answers.tidy import asks_something, plain
 from flows.answers.vocabulary import Vocabulary, only, phrases
 
 # Plain answers, which hold for any question.
@@ -77,6 +77,17 @@ PLAIN_ANSWERS: dict[str, object] = {
 NODS = Vocabulary(PLAIN_ANSWERS | dict.fromkeys(AGREED, True))
 
 
+# How longer answers begin: "yep 3rd season", "no he's new". A "but" or a second thought leaves it open.
+_OPENINGS = Vocabulary(
+    dict.fromkeys(phrases("yes, yeah, yeh, yep, yup, yea, ya, aye"), True)
+    | dict.fromkeys(phrases("no, nope, nah, naa"), False)
+)
+_SECOND_THOUGHTS = frozenset(
+    "but not no nope nah never yes yeah yep except only depends maybe perhaps sometimes or unless if dont".split()
+)
+_BELONGS_TO_NO = frozenset("one more less fewer mind idea matter body where way problem worries".split())  # "no one"
+
+
 def is_only_a_nod(text: str) -> bool:
     """Whether a message is nothing but yes, no, not sure and courtesies: never a name, a street or a detail."""
     return NODS.heard(text) is not None
@@ -85,19 +96,28 @@ def is_only_a_nod(text: str) -> bool:
 class YesNo:
     """True or False, and `also`, a third answer where one is honest: `Choice("not sure", "Not sure")`."""
 
-    __slots__ = ("_remedy", "_vocabulary", "choices")
+    __slots__ = ("_vocabulary", "choices", "remedy")
 
     def __init__(self, yes: str = "Yes", no: str = "No", also: Choice | None = None):
         self.choices = (Choice(True, yes), Choice(False, no), *([also] if also else ()))
         self._vocabulary = NODS.with_meanings(_said_for(self.choices))
         labels = [f'"{choice.label}"' for choice in self.choices]
         numbers = [f"{number} for {label}" for number, label in enumerate(labels, start=1)]
-        self._remedy = Misunderstood(f"Reply {in_words(labels)}", f"Tap a button, or reply {in_words(numbers)}")
+        self.remedy = Misunderstood(f"Reply {in_words(labels)}", f"Tap a button, or reply {in_words(numbers)}")
 
-    def read(self, text: str, today: date) -> Understood | Misunderstood:
-        """A message that is wholly a yes or a no; anything that says something else is asked again."""
-        meant = only(self._vocabulary.heard(text))
-        return self._remedy if meant is None or meant is UNSURE else Understood(meant)
+    def read(self, text: str, today: date) -> Answer:
+        """A message that is wholly a yes or a no; one that begins with it and says more is asked about."""
+        heard = self._vocabulary.heard(text)
+        meant = only(heard)
+        if meant is not None and meant is not UNSURE:
+            return Understood(meant)
+        begins, rest = _OPENINGS.opening(text) if heard is None and not asks_something(text) else ([], "")
+        begun_with = only(begins)
+        words = plain(rest).split()
+        unclear = not words or words[0] in _BELONGS_TO_NO or not _SECOND_THOUGHTS.isdisjoint(words)
+        if begun_with is None or unclear:
+            return self.remedy
+        return DidYouMean(begun_with, f"Shall I take that as “{self.show(begun_with)}”?")
 
     def show(self, value: object) -> str:
         """ "Yes", "No", or the third answer's label."""

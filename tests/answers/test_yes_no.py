@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.answers import Choice, Misunderstood, Understood, YesNo
+from flows.answers import Choice, DidYouMean, Misunderstood, Understood, YesNo
 from tests.answers import TODAY, hear
 
 YES = [
@@ -38,13 +38,26 @@ NEITHER = [
     "yes?", "ok?", "yes？", "why", "who is this?", "can I do it later", "yes but only on Saturdays",
     "no but he has asthma", "no one", "no more than 3", "not my son", "don't worry about it", "never mind",
     "he stopped playing last year", "I said no such thing", "stop", "help", "3", "0", "12", "11", "yes 2",
-    "yes " * 40, "Yes we would love to, he has been talking about it all summer and cannot wait to start",
+    "yes " * 40,
+]  # fmt: skip
+# Begins with it and says more: asked about, and never taken.
+MORE = [
+    ("yep 3rd season lol", True), ("yes he has been here for years", True), ("yeah since the under 7s", True),
+    ("Yes we would love to, he has been talking about it all summer and cannot wait to start", True),
+    ("no he's new", False), ("nope first year", False), ("nah this is his first club", False),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", YES)
 def test_a_yes(text):
     assert hear(YesNo(), text) == Understood(True)
+
+
+@pytest.mark.parametrize(("text", "meant"), MORE)
+def test_a_yes_or_no_that_says_more_is_asked_about(text, meant):
+    answer = hear(YesNo(), text)
+    assert isinstance(answer, DidYouMean)
+    assert answer.value is meant
 
 
 @pytest.mark.parametrize("text", NO)
