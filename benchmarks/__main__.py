@@ -5,7 +5,7 @@ import importlib
 import subprocess
 import sys
 
-NAMES = ("message_cost", "hear_share", "calls", "memory", "throughput", "flow_facts", "sender")
+NAMES = ("message_cost", "hear_share", "calls", "memory", "throughput", "flow_facts", "schedule", "sender")
 
 
 def main(arguments: list[str]) -> int:

@@ -1,7 +1,7 @@
 """What became of our messages: each status is kept as it comes, and a failure is followed by what its code asks for."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from bot.exchanges import UNSENT, Exchange, Outgoing, Posting
@@ -11,6 +11,7 @@ from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
 from flows.deliveries import ALARM, BY_TEXT, FAILED, LATER, OPTED_OUT, RANKS, way
 from flows.notices import for_a_person
+from flows.quiet_hours import allowed, next_allowed
 from flows.records import Conversation, Notice, Registration
 from flows.words import Club, facts, names_of
 
@@ -104,6 +105,7 @@ class Deliveries:
             return exchange if do == BY_TEXT else None
         if do == BY_TEXT and _is_invite(news.key):
             exchange.postings = [Posting(notice=notice) for notice in self._by_text(registration, conversation)]
+            exchange.not_before = 0.0 if allowed(exchange.at) else next_allowed(exchange.at).timestamp()
         elif do == ALARM or _is_invite(news.key):
             exchange.facts = [(registration.reference, "undeliverable")]
             notice = for_a_person("undeliverable", registration, self._club, exchange.at)
@@ -115,7 +117,8 @@ class Deliveries:
         tries = news.key.count("after-") + 1
         if tries > MOST_RESENDS:
             return None
-        exchange.not_before = exchange.at.timestamp() + FIRST_PAUSE * 2 ** (tries - 1)
+        pause = timedelta(seconds=FIRST_PAUSE * 2 ** (tries - 1))
+        exchange.not_before = next_allowed(exchange.at + pause).timestamp()
         again = Outgoing(text=failed.text, content=failed.content, variables=failed.variables, status=UNSENT)
         exchange.outgoing = [again]
         return exchange

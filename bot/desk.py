@@ -12,6 +12,7 @@ from bot.store import AlreadyHeard, Conflict, Store
 from bot.whatsapp import WhatsApp, render
 from flows import deliveries, payments
 from flows.obey import erase_everything, go_on
+from flows.quiet_hours import next_allowed
 from flows.records import Conversation, Payment, Registration
 from flows.registration import registration as flow
 from flows.turn import Turn
@@ -81,7 +82,7 @@ class Desk:
             if new and payments.is_paid(registration) and registration.state == "payment_pending":
                 flow.go("paid", registration, turn=turn)
 
-        self._act(reference, act)
+        self._act(reference, act, by_day=True)
 
     def erase(self, number: str) -> None:
         """Erase everything about a parent, as if they had asked for it in the chat. Raises LookupError."""
@@ -117,8 +118,10 @@ class Desk:
         conversation = self._conversation_of(reference)
         return _of(conversation, reference), conversation.paused
 
-    def _act(self, reference: str, act: Act, *, silent: bool = False) -> None:
-        """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said."""
+    def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False) -> None:
+        """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said;
+        with `by_day` not at night.
+        """
 
         def change(turn: Turn) -> None:
             active, turn.conversation.active = turn.conversation.active, reference
@@ -126,13 +129,16 @@ class Desk:
             if turn.conversation.active == reference and active != reference:
                 turn.conversation.active = active
 
-        self._change(self._conversation_of(reference).parent, change, silent=silent)
+        self._change(self._conversation_of(reference).parent, change, silent=silent, by_day=by_day)
 
-    def _change(self, parent: str, change: Callable[[Turn], None], *, silent: bool = False) -> None:
+    def _change(
+        self, parent: str, change: Callable[[Turn], None], *, silent: bool = False, by_day: bool = False
+    ) -> None:
         for attempt in range(TRIES):
             conversation, now = self._store.load(parent), self._clock()
             before = Before(conversation)
-            open_window = conversation.heard_at is not None and now - conversation.heard_at < WINDOW
+            goes_at = next_allowed(now) if by_day else now
+            open_window = conversation.heard_at is not None and goes_at - conversation.heard_at < WINDOW
             turn = Turn(flow, self._club, conversation, now)
             change(turn)
             speaks = open_window and not silent and not conversation.opted_out_at
@@ -149,6 +155,7 @@ class Desk:
                 postings=[Posting(notice=notice) for notice in turn.notices],
                 asked=turn.replies[-1].about.rstrip("?") if outgoing else "",
                 erases=before.erased(),
+                not_before=goes_at.timestamp() if goes_at > now else 0.0,
             )
             try:
                 self._store.save(
@@ -156,7 +163,7 @@ class Desk:
                 )
             except (AlreadyHeard, Conflict):
                 continue
-            if exchange.unfinished:
+            if exchange.unfinished and not exchange.not_before:
                 self._outbox.send(exchange)
             return
         raise Conflict(f"{TRIES} times")

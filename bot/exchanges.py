@@ -64,5 +64,10 @@ class Exchange(msgspec.Struct, kw_only=True):
         return [each for each in (*self.outgoing, *self.postings) if each.status == UNSENT]
 
     @property
+    def unprompted(self) -> bool:
+        """Whether this is no answer to what a parent has just written: it waits for the day, and may be out of date."""
+        return self.key.startswith(("invite-", "remind-", "after-"))
+
+    @property
     def unfinished(self) -> bool:
         return bool(self.unsent or self.erases)

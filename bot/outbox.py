@@ -1,7 +1,7 @@
 """The outbox: what was saved is sent, once, by whoever holds the exchange's lease."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.contents import TEMPLATES
@@ -12,9 +12,11 @@ from bot.photos import Photos
 from bot.sender_client import SenderClient
 from bot.store import Store
 from bot.whatsapp import WhatsApp
+from flows.quiet_hours import allowed
+from flows.records import Conversation
 
 WINDOW = timedelta(hours=24)
-WINDOW_CLOSED, OPTED_OUT = "63016", "opted out"
+WINDOW_CLOSED, OPTED_OUT, OUT_OF_DATE = "63016", "opted out", "out of date"
 
 
 class Busy(Exception):
@@ -52,24 +54,29 @@ class Outbox:
         """Send what this process has just saved. Raises Unavailable where Twilio does not answer."""
         self._deliver(exchange, {})
 
-    def resume(self, parent: str, key: str) -> Exchange | None:
+    def resume(self, parent: str, key: str, *, by_day: bool = False) -> Exchange | None:
         """Send what is left of an exchange that somebody else began; what Twilio already took is not sent again.
 
-        None where there is no such exchange. Raises Busy while another sender holds it, and Unavailable.
+        With `by_day` what no parent waits for is left for the morning. None where there is no such exchange. Raises
+        Busy while another sender holds it, and Unavailable.
         """
         exchange = self._store.exchange(parent, key)
         now = self._clock()
         if exchange is None or not exchange.unfinished or now.timestamp() < exchange.not_before:
             return exchange
+        if by_day and exchange.unprompted and not allowed(now):
+            return exchange
         mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
         if mine is None:
             raise Busy(key)
-        self._give_up_if_opted_out(mine)
+        conversation = self._store.load(parent)
+        self._give_up_what_is_out_of_date(mine, conversation)
         try:
             taken = self._taken(mine) if any(each.status == UNSENT for each in mine.outgoing) else {}
         except Unavailable:
             self._store.mark(mine, done=False)
             raise
+        self._give_up_outside_the_window(mine, conversation, taken)
         self._deliver(mine, taken)
         return mine
 
@@ -84,7 +91,7 @@ class Outbox:
             if parent in behind:
                 continue
             try:
-                self.resume(parent, key)
+                self.resume(parent, key, by_day=True)
                 finished += 1
             except Busy:
                 behind.add(parent)
@@ -112,14 +119,32 @@ class Outbox:
         finally:
             self._store.mark(exchange, done=not exchange.unfinished)
 
-    def _give_up_if_opted_out(self, exchange: Exchange) -> None:
-        """What was left behind before a parent opted out is not sent after it."""
-        opted_out_at = self._store.load(exchange.parent).opted_out_at
-        if opted_out_at is None or exchange.at >= opted_out_at:
+    def _give_up_what_is_out_of_date(self, exchange: Exchange, conversation: Conversation) -> None:
+        """What was left behind is not sent once the parent has opted out; nor, unprompted, once they have written or a
+        person has taken over.
+        """
+        opted_out_at, heard_at = conversation.opted_out_at, conversation.heard_at
+        moved_on = conversation.paused is not None or (heard_at is not None and heard_at >= exchange.at)
+        if opted_out_at is not None and opted_out_at > exchange.at:
+            reason = OPTED_OUT
+        elif exchange.unprompted and moved_on:
+            reason = OUT_OF_DATE
+        else:
             return
         for each in exchange.unsent:
             if isinstance(each, Outgoing) or each.notice.phone == exchange.parent:
-                each.status, each.error = FAILED, OPTED_OUT
+                each.status, each.error = FAILED, reason
+
+    def _give_up_outside_the_window(
+        self, exchange: Exchange, conversation: Conversation, taken: Collection[int]
+    ) -> None:
+        """Free-form messages go within 24 hours of the parent's last one, however late they were made."""
+        heard_at = conversation.heard_at
+        if heard_at is None or self._clock() - heard_at < WINDOW:
+            return
+        for index, each in enumerate(exchange.outgoing):
+            if each.status == UNSENT and each.content not in TEMPLATES and index not in taken:
+                each.status, each.error = FAILED, WINDOW_CLOSED
 
     def _erase(self, exchange: Exchange) -> None:
         """Delete what a parent wanted deleted; cut short, it is begun again and finished."""

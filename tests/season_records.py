@@ -4,6 +4,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +14,7 @@ from flows.reminders import Rung
 from sender.ledger import row_of
 
 if TYPE_CHECKING:
-    from tests.season import Season
+    from tests.season_course import Season
 
 WHATSAPP, SMS, EMAIL = "whatsapp", "sms", "email"
 RUNG = re.compile("remind-(" + "|".join(rung.replace(" ", "-") for rung in Rung) + ")-")
@@ -22,7 +23,7 @@ FAILED = frozenset({"failed", "undelivered"})
 
 
 class Sent(NamedTuple):
-    """One message that went out. `part` tells the messages of one exchange apart; `n` orders a phone's own."""
+    """One message that went out. `part` tells the messages of one exchange apart."""
 
     to: str
     channel: str
@@ -32,8 +33,6 @@ class Sent(NamedTuple):
     text: str = ""
     status: str = ""
     error: str = ""
-    n: int = 0
-    approved: bool = False
 
     @property
     def arrived(self) -> bool:
@@ -47,7 +46,8 @@ class Sent(NamedTuple):
     @property
     def unasked(self) -> bool:
         """Whether it goes out of our own accord, and answers nothing that was just said."""
-        return not self.key.startswith(("SM", "MM", "desk-"))
+        answers = self.key.removeprefix("after-").startswith(("SM", "MM", "desk-"))
+        return self.channel != WHATSAPP or not answers
 
     @property
     def kind(self) -> str:
@@ -63,44 +63,64 @@ class Sent(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """One message of a parent's."""
+    """One message of a parent's; `sid` names the exchange of its answer."""
 
     at: datetime
     text: str
-    n: int
+    sid: str
 
 
 class Story(NamedTuple):
-    """One family's season: its kind, what it wrote, what was done, and how its registrations ended."""
+    """One family's season: its kind, what it wrote, what was sent to it, and what was done.
+
+    `outcomes` and `references` are those of its registrations, unless they were erased.
+    """
 
     number: str
     email: str
     kind: str
     heard: list[Heard]
+    sent: list[Sent]
     marks: list[tuple[str, datetime]]
     outcomes: list[str]
+    references: list[str]
 
     def when(self, what: str) -> datetime | None:
         """When something was first done."""
         return next((at for mark, at in self.marks if mark == what), None)
 
+    def said_at(self, moment: datetime) -> Heard:
+        """What the parent wrote last at the moment of a mark."""
+        return [heard for heard in self.heard if heard.at == moment][-1]
+
 
 class Records(NamedTuple):
+    """`to_club` went to the managers and to the club's desk; so often our programs died."""
+
     stories: list[Story]
-    sent: list[Sent]
+    to_club: list[Sent]
+    deaths: int
+
+    @property
+    def sent(self) -> list[Sent]:
+        return [*self.to_club, *(each for story in self.stories for each in story.sent)]
 
 
 def records_of(season: "Season") -> Records:
-    stories, sent = [], []
+    posted: dict[str, list[Sent]] = defaultdict(list)
+    for each in _by_the_sender(season):
+        posted[each.to].append(each)
+    stories = []
     for family in season.families:
         chat = season.world.twilio.messages.of(family.number)
-        sent += [_on_whatsapp(message) for message in chat if not message.inbound]
-        heard = [Heard(_moment(each.created_at), each.body, each.n) for each in chat if each.inbound]
+        sent = [_on_whatsapp(message) for message in chat if not message.inbound]
+        sent += posted.pop(family.number, []) + posted.pop(family.email, [])
+        heard = [Heard(_moment(each.created_at), each.body, each.sid) for each in chat if each.inbound]
         conversation = family.parent.conversation
-        outcomes = [each.status for each in conversation.registrations]
-        outcomes = outcomes or ["erased" if conversation.erased_at else "not invited"]
-        stories.append(Story(family.number, family.email, family.kind, heard, family.marks, outcomes))
-    return Records(stories, sent + list(_by_the_sender(season)))
+        outcomes = [each.status for each in conversation.registrations] or ["erased"]
+        references = [each.reference for each in conversation.registrations]
+        stories.append(Story(family.number, family.email, family.kind, heard, sent, family.marks, outcomes, references))
+    return Records(stories, [each for sent in posted.values() for each in sent], season.deaths)
 
 
 def _on_whatsapp(message: Any) -> Sent:
@@ -114,8 +134,6 @@ def _on_whatsapp(message: Any) -> Sent:
         text=message.body,
         status=message.status,
         error=str(message.error_code or ""),
-        n=message.n,
-        approved=message.approved,
     )
 
 

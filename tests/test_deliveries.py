@@ -80,6 +80,49 @@ class TestTheTruth:
 
 
 class TestTheInviteThatNeverArrives:
+    @pytest.fixture(autouse=True)
+    def at_noon(self, house: House) -> None:
+        house.it_becomes(12)
+
+    def test_at_night_the_text_waits_for_the_morning(self, house: House, office: Office):
+        house.it_becomes(19, 59)
+        house.parent().phone.fault(code=63024)
+        house.admin_invites()
+        house.time_passes(300)
+        house.news_arrives()
+        house.bot.outbox.sweep()
+        office.works()
+        assert house.world.aws.sent.messages("+447700900123") == []
+        house.it_becomes(8, 45)
+        house.bot.outbox.sweep()
+        office.works()
+        assert len(house.world.aws.sent.messages("+447700900123")) == 1
+
+    def test_a_limit_met_in_the_evening_is_waited_out_till_the_morning(self, house: House):
+        house.it_becomes(19, 50)
+        parent = house.parent()
+        parent.phone.fault(code=63018)
+        house.admin_invites()
+        house.news_arrives()
+        house.time_passes(1800)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == 1
+        house.it_becomes(8, 45)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == 2
+
+    def test_an_invite_that_was_put_off_does_not_follow_a_decline(self, house: House):
+        parent = house.parent()
+        parent.phone.fault(code=63018)
+        house.admin_invites()
+        house.news_arrives()
+        parent.says("no", "yes")
+        before = len(parent.received)
+        house.time_passes(1800)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == before
+        assert not any(key.startswith("after") for _, key in house.bot.store.unsent(before=9e9))
+
     @pytest.mark.parametrize("code", [63003, 63024, 63014, 63049])
     def test_a_text_opens_the_chat(self, house: House, office: Office, code: int):
         house.parent().phone.fault(code=code)

@@ -9,6 +9,11 @@ from tests.house import House, Parent
 from tests.sender.office import Office
 
 
+@pytest.fixture(autouse=True)
+def at_noon(house: House) -> None:
+    house.it_becomes(12)
+
+
 @pytest.fixture
 def complete(parent: Parent) -> Parent:
     parent.says(*ALL_ANSWERS, "yes")
@@ -94,3 +99,16 @@ def test_a_withdrawal_frees_the_shirt_and_says_nothing_in_the_chat(house: House,
         house.bot.desk.withdraw(complete.registration.reference)
     with pytest.raises(LookupError):
         house.bot.desk.withdraw("NOBODY")
+
+
+def test_a_payment_at_night_is_confirmed_in_the_morning(house: House, office: Office, complete: Parent):
+    house.it_becomes(23)
+    heard = len(complete.received)
+    pays(house, complete, "fee")
+    pays(house, complete, "mandate")
+    house.bot.outbox.sweep()
+    assert (complete.registration.status, len(complete.received)) == ("registered", heard)
+    house.it_becomes(8, 40)
+    house.bot.outbox.sweep()
+    office.works()
+    assert "Sam is registered for Panthers u11s" in complete.hears

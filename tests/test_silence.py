@@ -156,3 +156,46 @@ def test_the_window_is_kept_through_the_night(house: House, office: Office, pare
     at = datetime.fromisoformat(parent.received[-1]["at"])
     assert start < at < start + timedelta(hours=24)
     assert allowed(at)
+
+
+class TestLeftBehind:
+    """Twilio was away when a reminder was due: the sweeper has it."""
+
+    def due_while_twilio_is_away(self, house: House, parent: Parent, hour: int, minute: int) -> int:
+        house.it_becomes(hour, minute)
+        parent.says("yes")
+        house.time_passes(22 * 3600)
+        parent.phone.fault(http=500)
+        house.wakes()
+        return len(parent.received)
+
+    def test_it_waits_for_the_morning(self, house: House):
+        house.it_becomes(19, 50)
+        house.admin_invites()
+        parent = house.parent()
+        house.time_passes(24 * 3600 + 60)
+        parent.phone.fault(http=500)
+        house.wakes()
+        house.time_passes(1800)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == 1
+        house.it_becomes(8, 40)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == 2
+
+    def test_it_is_given_up_where_the_window_has_closed_by_then(self, house: House, parent: Parent):
+        before = self.due_while_twilio_is_away(house, parent, 21, 45)
+        house.it_becomes(8, 40)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == before
+        assert not any(key.startswith("remind") for _, key in house.bot.store.unsent(before=9e9))
+
+    @pytest.mark.parametrize("meanwhile", ["can I talk to a person?", "Samuel Smith", "STOP"])
+    def test_it_is_out_of_date_once_the_parent_has_written(self, house: House, parent: Parent, meanwhile: str):
+        self.due_while_twilio_is_away(house, parent, 12, 0)
+        parent.says(meanwhile)
+        before = len(parent.received)
+        house.time_passes(600)
+        house.bot.outbox.sweep()
+        assert len(parent.received) == before
+        assert not any(key.startswith("remind") for _, key in house.bot.store.unsent(before=9e9))
