@@ -7,7 +7,7 @@ each, the most that any message took.
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 
@@ -41,13 +41,15 @@ def run(_options: Namespace) -> Table:
         _register(stage, meter, warm_up)
         requests, works, replies = zip(*_register(stage, meter, number), strict=True)
         stage.check(number)
+    first, *later = works
     beyond = max(work["twilio"] - answers for work, answers in zip(works, replies, strict=True))
     return Table(
         __doc__,
         [
             Row("SQS, in the request", _most(requests, "sqs"), limit=1),
             Row("DynamoDB, in the request", _most(requests, "dynamodb"), limit=0),
-            Row("DynamoDB, in the worker", _most(works, "dynamodb"), limit=3),
+            Row("DynamoDB, in the worker", _most(later, "dynamodb"), limit=3),
+            Row("… at the first question: has another parent begun?", first["dynamodb"], limit=4),
             Row("SQS, in the worker: receive and delete", _most(works, "sqs"), limit=2),
             Row("Twilio, in the worker", _most(works, "twilio")),
             Row("Twilio, beyond one for each message to the parent", beyond, limit=0),
@@ -67,5 +69,5 @@ def _register(stage: Stage, meter: Meter, number: str) -> list[tuple[Counter[str
     return messages
 
 
-def _most(calls: tuple[Counter[str], ...], service: str) -> int:
+def _most(calls: Iterable[Counter[str]], service: str) -> int:
     return max(each[service] for each in calls)

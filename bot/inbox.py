@@ -138,7 +138,7 @@ class Inbox:
             return Known()
         token = secrets.token_urlsafe(16)
         question = flow.questions.get(registration.state)
-        if taken or (question and question.contested):
+        if taken:
             return Known(taken=self._store.taken(team_of(registration), registration.reference), token=token)
         if question and not families.has_begun(registration):
             return Known(others=self._statuses_elsewhere(conversation), token=token, looked=False)
