@@ -136,3 +136,12 @@ class TestRepeats:
 def test_twilios_form_becomes_a_message(fields: dict[str, str], kind: str, text: str, choice: str):
     message = read_message({"MessageSid": SID, "From": "whatsapp:+447700900123"} | fields)
     assert (message.sid, message.kind, message.text, message.choice) == (SID, kind, text, choice)
+
+
+def test_a_quoted_question_is_found_by_its_sid_and_answered_anew(parent: Parent):
+    parent.says("yes", "Samuel Smith")
+    asked = parent.received[-1]["sid"]
+    parent.says("3 May 2016")
+    parent.sends(text="4 May", reply_to=asked)
+    assert parent.registration.answers["born_on"] == "2016-05-04"
+    assert parent.registration.state == "gender"
