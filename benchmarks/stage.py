@@ -13,7 +13,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import requests
 from flask import Flask
 from twilio.request_validator import RequestValidator
@@ -139,7 +138,6 @@ class Stage:
                 "TWILIO_ACCOUNT_SID": ACCOUNT,
                 "TWILIO_AUTH_TOKEN": TOKEN,
                 "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
-                "TWILIO_TEMPLATE_SID": "HX",
                 "TWILIO_API_URL": self.phone_url,
                 "PUBLIC_URL": PUBLIC_URL,
                 "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
@@ -159,9 +157,8 @@ class Stage:
                 "PAYMENT_URL": "https://pay.example.org/{reference}",
             }
         )
-        sids = sync(assemble(settings).whatsapp.client, settings.club)
-        bot = assemble(msgspec.structs.replace(settings, template_sid=sids["invite"]))
-        bot.store.keep_contents(sids)
+        bot = assemble(settings)
+        bot.store.keep_contents(sync(bot.whatsapp.client, settings.club))
         return bot
 
 

@@ -1,7 +1,7 @@
 """The one place where the bot is joined together."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from bot.logs import log_failure, logger, request_id
 from bot.media import Media
 from bot.outbox import Outbox
 from bot.photos import Photos
+from bot.references import Secret, with_parameters
 from bot.registrations import Registrations
 from bot.schedule import Schedule
 from bot.sender_client import SenderClient
@@ -62,6 +63,7 @@ class Bot(NamedTuple):
     throttle: Throttle
     dynamodb: Any
     sqs: Any
+    auth_token: Secret
     clock: Callable[[], datetime]
 
 
@@ -72,10 +74,12 @@ def utc_now() -> datetime:
 def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot:
     """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
     dynamodb, sqs = boto3.client("dynamodb", config=AWS), boto3.client("sqs", config=AWS)
+    secrets = lambda: boto3.client("secretsmanager", config=AWS)  # noqa: E731
+    auth_token, api_key = Secret(settings.auth_token, secrets), Secret(settings.api_key, secrets)
     store = Store(dynamodb, settings.table)
-    whatsapp = WhatsApp(settings, store.contents)
+    whatsapp = WhatsApp(settings, auth_token, store.contents)
     sender = SenderClient(boto3.client("ssm", config=AWS), settings)
-    photos = Photos(lambda: boto3.client("s3", config=AWS), settings.photo_bucket, Media(settings))
+    photos = Photos(lambda: boto3.client("s3", config=AWS), settings.photo_bucket, Media(settings, auth_token))
     outbox = Outbox(
         store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
     )
@@ -94,19 +98,26 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         invitations=invitations,
         schedule=Schedule(store, outbox, Digest(store, outbox, settings.club, clock), settings.club, clock),
         desk=Desk(store, outbox, invitations, whatsapp, settings.club, clock),
-        keys=Keys(dynamodb, settings.table, settings.api_key),
+        keys=Keys(dynamodb, settings.table, api_key),
         registrations=Registrations(dynamodb, settings.table),
         bulk=BulkInvites(settings, store, invitations, DailyLimit(dynamodb, settings.table), clock),
         throttle=Throttle(dynamodb, settings.table),
         dynamodb=dynamodb,
         sqs=sqs,
+        auth_token=auth_token,
         clock=clock,
     )
 
 
+def bot_of(environment: Mapping[str, str], clock: Callable[[], datetime] = utc_now) -> Bot:
+    """The bot that an environment describes. MissingSettings and MissingParameters name what is not there."""
+    complete = with_parameters(environment, lambda: boto3.client("ssm", config=AWS))
+    return assemble(Settings.from_environment(complete), clock)
+
+
 def create_app(bot: Bot | None = None) -> Flask:
     """The Flask app. Without a bot it is joined from the environment; MissingSettings names what is not there."""
-    bot = bot or assemble(Settings.from_environment(os.environ))
+    bot = bot or bot_of(os.environ)
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_REQUEST
@@ -114,7 +125,7 @@ def create_app(bot: Bot | None = None) -> Flask:
     app.register_blueprint(
         desk_api(bot.settings, bot.keys, bot.throttle, bot.registrations, bot.desk, bot.bulk, bot.store, bot.clock)
     )
-    app.register_blueprint(webhook(bot.settings, bot.sqs, bot.deliveries))
+    app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries))
     app.register_blueprint(waiting(bot.desk))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))
 

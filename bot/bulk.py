@@ -80,11 +80,10 @@ def read_arguments(arguments: list[str]) -> Namespace:
 
 
 def main(arguments: list[str]) -> int:
-    from bot.app import assemble
-    from bot.settings import Settings
+    from bot.app import bot_of
 
     read = read_arguments(arguments)
-    return command(assemble(Settings.from_environment(os.environ)).bulk, read)
+    return command(bot_of(os.environ).bulk, read)
 
 
 if __name__ == "__main__":

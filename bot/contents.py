@@ -122,12 +122,10 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     if arguments != ["sync"]:
         print("usage: python -m bot.contents sync", file=sys.stderr)
         return 2
-    from bot.app import assemble
-    from bot.settings import Settings
+    from bot.app import bot_of
 
-    settings = Settings.from_environment({"TWILIO_TEMPLATE_SID": "HX", **environment})
-    bot = assemble(settings)
-    sids = sync(bot.whatsapp.client, settings.club)
+    bot = bot_of(environment)
+    sids = sync(bot.whatsapp.client, bot.settings.club)
     bot.store.keep_contents(sids)
     print(f"TWILIO_TEMPLATE_SID={sids['invite']}")
     return 0

@@ -82,12 +82,12 @@ def _letter(message: Mapping[str, Any]) -> DeadLetter:
 
 
 def main(arguments: list[str]) -> int:
-    from bot.app import assemble
+    from bot.app import bot_of
 
     if arguments not in (["list"], ["redrive"]):
         print("usage: python -m bot.deadletters list|redrive", file=sys.stderr)
         return 2
-    bot = assemble(Settings.from_environment(os.environ))
+    bot = bot_of(os.environ)
     letters = DeadLetters(bot.sqs, bot.settings)
     if arguments == ["redrive"]:
         print(f"{letters.redrive()} put back")

@@ -19,6 +19,8 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from bot.references import Secret
+
 SCOPES = {
     "invite": "invite parents, one by one or from a sheet",
     "read": "list and read registrations and transcripts",
@@ -59,7 +61,7 @@ class KeyHolder(NamedTuple):
 class Keys:
     """`api_key` is the setting API_KEY: it has every scope, and works before anything is in the table."""
 
-    def __init__(self, dynamodb: Any, table: str, api_key: str):
+    def __init__(self, dynamodb: Any, table: str, api_key: Secret):
         self._dynamodb, self._table, self._api_key = dynamodb, table, api_key
 
     def check(self, key: str, scope: str) -> KeyHolder:
@@ -107,12 +109,19 @@ class Keys:
         return True
 
     def _holder(self, key: str) -> KeyHolder:
-        if hmac.compare_digest(key.encode(), self._api_key.encode()):
+        if self._is_api_key(key):
             return KeyHolder(_id(_digest(key)), "API_KEY", frozenset(SCOPES))
         item = self._get(_by_digest(_digest(key))) if FORM.fullmatch(key) else None
         if item is None:
             raise Forbidden
         return _holder_of(_digest(key), item)
+
+    def _is_api_key(self, key: str) -> bool:
+        known = self._api_key.current()
+        if hmac.compare_digest(key.encode(), known.encode()):
+            return True
+        rotated = not FORM.fullmatch(key) and self._api_key.changed(known)
+        return rotated and hmac.compare_digest(key.encode(), self._api_key.current().encode())
 
     def _get(self, key: dict[str, Any]) -> dict[str, Any] | None:
         return self._dynamodb.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
@@ -166,10 +175,9 @@ def command(keys: Keys, arguments: list[str], now: datetime) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    from bot.app import assemble
-    from bot.settings import Settings
+    from bot.app import bot_of
 
-    bot = assemble(Settings.from_environment(os.environ))
+    bot = bot_of(os.environ)
     return command(bot.keys, arguments, bot.clock())
 
 

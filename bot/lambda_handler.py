@@ -4,8 +4,7 @@ import os
 from functools import cache
 from typing import Any
 
-from bot.app import Bot, assemble
-from bot.settings import Settings
+from bot.app import Bot, bot_of
 
 
 class ComeAgain(Exception):
@@ -15,7 +14,7 @@ class ComeAgain(Exception):
 @cache
 def bot() -> Bot:
     """The bot of this process, joined once per cold start."""
-    return assemble(Settings.from_environment(os.environ))
+    return bot_of(os.environ)
 
 
 def handle(event: dict[str, Any], context: Any) -> Any:

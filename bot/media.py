@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bot.errors import Unavailable
 from bot.pictures import MOST_INPUT, Unfit
+from bot.references import Secret
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class ForeignMedia(ValueError):
 class Media:
     """The media of messages that parents sent to our account at Twilio, or at its stand-in."""
 
-    def __init__(self, settings: Settings):
-        self._settings = settings
+    def __init__(self, settings: Settings, auth_token: Secret):
+        self._settings, self._auth_token = settings, auth_token
         origin = urlsplit(settings.twilio_url or TWILIO)
         self._origin = f"{origin.scheme}://{origin.netloc}"
         account = re.escape(f"{self._origin}/2010-04-01/Accounts/{settings.account_sid}")
@@ -56,7 +57,7 @@ class Media:
 
         if not self._ours.fullmatch(url):
             raise ForeignMedia(url)
-        password = (self._settings.account_sid, self._settings.auth_token)
+        password = (self._settings.account_sid, self._auth_token.current())
         # A Session would look where a redirect leads, and into .netrc for a password; the adapter only asks.
         with closing(requests.adapters.HTTPAdapter()) as adapter:
             for auth in [password] + [None] * MOST_REDIRECTS:

@@ -18,12 +18,19 @@ class Setting(NamedTuple):
 
 
 SETTINGS = {
-    "api_key": Setting("API_KEY", "the key that callers of /trigger send as x-api-key"),
+    "api_key": Setting(
+        "API_KEY", "the key that callers of /trigger send as x-api-key, or secretsmanager:NAME where it lies"
+    ),
     "account_sid": Setting("TWILIO_ACCOUNT_SID", "Twilio's account"),
-    "auth_token": Setting("TWILIO_AUTH_TOKEN", "Twilio's auth token; it also signs the webhooks"),
+    "auth_token": Setting(
+        "TWILIO_AUTH_TOKEN",
+        "Twilio's auth token, which also signs the webhooks, or secretsmanager:NAME where it lies",
+    ),
     "whatsapp_number": Setting("TWILIO_PHONE_NUMBER", "the club's WhatsApp sender, whatsapp:+44…"),
     "template_sid": Setting(
-        "TWILIO_TEMPLATE_SID", "the approved invite's ContentSid, HX…; `python -m bot.contents sync` prints it"
+        "TWILIO_TEMPLATE_SID",
+        "an approved invite's ContentSid, HX…; empty: the one that `python -m bot.contents sync` made",
+        "",
     ),
     "twilio_url": Setting("TWILIO_API_URL", "base URL of a stand-in for Twilio; empty for the real one", ""),
     "public_url": Setting("PUBLIC_URL", "the address that Twilio calls and signs, with the stage, without /webhook"),

@@ -12,16 +12,18 @@ from flask import Blueprint, Response, abort, g, request
 from twilio.request_validator import RequestValidator
 
 from bot.deliveries import Deliveries, News
+from bot.errors import Unavailable
 from bot.inbox import group_of, parent_of
 from bot.logs import log_failure
+from bot.references import Secret
 from bot.settings import Settings
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-def webhook(settings: Settings, sqs: Any, deliveries: Deliveries) -> Blueprint:
+def webhook(settings: Settings, auth_token: Secret, sqs: Any, deliveries: Deliveries) -> Blueprint:
     blueprint = Blueprint("webhook", __name__)
-    signed_form = _signed_form(settings)
+    signed_form = _signed_form(settings, auth_token)
 
     @blueprint.post("/webhook")
     def take_a_message() -> Response:
@@ -65,14 +67,22 @@ def webhook(settings: Settings, sqs: Any, deliveries: Deliveries) -> Blueprint:
     return blueprint
 
 
-def _signed_form(settings: Settings) -> Callable[[], dict[str, str]]:
+def _signed_form(settings: Settings, auth_token: Secret) -> Callable[[], dict[str, str]]:
     """Reads the form of a request that Twilio signed; any other is refused."""
-    validator = RequestValidator(settings.auth_token)
+
+    def fits(token: str) -> bool:
+        signature = request.headers.get("X-Twilio-Signature", "")
+        return RequestValidator(token).validate(_signed_url(settings), request.form, signature)
 
     def signed_form() -> dict[str, str]:
         if request.mimetype != "application/x-www-form-urlencoded":
             abort(415, "A webhook is form-encoded")
-        if not validator.validate(_signed_url(settings), request.form, request.headers.get("X-Twilio-Signature", "")):
+        try:
+            token = auth_token.current()
+            signed = fits(token) or (auth_token.changed(token) and fits(auth_token.current()))
+        except Unavailable:
+            abort(503, "The signature cannot be checked at the moment: send it again")
+        if not signed:
             abort(403, "The signature does not fit the address and the fields")
         return request.form.to_dict()
 

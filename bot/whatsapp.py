@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.errors import Refused, Unavailable
 from bot.exchanges import Outgoing
+from bot.references import Secret
 from bot.settings import Settings
 from flows.records import Reply
 from flows.summary import listed
@@ -17,6 +18,7 @@ from flows.summary import listed
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 NEWEST = 50
+UNAUTHORIZED = 401
 
 
 def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
@@ -43,8 +45,8 @@ def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
 class WhatsApp:
     """The club's WhatsApp sender. `contents` gives the ContentSids by name."""
 
-    def __init__(self, settings: Settings, contents: Callable[[], dict[str, str]]):
-        self._settings, self._read_contents = settings, contents
+    def __init__(self, settings: Settings, auth_token: Secret, contents: Callable[[], dict[str, str]]):
+        self._settings, self._auth_token, self._read_contents = settings, auth_token, contents
         self._contents: dict[str, str] = {}
 
     @property
@@ -61,7 +63,8 @@ class WhatsApp:
         if not self._settings.may_message(to):
             raise Refused("not on ALLOWED_NUMBERS")
         if outgoing.content:
-            sid = self._settings.template_sid if outgoing.content == "invite" else self.contents[outgoing.content]
+            own_invite = self._settings.template_sid if outgoing.content == "invite" else ""
+            sid = own_invite or self.contents[outgoing.content]
             what: dict[str, str] = {
                 "content_sid": sid,
                 "content_variables": json.dumps(outgoing.variables, ensure_ascii=False),
@@ -90,7 +93,7 @@ class WhatsApp:
         from twilio.rest import Client
 
         http = TwilioHttpClient(timeout=self._settings.twilio_timeout)
-        client = Client(self._settings.account_sid, self._settings.auth_token, http_client=http)
+        client = Client(self._settings.account_sid, self._auth_token.current(), http_client=http)
         if self._settings.twilio_url:
             client.api.base_url = client.content.base_url = self._settings.twilio_url
         return client
@@ -104,13 +107,25 @@ class WhatsApp:
         from twilio.base.exceptions import TwilioException, TwilioRestException
 
         try:
-            return call()
+            return self._with_token_of_now(call)
         except TwilioRestException as error:
             if error.status == 400:
                 raise Refused(str(error.code)) from error
             raise Unavailable(f"{error.status} {error.code}") from error
         except (RequestException, TwilioException) as error:
             raise Unavailable(type(error).__name__) from error
+
+    def _with_token_of_now(self, call: Callable[[], Any]) -> Any:
+        """Once more with a token that was rotated meanwhile, where Twilio does not know the one that we have."""
+        from twilio.base.exceptions import TwilioRestException
+
+        try:
+            return call()
+        except TwilioRestException as error:
+            if error.status != UNAUTHORIZED or not self._auth_token.changed(self.client.auth[1]):
+                raise
+            self.client.auth = (self._settings.account_sid, self._auth_token.current())
+            return call()
 
 
 def _content_for(labels: list[str]) -> str:

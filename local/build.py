@@ -8,9 +8,8 @@ from pathlib import Path
 
 import boto3
 
-from bot.app import assemble
+from bot.app import bot_of
 from bot.contents import sync as sync_contents
-from bot.settings import Settings as BotSettings
 from local.machine import EMAIL_FROM, PATIENCE, TOKEN_PARAMETER, Machine
 from local.stack import deploy
 from sender.settings import Settings as SenderSettings
@@ -34,10 +33,10 @@ def build(machine: Machine) -> dict[str, str]:
     sync_templates(Templates(boto3.client("dynamodb"), settings.templates_table))
     token = renew_token(settings)
     outputs = deploy(aws, ROOT / "infrastructure.yaml", "bot", patience)
-    bot = assemble(BotSettings.from_environment(machine.bot_environment(outputs, "HX")))
-    sids = sync_contents(bot.whatsapp.client, bot.settings.club)
-    bot.store.keep_contents(sids)
-    return sender | machine.bot_environment(outputs, sids["invite"]) | {"SENDER_TOKEN": token}
+    ours = machine.bot_environment(outputs)
+    bot = bot_of(ours)
+    bot.store.keep_contents(sync_contents(bot.whatsapp.client, bot.settings.club))
+    return sender | ours | {"SENDER_TOKEN": token}
 
 
 def renew_token(settings: SenderSettings) -> str:

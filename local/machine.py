@@ -87,14 +87,13 @@ class Machine:
         """The club's settings; the environment may set others."""
         return {name: os.environ.get(name, value) for name, value in CLUB.items()}
 
-    def bot_environment(self, outputs: dict[str, str], template_sid: str) -> dict[str, str]:
+    def bot_environment(self, outputs: dict[str, str]) -> dict[str, str]:
         """The bot's settings on this machine."""
         return self.club | {
             "API_KEY": self.keys["api_key"],
             "TWILIO_ACCOUNT_SID": self.keys["account_sid"],
             "TWILIO_AUTH_TOKEN": self.keys["auth_token"],
             "TWILIO_PHONE_NUMBER": WHATSAPP_NUMBER,
-            "TWILIO_TEMPLATE_SID": template_sid,
             "TWILIO_API_URL": self.url("phone"),
             "TWILIO_TIMEOUT_SECONDS": ONE_SEND,
             "PUBLIC_URL": self.url("bot"),

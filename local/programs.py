@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from bot.app import assemble, create_app
+from bot.app import bot_of, create_app
 from bot.logs import log_failure
-from bot.settings import Settings
 from local.build import renew_token
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
@@ -57,12 +56,12 @@ def world(machine: Machine, stop: threading.Event) -> None:
 
 def bot(machine: Machine, stop: threading.Event) -> None:
     """The bot's Flask app behind waitress."""
-    _serve(create_app(assemble(Settings.from_environment(os.environ), machine.clock.now)), stop)
+    _serve(create_app(bot_of(os.environ, machine.clock.now)), stop)
 
 
 def bot_worker(machine: Machine, stop: threading.Event) -> None:
     """Several workers on the inbox queue, the sweeper, and the schedule."""
-    joined = assemble(Settings.from_environment(os.environ), machine.clock.now)
+    joined = bot_of(os.environ, machine.clock.now)
     polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * WORKERS
     _work([*polling, (joined.outbox.sweep, SWEEP_EVERY), (joined.schedule.run, WAKE_EVERY)], stop)
 

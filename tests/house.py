@@ -15,8 +15,10 @@ from botocore.exceptions import ClientError
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
-from bot.app import Bot, assemble, create_app
+from bot.app import Bot, bot_of, create_app
 from bot.contents import sync
+from bot.media import Media
+from bot.references import Secret
 from bot.settings import Settings
 from bot.worker import MOST_TRIES
 from flows.london import LONDON
@@ -37,6 +39,11 @@ TOKEN_PARAMETER = "/tests/sender-token"
 OUTSIDE = boto3.Session()
 
 
+def media_of(settings: Settings) -> Media:
+    """Twilio's media with the auth token that stands in the settings."""
+    return Media(settings, Secret(settings.auth_token, lambda: OUTSIDE.client("secretsmanager")))
+
+
 class House:
     """The bot with the world around it. `world` is the started World, whose webhooks come to `post`.
 
@@ -55,7 +62,6 @@ class House:
             "TWILIO_ACCOUNT_SID": ACCOUNT,
             "TWILIO_AUTH_TOKEN": TOKEN,
             "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
-            "TWILIO_TEMPLATE_SID": "HX",
             "TWILIO_API_URL": world.phone_url,
             "TWILIO_TIMEOUT_SECONDS": "3",
             "PUBLIC_URL": PUBLIC_URL,
@@ -78,7 +84,6 @@ class House:
         }
         self.start()
         sids = sync(self.bot.whatsapp.client, self.settings.club)
-        self.start(TWILIO_TEMPLATE_SID=sids["invite"])
         self.bot.store.keep_contents(sids)
 
     @property
@@ -93,7 +98,7 @@ class House:
         self.stop()
         self.environment |= changes
         self.wire.mend()
-        self.bot = assemble(Settings.from_environment(self.environment), self.world.clock.now)
+        self.bot = bot_of(self.environment, self.world.clock.now)
         self.wire.connect(self.bot.whatsapp.client)
         self.browser = create_app(self.bot).test_client()
 

@@ -13,7 +13,7 @@ from bot.errors import Unavailable
 from bot.media import ForeignMedia, Media
 from bot.pictures import MOST_INPUT, Unfit
 from bot.settings import Settings
-from tests.house import ACCOUNT, TOKEN, House
+from tests.house import ACCOUNT, TOKEN, House, media_of
 
 PATH = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/MM{'1a' * 16}/Media/ME{'2b' * 16}"
 PASSWORD = "Basic " + base64.b64encode(f"{ACCOUNT}:{TOKEN}".encode()).decode()
@@ -73,7 +73,7 @@ def stranger() -> Iterator[Server]:
 
 @pytest.fixture
 def media(twilio: Server) -> Media:
-    return Media(settings_for(twilio.url))
+    return media_of(settings_for(twilio.url))
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def sent_photo(house: House, data: bytes) -> str:
 
 def test_a_parents_photo_comes_as_it_was_sent(house):
     url = sent_photo(house, b"the bytes of a photo")
-    assert Media(house.settings).fetch(url) == b"the bytes of a photo"
+    assert media_of(house.settings).fetch(url) == b"the bytes of a photo"
 
 
 def test_a_photo_that_was_deleted_at_twilio_is_gone(house):
@@ -112,13 +112,13 @@ def test_a_photo_that_was_deleted_at_twilio_is_gone(house):
     message, _, media_sid = url.rpartition("/Media/")
     house.bot.whatsapp.client.api.v2010.account.messages(message.rpartition("/")[2]).media(media_sid).delete()
     with pytest.raises(Unfit, match="gone"):
-        Media(house.settings).fetch(url)
+        media_of(house.settings).fetch(url)
 
 
 def test_a_wrong_password_is_tried_again_once_it_is_right(house):
     url = sent_photo(house, b"the bytes of a photo")
     with pytest.raises(Unavailable, match="401"):
-        Media(msgspec.structs.replace(house.settings, auth_token="an-old-one")).fetch(url)
+        media_of(msgspec.structs.replace(house.settings, auth_token="an-old-one")).fetch(url)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -182,13 +182,13 @@ FOREIGN = [
 @pytest.mark.parametrize("url", FOREIGN)
 def test_no_address_but_twilios_is_ever_asked(url, looked_up):
     with pytest.raises(ForeignMedia):
-        Media(settings_for("")).fetch(url)
+        media_of(settings_for("")).fetch(url)
     assert looked_up == []
 
 
 def test_twilios_own_is(looked_up):
     with pytest.raises(Unavailable):
-        Media(settings_for("")).fetch(f"https://api.twilio.com{PATH}")
+        media_of(settings_for("")).fetch(f"https://api.twilio.com{PATH}")
     assert looked_up == ["api.twilio.com"]
 
 
@@ -292,7 +292,7 @@ def test_what_was_deleted_is_not(status, twilio, media):
 
 def test_silence_is_tried_again(twilio):
     with pytest.raises(Unavailable):
-        Media(settings_for(twilio.url, twilio_timeout=0.2)).fetch(twilio.url + PATH)
+        media_of(settings_for(twilio.url, twilio_timeout=0.2)).fetch(twilio.url + PATH)
     assert len(twilio.asked) == 1
 
 

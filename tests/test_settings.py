@@ -14,7 +14,6 @@ COMPLETE = {
     "TWILIO_ACCOUNT_SID": "AC" + "0a" * 16,
     "TWILIO_AUTH_TOKEN": "secret-token",
     "TWILIO_PHONE_NUMBER": "whatsapp:+447700900999",
-    "TWILIO_TEMPLATE_SID": "HX" + "0a" * 16,
     "PUBLIC_URL": "https://bot.example.com/production",
     "CONVERSATIONS_TABLE": "conversations",
     "INBOX_QUEUE_URL": "https://sqs.example.com/inbox.fifo",

@@ -54,6 +54,11 @@ class Twilio:
         self._webhooks = Webhooks(auth_token, self.requests, post)
         self._courier = Courier(self._database, clock, self._carry_out)
 
+    def rotate(self, auth_token: str) -> None:
+        """Another auth token, in force at once for requests and signatures, as when the secondary one is promoted."""
+        self.auth_token = auth_token
+        self._webhooks.sign_with(auth_token)
+
     def start(self) -> None:
         """Deliver callbacks as they fall due, unless the caller brought a `post` of its own."""
         if self._by_itself:

@@ -22,9 +22,12 @@ class Webhooks:
     """Signs and posts. `post(url, form, headers)` gives the status, or the status and the body; None is real HTTP."""
 
     def __init__(self, auth_token: str, traffic: Traffic, post: Post | None = None):
-        self._validator = RequestValidator(auth_token)
+        self.sign_with(auth_token)
         self._traffic = traffic
         self._post = post or post_over_http
+
+    def sign_with(self, auth_token: str) -> None:
+        self._validator = RequestValidator(auth_token)
 
     def send(self, direction: str, url: str, form: dict[str, str], number: str) -> Answer:
         """Post a form to the bot; `direction` is webhook or status."""

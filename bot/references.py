@@ -1,0 +1,83 @@
+"""Settings that are kept elsewhere: a value `ssm:NAME` or `secretsmanager:NAME` stands for what lies there.
+
+So a function's environment names its secrets and holds none. Parameters are read once, at the start. A secret is read
+when it is first needed, and again while the process lives, since it may be rotated.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.errors import Unavailable
+from bot.logs import log_failure
+
+PARAMETER, SECRET = "ssm:", "secretsmanager:"
+MOST = 10  # names in one GetParameters: docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html
+FRESH = 60.0  # seconds for which a secret is not read again
+AGAIN = 5.0  # seconds after which a secret that does not fit is worth another look: it may just have been rotated
+STALE = 15 * 60.0  # seconds for which what was read bridges an outage
+
+
+class MissingParameters(LookupError):
+    """Names every parameter that there is not."""
+
+
+def with_parameters(environment: Mapping[str, str], ssm: Callable[[], Any]) -> dict[str, str]:
+    """The environment with each reference to a parameter replaced by its value. `ssm` gives a boto3 client.
+
+    Raises MissingParameters, and boto3's own errors where Parameter Store does not answer.
+    """
+    wanted = {value.removeprefix(PARAMETER) for value in environment.values() if value.startswith(PARAMETER)}
+    found: dict[str, str] = {}
+    names = sorted(wanted)
+    for start in range(0, len(names), MOST):
+        answer = ssm().get_parameters(Names=names[start : start + MOST], WithDecryption=True)
+        found |= {each["Name"]: each["Value"] for each in answer["Parameters"]}
+    if missing := sorted(wanted - found.keys()):
+        raise MissingParameters(f"There are no such parameters: {', '.join(missing)}. `python -m deploy` makes them.")
+    return {
+        name: found[value.removeprefix(PARAMETER)] if value.startswith(PARAMETER) else value
+        for name, value in environment.items()
+    }
+
+
+class Secret:
+    """A secret's value now. `given` is the value itself or a reference; `secrets` gives a boto3 client."""
+
+    def __init__(self, given: str, secrets: Callable[[], Any], monotonic: Callable[[], float] = time.monotonic):
+        self._secrets, self._monotonic = secrets, monotonic
+        self._kept_elsewhere = given.startswith(SECRET)
+        self._name = given.removeprefix(SECRET)
+        self._value = "" if self._kept_elsewhere else given
+        self._read_at = self._looked_at = float("-inf")
+        self._lock = threading.Lock()
+
+    def current(self) -> str:
+        """The value, a minute old at most. Raises Unavailable where it was never read and cannot be now."""
+        with self._lock:
+            if self._kept_elsewhere and self._monotonic() - self._read_at > FRESH:
+                self._read()
+            return self._value
+
+    def changed(self, value: str) -> bool:
+        """Whether the secret is another by now than this value, which somebody has refused.
+
+        Looks again once in five seconds at most, however many strangers knock.
+        """
+        with self._lock:
+            if self._kept_elsewhere and self._monotonic() - self._looked_at > AGAIN:
+                self._looked_at = self._monotonic()
+                self._read()
+            return self._value != value
+
+    def _read(self) -> None:
+        try:
+            self._value = self._secrets().get_secret_value(SecretId=self._name)["SecretString"]
+            self._read_at = self._monotonic()
+        except (BotoCoreError, ClientError, KeyError) as error:  # KeyError: it has no value yet
+            log_failure("the secret store does not answer", error, secret=self._name)
+            if self._monotonic() - self._read_at > STALE:
+                raise Unavailable(f"secret {self._name}") from None
