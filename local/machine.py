@@ -118,6 +118,7 @@ class Machine:
             "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
             "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
             "SENDER_JWT_SECRET_ARN": outputs["JWTSecretArn"],
+            "SENDER_TOKEN_PARAMETERS": f"bot={TOKEN_PARAMETER}",
             "SENDER_SES_CONFIGURATION_SET": outputs["ConfigurationSetName"],
             "SENDER_ALLOWED_SENDERS": EMAIL_FROM,
             "SENDER_ALLOWED_ORIGINATORS": SMS_FROM,

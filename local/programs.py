@@ -12,7 +12,6 @@ from flask import Flask
 
 from bot.app import bot_of, create_app
 from bot.logs import log_failure
-from local.build import renew_token
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
 from local.state import idle, next_due, state_of
@@ -73,10 +72,9 @@ def sender(machine: Machine, stop: threading.Event) -> None:
 
 def sender_worker(machine: Machine, stop: threading.Event) -> None:
     """The sender's worker with its look after the dead letters, and whoever renews the bot's token."""
-    settings = SenderSettings.from_environment(os.environ)
-    joined = sender_back(settings, machine.clock.now)
+    joined = sender_back(SenderSettings.from_environment(os.environ), machine.clock.now)
     polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * POLLS
-    _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (lambda: renew_token(settings), TOKEN_EVERY)], stop)
+    _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (joined.callers.renew, TOKEN_EVERY)], stop)
 
 
 def _serve(app: Flask, stop: threading.Event) -> None:

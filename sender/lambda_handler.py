@@ -29,6 +29,8 @@ def handle(event: dict[str, Any], context: Any) -> Any:
         return {"suppressed": back().feedback.handle(records)}
     if event.get("command") == "revive":
         return dict(back().dead_letters.revive())
+    if event.get("command") == "renew_tokens":
+        return {"renewed": sorted(back().callers.renew())}
     from zappa.handler import lambda_handler
 
     return lambda_handler(event, context)

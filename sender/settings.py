@@ -24,6 +24,11 @@ SETTINGS = {
     "jwt_secret": Setting(
         "SENDER_JWT_SECRET_ARN", "the secret that signs tokens, in Secrets Manager; an output of the stack"
     ),
+    "token_parameters": Setting(
+        "SENDER_TOKEN_PARAMETERS",
+        "where callers find their tokens, which are renewed there: caller=SSM parameter, comma-separated",
+        "",
+    ),
     "jwt_issuer": Setting("SENDER_JWT_ISSUER", "the issuer that a token must name", "messaging-api"),
     "jwks_url": Setting(
         "SENDER_JWKS_URL", "an identity provider's keys: tokens are RS256 then, and the secret is not used", ""
@@ -77,6 +82,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     templates_table: str
     ledger_table: str
     jwt_secret: str
+    token_parameters: str
     jwt_issuer: str
     jwks_url: str
     jwt_audience: str
@@ -106,6 +112,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             faults.append(f"SENDER_JWT_AUDIENCE: {SETTINGS['jwt_audience'].purpose}; it is needed with SENDER_JWKS_URL")
         if min(settings.most_addresses, settings.largest_request, settings.pool_size) < 1:
             faults.append("SENDER_MOST_ADDRESSES, SENDER_LARGEST_REQUEST and SENDER_POOL_SIZE: must be 1 or more")
+        if not all("=/" in entry for entry in entries(settings.token_parameters)):
+            faults.append("SENDER_TOKEN_PARAMETERS: must look like caller=/path/of/parameter")
         if settings.pool_size > 100:
             faults.append("SENDER_POOL_SIZE: must be 100 or less, which is what one transaction of the ledger may hold")
         if settings.provider_timeout > settings.patience / 2:

@@ -116,3 +116,7 @@ def test_the_tick_revives(office: Office):
     [record] = batch(office)
     office.sqs.send_message(QueueUrl=office.settings.dead_letter_queue, MessageBody=record["body"])
     assert lambda_handler.handle({"command": "revive"}, Context()) == {"put_back": 1}
+
+
+def test_the_other_tick_renews_the_callers_tokens(office: Office):
+    assert lambda_handler.handle({"command": "renew_tokens"}, Context()) == {"renewed": []}
