@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 import boto3
@@ -115,9 +116,15 @@ def bot_of(environment: Mapping[str, str], clock: Callable[[], datetime] = utc_n
     return assemble(Settings.from_environment(complete), clock)
 
 
+@cache
+def bot_of_this_process() -> Bot:
+    """Joined once, when it is first needed, from the process's own environment."""
+    return bot_of(os.environ)
+
+
 def create_app(bot: Bot | None = None) -> Flask:
-    """The Flask app. Without a bot it is joined from the environment; MissingSettings names what is not there."""
-    bot = bot or bot_of(os.environ)
+    """The Flask app. Without a bot it is that of the process; MissingSettings names what is not there."""
+    bot = bot or bot_of_this_process()
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_REQUEST

@@ -12,9 +12,8 @@ from bot.app import bot_of
 from bot.contents import sync as sync_contents
 from local.machine import EMAIL_FROM, PATIENCE, Machine
 from local.stack import deploy
-from sender.back import assemble as sender_back
+from sender.app import assemble as sender_front
 from sender.settings import Settings as SenderSettings
-from sender.templates import Templates
 from sender.templates import sync as sync_templates
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,9 +28,9 @@ def build(machine: Machine) -> dict[str, str]:
     ses = boto3.client("sesv2")
     if EMAIL_FROM not in {each["IdentityName"] for each in ses.list_email_identities()["EmailIdentities"]}:
         ses.create_email_identity(EmailIdentity=EMAIL_FROM)
-    back = sender_back(SenderSettings.from_environment(sender))
-    sync_templates(Templates(back.dynamodb, back.settings.templates_table))
-    token = back.callers.renew()["bot"]
+    front = sender_front(SenderSettings.from_environment(sender))
+    sync_templates(front.templates)
+    token = front.callers.renew()["bot"]
     outputs = deploy(aws, ROOT / "infrastructure.yaml", "bot", patience)
     ours = machine.bot_environment(outputs)
     bot = bot_of(ours)

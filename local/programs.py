@@ -72,9 +72,10 @@ def sender(machine: Machine, stop: threading.Event) -> None:
 
 def sender_worker(machine: Machine, stop: threading.Event) -> None:
     """The sender's worker with its look after the dead letters, and whoever renews the bot's token."""
-    joined = sender_back(SenderSettings.from_environment(os.environ), machine.clock.now)
+    settings = SenderSettings.from_environment(os.environ)
+    joined, renew = sender_back(settings, machine.clock.now), sender_front(settings).callers.renew
     polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * POLLS
-    _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (joined.callers.renew, TOKEN_EVERY)], stop)
+    _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (renew, TOKEN_EVERY)], stop)
 
 
 def _serve(app: Flask, stop: threading.Event) -> None:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from sender.acceptance import Acceptance
 from sender.api import api
+from sender.callers import Callers
 from sender.keys import ProviderKeys, SharedSecret
 from sender.ledger import Ledger
 from sender.logs import log_failure, logger, request_id
@@ -37,6 +38,7 @@ class Front(NamedTuple):
     queue: MessagesQueue
     acceptance: Acceptance
     suppression: Suppression
+    callers: Callers
     dynamodb: Any
     sqs: Any
     secrets: Any
@@ -61,6 +63,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         queue=queue,
         acceptance=Acceptance(ledger, queue, templates, clock),
         suppression=Suppression(dynamodb, settings.ledger_table, clock),
+        callers=Callers(lambda name: boto3.client(name, config=AWS), settings),
         dynamodb=dynamodb,
         sqs=sqs,
         secrets=secrets,

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import boto3
 from botocore.config import Config
 
-from sender.callers import Callers
 from sender.deadletters import DeadLetters
 from sender.delivery import PAUSES, Delivery
 from sender.email import EmailSender
@@ -33,7 +32,6 @@ class Back(NamedTuple):
     worker: Worker
     feedback: Feedback
     dead_letters: DeadLetters
-    callers: Callers
     dynamodb: Any
     sqs: Any
     ses: Any
@@ -75,7 +73,6 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         worker=Worker(pool, sqs, settings.messages_queue, settings.patience, clock),
         feedback=Feedback(suppression),
         dead_letters=DeadLetters(sqs, outcomes, settings),
-        callers=Callers(lambda name: boto3.client(name, config=ours), settings),
         dynamodb=dynamodb,
         sqs=sqs,
         ses=ses,

@@ -4,8 +4,14 @@ import os
 from functools import cache
 from typing import Any
 
+from sender.app import Front
+from sender.app import assemble as assemble_front
 from sender.back import Back, assemble
 from sender.settings import Settings
+
+
+class UnknownEvent(ValueError):
+    """Nobody of ours sends such an event: Zappa would run the code or the function that it names."""
 
 
 @cache
@@ -14,11 +20,17 @@ def back() -> Back:
     return assemble(Settings.from_environment(os.environ))
 
 
+@cache
+def front() -> Front:
+    """The front of this process, joined once per cold start."""
+    return assemble_front(Settings.from_environment(os.environ))
+
+
 def handle(event: dict[str, Any], context: Any) -> Any:
-    """Lambda's entry point, named as `lambda_handler` in the Zappa settings.
+    """The entry point of both functions, named as `lambda_handler` in the Zappa settings.
 
     The answer to a batch names what is to come again. Lambda heeds that only where the queue's mapping has
-    ReportBatchItemFailures, which infrastructure.yaml sets.
+    ReportBatchItemFailures, which infrastructure.yaml sets. Raises UnknownEvent.
     """
     records = event.get("Records") or [{}]
     source = records[0].get("eventSource") or records[0].get("EventSource")
@@ -30,7 +42,9 @@ def handle(event: dict[str, Any], context: Any) -> Any:
     if event.get("command") == "revive":
         return dict(back().dead_letters.revive())
     if event.get("command") == "renew_tokens":
-        return {"renewed": sorted(back().callers.renew())}
+        return {"renewed": sorted(front().callers.renew())}
+    if "httpMethod" not in event:
+        raise UnknownEvent(", ".join(sorted(event)))
     from zappa.handler import lambda_handler
 
     return lambda_handler(event, context)

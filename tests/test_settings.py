@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from bot.app import create_app
+from bot.app import bot_of_this_process, create_app
 from bot.settings import SETTINGS, MissingSettings, Settings
 from tests.house import API_KEY, House
 
@@ -133,12 +133,14 @@ def test_whom_a_stage_may_message(stage: str, allowed: str, number: str, may: bo
 def test_the_app_does_not_start_without_them(monkeypatch: pytest.MonkeyPatch):
     for setting in SETTINGS.values():
         monkeypatch.delenv(setting.variable, raising=False)
+    bot_of_this_process.cache_clear()
     with pytest.raises(MissingSettings, match="API_KEY"):
         create_app()
 
 
 def test_the_name_that_zappa_loads_is_the_whole_app(house: House):
     os.environ.update(house.environment)  # the house's fixture puts the environment back
+    bot_of_this_process.cache_clear()
     app = importlib.import_module("bot.wsgi").app
     rules = {rule.rule for rule in app.url_map.iter_rules()}
     assert {"/trigger", "/webhook"} <= rules

@@ -19,6 +19,7 @@ def put_aside(house: House) -> list[DeadLetter]:
 def record(message: dict[str, Any], tries: int = 1) -> dict[str, Any]:
     """A message as Lambda's event for SQS shows it."""
     return {
+        "eventSource": "aws:sqs",
         "messageId": message["MessageId"],
         "body": message["Body"],
         "attributes": message["Attributes"] | {"ApproximateReceiveCount": str(tries)},

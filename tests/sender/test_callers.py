@@ -15,22 +15,22 @@ def laid(office: Office) -> str:
 
 def test_the_token_that_is_laid_out_opens_the_door(office: Office):
     office.start(SENDER_TOKEN_PARAMETERS=f"bot={PARAMETER}")
-    assert office.back.callers.renew() == {"bot": laid(office)}
+    assert office.front.callers.renew() == {"bot": laid(office)}
     assert office.asks("nothing-1", token=laid(office)).status_code == 404
 
 
 def test_a_rotated_secret_signs_the_next_token(office: Office):
     office.start(SENDER_TOKEN_PARAMETERS=f"bot={PARAMETER}")
-    before = office.back.callers.renew()["bot"]
+    before = office.front.callers.renew()["bot"]
     office.secrets.put_secret_value(SecretId=office.outputs["JWTSecretArn"], SecretString="n" * 64)
-    assert office.back.callers.renew() == {"bot": laid(office)} != {"bot": before}
+    assert office.front.callers.renew() == {"bot": laid(office)} != {"bot": before}
     office.start()
     assert office.asks("nothing-1", token=laid(office)).status_code == 404
     assert office.asks("nothing-1", token=before).status_code == 404  # until the next rotation both are good
 
 
 def test_without_callers_nothing_is_laid_out(office: Office):
-    assert office.back.callers.renew() == {}
+    assert office.front.callers.renew() == {}
 
 
 @pytest.mark.parametrize("parameters", ["bot", "bot=token", "bot=/a, desk"])

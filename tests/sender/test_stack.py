@@ -69,7 +69,8 @@ def test_the_secret_is_made_by_the_store(office: Office):
 
 def test_alarms_reach_the_clubs_topic():
     alarms = of_type("AWS::CloudWatch::Alarm")
-    assert set(alarms) == {"AnyDeadLetter", "OldestMessage", "ErrorRate"}
+    functions = {"WorkerErrors", "ApiErrors", "Throttles", "Latency"}
+    assert set(alarms) == {"AnyDeadLetter", "OldestMessage", "ErrorRate"} | functions
     assert all(alarm["AlarmActions"] == [{"Ref": "Alarms"}] for alarm in alarms.values())
     assert alarms["AnyDeadLetter"]["Threshold"] == 0
     assert of_type("AWS::SNS::Subscription")["AlarmSubscription"]["TopicArn"] == {"Ref": "Alarms"}
