@@ -1,4 +1,7 @@
-"""The arrows between the rooms, read off the imports: bot → flows; local → bot, sender; flows and sender alone."""
+"""The arrows between the rooms, read off the imports:
+
+bot → flows; local → bot, sender; deploy → bot, sender, flows; flows and sender alone.
+"""
 
 import ast
 import subprocess
@@ -13,10 +16,14 @@ MAY_IMPORT = {
     "flows": {"flows"},
     "bot": {"bot", "flows"},
     "sender": {"sender"},
-    "local": {"local", "bot", "sender", "flows"},
+    "local": {"local", "bot", "sender", "flows", "deploy"},
+    "deploy": {"deploy", "bot", "sender", "flows"},
 }
-MAY_IMPORT_LOCAL = {"local", "tests", "benchmarks", "start.py"}
-OURS = {"flows", "bot", "sender", "local", "tests", "benchmarks", "scripts"}
+MAY_BE_IMPORTED_BY = {
+    "local": {"local", "tests", "benchmarks", "start.py"},
+    "deploy": {"deploy", "local", "tests", "benchmarks"},
+}
+OURS = {"flows", "bot", "sender", "local", "deploy", "tests", "benchmarks", "scripts"}
 ROOMS = [room for room in MAY_IMPORT if (ROOT / room).is_dir()]
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.
@@ -69,10 +76,11 @@ def test_a_room_imports_only_what_it_may(room: str):
     assert wrong == {}
 
 
-def test_only_tests_benchmarks_and_the_start_import_local():
+@pytest.mark.parametrize(("room", "may"), MAY_BE_IMPORTED_BY.items())
+def test_what_stands_around_the_services_is_not_imported_by_them(room: str, may: set[str]):
     places = [path.name for path in ROOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()]
-    importing = {place for place in places for source in sources(place) if "local" in tops(source)}
-    assert importing <= MAY_IMPORT_LOCAL
+    importing = {place for place in places for source in sources(place) if room in tops(source)}
+    assert importing <= may
 
 
 def test_flows_is_pure():
@@ -105,7 +113,7 @@ def test_a_room_states_its_rule(room: str):
     rule = ast.get_docstring(ast.parse((ROOT / room / "__init__.py").read_text(encoding="utf-8")))
     assert rule, f"{room}/__init__.py says nothing"
     assert "mports" in rule
-    for other in MAY_IMPORT[room] - {room, "flows", "sender"}:
+    for other in MAY_IMPORT[room] - {room, "flows", "sender", "deploy"}:
         assert f"{other}/" in rule
 
 

@@ -1,0 +1,38 @@
+"""Zappa's `zip` callback: what it packed, with only what the service runs, and bytecode that is alive."""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from deploy.archive import pack, unpack
+from deploy.bytecode import compile_all
+from deploy.pruning import GENERATED, contents, rooms
+from deploy.runtime import RUNNING, RuntimeNotBuilt
+from deploy.secrecy import SecretInPackage, refuse_secrets
+
+
+def slim(zappa_cli: Any) -> None:
+    """Rewrite `zappa_cli.zip_path`: the same code gives the same bytes, whenever and wherever it is packed.
+
+    Raises SecretInPackage, NotCompiled, or RuntimeNotBuilt where Lambda's Python is another than this one.
+    """
+    if zappa_cli.runtime != f"python{RUNNING}":
+        raise RuntimeNotBuilt(f"Lambda runs {zappa_cli.runtime}, this is Python {RUNNING}: its bytecode is dead there.")
+    if zappa_cli.environment_variables:
+        raise SecretInPackage("Zappa writes `environment_variables` into the package: use `aws_environment_variables`.")
+    archive = Path(zappa_cli.zip_path).resolve()
+    service = zappa_cli.app_function.partition(".")[0]
+    handler = zappa_cli.lambda_handler.rpartition(".")[0]
+    with tempfile.TemporaryDirectory() as temporary:
+        whole, needed = Path(temporary) / "whole", Path(temporary) / "needed"
+        unpack(archive, whole)
+        files = list(contents(whole, service, handler))
+        refuse_secrets(whole, files)
+        for path in files:
+            (needed / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(whole / path, needed / path)
+        compile_all(needed, with_source=(*rooms(service), GENERATED))
+        pack(needed, archive)
+    print(f"Slimmed to {archive.stat().st_size / 1024 / 1024:.1f} MiB", file=sys.stderr)
