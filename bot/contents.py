@@ -44,18 +44,23 @@ def definitions(club: Club) -> dict[str, dict[str, Any]]:
     )
 
 
-def sync(client: Any, club: Club) -> dict[str, str]:
-    """Make Twilio hold every content, and ask WhatsApp to approve the invite. ContentSids by name.
-
-    A second run changes nothing. A content cannot be changed at Twilio, so a new wording is a new content: its name
+def friendly_names(club: Club) -> dict[str, str]:
+    """What each content is called at Twilio. It cannot be changed there, so a new wording is a new content: its name
     carries a digest of what it holds.
     """
+    return {name: f"{name}_{_digest(definition)}" for name, definition in definitions(club).items()}
+
+
+def sync(client: Any, club: Club) -> dict[str, str]:
+    """Make Twilio hold every content, and ask WhatsApp to approve the templates. ContentSids by name.
+
+    A second run changes nothing, and does what a first one that was cut short has left.
+    """
     held = {content.friendly_name: content.sid for content in client.content.v1.contents.list()}
-    sids = {}
-    for name, definition in definitions(club).items():
-        friendly_name = f"{name}_{_digest(definition)}"
-        sids[name] = held.get(friendly_name) or _create(client, friendly_name, definition)
-        if name in TEMPLATES and friendly_name not in held:
+    defined, sids = definitions(club), {}
+    for name, friendly_name in friendly_names(club).items():
+        sids[name] = held.get(friendly_name) or _create(client, friendly_name, defined[name])
+        if name in TEMPLATES and not _was_asked_for_approval(client, sids[name]):
             _ask_for_approval(client, sids[name], friendly_name)
     return sids
 
@@ -65,6 +70,11 @@ def _create(client: Any, friendly_name: str, definition: dict[str, Any]) -> str:
 
     content = ContentList.ContentCreateRequest({"friendly_name": friendly_name, "language": "en_GB", **definition})
     return client.content.v1.contents.create(content).sid
+
+
+def _was_asked_for_approval(client: Any, sid: str) -> bool:
+    whatsapp = client.content.v1.contents(sid).approval_fetch().fetch().whatsapp or {}
+    return whatsapp.get("status", "unsubmitted") != "unsubmitted"
 
 
 def _ask_for_approval(client: Any, sid: str, name: str) -> None:

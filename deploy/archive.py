@@ -14,7 +14,7 @@ def pack(folder: Path, archive: Path) -> None:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), LONG_AGO)
             entry.create_system, entry.external_attr = UNIX, READABLE << 16
-            packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
+            packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=6)
 
 
 def unpack(archive: Path, folder: Path) -> None:

@@ -6,6 +6,7 @@ import importlib
 import logging
 import os
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -17,8 +18,10 @@ from hypercorn.config import Config
 from local.clock import Clock
 from local.faults import Faults
 from local.front import Front
+from local.permissions import name_parameters
 from local.sent import Sent
 from local.snapshots import Snapshots
+from local.texts import TextAccount
 
 REGION = "eu-west-2"
 ANSWER_WITHIN = 30  # seconds until a start, stop or reset is given up
@@ -40,6 +43,7 @@ class EmbeddedAWS:
     ):
         self.host = host
         self.sent = Sent(data / "sent.jsonl" if data else None, now or Clock().now)
+        self.texts = TextAccount()
         self.faults = Faults()
         self._data = data
         self._socket = self._listen(port)
@@ -121,7 +125,7 @@ class EmbeddedAWS:
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
         changed, started = self._snapshots.changed, lambda: ready.set_result(None)
-        front = Front(self._ministack.app, self.sent, self.faults, changed, started)
+        front = Front(self._ministack.app, self.sent, self.texts, self.faults, changed, started)
         saving = asyncio.create_task(self._snapshots.keep())
         try:
             await serve(front, config, shutdown_trigger=self._stopping.wait)
@@ -152,6 +156,7 @@ def import_ministack(host: str, port: int, data: Path | None):
     if data:
         settings |= {"S3_PERSIST": "1", "S3_DATA_DIR": str(data / "s3")}
     os.environ.update(settings)
+    first = "ministack.app" not in sys.modules
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     try:
@@ -159,6 +164,8 @@ def import_ministack(host: str, port: int, data: Path | None):
     finally:
         root.handlers[:] = handlers
         root.setLevel(level)
+    if first:
+        name_parameters(importlib.import_module("ministack.core.iam_actions"))
     for name in ("ministack", *app._registry_module_names()):
         logging.getLogger(name).setLevel(logging.ERROR)
     return app

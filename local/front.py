@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 
 from local.faults import Faults
 from local.sent import Sent
+from local.texts import SERVICE, TextAccount, fault_of
 
 SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
-SEND_TEXT = "PinpointSMSVoiceV2.SendTextMessage"
 READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A-Za-z]*$")
 
 
@@ -18,19 +18,30 @@ class Front:
     """An ASGI app around ministack's: answers SendTextMessage, keeps accepted e-mails, calls `changed` on writes."""
 
     def __init__(
-        self, app: Callable, sent: Sent, faults: Faults, changed: Callable[[], None], started: Callable[[], None]
+        self,
+        app: Callable,
+        sent: Sent,
+        texts: TextAccount,
+        faults: Faults,
+        changed: Callable[[], None],
+        started: Callable[[], None],
     ):
-        self._app, self._sent, self._faults, self._changed, self._started = app, sent, faults, changed, started
+        self._app, self._sent, self._texts, self._faults = app, sent, texts, faults
+        self._changed, self._started = changed, started
 
     async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, self._watching_start(send))
             return
         target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
-        if target.startswith("PinpointSMSVoiceV2."):
-            request = json.loads(await read_body(receive) or b"{}")
+        if target.startswith(SERVICE):
+            operation, request = target.removeprefix(SERVICE), json.loads(await read_body(receive) or b"{}")
+            told = self._texts.answer(operation)
+            if told is not None:
+                await answer(send, 200, told)
+                return
             recipients = [request.get("DestinationPhoneNumber", "")]
-            await self._provide(recipients, lambda reply: self._text(target, request, reply), receive, send)
+            await self._provide(recipients, lambda reply: self._text(operation, request, reply), receive, send)
         elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
             body = await read_body(receive)
             recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
@@ -62,8 +73,8 @@ class Front:
                 await provide(swallow)
             await hung_up(receive)
 
-    async def _text(self, target: str, request: dict, send: Callable) -> None:
-        if fault := fault_of(target, request):
+    async def _text(self, operation: str, request: dict, send: Callable) -> None:
+        if fault := fault_of(operation, request):
             await answer(send, 400, {"__type": fault[0], "Message": fault[1], "message": fault[1]})
             return
         sid = str(uuid.uuid4())
@@ -83,17 +94,6 @@ class Front:
             self._sent.add_email(json.loads(answered)["MessageId"], json.loads(body))
         for message in held:
             await send(message)
-
-
-def fault_of(target: str, request: dict) -> tuple[str, str] | None:
-    """What is wrong with a request to send a text: the error's name and its message."""
-    if target != SEND_TEXT:
-        return "UnknownOperationException", f"{target} is not emulated"
-    if not re.fullmatch(r"\+[1-9][0-9]{6,14}", request.get("DestinationPhoneNumber", "")):
-        return "ValidationException", "DestinationPhoneNumber must be in E.164 format"
-    if not 1 <= len(request.get("MessageBody", "")) <= 1600:
-        return "ValidationException", "MessageBody must have 1 to 1600 characters"
-    return None
 
 
 async def read_body(receive: Callable) -> bytes:

@@ -17,6 +17,7 @@ from local.phone import only_from_this_machine, phone_api
 from local.twilio import Twilio
 from local.twilio.content_api import content_api
 from local.twilio.messages_api import messages_api
+from local.twilio.senders_api import senders_api
 from local.twilio.webhooks import Post
 
 THREADS = 64  # each phone on a page holds one or two while it waits for news
@@ -122,6 +123,6 @@ class World:
         app.json.sort_keys = False
         app.register_error_handler(HTTPException, lambda error: ({"message": error.description}, error.code))
         only_from_this_machine(app)
-        for blueprint in (messages_api(self.twilio), content_api(self.twilio), phone_api(self)):
+        for blueprint in (*(api(self.twilio) for api in (messages_api, content_api, senders_api)), phone_api(self)):
             app.register_blueprint(blueprint)
         return app

@@ -34,6 +34,11 @@ def messages_api(twilio: Twilio) -> Blueprint:
             raise TwilioError(20404, request.path)
         return message
 
+    @api.get("/Accounts/<account_sid>.json")
+    def account():
+        about = {"sid": twilio.account_sid, "status": "active", "type": "Full", "friendly_name": "Club"}
+        return jsonify(about)
+
     @api.post(f"{base}.json")
     def create():
         media_urls = request.form.getlist("MediaUrl")

@@ -40,6 +40,8 @@ class Twilio:
         self.account_sid = account_sid
         self.auth_token = auth_token
         self.webhook_url, self.fallback_url = webhook_url, fallback_url
+        self.status_url: str | None = None
+        self.sender_status = "ONLINE"
         self.number = number if number.startswith("whatsapp:") else f"whatsapp:{number}"
         self.base_url = ""
         self.requests = Traffic(clock.now)

@@ -85,7 +85,7 @@ def test_a_text_that_cannot_be_sent_is_refused(world, client, number, body):
         sms.send_text_message(DestinationPhoneNumber=number, MessageBody=body)
     assert refused.value.response["Error"]["Code"] == "ValidationException"
     with pytest.raises(ClientError, match="not emulated"):
-        sms.describe_phone_numbers()
+        sms.describe_opt_out_lists()
     assert world.aws.sent.messages() == []
 
 

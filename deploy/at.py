@@ -1,0 +1,15 @@
+"""A command in the environment of a deployed stage: `python -m deploy at STAGE -- python -m bot.deadletters list`."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from deploy.club import Club
+from deploy.deployment import Deployment
+
+
+def run_at(deployment: Deployment, command: list[str], root: Path) -> int:
+    """Run it with the settings of both services; its exit code. Secrets stay references, read with one's own rights."""
+    club: Club = deployment.club
+    environment = os.environ | deployment.environment() | {"AWS_REGION": club.region, "AWS_DEFAULT_REGION": club.region}
+    return subprocess.call(command, env=environment | {"PYTHONPATH": str(root)})

@@ -1,0 +1,298 @@
+"""One deployment from its checks to its smoke test. Each step may be cut short and run again: it does what is left."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import boto3
+
+from bot.store import Store
+from deploy.checks import Checks
+from deploy.club import Club
+from deploy.environments import bot_environment, sender_environment
+from deploy.next_steps import NextSteps
+from deploy.release import LiveConversations, Release, Releases, known_steps
+from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, Functions, Service
+from deploy.smoke import Addresses, Smoke
+from deploy.stacks import Plan, Stack
+from deploy.twilio_account import TwilioAccount
+from sender.templates import Templates
+from sender.templates import sync as sync_templates
+
+TEMPLATES = {"sender": "sender/infrastructure.yaml", "bot": "infrastructure.yaml"}
+
+
+class Deployment:
+    """A club's stage at AWS and Twilio. `root` is the project, `work` a folder that may be thrown away.
+
+    `say` prints a line, `ask` puts a yes-or-no question to the operator.
+    """
+
+    def __init__(self, club: Club, root: Path, work: Path, say: Callable[[str], None], ask: Callable[[str], bool]):
+        self.club, self._root, self._work, self._say, self._ask = club, root, work, say, ask
+        work.mkdir(parents=True, exist_ok=True)
+        self.client = cache(lambda service: boto3.client(service, region_name=club.region))
+        self.checks = Checks(club, self.client)
+        self.releases = Releases(self.client, club)
+        self.functions = Functions(root, work, club, self.client)
+
+    # What is asked of it
+
+    def rehearse(self) -> int:
+        """Say what a deployment would change, and change nothing: how many things that is."""
+        self.checks.all()
+        changes = [f"{plan.stack.name}: {change}" for plan in self._plans() for change in _dropped(plan)]
+        changes += [f"{self.club.function(service.name)}: goes out" for service in self._to_go_out()]
+        twilio = self._twilio()
+        changes += [f"Twilio: content {name} is made" for name in twilio.contents_to_make()]
+        url = self.functions.url(BOT)
+        if not url or twilio.webhooks_differ(url):
+            changes.append("Twilio: the sender's webhooks are set")
+        for change in changes or ["Nothing would change."]:
+            self._say(change)
+        return len(changes)
+
+    def deploy(self) -> int:
+        """Bring the stage to what the project says: how many things changed."""
+        self.checks.all()
+        changed = self._build_stacks()
+        changed += self._keep_token()
+        self._conversations().refuse_to_orphan()
+        changed += self._sync_words()
+        out = self._to_go_out()
+        for service in out:
+            self._say(f"{self.club.function(service.name)} goes out …")
+            self.functions.deploy(service, self._settings(service), self._digest(service))
+        changed += len(out) + self._set_environments() + self._lay_token()
+        changed += self._build_stacks()  # now that the functions are there, queues and schedules call them
+        if self._twilio().set_webhooks(self.functions.url(BOT)):
+            self._say("Twilio brings messages and their news to the bot.")
+            changed += 1
+        if out or self.releases.current() is None:
+            self._keep_release()
+        self._say(f"{changed} changes." if changed else "Nothing changed.")
+        self._try_it(changed)
+        self.tell_next_steps()
+        return changed
+
+    def rollback(self) -> None:
+        """Put the code of the release before in force again. What it would not understand is refused."""
+        current, before = self.releases.current(), self.releases.before()
+        self._conversations().refuse_to_strand(before.steps)
+        for service in SERVICES:
+            self.functions.rollback(service, self._settings(service), before.versions[service.name])
+        self._keep_release(digests=before.digests, commit=before.commit, steps=before.steps)
+        self._say(f"The release of {before.at} is in force again, instead of that of {current.at}.")
+        self.smoke().doors()
+
+    def destroy(self, *, data: bool = False) -> None:
+        """Take the functions away, and with `data` everything else too: then nothing can be brought back."""
+        stacks = self._stacks()
+        if stacks["bot"].status and not data:
+            for plan in self._plans(deployed=False):
+                plan.make()
+        for service in reversed(SERVICES):
+            if stacks["bot"].status:
+                self.functions.undeploy(service, self._settings(service))
+        self.releases.forget()
+        if not data:
+            self._say("The functions are gone. All data is kept, and a deployment finds it again.")
+            return
+        from deploy.destruction import destroy_data
+
+        destroy_data(self.club, self.client, list(stacks.values()))
+        self._say("Everything is gone.")
+
+    def smoke(self) -> Smoke:
+        secrets, ssm = self.client("secretsmanager"), self.client("ssm")
+        token = ssm.get_parameter(Name=self._token_parameter, WithDecryption=True)["Parameter"]["Value"]
+        key = secrets.get_secret_value(SecretId=self.club.secret("api-key"))["SecretString"]
+        addresses = Addresses(self.functions.url(BOT), self.functions.url(SENDER), key, token)
+        return Smoke(self.club, addresses, self._say)
+
+    def tell_next_steps(self) -> None:
+        approvals = self._twilio().approvals(self._store().contents())
+        topics = [stack.outputs()["AlarmsTopicArn"] for stack in self._stacks().values()]
+        self._say(f"\nThe bot answers at {self.functions.url(BOT)}, the sender at {self.functions.url(SENDER)}.")
+        self._say(
+            f"The key for /trigger lies in Secrets Manager as {self.club.secret('api-key')}.\nWhat is left to do:"
+        )
+        for line in NextSteps(self.club, self.client, approvals, topics).lines():
+            self._say(f"  {line}")
+
+    # Its steps
+
+    def _stacks(self) -> dict[str, Stack]:
+        pause = 0.1 if os.environ.get("AWS_ENDPOINT_URL") else 3.0
+        formation = self.client("cloudformation")
+        return {name: Stack(formation, self.club.stack(name), self.club.tags, pause) for name in TEMPLATES}
+
+    def _plans(self, *, deployed: bool = True) -> Iterator[Plan]:
+        for name, stack in self._stacks().items():
+            there = {service: deployed and self.functions.there(service) for service in SERVICES}
+            parameters = self._sender_parameters(there) if name == "sender" else self._bot_parameters(there)
+            yield stack.plan(self._root / TEMPLATES[name], parameters)
+
+    def _build_stacks(self) -> int:
+        changed = 0
+        for plan in self._plans():
+            if plan.changes:
+                self._say(f"{plan.stack.name}: {len(plan.changes)} changes …")
+                plan.make()
+                changed += len(plan.changes)
+        return changed
+
+    def _common_parameters(self) -> dict[str, str]:
+        return {
+            "Club": self.club.slug,
+            "Stage": self.club.stage,
+            "AlarmEmail": self.club.alarm_email,
+            "LogDays": str(self.club.log_days),
+        }
+
+    def _sender_parameters(self, there: dict[Service, bool]) -> dict[str, str]:
+        return self._common_parameters() | {
+            "ApiFunction": self.club.function(SENDER.name),
+            "WorkerFunction": self.club.function(SENDER_WORKER.name),
+            "FunctionsDeployed": str(there[SENDER] and there[SENDER_WORKER]).lower(),
+            "ApiAddress": self.functions.url(SENDER) if there[SENDER] else "",
+            "SenderAddresses": self.club.email_from,
+            "MetricsNamespace": self.club.metrics("sender"),
+        }
+
+    def _bot_parameters(self, there: dict[Service, bool]) -> dict[str, str]:
+        club = self.club
+        return self._common_parameters() | {
+            "Function": club.function(BOT.name),
+            "FunctionDeployed": str(there[BOT]).lower(),
+            "MetricsNamespace": club.metrics("bot"),
+            "TwilioAccountSid": club.account_sid,
+            "TwilioPhoneNumber": club.whatsapp_number,
+            "ClubName": club.name,
+            "AssistantName": club.assistant_name,
+            "ClubContact": club.contact,
+            "WelfareOfficer": club.welfare_officer,
+            "WelfarePhone": club.welfare_phone,
+            "WelfareEmail": club.welfare_email,
+            "PaymentUrl": club.payment_url,
+        }
+
+    def _keep_token(self) -> int:
+        """Lay Twilio's token, where the operator brought another one, into its secret."""
+        token, name = self.checks.auth_token(), self.club.secret("twilio/auth-token")
+        if token == self.checks.kept_token():
+            return 0
+        self.client("secretsmanager").put_secret_value(SecretId=name, SecretString=token)
+        self._say(f"Twilio's auth token is kept as {name}.")
+        return 1
+
+    def _sync_words(self) -> int:
+        """The sender's templates into its table, the contents to Twilio, before the code that uses them is there."""
+        table = Templates(self.client("dynamodb"), self._stacks()["sender"].outputs()["MessageTemplatesTableName"])
+        changed = [name for name, outcome in sync_templates(table).items() if outcome != "unchanged"]
+        twilio, store = self._twilio(), self._store()
+        missing = twilio.contents_to_make()
+        sids = twilio.sync_contents()
+        if sids != store.contents():
+            store.keep_contents(sids)
+        for what, count in (("templates of e-mails and texts", len(changed)), ("contents at Twilio", len(missing))):
+            if count:
+                self._say(f"{count} {what} are new.")
+        return len(changed) + len(missing)
+
+    def _to_go_out(self) -> list[Service]:
+        """The services whose code, packages or settings are not those in force."""
+        return [service for service in SERVICES if self.functions.digest_in_force(service) != self._digest(service)]
+
+    def _digest(self, service: Service) -> str:
+        return self.functions.digest(service, self.functions.settings(service))
+
+    def _set_environments(self) -> int:
+        """Each function knows the addresses that were not known before it was there."""
+        return sum(self.functions.set_environment(service, self._environment(service)) for service in SERVICES)
+
+    def _environment(self, service: Service) -> dict[str, str]:
+        outputs = {name: stack.outputs() for name, stack in self._stacks().items()}
+        if service is BOT:
+            return bot_environment(
+                self.club, outputs["bot"], self.functions.url(BOT), self.functions.url(SENDER), self._token_parameter
+            )
+        return sender_environment(self.club, outputs["sender"], self._token_parameter)
+
+    def _settings(self, service: Service) -> dict[str, Any]:
+        stacks = self._stacks()
+        role = {BOT: ("bot", "RoleArn"), SENDER: ("sender", "ApiRoleArn"), SENDER_WORKER: ("sender", "WorkerRoleArn")}
+        stack, output = role[service]
+        return self.functions.settings(
+            service,
+            role_arn=stacks[stack].outputs()[output],
+            s3_bucket=stacks["bot"].outputs()["DeploymentsBucket"],
+            aws_environment_variables=self._environment(service),
+        )
+
+    def _lay_token(self) -> int:
+        """The bot's first token for the sender; from then on the sender's schedule renews it."""
+        ssm = self.client("ssm")
+        try:
+            ssm.get_parameter(Name=self._token_parameter)
+        except ssm.exceptions.ParameterNotFound:
+            self.functions.invoke(SENDER, {"command": "renew_tokens"})
+            return 1
+        return 0
+
+    def _keep_release(self, **of_another: Any) -> None:
+        told: dict[str, Any] = {
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "commit": _commit(self._root),
+            "digests": {service.name: self._digest(service) for service in SERVICES},
+            "versions": {service.name: self.functions.version(service) for service in SERVICES},
+            "steps": known_steps(),
+        }
+        self.releases.keep(Release(**(told | of_another)))
+
+    def _try_it(self, changed: int) -> None:
+        smoke = self.smoke()
+        smoke.doors()
+        if changed and self._ask(f"Send a test invite to {self.club.smoke_number}?"):
+            smoke.phone()
+
+    def environment(self) -> dict[str, str]:
+        """The settings of both services, for commands that an operator runs."""
+        return self._environment(SENDER) | self._environment(BOT)
+
+    def live_conversations(self) -> int:
+        """How many conversations the stage holds."""
+        return self._conversations().count() if self._stacks()["bot"].status else 0
+
+    @cache  # noqa: B019 one deployment a process
+    def _twilio(self) -> TwilioAccount:
+        return TwilioAccount(self.club, self.checks.auth_token())
+
+    def _store(self) -> Store:
+        return Store(self.client("dynamodb"), self._table)
+
+    def _conversations(self) -> LiveConversations:
+        return LiveConversations(self.client("dynamodb"), self._table)
+
+    @property
+    def _table(self) -> str:
+        return self._stacks()["bot"].outputs()["ConversationsTable"]
+
+    @property
+    def _token_parameter(self) -> str:
+        return self.club.parameter("sender/tokens/bot")
+
+
+def _dropped(plan: Plan) -> list[str]:
+    plan.drop()
+    return [str(change) for change in plan.changes]
+
+
+def _commit(root: Path) -> str:
+    """The commit that the project stands at, with a + where files differ from it; "" outside a repository."""
+    said = subprocess.run(["git", "describe", "--always", "--dirty=+"], cwd=root, capture_output=True, text=True)
+    return said.stdout.strip()

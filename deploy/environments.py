@@ -1,0 +1,57 @@
+"""What stands in the functions' environments: names and addresses, and where the secrets lie. No secret itself."""
+
+import os
+from collections.abc import Mapping
+
+from deploy.club import Club
+
+
+def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url: str, token: str) -> dict[str, str]:
+    """The bot's. `outputs` are its stack's; an address that is not known yet is left out."""
+    given = {
+        "STAGE": club.stage,
+        "ALLOWED_NUMBERS": club.allowed_numbers,
+        "API_KEY": f"secretsmanager:{club.secret('api-key')}",
+        "TWILIO_AUTH_TOKEN": f"secretsmanager:{club.secret('twilio/auth-token')}",
+        "TWILIO_ACCOUNT_SID": f"ssm:{club.parameter('twilio/account-sid')}",
+        "TWILIO_PHONE_NUMBER": f"ssm:{club.parameter('twilio/phone-number')}",
+        "TWILIO_API_URL": os.environ.get("TWILIO_API_URL", ""),
+        "CLUB_NAME": f"ssm:{club.parameter('club/name')}",
+        "ASSISTANT_NAME": f"ssm:{club.parameter('club/assistant-name')}",
+        "CLUB_CONTACT": f"ssm:{club.parameter('club/contact')}",
+        "WELFARE_OFFICER": f"ssm:{club.parameter('club/welfare-officer')}",
+        "WELFARE_PHONE": f"ssm:{club.parameter('club/welfare-phone')}",
+        "WELFARE_EMAIL": f"ssm:{club.parameter('club/welfare-email')}",
+        "PAYMENT_URL": f"ssm:{club.parameter('club/payment-url')}",
+        "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+        "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
+        "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+        "PHOTO_BUCKET": outputs["PhotoBucket"],
+        "PUBLIC_URL": url,
+        "SENDER_URL": sender_url,
+        "SENDER_TOKEN_PARAMETER": token,
+        "EMAIL_FROM": club.email_from,
+        "SMS_FROM": club.sms_from,
+        "POWERTOOLS_METRICS_NAMESPACE": club.metrics("bot"),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> dict[str, str]:
+    """The sender's, the same for its API and its worker. `outputs` are its stack's."""
+    given = {
+        "SENDER_STAGE": club.stage,
+        "SENDER_ALLOWED_RECIPIENTS": club.allowed_recipients,
+        "SENDER_MESSAGES_QUEUE_URL": outputs["MessagesQueueUrl"],
+        "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
+        "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
+        "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
+        "SENDER_JWT_SECRET_ARN": outputs["JWTSecretArn"],
+        "SENDER_TOKEN_PARAMETERS": f"bot={token}",
+        "SENDER_SES_CONFIGURATION_SET": outputs["ConfigurationSetName"],
+        "SENDER_ALLOWED_SENDERS": club.email_from,
+        "SENDER_ALLOWED_ORIGINATORS": club.sms_from,
+        "SENDER_UNSUBSCRIBE": f"mailto:{club.contact}",
+        "POWERTOOLS_METRICS_NAMESPACE": club.metrics("sender"),
+    }
+    return {name: value for name, value in given.items() if value}

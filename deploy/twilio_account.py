@@ -1,0 +1,107 @@
+"""Twilio's side of a deployment: the account, the WhatsApp sender and its webhooks, the contents and their approval."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from bot import contents
+from deploy.club import Club
+from deploy.services import DeploymentFailed
+
+ONLINE = ("ONLINE", "ONLINE:UPDATING")
+
+
+class TwilioAccount:
+    """The account of a club at Twilio, or at the stand-in that TWILIO_API_URL names."""
+
+    def __init__(self, club: Club, auth_token: str):
+        from twilio.rest import Client
+
+        self._club = club
+        self._client = Client(club.account_sid, auth_token)
+        stand_in = os.environ.get("TWILIO_API_URL")
+        if stand_in:
+            for api in (self._client.api, self._client.content, self._client.messaging):
+                api.base_url = stand_in
+
+    def fault(self) -> str:
+        """What is wrong with the account or the sender, with the remedy; "" where both may be used."""
+        from requests import RequestException
+        from twilio.base.exceptions import TwilioRestException
+
+        try:
+            account = self._client.api.v2010.accounts(self._club.account_sid).fetch()
+            sender = self._sender()
+        except TwilioRestException as error:
+            if error.status in (401, 404):
+                return (
+                    "Twilio does not know the account with this auth token: compare messages.twilio_account_sid in "
+                    "club.toml and TWILIO_AUTH_TOKEN with the first page of console.twilio.com"
+                )
+            return f"Twilio refused to tell about the account ({error.code}): look at status.twilio.com, try again"
+        except RequestException:
+            return "Twilio did not answer: is there a network? Try again"
+        if account.status != "active":
+            return f"The Twilio account is {account.status}: its owner has to reactivate it at console.twilio.com"
+        if sender is None:
+            return (
+                f"{self._club.whatsapp_number} is no WhatsApp sender of the account: register it in Twilio's console "
+                "under Messaging, Senders, WhatsApp senders"
+            )
+        if sender.status not in ONLINE:
+            return f"The WhatsApp sender is {sender.status}: Twilio's console says under WhatsApp senders what it needs"
+        return ""
+
+    def contents_to_make(self) -> list[str]:
+        """The names of the contents that Twilio does not hold in their present wording."""
+        held = {content.friendly_name for content in self._client.content.v1.contents.list()}
+        return [name for name, friendly in contents.friendly_names(self._club.words).items() if friendly not in held]
+
+    def sync_contents(self) -> dict[str, str]:
+        """Make what is missing, ask for approval; ContentSids by name."""
+        return contents.sync(self._client, self._club.words)
+
+    def approvals(self, sids: Mapping[str, str]) -> dict[str, str]:
+        """WhatsApp's word about each template, by name: approved, pending, received, rejected: reason."""
+        told = {}
+        for name in sorted(contents.TEMPLATES & sids.keys()):
+            found = self._client.content.v1.contents(sids[name]).approval_fetch().fetch().whatsapp or {}
+            reason = found.get("rejection_reason")
+            told[name] = found.get("status", "unsubmitted") + (f": {reason}" if reason else "")
+        return told
+
+    def webhooks_differ(self, url: str) -> bool:
+        return self._addresses(url).items() - (self._sender_or_fail().webhook or {}).items() != set()
+
+    def set_webhooks(self, url: str) -> bool:
+        """Have the sender's messages and statuses brought to this address; whether they went elsewhere."""
+        from twilio.rest.messaging.v2.channels_sender import ChannelsSenderList
+
+        if not self.webhooks_differ(url):
+            return False
+        request = ChannelsSenderList.MessagingV2ChannelsSenderRequestsUpdate({})
+        request.webhook = ChannelsSenderList.MessagingV2ChannelsSenderWebhook(self._addresses(url))
+        self._client.messaging.v2.channels_senders(self._sender_or_fail().sid).update(request)
+        return True
+
+    def _addresses(self, url: str) -> dict[str, str]:
+        """The webhook is its own fallback: Twilio then calls it a second time where the first call fails."""
+        webhook, post = f"{url}/webhook", "POST"
+        return {
+            "callback_url": webhook,
+            "callback_method": post,
+            "fallback_url": webhook,
+            "fallback_method": post,
+            "status_callback_url": f"{url}/status",
+            "status_callback_method": post,
+        }
+
+    def _sender(self) -> Any:
+        senders = self._client.messaging.v2.channels_senders.list(channel="whatsapp")
+        return next((each for each in senders if each.sender_id == self._club.whatsapp_number), None)
+
+    def _sender_or_fail(self) -> Any:
+        sender = self._sender()
+        if sender is None:
+            raise DeploymentFailed(f"{self._club.whatsapp_number} is no WhatsApp sender of the account any more")
+        return sender
