@@ -21,6 +21,7 @@ from local.front import Front
 from local.permissions import name_parameters
 from local.sent import Sent
 from local.snapshots import Snapshots
+from local.tally import Tally
 from local.texts import TextAccount
 
 REGION = "eu-west-2"
@@ -31,7 +32,7 @@ class EmbeddedAWS:
     """AWS for one machine. One a process: ministack keeps its state in its modules.
 
     Under `data` (a folder) everything outlives a restart, and a kill up to a few seconds; without it, nothing does.
-    `now` dates what was mailed and texted; AWS itself lives by the real time.
+    `now` dates what was mailed and texted; AWS itself lives by the real time. A `tally` counts what is asked.
     """
 
     def __init__(
@@ -40,8 +41,10 @@ class EmbeddedAWS:
         port: int = 0,
         host: str = "127.0.0.1",
         now: Callable[[], datetime] | None = None,
+        tally: Tally | None = None,
     ):
         self.host = host
+        self._tally = tally
         self.sent = Sent(data / "sent.jsonl" if data else None, now or Clock().now)
         self.texts = TextAccount()
         self.faults = Faults()
@@ -126,9 +129,10 @@ class EmbeddedAWS:
         self._snapshots.load()
         changed, started = self._snapshots.changed, lambda: ready.set_result(None)
         front = Front(self._ministack.app, self.sent, self.texts, self.faults, changed, started)
+        app = self._tally.around(front) if self._tally else front
         saving = asyncio.create_task(self._snapshots.keep())
         try:
-            await serve(front, config, shutdown_trigger=self._stopping.wait)
+            await serve(app, config, shutdown_trigger=self._stopping.wait)
         finally:
             saving.cancel()
             self._snapshots.save()

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from local.aws import EmbeddedAWS
 from local.clock import Clock
 from local.phone import only_from_this_machine, phone_api
+from local.tally import Tally
 from local.twilio import Twilio
 from local.twilio.content_api import content_api
 from local.twilio.messages_api import messages_api
@@ -29,7 +30,7 @@ class World:
 
     `trigger_url` and `api_key` are where `POST /invites` goes; `state(number)` and `example` are what the phone shows
     of the bot; `next_due()` and `idle(now)` let skipped time run what falls due in it; `post` carries the webhooks (see
-    Twilio).
+    Twilio); `tally` counts what AWS is asked.
     """
 
     def __init__(
@@ -50,9 +51,10 @@ class World:
         idle: Callable[[float], bool] = lambda _now: True,
         example: dict | None = None,
         fallback_url: str | None = None,
+        tally: Tally | None = None,
     ):
         self.clock = clock or Clock(data / "clock" if data else None)
-        self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now)
+        self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now, tally=tally)
         self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post, fallback_url)
         self.trigger_url = trigger_url
         self.api_key = api_key
