@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "deploy": {"deploy", "bot", "sender", "flows"},
 }
 MAY_BE_IMPORTED_BY = {
-    "local": {"local", "tests", "benchmarks", "start.py"},
+    "local": {"local", "tests", "benchmarks", "scripts", "start.py"},
     "deploy": {"deploy", "local", "tests", "benchmarks"},
 }
 OURS = {"flows", "bot", "sender", "local", "deploy", "tests", "benchmarks", "scripts"}
