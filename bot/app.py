@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -21,7 +22,7 @@ from bot.health import health
 from bot.inbox import Inbox
 from bot.invitations import Invitations
 from bot.keys import Keys
-from bot.logs import log_failure, logger, request_id
+from bot.logs import log_failure, request_id
 from bot.media import Media
 from bot.outbox import Outbox
 from bot.photos import Photos
@@ -31,6 +32,7 @@ from bot.schedule import Schedule
 from bot.sender_client import SenderClient
 from bot.settings import Settings
 from bot.store import Store
+from bot.story import story, tell
 from bot.throttle import Throttle
 from bot.trigger import trigger
 from bot.waiting import waiting
@@ -139,16 +141,20 @@ def create_app(bot: Bot | None = None) -> Flask:
     @app.before_request
     def name_the_request() -> None:
         g.request_id = request_id(request.headers.get("X-Request-Id"))
-        logger.thread_safe_append_keys(request_id=g.request_id)
+        g.story = ExitStack()
+        g.story.enter_context(story("request", request_id=g.request_id))
+        # The route and not the path, which may hold a number or a token.
+        tell(method=request.method, route=request.url_rule.rule if request.url_rule else None)
 
     @app.after_request
     def return_its_name(response: Response) -> Response:
         response.headers["X-Request-Id"] = g.request_id
+        tell(status=response.status_code)
         return response
 
     @app.teardown_request
-    def forget_its_name(_error: BaseException | None) -> None:
-        logger.thread_safe_clear_keys()
+    def end_its_story(_error: BaseException | None) -> None:
+        g.story.close()
 
     @app.errorhandler(HTTPException)
     def explain(error: HTTPException) -> Response:

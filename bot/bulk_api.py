@@ -8,6 +8,7 @@ from bot.bulk_invites import Became, BulkInvites, Preview, Standing, told
 from bot.fields import flag, query
 from bot.gate import Gate, TooLarge, answer
 from bot.invite_sheet import read_sheet
+from bot.story import tell
 
 MOST_ROWS = 500  # that one request looks at
 MOST_AT_ONCE = 25  # that one request sends: API Gateway gives up after 29 seconds
@@ -63,10 +64,12 @@ def _looked_at(bulk: BulkInvites, preview: Preview) -> dict[str, Any]:
 
 def _sent(bulk: BulkInvites, preview: Preview) -> dict[str, Any]:
     outcomes = list(bulk.send(preview))
+    counts = {each.value: sum(outcome.became is each for outcome in outcomes) for each in Became}
+    tell(outcome=counts)
     return {
         "message": told(outcomes),
         "preview": False,
-        "counts": {each.value: sum(outcome.became is each for outcome in outcomes) for each in Became},
+        "counts": counts,
         "errors": preview.sheet.errors | {f"row {each.row}": each.why for each in outcomes if each.why},
         "goes_on_at": next((each.row for each in outcomes if each.became is Became.STOPPED), None),
     }

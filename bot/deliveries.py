@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from bot.exchanges import UNSENT, Exchange, Outgoing, Posting
-from bot.logs import logger
-from bot.metrics import count
+from bot.metrics import count, failed
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
-from flows.deliveries import ALARM, BY_TEXT, FAILED, LATER, OPTED_OUT, RANKS, way
+from bot.story import tell
+from flows.deliveries import ALARM, BY_TEXT, FAILED, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.notices import for_a_person
 from flows.quiet_hours import allowed, next_allowed
 from flows.records import Conversation, Notice, Registration
@@ -64,8 +64,7 @@ class Deliveries:
     def follow_up(self, news: News) -> None:
         """Do once what the code of a failure asks for. Raises what kept it from being done: it may then come again."""
         follow = way(news.code)
-        count("Undelivered", code=news.code or "unknown")
-        logger.error("a message was not delivered", exchange=news.key, code=news.code, follow_up=follow.do)
+        tell(outcome="not delivered", exchange=news.key, code=news.code)
         for _ in range(TRIES):
             conversation = self._store.load(news.parent)
             failed = self._store.exchange(news.parent, news.key)
@@ -74,14 +73,17 @@ class Deliveries:
                 return
             exchange = self._exchange(news, follow.do, conversation, registration, failed.outgoing[news.index])
             if exchange is None:
+                _measure(news, NOTHING)
                 return
             try:
                 self._store.save(conversation, self._outbox.leased(exchange), [])
             except AlreadyHeard:
+                tell(outcome="already followed up")
                 self._outbox.resume(news.parent, exchange.key)
                 return
             except Conflict:
                 continue
+            _measure(news, follow.do)
             if exchange.unfinished and not exchange.not_before:
                 self._outbox.send(exchange)
             return
@@ -138,6 +140,13 @@ class Deliveries:
                 values=values,
             )
         ]
+
+
+def _measure(news: News, follow_up: str) -> None:
+    tell(follow_up=follow_up)
+    failed("delivery", news.code, is_invite=_is_invite(news.key))
+    if follow_up != NOTHING:
+        count("FollowUps", way=follow_up)
 
 
 def _is_invite(key: str) -> bool:

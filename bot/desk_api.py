@@ -19,6 +19,7 @@ from bot.registrations import MOST, PAGE, STATUSES, BadCursor, Registrations, Ro
 from bot.settings import Settings
 from bot.shown import summary, whole
 from bot.store import Store
+from bot.story import tell
 from bot.throttle import Throttle
 from flows.answers import normalise_phone
 from flows.blocks import blocked_by
@@ -148,6 +149,7 @@ def desk_api(
         row = registrations.read(reference)
         if row is None:
             raise NoSuchRegistration(reference)
+        tell(registration=row.registration.reference)
         return row
 
     def _whole(row: Row) -> dict[str, Any]:

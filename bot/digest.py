@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.exchanges import Exchange, Posting
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Store
+from bot.story import story, tell
 from flows.london import DIGEST_AT, LONDON, london_day
 from flows.records import Conversation, DigestLine, Notice
 from flows.words import Club
@@ -30,12 +31,17 @@ class Digest:
         if lines:
             exchange = Exchange(parent=THE_CLUB, key=f"digest-{day}", at=now)
             exchange.postings = [Posting(notice=notice) for notice in self._notices(day, lines)]
-            try:
-                self._store.save(Conversation(parent=THE_CLUB), self._outbox.leased(exchange))
-                self._outbox.send(exchange)
-            except AlreadyHeard:
-                self._outbox.resume(THE_CLUB, exchange.key)
+            with story("digest"):
+                self._send(exchange)
+                tell(lines=len(lines))
         self._done_for = day
+
+    def _send(self, exchange: Exchange) -> None:
+        try:
+            self._store.save(Conversation(parent=THE_CLUB), self._outbox.leased(exchange))
+            self._outbox.send(exchange)
+        except AlreadyHeard:
+            self._outbox.resume(THE_CLUB, exchange.key)
 
     def _notices(self, day: str, lines: list[DigestLine]) -> list[Notice]:
         """One e-mail of everything to the club's desk, and a text to each manager of their teams' news."""
@@ -45,10 +51,10 @@ class Digest:
         everything = "\n".join(sorted(line.text for line in lines))
         values = {"club": self._club.name, "lines": everything, "count": str(len(lines))}
         notices = [self._notice(f"digest-{day}", "email/digest", "", values)]
-        for phone, texts in sorted(of_manager.items()):
+        for number, (phone, texts) in enumerate(sorted(of_manager.items()), start=1):
             more = f"; and {len(texts) - MOST_BY_TEXT} more, by e-mail" if len(texts) > MOST_BY_TEXT else ""
             short = {"club": self._club.name, "lines": "; ".join(sorted(texts)[:MOST_BY_TEXT]) + more}
-            notices.append(self._notice(f"digest-{day}-{phone.removeprefix('+')}", "sms/digest", phone, short))
+            notices.append(self._notice(f"digest-{day}-{number}", "sms/digest", phone, short))
         return notices
 
     def _notice(self, trace: str, template: str, phone: str, values: dict[str, str]) -> Notice:

@@ -9,7 +9,7 @@ import msgspec
 
 from flows.records import DigestLine, Notice
 
-UNSENT, SENT, FAILED = "unsent", "sent", "failed"
+UNSENT, SENT, FAILED = STATUSES = "unsent", "sent", "failed"
 
 
 class Outgoing(msgspec.Struct, kw_only=True):
@@ -28,6 +28,10 @@ class Outgoing(msgspec.Struct, kw_only=True):
     error: str = ""
     fate: str = ""
 
+    @property
+    def is_invite(self) -> bool:
+        return self.content == "invite"
+
 
 class Posting(msgspec.Struct, kw_only=True):
     """A notice on its way to the shared sender, which sends it once however often it is posted."""
@@ -40,7 +44,8 @@ class Posting(msgspec.Struct, kw_only=True):
 class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
     `lines` are for the day's digest;
-    `erases` are the references of registrations of which nothing is to be left.
+    `erases` are the references of registrations of which nothing is to be left. `request_id` is of the request that
+    made it, and goes with what is sent of it, however late.
 
     Until `lease_until` (epoch seconds) only the holder of `lease` may send, and before `not_before` nobody.
     """
@@ -55,6 +60,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     asked: str = ""
     lines: list[DigestLine] = []
     erases: list[str] = []
+    request_id: str = ""
     lease: str = ""
     lease_until: float = 0
     not_before: float = 0
@@ -71,3 +77,13 @@ class Exchange(msgspec.Struct, kw_only=True):
     @property
     def unfinished(self) -> bool:
         return bool(self.unsent or self.erases)
+
+    def outcome(self) -> dict[str, object]:
+        """For the log: how many messages went, which notices the sender took and has yet to take, and the errors."""
+        posted = {status: [each.notice.trace for each in self.postings if each.status == status] for status in STATUSES}
+        return {
+            "sent": sum(each.status == SENT for each in self.outgoing),
+            "posted": posted[SENT] or None,
+            "unposted": posted[UNSENT] or None,
+            "errors": [each.error for each in (*self.outgoing, *self.postings) if each.status == FAILED] or None,
+        }

@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import msgspec
-from aws_lambda_powertools.metrics import MetricUnit
 
 from bot.changes import Before
 from bot.exchanges import Exchange, Posting
-from bot.logs import logger
-from bot.metrics import count
+from bot.heard import measure, told_of
 from bot.outbox import Outbox
 from bot.photos import Photos
 from bot.store import AlreadyHeard, Conflict, Store, Taken
+from bot.story import tell
 from bot.whatsapp import WhatsApp, render
 from flows import families, pictures
 from flows.conversation import hear
@@ -95,7 +94,7 @@ class Inbox:
             try:
                 self._store.save(conversation, exchange, before.changed(), before.claimed(), before.freed())
             except AlreadyHeard:
-                logger.info("message heard before", exchange=message.sid)
+                tell(outcome="already heard")
                 self._outbox.resume(parent, message.sid)
                 return
             except Taken:
@@ -103,8 +102,8 @@ class Inbox:
                 continue
             except Conflict:
                 continue
-            self._log(conversation, exchange)
-            self._measure(turn)
+            tell(registration=conversation.active or None, replies=len(exchange.outgoing), **told_of(turn))
+            measure(turn)
             if exchange.unfinished:
                 self._outbox.send(exchange)
             self._discard_photos(before, message, conversation)
@@ -166,30 +165,4 @@ class Inbox:
             lines=turn.lines,
             asked=turn.replies[-1].about.rstrip("?") if turn.replies else "",
             erases=before.erased(),
-        )
-
-    @staticmethod
-    def _measure(turn: Turn) -> None:
-        """Count what happened at which question, and how long a registration took that is complete now."""
-        for question in turn.answered:
-            count("Answers", question=question)
-        for question in turn.misunderstood:
-            count("Misunderstandings", question=question)
-        for reference, fact in turn.facts:
-            count("Facts", fact=fact)
-            if fact == "confirmed":
-                registration = next(each for each in turn.conversation.registrations if each.reference == reference)
-                begun = next(each.at for each in registration.history if each.status == "started")
-                count("TimeToComplete", (turn.now - begun).total_seconds(), MetricUnit.Seconds)
-
-    @staticmethod
-    def _log(conversation: Conversation, exchange: Exchange) -> None:
-        registration = conversation.registration
-        logger.info(
-            "message heard",
-            exchange=exchange.key,
-            registration=registration.reference if registration else None,
-            step=registration.state if registration else None,
-            facts=[fact for _, fact in exchange.facts],
-            replies=len(exchange.outgoing),
         )

@@ -77,6 +77,7 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
         "postings": encoded(exchange.postings),
         "asked": {"S": exchange.asked},
         "erases": encoded(exchange.erases),
+        "request_id": {"S": exchange.request_id},
         "lease": {"S": exchange.lease},
         "lease_until": number(exchange.lease_until),
     }
@@ -101,6 +102,7 @@ def read_exchange(item: Item) -> Exchange:
         postings=msgspec.json.decode(item["postings"]["S"], type=list[Posting]) if "postings" in item else [],
         asked=item["asked"]["S"] if "asked" in item else "",
         erases=msgspec.json.decode(item["erases"]["S"]) if "erases" in item else [],
+        request_id=item["request_id"]["S"] if "request_id" in item else "",
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),
         not_before=float(item["not_before"]["N"]) if "not_before" in item else 0.0,

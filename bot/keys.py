@@ -20,6 +20,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.references import Secret
+from bot.story import tell
 
 SCOPES = {
     "invite": "invite parents, one by one or from a sheet",
@@ -67,6 +68,7 @@ class Keys:
     def check(self, key: str, scope: str) -> KeyHolder:
         """Whose key this is. Raises Forbidden for a key that is none, MissingScope for one that may not do this."""
         holder = self._holder(key)
+        tell(key_id=holder.id)
         if scope not in holder.scopes:
             raise MissingScope(scope)
         return holder

@@ -3,6 +3,8 @@
 from typing import Any
 
 from bot.app import bot_of_this_process
+from bot.logs import logged_with
+from bot.story import story, tell
 
 
 class UnknownEvent(ValueError):
@@ -15,15 +17,28 @@ def handle(event: dict[str, Any], context: Any) -> Any:
     The answer to a batch names what is to come again. Lambda heeds that only where the queue's mapping has
     ReportBatchItemFailures, which infrastructure.yaml sets. Raises UnknownEvent.
     """
+    with logged_with(lambda_request_id=getattr(context, "aws_request_id", "")):
+        return _handle(event, context)
+
+
+def _handle(event: dict[str, Any], context: Any) -> Any:
     records = event.get("Records") or [{}]
     if records[0].get("eventSource") == "aws:sqs":
         again = bot_of_this_process().worker.handle_batch(records)
         return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
     if event.get("command") == "tick":
-        bot = bot_of_this_process()
-        return {"swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
+        return wake()
     if "httpMethod" not in event:
         raise UnknownEvent(", ".join(sorted(event)))
     from zappa.handler import lambda_handler
 
     return lambda_handler(event, context)
+
+
+def wake() -> dict[str, int]:
+    """What every minute brings: what stayed behind is sent, who fell silent is reminded."""
+    bot = bot_of_this_process()
+    with story("wake"):
+        done = {"swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
+        tell(**done)
+    return done

@@ -12,6 +12,7 @@ from aws_lambda_powertools import Logger
 logger = Logger(service="bot", level="INFO")
 logging.getLogger("twilio.http_client").setLevel(logging.WARNING)  # at INFO it tells whom each request is about
 logging.getLogger("zappa.wsgi").setLevel(logging.WARNING)  # at INFO it tells addresses, with numbers and tokens
+logging.getLogger("transitions").setLevel(logging.WARNING)  # at INFO it has two lines for each step of a chat
 
 OUR_ROOMS = ("/bot/", "/flows/")
 
@@ -23,14 +24,21 @@ def request_id(given: str | None) -> str:
     return given if given and REQUEST_ID.fullmatch(given) else str(uuid.uuid4())
 
 
+def current_request_id() -> str:
+    """The id of the request that this thread works on; "" where it is none's."""
+    return logger.thread_safe_get_current_keys().get("request_id", "")
+
+
 @contextmanager
 def logged_with(**keys: str) -> Iterator[None]:
-    """Every log line of this thread carries these keys meanwhile."""
+    """Every log line of this thread carries these keys meanwhile; afterwards, what it carried before."""
+    before = logger.thread_safe_get_current_keys()
     logger.thread_safe_append_keys(**keys)
     try:
         yield
     finally:
-        logger.thread_safe_remove_keys(list(keys))
+        logger.thread_safe_clear_keys()
+        logger.thread_safe_append_keys(**before)
 
 
 def log_failure(what: str, error: BaseException, **keys: object) -> None:

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from bot.contents import TEMPLATES
 from bot.errors import Refused, Unavailable
 from bot.exchanges import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
-from bot.logs import log_failure, logger
+from bot.logs import current_request_id, log_failure, logger
+from bot.metrics import count, failed
 from bot.photos import Photos
 from bot.sender_client import SenderClient
 from bot.store import Store
+from bot.story import story, tell
 from bot.whatsapp import WhatsApp
 from flows.quiet_hours import allowed
 from flows.records import Conversation
@@ -45,7 +47,9 @@ class Outbox:
         self._lease, self._one_send = 0.8 * patience, one_send
 
     def leased(self, exchange: Exchange) -> Exchange:
-        """The same exchange, about to be saved, with the right to send it at once."""
+        """The same exchange, about to be saved by this request, with the right to send it at once."""
+        tell(exchange=exchange.key)
+        exchange.request_id = current_request_id()
         exchange.lease = secrets.token_hex(8)
         exchange.lease_until = exchange.at.timestamp() + self._lease
         return exchange
@@ -69,7 +73,13 @@ class Outbox:
         mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
         if mine is None:
             raise Busy(key)
-        conversation = self._store.load(parent)
+        with story("exchange taken up", request_id=mine.request_id, exchange=key):
+            self._finish(mine)
+        return mine
+
+    def _finish(self, mine: Exchange) -> None:
+        """Send what is left of an exchange of which we have the lease."""
+        conversation = self._store.load(mine.parent)
         self._give_up_what_is_out_of_date(mine, conversation)
         try:
             taken = self._taken(mine) if any(each.status == UNSENT for each in mine.outgoing) else {}
@@ -78,7 +88,6 @@ class Outbox:
             raise
         self._give_up_outside_the_window(mine, conversation, taken)
         self._deliver(mine, taken)
-        return mine
 
     def sweep(self) -> int:
         """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished.
@@ -107,16 +116,12 @@ class Outbox:
                 if outgoing.status == UNSENT:
                     if self._clock().timestamp() + self._one_send > exchange.lease_until:
                         raise Busy(exchange.key)
-                    try:
-                        outgoing.sid = taken.get(index) or self._send(exchange, outgoing, index)
-                        outgoing.status = SENT
-                    except Refused as refused:
-                        outgoing.status, outgoing.error = FAILED, refused.code
-                        logger.error("a message was refused", exchange=exchange.key, code=refused.code)
+                    self._hand_over(exchange, outgoing, index, taken.get(index))
             for posting in exchange.postings:
                 if posting.status == UNSENT:
                     self._post(exchange, posting)
         finally:
+            tell(**exchange.outcome())
             self._store.mark(exchange, done=not exchange.unfinished)
 
     def _give_up_what_is_out_of_date(self, exchange: Exchange, conversation: Conversation) -> None:
@@ -154,14 +159,23 @@ class Outbox:
             self._store.erase(exchange.parent, exchange.erases, keep=exchange.key, now=exchange.at)
             exchange.erases = []
 
+    def _hand_over(self, exchange: Exchange, outgoing: Outgoing, index: int, sid: str | None) -> None:
+        """Send one message, unless Twilio has it already, by the name of `sid`."""
+        try:
+            outgoing.sid = sid or self._send(exchange, outgoing, index)
+            outgoing.status = SENT
+            if outgoing.is_invite:
+                count("Invites")
+        except Refused as refused:
+            _refuse(exchange, outgoing, "WhatsApp", refused.code)
+
     def _post(self, exchange: Exchange, posting: Posting) -> None:
         """Hand a notice to the sender. While it is away the notice stays in the outbox, and the chat goes on."""
         try:
-            self._sender.post(posting.notice)
+            self._sender.post(posting.notice, exchange.request_id)
             posting.status = SENT
         except Refused as refused:
-            posting.status, posting.error = FAILED, refused.code
-            logger.error("a notice was refused", exchange=exchange.key, code=refused.code)
+            _refuse(exchange, posting, "sender", refused.code)
         except Unavailable as error:
             log_failure("a notice stays in the outbox", error, exchange=exchange.key)
 
@@ -182,3 +196,9 @@ class Outbox:
             if match and outgoing.status == UNSENT:
                 taken[index] = match
         return taken
+
+
+def _refuse(exchange: Exchange, each: Outgoing | Posting, at: str, code: str) -> None:
+    each.status, each.error = FAILED, code
+    logger.error("a message was refused", exchange=exchange.key, at=at, code=code)
+    failed(at, code, is_invite=isinstance(each, Outgoing) and each.is_invite)

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from bot.contents import reminder_variables
 from bot.digest import Digest
 from bot.exchanges import Exchange, Outgoing, Posting
-from bot.logs import log_failure, logger
+from bot.logs import log_failure
 from bot.metrics import count
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
+from bot.story import story, tell
 from flows import reminders
 from flows.records import Conversation
 from flows.registration import registration as flow
@@ -35,10 +36,12 @@ class Schedule:
         for parent in self._store.due(before=self._clock().timestamp()):
             if time.monotonic() > deadline:
                 break
-            try:
-                reminded += self._remind(parent)
-            except Exception as error:
-                log_failure("a reminder failed", error)
+            with story("reminder"):
+                try:
+                    reminded += self._remind(parent)
+                except Exception as error:
+                    log_failure("a reminder failed", error)
+                    tell(outcome="failed", error=type(error).__name__)
         self._digest.send_if_due()
         return reminded
 
@@ -49,14 +52,16 @@ class Schedule:
         try:
             if reminder is None:
                 self._store.put_off(conversation)
+                tell(outcome="put off")
                 return False
             exchange = self._exchange(conversation, reminder, now)
             reminders.take(conversation, reminder, now)
             self._store.save(conversation, self._outbox.leased(exchange))
         except (AlreadyHeard, Conflict):
+            tell(outcome="overtaken")
             return False
         count("Reminders", rung=reminder.rung, way=reminder.way)
-        logger.info("reminded", exchange=exchange.key, way=reminder.way, wording=reminder.wording)
+        tell(outcome="reminded", registration=reminder.reference, way=reminder.way, wording=reminder.wording)
         self._outbox.send(exchange)
         return True
 

@@ -23,21 +23,24 @@ class SenderClient:
         self.ssm, self._settings = ssm, settings
         self._token = ""
 
-    def post(self, notice: Notice) -> None:
-        """Hand over a notice. Raises Refused where it will never be taken, and Unavailable where that is unknown."""
+    def post(self, notice: Notice, request_id: str = "") -> None:
+        """Hand over a notice, under the id of the request that it came from.
+
+        Raises Refused where it will never be taken, and Unavailable where that is unknown.
+        """
         texted = any(template.startswith("sms/") for template in notice.templates)
         if texted and not self._settings.may_message(notice.phone):
             raise Refused("not on ALLOWED_NUMBERS")
-        status, reason = self._call(notice)
+        status, reason = self._call(notice, request_id)
         if status == UNAUTHORIZED:
             self._token = ""
-            status, reason = self._call(notice)
+            status, reason = self._call(notice, request_id)
         if status == UNAUTHORIZED or status == 429 or status >= 500:
             raise Unavailable(str(status))
         if status != 200:
             raise Refused(f"{status} {reason}")
 
-    def _call(self, notice: Notice) -> tuple[int, str]:
+    def _call(self, notice: Notice, request_id: str) -> tuple[int, str]:
         import requests
 
         method, path, body = _request(notice, self._settings)
@@ -47,7 +50,7 @@ class SenderClient:
                 method,
                 self._settings.sender_url.rstrip("/") + path,
                 json=body,
-                headers={"Authorization": f"Bearer {self._token}", "X-Request-Id": notice.trace},
+                headers={"Authorization": f"Bearer {self._token}", "X-Request-Id": request_id or None},
                 timeout=ANSWER_WITHIN,
             )
         except requests.RequestException as error:

@@ -9,10 +9,10 @@ from werkzeug.exceptions import BadRequest
 from bot.errors import Unavailable
 from bot.invitations import Invitations, InviteRefused, NotInvited
 from bot.keys import Forbidden, Keys
-from bot.logs import log_failure, logger
-from bot.metrics import count
+from bot.logs import log_failure
 from bot.outbox import Busy
 from bot.settings import Settings
+from bot.story import tell
 from bot.throttle import OverBudget, Throttle
 from flows.age_groups import season_ended
 from flows.invites import Faults, read_invite
@@ -52,15 +52,15 @@ def trigger(
         except (Unavailable, Busy) as error:
             log_failure("an invite could not be sent", error)
             return _failed(503, "The invite is saved and goes out when WhatsApp is back; repeating this is safe")
-        count("Invites")
-        logger.info("invited", registration=invited.registration.reference, waiting=invited.message_sid is None)
+        outcome = "message_sent" if invited.message_sid else "waiting"
+        tell(outcome=outcome, registration=invited.registration.reference)
         return _answer(
             200,
             message="Registration data received successfully",
             player=invite.player,
             parent=invite.parent,
             team=invite.side,
-            status="message_sent" if invited.message_sid else "waiting",
+            status=outcome,
             message_sid=invited.message_sid,
             delivery=invited.delivery,
             reference=invited.registration.reference,
@@ -77,9 +77,9 @@ def _json() -> object:
 
 
 def _refused(code: str) -> tuple[Response, int]:
+    tell(outcome="refused", code=code)
     if code in UNKNOWN_NUMBER:
         return _bad_fields({"parent_tel": f"is not a WhatsApp number (Twilio {code})"})
-    logger.error("an invite was refused", code=code)
     return _failed(502, f"Twilio refused the invite with code {code}; once that is put right, the same request works")
 
 

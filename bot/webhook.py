@@ -17,6 +17,7 @@ from bot.inbox import group_of, parent_of
 from bot.logs import log_failure
 from bot.references import Secret
 from bot.settings import Settings
+from bot.story import tell
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
@@ -32,6 +33,7 @@ def webhook(settings: Settings, auth_token: Secret, sqs: Any, deliveries: Delive
             return _thanks()
         if not form.get("MessageSid") or not parent_of(form):
             abort(400, "A message has a MessageSid and a From")
+        tell(exchange=form["MessageSid"])
         _queue(form, group_of(form), form["MessageSid"])
         return _thanks()
 
@@ -42,6 +44,7 @@ def webhook(settings: Settings, auth_token: Secret, sqs: Any, deliveries: Delive
         news = News.read(form, request.args)
         if news is None:
             abort(400, "News of a message has a MessageStatus, a To and the exchange in its address")
+        tell(exchange=news.key, index=news.index, delivery=news.status, code=news.code or None)
         try:
             new = deliveries.note(news)
         except (BotoCoreError, ClientError) as error:

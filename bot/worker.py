@@ -1,6 +1,7 @@
 """The worker: takes messages off the inbox queue, one parent's in their order, and puts aside what keeps failing."""
 
 import secrets
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,8 +9,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.deliveries import Deliveries, News
 from bot.inbox import Inbox, form_of, group_of
-from bot.logs import log_failure, logged_with
+from bot.logs import log_failure
+from bot.metrics import count
 from bot.settings import Settings
+from bot.story import story, tell
 
 MOST_TRIES = 5
 BACK_OFF = (1, 5, 20)  # seconds; then the queue's whole patience, after which nobody else holds the message's lease
@@ -21,18 +24,26 @@ class Worker:
     def __init__(self, inbox: Inbox, deliveries: Deliveries, sqs: Any, settings: Settings):
         self._inbox, self._deliveries, self._sqs, self._settings = inbox, deliveries, sqs, settings
 
-    def handle(self, body: str, *, tries: int, request_id: str = "") -> bool:
-        """Work on one message; `tries` counts this one. True when it is done with: taken in or put aside."""
+    def handle(self, body: str, *, tries: int, request_id: str = "", queued_at: float | None = None) -> bool:
+        """Work on one message. True when it is done with: taken in or put aside.
+
+        `tries` counts this one, `queued_at` is when the queue got it (epoch seconds).
+        """
         form = form_of(body)
-        with logged_with(request_id=request_id, exchange=form.get("MessageSid", "-")):
+        with story("message", request_id=request_id, exchange=form.get("MessageSid", "-")):
+            tell(tries=tries, waited_milliseconds=queued_at and max(0, round((time.time() - queued_at) * 1000)))
             try:
                 if "News" in form:
                     self._deliveries.follow_up(News.from_form(form))
                 else:
                     self._inbox.take(form)
             except Exception as error:
+                kind = type(error).__name__
                 log_failure("a message could not be taken in", error, tries=tries)
-                return tries >= MOST_TRIES and self._put_aside(body, form, type(error).__name__, request_id)
+                count("Failures", at="worker", code=kind)
+                aside = tries >= MOST_TRIES and self._put_aside(body, form, kind, request_id)
+                tell(outcome="put aside" if aside else "failed", error=kind)
+                return aside
         return True
 
     def handle_batch(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -44,9 +55,8 @@ class Worker:
         waiting: set[str] = set()
         for record in records:
             group = record["attributes"]["MessageGroupId"]
-            request_id = record.get("messageAttributes", {}).get("request_id", {}).get("stringValue", "")
-            tries = int(record["attributes"]["ApproximateReceiveCount"])
-            if group in waiting or not self.handle(record["body"], tries=tries, request_id=request_id):
+            about = _about(record["attributes"], record.get("messageAttributes", {}), "stringValue")
+            if group in waiting or not self.handle(record["body"], **about):
                 waiting.add(group)
                 failed.append(record["messageId"])
         return failed
@@ -57,17 +67,16 @@ class Worker:
             QueueUrl=self._settings.inbox_queue,
             MaxNumberOfMessages=1,
             WaitTimeSeconds=wait_seconds,
-            MessageSystemAttributeNames=["ApproximateReceiveCount"],
+            MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
             MessageAttributeNames=["request_id"],
         )
         for message in answer.get("Messages", []):
             receipt = {"QueueUrl": self._settings.inbox_queue, "ReceiptHandle": message["ReceiptHandle"]}
-            tries = int(message["Attributes"]["ApproximateReceiveCount"])
-            request_id = message.get("MessageAttributes", {}).get("request_id", {}).get("StringValue", "")
-            if self.handle(message["Body"], tries=tries, request_id=request_id):
+            about = _about(message["Attributes"], message.get("MessageAttributes", {}), "StringValue")
+            if self.handle(message["Body"], **about):
                 self._sqs.delete_message(**receipt)
             else:
-                self._sqs.change_message_visibility(**receipt, VisibilityTimeout=self._pause(tries))
+                self._sqs.change_message_visibility(**receipt, VisibilityTimeout=self._pause(about["tries"]))
         return bool(answer.get("Messages"))
 
     def _pause(self, tries: int) -> int:
@@ -91,3 +100,12 @@ class Worker:
             log_failure("a message could not be put aside", error)
             return False
         return True
+
+
+def _about(system: Mapping[str, str], attributes: Mapping[str, Any], value: str) -> dict[str, Any]:
+    """What the queue tells of a message beside its body; Lambda and SQS spell a string's `value` differently."""
+    return {
+        "tries": int(system["ApproximateReceiveCount"]),
+        "queued_at": int(system["SentTimestamp"]) / 1000,
+        "request_id": attributes.get("request_id", {}).get(value, ""),
+    }

@@ -18,6 +18,7 @@ from sender.openapi import description
 from sender.queueing import QueueRefused
 from sender.request import TRACE, read_request
 from sender.settings import Settings
+from sender.story import tell
 from sender.tokens import Tokens, Unauthorized
 
 SHOWN = (
@@ -40,11 +41,11 @@ def api(settings: Settings, tokens: Tokens, acceptance: Acceptance, ledger: Ledg
         submission = read_request(request.get_data(), settings)
         logger.thread_safe_append_keys(trace_id=submission.trace)
         accepted = acceptance.accept(submission, g.request_id)
-        logger.info("accepted", messages=len(submission.recipients))
+        tell(outcome="accepted", messages=len(submission.recipients))
         return jsonify(accepted)
 
     @blueprint.get("/messages/<trace>")
-    def tell(trace: str) -> Response | tuple[Response, int]:
+    def look_up(trace: str) -> Response | tuple[Response, int]:
         tokens.caller(request.headers.get("Authorization"))
         found = ledger.find(trace) if TRACE.fullmatch(trace) else None
         if found is None:
@@ -69,7 +70,7 @@ def api(settings: Settings, tokens: Tokens, acceptance: Acceptance, ledger: Ledg
 
     @blueprint.app_errorhandler(Faults)
     def explain(faults: Faults) -> tuple[Response, int]:
-        logger.info("refused", status=faults.status, faults=len(faults.errors))
+        tell(outcome="refused", faults=len(faults.errors))
         return refusal(faults.status, WORDS[faults.status], errors=faults.errors)
 
     @blueprint.errorhandler(AnotherBody)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -15,10 +16,11 @@ from sender.api import api
 from sender.callers import Callers
 from sender.keys import ProviderKeys, SharedSecret
 from sender.ledger import Ledger
-from sender.logs import log_failure, logger, request_id
+from sender.logs import log_failure, request_id
 from sender.opt_outs import opt_outs
 from sender.queueing import MessagesQueue
 from sender.settings import Settings
+from sender.story import story, tell
 from sender.suppression import Suppression
 from sender.templates import Templates
 from sender.tokens import Tokens
@@ -83,16 +85,19 @@ def create_app(front: Front | None = None) -> Flask:
     @app.before_request
     def name_the_request() -> None:
         g.request_id = request_id(request.headers.get("X-Request-Id"))
-        logger.thread_safe_append_keys(request_id=g.request_id)
+        g.story = ExitStack()
+        g.story.enter_context(story("request", request_id=g.request_id))
+        tell(method=request.method, route=request.url_rule.rule if request.url_rule else None)
 
     @app.after_request
     def return_its_name(response: Response) -> Response:
         response.headers["X-Request-Id"] = g.request_id
+        tell(status=response.status_code)
         return response
 
     @app.teardown_request
-    def forget_its_name(_error: BaseException | None) -> None:
-        logger.thread_safe_clear_keys()
+    def end_its_story(_error: BaseException | None) -> None:
+        g.story.close()
 
     @app.errorhandler(HTTPException)
     def explain(error: HTTPException) -> Response:

@@ -7,6 +7,7 @@ from typing import Any
 from sender.app import Front
 from sender.app import assemble as assemble_front
 from sender.back import Back, assemble
+from sender.logs import logged_with
 from sender.settings import Settings
 
 
@@ -32,6 +33,11 @@ def handle(event: dict[str, Any], context: Any) -> Any:
     The answer to a batch names what is to come again. Lambda heeds that only where the queue's mapping has
     ReportBatchItemFailures, which infrastructure.yaml sets. Raises UnknownEvent.
     """
+    with logged_with(lambda_request_id=getattr(context, "aws_request_id", "")):
+        return _handle(event, context)
+
+
+def _handle(event: dict[str, Any], context: Any) -> Any:
     records = event.get("Records") or [{}]
     source = records[0].get("eventSource") or records[0].get("EventSource")
     if source == "aws:sqs":

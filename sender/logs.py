@@ -29,12 +29,14 @@ def masked(address: str) -> str:
 
 @contextmanager
 def logged_with(**keys: str) -> Iterator[None]:
-    """Every log line of this thread carries these keys meanwhile."""
+    """Every log line of this thread carries these keys meanwhile; afterwards, what it carried before."""
+    before = logger.thread_safe_get_current_keys()
     logger.thread_safe_append_keys(**keys)
     try:
         yield
     finally:
-        logger.thread_safe_remove_keys(list(keys))
+        logger.thread_safe_clear_keys()
+        logger.thread_safe_append_keys(**before)
 
 
 def log_failure(what: str, error: BaseException, **keys: object) -> None:

@@ -13,9 +13,10 @@ from sender.body import parse
 from sender.faults import Faults
 from sender.fields import Fields
 from sender.ledger import SUPPRESSED, Crowded
-from sender.logs import log_failure, logger
+from sender.logs import log_failure
 from sender.messages import CHANNELS
 from sender.settings import Settings
+from sender.story import tell
 from sender.suppression import FREE, OPT_OUT, Reason, Suppression
 from sender.tokens import Tokens
 
@@ -40,7 +41,7 @@ def opt_outs(settings: Settings, tokens: Tokens, suppression: Suppression) -> Bl
         caller = tokens.caller(request.headers.get("Authorization"))
         people = read_people(request.get_data(), settings)
         suppression.opt_out([person.recipient for person in people], detail=caller.user)
-        _log("opt-outs are kept", people)
+        _tell("suppressed", people)
         return jsonify(status="Suppressed", addresses=[_shown(person, OPT_OUT) for person in people])
 
     @blueprint.delete("/suppressions")
@@ -48,7 +49,7 @@ def opt_outs(settings: Settings, tokens: Tokens, suppression: Suppression) -> Bl
         tokens.caller(request.headers.get("Authorization"))
         people = read_people(request.get_data(), settings)
         stay = suppression.opt_in([person.recipient for person in people])
-        _log("opt-outs are taken back", people)
+        _tell("lifted", people)
         shown = [_shown(person, stay.get(person.recipient)) for person in people]
         return jsonify(status="Opt-outs lifted", addresses=shown)
 
@@ -88,5 +89,5 @@ def _shown(person: Person, reason: Reason | None) -> dict[str, Any]:
     return {"address": person.written, "channel": person.channel, "status": status, "reason": reason}
 
 
-def _log(what: str, people: list[Person]) -> None:
-    logger.info(what, channels=dict(Counter(person.channel for person in people)))
+def _tell(outcome: str, people: list[Person]) -> None:
+    tell(outcome=outcome, channels=dict(Counter(person.channel for person in people)))

@@ -76,7 +76,8 @@ class Pool:
 
     def _settle(self, claim: Claim, standing: Standing, time_left: TimeLeft) -> Outcome | None:
         """What a slot does. None where nobody knows: the claim runs out, and the next worker's row says so."""
-        about = {"trace_id": claim.message.trace, "ledger_id": claim.message.id}
+        message = claim.message
+        about = {"trace_id": message.trace, "ledger_id": message.id, "request_id": message.request_id}
         try:
             outcome = self._delivery.deliver(claim, standing, time_left)
             if self._written(outcome):

@@ -1,6 +1,7 @@
 """The worker: takes a batch off the queue, has its members sent side by side, and answers for each of them."""
 
 import math
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
@@ -71,19 +72,22 @@ class Worker:
                 log_failure("a queue message cannot be read", error, queue_id=received.id)
                 continue
             readable.setdefault((message.trace, message.id), (message, received))
-        figures = Figures()
+        figures, began = Figures(), time.perf_counter()
         try:
             for result in self._pool.send([message for message, _ in readable.values()], time_left):
-                message = result.message
-                received = readable[message.trace, message.id][1]
+                message, received = readable.pop((result.message.trace, result.message.id))
                 if result.done:
                     del again[received.id]
                 elif isinstance(result, Held) and result.until:
                     again[received.id] = max(result.until - self._clock().timestamp(), 0) + 1
                 if isinstance(result, Outcome):
-                    self._report(result, received, figures)
+                    age = self._clock().timestamp() - received.queued_at
+                    figures.count(message.channel, result.status, result.reason, age)
+                self._report(message, received, began, result)
         except AWS_ERRORS as error:
             log_failure("the ledger is away", error)
+        for message, received in readable.values():
+            self._report(message, received, began)
         figures.publish()
         return again
 
@@ -111,18 +115,33 @@ class Worker:
         except AWS_ERRORS as error:
             log_failure("messages could not be put off", error)
 
-    def _report(self, outcome: Outcome, received: Received, figures: Figures) -> None:
-        message = outcome.message
-        figures.count(message.channel, outcome.status, outcome.reason, self._clock().timestamp() - received.queued_at)
-        log = logger.error if outcome.status == FAILED else logger.info
+    def _report(self, message: Message, received: Received, began: float, result: Held | Outcome | None = None) -> None:
+        """The line of one message, with its whole story; `began` is when its batch was taken. Without a result nobody
+        got to it, or nobody knows.
+        """
+        outcome, reason, provider_id = _told(result)
+        log = logger.error if outcome == FAILED else logger.info
         log(
-            f"a message is {outcome.status}",
+            "message",
             trace_id=message.trace,
             ledger_id=message.id,
             request_id=message.request_id,
             channel=message.channel,
             to=masked(message.address),
-            reason=outcome.reason or None,
-            provider_id=outcome.provider_id or None,
+            outcome=outcome,
+            reason=reason or None,
+            provider_id=provider_id or None,
             segments=segments(folded(message.text)) if message.channel == SMS else None,
+            tries=received.receives,
+            age_milliseconds=max(0, round((self._clock().timestamp() - received.queued_at) * 1000)),
+            milliseconds=round((time.perf_counter() - began) * 1000),
         )
+
+
+def _told(result: Held | Outcome | None) -> tuple[str, str, str]:
+    """What became of a message, why, and the provider's id of it."""
+    if isinstance(result, Outcome):
+        return result.status, result.reason, result.provider_id
+    if result is None:
+        return "not finished", "", ""
+    return ("done before", result.row.status, "") if result.done else ("held", "", "")

@@ -14,6 +14,7 @@ from local.world import World
 from sender.app import create_app
 from sender.templates import sync
 from tests.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
+from tests.lines import Lines
 from tests.running import FIRST_PORT, Keeper
 from tests.sender.office import Office
 
@@ -50,6 +51,13 @@ def house(club_world: World, door: Door) -> Iterator[House]:
     club_world.reset()
     os.environ.clear()
     os.environ.update(before)
+
+
+@pytest.fixture
+def lines() -> Iterator[Lines]:
+    """What is logged from now on."""
+    with Lines() as lines:
+        yield lines
 
 
 @pytest.fixture

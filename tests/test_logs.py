@@ -1,16 +1,15 @@
 """What we log: JSON lines with the request's id, and nobody's name, number, address, date of birth or words."""
 
-import io
-import json
-import logging
-from collections.abc import Iterator
+import re
 from typing import Any
 
 import pytest
 
 from bot.logs import log_failure, logger
-from tests.examples import INVITE, after, up_to
-from tests.house import House
+from tests.examples import ALL_ANSWERS, INVITE, after, up_to
+from tests.house import API_KEY, House
+from tests.lines import Lines
+from tests.sender.office import Office
 
 STRANGER = "+447700900777"
 MEDICAL = "nut allergy, EpiPen in the blue bag"
@@ -22,38 +21,6 @@ PERSONAL = (
     *("nut allergy", "EpiPen", "jane@example.com", "example.com"),
     *("boy", "mum", "who is this", "hello", "Panthers"),
 )
-
-
-class Lines:
-    """Everything that is logged, by us and by the libraries that we use, as it would stand in the log."""
-
-    def __init__(self):
-        self._ours, self._theirs = io.StringIO(), io.StringIO()
-        self.handler = logging.StreamHandler(self._ours)
-        self.handler.setFormatter(logger.registered_formatter)
-        self.others = logging.StreamHandler(self._theirs)
-
-    @property
-    def ours(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self._ours.getvalue().splitlines()]
-
-    @property
-    def text(self) -> str:
-        return self._ours.getvalue() + self._theirs.getvalue()
-
-
-@pytest.fixture
-def lines() -> Iterator[Lines]:
-    """The root logger at INFO, as Lambda and Zappa set it up."""
-    captured, root = Lines(), logging.getLogger()
-    level = root.level
-    logger.addHandler(captured.handler)
-    root.addHandler(captured.others)
-    root.setLevel(logging.INFO)
-    yield captured
-    root.setLevel(level)
-    root.removeHandler(captured.others)
-    logger.removeHandler(captured.handler)
 
 
 def test_a_whole_registration_with_all_that_fails_on_the_way_tells_nothing_of_anybody(house: House, lines: Lines):
@@ -92,16 +59,51 @@ def test_a_whole_registration_with_all_that_fails_on_the_way_tells_nothing_of_an
     assert not any(value in lines.text for value in INVITE.values() if value not in {"26", "40", "u11s", "2026-27"})
 
 
+def test_the_desk_the_sender_and_the_page_of_a_link_tell_nothing_of_anybody(
+    house: House, office: Office, lines: Lines, capsys: pytest.CaptureFixture
+):
+    """All that has a number, a name or a token in its path, its body or its answer; and the figures."""
+    house.admin_invites()
+    parent, desk = house.parent(), {"x-api-key": API_KEY}
+    parent.says(*ALL_ANSWERS, "yes", "can I talk to someone?")
+    reference = parent.registration.reference
+    office.world.aws.faults.refuse("MessageRejected", to="jane@example.com")
+    office.works()
+    [text] = house.world.aws.sent.messages(INVITE["team_manager_1_tel"])
+    link = re.search(r"/waiting/(\S+)", text["text"])
+    for path in ("", "/transcript"):
+        assert house.browser.get(f"/registrations/{reference}{path}", headers=desk).status_code == 200
+    assert house.browser.get("/registrations?season=2026-27&team=Panthers u11s", headers=desk).status_code == 200
+    assert house.browser.get("/registrations.csv?season=2026-27", headers=desk).status_code == 200
+    assert house.browser.post(link[0]).status_code == 200
+    assert house.browser.post("/invites.csv", data="Jane,Smith", headers=desk).status_code == 415
+    house.browser.get("/nowhere/jane@example.com?number=07700900123")
+    parent.phone.fault(code=63024)
+    parent.says("hello")
+    house.news_arrives()
+    parent.says("stop", "yes")
+    house.browser.delete(f"/parents/{parent.number}", headers=desk)
+    house.days_pass(2)
+    office.works()
+    office.asks(f"{reference}-payment_pending-1")
+
+    assert {line["service"] for line in lines.ours} == {"bot", "sender"}
+    assert {"request", "message", "digest"} <= {line["message"] for line in lines.ours}
+    written = lines.text + capsys.readouterr().out
+    secrets = (link[1], API_KEY, office.secret(), office.token())
+    assert [word for word in (*PERSONAL, *secrets) if word in written] == []
+
+
 def test_the_requests_id_goes_from_the_webhook_through_the_queue_into_the_workers_lines(house: House, lines: Lines):
     house.trigger(INVITE, **{"X-Request-Id": "sheet-7"})
-    assert [(line["message"], line["request_id"]) for line in lines.ours] == [("invited", "sheet-7")]
+    assert [(line["message"], line["request_id"]) for line in lines.ours] == [("request", "sheet-7")]
 
     form = {"MessageSid": "SM" + "0e" * 16, "From": "whatsapp:+447700900123", "Body": "yes"}
     headers = {"X-Twilio-Signature": house.sign(form), "X-Request-Id": "edge-1"}
     house.browser.post("/webhook", data=form, headers=headers)
     house.work()
     last = lines.ours[-1]
-    assert (last["message"], last["request_id"], last["exchange"]) == ("message heard", "edge-1", form["MessageSid"])
+    assert (last["message"], last["request_id"], last["exchange"]) == ("message", "edge-1", form["MessageSid"])
 
 
 def test_one_requests_id_does_not_stick_to_the_next(house: House, lines: Lines):
@@ -129,7 +131,7 @@ def test_a_failure_is_logged_by_its_kind_and_place_without_its_words(lines: Line
 def test_a_failure_deep_in_a_library_names_our_own_lines_too(house: House, lines: Lines):
     house.wire.silence("dynamodb Query")
     house.admin_invites()
-    places = " ".join(lines.ours[-1]["where"])
+    places = " ".join(_errors(lines)[-1]["where"])
     assert "trigger.py" in places
     assert "store.py" in places
     assert "wire.py" in places
@@ -141,3 +143,7 @@ def test_no_secret_is_logged(house: House, lines: Lines):
     house.parent().says("hi")
     for secret in (house.environment["API_KEY"], house.environment["TWILIO_AUTH_TOKEN"]):
         assert secret not in lines.text
+
+
+def _errors(lines: Lines) -> list[dict[str, Any]]:
+    return [line for line in lines.ours if line["level"] == "ERROR"]

@@ -1,8 +1,11 @@
 """The whole machine as `start.py` starts it: processes of their own, killed in the middle of a chat."""
 
+import json
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -10,11 +13,20 @@ import requests
 from local.example import EXAMPLE, Chat, invite, play
 from local.machine import Machine
 from local.supervisor import Supervisor
+from tests.local.waiting import wait_until
 from tests.running import FIRST_PORT, addresses
 
 
 def kill(folder: Path, program: str) -> None:
     os.kill(addresses(folder)["pids"][program], signal.SIGKILL)
+
+
+def logged(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The structured lines of each program."""
+    for log in (folder / "logs").glob("*.log"):
+        for line in log.read_text(encoding="utf-8").splitlines():
+            if line.startswith('{"level"'):
+                yield log.stem, json.loads(line)
 
 
 def test_the_example_plays_itself(folder: Path, capsys: pytest.CaptureFixture):
@@ -50,6 +62,22 @@ def test_a_confirmation_reaches_the_parent_once_though_the_sender_is_killed(
     posted = requests.get(f"{addresses(folder)['phone']}/inbox", timeout=5).json()["messages"]
     about = [each["channel"] for each in posted if registration["reference"] in each["text"]]
     assert sorted(about) == ["email", "sms"]
+
+
+def test_one_request_is_found_in_the_logs_of_every_program(folder: Path, capsys: pytest.CaptureFixture):
+    reference = play(addresses(folder))["reference"]
+
+    def sent() -> list[dict[str, Any]]:
+        texts = (line for program, line in logged(folder) if program == "sender_worker")
+        return [line for line in texts if line.get("trace_id", "").startswith(f"{reference}-payment_pending")]
+
+    wait_until(lambda: len(sent()) == 2)
+    [request_id] = {line["request_id"] for line in sent()}
+    story = [(program, line["message"]) for program, line in logged(folder) if line.get("request_id") == request_id]
+    assert sorted(story) == [
+        ("bot", "request"), ("bot_worker", "message"), ("sender", "request"),
+        ("sender_worker", "message"), ("sender_worker", "message"),
+    ]  # fmt: skip
 
 
 def test_the_sender_takes_the_token_that_is_laid_out(folder: Path):

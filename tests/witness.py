@@ -9,7 +9,7 @@ from bot.exchanges import Exchange
 from bot.items import Hold
 from bot.store import Store
 from flows.holds import held, team_of
-from flows.records import Known, Message
+from flows.records import Known, Message, Notice
 from tests.house import OUTSIDE, House
 from tests.twin import Heard, Twin, copy
 
@@ -29,8 +29,8 @@ class Witness:
     first: of who was erased, or never invited, nothing is remembered for long. `replies` is what each parent is to
     have on the phone, and `saves` counts how often their chat was saved.
 
-    `references` are of all the registrations that each parent ever had, `traces` of all the notices, and `marks` says
-    of which registration a word was said.
+    `references` are of all the registrations that each parent ever had, `notices` are all that the sender is to get,
+    and `marks` says of which registration a word was said.
     """
 
     def __init__(self, house: House, *parents: str):
@@ -42,7 +42,7 @@ class Witness:
         self.replies: dict[str, list[str]] = {parent: [] for parent in parents}
         self.references: dict[str, set[str]] = {parent: set() for parent in parents}
         self.saves: Counter[str] = Counter()
-        self.traces: set[str] = set()
+        self.notices: set[str] = set()
         self.marks: dict[str, str] = {}
 
     def known(self) -> dict[str, Known]:
@@ -109,7 +109,7 @@ class Witness:
 
     def _keeps(self, exchange: Exchange) -> None:
         self.replies[exchange.parent] += [each.text for each in exchange.outgoing]
-        self.traces |= {each.notice.trace for each in exchange.postings}
+        self.notices |= {_named(each.notice) for each in exchange.postings}
         self.saves[exchange.parent] += 1
 
     def gone(self, parent: str) -> set[str]:
@@ -119,3 +119,8 @@ class Witness:
     def items(self) -> list[dict[str, Any]]:
         """Every item of the bot's table."""
         return self.house.bot.dynamodb.scan(TableName=self.house.settings.table, ConsistentRead=True)["Items"]
+
+
+def _named(notice: Notice) -> str:
+    """A message by its trace, an opt-out or its end by whose it is."""
+    return notice.trace if notice.kind == "message" else f"{notice.kind} {notice.phone}"

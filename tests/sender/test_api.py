@@ -298,7 +298,7 @@ def test_logs_name_the_trace_and_nobody(office: Office, logged: io.StringIO):
     office.wire.silence("sqs SendMessageBatch", times=10)
     office.posts(to_jane(TraceId="reg-43", Addresses={JANE: {"ChannelType": "EMAIL", "Substitutions": secret}}))
     lines = [json.loads(line) for line in logged.getvalue().splitlines()]
-    assert TRACE in {line.get("trace_id") for line in lines if line["message"] == "accepted"}
+    assert TRACE in {line.get("trace_id") for line in lines if line.get("outcome") == "accepted"}
     assert {line["level"] for line in lines} == {"INFO", "ERROR"}
     for word in ("Unmistakable", "zebedee", JANE, "jane", CLUB, "welcome", office.secret()):
         assert word not in logged.getvalue()

@@ -17,6 +17,8 @@ MANY = [f"parent-{number:02}@example.com" for number in range(25)]
 class Context:
     """Lambda's context. `seconds` gives the time that is left."""
 
+    aws_request_id = "lambda-7"
+
     def __init__(self, seconds: Callable[[], float] = lambda: 60):
         self._seconds = seconds
 

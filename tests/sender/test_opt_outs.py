@@ -326,9 +326,9 @@ def test_logs_count_channels_and_name_nobody(office: Office, logged: io.StringIO
     stops(office, JANES | {OTHER: EMAIL})
     starts(office, {JANE: EMAIL})
     lines = [json.loads(line) for line in logged.getvalue().splitlines()]
-    assert [(line["message"], line["channels"]) for line in lines] == [
-        ("opt-outs are kept", {"SMS": 1, "EMAIL": 2}),
-        ("opt-outs are taken back", {"EMAIL": 1}),
+    assert [(line["route"], line["outcome"], line["channels"]) for line in lines] == [
+        ("/suppressions", "suppressed", {"SMS": 1, "EMAIL": 2}),
+        ("/suppressions", "lifted", {"EMAIL": 1}),
     ]
     for word in (JANE, JANES_PHONE, OTHER, "jane", "7700900", CALLER):
         assert word not in logged.getvalue()
