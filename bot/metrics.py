@@ -12,12 +12,14 @@
 | `Failures` | `at`, `code` | at WhatsApp, delivery, the sender (its code) or the worker (the kind of error) |
 """
 
+import os
+
 from aws_lambda_powertools.metrics import single_metric
 
 from bot.story import under_way
 from flows.deliveries import WAYS
 
-NAMESPACE = "Registration"
+NAMESPACE = os.environ.get("POWERTOOLS_METRICS_NAMESPACE", "Registration")  # two stages may live in one account
 
 
 def count(name: str, value: float = 1, unit: str = "Count", **dimensions: str) -> None:

@@ -1,5 +1,6 @@
 """The figures: what was queued, what became of it, how long it took, in CloudWatch's embedded metric format."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +8,8 @@ from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 from sender.ledger import FAILED, QUEUED, SENDING, SENT
 
-NAMESPACE, SERVICE = "Sender", "sender"
+NAMESPACE = os.environ.get("POWERTOOLS_METRICS_NAMESPACE", "Sender")  # two stages may live in one account
+SERVICE = "sender"
 MOST_VALUES = 50  # of a metric in one line; the format allows 100
 NAMES = {QUEUED: "put_off", SENDING: "unanswered"}
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot import lambda_handler
+from bot.app import bot_of_this_process
 from tests.examples import ALL_ANSWERS
 from tests.house import API_KEY, CLUB_NUMBER, NOBODY, PUBLIC_URL, House, Parent, twilio_form
 from tests.lines import Lines
@@ -185,18 +186,18 @@ class TestOnLambda:
     @pytest.fixture(autouse=True)
     def deployed(self, house: House) -> Iterator[None]:
         os.environ.update(house.environment)
-        lambda_handler.bot.cache_clear()
+        bot_of_this_process.cache_clear()
         yield
-        lambda_handler.bot.cache_clear()
+        bot_of_this_process.cache_clear()
 
     def test_a_batch_is_found_among_the_platforms_lines(self, house: House, parent: Parent, lines: Lines):
         brings(house, "yes")
         [record] = batch(house)
-        lambda_handler.handle({"Records": [record | {"eventSource": "aws:sqs"}]}, Context())
+        lambda_handler.handle({"Records": [record]}, Context())
         assert told(lines.ours[-1], "message", "request_id", "lambda_request_id") == ("message", ID, "lambda-7")
 
     def test_a_wake_says_what_it_did(self, house: House, lines: Lines):
-        done = lambda_handler.handle({"detail-type": "Scheduled Event"}, Context())
+        done = lambda_handler.handle({"command": "tick"}, Context())
         [wake] = lines.ours
         assert done == {"swept": 0, "reminded": 0}
         assert told(wake, "message", "swept", "reminded", "lambda_request_id") == ("wake", 0, 0, "lambda-7")
