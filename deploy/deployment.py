@@ -45,7 +45,7 @@ class Deployment:
     def rehearse(self) -> int:
         """Say what a deployment would change, and change nothing: how many things that is."""
         self.checks.all()
-        changes = [f"{plan.stack.name}: {change}" for plan in self._plans() for change in _dropped(plan)]
+        changes = [f"{plan.stack.name}: {change}" for plan in self._plans() for change in plan.changes]
         changes += [f"{self.club.function(service.name)}: goes out" for service in self._to_go_out()]
         twilio = self._twilio()
         changes += [f"Twilio: content {name} is made" for name in twilio.contents_to_make()]
@@ -285,11 +285,6 @@ class Deployment:
     @property
     def _token_parameter(self) -> str:
         return self.club.parameter("sender/tokens/bot")
-
-
-def _dropped(plan: Plan) -> list[str]:
-    plan.drop()
-    return [str(change) for change in plan.changes]
 
 
 def _commit(root: Path) -> str:

@@ -48,15 +48,15 @@ class Smoke:
     def phone(self) -> str:
         """Invite the operator's own phone and see it arrive: the registration's reference. Raises SmokeFailed."""
         invite = {
-            "player_first_name": "Smoke",
-            "player_last_name": "Test",
+            "player_first_name": "Sam",
+            "player_last_name": "Tryout",
             "team_name": f"Smoke test {int(time.time()) % 100000}",
             "age_group": "u11s",
             "team_manager_1_full_name": "The Operator",
             "team_manager_1_tel": self._club.smoke_number,
             "current_registration_season": season(datetime.now(UTC).date()),
-            "parent_first_name": "Operator",
-            "parent_last_name": "Test",
+            "parent_first_name": "Pat",
+            "parent_last_name": "Tryout",
             "parent_tel": self._club.smoke_number,
             "membership_fee_amount": "1",
             "subscription_fee_amount": "1",
@@ -96,12 +96,13 @@ class Smoke:
 
 
 def _failing(answer: requests.Response) -> str:
-    """Which dependencies /health found failing, and why."""
+    """What the answer says of dependencies that fail, or of fields that are wrong."""
     try:
-        checks = answer.json().get("checks", {})
+        told = answer.json()
     except ValueError:
         return ""
-    return "".join(f"; {name}: {found}" for name, found in checks.items() if found != "ok")
+    faults = {name: found for name, found in told.get("checks", {}).items() if found != "ok"} | told.get("errors", {})
+    return "".join(f"; {name}: {found}" for name, found in faults.items())
 
 
 def season(today: date) -> str:

@@ -62,18 +62,38 @@ class Stack:
         status = self._usable()
         request = {
             "StackName": self.name,
-            "ChangeSetName": f"deploy-{time.time_ns()}",
-            "ChangeSetType": "UPDATE" if status else "CREATE",
             "TemplateBody": template.read_text(encoding="utf-8"),
             "Parameters": [{"ParameterKey": key, "ParameterValue": str(value)} for key, value in parameters.items()],
             "Capabilities": CAPABILITIES,
             "Tags": self._tags,
         }
+        kind = "UPDATE" if status else "CREATE"
         try:
-            change_set = self._client.create_change_set(**request)["Id"]
+            change_set = self._client.create_change_set(
+                **request, ChangeSetName=f"deploy-{time.time_ns()}", ChangeSetType=kind
+            )["Id"]
+            changes = self._changes(change_set)
         except ClientError as error:
             raise StackError(f"The stack {self.name} was refused: {error.response['Error']['Message']}") from None
-        return Plan(self, change_set, self._changes(change_set), new=not status)
+        finally:
+            if not status:  # a review leaves an empty stack behind
+                self._client.delete_stack(StackName=self.name)
+                self._settled()
+        differ = self._parameters_that_differ(parameters) if status else []
+        return Plan(self, request, changes + (differ if not changes else []), new=not status)
+
+    def update(self, request: Mapping[str, Any], *, new: bool) -> None:
+        """Create it or change it, and wait. Raises StackError; then it is as before, and a new one is gone."""
+        try:
+            change = self._client.create_stack if new else self._client.update_stack
+            change(**request, RetainExceptOnCreate=True)
+        except ClientError as error:
+            why = error.response["Error"]["Message"]
+            if any(word in why for word in NOTHING):
+                return
+            raise StackError(f"The stack {self.name} was refused: {why}") from None
+        if self._settled() not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            raise StackError(f"The stack {self.name} could not be built: {self._first_failure()}")
 
     def delete(self) -> None:
         """Delete it and wait. What its resources' policies keep stays. Raises StackError."""
@@ -116,7 +136,7 @@ class Stack:
         return status
 
     def _changes(self, change_set: str) -> list[Change]:
-        """A change set's changes. One without any is deleted. Raises StackError."""
+        """A change set's changes; then it is deleted. Raises StackError."""
         found: list[Change] = []
         while True:
             told = self._client.describe_change_set(ChangeSetName=change_set, StackName=self.name)
@@ -131,10 +151,18 @@ class Stack:
         while True:
             found += [_change(each["ResourceChange"]) for each in told["Changes"]]
             if not told.get("NextToken"):
+                self._client.delete_change_set(ChangeSetName=change_set, StackName=self.name)
                 return found
             told = self._client.describe_change_set(
                 ChangeSetName=change_set, StackName=self.name, NextToken=told["NextToken"]
             )
+
+    def _parameters_that_differ(self, parameters: Mapping[str, str]) -> list[Change]:
+        """A parameter may turn a condition, which not every change set tells."""
+        stack = self._client.describe_stacks(StackName=self.name)["Stacks"][0]
+        now = {each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])}
+        differ = [name for name, value in parameters.items() if now.get(name) != str(value)]
+        return [Change("Modify", name, "parameter", replaced=False) for name in differ]
 
     def _first_failure(self) -> str:
         """The resource that failed first, and its reason: what failed later failed because of it."""
@@ -148,34 +176,19 @@ class Stack:
 class Plan:
     """The changes of one stack, not yet made."""
 
-    def __init__(self, stack: Stack, change_set: str, changes: list[Change], *, new: bool):
-        self.stack, self._change_set, self.changes, self._new = stack, change_set, changes, new
+    def __init__(self, stack: Stack, request: Mapping[str, Any], changes: list[Change], *, new: bool):
+        self.stack, self.changes, self._request, self._new = stack, changes, request, new
 
     def make(self) -> None:
         """Make them and wait. Raises StackError; then the stack is as before, and a new one is gone."""
-        if not self.changes:
-            return
-        self._refuse_losses()
-        client, name = self.stack._client, self.stack.name
-        client.execute_change_set(ChangeSetName=self._change_set, StackName=name, RetainExceptOnCreate=True)
-        if self.stack._settled() not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-            raise StackError(f"The stack {name} could not be built: {self.stack._first_failure()}")
-
-    def drop(self) -> None:
-        """Forget them; a stack that was only reviewed is gone again."""
-        if self.changes:
-            self.stack._client.delete_change_set(ChangeSetName=self._change_set, StackName=self.stack.name)
-        if self._new:
-            self.stack.delete()
-
-    def _refuse_losses(self) -> None:
         lost = [str(change) for change in self.changes if change.loses_data]
         if lost:
-            self.drop()
             raise StackError(
                 f"This would lose data of the stack {self.stack.name}: {'; '.join(lost)}. Nothing was changed. "
                 "Keep the resource as it is in the template, or move its data first"
             )
+        if self.changes:
+            self.stack.update(self._request, new=self._new)
 
 
 def _change(told: Mapping[str, Any]) -> Change:

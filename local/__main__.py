@@ -1,4 +1,4 @@
-"""`python -m local run|example`, and `program NAME` for the processes that they start."""
+"""`python -m local run|example|rehearse`, and `program NAME` for the processes that they start."""
 
 import argparse
 import os
@@ -26,6 +26,8 @@ def main(arguments: list[str]) -> int:
 
         print(json.dumps(build(Machine(options.data))))
         return 0
+    if options.command == "rehearse":
+        return _rehearse(options.name)
     from local.supervisor import OURS, NotStarted, Supervisor
 
     machine = Machine(options.data)
@@ -64,6 +66,19 @@ def _run(supervisor, options: argparse.Namespace) -> int:
         time.sleep(0.1)
 
 
+def _rehearse(ref: str | None) -> int:
+    from local.example import NotFinished
+    from local.rehearsal.course import rehearse
+    from local.rehearsal.stage import RehearsalFailed
+
+    try:
+        rehearse(ref)
+    except (NotFinished, RehearsalFailed) as failure:
+        print(f"\nThe rehearsal failed: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def _example(data: Path) -> int:
     import json
 
@@ -84,7 +99,7 @@ def _example(data: Path) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     options = argparse.ArgumentParser(prog="start.py")
-    options.add_argument("command", choices=["run", "example", "sender", "program", "build"])
+    options.add_argument("command", choices=["run", "example", "sender", "program", "build", "rehearse"])
     options.add_argument("name", nargs="?")
     options.add_argument("--port", type=int)
     options.add_argument("--data", type=Path, default=Path(".local"))

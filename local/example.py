@@ -60,18 +60,33 @@ def play(addresses: dict[str, str]) -> dict[str, Any]:
     """Play it with a parent that this machine has not seen, print the chat, and give the registration as it is
     stored.
     """
-    parent = invite(addresses)
-    chat = Chat(addresses["phone"], parent)
-    for says in EXAMPLE["says"]:
-        chat.wait_for(says.get("tap") if isinstance(says, dict) else None)
-        chat.send(says)
+    chat = Chat(addresses["phone"], invite(addresses))
+    converse(chat, EXAMPLE["says"])
+    registration = is_complete(chat)
+    confirmations(addresses["phone"], chat, registration)
+    return registration
+
+
+def converse(chat: "Chat", says: list[str | dict[str, str]]) -> None:
+    """The parent's next messages, each when the bot has asked."""
+    for each in says:
+        chat.wait_for(each.get("tap") if isinstance(each, dict) else None)
+        chat.send(each)
+
+
+def is_complete(chat: "Chat") -> dict[str, Any]:
+    """The registration, once the payment link has come and it is stored as complete."""
     chat.wait_for("https://")
     registrations = chat.get("state")["registrations"]
     if not registrations or registrations[0]["status"] != "payment_pending":
         raise NotFinished("The registration is not stored as complete")
-    for address in (registrations[0]["answers"]["email"], parent):
-        _show_post(_arrived(addresses["phone"], address, registrations[0]["reference"]))
     return registrations[0]
+
+
+def confirmations(phone: str, chat: "Chat", registration: dict[str, Any]) -> None:
+    """Show the e-mail and the text that confirm it, once they have arrived."""
+    for address in (registration["answers"]["email"], chat.number):
+        _show_post(_arrived(phone, address, registration["reference"]))
 
 
 def _arrived(phone: str, address: str, reference: str) -> dict[str, Any]:
@@ -115,6 +130,7 @@ class Chat:
     """One parent's phone over its JSON API; prints what goes by."""
 
     def __init__(self, phone: str, number: str):
+        self.number = number
         self.url, self.last, self.labels = f"{phone}/phones/{requests.utils.quote(number, safe='')}", 0, {}
 
     def get(self, what: str, **query: float) -> dict[str, Any]:
@@ -131,6 +147,12 @@ class Chat:
             if found:
                 return
         raise NotFinished(f"No answer within {LONGEST_WAIT:.0f} seconds")
+
+    def skip(self) -> int:
+        """Pass over what has come so far: how many of them were the bot's."""
+        messages = self.get("messages", after=self.last)["messages"]
+        self.last = max((message["n"] for message in messages), default=self.last)
+        return sum(message["from"] == "bot" for message in messages)
 
     def send(self, says: str | dict[str, str]) -> None:
         body = self.labels[says["tap"]] if isinstance(says, dict) else {"text": says}

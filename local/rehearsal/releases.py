@@ -1,0 +1,40 @@
+"""The release before this one, as a folder of its own that can be deployed."""
+
+import os
+import shutil
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+from local.rehearsal.stage import ROOT, RehearsalFailed
+
+ROOMS = ("bot", "sender", "flows", "templates", "deploy", "local")
+FILES = ("infrastructure.yaml", "zappa_settings.json", "requirements.txt", "requirements-lambda.txt")
+MARK = "\n# The release before.\n"
+
+
+def previous(folder: Path, ref: str | None) -> Path:
+    """The project at a Git ref; without one, this code under another mark, so that it is another release."""
+    folder.mkdir(parents=True)
+    if ref:
+        _checked_out(folder, ref)
+    else:
+        for room in ROOMS:
+            shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in FILES:
+            shutil.copy(ROOT / name, folder / name)
+        for room in ("bot", "sender"):
+            with open(folder / room / "__init__.py", "a", encoding="utf-8") as first:
+                first.write(MARK)
+    (ROOT / ".build").mkdir(exist_ok=True)
+    os.symlink(ROOT / ".build", folder / ".build")  # the packages of both are gathered once
+    return folder
+
+
+def _checked_out(folder: Path, ref: str) -> None:
+    archive = subprocess.run(["git", "archive", ref], cwd=ROOT, capture_output=True)
+    if archive.returncode:
+        raise RehearsalFailed(f"Git does not know the release {ref}: {archive.stderr.decode().strip()}")
+    with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+        files.extractall(folder, filter="data")
