@@ -18,7 +18,7 @@ from hypercorn.config import Config
 from local.clock import Clock
 from local.faults import Faults
 from local.front import Front
-from local.permissions import name_parameters
+from local.permissions import ask_as_aws, tell_who_sends
 from local.sent import Sent
 from local.snapshots import Snapshots
 from local.tally import Tally
@@ -169,7 +169,8 @@ def import_ministack(host: str, port: int, data: Path | None):
         root.handlers[:] = handlers
         root.setLevel(level)
     if first:
-        name_parameters(importlib.import_module("ministack.core.iam_actions"))
+        ask_as_aws(importlib.import_module("ministack.core.iam_actions"))
+        tell_who_sends(app)
     for name in ("ministack", *app._registry_module_names()):
         logging.getLogger(name).setLevel(logging.ERROR)
     return app

@@ -1,15 +1,24 @@
-"""ministack asks IAM about GetParameters as if it named nothing; here it names its first parameter."""
+"""Where ministack asks IAM another question than AWS does: put right, so that a role's refusal is AWS's own.
+
+A batch of SQS needs the right to the single call: docs.aws.amazon.com/service-authorization lists no other.
+GetParameters is about its parameters; here, about the first. An e-mail has a sender.
+"""
 
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import Any
 
 GET_PARAMETERS = "AmazonSSM.GetParameters"
 
 
-def name_parameters(iam_actions: Any) -> None:
+def ask_as_aws(iam_actions: Any) -> None:
     """Teach ministack's module; once a process."""
-    arn_of = iam_actions.extract_resource_arn
+    action_of, arn_of = iam_actions.extract_iam_action, iam_actions.extract_resource_arn
+
+    def extract_iam_action(*request: Any, **named: Any) -> str | None:
+        action = action_of(*request, **named)
+        return action.removesuffix("Batch") if action and action.startswith("sqs:") else action
 
     def extract_resource_arn(
         service: str, method: str, path: str, headers: Mapping[str, str], body: bytes, *more: Any
@@ -21,4 +30,23 @@ def name_parameters(iam_actions: Any) -> None:
         first, (_, region, account) = json.loads(body)["Names"][0], more
         return f"arn:aws:ssm:{region}:{account}:parameter/{first.lstrip('/')}"
 
+    iam_actions.extract_iam_action = extract_iam_action
     iam_actions.extract_resource_arn = extract_resource_arn
+
+
+def tell_who_sends(app: Any) -> None:
+    """Give IAM the condition key ses:FromAddress of an e-mail; once a process."""
+    enforce_ses, enforce = app._enforce_ses_v2, app._enforce_data_plane
+    sender: ContextVar[str] = ContextVar("sender", default="")
+
+    def _enforce_ses_v2(method: str, path: str, headers: Mapping[str, str], body: bytes, *more: Any) -> Any:
+        mails = (method, path) == ("POST", "/v2/email/outbound-emails")
+        sender.set(json.loads(body).get("FromEmailAddress", "") if mails else "")
+        return enforce_ses(method, path, headers, body, *more)
+
+    def _enforce_data_plane(service: str, *more: Any, **named: Any) -> Any:
+        if service == "sesv2" and sender.get():
+            named["service_context"] = {"ses:FromAddress": sender.get()}
+        return enforce(service, *more, **named)
+
+    app._enforce_ses_v2, app._enforce_data_plane = _enforce_ses_v2, _enforce_data_plane

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from deploy.services import BOT, Functions
-from local.example import EXAMPLE, Chat, confirmations, converse, invite, is_complete, play
+from local.example import EXAMPLE, Chat, NotFinished, confirmations, converse, invite, is_complete, play
 from local.rehearsal.proofs import half_a_batch_comes_again, roles_keep_to_their_own, the_schedule_wakes
 from local.rehearsal.releases import previous
 from local.rehearsal.stage import ROOT, STAGE, RehearsalFailed, Stage
@@ -20,13 +20,21 @@ def rehearse(ref: str | None) -> None:
     with tempfile.TemporaryDirectory(prefix="rehearsal-") as temporary:
         before = previous(Path(temporary) / "previous", ref)
         with Stage(Path(temporary) / "stage") as stage:
-            stage.client("sesv2").create_email_identity(EmailIdentity=stage.club.email_from)
-            _deploy(stage, before)
-            complete = _use(stage)
-            _upgrade_under_way(stage)
-            _roll_back(stage)
-            _destroy(stage, complete)
+            try:
+                _play(stage, before)
+            except (NotFinished, RehearsalFailed):
+                print("\nThe functions' errors:", *stage.errors(), sep="\n  ")
+                raise
     print(f"\nRehearsed in {time.monotonic() - began:.0f} seconds: everything went as it should.")
+
+
+def _play(stage: Stage, before: Path) -> None:
+    stage.client("sesv2").create_email_identity(EmailIdentity=stage.club.email_from)
+    _deploy(stage, before)
+    complete = _use(stage)
+    _upgrade_under_way(stage)
+    _roll_back(stage)
+    _destroy(stage, complete)
 
 
 def _deploy(stage: Stage, release: Path) -> None:

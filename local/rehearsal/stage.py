@@ -60,6 +60,14 @@ class Stage:
         """A client with all rights, as the operator has."""
         return boto3.client(service, region_name=self.club.region)
 
+    def errors(self) -> list[str]:
+        """What the deployed functions have logged as errors, oldest first."""
+        logs, found = self.client("logs"), []
+        for group in logs.describe_log_groups()["logGroups"]:
+            pages = logs.get_paginator("filter_log_events").paginate(logGroupName=group["logGroupName"])
+            found += [event["message"] for page in pages for event in page["events"] if '"ERROR"' in event["message"]]
+        return found
+
     def operator(self, release: Path, *arguments: str, token: bool = False) -> str:
         """Run `python -m deploy` of a release as an operator would, printing what it says, and give that.
 
