@@ -5,7 +5,10 @@ import importlib
 import subprocess
 import sys
 
-NAMES = ("message_cost", "hear_share", "calls", "memory", "throughput", "flow_facts", "schedule", "sender")
+NAMES = (
+    *("message_cost", "hear_share", "calls", "memory", "throughput", "flow_facts", "schedule", "sender"),
+    "cold_start",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -18,10 +18,9 @@ from flask import Flask
 from twilio.request_validator import RequestValidator
 from werkzeug.test import create_environ, run_wsgi_app
 
-from bot.app import Bot, assemble, create_app
+from bot.app import Bot, bot_of, create_app
 from bot.contents import sync
 from bot.logs import logger
-from bot.settings import Settings
 from flows.invites import read_invite
 from local.stack import deploy
 from local.world import World
@@ -49,7 +48,10 @@ def run_world(end: Connection, account: str, token: str) -> None:
 
 
 class Stage:
-    """The joined bot with its app, and parents who talk to it. Use as a context manager."""
+    """The joined bot with its app, and parents who talk to it. Use as a context manager.
+
+    `environment` is all that another process of the same bot needs of it.
+    """
 
     def __enter__(self) -> "Stage":
         processes = multiprocessing.get_context("spawn")
@@ -58,7 +60,8 @@ class Stage:
         self._world.start()
         theirs.close()
         self._aws, self.phone_url = self._end.recv()
-        os.environ.update(self._aws | {"NO_PROXY": "127.0.0.1,localhost"})
+        self._aws |= {"NO_PROXY": "127.0.0.1,localhost"}
+        os.environ.update(self._aws)
         self._session = requests.Session()
         self._session.trust_env = False
         self._validator = RequestValidator(TOKEN)
@@ -106,10 +109,14 @@ class Stage:
             "ApiVersion": "2010-04-01",
         }
 
+    def signature(self, form: dict[str, str]) -> str:
+        """Twilio's, of a webhook with this form."""
+        return self._validator.compute_signature(f"{PUBLIC_URL}/webhook", form)
+
     def request(self, form: dict[str, str]) -> dict[str, Any]:
         """The signed webhook of a message as a WSGI environment, which serves once."""
-        signature = self._validator.compute_signature(f"{PUBLIC_URL}/webhook", form)
-        return create_environ("/webhook", method="POST", data=form, headers={"X-Twilio-Signature": signature})
+        headers = {"X-Twilio-Signature": self.signature(form)}
+        return create_environ("/webhook", method="POST", data=form, headers=headers)
 
     def take(self, request: dict[str, Any]) -> None:
         """Bring a webhook to the bot's app."""
@@ -132,33 +139,31 @@ class Stage:
 
     def _join(self) -> Bot:
         outputs = self.deploy("bot")
-        settings = Settings.from_environment(
-            {
-                "API_KEY": secrets.token_hex(16),
-                "TWILIO_ACCOUNT_SID": ACCOUNT,
-                "TWILIO_AUTH_TOKEN": TOKEN,
-                "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
-                "TWILIO_API_URL": self.phone_url,
-                "PUBLIC_URL": PUBLIC_URL,
-                "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
-                "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
-                "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
-                "SENDER_URL": NOBODY,
-                "SENDER_TOKEN_PARAMETER": "/benchmarks/sender-token",
-                "EMAIL_FROM": "registrations@example.org",
-                "SMS_FROM": "+447700900999",
-                "ALLOWED_NUMBERS": "+447700900*",
-                "CLUB_NAME": "Urmston Town",
-                "CLUB_CONTACT": "registrations@example.org",
-                "WELFARE_OFFICER": "Robin Lee",
-                "WELFARE_PHONE": "+447700900005",
-                "WELFARE_EMAIL": "welfare@example.org",
-                "PHOTO_BUCKET": outputs["PhotoBucket"],
-                "PAYMENT_URL": "https://pay.example.org/{reference}",
-            }
-        )
-        bot = assemble(settings)
-        bot.store.keep_contents(sync(bot.whatsapp.client, settings.club))
+        self.environment = self._aws | {
+            "API_KEY": secrets.token_hex(16),
+            "TWILIO_ACCOUNT_SID": ACCOUNT,
+            "TWILIO_AUTH_TOKEN": TOKEN,
+            "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
+            "TWILIO_API_URL": self.phone_url,
+            "PUBLIC_URL": PUBLIC_URL,
+            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
+            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+            "SENDER_URL": NOBODY,
+            "SENDER_TOKEN_PARAMETER": "/benchmarks/sender-token",
+            "EMAIL_FROM": "registrations@example.org",
+            "SMS_FROM": "+447700900999",
+            "ALLOWED_NUMBERS": "+447700900*",
+            "CLUB_NAME": "Urmston Town",
+            "CLUB_CONTACT": "registrations@example.org",
+            "WELFARE_OFFICER": "Robin Lee",
+            "WELFARE_PHONE": "+447700900005",
+            "WELFARE_EMAIL": "welfare@example.org",
+            "PHOTO_BUCKET": outputs["PhotoBucket"],
+            "PAYMENT_URL": "https://pay.example.org/{reference}",
+        }
+        bot = bot_of(self.environment)
+        bot.store.keep_contents(sync(bot.whatsapp.client, bot.settings.club))
         return bot
 
 

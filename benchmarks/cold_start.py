@@ -1,0 +1,122 @@
+"""The cold start: our package against bare Flask and boto3, and against Zappa's own package of the same bot
+
+Each start is a process of its own: Lambda's runtime client (awslambdaric) under a clean interpreter, with the unpacked
+zip as its task root and nothing else to import, no bytecode written. It is handed one signed webhook of Twilio's as
+API Gateway's proxy event, and answers when the form is on the queue of the embedded AWS, which is another process.
+The bare handler does no more than that, and is packed as ours is; Zappa's own package is that of the same code without
+our callback. They take turns, and medians of eleven rounds count. Ratios are of the process's own CPU time from its
+start to the answer, which what else the machine does cannot lengthen, and in which waiting for AWS hides nothing.
+A warm request goes 200 times through Lambda's handler and, in turns, 200 times straight to the app; CPU time as well.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import uuid
+from argparse import Namespace
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.test import create_environ
+
+from benchmarks import inside
+from benchmarks.lambda_process import cold_start
+from benchmarks.packages import Package, bare, ours, runtime_client, zappas_own
+from benchmarks.stage import Stage, numbers
+from benchmarks.table import Row, Table
+
+PACKAGES = {"ours": ours, "bare": bare, "Zappa's own": zappas_own}
+WARM_UP, ROUNDS = 1, 11
+HOST = "abcdefghij.execute-api.eu-west-2.amazonaws.com"
+MEGABYTE = 1024 * 1024
+
+
+def run(_options: Namespace) -> Table:
+    with tempfile.TemporaryDirectory() as temporary, Stage() as stage:
+        folder = Path(temporary)
+        packed = {name: make(folder / name) for name, make in PACKAGES.items()}
+        starts = _starts(packed, runtime_client(folder / "client"), stage)
+        within = {name: _inside(package, stage) for name, package in packed.items()}
+    cpu, wall = ({name: median(costs) for name, costs in each.items()} for each in starts)
+    warm = within["ours"]
+    return Table(
+        __doc__,
+        [
+            Row("cold start ÷ that of bare Flask + boto3", cpu["ours"] / cpu["bare"], "×", limit=1.3),
+            Row("cold start ÷ that of Zappa's own package", cpu["ours"] / cpu["Zappa's own"], "×", limit=0.6),
+            Row("warm request ÷ the app called directly", warm["handled"] / warm["called"], "×", limit=1.5),
+            *(Row(f"CPU to the first answer, {name}", 1000 * seconds, "ms") for name, seconds in cpu.items()),
+            *(Row(f"time to the first answer, {name}", 1000 * seconds, "ms") for name, seconds in wall.items()),
+            *(Row(f"import alone, {name}", each["imported"], "ms") for name, each in within.items()),
+            *(Row(f"zip, {name}", package.size / MEGABYTE, "MiB") for name, package in packed.items()),
+        ],
+    )
+
+
+def _starts(packed: dict[str, Package], client: Path, stage: Stage) -> tuple[dict[str, list[float]], ...]:
+    """The CPU seconds and the wall seconds of each package's starts."""
+    cpu: dict[str, list[float]] = {name: [] for name in packed}
+    wall: dict[str, list[float]] = {name: [] for name in packed}
+    for number in range(WARM_UP + ROUNDS):
+        for name, package in packed.items():
+            cost = cold_start(package, client, event_of(stage), stage.environment)
+            if number >= WARM_UP:
+                cpu[name].append(cost.cpu)
+                wall[name].append(cost.wall)
+    return cpu, wall
+
+
+def _inside(package: Package, stage: Stage) -> dict[str, float]:
+    """What benchmarks/inside.py finds."""
+    event = event_of(stage)
+    environ = create_environ("/webhook", method="POST", data=event["body"], headers=event["headers"])
+    question = {
+        "handler": package.handler,
+        "app": package.app,
+        "event": event,
+        "body": event["body"],
+        "environ": {key: value for key, value in environ.items() if isinstance(value, (str, int, bool))},
+    }
+    command = [sys._base_executable, "-I", "-S", "-B", inside.__file__, str(package.folder)]
+    done = subprocess.run(command, env=stage.environment, input=json.dumps(question), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return json.loads(done.stdout)
+
+
+def event_of(stage: Stage) -> dict[str, Any]:
+    """A signed webhook as API Gateway's REST proxy hands it to Lambda."""
+    form = stage.message(next(numbers()), "hi")
+    headers = {
+        "Host": HOST,
+        "Content-Type": "application/x-www-form-urlencoded",
+        "User-Agent": "TwilioProxy/1.1",
+        "X-Forwarded-For": "192.0.2.1",
+        "X-Forwarded-Port": "443",
+        "X-Forwarded-Proto": "https",
+        "X-Twilio-Signature": stage.signature(form),
+    }
+    return {
+        "resource": "/{proxy+}",
+        "path": "/webhook",
+        "httpMethod": "POST",
+        "headers": headers,
+        "multiValueHeaders": {name: [value] for name, value in headers.items()},
+        "queryStringParameters": None,
+        "multiValueQueryStringParameters": None,
+        "pathParameters": {"proxy": "webhook"},
+        "stageVariables": None,
+        "requestContext": {
+            "stage": "production",
+            "path": "/production/webhook",
+            "httpMethod": "POST",
+            "resourcePath": "/{proxy+}",
+            "requestId": str(uuid.uuid4()),
+            "identity": {"sourceIp": "192.0.2.1"},
+        },
+        "body": urlencode(form),
+        "isBase64Encoded": False,
+    }
