@@ -16,7 +16,7 @@ from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from benchmarks.stage import PUBLIC_URL, Stage
-from bot.app import AWS
+from bot.aws import CONFIG as AWS
 
 URL = f"{PUBLIC_URL}/webhook"
 

@@ -35,12 +35,18 @@ class Answer(NamedTuple):
     at: float
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads, block_on_close = True, False
+
+    def handle_error(self, *_: object) -> None:
+        """The process was ended while it asked for another event."""
+
+
 class RuntimeAPI:
     """https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html with one event. Use as a context manager."""
 
     def __init__(self, event: dict[str, Any]):
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Exchange)
-        self._server.daemon_threads, self._server.block_on_close = True, False
+        self._server = Server(("127.0.0.1", 0), Exchange)
         self._server.event, self._server.answers, self._server.over = event, queue.Queue(), Event()
         self.address = f"127.0.0.1:{self._server.server_port}"
 
@@ -53,12 +59,11 @@ class RuntimeAPI:
         self._server.shutdown()
         self._server.server_close()
 
-    def answer_of(self, process: subprocess.Popen) -> Answer:
-        """What it answers, or that it ended without an answer."""
-        Thread(target=self._watch, args=(process.pid,), daemon=True).start()
+    def answer(self) -> Answer:
         return self._server.answers.get(timeout=LONGEST)
 
-    def _watch(self, pid: int) -> None:
+    def watch(self, pid: int) -> None:
+        """Returns when the process is over: who still waits for an answer learns that none will come."""
         os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
         self._server.answers.put(Answer("exit", b"", time.perf_counter()))
 
@@ -112,10 +117,13 @@ def cold_start(package: Package, client: Path, event: dict[str, Any], environmen
         }
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=package.folder, env=variables, stdout=log, stderr=log)
+        watch = Thread(target=api.watch, args=(process.pid,))
+        watch.start()
         try:
-            answer = api.answer_of(process)
+            answer = api.answer()
         finally:
             os.kill(process.pid, signal.SIGKILL)
+            watch.join()
             _, _, used = os.wait4(process.pid, 0)
             process.returncode = -1  # it is over, and Popen need not wait for it
         if answer.what != "response" or json.loads(answer.body).get("statusCode") != 200:

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-import boto3
-from botocore.config import Config
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
+from bot import aws
 from bot.bulk_invites import BulkInvites
 from bot.daily_limit import DailyLimit
 from bot.deliveries import Deliveries
@@ -41,9 +40,6 @@ from bot.whatsapp import WhatsApp
 from bot.worker import Worker
 
 LARGEST_REQUEST = 256 * 1024
-AWS = Config(
-    retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10, max_pool_connections=32
-)
 
 
 class Bot(NamedTuple):
@@ -76,13 +72,14 @@ def utc_now() -> datetime:
 
 def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot:
     """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
-    dynamodb, sqs = boto3.client("dynamodb", config=AWS), boto3.client("sqs", config=AWS)
-    secrets = lambda: boto3.client("secretsmanager", config=AWS)  # noqa: E731
+    dynamodb, sqs, ssm, s3, secrets = (
+        aws.client(name) for name in ("dynamodb", "sqs", "ssm", "s3", "secretsmanager")
+    )
     auth_token, api_key = Secret(settings.auth_token, secrets), Secret(settings.api_key, secrets)
     store = Store(dynamodb, settings.table)
     whatsapp = WhatsApp(settings, auth_token, store.contents)
-    sender = SenderClient(boto3.client("ssm", config=AWS), settings)
-    photos = Photos(lambda: boto3.client("s3", config=AWS), settings.photo_bucket, Media(settings, auth_token))
+    sender = SenderClient(ssm, settings)
+    photos = Photos(s3, settings.photo_bucket, Media(settings, auth_token))
     outbox = Outbox(
         store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
     )
@@ -114,7 +111,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
 
 def bot_of(environment: Mapping[str, str], clock: Callable[[], datetime] = utc_now) -> Bot:
     """The bot that an environment describes. MissingSettings and MissingParameters name what is not there."""
-    complete = with_parameters(environment, lambda: boto3.client("ssm", config=AWS))
+    complete = with_parameters(environment, aws.client("ssm"))
     return assemble(Settings.from_environment(complete), clock)
 
 

@@ -1,7 +1,6 @@
 """The children's photos: taken from a parent's message, kept in S3 under the registration's reference, and erased."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -16,17 +15,10 @@ NEVER_A_PICTURE = {"audio": "voice", "video": "video", "text": "not_a_picture"} 
 
 
 class Photos:
-    """`s3` makes a boto3 client, which is made only where it is needed, for it costs a cold start.
+    """`s3` is a boto3 client. The bucket is private and encrypts by itself (infrastructure.yaml)."""
 
-    The bucket is private and encrypts by itself (infrastructure.yaml).
-    """
-
-    def __init__(self, s3: Callable[[], Any], bucket: str, media: Media):
-        self._make_s3, self._bucket, self._media = s3, bucket, media
-
-    @cached_property
-    def _s3(self) -> Any:
-        return self._make_s3()
+    def __init__(self, s3: Any, bucket: str, media: Media):
+        self._s3, self._bucket, self._media = s3, bucket, media
 
     def take(self, reference: str, sid: str, form: Mapping[str, str]) -> Picture:
         """Keep the first fit picture of a message, whose fields are those of Twilio's webhook.

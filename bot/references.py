@@ -25,8 +25,8 @@ class MissingParameters(LookupError):
     """Names every parameter that there is not."""
 
 
-def with_parameters(environment: Mapping[str, str], ssm: Callable[[], Any]) -> dict[str, str]:
-    """The environment with each reference to a parameter replaced by its value. `ssm` gives a boto3 client.
+def with_parameters(environment: Mapping[str, str], ssm: Any) -> dict[str, str]:
+    """The environment with each reference to a parameter replaced by its value. `ssm` is a boto3 client.
 
     Raises MissingParameters, and boto3's own errors where Parameter Store does not answer.
     """
@@ -34,7 +34,7 @@ def with_parameters(environment: Mapping[str, str], ssm: Callable[[], Any]) -> d
     found: dict[str, str] = {}
     names = sorted(wanted)
     for start in range(0, len(names), MOST):
-        answer = ssm().get_parameters(Names=names[start : start + MOST], WithDecryption=True)
+        answer = ssm.get_parameters(Names=names[start : start + MOST], WithDecryption=True)
         found |= {each["Name"]: each["Value"] for each in answer["Parameters"]}
     if missing := sorted(wanted - found.keys()):
         raise MissingParameters(f"There are no such parameters: {', '.join(missing)}. `python -m deploy` makes them.")
@@ -45,9 +45,9 @@ def with_parameters(environment: Mapping[str, str], ssm: Callable[[], Any]) -> d
 
 
 class Secret:
-    """A secret's value now. `given` is the value itself or a reference; `secrets` gives a boto3 client."""
+    """A secret's value now. `given` is the value itself or a reference; `secrets` is a boto3 client."""
 
-    def __init__(self, given: str, secrets: Callable[[], Any], monotonic: Callable[[], float] = time.monotonic):
+    def __init__(self, given: str, secrets: Any, monotonic: Callable[[], float] = time.monotonic):
         self._secrets, self._monotonic = secrets, monotonic
         self._kept_elsewhere = given.startswith(SECRET)
         self._name = given.removeprefix(SECRET)
@@ -75,7 +75,7 @@ class Secret:
 
     def _read(self) -> None:
         try:
-            self._value = self._secrets().get_secret_value(SecretId=self._name)["SecretString"]
+            self._value = self._secrets.get_secret_value(SecretId=self._name)["SecretString"]
             self._read_at = self._monotonic()
         except (BotoCoreError, ClientError, KeyError) as error:  # KeyError: it has no value yet
             log_failure("the secret store does not answer", error, secret=self._name)

@@ -146,23 +146,21 @@ class Flow(Machine):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name
+        everywhere = list(self.questions)
         for trigger, source, dest, condition in routes:
-            for each in self.questions if source == ANYWHERE else [source]:
-                self._connect(trigger, each, dest, condition)
+            self._connect(trigger, everywhere if source == ANYWHERE else [source], dest, condition)
         ordered = [question for question in self.questions.values() if question.in_order]
-        for here in self.questions.values():
-            for there in ordered:
-                if there is not here:
-                    self._connect("answered", here.name, there.name, there.due)
-            before = ordered[: ordered.index(here)] if here.in_order else ordered
-            for there in reversed(before):
-                if there.label or there.sums_up:
-                    self._connect("back", here.name, there.name, there.due if there.sums_up else there.answered)
-        for here in steps:
-            if isinstance(here, Question) or here.edits:
-                for there in self.questions.values():
-                    if there.label or not there.in_order:
-                        self.add_transition("change", here.name, there.name, conditions=_asked_for(there))
+        for there in ordered:
+            self._connect("answered", [name for name in everywhere if name != there.name], there.name, there.due)
+        for place, there in reversed(list(enumerate(ordered, start=1))):
+            if there.label or there.sums_up:
+                before = {question.name for question in ordered[:place]}
+                later = [name for name in everywhere if name not in before]
+                self._connect("back", later, there.name, there.due if there.sums_up else there.answered)
+        changing = [step.name for step in steps if isinstance(step, Question) or step.edits]
+        for there in self.questions.values():
+            if there.label or not there.in_order:
+                self.add_transition("change", changing, there.name, conditions=_asked_for(there))
 
     def go(self, trigger: str, registration: Registration, **kwargs: Any) -> bool:
         """Follow a trigger from where the registration stands; False, and nothing changed, where it leads nowhere."""
@@ -182,9 +180,9 @@ class Flow(Machine):
             question for question in self.questions.values() if question.in_order and question.due(registration)
         )
 
-    def _connect(self, trigger: str, source: str, dest: str, condition: Condition) -> None:
+    def _connect(self, trigger: str, sources: list[str], dest: str, condition: Condition) -> None:
         conditions = None if condition is always else lambda event: condition(event.model)
-        self.add_transition(trigger, source, dest, conditions=conditions)
+        self.add_transition(trigger, sources, dest, conditions=conditions)
 
 
 def _asked_for(question: Question) -> Callable[[Any], bool]:

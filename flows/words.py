@@ -1,5 +1,7 @@
 """The words that are sent: one syntax, `{name}`, filled in one pass and strict about what is missing."""
 
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -29,14 +31,27 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     waiting_url: str
 
 
-class Words(dict):
-    """Templates of one folder by name, read once:
+class Words(Mapping[str, str]):
+    """Templates of one folder by name, read once, when the first is asked for:
 
     `words["welcome"]`. Raises KeyError for a template that is not there.
     """
 
     def __init__(self, folder: Path):
-        super().__init__((path.stem, path.read_text(encoding="utf-8").strip()) for path in sorted(folder.glob("*.txt")))
+        self._folder = folder
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {path.stem: path.read_text(encoding="utf-8").strip() for path in sorted(self._folder.glob("*.txt"))}
+
+    def __getitem__(self, name: str) -> str:
+        return self._texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 WHATSAPP = Words(TEMPLATES / "whatsapp")

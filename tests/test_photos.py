@@ -38,7 +38,7 @@ def s3(house: House) -> Iterator[Any]:
 
 @pytest.fixture
 def photos(s3: Any, house: House) -> Photos:
-    return Photos(lambda: s3, BUCKET, media_of(house.settings))
+    return Photos(s3, BUCKET, media_of(house.settings))
 
 
 def message(house: House, *media: tuple[str, bytes]) -> dict[str, str]:
@@ -117,7 +117,7 @@ def test_a_photo_that_the_parent_deleted_meanwhile(house, photos):
 
 @pytest.mark.parametrize("kind", ["audio/ogg", "video/mp4", "text/vcard", "AUDIO/AMR"])
 def test_voices_and_films_are_not_even_fetched(house, s3, kind):
-    deaf = Photos(lambda: s3, BUCKET, media_of(msgspec.structs.replace(house.settings, twilio_url=NOBODY)))
+    deaf = Photos(s3, BUCKET, media_of(msgspec.structs.replace(house.settings, twilio_url=NOBODY)))
     url = f"{NOBODY}2010-04-01/Accounts/{house.settings.account_sid}/Messages/MM1/Media/ME1"
     form = twilio_form(NumMedia="1", MediaUrl0=url, MediaContentType0=kind)
     assert deaf.take(MIA, "MM1", form).trouble in ("voice", "video", "not_a_picture")

@@ -82,7 +82,7 @@ class Store:
         return {"SecretString": self.value}
 
     def secret(self) -> Secret:
-        return Secret("secretsmanager:x", lambda: self, lambda: self.now)
+        return Secret("secretsmanager:x", self, lambda: self.now)
 
 
 def test_a_secret_is_read_when_it_is_needed_and_not_for_each_request():

@@ -1,5 +1,7 @@
 """First names and their usual short forms in Britain."""
 
+from functools import cache
+
 from flows.answers.vocabulary import phrases
 
 _TABLE = """
@@ -141,12 +143,17 @@ _TABLE = """
     winifred: winnie, freda
     zachary, zachariah, zackary: zac, zach, zack, zak
 """
-_SHORT_FORMS = {
-    full: frozenset(phrases(short))
-    for names, short in (line.split(":") for line in _TABLE.strip().splitlines())
-    for full in phrases(names)
-}
 _SHORTEST_BEGINNING = 3  # letters
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """By the full name. Read off the table when a name is first compared: no cold start has to wait for it."""
+    return {
+        full: frozenset(phrases(short))
+        for names, short in (line.split(":") for line in _TABLE.strip().splitlines())
+        for full in phrases(names)
+    }
 
 
 def short_for(short: str, full: str) -> bool:
@@ -155,6 +162,6 @@ def short_for(short: str, full: str) -> bool:
     The beginning of a name counts as well, from three letters on. A name is no short form of itself.
     """
     short, full = short.strip().casefold(), full.strip().casefold()
-    if short in _SHORT_FORMS.get(full, ()):
+    if short in _short_forms().get(full, ()):
         return True
     return short != full and len(short) >= _SHORTEST_BEGINNING and full.startswith(short)

@@ -1,0 +1,28 @@
+"""AWS, as the bot reaches it: boto3's clients, each made when it is first asked for something."""
+
+from functools import cache, partial
+from threading import Lock
+from typing import Any
+
+import boto3
+from botocore.config import Config
+from werkzeug.local import LocalProxy
+
+CONFIG = Config(
+    retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10, max_pool_connections=32
+)
+_ONE_AT_A_TIME = Lock()  # boto3's session is not thread-safe while it makes a client
+
+
+def client(service: str) -> Any:
+    """A client of boto3's session, pointed at AWS by the environment alone.
+
+    Making one takes up to 40 ms, and the request that a cold start answers needs one or two of them.
+    """
+    made = cache(partial(boto3.client, service, config=CONFIG))
+
+    def current() -> Any:
+        with _ONE_AT_A_TIME:
+            return made()
+
+    return LocalProxy(current)
