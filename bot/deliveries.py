@@ -1,15 +1,16 @@
 """What became of our messages: each status is kept as it comes, and a failure is followed by what its code asks for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.exchanges import UNSENT, Exchange, Outgoing, Posting
+from bot.forms import News
 from bot.metrics import count, failed
 from bot.outbox import Outbox
 from bot.store import AlreadyHeard, Conflict, Store
 from bot.story import tell
-from flows.deliveries import ALARM, BY_TEXT, FAILED, LATER, NOTHING, OPTED_OUT, RANKS, way
+from flows.deliveries import ALARM, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.notices import for_a_person
 from flows.quiet_hours import allowed, next_allowed
 from flows.records import Conversation, Notice, Registration
@@ -18,39 +19,6 @@ from flows.words import Club, facts, names_of
 TRIES = 5
 MOST_RESENDS = 4
 FIRST_PAUSE = 900.0  # seconds before a message that met a rate limit goes out again; doubled each time
-
-
-class News(NamedTuple):
-    """One status of one of our messages: the `index`-th of the exchange `key` with this parent."""
-
-    parent: str
-    key: str
-    index: int
-    status: str
-    code: str
-
-    @classmethod
-    def read(cls, form: Mapping[str, str], address: Mapping[str, str]) -> "News | None":
-        """Out of Twilio's form and the address that it was told to call; None where they do not say enough."""
-        index, status = address.get("n", ""), form.get("MessageStatus", "")
-        parent, key = form.get("To", "").removeprefix("whatsapp:"), address.get("exchange", "")
-        if not (parent and key and index.isdecimal() and len(index) < 3 and status in RANKS):
-            return None
-        return cls(parent, key, int(index), status, form.get("ErrorCode", ""))
-
-    @property
-    def failed(self) -> bool:
-        return self.status in FAILED
-
-    def as_form(self) -> dict[str, str]:
-        """As it lies on the inbox queue, beside the parents' messages."""
-        return {"News": self.key, "MessageSid": f"{self.key}-{self.index}", "n": str(self.index), "Code": self.code,
-                "From": f"whatsapp:{self.parent}", "MessageStatus": self.status}  # fmt: skip
-
-    @classmethod
-    def from_form(cls, form: Mapping[str, str]) -> "News":
-        parent = form["From"].removeprefix("whatsapp:")
-        return cls(parent, form["News"], int(form["n"]), form["MessageStatus"], form["Code"])
 
 
 class Deliveries:

@@ -1,6 +1,5 @@
 """One inbound message: load → hear → save with its outbox → send."""
 
-import json
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -9,6 +8,7 @@ import msgspec
 
 from bot.changes import Before
 from bot.exchanges import Exchange, Posting
+from bot.forms import parent_of
 from bot.heard import measure, told_of
 from bot.outbox import Outbox
 from bot.photos import Photos
@@ -25,25 +25,6 @@ from flows.words import Club
 
 TRIES = 3
 LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
-
-
-def parent_of(form: Mapping[str, str]) -> str:
-    """Whom a message is from: the number in E.164, or what WhatsApp gives for a user without one; "" for nobody."""
-    return form.get("From", "").removeprefix("whatsapp:")
-
-
-def group_of(form: Mapping[str, str]) -> str:
-    """The message group that keeps one parent's messages in order: at most the 128 characters that SQS takes."""
-    return parent_of(form)[:128] or "-"
-
-
-def form_of(body: str) -> dict[str, str]:
-    """Twilio's form fields out of a queue message; {} for what is none: only somebody's hand can have put it there."""
-    try:
-        form = json.loads(body)
-    except ValueError:
-        return {}
-    return form if isinstance(form, dict) else {}
 
 
 def read_message(form: Mapping[str, str]) -> Message:

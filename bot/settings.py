@@ -1,12 +1,15 @@
 """What differs from club to club and stage to stage: one table, read from the environment, whole or not at all."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from flows.words import Club
+if TYPE_CHECKING:
+    from flows.words import Club
 
 
 class Setting(NamedTuple):
@@ -121,7 +124,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     payment_url: str
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read every setting. Raises MissingSettings with all that is missing or unusable."""
         given = {name: environment.get(setting.variable, "").strip() for name, setting in SETTINGS.items()}
         values = {name: value or SETTINGS[name].default for name, value in given.items()}
@@ -134,6 +137,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def club(self) -> Club:
+        from flows.words import Club  # with all the flows behind it, and Twilio's calls need no club
+
         return Club(
             name=self.club_name,
             assistant=self.assistant_name,

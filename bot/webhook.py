@@ -3,21 +3,25 @@
 Verify, keep, answer, and nothing else.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from flask import Blueprint, Response, abort, g, request
 from twilio.request_validator import RequestValidator
 
-from bot.deliveries import Deliveries, News
 from bot.errors import Unavailable
-from bot.inbox import group_of, parent_of
+from bot.forms import News, group_of, parent_of
 from bot.logs import log_failure
 from bot.references import Secret
 from bot.settings import Settings
 from bot.story import tell
+
+if TYPE_CHECKING:
+    from bot.deliveries import Deliveries
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 

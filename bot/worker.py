@@ -7,8 +7,9 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from bot.deliveries import Deliveries, News
-from bot.inbox import Inbox, form_of, group_of
+from bot.deliveries import Deliveries
+from bot.forms import News, form_of, group_of
+from bot.inbox import Inbox
 from bot.logs import log_failure
 from bot.metrics import count
 from bot.settings import Settings

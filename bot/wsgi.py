@@ -1,5 +1,6 @@
 """The name that Zappa and other WSGI servers load: `bot.wsgi.app`."""
 
-from bot.app import create_app
+from bot import here
+from bot.door import door
 
-app = create_app()
+app = door(here.settings(), here.bot)

@@ -124,6 +124,9 @@ def test_a_room_states_its_rule(room: str):
         ("bot.app", "twilio.rest"),
         ("bot.app", "phonenumbers"),
         ("bot.app", "email_validator"),
+        ("bot.door", "flows.registration"),  # and all the words that parents use: 50 ms
+        ("bot.door", "bot.store"),
+        ("bot.lambda_handler", "flows.registration"),
     ],
 )
 def test_a_cold_start_does_not_pay_for_what_a_request_may_not_need(module: str, slow: str):

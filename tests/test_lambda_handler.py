@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app import bot_of_this_process
+from bot import here
 from bot.lambda_handler import UnknownEvent, handle
 from tests.house import House, Parent
 from tests.test_worker import batch
@@ -18,12 +18,14 @@ SAVE = "dynamodb TransactWriteItems"
 def deployed(house: House) -> Iterator[None]:
     """The house's bot is the process's."""
     os.environ.update(house.environment)
-    bot_of_this_process.cache_clear()
+    here.settings.cache_clear()
+    here.bot.cache_clear()
     yield
-    if bot_of_this_process.cache_info().currsize:
-        bot_of_this_process().dynamodb.close()
-        bot_of_this_process().sqs.close()
-    bot_of_this_process.cache_clear()
+    if here.bot.cache_info().currsize:
+        here.bot().dynamodb.close()
+        here.bot().sqs.close()
+    here.settings.cache_clear()
+    here.bot.cache_clear()
 
 
 def test_a_batch_is_taken_in(house: House, parent: Parent):

@@ -4,8 +4,9 @@ import importlib
 import os
 
 import pytest
+from werkzeug.test import Client
 
-from bot.app import bot_of_this_process, create_app
+from bot import here
 from bot.settings import SETTINGS, MissingSettings, Settings
 from tests.house import API_KEY, House
 
@@ -133,16 +134,19 @@ def test_whom_a_stage_may_message(stage: str, allowed: str, number: str, may: bo
 def test_the_app_does_not_start_without_them(monkeypatch: pytest.MonkeyPatch):
     for setting in SETTINGS.values():
         monkeypatch.delenv(setting.variable, raising=False)
-    bot_of_this_process.cache_clear()
+    here.settings.cache_clear()
     with pytest.raises(MissingSettings, match="API_KEY"):
-        create_app()
+        here.settings()
 
 
 def test_the_name_that_zappa_loads_is_the_whole_app(house: House):
     os.environ.update(house.environment)  # the house's fixture puts the environment back
-    bot_of_this_process.cache_clear()
-    app = importlib.import_module("bot.wsgi").app
-    rules = {rule.rule for rule in app.url_map.iter_rules()}
-    assert {"/trigger", "/webhook"} <= rules
-    answer = app.test_client().post("/trigger", json={}, headers={"x-api-key": API_KEY})
-    assert answer.status_code == 400
+    for made in (here.settings, here.bot):
+        made.cache_clear()
+    browser = Client(importlib.import_module("bot.wsgi").app)
+    assert browser.post("/trigger", json={}, headers={"x-api-key": API_KEY}).status_code == 400
+    for twilios in ("/webhook", "/status"):
+        unsigned = browser.post(twilios, data={"MessageSid": "SM1"})
+        assert unsigned.status_code == 403
+        assert unsigned.json["request_id"] == unsigned.headers["X-Request-Id"]
+    assert browser.get("/nowhere").status_code == 404

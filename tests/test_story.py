@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot import lambda_handler
-from bot.app import bot_of_this_process
+from bot import here, lambda_handler
 from tests.examples import ALL_ANSWERS
 from tests.house import API_KEY, CLUB_NUMBER, NOBODY, PUBLIC_URL, House, Parent, twilio_form
 from tests.lines import Lines
@@ -186,9 +185,11 @@ class TestOnLambda:
     @pytest.fixture(autouse=True)
     def deployed(self, house: House) -> Iterator[None]:
         os.environ.update(house.environment)
-        bot_of_this_process.cache_clear()
+        here.settings.cache_clear()
+        here.bot.cache_clear()
         yield
-        bot_of_this_process.cache_clear()
+        here.settings.cache_clear()
+        here.bot.cache_clear()
 
     def test_a_batch_is_found_among_the_platforms_lines(self, house: House, parent: Parent, lines: Lines):
         brings(house, "yes")
