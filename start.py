@@ -6,9 +6,11 @@
     python3 start.py example             one parent's whole registration, played and printed
     python3 start.py test [arguments]    all tests (arguments go to pytest)
     python3 start.py bench [name]        the benchmarks
+    python3 start.py rehearse            deploy, use, upgrade, roll back and destroy it on this machine
+    python3 start.py deploy STAGE        put it into production, with accounts at AWS and Twilio (--help tells all)
 
 Options: --port N, --data DIR (default .local), --fresh (forget the data), --no-browser.
-Needs Python 3.11 with venv, or uv; nothing else on the machine, and no account anywhere.
+Needs Python 3.11 with venv, or uv; nothing else on the machine. Only `deploy` needs accounts.
 """
 
 from __future__ import annotations
@@ -24,13 +26,22 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUN, DEVELOP = ("requirements.txt", "requirements-local.txt"), ("requirements-dev.txt",)
+RUN = ("requirements.txt", "requirements-local.txt")
+DEVELOP = (*RUN, "requirements-deploy.txt", "requirements-dev.txt")
+NEEDS = {
+    "test": DEVELOP,
+    "bench": DEVELOP,
+    "rehearse": (*RUN, "requirements-deploy.txt"),
+    "deploy": ("requirements.txt", "requirements-deploy.txt"),
+}
 MODULES = {
     "run": ["local", "run"],
     "example": ["local", "example"],
     "sender": ["local", "sender"],
     "test": ["pytest"],
     "bench": ["benchmarks"],
+    "rehearse": ["local", "rehearse"],
+    "deploy": ["deploy"],
 }
 
 
@@ -42,10 +53,10 @@ def main(arguments: list[str]) -> int:
         return 0
     command = arguments[0] if arguments and not arguments[0].startswith("-") else "run"
     if command not in MODULES:
-        return stop(f"There is no command {command!r}; there are example, sender, test and bench, or none at all")
+        return stop(f"There is no command {command!r}; there are {', '.join(list(MODULES)[1:])}, or none at all")
     rest = arguments[1:] if arguments[:1] == [command] else arguments
     try:
-        set_up(RUN if command in {"run", "example", "sender"} else RUN + DEVELOP)
+        set_up(NEEDS.get(command, RUN))
     except SetupFailed as failure:
         return stop(str(failure))
     environment = os.environ | {"PYTHONPATH": str(HERE), "PYTHONUTF8": "1"}
@@ -89,7 +100,7 @@ def set_up(files: tuple[str, ...]) -> None:
 
 def make_environment(uv: str | None) -> None:
     command = (
-        [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)]
+        [uv, "venv", "--quiet", "--seed", "--python", sys.executable, str(VENV)]
         if uv
         else [sys.executable, "-m", "venv", str(VENV)]
     )

@@ -50,15 +50,17 @@ class Worker:
     def handle_batch(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
         """Work on a batch from Lambda's SQS event; the ids of what is to come again.
 
-        After a failure the rest of that parent's messages wait for it, so that none overtakes another.
+        After a failure the rest of that parent's messages wait for it, so that none overtakes another; all of them come
+        back together, since a FIFO queue gives out nothing of a group while any of it is out.
         """
         failed: list[str] = []
-        waiting: set[str] = set()
+        waiting: dict[str, int] = {}
         for record in records:
             group = record["attributes"]["MessageGroupId"]
             about = _about(record["attributes"], record.get("messageAttributes", {}), "stringValue")
             if group in waiting or not self.handle(record["body"], **about):
-                waiting.add(group)
+                waiting.setdefault(group, self._pause(about["tries"]))
+                self._put_off(record["receiptHandle"], waiting[group])
                 failed.append(record["messageId"])
         return failed
 
@@ -72,13 +74,21 @@ class Worker:
             MessageAttributeNames=["request_id"],
         )
         for message in answer.get("Messages", []):
-            receipt = {"QueueUrl": self._settings.inbox_queue, "ReceiptHandle": message["ReceiptHandle"]}
             about = _about(message["Attributes"], message.get("MessageAttributes", {}), "StringValue")
             if self.handle(message["Body"], **about):
-                self._sqs.delete_message(**receipt)
+                self._sqs.delete_message(QueueUrl=self._settings.inbox_queue, ReceiptHandle=message["ReceiptHandle"])
             else:
-                self._sqs.change_message_visibility(**receipt, VisibilityTimeout=self._pause(about["tries"]))
+                self._put_off(message["ReceiptHandle"], self._pause(about["tries"]))
         return bool(answer.get("Messages"))
+
+    def _put_off(self, receipt: str, seconds: int) -> None:
+        """Have the queue bring it again then. If it does not hear that, it does so after its whole patience."""
+        try:
+            self._sqs.change_message_visibility(
+                QueueUrl=self._settings.inbox_queue, ReceiptHandle=receipt, VisibilityTimeout=seconds
+            )
+        except (BotoCoreError, ClientError) as error:
+            log_failure("a message could not be put off", error)
 
     def _pause(self, tries: int) -> int:
         return BACK_OFF[tries - 1] if tries <= len(BACK_OFF) else int(self._settings.patience)

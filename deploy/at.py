@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 from deploy.club import Club
@@ -11,5 +12,7 @@ from deploy.deployment import Deployment
 def run_at(deployment: Deployment, command: list[str], root: Path) -> int:
     """Run it with the settings of both services; its exit code. Secrets stay references, read with one's own rights."""
     club: Club = deployment.club
-    environment = os.environ | deployment.environment() | {"AWS_REGION": club.region, "AWS_DEFAULT_REGION": club.region}
-    return subprocess.call(command, env=environment | {"PYTHONPATH": str(root)})
+    ours = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # `python` is this one
+    region = {"AWS_REGION": club.region, "AWS_DEFAULT_REGION": club.region}
+    environment = os.environ | deployment.environment() | region | {"PATH": ours, "PYTHONPATH": str(root)}
+    return subprocess.call(command, env=environment)

@@ -21,6 +21,7 @@ def record(message: dict[str, Any], tries: int = 1) -> dict[str, Any]:
     return {
         "eventSource": "aws:sqs",
         "messageId": message["MessageId"],
+        "receiptHandle": message["ReceiptHandle"],
         "body": message["Body"],
         "attributes": message["Attributes"] | {"ApproximateReceiveCount": str(tries)},
         "messageAttributes": {"request_id": {"stringValue": "edge-1", "dataType": "String"}},
@@ -131,6 +132,15 @@ class TestALambdasBatch:
         assert house.bot.worker.handle_batch(records) == []
         assert parent.registration.state == "gender"
         assert len(other.received) == 2
+
+    def test_a_parents_failed_messages_come_back_within_a_second_and_together(self, house: House, parent: Parent):
+        """One that stays out for the queue's whole patience would keep the parent's others from coming."""
+        parent.phone.send(text="yes")
+        parent.phone.send(text="Samuel Smith")
+        records = batch(house)
+        house.wire.silence(SAVE)
+        house.bot.worker.handle_batch(records)
+        assert house.wire.pauses[-2:] == [1, 1]
 
     def test_on_its_fifth_try_a_message_is_put_aside_and_the_next_is_heard(self, house: House, parent: Parent):
         parent.phone.send(text="what?")
