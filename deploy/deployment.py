@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import msgspec
 
 from bot.store import Store
 from deploy.checks import Checks
@@ -84,8 +85,10 @@ class Deployment:
         current, before = self.releases.current(), self.releases.before()
         self._conversations().refuse_to_strand(before.steps)
         for service in SERVICES:
-            self.functions.rollback(service, self._settings(service), before.versions[service.name])
-        self._keep_release(digests=before.digests, commit=before.commit, steps=before.steps)
+            name, bucket = service.name, self._bucket
+            self.functions.rollback(service, bucket, before.packages[name], before.digests[name])
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.releases.keep(msgspec.structs.replace(before, at=now))
         self._say(f"The release of {before.at} is in force again, instead of that of {current.at}.")
         self.smoke().doors()
 
@@ -230,7 +233,7 @@ class Deployment:
         return self.functions.settings(
             service,
             role_arn=stacks[stack].outputs()[output],
-            s3_bucket=stacks["bot"].outputs()["DeploymentsBucket"],
+            s3_bucket=self._bucket,
             aws_environment_variables=self._environment(service),
         )
 
@@ -244,15 +247,15 @@ class Deployment:
             return 1
         return 0
 
-    def _keep_release(self, **of_another: Any) -> None:
-        told: dict[str, Any] = {
-            "at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "commit": _commit(self._root),
-            "digests": {service.name: self._digest(service) for service in SERVICES},
-            "versions": {service.name: self.functions.version(service) for service in SERVICES},
-            "steps": known_steps(),
-        }
-        self.releases.keep(Release(**(told | of_another)))
+    def _keep_release(self) -> None:
+        release = Release(
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            commit=_commit(self._root),
+            digests={service.name: self._digest(service) for service in SERVICES},
+            packages={service.name: self.functions.package(service) for service in SERVICES},
+            steps=known_steps(),
+        )
+        self.releases.keep(release)
 
     def _try_it(self, changed: int) -> None:
         smoke = self.smoke()
@@ -277,6 +280,10 @@ class Deployment:
 
     def _conversations(self) -> LiveConversations:
         return LiveConversations(self.client("dynamodb"), self._table)
+
+    @property
+    def _bucket(self) -> str:
+        return self._stacks()["bot"].outputs()["DeploymentsBucket"]
 
     @property
     def _table(self) -> str:

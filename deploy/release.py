@@ -16,12 +16,12 @@ KEPT = 50  # the most that GetParameterHistory gives at once
 
 
 class Release(msgspec.Struct, kw_only=True):
-    """One deployment that came to its end. `digests` and `versions` are by service, `steps` what its code loads."""
+    """One deployment that came to its end. `digests` and `packages` are by service, `steps` what its code loads."""
 
     at: str
     commit: str
     digests: dict[str, str]
-    versions: dict[str, str]
+    packages: dict[str, str]
     steps: list[str]
 
 
@@ -48,7 +48,7 @@ class Releases:
         """The newest one whose code is another than that in force. Raises DeploymentFailed where there is none."""
         current = self.current()
         for release in self._history():
-            if current and release.versions != current.versions and release.digests != current.digests:
+            if current and release.packages != current.packages:
                 return release
         raise DeploymentFailed("There is no release before this one to go back to")
 

@@ -50,7 +50,7 @@ class Functions:
 
     def __init__(self, root: Path, work: Path, club: Club, client: Callable[[str], Any]):
         self._root, self._work, self._club = root, work, club
-        self._functions, self._formation = client("lambda"), client("cloudformation")
+        self._functions, self._formation, self._s3 = client("lambda"), client("cloudformation"), client("s3")
 
     def there(self, service: Service) -> bool:
         """Whether the function is deployed, and its API with it."""
@@ -86,26 +86,27 @@ class Functions:
         if self._has_function(service) and not self.there(service):
             # Cut short before its API was made: Zappa neither deploys nor updates such a one, and nobody calls it yet.
             self._functions.delete_function(FunctionName=self._club.function(service.name))
-        package = self._package(service)
-        self._zappa("update" if self.there(service) else "deploy", service, settings, "--zip", str(package))
+        bucket, package = settings["s3_bucket"], self.package(service)
+        self._upload(bucket, package, self._packed(service))
+        verb = "update" if self.there(service) else "deploy"
+        self._zappa(verb, service, settings, "--zip", f"s3://{bucket}/{package}")
         self._functions.tag_resource(Resource=self._arn(service), Tags={DIGEST: digest})
 
-    def rollback(self, service: Service, settings: Mapping[str, Any], version: str) -> None:
-        """Put the code of an earlier version in force. Raises DeploymentFailed."""
-        newest_first = self._versions(service)
-        if version not in newest_first:
-            raise DeploymentFailed(f"Version {version} of {self._club.function(service.name)} is kept no more")
-        if newest_first.index(version):
-            self._zappa("rollback", service, settings, "-n", str(newest_first.index(version)))
+    def rollback(self, service: Service, bucket: str, package: str, digest: str) -> None:
+        """Put an earlier package in force. Raises DeploymentFailed."""
+        name = self._club.function(service.name)
+        try:
+            self._functions.update_function_code(FunctionName=name, S3Bucket=bucket, S3Key=package, Publish=True)
+        except ClientError as error:
+            why = error.response["Error"]["Message"]
+            raise DeploymentFailed(f"{name} cannot go back to {package}: {why} Deploy that commit instead") from None
+        self._functions.get_waiter("function_updated_v2").wait(FunctionName=name, WaiterConfig={"Delay": 1})
+        self._functions.tag_resource(Resource=self._arn(service), Tags={DIGEST: digest})
 
     def undeploy(self, service: Service, settings: Mapping[str, Any]) -> None:
         """Take the function and its API away. Raises DeploymentFailed."""
         if self._has_function(service):
             self._zappa("undeploy", service, settings, "--yes")
-
-    def version(self, service: Service) -> str:
-        """The newest published version of the function."""
-        return self._versions(service)[0]
 
     def api_id(self, service: Service) -> str:
         """The id of the service's API; "" before it is there."""
@@ -146,16 +147,29 @@ class Functions:
             raise DeploymentFailed(f"{name} failed: {told.get('errorMessage', told)}. Its log says where")
         return told
 
-    def _package(self, service: Service) -> Path:
-        """The zip of a service, as Zappa packs it and its callback slims it; kept for a next time."""
-        packed = next(each for each in SERVICES if each.name == service.package)
-        settings = self.settings(packed)
-        kept = self._work / f"{packed.name}-{self.digest(packed, settings)}.zip"
+    def package(self, service: Service) -> str:
+        """The name of a service's package in the stage's bucket; both of the sender's functions have one."""
+        packed = self._packing(service)
+        return f"releases/{packed.name}-{self.digest(packed, self.settings(packed))}.zip"
+
+    def _packed(self, service: Service) -> Path:
+        """The package as Zappa packs it and its callback slims it; kept for a next time and another stage."""
+        packed = self._packing(service)
+        kept = self._work / Path(self.package(service)).name
         if not kept.exists():
             half = kept.with_suffix(".half")
-            self._zappa("package", packed, settings, "--output", str(half))
+            self._zappa("package", packed, self.settings(packed), "--output", str(half))
             half.rename(kept)
         return kept
+
+    def _packing(self, service: Service) -> Service:
+        return next(each for each in SERVICES if each.name == service.package)
+
+    def _upload(self, bucket: str, package: str, packed: Path) -> None:
+        try:
+            self._s3.head_object(Bucket=bucket, Key=package)
+        except ClientError:
+            self._s3.upload_file(str(packed), bucket, package)
 
     def _arn(self, service: Service) -> str:
         name = self._club.function(service.name)
@@ -167,13 +181,6 @@ class Functions:
         except self._functions.exceptions.ResourceNotFoundException:
             return False
         return True
-
-    def _versions(self, service: Service) -> list[str]:
-        """The published versions that are kept, newest first."""
-        name = self._club.function(service.name)
-        pages = self._functions.get_paginator("list_versions_by_function").paginate(FunctionName=name)
-        numbers = [each["Version"] for page in pages for each in page["Versions"] if each["Version"] != "$LATEST"]
-        return sorted(numbers, key=int, reverse=True)
 
     def _zappa(self, command: str, service: Service, settings: Mapping[str, Any], *arguments: str) -> None:
         """Run Zappa over settings of one stage, whose name is also the API's stage."""

@@ -91,7 +91,7 @@ def _destroy(stage: Stage, reference: str) -> None:
         "parameters": stage.client("ssm").describe_parameters()["Parameters"],
         "log groups": stage.client("logs").describe_log_groups()["logGroups"],
     }
-    _expect(not any(left.values()), f"something is left: {[name for name, found in left.items() if found]}")
+    _expect(not any(left.values()), f"something is left: {left}")
 
 
 def _begun(stage: Stage) -> Chat:

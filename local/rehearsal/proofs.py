@@ -110,3 +110,4 @@ def _try_as(stage: Stage, role: str, event: dict[str, Any]) -> str:
         raise RehearsalFailed(f"The probe could not run: {error}") from None
     finally:
         functions.delete_function(FunctionName=name)
+        stage.client("logs").delete_log_group(logGroupName=f"/aws/lambda/{name}")
