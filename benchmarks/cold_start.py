@@ -3,7 +3,8 @@
 Each start is a process of its own: Lambda's runtime client (awslambdaric) under a clean interpreter, with the unpacked
 zip as its task root and nothing else to import, no bytecode written. It is handed one signed webhook of Twilio's as
 API Gateway's proxy event, and answers when the form is on the queue of the embedded AWS, which is another process.
-The bare handler does no more than that, and is packed as ours is; Zappa's own package is that of the same code without
+Ours finds its settings and secrets as in production, in Parameter Store and Secrets Manager. The bare handler does no
+more than put the form on the queue, and is packed as ours is; Zappa's own package is that of the same code without
 our callback. They take turns, and medians of eleven rounds count, of ratios those of each round. Ratios are of the
 process's own CPU time from its start to the answer, in which waiting for AWS, or for the machine, hides nothing.
 A warm request goes 200 times through Lambda's handler and, in turns, 200 times straight to the app; CPU time as well.
@@ -38,8 +39,9 @@ def run(_options: Namespace) -> Table:
     with tempfile.TemporaryDirectory() as temporary, Stage() as stage:
         folder = Path(temporary)
         packed = {name: make(folder / name) for name, make in PACKAGES.items()}
-        starts = _starts(packed, runtime_client(folder / "client"), stage)
-        within = {name: _inside(package, stage) for name, package in packed.items()}
+        deployed = stage.as_deployed()
+        starts = _starts(packed, runtime_client(folder / "client"), stage, deployed)
+        within = {name: _inside(package, stage, deployed) for name, package in packed.items()}
     cpu, wall = ({name: median(costs) for name, costs in each.items()} for each in starts)
     against_bare, against_own = (_ratio(starts[0], name) for name in ("bare", "Zappa's own"))
     warm = within["ours"]
@@ -57,13 +59,15 @@ def run(_options: Namespace) -> Table:
     )
 
 
-def _starts(packed: dict[str, Package], client: Path, stage: Stage) -> tuple[dict[str, list[float]], ...]:
+def _starts(
+    packed: dict[str, Package], client: Path, stage: Stage, environment: dict[str, str]
+) -> tuple[dict[str, list[float]], ...]:
     """The CPU seconds and the wall seconds of each package's starts."""
     cpu: dict[str, list[float]] = {name: [] for name in packed}
     wall: dict[str, list[float]] = {name: [] for name in packed}
     for number in range(WARM_UP + ROUNDS):
         for name, package in packed.items():
-            cost = cold_start(package, client, event_of(stage), stage.environment)
+            cost = cold_start(package, client, event_of(stage), environment)
             if number >= WARM_UP:
                 cpu[name].append(cost.cpu)
                 wall[name].append(cost.wall)
@@ -75,7 +79,7 @@ def _ratio(costs: dict[str, list[float]], other: str) -> float:
     return median(ours / others for ours, others in zip(costs["ours"], costs[other], strict=True))
 
 
-def _inside(package: Package, stage: Stage) -> dict[str, float]:
+def _inside(package: Package, stage: Stage, environment: dict[str, str]) -> dict[str, float]:
     """What benchmarks/inside.py finds."""
     event = event_of(stage)
     environ = create_environ("/webhook", method="POST", data=event["body"], headers=event["headers"])
@@ -87,7 +91,7 @@ def _inside(package: Package, stage: Stage) -> dict[str, float]:
         "environ": {key: value for key, value in environ.items() if isinstance(value, (str, int, bool))},
     }
     command = [sys._base_executable, "-I", "-S", "-B", inside.__file__, str(package.folder)]
-    done = subprocess.run(command, env=stage.environment, input=json.dumps(question), capture_output=True, text=True)
+    done = subprocess.run(command, env=environment, input=json.dumps(question), capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout)

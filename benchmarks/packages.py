@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from deploy.archive import unpack
 from deploy.runtime import build
+from deploy.services import extended
 
 ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".local" / "packages"
+CACHE = ROOT / ".build"
 SETTINGS = json.loads((ROOT / "zappa_settings.json").read_text(encoding="utf-8"))
+BOT = extended(SETTINGS, "production")
 RUNTIME_CLIENT = ("awslambdaric", "simplejson", "snapshot-restore-py")
 
 
@@ -29,12 +31,12 @@ class Package(NamedTuple):
 
 def ours(folder: Path) -> Package:
     """The bot as it is deployed."""
-    return _packed(ROOT, SETTINGS["base"] | SETTINGS["production"], folder)
+    return _packed(ROOT, BOT, folder)
 
 
 def zappas_own(folder: Path) -> Package:
     """The same code, as Zappa leaves it."""
-    return _packed(ROOT, SETTINGS["base"] | SETTINGS["production"] | {"callbacks": {}}, folder)
+    return _packed(ROOT, BOT | {"callbacks": {}}, folder)
 
 
 def bare(folder: Path) -> Package:
@@ -60,7 +62,7 @@ def _packed(project: Path, stage: dict[str, object], folder: Path) -> Package:
     """What `zappa package` makes of a project with these settings."""
     folder.mkdir(parents=True, exist_ok=True)
     settings, archive = folder / "zappa_settings.json", folder / "package.zip"
-    settings.write_text(json.dumps({"production": {k: v for k, v in stage.items() if k != "extends"}}))
+    settings.write_text(json.dumps({"production": stage}))
     variables = os.environ | {"VIRTUAL_ENV": str(build(ROOT, CACHE)), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-W", "ignore", "-m", "zappa.cli", "package", "production"]
     command += ["--settings_file", str(settings), "--output", str(archive)]

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import boto3
 import requests
 from flask import Flask
 from twilio.request_validator import RequestValidator
@@ -33,6 +34,11 @@ NOBODY = "http://127.0.0.1:9/"  # the sender: what it costs is measured by itsel
 PUBLIC_URL = "https://bot.example.com/production"
 SAYS = (*ALL_ANSWERS, "yes, send it")
 DONE = "payment_pending"
+SECRETS = ("API_KEY", "TWILIO_AUTH_TOKEN")
+PARAMETERS = (
+    "TWILIO_ACCOUNT_SID", "TWILIO_PHONE_NUMBER", "CLUB_NAME", "CLUB_CONTACT", "WELFARE_OFFICER", "WELFARE_PHONE",
+    "WELFARE_EMAIL", "PAYMENT_URL",
+)  # fmt: skip
 NUMBERS = range(10, 990)  # of Ofcom's drama range; the club has the last, and its managers the first
 
 
@@ -82,6 +88,18 @@ class Stage:
     def deploy(self, name: str) -> dict[str, str]:
         """Another stack like the bot's own; its outputs."""
         return deploy(self._aws, TEMPLATE, name)
+
+    def as_deployed(self) -> dict[str, str]:
+        """The bot's environment as a deployment sets it: references to what lies elsewhere, and no secret."""
+        ssm, store = boto3.client("ssm"), boto3.client("secretsmanager")
+        for variable in PARAMETERS:
+            ssm.put_parameter(Name=f"/benchmarks/{variable}", Value=self.environment[variable], Type="String")
+        for variable in SECRETS:
+            store.create_secret(Name=f"benchmarks/{variable}", SecretString=self.environment[variable])
+        parameters = {variable: f"ssm:/benchmarks/{variable}" for variable in PARAMETERS}
+        return (
+            self.environment | parameters | {variable: f"secretsmanager:benchmarks/{variable}" for variable in SECRETS}
+        )
 
     def invite(self, number: str) -> None:
         """Invite a parent, who writes once, so that WhatsApp's window of 24 hours is open."""

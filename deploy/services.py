@@ -72,7 +72,7 @@ class Functions:
     def settings(self, service: Service, **own: Any) -> dict[str, Any]:
         """A service's whole Zappa settings: what zappa_settings.json says, and what differs from club to club."""
         written = json.loads((self._root / "zappa_settings.json").read_text(encoding="utf-8"))
-        flat = _extended(written, service.settings_key(self._club.stage))
+        flat = extended(written, service.settings_key(self._club.stage))
         return flat | {
             "project_name": self._club.project(service.name),
             "aws_region": self._club.region,
@@ -204,7 +204,8 @@ class Functions:
             yield from (each for each in found if each.is_file() and each.suffix != ".pyc")
 
 
-def _extended(written: Mapping[str, Any], key: str) -> dict[str, Any]:
+def extended(written: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """A stage of zappa_settings.json with all that it extends."""
     own = dict(written[key])
     base = own.pop("extends", None)
-    return (_extended(written, base) if base else {}) | own
+    return (extended(written, base) if base else {}) | own
