@@ -121,9 +121,8 @@ class Deployment:
         approvals = self._twilio().approvals(self._store().contents())
         topics = [stack.outputs()["AlarmsTopicArn"] for stack in self._stacks().values()]
         self._say(f"\nThe bot answers at {self.functions.url(BOT)}, the sender at {self.functions.url(SENDER)}.")
-        self._say(
-            f"The key for /trigger lies in Secrets Manager as {self.club.secret('api-key')}.\nWhat is left to do:"
-        )
+        self._say(f"The key for /trigger, which invites a parent, is {self.club.secret('api-key')} in Secrets Manager.")
+        self._say("What is left to do:")
         for line in NextSteps(self.club, self.client, approvals, topics).lines():
             self._say(f"  {line}")
 
