@@ -16,7 +16,7 @@ from bot.invite_sheet import COLUMNS, read_sheet
 from flows.invites import Faults
 
 EXAMPLES = 3
-UNREMARKABLE = {Became.INVITED, Became.BEFORE}
+UNREMARKABLE = {Became.INVITED, Became.CORRECTED, Became.BEFORE}
 
 
 def command(bulk: BulkInvites, arguments: Namespace) -> int:
@@ -36,7 +36,7 @@ def command(bulk: BulkInvites, arguments: Namespace) -> int:
         return 0
     if preview.sheet.faults and not arguments.skip_faults:
         return _complain("Nothing was sent: put these right, or add --skip-faults to invite the others")
-    return _send(bulk, preview, arguments.most)
+    return _send(bulk, preview, arguments)
 
 
 def _show(bulk: BulkInvites, preview: Preview) -> None:
@@ -46,11 +46,14 @@ def _show(bulk: BulkInvites, preview: Preview) -> None:
     print(f"\n{bulk.example(preview)}\n")
     count = preview.count(Standing.TO_INVITE)
     print(f"Nothing was sent. Add --send to invite {count} player{'s'[: count != 1]}")
+    begun = preview.count(Standing.OTHER_FEES)
+    if begun:
+        print(f"Add --send --correct to tell {begun} who have begun with other fees that these are the right ones")
 
 
-def _send(bulk: BulkInvites, preview: Preview, most: int) -> int:
+def _send(bulk: BulkInvites, preview: Preview, arguments: Namespace) -> int:
     outcomes: list[Outcome] = []
-    for outcome in bulk.send(preview, most):
+    for outcome in bulk.send(preview, arguments.most, correct=arguments.correct):
         outcomes.append(outcome)
         if outcome.became not in UNREMARKABLE:
             print(f"  row {outcome.row}: {outcome.became}{': ' * bool(outcome.why)}{outcome.why}")
@@ -72,6 +75,7 @@ def read_arguments(arguments: list[str]) -> Namespace:
     parser = ArgumentParser("python -m bot.bulk", description="Invite parents from a CSV; a second run goes on.")
     parser.add_argument("file", metavar="FILE.csv")
     parser.add_argument("--send", action="store_true", help="invite; without it nothing is sent")
+    parser.add_argument("--correct", action="store_true", help="put right the fees of who has begun with others")
     parser.add_argument("--skip-faults", action="store_true", help="invite the rows that have no fault")
     parser.add_argument(
         "--most", type=int, default=FIRST_TIER, help=f"new parents in 24 hours ({FIRST_TIER}: Meta's first tier)"

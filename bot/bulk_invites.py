@@ -10,8 +10,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from bot.contents import invite_text
 from bot.daily_limit import DailyLimit, LimitReached
+from bot.desk import Desk, NotPossible
 from bot.errors import Unavailable
 from bot.invitations import Invitations, InviteRefused, NotInvited
 from bot.invite_sheet import InviteRow, InviteSheet, RowFault
@@ -19,10 +22,10 @@ from bot.outbox import Busy
 from bot.settings import Settings
 from bot.store import Store
 from flows.deliveries import way
-from flows.families import find
+from flows.families import find, has_begun
 from flows.invites import variables
 from flows.london import LONDON
-from flows.records import COMPLETE, Invite
+from flows.records import CLOSED, COMPLETE, Invite
 
 PACE = timedelta(seconds=0.1)  # Twilio takes 80 a second for a sender, and the chats need their share
 FIRST_TIER = 250  # chats that Meta lets a new sender open in 24 hours
@@ -34,6 +37,7 @@ class Standing(StrEnum):
 
     TO_INVITE = "to invite"
     INVITED = "already invited"
+    OTHER_FEES = "under way with other fees"
     OTHERWISE = "under way with other details"
     REGISTERED = "already registered"
     OPTED_OUT = "opted out"
@@ -44,6 +48,7 @@ class Became(StrEnum):
 
     INVITED = "invited"
     WAITING = "waiting for a sibling"
+    CORRECTED = "told the right fees"
     BEFORE = "invited before"
     SAVED = "saved, to go out later"
     REFUSED = "refused"
@@ -87,11 +92,12 @@ class BulkInvites:
         settings: Settings,
         store: Store,
         invitations: Invitations,
+        desk: Desk,
         limit: DailyLimit,
         clock: Callable[[], datetime],
         wait: Callable[[float], object] = time.sleep,
     ):
-        self._settings, self._store, self._invitations = settings, store, invitations
+        self._settings, self._store, self._invitations, self._desk = settings, store, invitations, desk
         self._limit, self._clock, self._wait = limit, clock, wait
 
     def preview(self, sheet: InviteSheet) -> Preview:
@@ -104,10 +110,11 @@ class BulkInvites:
         first = next((row.invite for row, standing in preview.rows if standing is Standing.TO_INVITE), None)
         return invite_text(self._settings.club, variables(first).values()) if first else ""
 
-    def send(self, preview: Preview, most: int = FIRST_TIER) -> Iterator[Outcome]:
+    def send(self, preview: Preview, most: int = FIRST_TIER, *, correct: bool = False) -> Iterator[Outcome]:
         """Invite row by row, at most ten a second and `most` new parents in 24 hours, while the outcomes are taken.
 
-        The last outcome is STOPPED where rows are left for another time.
+        With `correct` the fees are put right of who has begun with others. The last outcome is STOPPED where rows are
+        left for another time.
         """
         failures = 0
         for row, standing in preview.rows:
@@ -116,7 +123,10 @@ class BulkInvites:
                 return
             began = self._clock()
             try:
-                outcome = self._invite(row, standing, most)
+                if correct and standing is Standing.OTHER_FEES:
+                    outcome = self._correct(row)
+                else:
+                    outcome = self._invite(row, standing, most)
             except LimitReached as reached:
                 again = f"{reached.again.astimezone(LONDON):%d %B at %H:%M}"
                 yield Outcome(row.number, Became.STOPPED, f"{most} were invited within a day: go on after {again}")
@@ -139,6 +149,17 @@ class BulkInvites:
         if standing is Standing.INVITED:
             return Outcome(row.number, Became.BEFORE)
         return Outcome(row.number, Became.INVITED if invited.message_sid else Became.WAITING)
+
+    def _correct(self, row: InviteRow) -> Outcome:
+        invite = row.invite
+        mine = find(self._store.load(invite.parent_phone), invite)
+        try:
+            self._desk.correct(mine.reference, invite.membership_fee, invite.monthly_fee)
+        except NotPossible as reason:
+            return Outcome(row.number, Became.REFUSED, str(reason))
+        except (Unavailable, Busy):
+            pass  # the fees are right, and the parent is told when WhatsApp is back
+        return Outcome(row.number, Became.CORRECTED)
 
     def _keep_pace(self, began: datetime) -> None:
         early = (began + PACE - self._clock()).total_seconds()
@@ -163,8 +184,15 @@ class BulkInvites:
             same = self._store.registrations_of(invite.player, invite.side, invite.season)
             elsewhere = any(each["status"] in COMPLETE for each in same)
             return Standing.REGISTERED if elsewhere else Standing.TO_INVITE
+        if has_begun(mine) and mine.status not in CLOSED and _only_fees_differ(mine.invite, invite):
+            return Standing.OTHER_FEES
         if mine.status in COMPLETE:
             return Standing.REGISTERED
         if mine.invite == invite:
             return Standing.INVITED
         return Standing.TO_INVITE if mine.status == "invited" else Standing.OTHERWISE
+
+
+def _only_fees_differ(one: Invite, other: Invite) -> bool:
+    fees = {"membership_fee": other.membership_fee, "monthly_fee": other.monthly_fee}
+    return one != other and replace(one, **fees) == other

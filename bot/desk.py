@@ -11,6 +11,7 @@ from bot.outbox import WINDOW, Outbox
 from bot.store import AlreadyHeard, Conflict, Store
 from bot.whatsapp import WhatsApp, render
 from flows import deliveries, payments
+from flows.corrections import NotCorrected, correct_fees
 from flows.obey import erase_everything, go_on
 from flows.quiet_hours import next_allowed
 from flows.records import Conversation, Payment, Registration
@@ -83,6 +84,17 @@ class Desk:
                 flow.go("paid", registration, turn=turn)
 
         self._act(reference, act, by_day=True)
+
+    def correct(self, reference: str, membership_fee: int, monthly_fee: int) -> None:
+        """Put right the fees, in pence, of a registration that was begun; by day, and the parent hears of it."""
+
+        def change(turn: Turn) -> None:
+            try:
+                correct_fees(turn, _of(turn.conversation, reference), membership_fee, monthly_fee)
+            except NotCorrected as reason:
+                raise NotPossible(str(reason)) from None
+
+        self._change(self._conversation_of(reference).parent, change, by_day=True)
 
     def erase(self, number: str) -> None:
         """Erase everything about a parent, as if they had asked for it in the chat. Raises LookupError."""

@@ -130,6 +130,14 @@ def desk_api(
         fields.done()
         return _done(reference, desk.pay, "The payment is noted", *payment)
 
+    @blueprint.post("/registrations/<reference>/correct")
+    def correct(reference: str) -> tuple[Response, int]:
+        gate.enter("act")
+        fields = body()
+        fees = fields.read("membership_fee", pence), fields.read("monthly_fee", pence)
+        fields.done()
+        return _done(reference, desk.correct, "The fees are put right, and the parent is told", *fees)
+
     @blueprint.delete("/parents/<number>")
     def erase(number: str) -> tuple[Response, int]:
         holder = gate.enter("erase")

@@ -25,7 +25,7 @@ from bot.story import tell
 SCOPES = {
     "invite": "invite parents, one by one or from a sheet",
     "read": "list and read registrations and transcripts",
-    "act": "resend, withdraw, release, and note payments",
+    "act": "resend, withdraw, release, put fees right, and note payments",
     "export": "everything as a CSV",
     "erase": "delete a parent's data",
 }

@@ -10,6 +10,7 @@ from bot.schemas import (
     DONE,
     FAILED,
     FAULTS,
+    FEES,
     INVITE,
     INVITED,
     LOOKED_AT,
@@ -51,6 +52,7 @@ def description(address: str) -> Schema:
             "/registrations/{reference}/withdraw": {"post": _act("withdraw", "Withdraw a registration", REASON)},
             "/registrations/{reference}/release": {"post": _act("release", "End a chat's pause", NOTHING)},
             "/registrations/{reference}/payments": {"post": _act("pay", "Note a payment", PAYMENT, required=True)},
+            "/registrations/{reference}/correct": {"post": _act("correct", "Put fees right", FEES, required=True)},
             "/parents/{number}": {"delete": _erasure()},
             "/openapi.json": {"get": {"operationId": "describe", "summary": "This description", "security": []}
                               | {"responses": {"200": _answer("OpenAPI 3.1", {"type": "object"})}}},

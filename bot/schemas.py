@@ -70,6 +70,7 @@ MESSAGE = _object(
 TRANSCRIPT = _said("messages next", messages=_list(MESSAGE), next=CURSOR)
 REASON = _object(reason={"type": ["string", "null"], "maxLength": 200}) | {"additionalProperties": False}
 NOTHING: Schema = {"type": "object", "additionalProperties": False}
+PENCE: Schema = {"type": "integer", "minimum": 0, "maximum": MOST, "description": "In pence."}
 PAYMENT = _object(
     "payment_id kind",
     payment_id={"type": "string", "minLength": 1, "maxLength": 128, "description": "The same id is noted once."},
@@ -77,6 +78,9 @@ PAYMENT = _object(
     amount={"type": ["integer", "null"], "minimum": 0, "maximum": MOST, "description": "In pence."},
     at={"type": ["string", "null"], "format": "date-time", "description": "When it was paid; now by default."},
 ) | {"additionalProperties": False}
+FEES = _object("membership_fee monthly_fee", **dict.fromkeys(("membership_fee", "monthly_fee"), PENCE)) | {
+    "additionalProperties": False
+}
 COUNT: Schema = {"type": "integer"}
 LOOKED_AT = _said(
     "message preview counts examples first_invite errors",

@@ -33,7 +33,9 @@ class Club:
         """What the command works with; it waits by the house's clock."""
         bot = self.house.bot
         limit = DailyLimit(bot.dynamodb, bot.settings.table)
-        return BulkInvites(bot.settings, bot.store, bot.invitations, limit, bot.clock, self.house.clock.advance)
+        return BulkInvites(
+            bot.settings, bot.store, bot.invitations, bot.desk, limit, bot.clock, self.house.clock.advance
+        )
 
     def calls(self, method: str, path: str, **what: Any) -> TestResponse:
         headers = {"x-api-key": self.key} | what.pop("headers", {})

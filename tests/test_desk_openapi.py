@@ -92,6 +92,7 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
     of = {"path_parameters": {"reference": done}}
     season = {"query": {"season": "2026-27"}}
     one = "/registrations/{reference}"
+    fees = {"membership_fee": 4500, "monthly_fee": 2600}
     payment = {"payment_id": "PM1", "kind": "fee", "amount": 4000}
     csv = {"media_type": "text/csv", "body": sheet(family(302))}
     return [
@@ -104,7 +105,10 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
         (one, "GET", of, 200),
         (one, "GET", {"path_parameters": {"reference": "AAAA-AAAA"}}, 404),
         (f"{one}/transcript", "GET", of, 200),
+        (f"{one}/correct", "POST", of | {"body": fees}, 200),
+        (f"{one}/correct", "POST", of | {"body": {}}, 400),
         (f"{one}/payments", "POST", of | {"body": payment}, 200),
+        (f"{one}/correct", "POST", of | {"body": fees | {"membership_fee": 4000}}, 409),
         (f"{one}/payments", "POST", of | {"body": payment | {"amount": 1}}, 409),
         (f"{one}/payments", "POST", of | {"body": {}}, 400),
         (f"{one}/resend", "POST", {"path_parameters": {"reference": waiting}, "body": {}}, 200),

@@ -99,7 +99,8 @@ WRITTEN = sorted(
     + [f"sms/{path.stem}" for path in (TEMPLATES / "sms").iterdir()]
 )
 GIVEN = set(facts(CLUB, Chat().registration)) | {
-    *("summary", "status", "headline", "link", "lines", "count", "left_in_words", "children")
+    *("summary", "status", "headline", "link", "lines", "count", "left_in_words", "children"),
+    *("membership_before", "monthly_before"),
 }
 
 
