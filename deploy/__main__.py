@@ -9,12 +9,12 @@ from botocore.exceptions import BotoCoreError, ClientError
 from deploy.bytecode import NotCompiled
 from deploy.checks import NotReady
 from deploy.club import STAGES, BadClub, read_club
+from deploy.commands import COMMANDS, LOOKED_BACK, ROOT
 from deploy.runtime import RuntimeNotBuilt
 from deploy.services import DeploymentFailed
 from deploy.smoke import SmokeFailed
 from deploy.stacks import StackError
 
-ROOT = Path(__file__).resolve().parent.parent
 TOLD = (BadClub, NotReady, StackError, DeploymentFailed, SmokeFailed, RuntimeNotBuilt, NotCompiled)
 
 
@@ -25,18 +25,7 @@ def main(arguments: list[str]) -> int:
 
         club = read_club(options.club, options.stage)
         deployment = Deployment(club, ROOT, ROOT / ".build", _say, options.ask)
-        if options.command == "rollback":
-            deployment.rollback()
-        elif options.command == "at":
-            from deploy.at import run_at
-
-            return run_at(deployment, options.run, ROOT)
-        elif options.command == "destroy":
-            _destroy(deployment, options)
-        elif options.dry_run:
-            deployment.rehearse()
-        else:
-            deployment.deploy()
+        return COMMANDS[options.command].run(deployment, options) or 0
     except TOLD as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -48,33 +37,47 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nCut short. Run it again: it does what is left.", file=sys.stderr)
         return 130
-    return 0
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="start.py deploy", description="Deploy a stage, or: rollback STAGE, destroy STAGE, at STAGE -- COMMAND."
+        prog="start.py deploy",
+        usage="%(prog)s [WORD] STAGE …",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=f"The stages are {', '.join(STAGES)}; the words:\n" + "\n".join(map(_described, COMMANDS)),
     )
-    parser.add_argument("words", nargs="+", metavar="[rollback|destroy|at] STAGE", help=", ".join(STAGES))
+    parser.add_argument("words", nargs="+", metavar="[WORD] STAGE …", help="what to do, and where")
     parser.add_argument("--club", type=Path, default=ROOT / "club.toml", help="the club's settings (club.toml)")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     parser.add_argument("--with-data", action="store_true", help="destroy the conversations, photos and secrets too")
+    parser.add_argument("--at", metavar="TIME", help="when the table was right, in London: 2026-11-21T18:30")
+    parser.add_argument("--days", type=int, metavar="N", help=f"how far back the logs are read ({LOOKED_BACK})")
     answers = parser.add_mutually_exclusive_group()
     answers.add_argument("--yes", action="store_true", help="answer every question with yes")
     answers.add_argument("--no", action="store_true", help="answer every question with no")
     ours, mark, options_run = _cut(arguments)
-    options = parser.parse_args(ours)
-    options.run = options_run
-    *command, options.stage = options.words
-    if command not in ([], ["rollback"], ["destroy"], ["at"]):
-        parser.error(f"there is no command {' '.join(command)!r}; there are rollback, destroy and at")
-    if (command == ["at"]) != bool(mark and options.run):
+    options = parser.parse_intermixed_args(ours)
+    options.run, options.say = options_run, _say
+    options.command = options.words.pop(0) if options.words[0] in COMMANDS else "deploy"
+    command = COMMANDS[options.command]
+    options.stage, *options.words = options.words or [""]
+    if options.stage not in STAGES or not command.fits(options.words):
+        usage = " ".join(filter(None, [options.command, "STAGE", *command.takes]))
+        parser.error(f"{usage}: {command.means}. The stages are {', '.join(STAGES)}, the words {', '.join(COMMANDS)}")
+    if (options.command == "at") != bool(mark and options.run):
         parser.error("at STAGE -- COMMAND runs a command with the stage's settings")
-    if (options.dry_run and command) or (options.with_data and command != ["destroy"]):
-        parser.error("--dry-run is for a deployment, --with-data for destroy")
-    options.command = command[0] if command else "deploy"
+    strange = [
+        flag for flag in ("dry_run", "with_data", "at", "days") if getattr(options, flag) and flag not in command.flags
+    ]
+    if strange:
+        parser.error(f"--{strange[0].replace('_', '-')} is not for {options.command}")
     options.ask = _ask if not (options.yes or options.no) else lambda question: options.yes
     return options
+
+
+def _described(word: str) -> str:
+    command = COMMANDS[word]
+    return f"  {' '.join([word, 'STAGE', *command.takes]):34}{command.means}"
 
 
 def _cut(arguments: list[str]) -> tuple[list[str], bool, list[str]]:
@@ -83,18 +86,6 @@ def _cut(arguments: list[str]) -> tuple[list[str], bool, list[str]]:
         return arguments, False, []
     at = arguments.index("--")
     return arguments[:at], True, arguments[at + 1 :]
-
-
-def _destroy(deployment, options: argparse.Namespace) -> None:
-    """Data is destroyed only by who can type its name."""
-    title = deployment.club.title
-    if options.with_data and not options.yes:
-        live = deployment.live_conversations()
-        typed = input(f"{live} conversations of {title} would be gone for ever. Type {title} to destroy them: ")
-        if typed.strip() != title:
-            _say("Nothing was destroyed.")
-            return
-    deployment.destroy(data=options.with_data)
 
 
 def _ask(question: str) -> bool:

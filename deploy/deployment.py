@@ -17,7 +17,7 @@ from deploy.club import Club
 from deploy.environments import bot_environment, sender_environment
 from deploy.next_steps import NextSteps
 from deploy.release import LiveConversations, Release, Releases, known_steps
-from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, Functions, Service
+from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, DeploymentFailed, Functions, Service
 from deploy.smoke import Addresses, Smoke
 from deploy.stacks import Plan, Stack
 from deploy.twilio_account import TwilioAccount
@@ -111,11 +111,7 @@ class Deployment:
         self._say("Everything is gone.")
 
     def smoke(self) -> Smoke:
-        secrets, ssm = self.client("secretsmanager"), self.client("ssm")
-        token = ssm.get_parameter(Name=self._token_parameter, WithDecryption=True)["Parameter"]["Value"]
-        key = secrets.get_secret_value(SecretId=self.club.secret("api-key"))["SecretString"]
-        addresses = Addresses(self.functions.url(BOT), self.functions.url(SENDER), key, token)
-        return Smoke(self.club, addresses, self._say)
+        return Smoke(self.club, self.addresses(), self._say)
 
     def tell_next_steps(self) -> None:
         approvals = self._twilio().approvals(self._store().contents())
@@ -261,6 +257,19 @@ class Deployment:
         smoke.doors()
         if changed and self._ask(f"Send a test invite to {self.club.smoke_number}?"):
             smoke.phone()
+
+    def addresses(self) -> Addresses:
+        """Where both services answer, with the keys to them."""
+        secrets, ssm = self.client("secretsmanager"), self.client("ssm")
+        token = ssm.get_parameter(Name=self._token_parameter, WithDecryption=True)["Parameter"]["Value"]
+        key = secrets.get_secret_value(SecretId=self.club.secret("api-key"))["SecretString"]
+        return Addresses(self.functions.url(BOT), self.functions.url(SENDER), key, token)
+
+    def outputs(self, stack: str) -> dict[str, str]:
+        """What the stack of a service, bot or sender, names. Raises DeploymentFailed where it is not there."""
+        if not self._stacks()[stack].status:
+            raise DeploymentFailed(f"{self.club.title} is not deployed: `python3 start.py deploy {self.club.stage}`")
+        return self._stacks()[stack].outputs()
 
     def environment(self) -> dict[str, str]:
         """The settings of both services, for commands that an operator runs."""

@@ -1,0 +1,58 @@
+"""A secret gets another value. The functions notice by themselves: within a minute, or when the old one is refused."""
+
+import os
+import secrets
+
+from deploy.checks import TOKEN
+from deploy.deployment import Deployment
+from deploy.services import SENDER, DeploymentFailed
+from deploy.twilio_account import TwilioAccount
+
+LENGTH = 32  # bytes
+
+
+def rotate(deployment: Deployment, which: str) -> list[str]:
+    """Give a secret a new value; what is to be done now, line by line. Raises DeploymentFailed."""
+    if which not in ROTATIONS:
+        raise DeploymentFailed(f"There is no secret {which!r}; there are {', '.join(ROTATIONS)}")
+    return ROTATIONS[which](deployment)
+
+
+def _api_key(deployment: Deployment) -> list[str]:
+    name = _put(deployment, "api-key", f"{secrets.token_hex(LENGTH)}")
+    return [
+        f"{name} has a new value, and the one before is good for a minute at most.",
+        "Whoever calls with it needs the new one: it lies there in Secrets Manager.",
+    ]
+
+
+def _jwt_secret(deployment: Deployment) -> list[str]:
+    name = _put(deployment, "sender/jwt-secret", secrets.token_hex(LENGTH))
+    deployment.functions.invoke(SENDER, {"command": "renew_tokens"})
+    return [
+        f"{name} has a new value, and the bot has a token that is signed with it.",
+        "Tokens that the secret before signed stay good until they end, or until the next rotation.",
+        "Callers other than the bot need a new token: python -m sender.token makes it.",
+    ]
+
+
+def _twilio_token(deployment: Deployment) -> list[str]:
+    token = os.environ.get(TOKEN, "").strip()
+    if not token:
+        raise DeploymentFailed(f"{TOKEN} is missing: `read -s {TOKEN} && export {TOKEN}` takes the new token")
+    fault = TwilioAccount(deployment.club, token).fault()
+    if fault:
+        raise DeploymentFailed(f"{fault}. Nothing was changed")
+    if token == deployment.checks.kept_token():
+        return ["That token is kept already: nothing was changed."]
+    name = _put(deployment, "twilio/auth-token", token)
+    return [f"{name} has the new token: from now on it sends, and what Twilio signs with it is let in."]
+
+
+def _put(deployment: Deployment, secret: str, value: str) -> str:
+    name = deployment.club.secret(secret)
+    deployment.client("secretsmanager").put_secret_value(SecretId=name, SecretString=value)
+    return name
+
+
+ROTATIONS = {"api-key": _api_key, "jwt-secret": _jwt_secret, "twilio-token": _twilio_token}
