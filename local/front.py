@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 
 from local.faults import Faults
+from local.permissions import as_over_tls
 from local.sent import Sent
 from local.texts import SERVICE, TextAccount, fault_of
 
@@ -47,7 +48,7 @@ class Front:
             recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
             await self._provide(recipients, lambda reply: self._email(scope, body, reply), receive, send)
         else:
-            await self._app(scope, receive, send)
+            await self._app(as_over_tls(scope), receive, send)
         if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):
             self._changed()
 

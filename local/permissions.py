@@ -1,7 +1,8 @@
 """Where ministack asks IAM another question than AWS does: put right, so that a role's refusal is AWS's own.
 
 A batch of SQS needs the right to the single call: docs.aws.amazon.com/service-authorization lists no other.
-GetParameters is about its parameters; here, about the first. An e-mail has a sender.
+GetParameters is about its parameters; here, about the first. An e-mail has a sender. Between us and S3, whose bucket
+policy asks for TLS, there is nothing but the loopback.
 """
 
 import json
@@ -50,3 +51,11 @@ def tell_who_sends(app: Any) -> None:
         return enforce(service, *more, **named)
 
     app._enforce_ses_v2, app._enforce_data_plane = _enforce_ses_v2, _enforce_data_plane
+
+
+def as_over_tls(scope: dict[str, Any]) -> dict[str, Any]:
+    """An ASGI scope of a request to S3, with what a proxy says that took TLS off; any other as it is."""
+    authorization = next((value for name, value in scope.get("headers", ()) if name == b"authorization"), b"")
+    if b"/s3/aws4_request" not in authorization:
+        return scope
+    return scope | {"headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
