@@ -5,9 +5,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from deploy.services import BOT, Functions
+from deploy.services import BOT, SENDER_WORKER, Functions
 from local.example import EXAMPLE, Chat, NotFinished, confirmations, converse, invite, is_complete, play
-from local.rehearsal.proofs import half_a_batch_comes_again, roles_keep_to_their_own, the_schedule_wakes
+from local.rehearsal.proofs import (
+    dead_letters_are_looked_after,
+    half_a_batch_comes_again,
+    roles_keep_to_their_own,
+    the_schedule_wakes,
+)
 from local.rehearsal.releases import previous
 from local.rehearsal.stage import ROOT, STAGE, RehearsalFailed, Stage
 
@@ -51,8 +56,9 @@ def _use(stage: Stage) -> str:
     _heading("Roles, half a batch, the schedule")
     roles_keep_to_their_own(stage)
     half_a_batch_comes_again(stage, registration["invite"]["parent_phone"])
+    dead_letters_are_looked_after(stage, lambda event: _functions(stage).invoke(SENDER_WORKER, event))
     the_schedule_wakes(stage)
-    print("  half a batch came again, and the schedule woke by itself")
+    print("  half a batch came again, a dead letter was looked after, and the schedule woke by itself")
     return registration["reference"]
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import uuid
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -74,6 +75,16 @@ def half_a_batch_comes_again(stage: Stage, number: str) -> None:
     wait_until(lambda: _logged(stage, '"tries":2'), "the message that nobody can read did not come again")
     if chat.skip():
         raise RehearsalFailed("The other message of the batch was answered twice")
+    sqs.purge_queue(QueueUrl=queue)
+
+
+def dead_letters_are_looked_after(stage: Stage, invoke: Callable[[dict[str, str]], dict[str, int]]) -> None:
+    """The sender's worker leaves what nobody can read where it is, as its role lets it. `invoke` calls the worker."""
+    sqs, queue = stage.client("sqs"), _outputs(stage, "sender")["DeadLetterQueueUrl"]
+    sqs.send_message(QueueUrl=queue, MessageBody="nothing of the sender's")
+    done = invoke({"command": "revive"})
+    if sum(done.values()) != 1:
+        raise RehearsalFailed(f"Of one dead letter the worker made {done}")
     sqs.purge_queue(QueueUrl=queue)
 
 
