@@ -25,7 +25,7 @@ def report(deployment: Deployment) -> Iterator[str]:
         yield f"{service:7}{_name(deployment, service, alarm):18}{IN_WORDS[alarm['StateValue']]:16}since {since}"
     for service, queue, waiting, taken in _queues(deployment):
         yield f"{service:7}{queue:18}{waiting} waiting{f', {taken} under way' * bool(taken)}"
-    yield f"{ringing} alarms ring: docs/runbook.md has each." if ringing else "No alarm rings."
+    yield f"Ringing: {ringing}. docs/runbook.md has each." if ringing else "No alarm rings."
 
 
 def _alarms(deployment: Deployment) -> Iterator[tuple[str, dict[str, Any]]]:
