@@ -1,0 +1,121 @@
+"""What may stand in club.toml: the form of each setting, how to get it, and every fault of a file in one line each."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+STAGES = ("production", "staging", "rehearsal")
+EXAMPLE = "club.example.toml"
+
+
+class Field(NamedTuple):
+    """Where a setting stands in the file, how it has to look, and how to get it."""
+
+    place: str
+    form: str
+    remedy: str
+
+
+NUMBER, ADDRESS = r"\+[1-9]\d{6,14}", r"[^@\s,<>]+@[^@\s,<>]+\.[^@\s,<>]+"
+SENDER_ID = r"(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9-]{1,11}"  # digits alone are a number without its country
+FIELDS = {
+    "slug": Field("slug", r"[a-z][a-z0-9-]{1,22}[a-z0-9]", "a short name of a-z, 0-9 and -, such as urmston-town"),
+    "region": Field("region", r"[a-z]{2}(-[a-z]+)+-\d", "an AWS region, such as eu-west-2"),
+    "name": Field("club.name", r"\S.{0,38}\S", "the club, as parents call it"),
+    "assistant_name": Field("club.assistant_name", r"\S.{0,18}\S", "what the assistant calls itself"),
+    "contact": Field("club.contact", ADDRESS, "the e-mail address that parents may write to"),
+    "welfare_officer": Field("club.welfare_officer", r"\S.{1,58}\S", "the welfare officer's name"),
+    "welfare_phone": Field("club.welfare_phone", NUMBER, "the welfare officer's phone, like +44… without spaces"),
+    "welfare_email": Field("club.welfare_email", ADDRESS, "the welfare officer's e-mail address"),
+    "payment_url": Field(
+        "club.payment_url", r"https://\S*\{reference\}\S*", "the payment page, https://… with {reference} in it"
+    ),
+    "account_sid": Field(
+        "messages.twilio_account_sid", r"AC[0-9a-f]{32}", "the Account SID on the first page of console.twilio.com"
+    ),
+    "whatsapp_number": Field(
+        "messages.whatsapp_number",
+        rf"whatsapp:{NUMBER}",
+        "the WhatsApp sender, like whatsapp:+44…: in Twilio's console under Messaging, Senders, WhatsApp",
+    ),
+    "email_from": Field("messages.email_from", ADDRESS, "the address that e-mails come from"),
+    "sms_from": Field(
+        "messages.sms_from",
+        rf"{NUMBER}|pool-\w+|{SENDER_ID}",
+        "the number (like +44…), pool or sender id of AWS End User Messaging that texts come from",
+    ),
+    "alarm_email": Field("operations.alarm_email", ADDRESS, "the address that alarms are mailed to"),
+    "smoke_number": Field("operations.smoke_number", NUMBER, "the operator's own mobile, like +44… without spaces"),
+}
+LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
+LISTS = {
+    "allowed_numbers": Field("allowed_numbers", r"\+\d+\*?", 'a list of numbers, like ["+447700900123", "+4477009*"]'),
+    "allowed_recipients": Field(
+        "allowed_recipients", r"[^\s,]+", 'a list of addresses, like ["*@example.org", "+44*"]'
+    ),
+}
+
+
+def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
+    """Each fault of a parsed file for one stage, with its remedy. A value is never repeated: it may be a number."""
+    for field in FIELDS.values():
+        yield from _faults(field, at(written, field.place))
+    days = at(written, "operations.log_days")
+    if days is not None and (isinstance(days, bool) or days not in LOG_DAYS):
+        yield f"operations.log_days cannot be used: one of {', '.join(map(str, LOG_DAYS))}"
+    own = at(written, f"stages.{stage}")
+    if isinstance(own, dict):
+        yield from _faults_of_lists(own, stage, at(written, FIELDS["smoke_number"].place))
+    else:
+        yield f"stages.{stage} is missing: a table of this name, with allowed_numbers and allowed_recipients"
+    for place in _unknown(written):
+        yield f"{place} is no setting: compare its name with {EXAMPLE}; no secret belongs here"
+
+
+def at(written: Any, place: str) -> Any:
+    """What stands at a place like `club.name`; None where nothing does."""
+    for part in place.split("."):
+        written = written.get(part) if isinstance(written, dict) else None
+    return written
+
+
+def _faults(field: Field, value: Any) -> Iterator[str]:
+    if value in (None, ""):
+        yield f"{field.place} is missing: {field.remedy}"
+    elif not _fits(field, value):
+        yield f"{field.place} cannot be used: {field.remedy}"
+
+
+def _faults_of_lists(own: dict[str, Any], stage: str, smoke_number: Any) -> Iterator[str]:
+    for name, field in LISTS.items():
+        entries = own.get(name, [])
+        if not isinstance(entries, list) or not all(_fits(field, entry) for entry in entries):
+            yield f"stages.{stage}.{name} cannot be used: {field.remedy}"
+        elif name == "allowed_numbers" and stage != "production" and not _allows(entries, smoke_number):
+            yield f"stages.{stage}.{name} does not allow operations.smoke_number: add it"
+
+
+def _fits(field: Field, value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(field.form, value) is not None
+
+
+def _allows(entries: list[str], number: Any) -> bool:
+    return any(
+        number == entry or (entry.endswith("*") and str(number).startswith(entry.removesuffix("*")))
+        for entry in entries
+    )
+
+
+def _unknown(written: dict[str, Any]) -> Iterator[str]:
+    """The places that are no setting, and no table of settings."""
+    known = {field.place for field in FIELDS.values()} | {"operations.log_days"}
+    known |= {f"stages.{stage}.{name}" for stage in STAGES for name in LISTS}
+    tables = {place[:end] for place in known for end, letter in enumerate(place) if letter == "."}
+    yield from (place for place in _places(written) if place not in known | tables)
+
+
+def _places(written: dict[str, Any], above: str = "") -> Iterator[str]:
+    for name, value in written.items():
+        yield f"{above}{name}"
+        if isinstance(value, dict):
+            yield from _places(value, f"{above}{name}.")
