@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from deploy.archive import unpack
 from deploy.runtime import build
-from deploy.services import extended
+from deploy.zappa import extended
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build"

@@ -4,7 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from boto3.exceptions import Boto3Error
 from botocore.exceptions import BotoCoreError, ClientError
+from requests import RequestException
+from twilio.base.exceptions import TwilioException
 
 from deploy.bytecode import NotCompiled
 from deploy.checks import NotReady
@@ -29,10 +32,13 @@ def main(arguments: list[str]) -> int:
     except TOLD as failure:
         print(failure, file=sys.stderr)
         return 1
-    except (ClientError, BotoCoreError) as error:
+    except (ClientError, BotoCoreError, Boto3Error) as error:
         print(
             f"AWS refused or did not answer: {error}. Nothing is lost: put it right, run this again.", file=sys.stderr
         )
+        return 1
+    except (TwilioException, RequestException) as error:
+        print(f"Twilio refused or did not answer: {error}. Nothing is lost: run this again.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nCut short. Run it again: it does what is left.", file=sys.stderr)

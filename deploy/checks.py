@@ -2,16 +2,42 @@
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectionError,
+    HTTPClientError,
+    ProfileNotFound,
+    SSOError,
+    TokenRetrievalError,
+)
 
 from deploy.club import Club
+from deploy.stacks import NOTHING_THERE, WORKING, Stack
 from deploy.twilio_account import TwilioAccount
 
 TOKEN = "TWILIO_AUTH_TOKEN"  # noqa: S105 the name of the variable
-NOT_YET = ("ResourceNotFoundException",)
+NO_VALUE = ("ResourceNotFoundException", "InvalidRequestException")  # not there, or marked for deletion
+REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
+SECRETS = {"sender": ("sender/jwt-secret",), "bot": ("twilio/auth-token", "api-key")}  # by the stack that has them
+
+
+class Origin(NamedTuple):
+    """How AWS End User Messaging tells what texts may come from."""
+
+    operation: str
+    listed: str
+    name: str
+
+
+ORIGINS = {  # by what an origin begins with; the last is any
+    "+": Origin("describe_phone_numbers", "PhoneNumbers", "PhoneNumber"),
+    "pool-": Origin("describe_pools", "Pools", "PoolId"),
+    "": Origin("describe_sender_ids", "SenderIds", "SenderId"),
+}
 
 
 class NotReady(Exception):
@@ -32,78 +58,132 @@ class Checks:
         """Raises NotReady with everything that is missing."""
         faults = list(self._aws())
         if not faults:  # without AWS nobody can tell the rest
-            faults = [fault for fault in (self._email(), self._texts(), self._twilio()) if fault]
+            faults = [*self._secrets(), *self._email(), *self._texts(), *self._twilio()]
         if faults:
             raise NotReady("Before this can be deployed:\n  - " + "\n  - ".join(faults))
 
     def _aws(self) -> Iterator[str]:
-        named = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or self._club.region
-        if named != self._club.region:
-            yield (
-                f"AWS_REGION is {named} and club.toml says {self._club.region}: unset the one that is wrong, or "
-                "everything would be built in another place than last time"
-            )
-        if self._club.region not in boto3.Session().get_available_regions("lambda"):
-            yield f"{self._club.region} is no region of AWS Lambda: put one such as eu-west-2 into club.toml"
-            return
+        region = self._club.region
+        for variable in REGIONS:
+            if os.environ.get(variable, region) != region:
+                yield (
+                    f"{variable} is {os.environ[variable]} and club.toml says {region}: unset the one that is wrong, "
+                    "or everything would be built in another place than last time"
+                )
         try:
+            if region not in boto3.Session().get_available_regions("lambda"):
+                yield f"{region} is no region of AWS Lambda: put one such as eu-west-2 into club.toml"
+                return
             self._client("sts").get_caller_identity()
-        except ClientError as error:
-            yield f"AWS refused the credentials ({error.response['Error']['Code']}): run `aws configure` with new keys"
-        except BotoCoreError:
-            yield "There are no AWS credentials: install the AWS CLI and run `aws configure`, or set AWS_PROFILE"
+        except (ClientError, BotoCoreError) as error:
+            yield _refusal(error, region)
 
-    def _email(self) -> str:
+    def _secrets(self) -> Iterator[str]:
+        """Secrets that somebody deleted, and those whose stack somebody deleted."""
+        for service, names in SECRETS.items():
+            status = Stack(self._client("cloudformation"), self._club.stack(service), {}).status
+            for name in map(self._club.secret, names):
+                found = self._secret(name)
+                if status in WORKING and found is None:
+                    yield (
+                        f"The secret {name} is gone: make it again with `aws secretsmanager create-secret "
+                        f"--name {name} --secret-string …`"
+                    )
+                elif status in WORKING and "DeletedDate" in found:
+                    yield (
+                        f"The secret {name} is marked for deletion: `aws secretsmanager restore-secret "
+                        f"--secret-id {name}`"
+                    )
+                elif status in NOTHING_THERE and found is not None:
+                    yield (
+                        f"The secret {name} is left of a stack that is gone, and keeps its name from the next: "
+                        "note its value if anybody still needs it, then `aws secretsmanager delete-secret "
+                        f"--force-delete-without-recovery --secret-id {name}`"
+                    )
+
+    def _secret(self, name: str) -> dict[str, Any] | None:
+        secrets = self._client("secretsmanager")
+        try:
+            return secrets.describe_secret(SecretId=name)
+        except secrets.exceptions.ResourceNotFoundException:
+            return None
+
+    def _email(self) -> Iterator[str]:
         """What keeps SES from sending from the club's address; its whole domain may be verified instead."""
-        ses, address = self._client("sesv2"), self._club.email_from
+        ses, address, where = self._client("sesv2"), self._club.email_from, f"at SES in {self._club.region}"
+        waiting = []
         for identity in (address, address.rpartition("@")[2]):
             try:
                 if ses.get_email_identity(EmailIdentity=identity)["VerifiedForSendingStatus"]:
-                    return ""
+                    return
+                waiting.append(identity)
             except ses.exceptions.NotFoundException:
                 continue
-        return (
-            f"{address} is not verified at SES in {self._club.region}: run `aws sesv2 create-email-identity "
-            f"--region {self._club.region} --email-identity {address}` and click the link that arrives there"
-        )
+        if address in waiting:
+            yield f"{address} waits {where} to be verified: click the link in the e-mail that AWS sent there"
+        elif waiting:
+            yield f"{waiting[0]} waits {where} to be verified: set the DNS records that its console shows"
+        else:
+            yield (
+                f"{address} is not known {where}: run `aws sesv2 create-email-identity --region {self._club.region} "
+                f"--email-identity {address}` and click the link that arrives there"
+            )
 
-    def _texts(self) -> str:
+    def _texts(self) -> Iterator[str]:
         """What keeps texts from coming from the club's number, pool or sender id."""
-        sms, origin = self._client("pinpoint-sms-voice-v2"), self._club.sms_from
+        kind = next(kind for begins, kind in ORIGINS.items() if self._club.sms_from.startswith(begins))
         try:
-            if origin.startswith("+"):
-                pages = sms.get_paginator("describe_phone_numbers").paginate()
-                known = {each["PhoneNumber"] for page in pages for each in page["PhoneNumbers"]}
-            elif origin.startswith("pool-"):
-                known = {
-                    each["PoolId"] for page in sms.get_paginator("describe_pools").paginate() for each in page["Pools"]
-                }
-            else:
-                pages = sms.get_paginator("describe_sender_ids").paginate()
-                known = {each["SenderId"] for page in pages for each in page["SenderIds"]}
+            pages = self._client("pinpoint-sms-voice-v2").get_paginator(kind.operation).paginate()
+            known = {each[kind.name] for page in pages for each in page[kind.listed]}
         except (ClientError, BotoCoreError) as error:
-            return f"AWS End User Messaging does not answer ({type(error).__name__}): is it offered in this region?"
-        if origin in known:
-            return ""
-        return (
-            f"{origin} is not yours at AWS End User Messaging in {self._club.region}: request a number or a sender id "
-            "in its console under SMS, and put it into messages.sms_from of club.toml"
-        )
+            yield f"AWS End User Messaging cannot be asked ({_name(error)}): is it offered in {self._club.region}?"
+            return
+        if self._club.sms_from not in known:
+            yield (
+                f"{self._club.sms_from} is not yours at AWS End User Messaging in {self._club.region}: request a "
+                "number or a sender id in its console under SMS, and put it into messages.sms_from of club.toml"
+            )
 
-    def _twilio(self) -> str:
+    def _twilio(self) -> Iterator[str]:
         token = self.auth_token()
         if not token:
-            return (
+            yield (
                 f"{TOKEN} is missing: copy the auth token from the first page of console.twilio.com, then "
                 f"`read -s {TOKEN} && export {TOKEN}`; it is kept in Secrets Manager, so once is enough"
             )
-        return TwilioAccount(self._club, token).fault()
+            return
+        fault = TwilioAccount(self._club, token).fault()
+        if fault:
+            yield fault
 
     def kept_token(self) -> str:
+        """Twilio's token as the stage holds it; "" where it does not."""
         secrets = self._client("secretsmanager")
         try:
             return secrets.get_secret_value(SecretId=self._club.secret("twilio/auth-token"))["SecretString"]
         except ClientError as error:
-            if error.response["Error"]["Code"] in NOT_YET:
+            if error.response["Error"]["Code"] in NO_VALUE:
                 return ""
             raise
+
+
+def _refusal(error: ClientError | BotoCoreError, region: str) -> str:
+    """Why AWS knows nobody here, with the remedy."""
+    if isinstance(error, ClientError):
+        return (
+            f"AWS refused the credentials ({_name(error)}): run `aws configure` with new keys; a region that is off "
+            f"by default refuses too, so look whether {region} is enabled for the account"
+        )
+    if isinstance(error, ProfileNotFound):
+        return "AWS_PROFILE names a profile that there is not: `aws configure list-profiles` tells which there are"
+    if isinstance(error, (SSOError, TokenRetrievalError)):
+        return "The sign-in to AWS has run out: run `aws sso login`"
+    if isinstance(error, (ConnectionError, HTTPClientError)):
+        return f"AWS did not answer ({_name(error)}): is there a network, and does {region} exist? Try again"
+    return (
+        f"There are no AWS credentials ({_name(error)}): install the AWS CLI, run `aws configure`, or set AWS_PROFILE"
+    )
+
+
+def _name(error: ClientError | BotoCoreError) -> str:
+    return error.response["Error"]["Code"] if isinstance(error, ClientError) else type(error).__name__

@@ -44,8 +44,8 @@ def _destroy(deployment: "Deployment", options: Namespace) -> None:
     title = deployment.club.title
     if options.with_data and not options.yes:
         live = deployment.live_conversations()
-        typed = input(f"{live} conversations of {title} would be gone for ever. Type {title} to destroy them: ")
-        if typed.strip() != title:
+        question = f"{live} conversations of {title} would be gone for ever. Type {title} to destroy them: "
+        if options.no or not sys.stdin.isatty() or input(question).strip() != title:
             options.say("Nothing was destroyed.")
             return
     deployment.destroy(data=options.with_data)

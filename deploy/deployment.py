@@ -15,11 +15,13 @@ from bot.store import Store
 from deploy.checks import Checks
 from deploy.club import Club
 from deploy.environments import bot_environment, sender_environment
+from deploy.functions import Functions
 from deploy.next_steps import NextSteps
+from deploy.parameters import bot_parameters, sender_parameters
 from deploy.release import LiveConversations, Release, Releases, known_steps
-from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, DeploymentFailed, Functions, Service
+from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, DeploymentFailed, Service
 from deploy.smoke import Addresses, Smoke
-from deploy.stacks import Plan, Stack
+from deploy.stacks import Plan, Stack, refuse_losses
 from deploy.twilio_account import TwilioAccount
 from sender.templates import Templates
 from sender.templates import sync as sync_templates
@@ -45,8 +47,10 @@ class Deployment:
 
     def rehearse(self) -> int:
         """Say what a deployment would change, and change nothing: how many things that is."""
-        self.checks.all()
-        changes = [f"{plan.stack.name}: {change}" for plan in self._plans() for change in plan.changes]
+        self._check()
+        plans = list(self._plans())
+        refuse_losses(plans)
+        changes = [f"{plan.stack.name}: {change}" for plan in plans for change in plan.changes]
         changes += [f"{self.club.function(service.name)}: goes out" for service in self._to_go_out()]
         twilio = self._twilio()
         changes += [f"Twilio: content {name} is made" for name in twilio.contents_to_make()]
@@ -59,10 +63,9 @@ class Deployment:
 
     def deploy(self) -> int:
         """Bring the stage to what the project says: how many things changed."""
-        self.checks.all()
+        self._check()
         changed = self._build_stacks()
         changed += self._keep_token()
-        self._conversations().refuse_to_orphan()
         changed += self._sync_words()
         out = self._to_go_out()
         for service in out:
@@ -73,7 +76,7 @@ class Deployment:
         if self._twilio().set_webhooks(self.functions.url(BOT)):
             self._say("Twilio brings messages and their news to the bot.")
             changed += 1
-        if out or self.releases.current() is None:
+        if self._is_new_release():
             self._keep_release()
         self._say(f"{changed} changes." if changed else "Nothing changed.")
         self._try_it(changed)
@@ -95,12 +98,11 @@ class Deployment:
     def destroy(self, *, data: bool = False) -> None:
         """Take the functions away, and with `data` everything else too: then nothing can be brought back."""
         stacks = self._stacks()
-        if stacks["bot"].status and not data:
+        if all(stack.works for stack in stacks.values()) and not data:
             for plan in self._plans(deployed=False):
                 plan.make()
         for service in reversed(SERVICES):
-            if stacks["bot"].status:
-                self.functions.undeploy(service, self._settings(service))
+            self.functions.undeploy(service)
         self.releases.forget()
         if not data:
             self._say("The functions are gone. All data is kept, and a deployment finds it again.")
@@ -124,60 +126,36 @@ class Deployment:
 
     # Its steps
 
+    def _check(self) -> None:
+        """Raises NotReady or DeploymentFailed where something stands in the way; nothing is changed before."""
+        self.checks.all()
+        if self._stacks()["bot"].works:
+            self._conversations().refuse_to_orphan()
+
     def _stacks(self) -> dict[str, Stack]:
         pause = 0.1 if os.environ.get("AWS_ENDPOINT_URL") else 3.0
         formation = self.client("cloudformation")
         return {name: Stack(formation, self.club.stack(name), self.club.tags, pause) for name in TEMPLATES}
 
     def _plans(self, *, deployed: bool = True) -> Iterator[Plan]:
+        there = {service: deployed and self.functions.there(service) for service in SERVICES}
+        address = self.functions.url(SENDER) if there[SENDER] else ""
+        parameters = {
+            "sender": sender_parameters(self.club, there[SENDER] and there[SENDER_WORKER], address),
+            "bot": bot_parameters(self.club, there[BOT]),
+        }
         for name, stack in self._stacks().items():
-            there = {service: deployed and self.functions.there(service) for service in SERVICES}
-            parameters = self._sender_parameters(there) if name == "sender" else self._bot_parameters(there)
-            yield stack.plan(self._root / TEMPLATES[name], parameters)
+            yield stack.plan(self._root / TEMPLATES[name], parameters[name])
 
     def _build_stacks(self) -> int:
-        changed = 0
-        for plan in self._plans():
+        plans, changed = list(self._plans()), 0
+        refuse_losses(plans)
+        for plan in plans:
             if plan.changes:
                 self._say(f"{plan.stack.name}: {len(plan.changes)} changes …")
                 plan.make()
                 changed += len(plan.changes)
         return changed
-
-    def _common_parameters(self) -> dict[str, str]:
-        return {
-            "Club": self.club.slug,
-            "Stage": self.club.stage,
-            "AlarmEmail": self.club.alarm_email,
-            "LogDays": str(self.club.log_days),
-        }
-
-    def _sender_parameters(self, there: dict[Service, bool]) -> dict[str, str]:
-        return self._common_parameters() | {
-            "ApiFunction": self.club.function(SENDER.name),
-            "WorkerFunction": self.club.function(SENDER_WORKER.name),
-            "FunctionsDeployed": str(there[SENDER] and there[SENDER_WORKER]).lower(),
-            "ApiAddress": self.functions.url(SENDER) if there[SENDER] else "",
-            "SenderAddresses": self.club.email_from,
-            "MetricsNamespace": self.club.metrics("sender"),
-        }
-
-    def _bot_parameters(self, there: dict[Service, bool]) -> dict[str, str]:
-        club = self.club
-        return self._common_parameters() | {
-            "Function": club.function(BOT.name),
-            "FunctionDeployed": str(there[BOT]).lower(),
-            "MetricsNamespace": club.metrics("bot"),
-            "TwilioAccountSid": club.account_sid,
-            "TwilioPhoneNumber": club.whatsapp_number,
-            "ClubName": club.name,
-            "AssistantName": club.assistant_name,
-            "ClubContact": club.contact,
-            "WelfareOfficer": club.welfare_officer,
-            "WelfarePhone": club.welfare_phone,
-            "WelfareEmail": club.welfare_email,
-            "PaymentUrl": club.payment_url,
-        }
 
     def _keep_token(self) -> int:
         """Lay Twilio's token, where the operator brought another one, into its secret."""
@@ -207,7 +185,7 @@ class Deployment:
         return [service for service in SERVICES if self.functions.digest_in_force(service) != self._digest(service)]
 
     def _digest(self, service: Service) -> str:
-        return self.functions.digest(service, self.functions.settings(service))
+        return self.functions.zappa.digest(service)
 
     def _set_environments(self) -> int:
         """Each function knows the addresses that were not known before it was there."""
@@ -225,7 +203,7 @@ class Deployment:
         stacks = self._stacks()
         role = {BOT: ("bot", "RoleArn"), SENDER: ("sender", "ApiRoleArn"), SENDER_WORKER: ("sender", "WorkerRoleArn")}
         stack, output = role[service]
-        return self.functions.settings(
+        return self.functions.zappa.settings(
             service,
             role_arn=stacks[stack].outputs()[output],
             s3_bucket=self._bucket,
@@ -242,12 +220,18 @@ class Deployment:
             return 1
         return 0
 
+    def _is_new_release(self) -> bool:
+        """Whether the record tells of another one than is in force, also because it was cut short before it."""
+        current = self.releases.current()
+        in_force = {service.name: self.functions.digest_in_force(service) for service in SERVICES}
+        return current is None or current.digests != in_force
+
     def _keep_release(self) -> None:
         release = Release(
             at=datetime.now(UTC).isoformat(timespec="seconds"),
             commit=_commit(self._root),
             digests={service.name: self._digest(service) for service in SERVICES},
-            packages={service.name: self.functions.package(service) for service in SERVICES},
+            packages={service.name: self.functions.zappa.package(service) for service in SERVICES},
             steps=known_steps(),
         )
         self.releases.keep(release)
@@ -267,7 +251,7 @@ class Deployment:
 
     def outputs(self, stack: str) -> dict[str, str]:
         """What the stack of a service, bot or sender, names. Raises DeploymentFailed where it is not there."""
-        if not self._stacks()[stack].status:
+        if not self._stacks()[stack].works:
             raise DeploymentFailed(f"{self.club.title} is not deployed: `python3 start.py deploy {self.club.stage}`")
         return self._stacks()[stack].outputs()
 
@@ -277,7 +261,7 @@ class Deployment:
 
     def live_conversations(self) -> int:
         """How many conversations the stage holds."""
-        return self._conversations().count() if self._stacks()["bot"].status else 0
+        return self._conversations().count() if self._stacks()["bot"].works else 0
 
     @cache  # noqa: B019 one deployment a process
     def _twilio(self) -> TwilioAccount:

@@ -46,7 +46,7 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
         "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
         "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
-        "SENDER_JWT_SECRET_ARN": outputs["JWTSecretArn"],
+        "SENDER_JWT_SECRET_ARN": club.secret("sender/jwt-secret"),
         "SENDER_TOKEN_PARAMETERS": f"bot={token}",
         "SENDER_SES_CONFIGURATION_SET": outputs["ConfigurationSetName"],
         "SENDER_ALLOWED_SENDERS": club.email_from,

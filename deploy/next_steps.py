@@ -45,10 +45,10 @@ class NextSteps:
             yield f"Texts: registration {each['RegistrationType']} is {each['RegistrationStatus']}."
 
     def _templates(self) -> Iterator[str]:
-        for name, state in self._approvals.items():
-            if state != "approved":
-                yield f"WhatsApp: the template {name} is {state}, and opens no chat before. Meta takes up to a day."
-        if all(state == "approved" for state in self._approvals.values()):
+        waiting = {name: state for name, state in self._approvals.items() if state != "approved"}
+        for name, state in waiting.items():
+            yield f"WhatsApp: the template {name} is {state}, and opens no chat before it is approved. {_remedy(state)}"
+        if not waiting:
             yield "WhatsApp: every template is approved."
 
     def _alarms(self) -> Iterator[str]:
@@ -61,3 +61,12 @@ class NextSteps:
             yield f"Alarms: {pending} e-mails to {self._club.alarm_email} wait for their link to be clicked."
         else:
             yield f"Alarms: they go to {self._club.alarm_email}."
+
+
+def _remedy(state: str) -> str:
+    """What helps a template that is not approved."""
+    if state in ("received", "pending"):
+        return "Meta takes up to a day."
+    if state.startswith("rejected"):
+        return "Change its words in templates/whatsapp, deploy again."
+    return "Twilio's console says why under Content Template Builder."

@@ -12,8 +12,6 @@ from deploy.services import DeploymentFailed
 from flows.migrations import REMOVED, RENAMED, UnknownStep, load_conversation
 from flows.registration import registration
 
-KEPT = 50  # the most that GetParameterHistory gives at once
-
 
 class Release(msgspec.Struct, kw_only=True):
     """One deployment that came to its end. `digests` and `packages` are by service, `steps` what its code loads."""
@@ -34,7 +32,7 @@ class Releases:
     """The record of a stage, in Parameter Store. `client` makes a boto3 client."""
 
     def __init__(self, client: Any, club: Club):
-        self._ssm, self._name = client("ssm"), club.parameter("release")
+        self._client, self._name = client, club.parameter("release")
 
     def current(self) -> Release | None:
         """The release in force, or None before the first."""
@@ -47,8 +45,8 @@ class Releases:
     def before(self) -> Release:
         """The newest one whose code is another than that in force. Raises DeploymentFailed where there is none."""
         current = self.current()
-        for release in self._history():
-            if current and release.packages != current.packages:
+        for release in self._history() if current else ():
+            if release.packages != current.packages:
                 return release
         raise DeploymentFailed("There is no release before this one to go back to")
 
@@ -61,6 +59,10 @@ class Releases:
             self._ssm.delete_parameter(Name=self._name)
         except self._ssm.exceptions.ParameterNotFound:
             return
+
+    @property
+    def _ssm(self) -> Any:
+        return self._client("ssm")
 
     def _history(self) -> Iterator[Release]:
         """Newest first."""

@@ -1,39 +1,30 @@
 """CloudFormation's stacks: what would change, the change itself, and a clear word where it fails."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from botocore.exceptions import ClientError
 
+from deploy.changes import Change, change_of
+
 CAPABILITIES = ["CAPABILITY_IAM"]
-STATEFUL = {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SecretsManager::Secret", "AWS::SQS::Queue"}
-KEPT_BY_NOBODY = {"Deployments"}  # holds a package for a moment
 NOTHING = ("didn't contain changes", "No updates are to be performed")
-NEVER_BUILT = {"REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "CREATE_FAILED", "ROLLBACK_FAILED"}
+WORKING = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE"}
+NOTHING_THERE = {"", "DELETE_COMPLETE", "REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE"}
+BEGUN = {"CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS"}
+REMEDIES = {  # where CloudFormation itself went half way, and what there is may be of worth
+    "UPDATE_ROLLBACK_FAILED": "mend that, run `aws cloudformation continue-update-rollback --stack-name {name}`",
+    "DELETE_FAILED": "mend that, run `aws cloudformation delete-stack --stack-name {name}`",
+    "ROLLBACK_FAILED": "it never worked: mend that, run `aws cloudformation delete-stack --stack-name {name}`",
+    "CREATE_FAILED": "it never worked: mend that, run `aws cloudformation delete-stack --stack-name {name}`",
+}
 LONGEST = 15 * 60  # seconds
 
 
 class StackError(Exception):
     """One line that names the stack, the cause and the remedy."""
-
-
-class Change(NamedTuple):
-    """What would become of one resource. `replaced` means that another takes its place."""
-
-    action: str
-    resource: str
-    kind: str
-    replaced: bool
-
-    @property
-    def loses_data(self) -> bool:
-        gone = self.action == "Remove" or (self.action == "Modify" and self.replaced)
-        return gone and self.kind in STATEFUL and self.resource not in KEPT_BY_NOBODY
-
-    def __str__(self) -> str:
-        return f"{'Replace' if self.replaced else self.action} {self.resource} ({self.kind})"
 
 
 class Stack:
@@ -57,9 +48,14 @@ class Stack:
         stack = self._client.describe_stacks(StackName=self.name)["Stacks"][0]
         return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
+    @property
+    def works(self) -> bool:
+        """Whether it is there, with outputs; what is under way is waited for."""
+        return self._settled() in WORKING
+
     def plan(self, template: Path, parameters: Mapping[str, str]) -> "Plan":
         """What creating or updating it would change; nothing is changed yet. Raises StackError."""
-        status = self._usable()
+        new = self._is_new()
         request = {
             "StackName": self.name,
             "TemplateBody": template.read_text(encoding="utf-8"),
@@ -67,20 +63,15 @@ class Stack:
             "Capabilities": CAPABILITIES,
             "Tags": self._tags,
         }
-        kind = "UPDATE" if status else "CREATE"
+        review = {"ChangeSetName": f"deploy-{time.time_ns()}", "ChangeSetType": "CREATE" if new else "UPDATE"}
         try:
-            change_set = self._client.create_change_set(
-                **request, ChangeSetName=f"deploy-{time.time_ns()}", ChangeSetType=kind
-            )["Id"]
-            changes = self._changes(change_set)
+            changes = self._changes(self._client.create_change_set(**request, **review)["Id"])
         except ClientError as error:
-            raise StackError(f"The stack {self.name} was refused: {error.response['Error']['Message']}") from None
+            raise self._refused(error.response["Error"]["Message"]) from None
         finally:
-            if not status:  # a review leaves an empty stack behind
-                self._client.delete_stack(StackName=self.name)
-                self._settled()
-        differ = self._parameters_that_differ(parameters) if status else []
-        return Plan(self, request, changes + (differ if not changes else []), new=not status)
+            if new:  # a review leaves an empty stack behind
+                self.delete()
+        return Plan(self, request, changes or ([] if new else self._differing(parameters)), new=new)
 
     def update(self, request: Mapping[str, Any], *, new: bool) -> None:
         """Create it or change it, and wait. Raises StackError; then it is as before, and a new one is gone."""
@@ -91,9 +82,15 @@ class Stack:
             why = error.response["Error"]["Message"]
             if any(word in why for word in NOTHING):
                 return
-            raise StackError(f"The stack {self.name} was refused: {why}") from None
-        if self._settled() not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-            raise StackError(f"The stack {self.name} could not be built: {self._first_failure()}")
+            raise self._refused(why) from None
+        status = self._settled()
+        if status in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            return
+        why = self._first_failure()
+        if status == "ROLLBACK_COMPLETE":
+            self.delete()
+        left = "It is as it was before" if status in NOTHING_THERE | WORKING else f"It is in {status}"
+        raise StackError(f"The stack {self.name} could not be built: {why}. {left}: put that right, then deploy again")
 
     def delete(self) -> None:
         """Delete it and wait. What its resources' policies keep stays. Raises StackError."""
@@ -111,20 +108,17 @@ class Stack:
         found = [each for page in pages for each in page["StackResourceSummaries"]]
         return [(each["ResourceType"], each["PhysicalResourceId"]) for each in found]
 
-    def _usable(self) -> str:
-        """Its state once nothing is under way; "" where it has to be created. Raises StackError."""
+    def _is_new(self) -> bool:
+        """Whether it has to be created; what is left of a creation that was rolled back goes. Raises StackError."""
         status = self._settled()
-        if status == "UPDATE_ROLLBACK_FAILED":
+        if status in REMEDIES:
+            remedy = REMEDIES[status].format(name=self.name)
             raise StackError(
-                f"The stack {self.name} is stuck in {status}: mend what its events name, then "
-                f"`aws cloudformation continue-update-rollback --stack-name {self.name}`, then deploy again"
+                f"The stack {self.name} is stuck in {status} ({self._first_failure()}): {remedy}, then deploy again"
             )
-        if status == "DELETE_FAILED":
-            raise StackError(f"The stack {self.name} is in {status}: {self._first_failure()}; delete it, deploy again")
-        if status in NEVER_BUILT:  # nothing of it ever worked: what it kept was made by that failed creation
+        if status in NOTHING_THERE:
             self.delete()
-            return ""
-        return "" if status == "DELETE_COMPLETE" else status
+        return status in NOTHING_THERE
 
     def _settled(self) -> str:
         """Wait until nothing is under way, also what an earlier deployment that was cut short has begun."""
@@ -136,41 +130,41 @@ class Stack:
         return status
 
     def _changes(self, change_set: str) -> list[Change]:
-        """A change set's changes; then it is deleted. Raises StackError."""
-        found: list[Change] = []
-        while True:
-            told = self._client.describe_change_set(ChangeSetName=change_set, StackName=self.name)
-            if told["Status"] in ("CREATE_COMPLETE", "FAILED"):
-                break
+        """A change set's changes; then it is deleted. Raises StackError where it could not be made."""
+        it = {"ChangeSetName": change_set, "StackName": self.name}
+        while (told := self._client.describe_change_set(**it))["Status"] not in ("CREATE_COMPLETE", "FAILED"):
             time.sleep(self._pause)
-        if told["Status"] == "FAILED":
-            self._client.delete_change_set(ChangeSetName=change_set, StackName=self.name)
-            if not any(word in told.get("StatusReason", "") for word in NOTHING):
-                raise StackError(f"The stack {self.name} was refused: {told.get('StatusReason')}")
-            return []
-        while True:
-            found += [_change(each["ResourceChange"]) for each in told["Changes"]]
-            if not told.get("NextToken"):
-                self._client.delete_change_set(ChangeSetName=change_set, StackName=self.name)
-                return found
-            told = self._client.describe_change_set(
-                ChangeSetName=change_set, StackName=self.name, NextToken=told["NextToken"]
-            )
+        failed, why, found = told["Status"] == "FAILED", told.get("StatusReason", ""), told["Changes"]
+        while told.get("NextToken"):
+            told = self._client.describe_change_set(**it, NextToken=told["NextToken"])
+            found += told["Changes"]
+        self._client.delete_change_set(**it)
+        if failed and not any(word in why for word in NOTHING):
+            raise self._refused(why)
+        return [change_of(each["ResourceChange"]) for each in found]
 
-    def _parameters_that_differ(self, parameters: Mapping[str, str]) -> list[Change]:
-        """A parameter may turn a condition, which not every change set tells."""
+    def _refused(self, why: str) -> StackError:
+        return StackError(f"The stack {self.name} was refused: {why.rstrip('.')}. Nothing was changed")
+
+    def _differing(self, parameters: Mapping[str, str]) -> list[Change]:
+        """The parameters that differ: one may turn a condition, which not every change set tells."""
         stack = self._client.describe_stacks(StackName=self.name)["Stacks"][0]
         now = {each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])}
         differ = [name for name, value in parameters.items() if now.get(name) != str(value)]
         return [Change("Modify", name, "parameter", replaced=False) for name in differ]
 
     def _first_failure(self) -> str:
-        """The resource that failed first, and its reason: what failed later failed because of it."""
-        events = self._client.describe_stack_events(StackName=self.name)["StackEvents"]
-        for event in reversed(events):
-            if event["ResourceStatus"].endswith("_FAILED") and event["LogicalResourceId"] != self.name:
-                return f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', 'no reason given')}"
-        return self.status
+        """The resource that failed first in the latest operation: what failed later failed because of it."""
+        failure = self.status
+        pages = self._client.get_paginator("describe_stack_events").paginate(StackName=self.name)
+        for event in (event for page in pages for event in page["StackEvents"]):  # the newest first
+            if event["PhysicalResourceId"] == event["StackId"]:
+                if event["ResourceStatus"] in BEGUN:
+                    break
+            elif event["ResourceStatus"].endswith("_FAILED"):
+                reason = event.get("ResourceStatusReason", "no reason given").rstrip(".")
+                failure = f"{event['LogicalResourceId']}: {reason}"
+        return failure
 
 
 class Plan:
@@ -181,16 +175,19 @@ class Plan:
 
     def make(self) -> None:
         """Make them and wait. Raises StackError; then the stack is as before, and a new one is gone."""
-        lost = [str(change) for change in self.changes if change.loses_data]
-        if lost:
-            raise StackError(
-                f"This would lose data of the stack {self.stack.name}: {'; '.join(lost)}. Nothing was changed. "
-                "Keep the resource as it is in the template, or move its data first"
-            )
         if self.changes:
             self.stack.update(self._request, new=self._new)
 
+    def losses(self) -> list[str]:
+        """The changes that would lose data."""
+        return [f"{change} in {self.stack.name}" for change in self.changes if change.loses_data]
 
-def _change(told: Mapping[str, Any]) -> Change:
-    replaced = told.get("Replacement") in ("True", "Conditional")
-    return Change(told["Action"], told["LogicalResourceId"], told["ResourceType"], replaced)
+
+def refuse_losses(plans: Iterable[Plan]) -> None:
+    """Raises StackError where one of them would lose data."""
+    lost = [loss for plan in plans for loss in plan.losses()]
+    if lost:
+        raise StackError(
+            f"This would lose data: {'; '.join(lost)}. Nothing was changed: keep the resource as it is in the "
+            "template, or move its data first"
+        )

@@ -8,6 +8,8 @@ from bot import contents
 from deploy.club import Club
 from deploy.services import DeploymentFailed
 
+ANSWER_WITHIN = 15  # seconds
+NOT_ACTIVE = 20005  # https://www.twilio.com/docs/api/errors/20005
 ONLINE = ("ONLINE", "ONLINE:UPDATING")
 
 
@@ -15,10 +17,11 @@ class TwilioAccount:
     """The account of a club at Twilio, or at the stand-in that TWILIO_API_URL names."""
 
     def __init__(self, club: Club, auth_token: str):
+        from twilio.http.http_client import TwilioHttpClient
         from twilio.rest import Client
 
         self._club = club
-        self._client = Client(club.account_sid, auth_token)
+        self._client = Client(club.account_sid, auth_token, http_client=TwilioHttpClient(timeout=ANSWER_WITHIN))
         stand_in = os.environ.get("TWILIO_API_URL")
         if stand_in:
             for api in (self._client.api, self._client.content, self._client.messaging):
@@ -33,6 +36,8 @@ class TwilioAccount:
             account = self._client.api.v2010.accounts(self._club.account_sid).fetch()
             sender = self._sender()
         except TwilioRestException as error:
+            if error.code == NOT_ACTIVE:
+                return "The Twilio account is not active: its owner has to reactivate it at console.twilio.com"
             if error.status in (401, 404):
                 return (
                     "Twilio does not know the account with this auth token: compare messages.twilio_account_sid in "

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import boto3
 
 from deploy.club import Club, read_club
-from deploy.services import BOT, Functions
+from deploy.functions import Functions
+from deploy.services import BOT
 from local.example import EXAMPLE, Chat
 from local.rehearsal.stage import ROOT, Stage, wait_until
 

@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from deploy.services import BOT, SENDER_WORKER, Functions
+from deploy.functions import Functions
+from deploy.services import BOT, SENDER_WORKER
 from local.example import EXAMPLE, Chat, NotFinished, confirmations, converse, invite, is_complete, play
 from local.rehearsal.proofs import (
     dead_letters_are_looked_after,

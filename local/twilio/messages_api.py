@@ -36,7 +36,7 @@ def messages_api(twilio: Twilio) -> Blueprint:
 
     @api.get("/Accounts/<account_sid>.json")
     def account():
-        about = {"sid": twilio.account_sid, "status": "active", "type": "Full", "friendly_name": "Club"}
+        about = {"sid": twilio.account_sid, "status": twilio.account_status, "type": "Full", "friendly_name": "Club"}
         return jsonify(about)
 
     @api.post(f"{base}.json")

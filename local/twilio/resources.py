@@ -97,4 +97,4 @@ def approval_resource(content: Content, account_sid: str, base_url: str) -> dict
 
 
 def approval_fields(content: Content) -> dict:
-    return {**content.approval, "rejection_reason": "", "allow_category_change": True}
+    return {"rejection_reason": "", "allow_category_change": True, **content.approval}

@@ -41,7 +41,7 @@ class Twilio:
         self.auth_token = auth_token
         self.webhook_url, self.fallback_url = webhook_url, fallback_url
         self.status_url: str | None = None
-        self.sender_status = "ONLINE"
+        self.account_status, self.sender_status = "active", "ONLINE"
         self.number = number if number.startswith("whatsapp:") else f"whatsapp:{number}"
         self.base_url = ""
         self.requests = Traffic(clock.now)

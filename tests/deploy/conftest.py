@@ -1,11 +1,15 @@
-"""The packages of this project, gathered and packed once for all stories."""
+"""The packages of this project, gathered and packed once for all stories; and an operator in a world of their own."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from deploy.archive import unpack
 from deploy.runtime import build
+from local.world import World
+from tests.deploy.operator import Operator
 from tests.deploy.packaging import ROOT, zappa_packs
 
 
@@ -30,3 +34,23 @@ def bot_folder(bot_zip: Path) -> Path:
     """The bot's package, unpacked as Lambda does."""
     unpack(bot_zip, bot_zip.parent / "task")
     return bot_zip.parent / "task"
+
+
+@pytest.fixture
+def operator(club_world: World, tmp_path: Path) -> Iterator[Operator]:
+    """Somebody who is about to deploy, with nothing in their accounts yet."""
+    before = dict(os.environ)
+    club_world.reset()
+    yield Operator(club_world, tmp_path)
+    club_world.twilio.account_status, club_world.twilio.sender_status = "active", "ONLINE"
+    club_world.aws.texts.tier = "PRODUCTION"
+    club_world.reset()
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def ready(operator: Operator) -> Operator:
+    """Somebody whose accounts have all that a deployment needs."""
+    operator.begins_anew()
+    return operator

@@ -1,0 +1,106 @@
+"""A deployment as a whole, as far as it comes without packages: what is refused changes nothing, nor does a look."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from deploy.__main__ import main
+from deploy.services import DeploymentFailed
+from deploy.stacks import StackError
+from tests.deploy.operator import Operator
+from tests.deploy.packaging import ROOT
+from tests.deploy.test_release import Table
+
+
+def welfare_officer(operator: Operator) -> str:
+    name = operator.club.parameter("club/welfare-officer")
+    return operator.client("ssm").get_parameter(Name=name)["Parameter"]["Value"]
+
+
+def test_a_look_says_what_would_change_and_changes_nothing(ready: Operator):
+    count = ready.deployment().rehearse()
+    assert count == len(ready.lines) > 50
+    said = "\n".join(ready.lines)
+    assert "urmston-town-rehearsal-bot: Add Conversations (AWS::DynamoDB::Table)" in said
+    assert "urmston-town-sender-worker-rehearsal: goes out" in said
+    assert "Twilio: content invite is made" in said
+    assert "Twilio: the sender's webhooks are set" in said
+    assert [ready.stack(service).status for service in ("sender", "bot")] == ["", ""]
+    assert ready.world.twilio.contents.all() == []
+    assert ready.client("secretsmanager").list_secrets()["SecretList"] == []
+
+
+@pytest.mark.parametrize("verb", ["deploy", "rehearse"])
+def test_a_deployment_that_would_orphan_a_conversation_changes_nothing(ready: Operator, verb: str):
+    Table(ready).has_parent_at("favourite_colour")
+    ready.plans("sender").make()
+    before = welfare_officer(ready)
+    ready.with_club(club__welfare_officer="Sam Lee")
+    with pytest.raises(
+        DeploymentFailed, match=r"1 at favourite_colour\. Nothing was changed: name in flows/migrations"
+    ):
+        getattr(ready.deployment(), verb)()
+    assert welfare_officer(ready) == before
+    assert ready.world.twilio.contents.all() == []
+    assert ready.lines == []
+
+
+def test_a_loss_in_one_stack_keeps_the_other_from_changing_too(ready: Operator, tmp_path: Path):
+    ready.has_stacks()
+    other = tmp_path / "other"
+    (other / "sender").mkdir(parents=True)
+    for path in ("infrastructure.yaml", "sender/infrastructure.yaml", "zappa_settings.json"):
+        shutil.copy(ROOT / path, other / path)
+    for path, old, new in (
+        ("infrastructure.yaml", "AttributeName: pk,", "AttributeName: parent,"),
+        ("sender/infrastructure.yaml", "rate(6 hours)", "rate(5 hours)"),
+        ("sender/infrastructure.yaml", "The sender's alarms", "Alarms of the sender"),
+    ):
+        text = (other / path).read_text(encoding="utf-8")
+        (other / path).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(
+        StackError, match=r"Replace Conversations .* in urmston-town-rehearsal-bot\. Nothing was changed"
+    ):
+        ready.deployment(other).deploy()
+    assert [ready.stack(service).status for service in ("sender", "bot")] == ["CREATE_COMPLETE", "CREATE_COMPLETE"]
+
+
+def test_going_back_without_a_release_is_refused(ready: Operator):
+    with pytest.raises(DeploymentFailed, match="There is no release before this one to go back to"):
+        ready.deployment().rollback()
+
+
+# The command
+
+
+def test_a_fault_is_told_without_a_traceback(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    assert main(["production", "--club", str(tmp_path / "club.toml")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("There is no ")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["back", "production"], ["at", "production"], ["rollback", "production", "--dry-run"]]
+)
+def test_what_there_is_not_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as end:
+        main(words)
+    assert end.value.code == 2
+    assert "start.py deploy: error: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("answer", [[], ["--no"]])
+def test_data_is_destroyed_by_nobody_who_was_not_asked(
+    ready: Operator, answer: list[str], capsys: pytest.CaptureFixture[str]
+):
+    ready.has_stacks()
+    assert main(["destroy", "rehearsal", "--with-data", "--club", str(ready.club_file()), *answer]) == 0
+    assert capsys.readouterr().out == "Nothing was destroyed.\n"
+    assert ready.stack("bot").works
+
+
+def test_the_command_says_what_would_change(ready: Operator, capsys: pytest.CaptureFixture[str]):
+    assert main(["rehearsal", "--dry-run", "--club", str(ready.club_file())]) == 0
+    assert "urmston-town-bot-rehearsal: goes out" in capsys.readouterr().out
