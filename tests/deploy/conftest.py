@@ -1,16 +1,18 @@
 """The packages of this project, gathered and packed once for all stories; and an operator in a world of their own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from deploy.archive import unpack
 from deploy.runtime import build
 from local.world import World
 from tests.deploy.operator import Operator
 from tests.deploy.packaging import ROOT, zappa_packs
+from tests.deploy.small_stack import SMALL
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +56,15 @@ def ready(operator: Operator) -> Operator:
     """Somebody whose accounts have all that a deployment needs."""
     operator.begins_anew()
     return operator
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Callable[..., Path]:
+    """A file with the small template and other resources; None takes one away."""
+
+    def write(**resources: dict | None) -> Path:
+        whole = {name: it for name, it in (SMALL["Resources"] | resources).items() if it}
+        (tmp_path / "template.yaml").write_text(yaml.safe_dump(SMALL | {"Resources": whole}))
+        return tmp_path / "template.yaml"
+
+    return write

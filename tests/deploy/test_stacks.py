@@ -4,43 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from botocore.exceptions import ClientError
 
-from deploy.stacks import StackError, refuse_losses
+from deploy.stacks import StackError
 from tests.deploy.operator import Operator
-from tests.deploy.packaging import ROOT
-
-SMALL = {
-    "Parameters": {"Visible": {"Type": "Number", "Default": 30}},
-    "Resources": {
-        "Queue": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": {"Ref": "Visible"}}},
-        "Setting": {"Type": "AWS::SSM::Parameter", "Properties": {"Name": "/small", "Type": "String", "Value": "1"}},
-        "Secret": {
-            "Type": "AWS::SecretsManager::Secret",
-            "DeletionPolicy": "Retain",
-            "Properties": {"Name": "small/secret", "SecretString": "-"},
-        },
-    },
-    "Outputs": {"Url": {"Value": {"Ref": "Queue"}}},
-}
-FAILS = {"Type": "AWS::SQS::Queue", "DependsOn": ["Queue", "Secret"], "Properties": {"VisibilityTimeout": 999_999}}
-
-
-@pytest.fixture
-def template(tmp_path: Path) -> Callable[..., Path]:
-    """A file with the small template and other resources; None takes one away."""
-
-    def write(**resources: dict | None) -> Path:
-        whole = {name: it for name, it in (SMALL["Resources"] | resources).items() if it}
-        (tmp_path / "template.yaml").write_text(yaml.safe_dump(SMALL | {"Resources": whole}))
-        return tmp_path / "template.yaml"
-
-    return write
-
-
-def changes(operator: Operator, template: Path, **parameters: str) -> list[str]:
-    return [str(change) for change in operator.stack("small").plan(template, parameters).changes]
+from tests.deploy.small_stack import FAILS, changes
 
 
 def test_it_is_created_changed_and_then_left_alone(operator: Operator, template: Callable[..., Path]):
@@ -134,61 +102,6 @@ def test_the_cause_is_of_this_time_and_what_was_before_stays(operator: Operator,
     assert changes(operator, template()) == []
 
 
-KEPT = {
-    "Table": {
-        "Type": "AWS::DynamoDB::Table",
-        "Properties": {
-            "BillingMode": "PAY_PER_REQUEST",
-            "AttributeDefinitions": [{"AttributeName": "pk", "AttributeType": "S"}],
-            "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}],
-        },
-    },
-    "Bucket": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "small-bucket"}},
-    "Queue": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "small-queue"}},
-}
-REPLACED = {
-    "Secret": {"Type": "AWS::SecretsManager::Secret", "Properties": {"Name": "small/other", "SecretString": "-"}},
-    "Queue": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": "other-queue"}},
-    "Bucket": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "other-bucket"}},
-    "Table": {
-        "Type": "AWS::DynamoDB::Table",
-        "Properties": {
-            "BillingMode": "PAY_PER_REQUEST",
-            "AttributeDefinitions": [{"AttributeName": "sk", "AttributeType": "S"}],
-            "KeySchema": [{"AttributeName": "sk", "KeyType": "HASH"}],
-        },
-    },
-}
-
-
-@pytest.mark.parametrize(("name", "other"), [*REPLACED.items(), *((name, None) for name in REPLACED)])
-def test_a_change_that_would_lose_data_is_refused(
-    operator: Operator, template: Callable[..., Path], name: str, other: dict | None
-):
-    stack = operator.stack("small")
-    stack.plan(template(**KEPT), {}).make()
-    before = stack.resources()
-    dangerous = stack.plan(template(**KEPT | {name: other}), {})
-    harmless = operator.stack("other").plan(template(Secret=None, Setting=None), {})
-    word = "Replace" if other else "Remove"
-    with pytest.raises(
-        StackError, match=rf"^This would lose data: {word} {name} .* in \S+-small\. Nothing was changed"
-    ):
-        refuse_losses([harmless, dangerous])
-    assert stack.resources() == before
-    assert changes(operator, template(**KEPT)) == []
-    assert operator.stack("other").status == ""
-
-
-def test_what_holds_no_data_may_go(operator: Operator, template: Callable[..., Path]):
-    stack = operator.stack("small")
-    stack.plan(template(), {}).make()
-    plan = stack.plan(template(Setting=None), {})
-    refuse_losses([plan])
-    plan.make()
-    assert "AWS::SSM::Parameter" not in dict(stack.resources())
-
-
 @pytest.mark.parametrize(
     ("status", "remedy"),
     [
@@ -227,13 +140,3 @@ def test_the_clubs_words_may_change(operator: Operator):
     operator.plans("bot").make()
     plan = operator.plans("bot", WelfareOfficer="Sam Lee")
     assert [str(change) for change in plan.changes] == ["Modify WelfareOfficerSetting (AWS::SSM::Parameter)"]
-
-
-def test_another_key_of_the_conversations_table_is_refused(operator: Operator, tmp_path: Path):
-    operator.plans("bot").make()
-    text = (ROOT / "infrastructure.yaml").read_text().replace("AttributeName: pk,", "AttributeName: parent,")
-    (tmp_path / "other.yaml").write_text(text)
-    with pytest.raises(
-        StackError, match=r"Replace Conversations \(AWS::DynamoDB::Table\) in .*-bot\. Nothing was changed"
-    ):
-        refuse_losses([operator.plans("bot", tmp_path / "other.yaml")])

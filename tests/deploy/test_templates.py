@@ -1,70 +1,19 @@
-"""Both templates and zappa_settings.json: data is kept safe, nobody may do more than need be, every alarm is heard."""
+"""Both templates: data is kept safe, every alarm is heard, and two stages live in one account."""
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-import yaml
 
-from bot.settings import SETTINGS as BOT_SETTINGS
 from deploy.club import club_of
-from deploy.club_faults import LOG_DAYS, STAGES
-from deploy.environments import bot_environment, sender_environment
+from deploy.club_faults import LOG_DAYS
 from deploy.parameters import bot_parameters, sender_parameters
-from deploy.runtime import RUNNING
-from deploy.services import SERVICES
-from deploy.zappa import Zappa
-from local.stack import Template as Document
-from sender.settings import SETTINGS as SENDER_SETTINGS
 from tests.deploy.packaging import ROOT
+from tests.deploy.templates import BOT, SENDER, TEMPLATES, Template, each, texts
 from tests.deploy.test_club import written
 
-
-class Template(NamedTuple):
-    """A template by its file."""
-
-    name: str
-    document: dict[str, Any]
-
-    def of_type(self, kind: str) -> dict[str, dict[str, Any]]:
-        """The resources of a type, by name."""
-        return {name: it for name, it in self.document["Resources"].items() if it["Type"] == kind}
-
-    def properties(self, kind: str) -> dict[str, dict[str, Any]]:
-        return {name: it.get("Properties", {}) for name, it in self.of_type(kind).items()}
-
-    def __str__(self) -> str:
-        return self.name
-
-
-def template(name: str, path: str) -> Template:
-    text = (ROOT / path).read_text(encoding="utf-8")
-    return Template(name, yaml.load(text, Loader=Document))  # noqa: S506 a SafeLoader
-
-
-BOT, SENDER = template("bot", "infrastructure.yaml"), template("sender", "sender/infrastructure.yaml")
-TEMPLATES = (BOT, SENDER)
 CLUB = club_of(written(), "rehearsal", "club.toml")
-
-
-def each(kind: str) -> list[Any]:
-    """Every resource of a type in both templates, as cases of a test."""
-    found = [(one, name, it) for one in TEMPLATES for name, it in one.of_type(kind).items()]
-    assert found
-    return [pytest.param(one, name, it, id=f"{one}-{name}") for one, name, it in found]
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Every string in a value."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for one in value:
-            yield from texts(one)
-    elif isinstance(value, str):
-        yield value
 
 
 # Data
@@ -132,60 +81,6 @@ def test_a_secret_is_kept_and_stands_in_no_template(of: Template, name: str, sec
     assert "SecretString" not in secret["Properties"]
     if name != "TwilioAuthToken":  # which comes from who deploys
         assert secret["Properties"]["GenerateSecretString"]["PasswordLength"] >= 32
-
-
-# Who may do what
-
-
-def statements() -> list[Any]:
-    found = [
-        (one, role, statement)
-        for one in TEMPLATES
-        for role, properties in one.properties("AWS::IAM::Role").items()
-        for policy in properties["Policies"]
-        for statement in policy["PolicyDocument"]["Statement"]
-    ]
-    return [pytest.param(*it, id=f"{it[0]}-{it[1]}-{actions(it[2])[0]}") for it in found]
-
-
-def actions(statement: dict[str, Any]) -> list[str]:
-    return statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
-
-
-NOTHING_NARROWER = (  # senders are narrowed by a condition; the numbers that texts come from are not the stack's
-    ["ses:SendEmail"],
-    ["sms-voice:SendTextMessage"],
-)
-
-
-@pytest.mark.parametrize(("of", "role", "statement"), statements())
-def test_a_role_may_do_what_it_needs_and_no_more(of: Template, role: str, statement: dict[str, Any]):
-    assert statement["Effect"] == "Allow"
-    assert not [action for action in actions(statement) if "*" in action or action.startswith("iam:")]
-    if statement["Resource"] == "*":
-        assert actions(statement) in NOTHING_NARROWER
-    else:
-        for resource in texts(statement["Resource"]):
-            assert (
-                not re.search(r"(^|[:/])\*$", resource)
-                or resource.endswith(("/index/*", "}:*", "Arn}/*"))
-                or (re.search(r"/(twilio|club|tokens)/\*$", resource))
-            ), resource
-
-
-def test_no_service_may_touch_what_is_the_others():
-    for one, own in ((BOT, "Conversations"), (SENDER, "Ledger")):
-        reached = set(texts([each.values[2]["Resource"] for each in statements() if each.values[0] is one]))
-        assert f"{own}.Arn" in reached
-        secrets = [name for name in reached if ":secret:" in name]
-        assert all(("/sender/" in name) == (one is SENDER) for name in secrets)
-
-
-@pytest.mark.parametrize(("of", "name", "role"), each("AWS::IAM::Role"))
-def test_a_role_is_taken_on_by_aws_services_alone(of: Template, name: str, role: dict[str, Any]):
-    for statement in role["Properties"]["AssumeRolePolicyDocument"]["Statement"]:
-        assert set(statement["Principal"]) == {"Service"}
-        assert all(service.endswith(".amazonaws.com") for service in texts(statement["Principal"]))
 
 
 # Alarms, logs and what calls the functions
@@ -285,67 +180,3 @@ def test_it_is_given_what_it_asks_for(one: Template, parameters: dict[str, str])
     for name, value in parameters.items():
         assert value in asked[name].get("AllowedValues", [value]) or int(value) in asked[name]["AllowedValues"]
         assert re.fullmatch(asked[name].get("AllowedPattern", ".*"), value)
-
-
-# The functions' environments
-
-OUTPUTS = {name: f"{name}-of-the-stack" for one in TEMPLATES for name in one.document["Outputs"]}
-TOKEN_PARAMETER = "/urmston-town/rehearsal/sender/tokens/bot"
-ENVIRONMENTS = {
-    "bot": (bot_environment(CLUB, OUTPUTS, "https://bot", "https://sender", TOKEN_PARAMETER), BOT_SETTINGS),
-    "sender": (sender_environment(CLUB, OUTPUTS, TOKEN_PARAMETER), SENDER_SETTINGS),
-}
-
-
-@pytest.mark.parametrize(("environment", "settings"), ENVIRONMENTS.values(), ids=ENVIRONMENTS)
-def test_a_function_is_given_every_setting_and_nothing_else(environment: dict[str, str], settings: dict[str, Any]):
-    known = {setting.variable for setting in settings.values()}
-    required = {setting.variable for setting in settings.values() if setting.default is None}
-    assert environment.keys() - known == {"POWERTOOLS_METRICS_NAMESPACE"}
-    assert required <= environment.keys()
-
-
-@pytest.mark.parametrize("service", ENVIRONMENTS)
-def test_a_function_is_told_where_the_secrets_lie_and_never_a_secret(service: str):
-    environment, _ = ENVIRONMENTS[service]
-    for name, value in environment.items():
-        if re.search(r"KEY|TOKEN|SECRET", name):
-            assert CLUB.slug in value and CLUB.stage in value, name  # noqa: PT018
-
-
-# Zappa's settings
-
-MUST_BE = {
-    "debug": False,
-    "log_level": "INFO",
-    "keep_warm": False,
-    "cors": False,
-    "manage_roles": False,
-    "use_precompiled_packages": False,
-    "slim_handler": False,
-    "environment_variables": {},
-}
-
-
-@pytest.mark.parametrize("stage", STAGES)
-@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
-def test_every_default_of_zappas_is_chosen(service: Any, stage: str):
-    club = club_of(written(stages__production__allowed_numbers=[]), stage, "club.toml")
-    settings = Zappa(ROOT, ROOT, club).settings(service)
-    assert {name: settings[name] for name in MUST_BE} == MUST_BE
-    assert settings["callbacks"] == {"zip": "deploy.slim.slim", "post": "deploy.throttling.throttle"}
-    assert settings["runtime"] == f"python{RUNNING}"
-    assert settings["lambda_handler"] == f"{service.package}.lambda_handler.handle"
-    assert settings["app_function"] == f"{service.package}.wsgi.app"
-    assert settings["timeout_seconds"] <= 29  # when API Gateway gives up
-    assert settings.get("apigateway_enabled", True) is service.has_api
-    assert settings["tags"] == {"project": "registration", "club": "urmston-town", "stage": stage}
-    assert f"{settings['project_name']}-{stage}" == club.function(service.name)
-    assert not settings.keys() & {"events", "event_source", "exception_handler", "async_resources"}
-
-
-def test_nothing_stands_in_zappas_settings_but_stages():
-    written_there = json.loads((ROOT / "zappa_settings.json").read_text(encoding="utf-8"))
-    keys = {service.settings_key(stage) for service in SERVICES for stage in STAGES}
-    assert written_there.keys() == keys | {"base", "bot", "sender", "sender_worker"}
-    assert len(keys) == 9
