@@ -9,8 +9,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
-from deploy.archive import unpack
-from deploy.runtime import build
+from deploy.packing.archive import unpack
+from deploy.packing.runtime import build
 from deploy.zappa import extended
 
 ROOT = Path(__file__).resolve().parent.parent

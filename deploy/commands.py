@@ -52,27 +52,27 @@ def _destroy(deployment: "Deployment", options: Namespace) -> None:
 
 
 def _at(deployment: "Deployment", options: Namespace) -> int:
-    from deploy.at import run_at
+    from deploy.operations.at import run_at
 
     return run_at(deployment, options.run, ROOT)
 
 
 def _alarms(deployment: "Deployment", options: Namespace) -> None:
-    from deploy.alarms import report
+    from deploy.operations.alarms import report
 
     for line in report(deployment):
         options.say(line)
 
 
 def _logs(deployment: "Deployment", options: Namespace) -> None:
-    from deploy.logs import story_of
+    from deploy.operations.logs import story_of
 
     for line in story_of(deployment, *options.words, options.days or LOOKED_BACK):
         options.say(line)
 
 
 def _call(deployment: "Deployment", options: Namespace) -> int:
-    from deploy.call import call, shown
+    from deploy.operations.call import call, shown
 
     answer = call(deployment, *options.words)
     print(f"{answer.status_code} {answer.reason}", file=sys.stderr)
@@ -81,14 +81,14 @@ def _call(deployment: "Deployment", options: Namespace) -> int:
 
 
 def _rotate(deployment: "Deployment", options: Namespace) -> None:
-    from deploy.rotate import rotate
+    from deploy.operations.rotate import rotate
 
     for line in rotate(deployment, *options.words):
         options.say(line)
 
 
 def _restore(deployment: "Deployment", options: Namespace) -> None:
-    from deploy.restore import moment, restore
+    from deploy.operations.restore import moment, restore
 
     try:
         at = moment(options.at or "")

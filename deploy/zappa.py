@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from deploy import runtime
 from deploy.club import Club
+from deploy.packing import runtime
+from deploy.packing.check import check
 from deploy.services import SERVICES, SHARED, DeploymentFailed, Service
 
 ZAPPA = "from zappa.cli import handle; handle()"
@@ -48,12 +49,17 @@ class Zappa:
         return f"releases/{packed.name}-{self.digest(packed)}.zip"
 
     def packed(self, service: Service) -> Path:
-        """The package as Zappa packs it and its callback slims it; kept for a next time and another stage."""
+        """The package as Zappa packs it and its callback slims it; kept for a next time and another stage.
+
+        Raises DeploymentFailed, or IncompletePackage where its code could not be imported from it.
+        """
         packed = self._packing(service)
         kept = self._work / Path(self.package(service)).name
         if not kept.exists():
             half = kept.with_suffix(".half")
-            self.run("package", packed, self.settings(packed), "--output", str(half))
+            settings = self.settings(packed)
+            self.run("package", packed, settings, "--output", str(half))
+            check(half, packed.rooms[0], settings["lambda_handler"].rpartition(".")[0])
             half.rename(kept)
         return kept
 

@@ -9,7 +9,7 @@ from typing import Any
 import requests
 
 from bot.invite_sheet import COLUMNS
-from deploy.restore import TABLES
+from deploy.operations.restore import TABLES
 from flows.london import LONDON
 from local.rehearsal.stage import wait_until
 from tests.runbook import Volunteer, invite, says

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deploy.archive import unpack
-from deploy.runtime import build
+from deploy.packing.archive import unpack
+from deploy.packing.runtime import build
 from local.world import World
 from tests.deploy.operator import Operator
 from tests.deploy.packaging import ROOT, zappa_packs

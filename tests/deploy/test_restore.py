@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from deploy.restore import Restoration, moment
+from deploy.operations.restore import Restoration, moment
 from tests.club import Club
 from tests.examples import ALL_ANSWERS
 from tests.house import House, Parent

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.runtime import AMAZON_LINUX_2, FILES, PLATFORMS, RUNNING, RuntimeNotBuilt, build, site_packages
+from deploy.packing.runtime import AMAZON_LINUX_2, FILES, PLATFORMS, RUNNING, RuntimeNotBuilt, build, site_packages
 from tests.deploy.packaging import ROOT
 
 NEWEST_GLIBC = 26 if PLATFORMS == AMAZON_LINUX_2 else 34

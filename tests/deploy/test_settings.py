@@ -10,7 +10,7 @@ from bot.settings import SETTINGS as BOT_SETTINGS
 from deploy.club import club_of
 from deploy.club_faults import STAGES
 from deploy.environments import bot_environment, sender_environment
-from deploy.runtime import RUNNING
+from deploy.packing.runtime import RUNNING
 from deploy.services import SERVICES
 from deploy.zappa import Zappa
 from sender.settings import SETTINGS as SENDER_SETTINGS
@@ -63,7 +63,7 @@ def test_every_default_of_zappas_is_chosen(service: Any, stage: str):
     club = club_of(written(stages__production__allowed_numbers=[]), stage, "club.toml")
     settings = Zappa(ROOT, ROOT, club).settings(service)
     assert {name: settings[name] for name in MUST_BE} == MUST_BE
-    assert settings["callbacks"] == {"zip": "deploy.slim.slim", "post": "deploy.throttling.throttle"}
+    assert settings["callbacks"] == {"zip": "deploy.packing.slim.slim", "post": "deploy.throttling.throttle"}
     assert settings["runtime"] == f"python{RUNNING}"
     assert settings["lambda_handler"] == f"{service.package}.lambda_handler.handle"
     assert settings["app_function"] == f"{service.package}.wsgi.app"

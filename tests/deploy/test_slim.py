@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from deploy.bytecode import NotCompiled
-from deploy.check import IncompletePackage, check
-from deploy.runtime import RuntimeNotBuilt
-from deploy.secrecy import SecretInPackage
-from deploy.slim import slim
+from deploy.packing.bytecode import NotCompiled
+from deploy.packing.check import IncompletePackage, check
+from deploy.packing.runtime import RuntimeNotBuilt
+from deploy.packing.secrecy import SecretInPackage
+from deploy.packing.slim import slim
 from tests.deploy.packaging import Packing, alone, copied, names, zipped
 
 HANDLER = "bot.lambda_handler"

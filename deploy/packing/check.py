@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from deploy.archive import unpack
-from deploy.pruning import CALLED, imports, rooms
+from deploy.packing.archive import unpack
+from deploy.packing.pruning import CALLED, imports, rooms
 
 PROBE = Path(__file__).with_name("probe.py")
 ALONE = ("-I", "-S", "-B")  # sees no environment and no site-packages, and writes nothing

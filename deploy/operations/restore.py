@@ -13,8 +13,8 @@ from typing import Any
 from botocore.exceptions import ClientError
 
 from bot.store import Store
-from deploy.belongings import Belongings, Item, is_conversation
 from deploy.deployment import Deployment
+from deploy.operations.belongings import Belongings, Item, is_conversation
 from deploy.services import DeploymentFailed
 from flows.london import LONDON
 

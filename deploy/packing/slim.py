@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from deploy.archive import pack, unpack
-from deploy.bytecode import compile_all
-from deploy.pruning import GENERATED, contents, rooms
-from deploy.runtime import RUNNING, RuntimeNotBuilt
-from deploy.secrecy import SecretInPackage, refuse_secrets
+from deploy.packing.archive import pack, unpack
+from deploy.packing.bytecode import compile_all
+from deploy.packing.pruning import GENERATED, contents, rooms
+from deploy.packing.runtime import RUNNING, RuntimeNotBuilt
+from deploy.packing.secrecy import SecretInPackage, refuse_secrets
 
 
 def slim(zappa_cli: Any) -> None:
