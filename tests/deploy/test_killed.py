@@ -23,7 +23,6 @@ STEPS = [  # each continues what the one before has left
     ("PutItem", 5),
     ("CreateContent", 1),  # a template whose approval was not asked for
     ("AskForApproval", 2),
-    ("CreateContent", 4),
     ("CreateFunction", 1),  # the sender's, before its API
     ("CreateStack", 1),  # its API is under way
     ("CreateDeployment", 1),
