@@ -7,6 +7,7 @@ when it is first needed, and again while the process lives, since it may be rota
 import threading
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -19,6 +20,7 @@ MOST = 10  # names in one GetParameters: docs.aws.amazon.com/systems-manager/lat
 FRESH = 60.0  # seconds for which a secret is not read again
 AGAIN = 5.0  # seconds after which a secret that does not fit is worth another look: it may just have been rotated
 STALE = 15 * 60.0  # seconds for which what was read bridges an outage
+CHANGING_OVER = timedelta(hours=1)  # for which the value before is looked at
 
 
 class MissingParameters(LookupError):
@@ -52,6 +54,8 @@ class Secret:
         self._kept_elsewhere = given.startswith(SECRET)
         self._name = given.removeprefix(SECRET)
         self._value = "" if self._kept_elsewhere else given
+        self._before: str | None = None if self._kept_elsewhere else ""
+        self._since: datetime | None = None
         self._read_at = self._looked_at = float("-inf")
         self._lock = threading.Lock()
 
@@ -73,11 +77,28 @@ class Secret:
                 self._read()
             return self._value != value
 
+    def before(self) -> str:
+        """The value before this one, for an hour after it was rotated: others change over later than we. Else ""."""
+        with self._lock:
+            if self._before is None:
+                self._before = self._read_before()
+            return self._before
+
     def _read(self) -> None:
         try:
-            self._value = self._secrets.get_secret_value(SecretId=self._name)["SecretString"]
-            self._read_at = self._monotonic()
+            told = self._secrets.get_secret_value(SecretId=self._name)
+            if told["SecretString"] != self._value:
+                self._before = None
+            self._value, self._since, self._read_at = told["SecretString"], told["CreatedDate"], self._monotonic()
         except (BotoCoreError, ClientError, KeyError) as error:  # KeyError: it has no value yet
             log_failure("the secret store does not answer", error, secret=self._name)
             if self._monotonic() - self._read_at > STALE:
                 raise Unavailable(f"secret {self._name}") from None
+
+    def _read_before(self) -> str:
+        if self._since is None or datetime.now(UTC) - self._since > CHANGING_OVER:
+            return ""
+        try:
+            return self._secrets.get_secret_value(SecretId=self._name, VersionStage="AWSPREVIOUS")["SecretString"]
+        except (BotoCoreError, ClientError, KeyError):  # it was never rotated
+            return ""

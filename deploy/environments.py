@@ -15,7 +15,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "TWILIO_AUTH_TOKEN": f"secretsmanager:{club.secret('twilio/auth-token')}",
         "TWILIO_ACCOUNT_SID": f"ssm:{club.parameter('twilio/account-sid')}",
         "TWILIO_PHONE_NUMBER": f"ssm:{club.parameter('twilio/phone-number')}",
-        "TWILIO_API_URL": os.environ.get("TWILIO_API_URL", ""),
+        "TWILIO_API_URL": twilio_stand_in(),
         "CLUB_NAME": f"ssm:{club.parameter('club/name')}",
         "ASSISTANT_NAME": f"ssm:{club.parameter('club/assistant-name')}",
         "CLUB_CONTACT": f"ssm:{club.parameter('club/contact')}",
@@ -55,3 +55,8 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "POWERTOOLS_METRICS_NAMESPACE": club.metrics("sender"),
     }
     return {name: value for name, value in given.items() if value}
+
+
+def twilio_stand_in() -> str:
+    """Where Twilio's stand-in is, beside an embedded AWS; "" for the real one, which a real AWS always has."""
+    return os.environ.get("TWILIO_API_URL", "") if os.environ.get("AWS_ENDPOINT_URL") else ""

@@ -1,11 +1,11 @@
 """Twilio's side of a deployment: the account, the WhatsApp sender and its webhooks, the contents and their approval."""
 
-import os
 from collections.abc import Mapping
 from typing import Any
 
 from bot import contents
 from deploy.club import Club
+from deploy.environments import twilio_stand_in
 from deploy.services import DeploymentFailed
 
 ANSWER_WITHIN = 15  # seconds
@@ -22,7 +22,7 @@ class TwilioAccount:
 
         self._club = club
         self._client = Client(club.account_sid, auth_token, http_client=TwilioHttpClient(timeout=ANSWER_WITHIN))
-        stand_in = os.environ.get("TWILIO_API_URL")
+        stand_in = twilio_stand_in()
         if stand_in:
             for api in (self._client.api, self._client.content, self._client.messaging):
                 api.base_url = stand_in

@@ -92,6 +92,7 @@ class EmbeddedAWS:
     async def _reset(self) -> None:
         self._ministack._reset_all_state()
         self.sent.clear()
+        self.texts.reset()
         self.faults.clear()
         self._snapshots.changed()
 

@@ -14,6 +14,10 @@ class TextAccount:
     """What the account has. `answer` gives the JSON of an operation that only reads; None for another."""
 
     def __init__(self):
+        self.reset()
+
+    def reset(self) -> None:
+        """As it is at first: one number, out of the sandbox."""
         self.numbers, self.tier = [OWN_NUMBER], "PRODUCTION"
 
     def answer(self, operation: str) -> dict[str, Any] | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -73,13 +75,16 @@ class Store:
     """A secret store whose reads are counted, and which can be away."""
 
     def __init__(self, value: str):
-        self.value, self.reads, self.away, self.now = value, 0, False, 1000.0
+        self.value, self.before, self.since = value, "", datetime.now(UTC)
+        self.reads, self.away, self.now = 0, False, 1000.0
 
-    def get_secret_value(self, SecretId: str) -> dict[str, str]:
+    def get_secret_value(self, SecretId: str, VersionStage: str = "AWSCURRENT") -> dict[str, Any]:
         self.reads += 1
         if self.away:
             raise ClientError({"Error": {"Code": "InternalServiceError"}}, "GetSecretValue")
-        return {"SecretString": self.value}
+        if VersionStage == "AWSPREVIOUS":
+            return {"SecretString": self.before}
+        return {"SecretString": self.value, "CreatedDate": self.since}
 
     def secret(self) -> Secret:
         return Secret("secretsmanager:x", self, lambda: self.now)
@@ -136,6 +141,31 @@ def test_a_webhook_signed_with_the_new_token_comes_in_at_once(kept_elsewhere: Ho
     rotated(AUTH_TOKEN, "the-next-token")
     parent.says("Yes, let's start")
     assert "full name" in parent.hears
+
+
+def test_a_token_that_is_kept_before_twilio_signs_with_it_loses_no_message(kept_elsewhere: House):
+    """The order of the runbook: a secondary token is made, kept here, and then promoted."""
+    kept_elsewhere.admin_invites()
+    parent = kept_elsewhere.parent()
+    kept_elsewhere.world.twilio.secondary_token = "the-next-token"
+    rotated(AUTH_TOKEN, "the-next-token")
+    kept_elsewhere.start()
+    parent.says("Yes, let's start")
+    assert "full name" in parent.hears
+    kept_elsewhere.world.twilio.rotate("the-next-token")
+    parent.says("Samuel Smith")
+    assert "date of birth" in parent.hears
+
+
+def test_what_was_rotated_days_ago_lets_nobody_in():
+    store = Store("two")
+    store.before, store.since = "one", datetime.now(UTC) - timedelta(days=2)
+    kept = store.secret()
+    kept.current()
+    assert kept.before() == ""
+    store.since, store.value, store.now = datetime.now(UTC), "three", store.now + FRESH + 1
+    kept.current()
+    assert kept.before() == "one"
 
 
 def test_the_new_api_key_comes_in_and_the_old_one_does_not(kept_elsewhere: House):

@@ -46,7 +46,7 @@ def _twilio_token(deployment: Deployment) -> list[str]:
     if token == deployment.checks.kept_token():
         return ["That token is kept already: nothing was changed."]
     name = _put(deployment, "twilio/auth-token", token)
-    return [f"{name} has the new token: from now on it sends, and what Twilio signs with it is let in."]
+    return [f"{name} has the new token. Promote it at Twilio within the hour: so long the one before is let in too."]
 
 
 def _put(deployment: Deployment, secret: str, value: str) -> str:

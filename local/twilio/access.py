@@ -19,7 +19,7 @@ def guard(blueprint: Blueprint, twilio: Twilio) -> Blueprint:
         given = request.authorization
         account, token = (given.username or "", given.password or "") if given and given.type == "basic" else ("", "")
         known = hmac.compare_digest(account.encode(), twilio.account_sid.encode())
-        if not (hmac.compare_digest(token.encode(), twilio.auth_token.encode()) and known):
+        if not (known and any(hmac.compare_digest(token.encode(), each.encode()) for each in twilio.tokens)):
             raise TwilioError(20003)
         if request.view_args and request.view_args.pop("account_sid", twilio.account_sid) != twilio.account_sid:
             raise TwilioError(20404, request.path)

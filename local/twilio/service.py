@@ -38,10 +38,7 @@ class Twilio:
     ):
         self.clock = clock
         self.account_sid = account_sid
-        self.auth_token = auth_token
-        self.webhook_url, self.fallback_url = webhook_url, fallback_url
-        self.status_url: str | None = None
-        self.account_status, self.sender_status = "active", "ONLINE"
+        self._first = auth_token, webhook_url, fallback_url
         self.number = number if number.startswith("whatsapp:") else f"whatsapp:{number}"
         self.base_url = ""
         self.requests = Traffic(clock.now)
@@ -54,11 +51,17 @@ class Twilio:
         self.faults = Faults(self._database)
         self.sending = Sending(self.messages, self.contents, self.number)
         self._webhooks = Webhooks(auth_token, self.requests, post)
+        self._set_up()
         self._courier = Courier(self._database, clock, self._carry_out)
 
+    @property
+    def tokens(self) -> list[str]:
+        """The tokens that open the API: Twilio takes a secondary one as well as the one that it signs with."""
+        return [token for token in (self.auth_token, self.secondary_token) if token]
+
     def rotate(self, auth_token: str) -> None:
-        """Another auth token, in force at once for requests and signatures, as when the secondary one is promoted."""
-        self.auth_token = auth_token
+        """Promote a token: it is in force at once for requests and signatures, and the one before is none any more."""
+        self.auth_token, self.secondary_token = auth_token, ""
         self._webhooks.sign_with(auth_token)
 
     def start(self) -> None:
@@ -78,10 +81,17 @@ class Twilio:
         self._database.close()
 
     def reset(self) -> None:
-        """Forget every message, content, fault and request."""
+        """Forget every message, content, fault and request, and have the account as it was at first."""
+        self._set_up()
         self._database.clear()
         self.messages.recount()
         self.requests.clear()
+
+    def _set_up(self) -> None:
+        token, self.webhook_url, self.fallback_url = self._first
+        self.status_url: str | None = None
+        self.account_status, self.sender_status = "active", "ONLINE"
+        self.rotate(token)
 
     def settle(self) -> None:
         """Deliver all that is pending by the clock, now, in this thread."""

@@ -44,8 +44,6 @@ def operator(club_world: World, tmp_path: Path) -> Iterator[Operator]:
     before = dict(os.environ)
     club_world.reset()
     yield Operator(club_world, tmp_path)
-    club_world.twilio.account_status, club_world.twilio.sender_status = "active", "ONLINE"
-    club_world.aws.texts.tier = "PRODUCTION"
     club_world.reset()
     os.environ.clear()
     os.environ.update(before)

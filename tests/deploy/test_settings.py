@@ -79,3 +79,12 @@ def test_nothing_stands_in_zappas_settings_but_stages():
     keys = {service.settings_key(stage) for service in SERVICES for stage in STAGES}
     assert written_there.keys() == keys | {"base", "bot", "sender", "sender_worker"}
     assert len(keys) == 9
+
+
+@pytest.mark.parametrize(("aws", "given"), [("http://127.0.0.1:9", "http://127.0.0.1:8"), ("", "")])
+def test_no_deployment_to_the_real_aws_talks_to_a_stand_in(monkeypatch: pytest.MonkeyPatch, aws: str, given: str):
+    """A variable that was left behind by a rehearsal must not send parents' messages nowhere."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", aws)
+    monkeypatch.setenv("TWILIO_API_URL", "http://127.0.0.1:8")
+    environment = bot_environment(CLUB, OUTPUTS, "https://bot", "https://sender", TOKEN_PARAMETER)
+    assert environment.get("TWILIO_API_URL", "") == given
