@@ -1,47 +1,30 @@
 """One deployment from its checks to its smoke test. Each step may be cut short and run again: it does what is left."""
 
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import boto3
 import msgspec
 
-from bot.store import Store
-from deploy.checks import Checks
 from deploy.club import Club
-from deploy.environments import bot_environment, sender_environment
-from deploy.functions import Functions
 from deploy.next_steps import NextSteps
 from deploy.parameters import bot_parameters, sender_parameters
-from deploy.release import LiveConversations, Release, Releases, known_steps
-from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, DeploymentFailed, Service
-from deploy.smoke import Addresses, Smoke
-from deploy.stacks import Plan, Stack, refuse_losses
-from deploy.twilio_account import TwilioAccount
+from deploy.release import Release, known_steps
+from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
+from deploy.smoke import Smoke
+from deploy.stacks import Plan, refuse_losses
+from deploy.stage import TEMPLATES, Stage
 from sender.templates import Templates
 from sender.templates import sync as sync_templates
 
-TEMPLATES = {"sender": "sender/infrastructure.yaml", "bot": "infrastructure.yaml"}
 
-
-class Deployment:
-    """A club's stage at AWS and Twilio. `root` is the project, `work` a folder that may be thrown away.
-
-    `say` prints a line, `ask` puts a yes-or-no question to the operator.
-    """
+class Deployment(Stage):
+    """What changes a stage. `say` prints a line, `ask` puts a yes-or-no question to the operator."""
 
     def __init__(self, club: Club, root: Path, work: Path, say: Callable[[str], None], ask: Callable[[str], bool]):
-        self.club, self._root, self._work, self._say, self._ask = club, root, work, say, ask
-        work.mkdir(parents=True, exist_ok=True)
-        self.client = cache(lambda service: boto3.client(service, region_name=club.region))
-        self.checks = Checks(club, self.client)
-        self.releases = Releases(self.client, club)
-        self.functions = Functions(root, work, club, self.client)
+        super().__init__(club, root, work)
+        self._say, self._ask = say, ask
 
     # What is asked of it
 
@@ -132,11 +115,6 @@ class Deployment:
         if self._stacks()["bot"].works:
             self._conversations().refuse_to_orphan()
 
-    def _stacks(self) -> dict[str, Stack]:
-        pause = 0.1 if os.environ.get("AWS_ENDPOINT_URL") else 3.0
-        formation = self.client("cloudformation")
-        return {name: Stack(formation, self.club.stack(name), self.club.tags, pause) for name in TEMPLATES}
-
     def _plans(self, *, deployed: bool = True) -> Iterator[Plan]:
         there = {service: deployed and self.functions.there(service) for service in SERVICES}
         address = self.functions.url(SENDER) if there[SENDER] else ""
@@ -191,25 +169,6 @@ class Deployment:
         """Each function knows the addresses that were not known before it was there."""
         return sum(self.functions.set_environment(service, self._environment(service)) for service in SERVICES)
 
-    def _environment(self, service: Service) -> dict[str, str]:
-        outputs = {name: stack.outputs() for name, stack in self._stacks().items()}
-        if service is BOT:
-            return bot_environment(
-                self.club, outputs["bot"], self.functions.url(BOT), self.functions.url(SENDER), self._token_parameter
-            )
-        return sender_environment(self.club, outputs["sender"], self._token_parameter)
-
-    def _settings(self, service: Service) -> dict[str, Any]:
-        stacks = self._stacks()
-        role = {BOT: ("bot", "RoleArn"), SENDER: ("sender", "ApiRoleArn"), SENDER_WORKER: ("sender", "WorkerRoleArn")}
-        stack, output = role[service]
-        return self.functions.zappa.settings(
-            service,
-            role_arn=stacks[stack].outputs()[output],
-            s3_bucket=self._bucket,
-            aws_environment_variables=self._environment(service),
-        )
-
     def _lay_token(self) -> int:
         """The bot's first token for the sender; from then on the sender's schedule renews it."""
         ssm = self.client("ssm")
@@ -241,49 +200,6 @@ class Deployment:
         smoke.doors()
         if changed and self._ask(f"Send a test invite to {self.club.smoke_number}?"):
             smoke.phone()
-
-    def addresses(self) -> Addresses:
-        """Where both services answer, with the keys to them."""
-        secrets, ssm = self.client("secretsmanager"), self.client("ssm")
-        token = ssm.get_parameter(Name=self._token_parameter, WithDecryption=True)["Parameter"]["Value"]
-        key = secrets.get_secret_value(SecretId=self.club.secret("api-key"))["SecretString"]
-        return Addresses(self.functions.url(BOT), self.functions.url(SENDER), key, token)
-
-    def outputs(self, stack: str) -> dict[str, str]:
-        """What the stack of a service, bot or sender, names. Raises DeploymentFailed where it is not there."""
-        if not self._stacks()[stack].works:
-            raise DeploymentFailed(f"{self.club.title} is not deployed: `python3 start.py deploy {self.club.stage}`")
-        return self._stacks()[stack].outputs()
-
-    def environment(self) -> dict[str, str]:
-        """The settings of both services, for commands that an operator runs."""
-        return self._environment(SENDER) | self._environment(BOT)
-
-    def live_conversations(self) -> int:
-        """How many conversations the stage holds."""
-        return self._conversations().count() if self._stacks()["bot"].works else 0
-
-    @cache  # noqa: B019 one deployment a process
-    def _twilio(self) -> TwilioAccount:
-        return TwilioAccount(self.club, self.checks.auth_token())
-
-    def _store(self) -> Store:
-        return Store(self.client("dynamodb"), self._table)
-
-    def _conversations(self) -> LiveConversations:
-        return LiveConversations(self.client("dynamodb"), self._table)
-
-    @property
-    def _bucket(self) -> str:
-        return self._stacks()["bot"].outputs()["DeploymentsBucket"]
-
-    @property
-    def _table(self) -> str:
-        return self._stacks()["bot"].outputs()["ConversationsTable"]
-
-    @property
-    def _token_parameter(self) -> str:
-        return self.club.parameter("sender/tokens/bot")
 
 
 def _commit(root: Path) -> str:

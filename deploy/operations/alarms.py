@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from deploy.deployment import TEMPLATES, Deployment
+from deploy.deployment import Deployment
+from deploy.stage import TEMPLATES
 from flows.london import LONDON
 
 QUEUES = {

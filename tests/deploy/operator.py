@@ -18,10 +18,11 @@ from werkzeug.wrappers import Response
 
 from deploy.checks import Checks, NotReady
 from deploy.club import Club, club_of
-from deploy.deployment import TEMPLATES, Deployment
+from deploy.deployment import Deployment
 from deploy.parameters import bot_parameters, sender_parameters
 from deploy.release import Releases
 from deploy.stacks import Plan, Stack
+from deploy.stage import TEMPLATES
 from deploy.twilio_account import TwilioAccount
 from local.stack import clients_of
 from local.world import World
