@@ -17,6 +17,7 @@ ENDINGS = [step for step in flow.states.values() if isinstance(step, Ending)]
 ALWAYS_KNOWN = frozenset(facts(CLUB, Chat().registration))
 SAID_WITH = {  # what a template is given beyond that
     "status": {"done", "left"},
+    "fees_corrected": {"membership_before", "monthly_before"},
     "already_answered": {"label", "answer"},
     "noted": {"label", "answer"},
     "payment_state": {"paid", "owed"},
