@@ -6,7 +6,7 @@
     python3 start.py example             one parent's whole registration, played and printed
     python3 start.py test [arguments]    all tests (arguments go to pytest)
     python3 start.py bench [name]        the benchmarks
-    python3 start.py rehearse            deploy, use, upgrade, roll back and destroy it on this machine
+    python3 start.py rehearse [COMMIT]   deploy, use, upgrade, roll back and destroy it on this machine
     python3 start.py deploy STAGE        put it into production, with accounts at AWS and Twilio (--help tells all)
 
 Options: --port N, --data DIR (default .local), --fresh (forget the data), --no-browser.
