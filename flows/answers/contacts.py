@@ -55,7 +55,7 @@ class EmergencyContact:
             return replace(asked, again="Reply with the first and last name and one number: Bob Smith 07700 900123")
         name = _name_alone(text) if number else _without_relative(text)
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
-        answer = Understood(self.parent_name) if is_parent else FullName().read(name, today)
+        answer = Understood(self.parent_name) if is_parent else _full_name(name, today)
         if isinstance(answer, Misunderstood):
             return replace(
                 answer,
@@ -72,6 +72,15 @@ class EmergencyContact:
     def show(self, value: object) -> str:
         """The name itself."""
         return str(value)
+
+
+def _full_name(name: str, today: date) -> Answer:
+    """As FullName reads it, which drops a "yes" before it: what stands first then may be a "mum" again."""
+    answer = FullName().read(name, today)
+    if not isinstance(answer, Understood):
+        return answer
+    shorter = _without_relative(answer.value)
+    return answer if shorter == answer.value else FullName().read(shorter, today)
 
 
 def _name_alone(text: str) -> str:

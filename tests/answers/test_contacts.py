@@ -22,7 +22,7 @@ NAME_AND_NUMBER = [
 NAMES = [
     ("Bob Smith", "Bob Smith"), ("It's Bob Smith", "Bob Smith"), ("his nan Mary Jones", "Mary Jones"),
     ("Mary Jones (nan)", "Mary Jones"), ("Auntie Mary Jones", "Mary Jones"), ("Mary-Kate O'Brien", "Mary-Kate O'Brien"),
-    ("José García, uncle", "José García"),
+    ("José García, uncle", "José García"), ("Yes, mum Mary Jones", "Mary Jones"), ("yes nan Mary Jones", "Mary Jones"),
 ]  # fmt: skip
 NO_CONTACT = [
     "", "yes", "no", "who?", "mum", "his dad", "07700 900555", "someone", "not sure", "999", "🙂", "Bob and Mary Smith",
