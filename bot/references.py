@@ -54,7 +54,7 @@ class Secret:
         self._kept_elsewhere = given.startswith(SECRET)
         self._name = given.removeprefix(SECRET)
         self._value = "" if self._kept_elsewhere else given
-        self._before: str | None = None if self._kept_elsewhere else ""
+        self._before: str | None = None
         self._since: datetime | None = None
         self._read_at = self._looked_at = float("-inf")
         self._lock = threading.Lock()
@@ -80,6 +80,8 @@ class Secret:
     def before(self) -> str:
         """The value before this one, for an hour after it was rotated: others change over later than we. Else ""."""
         with self._lock:
+            if self._since is None or datetime.now(UTC) - self._since > CHANGING_OVER:
+                return ""
             if self._before is None:
                 self._before = self._read_before()
             return self._before
@@ -96,8 +98,6 @@ class Secret:
                 raise Unavailable(f"secret {self._name}") from None
 
     def _read_before(self) -> str:
-        if self._since is None or datetime.now(UTC) - self._since > CHANGING_OVER:
-            return ""
         try:
             return self._secrets.get_secret_value(SecretId=self._name, VersionStage="AWSPREVIOUS")["SecretString"]
         except (BotoCoreError, ClientError, KeyError):  # it was never rotated

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 STATEFUL = {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SecretsManager::Secret", "AWS::SQS::Queue"}
-KEPT_BY_NOBODY = {"Deployments"}  # holds a package for a moment
+KEPT_BY_NOBODY = {"Deployments"}  # its packages can be made again from their commits
 
 
 class Change(NamedTuple):

@@ -32,7 +32,7 @@ class Command(NamedTuple):
 
 
 def _deploy(deployment: "Deployment", options: Namespace) -> None:
-    (deployment.rehearse if options.dry_run else deployment.deploy)()
+    (deployment.preview if options.dry_run else deployment.deploy)()
 
 
 def _rollback(deployment: "Deployment", options: Namespace) -> None:

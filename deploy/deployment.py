@@ -28,7 +28,7 @@ class Deployment(Stage):
 
     # What is asked of it
 
-    def rehearse(self) -> int:
+    def preview(self) -> int:
         """Say what a deployment would change, and change nothing: how many things that is."""
         self._check()
         plans = list(self._plans())

@@ -168,6 +168,17 @@ def test_what_was_rotated_days_ago_lets_nobody_in():
     assert kept.before() == "one"
 
 
+def test_the_token_before_lets_nobody_in_after_its_hour_though_it_was_let_in_before():
+    store = Store("two")
+    store.before = "one"
+    kept = store.secret()
+    kept.current()
+    assert kept.before() == "one"
+    store.since, store.now = datetime.now(UTC) - timedelta(hours=2), store.now + FRESH + 1
+    assert kept.current() == "two"
+    assert kept.before() == ""
+
+
 def test_the_new_api_key_comes_in_and_the_old_one_does_not(kept_elsewhere: House):
     def comes_in(key: str) -> bool:
         return kept_elsewhere.browser.get("/health?check=all", headers={"x-api-key": key}).status_code != 403

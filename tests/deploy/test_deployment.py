@@ -19,7 +19,7 @@ def welfare_officer(operator: Operator) -> str:
 
 
 def test_a_look_says_what_would_change_and_changes_nothing(ready: Operator):
-    count = ready.deployment().rehearse()
+    count = ready.deployment().preview()
     assert count == len(ready.lines) > 50
     said = "\n".join(ready.lines)
     assert "urmston-town-rehearsal-bot: Add Conversations (AWS::DynamoDB::Table)" in said
@@ -31,7 +31,7 @@ def test_a_look_says_what_would_change_and_changes_nothing(ready: Operator):
     assert ready.client("secretsmanager").list_secrets()["SecretList"] == []
 
 
-@pytest.mark.parametrize("verb", ["deploy", "rehearse"])
+@pytest.mark.parametrize("verb", ["deploy", "preview"])
 def test_a_deployment_that_would_orphan_a_conversation_changes_nothing(ready: Operator, verb: str):
     Table(ready).has_parent_at("favourite_colour")
     ready.plans("sender").make()
