@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 
-from benchmarks.stage import SAYS, Stage, numbers
+from benchmarks.support.stage import SAYS, Stage, numbers
 from benchmarks.table import Row, Table
 
 

@@ -23,10 +23,10 @@ from urllib.parse import urlencode
 
 from werkzeug.test import create_environ
 
-from benchmarks import inside
-from benchmarks.lambda_process import cold_start
-from benchmarks.packages import Package, bare, ours, runtime_client, zappas_own
-from benchmarks.stage import Stage, numbers
+from benchmarks.support import inside
+from benchmarks.support.lambda_process import cold_start
+from benchmarks.support.packages import Package, bare, ours, runtime_client, zappas_own
+from benchmarks.support.stage import Stage, numbers
 from benchmarks.table import Row, Table
 
 PACKAGES = {"ours": ours, "bare": bare, "Zappa's own": zappas_own}
@@ -80,7 +80,7 @@ def _ratio(costs: dict[str, list[float]], other: str) -> float:
 
 
 def _inside(package: Package, stage: Stage, environment: dict[str, str]) -> dict[str, float]:
-    """What benchmarks/inside.py finds."""
+    """What benchmarks/support/inside.py finds."""
     event = event_of(stage)
     environ = create_environ("/webhook", method="POST", data=event["body"], headers=event["headers"])
     question = {

@@ -1,8 +1,8 @@
 """What the flow costs to build, to hold and to hear
 
-Building is the import of `flows.registration` once everything that it needs is there; the cold import is that of all
-of `flows/` after Flask, boto3 and Twilio's validator. CPU time in fresh processes with compiled modules, the median
-of seven. `hear` is timed alone on the saved conversation of each step, loaded anew each time: the median of 200, then
+Building is the import of `flows.registration.questions` once everything that it needs is there; the cold import is
+that of all of `flows/` after Flask, boto3 and Twilio's validator. CPU time in fresh processes with compiled modules,
+the median of seven. `hear` is timed alone on the saved conversation of each step, loaded anew each time: the median of 200, then
 the mean of the steps.
 """
 
@@ -16,22 +16,25 @@ from statistics import median
 
 import msgspec
 
-from benchmarks.cpu import Costs
-from benchmarks.stage import SAYS
+from benchmarks.support.cpu import Costs
+from benchmarks.support.stage import SAYS
 from benchmarks.table import Row, Table
-from flows.conversation import hear
-from flows.families import add
-from flows.invites import read_invite
-from flows.migrations import load_conversation
+from flows.engine.conversation import hear
+from flows.engine.families import add
+from flows.engine.migrations import load_conversation
 from flows.records import Conversation, Message
-from flows.registration import registration as flow
-from tests.chat import CLUB
-from tests.examples import INVITE
+from flows.registration.invites import read_invite
+from flows.registration.questions import registration as flow
+from tests.support.chat import CLUB
+from tests.support.examples import INVITE
 
 PROCESSES, ROUNDS = 7, 200
 NOW = datetime(2026, 8, 3, 12, tzinfo=UTC)
 EDGE = "import boto3, flask, twilio.request_validator"
-NEEDED = "import flows.answers, flows.check_answers, flows.flow, flows.readiness, flows.rules, flows.summary"
+NEEDED = (
+    "import flows.answers, flows.engine.flow, flows.engine.summary, "
+    "flows.registration.check_answers, flows.registration.readiness, flows.registration.rules"
+)
 TIMED = "{before}\nimport time\nbegan = time.process_time()\n{timed}\nprint(time.process_time() - began)"
 
 
@@ -42,8 +45,8 @@ def run(_options: Namespace) -> Table:
         __doc__,
         [
             Row("hear", costs.per_message("hear"), "µs"),
-            Row("the flow is built in", _import("import flows.registration", after=NEEDED), "ms"),
-            Row("all of flows/ is imported in", _import("import flows.conversation", after=EDGE), "ms"),
+            Row("the flow is built in", _import("import flows.registration.questions", after=NEEDED), "ms"),
+            Row("all of flows/ is imported in", _import("import flows.engine.conversation", after=EDGE), "ms"),
             Row("questions", len(flow.questions)),
             Row("transitions", transitions),
             Row("a conversation as saved at the end", len(saved), "bytes"),

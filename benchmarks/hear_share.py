@@ -12,14 +12,14 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.cpu import Costs
-from benchmarks.stage import SAYS, Stage, numbers
+from benchmarks.support.cpu import Costs
+from benchmarks.support.stage import SAYS, Stage, numbers
 from benchmarks.table import Row, Table
 from bot.app import Bot, utc_now
-from bot.inbox import read_message
-from bot.whatsapp import render
-from flows.conversation import hear
-from flows.migrations import load_conversation
+from bot.messages.inbox import read_message
+from bot.messages.whatsapp import render
+from flows.engine.conversation import hear
+from flows.engine.migrations import load_conversation
 
 WARM_UP = 3
 

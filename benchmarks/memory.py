@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
-from benchmarks.stage import SAYS, Stage, numbers
+from benchmarks.support.stage import SAYS, Stage, numbers
 from benchmarks.table import Row, Table
 
 WARM_UP, MOST = 500, 12_000

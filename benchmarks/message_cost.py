@@ -10,9 +10,9 @@ the mean of the steps.
 from argparse import Namespace
 from itertools import islice
 
-from benchmarks.cpu import Costs
-from benchmarks.floor import Floor, Recorder
-from benchmarks.stage import SAYS, Stage, numbers, post
+from benchmarks.support.cpu import Costs
+from benchmarks.support.floor import Floor, Recorder
+from benchmarks.support.stage import SAYS, Stage, numbers, post
 from benchmarks.table import Row, Table
 
 WARM_UP = 3

@@ -19,13 +19,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from benchmarks.stage import Stage, invite_of, numbers
+from benchmarks.support.stage import Stage, invite_of, numbers
 from benchmarks.table import Row, Table
 from bot.app import assemble
-from bot.items import conversation_item
-from flows.families import add
-from flows.invites import read_invite
+from bot.store.items import conversation_item
+from flows.engine.families import add
 from flows.records import Conversation
+from flows.registration.invites import read_invite
 from local.clock import Clock
 
 FEW, MANY, DUE = 100, 100_000, 10

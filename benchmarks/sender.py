@@ -19,9 +19,9 @@ from typing import Any
 
 import boto3
 
-from benchmarks.office import Office
+from benchmarks.support.sender_stage import Office
 from benchmarks.table import Row, Table
-from sender.back import provider
+from sender.worker.assembly import provider
 
 SES_TAKES = 0.05  # seconds
 SLOTS, WARM_UP, ROUNDS, MESSAGES, IN_A_ROW = 10, 1, 5, 200, 20

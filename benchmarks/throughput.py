@@ -18,7 +18,7 @@ from statistics import median, quantiles
 
 import requests
 
-from benchmarks.stage import DONE, SAYS, invite_of, numbers
+from benchmarks.support.stage import DONE, SAYS, invite_of, numbers
 from benchmarks.table import Row, Table
 from local.machine import Machine
 from local.supervisor import Supervisor

@@ -7,32 +7,32 @@ from typing import Any, NamedTuple
 from flask import Flask
 
 from bot import aws
-from bot.bulk_invites import BulkInvites
-from bot.daily_limit import DailyLimit
-from bot.deliveries import Deliveries
-from bot.desk import Desk
-from bot.desk_api import desk_api
-from bot.digest import Digest
-from bot.frame import framed
-from bot.health import health
-from bot.inbox import Inbox
-from bot.invitations import Invitations
+from bot.club.bulk_invites import BulkInvites
+from bot.club.desk import Desk
+from bot.club.digest import Digest
+from bot.club.invitations import Invitations
+from bot.club.schedule import Schedule
 from bot.keys import Keys
-from bot.media import Media
-from bot.outbox import Outbox
-from bot.photos import Photos
+from bot.messages.delivery import Deliveries
+from bot.messages.inbox import Inbox
+from bot.messages.media import Media
+from bot.messages.outbox import Outbox
+from bot.messages.photos import Photos
+from bot.messages.sender_client import SenderClient
+from bot.messages.whatsapp import WhatsApp
+from bot.messages.worker import Worker
 from bot.references import Secret, with_parameters
-from bot.registrations import Registrations
-from bot.schedule import Schedule
-from bot.sender_client import SenderClient
 from bot.settings import Settings
-from bot.store import Store
-from bot.throttle import Throttle
-from bot.trigger import trigger
-from bot.waiting import waiting
-from bot.webhook import webhook
-from bot.whatsapp import WhatsApp
-from bot.worker import Worker
+from bot.store.daily_limit import DailyLimit
+from bot.store.registrations import Registrations
+from bot.store.store import Store
+from bot.web.desk_api import desk_api
+from bot.web.health import health
+from bot.web.middleware import framed
+from bot.web.throttle import Throttle
+from bot.web.trigger import trigger
+from bot.web.waiting import waiting
+from bot.web.webhook import webhook
 
 
 class Bot(NamedTuple):

@@ -11,9 +11,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bot.bulk_invites import FIRST_TIER, Became, BulkInvites, Outcome, Preview, Standing, told
-from bot.invite_sheet import COLUMNS, read_sheet
-from flows.invites import Faults
+from bot.club.bulk_invites import FIRST_TIER, Became, BulkInvites, Outcome, Preview, Standing, told
+from bot.club.invite_sheet import COLUMNS, read_sheet
+from flows.registration.invites import Faults
 
 EXAMPLES = 3
 UNREMARKABLE = {Became.INVITED, Became.CORRECTED, Became.BEFORE}

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Any
 
-from flows.invites import SAMPLES, VARIABLES
-from flows.words import WHATSAPP, Club
+from flows.registration.invites import SAMPLES, VARIABLES
+from flows.templates import WHATSAPP, Club
 
 BUTTON_TITLE, ITEM_TITLE = 20, 24  # characters: https://www.twilio.com/docs/content/content-types-overview
 BUTTONS, LISTS = range(1, 4), range(2, 11)

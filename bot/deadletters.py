@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from bot.forms import form_of, group_of
+from bot.messages.twilio_forms import form_of, group_of
 from bot.settings import Settings
 
 UNKNOWN = "unknown: the worker died"

@@ -19,8 +19,8 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from bot.logs.log_line import tell
 from bot.references import Secret
-from bot.story import tell
 
 SCOPES = {
     "invite": "invite parents, one by one or from a sheet",

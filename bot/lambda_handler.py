@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot import here
-from bot.logs import logged_with
-from bot.story import story, tell
+from bot import process
+from bot.logs.log_line import story, tell
+from bot.logs.logs import logged_with
 
 
 class UnknownEvent(ValueError):
@@ -24,7 +24,7 @@ def handle(event: dict[str, Any], context: Any) -> Any:
 def _handle(event: dict[str, Any], context: Any) -> Any:
     records = event.get("Records") or [{}]
     if records[0].get("eventSource") == "aws:sqs":
-        again = here.bot().worker.handle_batch(records)
+        again = process.bot().worker.handle_batch(records)
         return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
     if event.get("command") == "tick":
         return wake()
@@ -37,7 +37,7 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
 
 def wake() -> dict[str, int]:
     """What every minute brings: what stayed behind is sent, who fell silent is reminded."""
-    bot = here.bot()
+    bot = process.bot()
     with story("wake"):
         done = {"swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
         tell(**done)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
-    from flows.words import Club
+    from flows.templates import Club
 
 
 class Setting(NamedTuple):
@@ -137,7 +137,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def club(self) -> Club:
-        from flows.words import Club  # with all the flows behind it, and Twilio's calls need no club
+        from flows.templates import Club  # with all the flows behind it, and Twilio's calls need no club
 
         return Club(
             name=self.club_name,

@@ -1,6 +1,6 @@
 """The name that Zappa and other WSGI servers load: `bot.wsgi.app`."""
 
-from bot import here
-from bot.door import door
+from bot import process
+from bot.entry import door
 
-app = door(here.settings(), here.bot)
+app = door(process.settings(), process.bot)

@@ -9,15 +9,15 @@ from botocore.exceptions import BotoCoreError, ClientError
 from requests import RequestException
 from twilio.base.exceptions import TwilioException
 
+from deploy.aws.services import DeploymentFailed
+from deploy.aws.stacks import StackError
 from deploy.checks import NotReady
 from deploy.club import STAGES, BadClub, read_club
 from deploy.commands import COMMANDS, LOOKED_BACK, ROOT
 from deploy.packing.bytecode import NotCompiled
 from deploy.packing.check import IncompletePackage
 from deploy.packing.runtime import RuntimeNotBuilt
-from deploy.services import DeploymentFailed
 from deploy.smoke import SmokeFailed
-from deploy.stacks import StackError
 
 TOLD = (BadClub, NotReady, StackError, DeploymentFailed, SmokeFailed, RuntimeNotBuilt, NotCompiled, IncompletePackage)
 

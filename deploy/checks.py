@@ -15,8 +15,8 @@ from botocore.exceptions import (
     TokenRetrievalError,
 )
 
+from deploy.aws.stacks import NOTHING_THERE, WORKING, Stack
 from deploy.club import Club
-from deploy.stacks import NOTHING_THERE, WORKING, Stack
 from deploy.twilio_account import TwilioAccount
 
 TOKEN = "TWILIO_AUTH_TOKEN"  # noqa: S105 the name of the variable

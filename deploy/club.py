@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from deploy.club_faults import EXAMPLE, FIELDS, LISTS, STAGES, at, faults_of
-from flows.words import Club as Words
+from flows.templates import Club as Words
 
 
 class BadClub(ValueError):

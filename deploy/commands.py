@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from deploy.services import DeploymentFailed
+from deploy.aws.services import DeploymentFailed
 
 if TYPE_CHECKING:
     from deploy.deployment import Deployment

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import msgspec
 
+from deploy.aws.parameters import bot_parameters, sender_parameters
+from deploy.aws.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
+from deploy.aws.stacks import Plan, refuse_losses
 from deploy.club import Club
 from deploy.next_steps import NextSteps
-from deploy.parameters import bot_parameters, sender_parameters
 from deploy.release import Release, known_steps
-from deploy.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
 from deploy.smoke import Smoke
-from deploy.stacks import Plan, refuse_losses
 from deploy.stage import TEMPLATES, Stage
 from sender.templates import Templates
 from sender.templates import sync as sync_templates

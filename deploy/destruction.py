@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from deploy.changes import STATEFUL
+from deploy.aws.changes import STATEFUL
+from deploy.aws.stacks import Stack
 from deploy.club import Club
-from deploy.stacks import Stack
 
 
 def destroy_data(club: Club, client: Any, stacks: list[Stack]) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from deploy.aws.services import DeploymentFailed
 from deploy.club import Club
-from deploy.services import DeploymentFailed
-from flows.migrations import REMOVED, RENAMED, UnknownStep, load_conversation
-from flows.registration import registration
+from flows.engine.migrations import REMOVED, RENAMED, UnknownStep, load_conversation
+from flows.registration.questions import registration
 
 
 class Release(msgspec.Struct, kw_only=True):
@@ -90,7 +90,7 @@ class LiveConversations:
                 stuck[str(step)] += 1
             except msgspec.ValidationError as error:
                 stuck[str(error)] += 1
-        self._refuse(stuck, "name in flows/migrations.py what becomes of each step, then deploy again")
+        self._refuse(stuck, "name in flows/engine/migrations.py what becomes of each step, then deploy again")
 
     def refuse_to_strand(self, steps: list[str]) -> None:
         """Raises DeploymentFailed where one of them stands at a step that a release knew nothing of."""

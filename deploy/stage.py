@@ -7,15 +7,15 @@ from typing import Any
 
 import boto3
 
-from bot.store import Store
+from bot.store.store import Store
+from deploy.aws.environments import bot_environment, sender_environment
+from deploy.aws.functions import Functions
+from deploy.aws.services import BOT, SENDER, SENDER_WORKER, DeploymentFailed, Service
+from deploy.aws.stacks import Stack
 from deploy.checks import Checks
 from deploy.club import Club
-from deploy.environments import bot_environment, sender_environment
-from deploy.functions import Functions
 from deploy.release import LiveConversations, Releases
-from deploy.services import BOT, SENDER, SENDER_WORKER, DeploymentFailed, Service
 from deploy.smoke import Addresses
-from deploy.stacks import Stack
 from deploy.twilio_account import TwilioAccount
 
 TEMPLATES = {"sender": "sender/infrastructure.yaml", "bot": "infrastructure.yaml"}

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot import contents
+from deploy.aws.environments import twilio_stand_in
+from deploy.aws.services import DeploymentFailed
 from deploy.club import Club
-from deploy.environments import twilio_stand_in
-from deploy.services import DeploymentFailed
 
 ANSWER_WITHIN = 15  # seconds
 NOT_ACTIVE = 20005  # https://www.twilio.com/docs/api/errors/20005

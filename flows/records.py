@@ -118,7 +118,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     """One parent's chat: several registrations, of which one at a time is talked about.
 
     While `choosing`, the parent is asked whose turn it is. `heard_at` is when they last wrote, `reminded` are the rungs
-    of the ladder (see reminders.py) that were used since then, the last of them at `reminded_at`. `unreachable` is
+    of the ladder (see ladder.py) that were used since then, the last of them at `reminded_at`. `unreachable` is
     Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent. `erased_at` is all
     that is left of a parent who had everything deleted, so that no invite returns.
     """

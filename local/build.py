@@ -10,8 +10,8 @@ import boto3
 
 from bot.app import bot_of
 from bot.contents import sync as sync_contents
+from local.aws.stack import deploy
 from local.machine import EMAIL_FROM, PATIENCE, Machine
-from local.stack import deploy
 from sender.app import assemble as sender_front
 from sender.settings import Settings as SenderSettings
 from sender.templates import sync as sync_templates

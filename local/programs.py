@@ -11,15 +11,15 @@ from collections.abc import Callable
 from flask import Flask
 
 from bot.app import bot_of, create_app
-from bot.logs import log_failure
+from bot.logs.logs import log_failure
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
-from local.state import idle, next_due, state_of
+from local.phone.state import idle, next_due, state_of
 from sender.app import assemble as sender_front
 from sender.app import create_app as sender_app
-from sender.back import assemble as sender_back
 from sender.settings import Settings as SenderSettings
-from sender.worker import POLLS
+from sender.worker.assembly import assemble as sender_back
+from sender.worker.worker import POLLS
 
 WORKERS = 4
 WAKE_EVERY, SWEEP_EVERY, REVIVE_EVERY, TOKEN_EVERY = 0.5, 5.0, 30.0, 3600.0  # seconds

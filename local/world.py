@@ -11,14 +11,14 @@ from flask import Flask
 from waitress.server import create_server
 from werkzeug.exceptions import HTTPException
 
-from local.aws import EmbeddedAWS
+from local.aws.embedded import EmbeddedAWS
+from local.aws.tally import Tally
 from local.clock import Clock
-from local.phone import only_from_this_machine, phone_api
-from local.tally import Tally
+from local.phone.api import only_from_this_machine, phone_api
 from local.twilio import Twilio
-from local.twilio.content_api import content_api
-from local.twilio.messages_api import messages_api
-from local.twilio.senders_api import senders_api
+from local.twilio.api.content_api import content_api
+from local.twilio.api.messages_api import messages_api
+from local.twilio.api.senders_api import senders_api
 from local.twilio.webhooks import Post
 
 THREADS = 64  # each phone on a page holds one or two while it waits for news

@@ -6,15 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 from flows.records import Known
-from flows.registration import registration as flow
+from flows.registration.questions import registration as flow
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "releases"
 
 
 def walk() -> dict[str, str]:
     """A saved conversation for each step, reached by talking; and some that stand at a proposal or a choice."""
-    from tests.chat import Chat
-    from tests.examples import ALL_ANSWERS, INVITE, after, up_to
+    from tests.support.chat import Chat
+    from tests.support.examples import ALL_ANSWERS, INVITE, after, up_to
 
     saved: dict[str, str] = {}
 

@@ -4,11 +4,11 @@ import sys
 import tempfile
 from contextlib import redirect_stdout
 
-import bot.logs
-import sender.logs
-from tests.season import SEED, play
-from tests.season_counts import NEVER, by_kind, by_outcome
-from tests.season_records import EMAIL, SMS, WHATSAPP, Records
+import bot.logs.logs
+import sender.logs.logs
+from tests.season.season import SEED, play
+from tests.season.season_counts import NEVER, by_kind, by_outcome
+from tests.season.season_records import EMAIL, SMS, WHATSAPP, Records
 
 Line = tuple[str, ...]
 

@@ -1,6 +1,6 @@
 """Write the golden transcripts anew: `python -m scripts.transcripts`. Read the difference before it is committed."""
 
-from tests.transcripts import FOLDER, play
+from tests.support.transcripts import FOLDER, play
 
 
 def main() -> None:

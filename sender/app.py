@@ -11,19 +11,19 @@ from botocore.config import Config
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from sender.acceptance import Acceptance
-from sender.api import api
-from sender.callers import Callers
-from sender.keys import ProviderKeys, SharedSecret
-from sender.ledger import Ledger
-from sender.logs import log_failure, request_id
-from sender.opt_outs import opt_outs
-from sender.queueing import MessagesQueue
+from sender.api.acceptance import Acceptance
+from sender.api.opt_outs import opt_outs
+from sender.api.queueing import MessagesQueue
+from sender.api.routes import api
+from sender.auth.callers import Callers
+from sender.auth.token_keys import ProviderKeys, SharedSecret
+from sender.auth.tokens import Tokens
+from sender.logs.log_line import story, tell
+from sender.logs.logs import log_failure, request_id
 from sender.settings import Settings
-from sender.story import story, tell
+from sender.store.ledger import Ledger
 from sender.suppression import Suppression
 from sender.templates import Templates
-from sender.tokens import Tokens
 
 AWS = Config(
     retries={"mode": "standard", "max_attempts": 3}, connect_timeout=2, read_timeout=5, max_pool_connections=32

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from sender.ledger import FINAL, Row
-from sender.logs import logger
-from sender.messages import Message, decode
-from sender.outcomes import Outcomes
+from sender.logs.logs import logger
 from sender.settings import Settings
+from sender.store.ledger import FINAL, Row
+from sender.store.messages import Message, decode
+from sender.worker.outcomes import Outcomes
 
 LONGEST_HOLD = 30  # seconds for which a letter that is looked at is hidden from others
 MOST_REVIVALS = 5
@@ -121,7 +121,7 @@ def _is_orphan(letter: DeadLetter) -> bool:
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:
-    from sender.back import assemble
+    from sender.worker.assembly import assemble
 
     if arguments not in (["list"], ["redrive"]):
         print("usage: python -m sender.deadletters list|redrive", file=sys.stderr)

@@ -6,9 +6,9 @@ from typing import Any
 
 from sender.app import Front
 from sender.app import assemble as assemble_front
-from sender.back import Back, assemble
-from sender.logs import logged_with
+from sender.logs.logs import logged_with
 from sender.settings import Settings
+from sender.worker.assembly import Back, assemble
 
 
 class UnknownEvent(ValueError):

@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from sender.ledger import TRIES, Crowded
-from sender.messages import CHANNELS, normalised
+from sender.store.ledger import TRIES, Crowded
+from sender.store.messages import CHANNELS, normalised
 
 Reason = Literal["bounce", "complaint", "opt-out"]
 Recipient = tuple[str, str]
@@ -134,8 +134,8 @@ def _item_key(partition: str, kind: str) -> dict[str, Any]:
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:
-    from sender.back import assemble
     from sender.settings import Settings
+    from sender.worker.assembly import assemble
 
     if len(arguments) != 3 or arguments[0] != "lift" or arguments[1] not in CHANNELS:
         print("usage: python -m sender.suppression lift EMAIL|SMS ADDRESS", file=sys.stderr)

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from sender.plain_text import is_markup, plain_text
-from sender.wording import Wording
+from sender.text.plain_text import is_markup, plain_text
+from sender.text.wording import Wording
 
 ROOT = Path(__file__).resolve().parent.parent / "templates"
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import jwt
 
-from sender.tokens import LONGEST_LIFE
+from sender.auth.tokens import LONGEST_LIFE
 
 
 def make_token(
@@ -31,7 +31,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
         return 2
     import boto3
 
-    from sender.keys import KeysUnavailable, SharedSecret
+    from sender.auth.token_keys import KeysUnavailable, SharedSecret
     from sender.settings import MissingSettings, read
 
     try:

@@ -13,10 +13,10 @@ from local.supervisor import Supervisor
 from local.world import World
 from sender.app import create_app
 from sender.templates import sync
-from tests.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
-from tests.lines import Lines
-from tests.running import FIRST_PORT, Keeper
-from tests.sender.office import Office
+from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
+from tests.support.lines import Lines
+from tests.support.running import FIRST_PORT, Keeper
+from tests.support.sender.office import Office
 
 
 class Door:

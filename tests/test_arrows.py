@@ -62,7 +62,7 @@ def tops(source: Path) -> set[str]:
 
 def test_there_is_something_to_read():
     assert {"flows", "bot", "local"} <= set(ROOMS)
-    assert "flows" in tops(ROOT / "bot" / "inbox.py")
+    assert "flows" in tops(ROOT / "bot" / "messages" / "inbox.py")
     assert "bot" in {name for source in sources("local") for name in tops(source)}
 
 
@@ -99,13 +99,13 @@ def test_flows_never_asks_what_time_it_is():
 
 
 def test_flows_opens_nothing_but_the_words():
-    """Its own templates are read once, by words.py."""
+    """Its own templates are read once, by templates.py."""
     reading = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "input", "print"}
     for source in sources("flows"):
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                assert called not in reading or source.name == "words.py", f"{source.name}:{node.lineno} {called}"
+                assert called not in reading or source.name == "templates.py", f"{source.name}:{node.lineno} {called}"
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -120,13 +120,13 @@ def test_a_room_states_its_rule(room: str):
 @pytest.mark.parametrize(
     ("module", "slow"),
     [
-        ("bot.webhook", "twilio.rest"),  # 80 ms of a cold start, needed only where something is sent
+        ("bot.web.webhook", "twilio.rest"),  # 80 ms of a cold start, needed only where something is sent
         ("bot.app", "twilio.rest"),
         ("bot.app", "phonenumbers"),
         ("bot.app", "email_validator"),
-        ("bot.door", "flows.registration"),  # and all the words that parents use: 50 ms
-        ("bot.door", "bot.store"),
-        ("bot.lambda_handler", "flows.registration"),
+        ("bot.entry", "flows.registration.questions"),  # and all the words that parents use: 50 ms
+        ("bot.entry", "bot.store.store"),
+        ("bot.lambda_handler", "flows.registration.questions"),
     ],
 )
 def test_a_cold_start_does_not_pay_for_what_a_request_may_not_need(module: str, slow: str):

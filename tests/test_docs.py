@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.settings import SETTINGS as OF_THE_BOT
-from flows.summary import summary_lines
+from flows.engine.summary import summary_lines
 from scripts import diagram
 from sender.settings import SETTINGS as OF_THE_SENDER
-from tests.chat import Chat
+from tests.support.chat import Chat
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,7 +32,7 @@ def test_the_question_of_the_guide_is_one_entry():
     hunk = guide.partition("```diff\n")[2].partition("```")[0].splitlines()[3:]
     before = "\n".join(line[1:] for line in hunk if line.startswith(" "))
     after = "\n".join(line[1:] for line in hunk)
-    source = (ROOT / "flows" / "registration.py").read_text(encoding="utf-8")
+    source = (ROOT / "flows" / "registration" / "questions.py").read_text(encoding="utf-8")
     assert before in source
     module: dict[str, Any] = {"__name__": "flows.registration_with_lifts"}
     exec(compile(source.replace(before, after), "the guide", "exec"), module)  # noqa: S102 our own flow, one entry longer

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.items import Hold, registration_item
-from bot.store import Store
-from flows.holds import held, team_of
-from flows.migrations import load_conversation
+from bot.store.items import Hold, registration_item
+from bot.store.store import Store
+from flows.engine.migrations import load_conversation
 from flows.records import Conversation, Registration
+from flows.registration.holds import held, team_of
 
 Item = dict[str, Any]
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import requests
 
+from deploy.aws.services import BOT, SENDER, DeploymentFailed, Service
 from deploy.deployment import Deployment
-from deploy.services import BOT, SENDER, DeploymentFailed, Service
 from deploy.smoke import Addresses
 
 METHODS = ("GET", "POST", "PUT", "DELETE")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from deploy.aws.services import SERVICES, DeploymentFailed
 from deploy.deployment import Deployment
-from deploy.services import SERVICES, DeploymentFailed
 from flows.london import LONDON
 
 WORD = re.compile(r"[A-Za-z0-9._:-]{3,128}")

@@ -12,10 +12,10 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from bot.store import Store
+from bot.store.store import Store
+from deploy.aws.services import DeploymentFailed
 from deploy.deployment import Deployment
 from deploy.operations.belongings import Belongings, Item, is_conversation
-from deploy.services import DeploymentFailed
 from flows.london import LONDON
 
 TABLES = {

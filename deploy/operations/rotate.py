@@ -3,9 +3,9 @@
 import os
 import secrets
 
+from deploy.aws.services import SENDER, DeploymentFailed
 from deploy.checks import TOKEN
 from deploy.deployment import Deployment
-from deploy.services import SENDER, DeploymentFailed
 from deploy.twilio_account import TwilioAccount
 
 LENGTH = 32  # bytes

@@ -3,29 +3,29 @@
 A kind reads a message (`read(text, today)`) and shows a value as the summary does (`show(value)`).
 """
 
-from flows.answers.absent import OrNone
-from flows.answers.addresses import House, Street
-from flows.answers.choices import OneOf
-from flows.answers.consent import Consent
-from flows.answers.contacts import EmergencyContact
-from flows.answers.date_parts import date_parts
-from flows.answers.dates import DateOfBirth
-from flows.answers.emails import Email
-from flows.answers.kinds import Answer, Choice, DidYouMean, Kind, Misunderstood, Understood
-from flows.answers.kit_sizes import KitSize
-from flows.answers.lives_here import LivesHere
-from flows.answers.medical import MedicalNeeds
-from flows.answers.names import FullName
-from flows.answers.nicknames import short_for
-from flows.answers.payment_days import PaymentDay
-from flows.answers.phones import Phone, normalise_phone, show_phone
-from flows.answers.photos import PhotoLater
-from flows.answers.postcodes import Postcode
-from flows.answers.relationships import Gender, Relationship
-from flows.answers.sentences import Sentence
-from flows.answers.shirt_numbers import ShirtNumber
-from flows.answers.tidy import tidy
-from flows.answers.yes_no import YesNo
+from flows.answers.basics.absent import OrNone
+from flows.answers.basics.choices import OneOf
+from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Kind, Misunderstood, Understood
+from flows.answers.basics.sentences import Sentence
+from flows.answers.basics.yes_no import YesNo
+from flows.answers.contact_details.addresses import House, Street
+from flows.answers.contact_details.emails import Email
+from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
+from flows.answers.contact_details.postcodes import Postcode
+from flows.answers.dates.date_of_birth import DateOfBirth
+from flows.answers.dates.date_parts import date_parts
+from flows.answers.particulars.consent import Consent
+from flows.answers.particulars.kit_sizes import KitSize
+from flows.answers.particulars.lives_here import LivesHere
+from flows.answers.particulars.medical import MedicalNeeds
+from flows.answers.particulars.payment_days import PaymentDay
+from flows.answers.particulars.photos import PhotoLater
+from flows.answers.particulars.shirt_numbers import ShirtNumber
+from flows.answers.people.contacts import EmergencyContact
+from flows.answers.people.names import FullName
+from flows.answers.people.nicknames import short_for
+from flows.answers.people.relationships import Gender, Relationship
+from flows.language.tidy import tidy
 
 __all__ = [
     "Answer",

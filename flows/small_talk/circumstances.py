@@ -6,7 +6,7 @@ notation.
 
 import re
 
-from flows.answers.vocabulary import phrases
+from flows.language.vocabulary import phrases
 from flows.small_talk.patterns import Patterns
 
 _MONEY = {

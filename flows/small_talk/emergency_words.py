@@ -3,7 +3,7 @@
 `flows.patterns` explains the notation.
 """
 
-from flows.answers.vocabulary import phrases
+from flows.language.vocabulary import phrases
 
 TABLES = {
     "sort": phrases("""

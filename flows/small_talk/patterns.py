@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
-from flows.answers.tidy import plain
-from flows.answers.vocabulary import phrases
+from flows.language.tidy import plain
+from flows.language.vocabulary import phrases
 
 _IN_FULL = dict(pair.split("=") for pair in phrases("""
     hes=he is, shes=she is, theyre=they are, im=i am, ive=i have, weve=we have, its=it is, isnt=is not, arent=are not

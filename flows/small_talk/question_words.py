@@ -4,7 +4,7 @@ A question is known when it is made of these from end to end, so that "is it jan
 the answers that they are.
 """
 
-from flows.answers.vocabulary import phrases
+from flows.language.vocabulary import phrases
 
 _ABILITIES = ("can", "could", "should", "may", "does", "will", "would", "shall", "is it ok if", "what if", "must")
 _RELATIVES = tuple(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from operator import itemgetter
 
-from flows.answers.tidy import asks_something, plain
-from flows.answers.vocabulary import COURTESIES, Vocabulary
-from flows.answers.yes_no import NODS
+from flows.answers.basics.yes_no import NODS
+from flows.language.tidy import asks_something, plain
+from flows.language.vocabulary import COURTESIES, Vocabulary
 from flows.small_talk import question_words, words
 from flows.small_talk.circumstances import a_child_speaks, another_child, short_of_money
 from flows.small_talk.danger import is_disclosure, is_emergency

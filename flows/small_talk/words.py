@@ -1,6 +1,6 @@
 """What people say beside the questions, as tables: which template answers it."""
 
-from flows.answers.vocabulary import phrases
+from flows.language.vocabulary import phrases
 
 # What is said first weighs most where a message says two of these: "thanks, are you a bot?".
 SAID = {

@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from deploy.functions import Functions
-from deploy.services import BOT, SENDER_WORKER
+from deploy.aws.functions import Functions
+from deploy.aws.services import BOT, SENDER_WORKER
 from local.example import EXAMPLE, Chat, NotFinished, confirmations, converse, invite, is_complete, play
 from local.rehearsal.proofs import (
     dead_letters_are_looked_after,

@@ -5,7 +5,7 @@ The fields are those of https://www.twilio.com/docs/messaging/guides/webhook-req
 
 from typing import TYPE_CHECKING
 
-from local.twilio.errors import sentence
+from local.twilio.api.errors import sentence
 from local.twilio.messages import FAILED, Message
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from local.clock import Clock
-from local.traffic import Traffic
+from local.phone.traffic import Traffic
 from local.twilio.contents import Contents, Rendered
 from local.twilio.courier import Courier
 from local.twilio.database import Database

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 
 from local.example import EXAMPLE
-from tests.examples import ANSWER_AT
+from tests.support.examples import ANSWER_AT
 
 if TYPE_CHECKING:
     from scripts.cost.play import Play

@@ -9,11 +9,11 @@ from itertools import count
 from time import perf_counter
 from typing import Any
 
-from local.tally import Tally
+from local.aws.tally import Tally
 from scripts.cost.families import Family, Story, kinds
 from scripts.cost.invocations import Invocations
-from tests.house import API_KEY, Parent
-from tests.joined import Joined
+from tests.support.house import API_KEY, Parent
+from tests.support.joined import Joined
 
 BEGINS, DAYS, ARRIVE_WITHIN = datetime(2026, 10, 5, 8, tzinfo=UTC), 14, 5
 DAY, BETWEEN_FAMILIES, SOON = timedelta(days=1), timedelta(minutes=3), timedelta(minutes=20)

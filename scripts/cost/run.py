@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from typing import IO
 
-import bot.logs
-import sender.logs
+import bot.logs.logs
+import sender.logs.logs
+from local.aws.tally import Tally
 from local.clock import Clock
-from local.tally import Tally
 from scripts.cost import usage
 from scripts.cost.invocations import Invocations
 from scripts.cost.play import BEGINS, Play
 from scripts.cost.standing import memory_gb, month_use
-from tests.joined import joined
+from tests.support.joined import joined
 
 
 def run(registrations: int) -> usage.Usage:

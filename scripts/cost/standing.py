@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from local.stack import resources_of
+from local.aws.stack import resources_of
 from scripts.cost.usage import GB, REPORT_LINES, billed_calls
 
 ROOT = Path(__file__).resolve().parent.parent.parent

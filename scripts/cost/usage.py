@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from local.tally import size_of
+from local.aws.tally import size_of
 from local.twilio.messages import FAILED, Message
 from local.twilio.sending import FAILED_AT_ONCE, WINDOW
 from scripts.cost.invocations import Invocations

@@ -10,9 +10,9 @@ import yaml
 from deploy.packing.archive import unpack
 from deploy.packing.runtime import build
 from local.world import World
-from tests.deploy.operator import Operator
-from tests.deploy.packaging import ROOT, zappa_packs
-from tests.deploy.small_stack import SMALL
+from tests.support.deploy.operator import Operator
+from tests.support.deploy.packaging import ROOT, zappa_packs
+from tests.support.deploy.small_stack import SMALL
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from tests.deploy.operator import Operator
 from tests.deploy.test_checks import only
-from tests.house import TOKEN
+from tests.support.deploy.operator import Operator
+from tests.support.house import TOKEN
 
 
 def test_a_token_that_the_stage_keeps_is_enough(ready: Operator):

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from tests.deploy.operator import Operator, answering
 from tests.deploy.test_checks import NOBODY, only
+from tests.support.deploy.operator import Operator, answering
 
 
 def test_no_token(ready: Operator):

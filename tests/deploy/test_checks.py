@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.operator import Operator, answering
+from tests.support.deploy.operator import Operator, answering
 
 NOBODY = "http://127.0.0.1:9"
 DOMAIN = "example.org"

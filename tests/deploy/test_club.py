@@ -8,7 +8,7 @@ import pytest
 
 from deploy.club import BadClub, Club, club_of, read_club
 from deploy.club_faults import FIELDS, STAGES
-from tests.deploy.packaging import ROOT
+from tests.support.deploy.packaging import ROOT
 
 EXAMPLE = ROOT / "club.example.toml"
 

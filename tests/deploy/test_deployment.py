@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from deploy.__main__ import main
-from deploy.services import DeploymentFailed
-from deploy.stacks import StackError
-from tests.deploy.operator import Operator
-from tests.deploy.packaging import ROOT
+from deploy.aws.services import DeploymentFailed
+from deploy.aws.stacks import StackError
 from tests.deploy.test_release import Table
+from tests.support.deploy.operator import Operator
+from tests.support.deploy.packaging import ROOT
 
 
 def welfare_officer(operator: Operator) -> str:

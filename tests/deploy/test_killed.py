@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from deploy.release import Releases
-from tests.deploy.fate import Fate, before
-from tests.deploy.operator import Operator
-from tests.deploy.packaging import ROOT
+from tests.support.deploy.killing_proxy import Fate, before
+from tests.support.deploy.operator import Operator
+from tests.support.deploy.packaging import ROOT
 
 TIME = 240  # seconds for one deployment; the first also gathers the packages
 STEPS = [  # each continues what the one before has left

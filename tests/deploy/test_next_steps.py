@@ -4,7 +4,7 @@ import boto3
 import pytest
 
 from deploy.next_steps import NextSteps
-from tests.deploy.operator import Operator, answering
+from tests.support.deploy.operator import Operator, answering
 
 
 def told(operator: Operator, approvals: dict[str, str] | None = None, *topics: str) -> dict[str, str]:

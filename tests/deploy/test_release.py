@@ -6,13 +6,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from bot.items import conversation_item
+from bot.store.items import conversation_item
+from deploy.aws.services import DeploymentFailed
 from deploy.release import LiveConversations, Release, Releases, known_steps
-from deploy.services import DeploymentFailed
 from flows.records import Conversation
-from flows.registration import registration as flow
-from tests.deploy.operator import Operator
-from tests.deploy.packaging import ROOT
+from flows.registration.questions import registration as flow
+from tests.support.deploy.operator import Operator
+from tests.support.deploy.packaging import ROOT
 
 [*_, LATEST] = sorted((ROOT / "tests" / "releases").glob("*.json"))
 SAVED = json.loads(LATEST.read_text(encoding="utf-8"))
@@ -80,8 +80,8 @@ def test_a_deployment_that_would_orphan_a_conversation_is_refused(table: Table):
     with pytest.raises(DeploymentFailed) as refused:
         table.live.refuse_to_orphan()
     assert str(refused.value) == (
-        "Conversations would be stuck: 2 at favourite_colour. Nothing was changed: name in flows/migrations.py what "
-        "becomes of each step, then deploy again"
+        "Conversations would be stuck: 2 at favourite_colour. Nothing was changed: name in flows/engine/migrations.py "
+        "what becomes of each step, then deploy again"
     )
     assert table.contents() == before
     assert table.live.count() == 3

@@ -8,10 +8,10 @@ import pytest
 from bot.app import create_app
 from deploy.club import Club, club_of
 from deploy.smoke import Addresses, Smoke, SmokeFailed, season
-from tests.deploy.operator import serving
 from tests.deploy.test_club import written
-from tests.house import API_KEY, House
-from tests.sender.office import Office
+from tests.support.deploy.operator import serving
+from tests.support.house import API_KEY, House
+from tests.support.sender.office import Office
 
 
 class Deployed:

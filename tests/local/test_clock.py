@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from local.clock import Clock
-from tests.local.waiting import wait_until
+from tests.support.local.waiting import wait_until
 
 A_MONDAY = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
 

@@ -13,8 +13,8 @@ import requests
 from botocore.config import Config
 
 from tests.local.conftest import CLUB, PARENT
-from tests.local.running import Running, start_world
-from tests.local.waiting import wait_until
+from tests.support.local.running import Running, start_world
+from tests.support.local.waiting import wait_until
 
 MESSAGES = "/phones/%2B447700900123/messages"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from local.world import World
-from tests.sender.office import Office
+from tests.support.sender.office import Office
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import jwt
 import pytest
 
 from sender.token import main
-from tests.sender.office import Office, to_jane
+from tests.support.sender.office import Office, to_jane
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

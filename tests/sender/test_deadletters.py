@@ -5,9 +5,9 @@ import json
 import pytest
 
 from sender.deadletters import MOST_REVIVALS, main
-from sender.ledger import QUEUED, SENT, UNKNOWN
-from tests.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
-from tests.wire import Killed
+from sender.store.ledger import QUEUED, SENT, UNKNOWN
+from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
+from tests.support.wire import Killed
 
 TEN = [f"parent-{number}@example.com" for number in range(10)]
 CLAIM = "dynamodb TransactWriteItems"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sender import lambda_handler
-from sender.ledger import QUEUED, SENT
-from tests.sender.office import JANE, TRACE, Office, emails_to, to_jane
+from sender.store.ledger import QUEUED, SENT
+from tests.support.sender.office import JANE, TRACE, Office, emails_to, to_jane
 
 MANY = [f"parent-{number:02}@example.com" for number in range(25)]
 

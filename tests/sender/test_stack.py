@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from local.stack import Template
-from tests.sender.office import PATIENCE, TEMPLATE, Office
+from local.aws.stack import Template
+from tests.support.sender.office import PATIENCE, TEMPLATE, Office
 
 DOCUMENT = yaml.load(TEMPLATE.read_text(encoding="utf-8"), Loader=Template)  # noqa: S506 a SafeLoader
 RESOURCES = DOCUMENT["Resources"]

@@ -1,0 +1,1 @@
+"""What the benchmarks stand on: floors, stages and packages to compare with."""

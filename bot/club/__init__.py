@@ -1,0 +1,1 @@
+"""What the club does: invites, looks, corrects, exports, and what falls due with time."""

@@ -1,0 +1,78 @@
+"""Registrations as a CSV, for spreadsheets: a row each, the answers as a person reads them.
+
+A column for every question, under the name that it has everywhere. The answers stand in it once the parent has sent
+them to the club, as the chat promises.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from bot.club.csv_cells import neutral
+from bot.club.serialize import payment
+from bot.store.registrations import Row
+from flows.engine.flow import Question
+from flows.engine.summary import shown
+from flows.records import COMPLETE, Registration
+from flows.registration.questions import registration as flow
+
+BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252, and José for JosÃ©
+ABOUT = (
+    "reference", "season", "team", "age_group", "status", "fee", "direct_debit", "blocked_by", "changed_at",
+    "player_invited", "parent_invited", "parent_tel", "manager", "manager_tel",
+)  # fmt: skip
+
+
+def asked() -> list[Question]:
+    """The questions whose answers the summary shows, in its order."""
+    return [question for question in flow.questions.values() if question.label]
+
+
+def header() -> list[str]:
+    return [*ABOUT, *(question.name for question in asked())]
+
+
+def begun(rows: Iterator[Row]) -> Iterator[Row]:
+    """The same, with its first page read: what is wrong is said while there is still a status to say it with."""
+    first = next(rows, None)
+    return chain([] if first is None else [first], rows)
+
+
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """The CSV line by line (RFC 4180), every cell quoted and neutralised."""
+    yield BYTE_ORDER_MARK + _line(header())
+    for row in rows:
+        yield _line([*_about(row), *_answers(row.registration)])
+
+
+def _about(row: Row) -> list[str]:
+    registration, invite = row.registration, row.registration.invite
+    paid = payment(registration)
+    return [
+        registration.reference,
+        invite.season,
+        invite.team,
+        f"u{invite.age_group}s",
+        registration.status,
+        paid["fee"],
+        paid["mandate"],
+        ", ".join(row.blocked_by),
+        row.changed_at,
+        invite.player,
+        invite.parent,
+        invite.parent_phone,
+        invite.manager_name,
+        invite.manager_phone,
+    ]
+
+
+def _answers(registration: Registration) -> list[str]:
+    sent = any(change.status in COMPLETE for change in registration.history)
+    return [shown(each, registration) if sent and each.answered(registration) else "" for each in asked()]
+
+
+def _line(values: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(neutral(value) for value in values)
+    return line.getvalue()

@@ -1,0 +1,154 @@
+"""A spreadsheet of invites, saved as CSV: its columns are the trigger's fields, its rows are read as the trigger's.
+
+Faults are named by the spreadsheet's own row numbers: the heading is row 1, empty rows count.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from bot.club.csv_cells import original
+from flows.records import Invite
+from flows.registration.holds import player_key
+from flows.registration.invites import FIELDS, OLDER_NAMES, Faults, read_invite
+
+COLUMNS = tuple(field for field, _ in FIELDS.values())
+KNOWN = (*COLUMNS, *OLDER_NAMES.values())
+DELIMITERS = ",;\t"
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .xls begin
+
+Cells = list[str]
+
+
+class InviteRow(NamedTuple):
+    number: int
+    invite: Invite
+
+
+class RowFault(NamedTuple):
+    """What is wrong with one cell, and the remedy; `field` is "" for a whole row."""
+
+    row: int
+    field: str
+    remedy: str
+
+
+class InviteSheet(NamedTuple):
+    """The rows that can be invited, and what is wrong with the others."""
+
+    rows: list[InviteRow]
+    faults: list[RowFault]
+
+    @property
+    def size(self) -> int:
+        return len(self.rows) + self.at_fault
+
+    @property
+    def at_fault(self) -> int:
+        """How many rows have faults."""
+        return len({fault.row for fault in self.faults})
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """The remedies by the place of their cell."""
+        return {", ".join(filter(None, (f"row {row}", field))): remedy for row, field, remedy in self.faults}
+
+
+def read_sheet(data: bytes) -> InviteSheet:
+    """Read a whole sheet. Raises Faults for a file that is no CSV, and for columns, before any row is looked at."""
+    records = _records(_decoded(data))
+    start, heading = next(records, (1, []))
+    fields = _fields(heading)
+    sheet = InviteSheet([], [])
+    first: dict[tuple, int] = {}
+    for number, cells in records:
+        try:
+            row = InviteRow(number, read_invite(_values(fields, cells)))
+        except Faults as faults:
+            sheet.faults.extend(RowFault(number, field, remedy) for field, remedy in faults.errors.items())
+            continue
+        same = first.setdefault(_who(row.invite), number)
+        if same == number:
+            sheet.rows.append(row)
+        else:
+            sheet.faults.append(RowFault(number, "", f"is the same player and parent as row {same}: keep one of them"))
+    if not sheet.size:
+        raise Faults({"rows": f"are missing: there is nothing below the heading in row {start}"})
+    return sheet
+
+
+def _who(invite: Invite) -> tuple[str, str, str]:
+    return invite.parent_phone, player_key(invite.player), invite.season
+
+
+def _decoded(data: bytes) -> str:
+    """What Excel and others save: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
+    if data.startswith(WORKBOOKS):
+        raise Faults({"file": "is a workbook: save it as CSV (File, Save as, CSV UTF-8)"})
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ["utf-16"] if marked else ["utf-8-sig", "cp1252"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Faults({"file": "is not a CSV: save it as CSV UTF-8"})
+
+
+def _records(text: str) -> Iterator[tuple[int, Cells]]:
+    """The rows that are not empty, with their numbers."""
+    heading = next((line for line in _lines(text) if line.strip()), "")
+    reader = csv.reader(_lines(text), delimiter=max(DELIMITERS, key=heading.count), strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error:
+        remedy = f"has a quotation mark that is not closed, or a mark too many, in row {number + 1}"
+        raise Faults({"file": remedy}) from None
+
+
+def _lines(text: str) -> io.StringIO:
+    """Lines end as a CSV's do: `str.splitlines` would also break a cell at marks that word processors leave in it."""
+    return io.StringIO(text, newline="")
+
+
+def _fields(heading: Cells) -> list[str]:
+    """The field of each column, "" for an empty one. Raises Faults with all that is wrong with the columns."""
+    fields = [re.sub(r"[\W_]+", "_", cell.strip().casefold()).strip("_") for cell in heading]
+    missing = [field for field in COLUMNS if field not in fields and OLDER_NAMES.get(field) not in fields]
+    errors = {}
+    for at, (cell, field) in enumerate(zip(heading, fields, strict=True)):
+        if field and field not in KNOWN:
+            errors[f"column {cell.strip()}"] = _unknown(field, missing)
+        elif field and field in fields[:at]:
+            errors[f"column {cell.strip()}"] = "is there twice: remove one of them"
+    proposed = {remedy.rpartition(" ")[2] for remedy in errors.values()}
+    errors |= {f"column {field}": "is missing" for field in missing if field not in proposed}
+    if errors:
+        raise Faults(errors)
+    return fields
+
+
+def _unknown(field: str, missing: list[str]) -> str:
+    """The remedy for a column that no invite has: the one that is missing and likely meant, where there is one."""
+    words = set(field.split("_"))
+    near = [name for name in missing if words <= set(name.split("_"))]
+    if len(near) != 1:
+        near = get_close_matches(field, missing, n=1, cutoff=0.5)
+    return f"is not known: rename it to {near[0]}" if near else "is not known: remove it, an invite has no such field"
+
+
+def _values(fields: list[str], cells: Cells) -> dict[str, str]:
+    """A row's values by field. Raises Faults for cells that stand under no heading."""
+    beyond = [cell for cell in cells[len(fields) :] if cell.strip()]
+    beyond += [cell for field, cell in zip(fields, cells, strict=False) if not field and cell.strip()]
+    if beyond:
+        raise Faults({"": "has values beside the columns: give them a heading, or remove them"})
+    return {field: original(cell.strip()) for field, cell in zip(fields, cells, strict=False) if field}

@@ -1,0 +1,40 @@
+"""What a message came to, in its log line and in figures: at which question, and never in its words."""
+
+from bot.logs.metrics import count
+from flows.engine.turn import Turn
+
+
+def told_of(turn: Turn) -> dict[str, object]:
+    """For the log: what it was to us, at which question, where the parent stands now, and what the club hears of."""
+    registration = turn.conversation.registration
+    return {
+        "outcome": _outcome(turn),
+        "question": " ".join(turn.answered or turn.misunderstood) or None,
+        "step": registration.state if registration else None,
+        "facts": [fact for _, fact in turn.facts] or None,
+    }
+
+
+def measure(turn: Turn) -> None:
+    """Count what happened at which question, and how long a registration took that is complete now."""
+    for question in turn.answered:
+        count("Answers", question=question)
+    for question in turn.misunderstood:
+        count("Misunderstandings", question=question)
+    for reference, fact in turn.facts:
+        count("Facts", fact=fact)
+        if fact == "confirmed":
+            registration = next(each for each in turn.conversation.registrations if each.reference == reference)
+            begun = next(each.at for each in registration.history if each.status == "started")
+            count("TimeToComplete", (turn.now - begun).total_seconds(), "Seconds")
+
+
+def _outcome(turn: Turn) -> str:
+    """What is neither an answer nor one that was not understood is a command, or small talk."""
+    if turn.answered:
+        return "answered"
+    if turn.misunderstood:
+        return "misunderstood"
+    if turn.replies:
+        return "command" if turn.conversation.registrations else "stranger"
+    return "paused" if turn.conversation.paused else "silent"

@@ -1,0 +1,50 @@
+"""Metrics of the conversation, read by CloudWatch out of log lines (embedded metric format): numbers, no people.
+
+| metric | by | counts |
+|---|---|---|
+| `Invites` | | that WhatsApp took |
+| `InvitesFailed` | `code` | that it refused, or could not deliver |
+| `Answers`, `Misunderstandings` | `question` | what parents said to it |
+| `Facts` | `fact` | what the club is to know: confirmed, declined, … |
+| `TimeToComplete` | | seconds from the first yes to the last |
+| `Reminders` | `rung`, `way` | that went out |
+| `FollowUps` | `way` | what followed a message that did not arrive: a text, another try, … |
+| `Failures` | `at`, `code` | at WhatsApp, delivery, the sender (its code) or the worker (the kind of error) |
+"""
+
+import os
+
+from aws_lambda_powertools.metrics import single_metric
+
+from bot.logs.log_line import under_way
+from flows.reminders.delivery_codes import WAYS
+
+NAMESPACE = os.environ.get("POWERTOOLS_METRICS_NAMESPACE", "Registration")  # two stages may live in one account
+
+
+def count(name: str, value: float = 1, unit: str = "Count", **dimensions: str) -> None:
+    """One number, told apart by the dimensions: `count("Answers", question="email")`.
+
+    Each combination of dimensions is a metric that is paid for, so what they are takes few values. `unit` is one of
+    CloudWatch's. What a person runs by hand is not counted: its output is for reading.
+    """
+    if not under_way():
+        return
+    with single_metric(name=name, unit=unit, value=value, namespace=NAMESPACE) as metric:
+        for dimension, of in dimensions.items():
+            metric.add_dimension(name=dimension, value=of)
+
+
+def failed(at: str, code: str, *, is_invite: bool = False) -> None:
+    """Something did not get through `at` WhatsApp, the sender, or on its way to the phone."""
+    code = _of_few(code)
+    count("Failures", at=at, code=code)
+    if is_invite:
+        count("InvitesFailed", code=code)
+
+
+def _of_few(code: str) -> str:
+    """Twilio's code where we know what to do about it, an HTTP status, or "other"."""
+    code = code.partition(" ")[0]
+    is_status = code.isdecimal() and len(code) == 3
+    return code if code in WAYS or is_status else "other"

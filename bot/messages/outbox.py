@@ -1,0 +1,204 @@
+"""The outbox: what was saved is sent, once, by whoever holds the exchange's lease."""
+
+import secrets
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+
+from bot.contents import TEMPLATES
+from bot.logs.log_line import story, tell
+from bot.logs.logs import current_request_id, log_failure, logger
+from bot.logs.metrics import count, failed
+from bot.messages.errors import Refused, Unavailable
+from bot.messages.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
+from bot.messages.photos import Photos
+from bot.messages.sender_client import SenderClient
+from bot.messages.whatsapp import WhatsApp
+from bot.store.store import Store
+from flows.records import Conversation
+from flows.reminders.quiet_hours import allowed
+
+WINDOW = timedelta(hours=24)
+WINDOW_CLOSED, OPTED_OUT, OUT_OF_DATE = "63016", "opted out", "out of date"
+
+
+class Busy(Exception):
+    """Somebody else is sending this exchange: come back later."""
+
+
+class Outbox:
+    """`patience` is the inbox queue's visibility timeout, `one_send` the longest that one send may take, in seconds.
+
+    A lease is shorter than the patience, so that it is over when the queue hands out the message of a worker that died;
+    and whoever holds one starts no send that could outlast it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        whatsapp: WhatsApp,
+        sender: SenderClient,
+        photos: Photos,
+        clock: Callable[[], datetime],
+        *,
+        patience: float,
+        one_send: float,
+    ):
+        self._store, self._whatsapp, self._sender, self._photos, self._clock = store, whatsapp, sender, photos, clock
+        self._lease, self._one_send = 0.8 * patience, one_send
+
+    def leased(self, exchange: Exchange) -> Exchange:
+        """The same exchange, about to be saved by this request, with the right to send it at once."""
+        tell(exchange=exchange.key)
+        exchange.request_id = current_request_id()
+        exchange.lease = secrets.token_hex(8)
+        exchange.lease_until = exchange.at.timestamp() + self._lease
+        return exchange
+
+    def send(self, exchange: Exchange) -> None:
+        """Send what this process has just saved. Raises Unavailable where Twilio does not answer."""
+        self._deliver(exchange, {})
+
+    def resume(self, parent: str, key: str, *, by_day: bool = False) -> Exchange | None:
+        """Send what is left of an exchange that somebody else began; what Twilio already took is not sent again.
+
+        With `by_day` what no parent waits for is left for the morning. None where there is no such exchange. Raises
+        Busy while another sender holds it, and Unavailable.
+        """
+        exchange = self._store.exchange(parent, key)
+        now = self._clock()
+        if exchange is None or not exchange.unfinished or now.timestamp() < exchange.not_before:
+            return exchange
+        if by_day and exchange.unprompted and not allowed(now):
+            return exchange
+        mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
+        if mine is None:
+            raise Busy(key)
+        with story("exchange taken up", request_id=mine.request_id, exchange=key):
+            self._finish(mine)
+        return mine
+
+    def _finish(self, mine: Exchange) -> None:
+        """Send what is left of an exchange of which we have the lease."""
+        conversation = self._store.load(mine.parent)
+        self._give_up_what_is_out_of_date(mine, conversation)
+        try:
+            taken = self._taken(mine) if any(each.status == UNSENT for each in mine.outgoing) else {}
+        except Unavailable:
+            self._store.mark(mine, done=False)
+            raise
+        self._give_up_outside_the_window(mine, conversation, taken)
+        self._deliver(mine, taken)
+
+    def sweep(self) -> int:
+        """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished.
+
+        Where one cannot be sent the rest of that parent's wait for it, so that none overtakes another.
+        """
+        finished = 0
+        behind: set[str] = set()
+        for parent, key in list(self._store.unsent(before=self._clock().timestamp() - self._lease)):
+            if parent in behind:
+                continue
+            try:
+                self.resume(parent, key, by_day=True)
+                finished += 1
+            except Busy:
+                behind.add(parent)
+            except Exception as error:
+                behind.add(parent)
+                log_failure("an exchange stays in the outbox", error, exchange=key)
+        return finished
+
+    def _deliver(self, exchange: Exchange, taken: dict[int, str]) -> None:
+        try:
+            self._erase(exchange)
+            for index, outgoing in enumerate(exchange.outgoing):
+                if outgoing.status == UNSENT:
+                    if self._clock().timestamp() + self._one_send > exchange.lease_until:
+                        raise Busy(exchange.key)
+                    self._hand_over(exchange, outgoing, index, taken.get(index))
+            for posting in exchange.postings:
+                if posting.status == UNSENT:
+                    self._post(exchange, posting)
+        finally:
+            tell(**exchange.outcome())
+            self._store.mark(exchange, done=not exchange.unfinished)
+
+    def _give_up_what_is_out_of_date(self, exchange: Exchange, conversation: Conversation) -> None:
+        """What was left behind is not sent once the parent has opted out; nor, unprompted, once they have written or a
+        person has taken over.
+        """
+        opted_out_at, heard_at = conversation.opted_out_at, conversation.heard_at
+        moved_on = conversation.paused is not None or (heard_at is not None and heard_at >= exchange.at)
+        if opted_out_at is not None and opted_out_at > exchange.at:
+            reason = OPTED_OUT
+        elif exchange.unprompted and moved_on:
+            reason = OUT_OF_DATE
+        else:
+            return
+        for each in exchange.unsent:
+            if isinstance(each, Outgoing) or each.notice.phone == exchange.parent:
+                each.status, each.error = FAILED, reason
+
+    def _give_up_outside_the_window(
+        self, exchange: Exchange, conversation: Conversation, taken: Collection[int]
+    ) -> None:
+        """Free-form messages go within 24 hours of the parent's last one, however late they were made."""
+        heard_at = conversation.heard_at
+        if heard_at is None or self._clock() - heard_at < WINDOW:
+            return
+        for index, each in enumerate(exchange.outgoing):
+            if each.status == UNSENT and each.content not in TEMPLATES and index not in taken:
+                each.status, each.error = FAILED, WINDOW_CLOSED
+
+    def _erase(self, exchange: Exchange) -> None:
+        """Delete what a parent wanted deleted; cut short, it is begun again and finished."""
+        if exchange.erases:
+            for reference in exchange.erases:
+                self._photos.erase(reference)
+            self._store.erase(exchange.parent, exchange.erases, keep=exchange.key, now=exchange.at)
+            exchange.erases = []
+
+    def _hand_over(self, exchange: Exchange, outgoing: Outgoing, index: int, sid: str | None) -> None:
+        """Send one message, unless Twilio has it already, by the name of `sid`."""
+        try:
+            outgoing.sid = sid or self._send(exchange, outgoing, index)
+            outgoing.status = SENT
+            if outgoing.is_invite:
+                count("Invites")
+        except Refused as refused:
+            _refuse(exchange, outgoing, "WhatsApp", refused.code)
+
+    def _post(self, exchange: Exchange, posting: Posting) -> None:
+        """Hand a notice to the sender. While it is away the notice stays in the outbox, and the chat goes on."""
+        try:
+            self._sender.post(posting.notice, exchange.request_id)
+            posting.status = SENT
+        except Refused as refused:
+            _refuse(exchange, posting, "sender", refused.code)
+        except Unavailable as error:
+            log_failure("a notice stays in the outbox", error, exchange=exchange.key)
+
+    def _send(self, exchange: Exchange, outgoing: Outgoing, index: int) -> str:
+        """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""
+        if outgoing.content not in TEMPLATES and self._clock() - exchange.at > WINDOW:
+            raise Refused(WINDOW_CLOSED)
+        return self._whatsapp.send(exchange.parent, outgoing, exchange.key, index)
+
+    def _taken(self, exchange: Exchange) -> dict[int, str]:
+        """The sids of unsent messages that Twilio has after all: of the same text, and of no other exchange."""
+        found = self._whatsapp.sent_since(exchange.parent, exchange.at)
+        known = {each.sid for other in self._store.exchanges(exchange.parent) for each in other.outgoing if each.sid}
+        found = [(sid, text) for sid, text in found if sid not in known]
+        taken: dict[int, str] = {}
+        for index, outgoing in enumerate(exchange.outgoing):
+            match = next((sid for sid, text in found if text == outgoing.text and sid not in taken.values()), None)
+            if match and outgoing.status == UNSENT:
+                taken[index] = match
+        return taken
+
+
+def _refuse(exchange: Exchange, each: Outgoing | Posting, at: str, code: str) -> None:
+    each.status, each.error = FAILED, code
+    logger.error("a message was refused", exchange=exchange.key, at=at, code=code)
+    failed(at, code, is_invite=isinstance(each, Outgoing) and each.is_invite)

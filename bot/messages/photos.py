@@ -1,0 +1,82 @@
+"""The children's photos: taken from a parent's message, kept in S3 under the registration's reference, and erased."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.logs.logs import log_failure, logger
+from bot.messages.image import Unfit, portrait
+from bot.messages.media import ForeignMedia, Media
+from flows.records import Picture
+
+MOST_MEDIA = 10  # Twilio's most in a message
+NEVER_A_PICTURE = {"audio": "voice", "video": "video", "text": "not_a_picture"}  # text/vcard is a contact's card
+
+
+class Photos:
+    """`s3` is a boto3 client. The bucket is private and encrypts by itself (infrastructure.yaml)."""
+
+    def __init__(self, s3: Any, bucket: str, media: Media):
+        self._s3, self._bucket, self._media = s3, bucket, media
+
+    def take(self, reference: str, sid: str, form: Mapping[str, str]) -> Picture:
+        """Keep the first fit picture of a message, whose fields are those of Twilio's webhook.
+
+        A Picture with its `key` (a repeat of the message has the same), or with the `trouble` of the first medium: a
+        reason of `bot.messages.image.portrait` or `bot.messages.media.Media.fetch`, "voice" or
+        "video". Raises Unavailable where Twilio does not answer now.
+        """
+        key, troubles = f"{folder(reference)}{sid}.jpg", []
+        for url, declared in media_of(form):
+            try:
+                photo = self._portrait(url, declared)
+            except Unfit as unfit:
+                troubles.append(unfit.reason)
+                continue
+            self._s3.put_object(Bucket=self._bucket, Key=key, Body=photo, ContentType="image/jpeg")
+            return Picture(key=key)
+        return Picture(trouble=troubles[0] if troubles else "not_a_picture")
+
+    def erase(self, reference: str) -> None:
+        """Delete every photo of a registration. Raises RuntimeError where S3 kept one."""
+        pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=folder(reference))
+        for page in pages:
+            keys = [{"Key": found["Key"]} for found in page.get("Contents", [])]
+            if keys and self._s3.delete_objects(Bucket=self._bucket, Delete={"Objects": keys}).get("Errors"):
+                raise RuntimeError("S3 did not delete every photo")
+
+    def discard(self, keys: Iterable[str]) -> None:
+        """Delete photos that nothing refers to any more. One that stays behind is in nobody's way: the bucket's own
+        lifecycle ends it.
+        """
+        for key in keys:
+            try:
+                self._s3.delete_object(Bucket=self._bucket, Key=key)
+            except (BotoCoreError, ClientError) as error:
+                log_failure("an unused photo stays behind", error)
+
+    def _portrait(self, url: str, declared: str) -> bytes:
+        """A medium as the portal takes it. Raises Unfit; what is declared to be no picture is not even fetched."""
+        if trouble := NEVER_A_PICTURE.get(declared.partition("/")[0].lower()):
+            raise Unfit(trouble)
+        try:
+            return portrait(self._media.fetch(url))
+        except ForeignMedia as foreign:
+            # A forged webhook, or a new host of Twilio's: then every photo fails, and somebody has to see it.
+            logger.error("a medium is not at Twilio's", host=foreign.host)
+            raise Unfit("not_a_picture") from None
+
+
+def media_of(form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The `(url, declared content type)` of each medium of a message."""
+    count = form.get("NumMedia", "")
+    for index in range(min(int(count), MOST_MEDIA) if count.isdecimal() else 0):
+        yield form.get(f"MediaUrl{index}", ""), form.get(f"MediaContentType{index}", "")
+
+
+def folder(reference: str) -> str:
+    """Where the photos of a registration lie. Raises ValueError for a reference that would reach into another's."""
+    if not reference or "/" in reference:
+        raise ValueError("Not a registration's reference")
+    return f"photos/{reference}/"

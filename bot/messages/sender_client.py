@@ -1,0 +1,99 @@
+"""The shared sender, as its client:
+
+one notice is one request, and the sender sends it once however often it is posted.
+"""
+
+from typing import Any
+
+from bot.messages.errors import Refused, Unavailable
+from bot.settings import Settings
+from flows.records import Notice
+
+ANSWER_WITHIN = 5.0
+UNAUTHORIZED = 401
+
+
+class SenderClient:
+    """`ssm` is a boto3 client:
+
+    the token lies in a parameter, where the sender's operators renew it before it is over.
+    """
+
+    def __init__(self, ssm: Any, settings: Settings):
+        self.ssm, self._settings = ssm, settings
+        self._token = ""
+
+    def post(self, notice: Notice, request_id: str = "") -> None:
+        """Hand over a notice, under the id of the request that it came from.
+
+        Raises Refused where it will never be taken, and Unavailable where that is unknown.
+        """
+        texted = any(template.startswith("sms/") for template in notice.templates)
+        if texted and not self._settings.may_message(notice.phone):
+            raise Refused("not on ALLOWED_NUMBERS")
+        status, reason = self._call(notice, request_id)
+        if status == UNAUTHORIZED:
+            self._token = ""
+            status, reason = self._call(notice, request_id)
+        if status == UNAUTHORIZED or status == 429 or status >= 500:
+            raise Unavailable(str(status))
+        if status != 200:
+            raise Refused(f"{status} {reason}")
+
+    def _call(self, notice: Notice, request_id: str) -> tuple[int, str]:
+        import requests
+
+        method, path, body = _request(notice, self._settings)
+        try:
+            self._token = self._token or self._read_token()
+            answer = requests.request(
+                method,
+                self._settings.sender_url.rstrip("/") + path,
+                json=body,
+                headers={"Authorization": f"Bearer {self._token}", "X-Request-Id": request_id or None},
+                timeout=ANSWER_WITHIN,
+            )
+        except requests.RequestException as error:
+            raise Unavailable(type(error).__name__) from None
+        return answer.status_code, answer.reason
+
+    def _read_token(self) -> str:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        try:
+            found = self.ssm.get_parameter(Name=self._settings.sender_token_parameter, WithDecryption=True)
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable(type(error).__name__) from None
+        return found["Parameter"]["Value"]
+
+
+def _request(notice: Notice, settings: Settings) -> tuple[str, str, dict[str, Any]]:
+    """The method, the path and the body of a notice: a message, or an opt-out and its end."""
+    if notice.kind == "message":
+        return "POST", "/", body_of(notice, settings)
+    addresses = {notice.phone: {"ChannelType": "SMS"}}
+    if notice.email:
+        addresses[notice.email] = {"ChannelType": "EMAIL"}
+    return "PUT" if notice.kind == "suppress" else "DELETE", "/suppressions", {"Addresses": addresses}
+
+
+def body_of(notice: Notice, settings: Settings) -> dict[str, Any]:
+    """A notice as the sender's API takes it: both are service messages, which need no consent."""
+    body: dict[str, Any] = {"TraceId": notice.trace, "Addresses": {}}
+    for template in notice.templates:
+        channel, _, name = template.partition("/")
+        if channel == "email":
+            body["EmailMessage"] = {
+                "FromAddress": settings.email_from,
+                "ReplyToAddresses": [settings.club_contact],
+                "TemplateName": name,
+            }
+            body["Addresses"][notice.email] = {"ChannelType": "EMAIL", "Substitutions": notice.values}
+        else:
+            body["SMSMessage"] = {
+                "MessageType": "TRANSACTIONAL",
+                "OriginationNumber": settings.sms_from,
+                "TemplateName": name,
+            }
+            body["Addresses"][notice.phone] = {"ChannelType": "SMS", "Substitutions": notice.values}
+    return body

@@ -1,0 +1,155 @@
+"""WhatsApp through Twilio's Messages API: how a reply is shown, how it is sent, and whether it was sent before."""
+
+import json
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
+from bot.messages.errors import Refused, Unavailable
+from bot.messages.exchange import Outgoing
+from bot.references import Secret
+from bot.settings import Settings
+from flows.engine.summary import listed
+from flows.records import Reply
+
+BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
+CLOCKS_DIFFER_BY = timedelta(minutes=5)
+NEWEST = 50
+UNAUTHORIZED = 401
+
+
+def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
+    """A reply as WhatsApp messages: the question with buttons or a list where WhatsApp shows them, else with numbers.
+
+    A content's variable holds no newline, so paragraphs with lines of their own go out as a text before the question.
+    """
+    paragraphs = [paragraph for paragraph in reply.paragraphs if paragraph.strip()]
+    before, question = paragraphs[:-1], _one_line(paragraphs[-1:])
+    content = _content_for(reply.labels)
+    if content not in contents or not 0 < len(question) <= INTERACTIVE_LIMIT:
+        return _texts([*paragraphs, "\n".join(listed(reply.labels, numbered=reply.numbered))])
+    texts: list[Outgoing] = []
+    if any("\n" in paragraph for paragraph in before) or len(_one_line(paragraphs)) > INTERACTIVE_LIMIT:
+        texts = _texts(before)
+    else:
+        question = _one_line(paragraphs)
+    variables = {"1": question}
+    for label in reply.labels:
+        variables |= {str(len(variables) + 1): label, str(len(variables) + 2): f"{reply.about}:{label}"}
+    return [*texts, Outgoing(text=question, content=content, variables=variables)]
+
+
+class WhatsApp:
+    """The club's WhatsApp sender. `contents` gives the ContentSids by name."""
+
+    def __init__(self, settings: Settings, auth_token: Secret, contents: Callable[[], dict[str, str]]):
+        self._settings, self._auth_token, self._read_contents = settings, auth_token, contents
+        self._contents: dict[str, str] = {}
+
+    @property
+    def contents(self) -> dict[str, str]:
+        if not self._contents:
+            self._contents = self._read_contents()
+        return self._contents
+
+    def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0) -> str:
+        """Hand one message to Twilio; its MessageSid. Raises Refused or Unavailable.
+
+        News of it comes to an address that names its exchange, so that it is known before its sid is.
+        """
+        if not self._settings.may_message(to):
+            raise Refused("not on ALLOWED_NUMBERS")
+        if outgoing.content:
+            own_invite = self._settings.template_sid if outgoing.content == "invite" else ""
+            sid = own_invite or self.contents[outgoing.content]
+            what: dict[str, str] = {
+                "content_sid": sid,
+                "content_variables": json.dumps(outgoing.variables, ensure_ascii=False),
+            }
+        else:
+            what = {"body": outgoing.text}
+        if key:
+            news = urlencode({"exchange": key, "n": index})
+            what["status_callback"] = f"{self._settings.public_url.rstrip('/')}/status?{news}"
+        number = self._settings.whatsapp_number
+        return self._call(lambda: self._messages.create(to=f"whatsapp:{to}", from_=number, **what)).sid
+
+    def sent_since(self, to: str, since: datetime) -> list[tuple[str, str]]:
+        """The `(sid, text)` of what Twilio took from us for this parent since then, oldest first. Raises Unavailable.
+
+        Twilio lists the newest first. Its filter by date goes by the time of sending, which a queued one has not yet.
+        """
+        number, since = self._settings.whatsapp_number, since - CLOCKS_DIFFER_BY
+        newest = self._call(lambda: self._messages.list(to=f"whatsapp:{to}", from_=number, limit=NEWEST))
+        return [(message.sid, message.body) for message in reversed(newest) if message.date_created >= since]
+
+    @cached_property
+    def client(self) -> Any:
+        """Twilio's REST client. Imported where it sends: it costs the webhook's cold start 80 ms."""
+        from twilio.http.http_client import TwilioHttpClient
+        from twilio.rest import Client
+
+        http = TwilioHttpClient(timeout=self._settings.twilio_timeout)
+        client = Client(self._settings.account_sid, self._auth_token.current(), http_client=http)
+        if self._settings.twilio_url:
+            client.api.base_url = client.content.base_url = self._settings.twilio_url
+        return client
+
+    @property
+    def _messages(self) -> Any:
+        return self.client.api.v2010.account.messages
+
+    def _call(self, call: Callable[[], Any]) -> Any:
+        from requests import RequestException
+        from twilio.base.exceptions import TwilioException, TwilioRestException
+
+        try:
+            return self._with_token_of_now(call)
+        except TwilioRestException as error:
+            if error.status == 400:
+                raise Refused(str(error.code)) from error
+            raise Unavailable(f"{error.status} {error.code}") from error
+        except (RequestException, TwilioException) as error:
+            raise Unavailable(type(error).__name__) from error
+
+    def _with_token_of_now(self, call: Callable[[], Any]) -> Any:
+        """Once more with a token that was rotated meanwhile, where Twilio does not know the one that we have."""
+        from twilio.base.exceptions import TwilioRestException
+
+        try:
+            return call()
+        except TwilioRestException as error:
+            if error.status != UNAUTHORIZED or not self._auth_token.changed(self.client.auth[1]):
+                raise
+            self.client.auth = (self._settings.account_sid, self._auth_token.current())
+            return call()
+
+
+def _content_for(labels: list[str]) -> str:
+    """The content that shows these labels, or "": they must differ and be one short line each, as its limits are."""
+    if len(set(labels)) < len(labels) or not all(label and label == _one_line([label]) for label in labels):
+        return ""
+    longest = max(map(len, labels), default=0)
+    if len(labels) in BUTTONS and longest <= BUTTON_TITLE:
+        return quick_reply_content(len(labels))
+    return list_content(len(labels)) if len(labels) in LISTS and longest <= ITEM_TITLE else ""
+
+
+def _one_line(paragraphs: list[str]) -> str:
+    """Paragraphs as a variable takes them: without newlines, tabs or runs of spaces (Twilio 21656)."""
+    return " ".join(" ".join(paragraphs).split())
+
+
+def _texts(paragraphs: list[str]) -> list[Outgoing]:
+    """Paragraphs as plain messages that Twilio takes: cut at lines, else at words, else anywhere."""
+    texts = []
+    rest = "\n\n".join(paragraphs).strip()
+    while len(rest) > BODY_LIMIT:
+        ends = rest.rfind("\n", 0, BODY_LIMIT + 1), rest.rfind(" ", 0, BODY_LIMIT + 1), BODY_LIMIT
+        end = next(end for end in ends if end > 0)
+        texts.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    return [Outgoing(text=text) for text in [*texts, rest] if text]

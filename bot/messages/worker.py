@@ -1,0 +1,122 @@
+"""The worker: takes messages off the inbox queue, one parent's in their order, and puts aside what keeps failing."""
+
+import secrets
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from bot.logs.log_line import story, tell
+from bot.logs.logs import log_failure
+from bot.logs.metrics import count
+from bot.messages.delivery import Deliveries
+from bot.messages.inbox import Inbox
+from bot.messages.twilio_forms import News, form_of, group_of
+from bot.settings import Settings
+
+MOST_TRIES = 5
+BACK_OFF = (1, 5, 20)  # seconds; then the queue's whole patience, after which nobody else holds the message's lease
+
+
+class Worker:
+    """`sqs` is a boto3 client. A queue message is the JSON of Twilio's form fields, with the request's id beside it."""
+
+    def __init__(self, inbox: Inbox, deliveries: Deliveries, sqs: Any, settings: Settings):
+        self._inbox, self._deliveries, self._sqs, self._settings = inbox, deliveries, sqs, settings
+
+    def handle(self, body: str, *, tries: int, request_id: str = "", queued_at: float | None = None) -> bool:
+        """Work on one message. True when it is done with: taken in or put aside.
+
+        `tries` counts this one, `queued_at` is when the queue got it (epoch seconds).
+        """
+        form = form_of(body)
+        with story("message", request_id=request_id, exchange=form.get("MessageSid", "-")):
+            tell(tries=tries, waited_milliseconds=queued_at and max(0, round((time.time() - queued_at) * 1000)))
+            try:
+                if "News" in form:
+                    self._deliveries.follow_up(News.from_form(form))
+                else:
+                    self._inbox.take(form)
+            except Exception as error:
+                kind = type(error).__name__
+                log_failure("a message could not be taken in", error, tries=tries)
+                count("Failures", at="worker", code=kind)
+                aside = tries >= MOST_TRIES and self._put_aside(body, form, kind, request_id)
+                tell(outcome="put aside" if aside else "failed", error=kind)
+                return aside
+        return True
+
+    def handle_batch(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
+        """Work on a batch from Lambda's SQS event; the ids of what is to come again.
+
+        After a failure the rest of that parent's messages wait for it, so that none overtakes another; all of them come
+        back together, since a FIFO queue gives out nothing of a group while any of it is out.
+        """
+        failed: list[str] = []
+        waiting: dict[str, int] = {}
+        for record in records:
+            group = record["attributes"]["MessageGroupId"]
+            about = _about(record["attributes"], record.get("messageAttributes", {}), "stringValue")
+            if group in waiting or not self.handle(record["body"], **about):
+                waiting.setdefault(group, self._pause(about["tries"]))
+                self._put_off(record["receiptHandle"], waiting[group])
+                failed.append(record["messageId"])
+        return failed
+
+    def poll(self, wait_seconds: int = 5) -> bool:
+        """Take one message off the queue and work on it, outside Lambda. Whether there was one."""
+        answer = self._sqs.receive_message(
+            QueueUrl=self._settings.inbox_queue,
+            MaxNumberOfMessages=1,
+            WaitTimeSeconds=wait_seconds,
+            MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
+            MessageAttributeNames=["request_id"],
+        )
+        for message in answer.get("Messages", []):
+            about = _about(message["Attributes"], message.get("MessageAttributes", {}), "StringValue")
+            if self.handle(message["Body"], **about):
+                self._sqs.delete_message(QueueUrl=self._settings.inbox_queue, ReceiptHandle=message["ReceiptHandle"])
+            else:
+                self._put_off(message["ReceiptHandle"], self._pause(about["tries"]))
+        return bool(answer.get("Messages"))
+
+    def _put_off(self, receipt: str, seconds: int) -> None:
+        """Have the queue bring it again then. If it does not hear that, it does so after its whole patience."""
+        try:
+            self._sqs.change_message_visibility(
+                QueueUrl=self._settings.inbox_queue, ReceiptHandle=receipt, VisibilityTimeout=seconds
+            )
+        except (BotoCoreError, ClientError) as error:
+            log_failure("a message could not be put off", error)
+
+    def _pause(self, tries: int) -> int:
+        return BACK_OFF[tries - 1] if tries <= len(BACK_OFF) else int(self._settings.patience)
+
+    def _put_aside(self, body: str, form: Mapping[str, str], reason: str, request_id: str) -> bool:
+        """Whether the dead-letter queue took it; if not, SQS moves it there after this try, without the reason."""
+        try:
+            self._sqs.send_message(
+                QueueUrl=self._settings.dead_letter_queue,
+                MessageBody=body,
+                MessageGroupId=group_of(form),
+                # The queue drops a repeated id for five minutes, and what is put back may fail again within them.
+                MessageDeduplicationId=secrets.token_hex(16),
+                MessageAttributes={
+                    "reason": {"DataType": "String", "StringValue": reason},
+                    "request_id": {"DataType": "String", "StringValue": request_id or "-"},
+                },
+            )
+        except (BotoCoreError, ClientError) as error:
+            log_failure("a message could not be put aside", error)
+            return False
+        return True
+
+
+def _about(system: Mapping[str, str], attributes: Mapping[str, Any], value: str) -> dict[str, Any]:
+    """What the queue tells of a message beside its body; Lambda and SQS spell a string's `value` differently."""
+    return {
+        "tries": int(system["ApproximateReceiveCount"]),
+        "queued_at": int(system["SentTimestamp"]) / 1000,
+        "request_id": attributes.get("request_id", {}).get(value, ""),
+    }

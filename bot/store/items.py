@@ -1,0 +1,173 @@
+"""The shapes of the table's items, and the conditions under which they are written.
+
+| pk | sk | what |
+|---|---|---|
+| `parent#<address>` | `conversation` | the conversation as JSON, with its version; in the index `Due` |
+| `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
+| `registration#<reference>` | `registration` | one registration as it last stood; `ByTeam`, `BySeason`, `ByStatus` |
+| `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see holds.py) |
+| `waiting#<token>` | `waiting` | the registration whose chat waits for a person |
+| `digest#<day>` | `<reference>#…` | one line of the day's digest |
+| `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
+"""
+
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+import msgspec
+
+from bot.messages.exchange import Exchange, Outgoing, Posting
+from flows.london import digest_day
+from flows.records import Conversation, DigestLine, Registration
+from flows.registration.blockers import blocked_by
+from flows.registration.holds import player_key
+from flows.reminders.ladder import next_at
+
+Item = dict[str, Any]
+STRANGERS_KEPT = timedelta(days=7)
+LINKS_KEPT, DIGESTS_KEPT = timedelta(days=30), timedelta(days=7)
+NEW = {"ConditionExpression": "attribute_not_exists(pk)"}
+
+
+class Hold(NamedTuple):
+    """One thing of a team that a registration holds alone."""
+
+    team: str
+    what: str
+    reference: str
+
+
+def key(pk: str, sk: str) -> Item:
+    return {"pk": {"S": pk}, "sk": {"S": sk}}
+
+
+def number(value: float) -> dict[str, str]:
+    return {"N": f"{value:.3f}"}
+
+
+def encoded(value: Any) -> dict[str, str]:
+    """A value as JSON in one attribute."""
+    return {"S": msgspec.json.encode(value).decode()}
+
+
+def conversation_item(conversation: Conversation) -> Item:
+    """The next version; in the index of what is due while something is."""
+    item = key(f"parent#{conversation.parent}", "conversation") | {
+        "version": {"N": str(conversation.version + 1)},
+        "body": encoded(conversation),
+    }
+    due_at = next_at(conversation)
+    return item | {"due": {"S": "due"}, "due_at": number(due_at.timestamp())} if due_at else item
+
+
+def unchanged(conversation: Conversation) -> Item:
+    """The condition that nobody has saved the conversation since it was loaded."""
+    if conversation.version == 0:
+        return NEW
+    expected = {":version": {"N": str(conversation.version)}}
+    return {"ConditionExpression": "version = :version", "ExpressionAttributeValues": expected}
+
+
+def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
+    item = key(f"parent#{exchange.parent}", f"exchange#{exchange.key}") | {
+        "at": {"S": exchange.at.isoformat()},
+        "heard": encoded(exchange.heard),
+        "facts": encoded(exchange.facts),
+        "outgoing": encoded(exchange.outgoing),
+        "postings": encoded(exchange.postings),
+        "asked": {"S": exchange.asked},
+        "erases": encoded(exchange.erases),
+        "request_id": {"S": exchange.request_id},
+        "lease": {"S": exchange.lease},
+        "lease_until": number(exchange.lease_until),
+    }
+    if exchange.unfinished:
+        since = max(exchange.at.timestamp(), exchange.not_before)
+        item |= {"unsent": {"S": "unsent"}, "unsent_since": number(since), "not_before": number(exchange.not_before)}
+    return item | _expires(exchange.at + STRANGERS_KEPT) if forget else item
+
+
+def read_exchange(item: Item) -> Exchange:
+    outgoing = msgspec.json.decode(item["outgoing"]["S"], type=list[Outgoing])
+    for index, each in enumerate(outgoing):
+        each.fate, _, code = item.get(f"fate_{index}", {"S": each.fate})["S"].partition(" ")
+        each.error = code or each.error
+    return Exchange(
+        parent=item["pk"]["S"].removeprefix("parent#"),
+        key=item["sk"]["S"].removeprefix("exchange#"),
+        at=datetime.fromisoformat(item["at"]["S"]),
+        heard=msgspec.json.decode(item["heard"]["S"]),
+        facts=msgspec.json.decode(item["facts"]["S"], type=list[tuple[str, str]]),
+        outgoing=outgoing,
+        postings=msgspec.json.decode(item["postings"]["S"], type=list[Posting]) if "postings" in item else [],
+        asked=item["asked"]["S"] if "asked" in item else "",
+        erases=msgspec.json.decode(item["erases"]["S"]) if "erases" in item else [],
+        request_id=item["request_id"]["S"] if "request_id" in item else "",
+        lease=item["lease"]["S"],
+        lease_until=float(item["lease_until"]["N"]),
+        not_before=float(item["not_before"]["N"]) if "not_before" in item else 0.0,
+    )
+
+
+def team_key(team: str, season: str) -> str:
+    return f"{season}#{team.casefold()}"
+
+
+def registration_item(registration: Registration, conversation: Conversation, at: datetime) -> Item:
+    """A registration for the club's lists: `listed` puts them in the order of team and player."""
+    invite = registration.invite
+    team, player = team_key(invite.side, invite.season), player_key(invite.player)
+    return key(f"registration#{registration.reference}", "registration") | {
+        "team": {"S": team},
+        "player": {"S": player},
+        "parent": {"S": conversation.parent},
+        "status": {"S": registration.status},
+        "season": {"S": invite.season},
+        "season_status": {"S": f"{invite.season}#{registration.status}"},
+        "listed": {"S": f"{team}#{player}#{registration.reference}"},
+        "blocked_by": {"L": [{"S": each} for each in blocked_by(registration, conversation)]},
+        "changed_at": {"S": at.isoformat()},
+        "body": encoded(registration),
+    }
+
+
+def read_registration(item: Item) -> dict[str, Any]:
+    known = {"parent": item["parent"]["S"], "changed_at": item["changed_at"]["S"]}
+    return msgspec.json.decode(item["body"]["S"]) | known
+
+
+def digest_items(exchange: Exchange) -> list[Item]:
+    day = f"digest#{digest_day(exchange.at)}"
+    return [
+        key(day, f"{line.reference}#{exchange.key}#{place}")
+        | {"manager": {"S": line.manager_phone}, "text": {"S": line.text}}
+        | _expires(exchange.at + DIGESTS_KEPT)
+        for place, line in enumerate(exchange.lines)
+    ]
+
+
+def read_digest_line(item: Item) -> DigestLine:
+    return DigestLine(item["manager"]["S"], item["sk"]["S"].partition("#")[0], item["text"]["S"])
+
+
+def waiting_item(conversation: Conversation) -> Item:
+    """Where the link of a pause leads; it is over a month later."""
+    pause = conversation.paused
+    reference = {"registration": {"S": conversation.active}}
+    return key(f"waiting#{pause.token}", "waiting") | reference | _expires(pause.at + LINKS_KEPT)
+
+
+def hold_key(hold: Hold) -> Item:
+    return key(f"team#{hold.team}", hold.what)
+
+
+def free_or_ours(hold: Hold) -> Item:
+    """The condition that nobody else holds it."""
+    return {
+        "ConditionExpression": "attribute_not_exists(pk) OR registration = :ours",
+        "ExpressionAttributeValues": {":ours": {"S": hold.reference}},
+    }
+
+
+def _expires(at: datetime) -> Item:
+    return {"expires": {"N": str(int(at.timestamp()))}}

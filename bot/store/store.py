@@ -1,0 +1,282 @@
+"""DynamoDB: one table, whose items are in items.py. Conditional writes are the only lock."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from bot.messages.exchange import Exchange
+from bot.store import items
+from bot.store.items import DIGESTS_KEPT, Hold, Item
+from flows.engine.migrations import load_conversation
+from flows.london import digest_day
+from flows.records import Conversation, DigestLine, Registration
+from flows.registration.holds import player_key
+
+
+class AlreadyHeard(Exception):
+    """The exchange is stored: this message was taken in before."""
+
+
+class Taken(Exception):
+    """Another registration of the team holds what this one was to hold."""
+
+
+class Conflict(Exception):
+    """Somebody else has saved the conversation since it was loaded: load it again."""
+
+
+class Store:
+    def __init__(self, dynamodb: Any, table: str):
+        self._dynamodb, self._table = dynamodb, table
+
+    def load(self, parent: str) -> Conversation:
+        """The parent's conversation, a new one for somebody unknown."""
+        item = self._get(f"parent#{parent}", "conversation")
+        if item is None:
+            return Conversation(parent=parent)
+        conversation = load_conversation(item["body"]["S"])
+        conversation.version = int(item["version"]["N"])
+        return conversation
+
+    def save(
+        self,
+        conversation: Conversation,
+        exchange: Exchange,
+        changed: Iterable[Registration] = (),
+        claimed: Collection[Hold] = (),
+        freed: Collection[Hold] = (),
+    ) -> None:
+        """One transaction: the conversation, if it is to be kept, the exchange, the registrations that changed, and
+        what they claim and free in their teams.
+
+        Raises AlreadyHeard, Taken or Conflict with nothing saved.
+        """
+        forget = not conversation.registrations
+        writes = [self._put(items.exchange_item(exchange, forget=forget), items.NEW)]
+        writes += [
+            self._put(items.hold_key(each) | {"registration": {"S": each.reference}}, items.free_or_ours(each))
+            for each in claimed
+        ]
+        writes += [self._delete(items.hold_key(each), items.free_or_ours(each)) for each in freed]
+        if conversation.registrations or conversation.opted_out_at or conversation.version:
+            writes.append(self._put(items.conversation_item(conversation), items.unchanged(conversation)))
+        writes += [self._put(items.registration_item(each, conversation, exchange.at)) for each in changed]
+        writes += map(self._put, items.digest_items(exchange))
+        if conversation.paused and conversation.paused.at == exchange.at:
+            writes.append(self._put(items.waiting_item(conversation)))
+        try:
+            self._dynamodb.transact_write_items(TransactItems=writes)
+        except self._dynamodb.exceptions.TransactionCanceledException as cancelled:
+            reasons = [reason["Code"] for reason in cancelled.response["CancellationReasons"]]
+            if reasons[0] == "ConditionalCheckFailed":
+                raise AlreadyHeard(exchange.key) from None
+            if "ConditionalCheckFailed" in reasons[1 : 1 + len(claimed)]:
+                raise Taken(exchange.key) from None
+            if {"ConditionalCheckFailed", "TransactionConflict"} & set(reasons):
+                raise Conflict(str(conversation.version)) from None
+            raise
+        conversation.version += 1
+
+    def exchange(self, parent: str, key: str) -> Exchange | None:
+        item = self._get(f"parent#{parent}", f"exchange#{key}")
+        return items.read_exchange(item) if item else None
+
+    def exchanges(self, parent: str) -> list[Exchange]:
+        """The whole transcript, oldest first."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            KeyConditionExpression="pk = :parent AND begins_with(sk, :exchange)",
+            ExpressionAttributeValues={":parent": {"S": f"parent#{parent}"}, ":exchange": {"S": "exchange#"}},
+            ConsistentRead=True,
+        )
+        return sorted((items.read_exchange(item) for page in pages for item in page["Items"]), key=lambda each: each.at)
+
+    def lease(self, exchange: Exchange, lease: str, now: float, until: float) -> Exchange | None:
+        """Take the right to send what is unsent, if nobody holds it. The exchange as it now is, or None."""
+        try:
+            answer = self._dynamodb.update_item(
+                TableName=self._table,
+                Key=items.key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
+                UpdateExpression="SET lease = :lease, lease_until = :until",
+                ConditionExpression="attribute_exists(unsent) AND lease_until <= :now",
+                ExpressionAttributeValues={
+                    ":lease": {"S": lease},
+                    ":until": items.number(until),
+                    ":now": items.number(now),
+                },
+                ReturnValues="ALL_NEW",
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return None
+        return items.read_exchange(answer["Attributes"])
+
+    def mark(self, exchange: Exchange, *, done: bool) -> None:
+        """Keep what became of the outgoing messages. `done` takes it out of the outbox, else only the lease ends."""
+        finish = "REMOVE unsent, unsent_since SET lease_until = :zero" if done else "SET lease_until = :zero"
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=items.key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
+                UpdateExpression=f"{finish}, outgoing = :outgoing, postings = :postings, erases = :erases",
+                ConditionExpression="lease = :lease",
+                ExpressionAttributeValues={
+                    ":outgoing": items.encoded(exchange.outgoing),
+                    ":postings": items.encoded(exchange.postings),
+                    ":erases": items.encoded(exchange.erases),
+                    ":lease": {"S": exchange.lease},
+                    ":zero": {"N": "0"},
+                },
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            raise Conflict(exchange.key) from None
+
+    def note_fate(self, parent: str, key: str, index: int, rank: int, status: str, code: str) -> bool:
+        """Keep a status of an outgoing message if it ranks above what is known. Whether it did."""
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=items.key(f"parent#{parent}", f"exchange#{key}"),
+                UpdateExpression="SET #fate = :fate, #rank = :rank",
+                ConditionExpression="attribute_exists(pk) AND (attribute_not_exists(#rank) OR #rank < :rank)",
+                ExpressionAttributeNames={"#fate": f"fate_{index:d}", "#rank": f"rank_{index:d}"},
+                ExpressionAttributeValues={":fate": {"S": f"{status} {code}".strip()}, ":rank": {"N": str(rank)}},
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return False
+        return True
+
+    def due(self, before: float) -> Iterator[str]:
+        """The parents with whom something is due before then, the longest due first."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            IndexName="Due",
+            KeyConditionExpression="due = :due AND due_at <= :before",
+            ExpressionAttributeValues={":due": {"S": "due"}, ":before": items.number(before)},
+        )
+        for page in pages:
+            for item in page["Items"]:
+                yield item["pk"]["S"].removeprefix("parent#")
+
+    def next_due(self) -> float | None:
+        """When something is next due with anybody, in epoch seconds."""
+        answer = self._dynamodb.query(
+            TableName=self._table,
+            IndexName="Due",
+            KeyConditionExpression="due = :due",
+            ExpressionAttributeValues={":due": {"S": "due"}},
+            Limit=1,
+        )
+        return float(answer["Items"][0]["due_at"]["N"]) if answer["Items"] else None
+
+    def put_off(self, conversation: Conversation) -> None:
+        """Correct when something is next due with a parent, and nothing else. Raises Conflict."""
+        put = self._put(items.conversation_item(conversation), items.unchanged(conversation))["Put"]
+        try:
+            self._dynamodb.put_item(**put)
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            raise Conflict(str(conversation.version)) from None
+        conversation.version += 1
+
+    def waiting(self, token: str) -> str | None:
+        """The reference of the registration whose chat waits for a person, by the token in that person's link."""
+        item = self._get(f"waiting#{token}", "waiting")
+        return item["registration"]["S"] if item else None
+
+    def unsent(self, before: float) -> Iterator[tuple[str, str]]:
+        """The `(parent, key)` of exchanges with something to send that were saved before `before`, oldest first."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            IndexName="Unsent",
+            KeyConditionExpression="unsent = :unsent AND unsent_since < :before",
+            ExpressionAttributeValues={":unsent": {"S": "unsent"}, ":before": items.number(before)},
+        )
+        for page in pages:
+            for item in page["Items"]:
+                yield item["pk"]["S"].removeprefix("parent#"), item["sk"]["S"].removeprefix("exchange#")
+
+    def registration(self, reference: str) -> dict[str, Any] | None:
+        """What is stored of a registration: status, player, team and answers."""
+        item = self._get(f"registration#{reference}", "registration")
+        return items.read_registration(item) if item else None
+
+    def registrations_of(self, player: str, team: str, season: str) -> list[dict[str, Any]]:
+        """The registrations of a player by name for a team and season, whoever the parent is."""
+        answer = self._dynamodb.query(
+            TableName=self._table,
+            IndexName="ByTeam",
+            KeyConditionExpression="team = :team AND player = :player",
+            ExpressionAttributeValues={
+                ":team": {"S": items.team_key(team, season)},
+                ":player": {"S": player_key(player)},
+            },
+        )
+        return [items.read_registration(item) for item in answer["Items"]]
+
+    def taken(self, team: str, reference: str) -> frozenset[str]:
+        """What other registrations than this one hold in a team."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            KeyConditionExpression="pk = :team",
+            ExpressionAttributeValues={":team": {"S": f"team#{team}"}},
+            ConsistentRead=True,
+        )
+        holds = (item for page in pages for item in page["Items"])
+        return frozenset(hold["sk"]["S"] for hold in holds if hold["registration"]["S"] != reference)
+
+    def digest(self, day: str) -> list[DigestLine]:
+        """The news of a day, for its digest."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            KeyConditionExpression="pk = :day",
+            ExpressionAttributeValues={":day": {"S": f"digest#{day}"}},
+            ConsistentRead=True,
+        )
+        return [items.read_digest_line(item) for page in pages for item in page["Items"]]
+
+    def _digest_keys(self, day: str) -> list[str]:
+        asked = {"KeyConditionExpression": "pk = :day", "ExpressionAttributeValues": {":day": {"S": f"digest#{day}"}}}
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table, ProjectionExpression="sk", ConsistentRead=True, **asked
+        )
+        return [item["sk"]["S"] for page in pages for item in page["Items"]]
+
+    def asked_with(self, parent: str, sid: str) -> str:
+        """The step that one of our messages asked, by its MessageSid; "" for what is none of ours."""
+        exchanges = self.exchanges(parent)
+        return next((each.asked for each in exchanges if any(out.sid == sid for out in each.outgoing)), "")
+
+    def erase(self, parent: str, references: Collection[str], keep: str, now: datetime) -> None:
+        """Delete the registrations and their lines of digests, and leave of each exchange but `keep` only its id.
+
+        The ids are the memory that a message was heard, and are forgotten like a stranger's.
+        """
+        for each in self.exchanges(parent):
+            if each.key != keep:
+                blank = items.exchange_item(Exchange(parent=parent, key=each.key, at=now), forget=True)
+                self._dynamodb.put_item(TableName=self._table, Item=blank)
+        keys = [items.key(f"registration#{reference}", "registration") for reference in references]
+        for day in sorted({digest_day(now + timedelta(days=days)) for days in range(-DIGESTS_KEPT.days, 2)}):
+            lines = [line for line in self._digest_keys(day) if line.startswith(tuple(references))]
+            keys += [items.key(f"digest#{day}", line) for line in lines if f"#{keep}#" not in line]
+        for key in keys:
+            self._dynamodb.delete_item(TableName=self._table, Key=key)
+
+    def contents(self) -> dict[str, str]:
+        """The ContentSids of the generic contents by name, as `bot.contents sync` recorded them."""
+        item = self._get("settings", "contents")
+        return msgspec.json.decode(item["body"]["S"]) if item else {}
+
+    def keep_contents(self, contents: dict[str, str]) -> None:
+        item = items.key("settings", "contents") | {"body": items.encoded(contents)}
+        self._dynamodb.put_item(TableName=self._table, Item=item)
+
+    def _get(self, pk: str, sk: str) -> dict[str, Any] | None:
+        return self._dynamodb.get_item(TableName=self._table, Key=items.key(pk, sk), ConsistentRead=True).get("Item")
+
+    def _put(self, item: Item, condition: Item | None = None) -> Item:
+        return {"Put": {"TableName": self._table, "Item": item} | (condition or {})}
+
+    def _delete(self, key: Item, condition: Item) -> Item:
+        return {"Delete": {"TableName": self._table, "Key": key} | condition}

@@ -1,0 +1,56 @@
+"""GET /health: whether the bot is up; with an API key and ?check=all, whether what it depends on answers too."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, g, jsonify, request
+
+from bot.keys import Forbidden, Keys
+from bot.logs.logs import log_failure
+from bot.settings import Settings
+from bot.store.store import Store
+
+
+def health(settings: Settings, keys: Keys, store: Store, sqs: Any) -> Blueprint:
+    blueprint = Blueprint("health", __name__)
+    checks: dict[str, Callable[[], object]] = {
+        "table": store.contents,
+        "contents at Twilio, recorded": lambda: _given(store.contents()),
+        "inbox queue": lambda: sqs.get_queue_attributes(QueueUrl=settings.inbox_queue, AttributeNames=["QueueArn"]),
+        "sender": lambda: _answers(settings.sender_url),
+    }
+
+    @blueprint.get("/health")
+    def tell() -> tuple[Response, int]:
+        if request.args.get("check") != "all":
+            return jsonify(status="ok", stage=settings.stage, request_id=g.request_id), 200
+        try:
+            keys.check(request.headers.get("x-api-key", ""), "read")
+        except Forbidden as reason:
+            return jsonify(message=str(reason), request_id=g.request_id), 403
+        found = {name: _check(name, check) for name, check in checks.items()}
+        well = all(each == "ok" for each in found.values())
+        answer = jsonify(status="ok" if well else "failing", checks=found, request_id=g.request_id)
+        return answer, 200 if well else 503
+
+    return blueprint
+
+
+def _check(name: str, check: Callable[[], object]) -> str:
+    try:
+        check()
+    except Exception as error:
+        log_failure("a dependency fails", error, dependency=name)
+        return type(error).__name__
+    return "ok"
+
+
+def _given(contents: dict[str, str]) -> None:
+    if not contents:
+        raise LookupError("python -m bot.contents sync")
+
+
+def _answers(url: str) -> None:
+    import requests
+
+    requests.get(f"{url.rstrip('/')}/health", timeout=3).raise_for_status()

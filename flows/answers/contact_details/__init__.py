@@ -1,0 +1,1 @@
+"""Where people are reached: addresses, postcodes, e-mail addresses and phone numbers."""

@@ -1,0 +1,128 @@
+"""Where somebody lives, beside the postcode: the house, and the street and town."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from flows.answers.basics.kinds import Misunderstood, Understood
+from flows.answers.basics.yes_no import is_only_a_nod
+from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
+from flows.language.vocabulary import phrases
+
+_LONGEST_HOUSE = 60  # characters
+_LONGEST_STREET = 150
+
+_LEAD_INS = frozenset(
+    phrases("""
+    its, it is, thats, that is, we live at, we live on, we live in, i live at, i live on, i live in, we are at, were at
+    we are on, at, im at, i am at, my address is, our address is, the address is, address is, address, house number
+    house number is, our house number is, my house number is, house name, house name is, house no, number is
+    our house is, the house is called, our house is called, its called, called, the street is, street is
+    my street is, our street is, hi, hello, yes
+""")
+)
+_BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
+_GOODBYES = frozenset({"thanks", "thank you", "cheers", "please", "pls", "thx"})
+# First words of what is said instead of an address.
+_EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine will".split())
+# "12 Acacia Avenue": what makes the words behind a number a street, unless one of them makes it a building.
+_STREETS = frozenset(
+    """
+    avenue ave av road rd street st lane ln drive dr close cl crescent cres grove gr way gardens gdns terrace park hill
+    walk row square sq place pl rise parade green boulevard brow croft fold mount vale view
+""".split()
+)
+_BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
+_NUMBER_AND_STREET = re.compile(
+    r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house's number or name: "12a", "Flat 3, 14", "Rose Cottage".
+
+    `street` is the name of the question that asks for the street. With it, "12 Acacia Avenue" answers both at once.
+    """
+
+    street: str = ""
+
+    choices = ()
+
+    def read(self, text: str, today: date) -> Understood | Misunderstood:
+        """The house as it was typed, on one line."""
+        house = _bare(text)
+        if not has_words(house) or _is_no_address(house, text):
+            return Misunderstood(
+                "House must have a number or a name, for example 12 or Rose Cottage",
+                "Reply with what stands on the door: 12, Flat 3 or Rose Cottage",
+            )
+        number, street = _number_and_street(house) if self.street else (house, "")
+        if len(number) > _LONGEST_HOUSE:
+            return _too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
+        return Understood(number, {self.street: street} if street else {})
+
+    def show(self, value: object) -> str:
+        """The house itself."""
+        return str(value)
+
+
+class Street:
+    """The rest of an address on one line: "Acacia Avenue, Urmston"."""
+
+    __slots__ = ()
+
+    choices = ()
+
+    def read(self, text: str, today: date) -> Understood | Misunderstood:
+        """The street and the town as they were typed; where a line broke there is a comma."""
+        street = _bare(text)
+        if sum(c.isalpha() for c in street) < 3 or _is_no_address(street, text):
+            return Misunderstood(
+                "Address must have the street and the town, for example Acacia Avenue, Urmston",
+                "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
+            )
+        if len(street) > _LONGEST_STREET:
+            return _too_long("Address", street, _LONGEST_STREET, "Reply with the street and the town alone")
+        return Understood(street)
+
+    def show(self, value: object) -> str:
+        """The street and town themselves."""
+        return str(value)
+
+
+def _number_and_street(house: str) -> tuple[str, str]:
+    """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; anything else is all house."""
+    both = _NUMBER_AND_STREET.fullmatch(house)
+    words = set(plain(both[2]).split()) if both else set()
+    return (both[1], both[2]) if words & _STREETS and not words & _BUILDINGS else (house, "")
+
+
+def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:
+    return Misunderstood(f"{noun} must be {longest} characters or fewer, and this is {len(typed)}", again)
+
+
+def _is_no_address(words: str, text: str) -> bool:
+    first = plain(words).partition(" ")[0]
+    return is_only_a_nod(words) or asks_something(words) or asks_something(text) or first in _EXCUSES
+
+
+def _bare(text: str) -> str:
+    """An address without "it's", "number", thanks and kisses."""
+    words = "".join(" " if is_sign(c) else c for c in tidy_lines(text)).split()
+    while words and (found := _lead_in(words)):
+        words = words[found:]
+    while len(words) > 1 and (plain(words[-1]) in _GOODBYES or not plain(words[-1]).strip("x")):
+        words = words[:-1]
+    return " ".join(words).strip(" ,.;:!#-")
+
+
+def _lead_in(words: list[str]) -> int:
+    """How many of the first words lead up to the address."""
+    for length in range(min(4, len(words) - 1), 0, -1):
+        if plain(" ".join(words[:length])) in _LEAD_INS:
+            return length
+    first = plain(words[0])
+    return int(len(words) > 1 and (not first or (first in _BEFORE_A_NUMBER and words[1][0].isdigit())))

@@ -1,0 +1,100 @@
+"""An e-mail address: its syntax checked, a slip in its domain asked about, never blocked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
+from flows.answers.contact_details.email_domains import probable_domain
+from flows.language.tidy import is_sign, plain, tidy
+
+_COMMA_FOR_DOT = r",(?=(?:com|co|org|net|uk)\b)"
+_ADDRESS = re.compile(rf"[^\s<>()\[\],;:\"@]+@(?:[^\s<>()\[\],;:\"@/&|]|{_COMMA_FOR_DOT})+", re.IGNORECASE)
+_SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
+_SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
+# Words that may stand around an address. With any other, the parent is asked: "jane smith@…" may be one address.
+_AROUND = frozenset("""
+    my mine e mail email address is its it s the this that thats yes yeah yep ok sure hi hello you can use try best
+    send to contact reach me at on work home personal please pls thanks thank x xx xxx here a i am so would be and for
+    cheers ta mailto new main
+""".split())  # fmt: skip
+_LONGEST_MESSAGE = 500  # characters; the longest address has 254
+_MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
+
+
+class Email:
+    """An address whose domain is lower-case and whose local part is as it was typed."""
+
+    __slots__ = ()
+
+    choices = ()
+
+    def read(self, text: str, today: date) -> Answer:
+        """The one address in a message, or a proposal where it has a slip."""
+        if len(text) > _LONGEST_MESSAGE:
+            return _must("stand alone, without the rest of the message")
+        written = _joined(tidy(text))
+        typed = list(dict.fromkeys(_trimmed(match) for match in _ADDRESS.findall(written)))
+        if len(typed) > 1:
+            return _must("be one address: reply with the one to use")
+        if not typed:
+            return _must("have a name, an @ and a domain, for example jane@example.com")
+        address = _checked(typed[0])
+        if nearer := _nearer(typed[0]):
+            return DidYouMean(nearer, f"Did you mean {nearer}?", otherwise=address)
+        if address is None:
+            return _must("have a name, an @ and a domain, for example jane@example.com")
+        if "<" not in written and not _AROUND.issuperset(_words_around(typed[0], written)):
+            return DidYouMean(address, f"Did you mean {address}?")
+        return Understood(address)
+
+    def show(self, value: object) -> str:
+        """The address itself."""
+        return str(value)
+
+
+def _must(do: str) -> Misunderstood:
+    return Misunderstood(f"E-mail address must {do}", "Write the address alone and without spaces: jane@example.com")
+
+
+def _joined(text: str) -> str:
+    """ "jane @ example . com" and "jane at example dot com" as jane@example.com."""
+    if "@" in text:
+        return _SPACED_DOT.sub(".", re.sub(r" ?@ ?", "@", text))
+    words = text.rstrip(" .").split()
+    while words and plain(words[0]) in _AROUND:
+        words = words[1:]
+    spoken = _SPOKEN.fullmatch(" ".join(words))
+    return "@".join(part.replace(" dot ", ".").replace(" DOT ", ".") for part in spoken.groups()) if spoken else text
+
+
+def _trimmed(address: str) -> str:
+    address = address.lstrip(_MARKS_BEFORE).rstrip(_MARKS_AFTER)
+    if address.startswith("_") and address.endswith("_"):  # how WhatsApp writes italics
+        address = address.strip("_")
+    local, _, domain = address.partition("@")
+    return f"{local}@{domain.lower()}"
+
+
+def _words_around(address: str, written: str) -> list[str]:
+    around = plain(re.sub(re.escape(address), " ", written, flags=re.IGNORECASE)).split()
+    return [word for word in around if not is_sign(word)]
+
+
+def _checked(address: str) -> str | None:
+    """The address if its syntax is right. Amazon SES sends to local parts of ASCII only, so others are asked again."""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        return validate_email(address, check_deliverability=False, strict=True, allow_smtputf8=False).normalized
+    except EmailNotValidError:
+        return None
+
+
+def _nearer(address: str) -> str | None:
+    """The address that was probably meant, if another one."""
+    local, _, domain = address.partition("@")
+    name, host = local.removeprefix("www."), domain.removeprefix("www.")
+    meant = f"{name}@{probable_domain(host) or host}"
+    return _checked(meant) if meant != address else None

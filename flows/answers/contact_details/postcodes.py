@@ -1,0 +1,113 @@
+"""A British postcode, with the slips that people make in one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+
+from flows.answers.basics.kinds import Misunderstood, Understood
+from flows.language.tidy import tidy, western_digits
+
+# Royal Mail's postcode areas, with the Crown dependencies (GY, IM, JE), Gibraltar (GX) and the forces' own (BF).
+_AREAS = frozenset("""
+    AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK
+    FY G GL GU GX GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN
+    NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W
+    WA WC WD WF WN WR WS WV YO ZE
+""".split())  # fmt: skip
+# Ascension, St Helena and Tristan da Cunha, the Antarctic and Indian Ocean territories, the Falklands, Pitcairn, South
+# Georgia, Turks and Caicos.
+_OVERSEAS = "ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA"
+_WITHOUT_DIGITS = ("GIR", *_OVERSEAS.split("|"))
+_LETTER_OF_A_DISTRICT = "ABCDEFGHJKMNPRSTUVWXY"
+_INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"  # never C, I, K, M, O or V, which look like something else
+
+_OUTWARD = re.compile(rf"([A-Z]{{1,2}})\d[\d{_LETTER_OF_A_DISTRICT}]?")
+_WHOLE = re.compile(rf"\b([A-Z]{{1,2}}\d[A-Z\d]?|GIR|{_OVERSEAS})[ .,-]*({_INWARD})\b")
+_SPECIAL = re.compile(rf"GIR0AA|(?:{_OVERSEAS})1ZZ")
+_FORCES = re.compile(r"\bB\.?F\.?P\.?O\.?[ .-]*(\d{1,4})\b")
+_ANGUILLA = re.compile(r"\bAI[ -]?2640\b")
+_END = re.compile(_INWARD)
+_LAST_WORDS = 12
+_ALIKE = {"0": "0O", "O": "O0", "I": "I1", "L": "L1"}
+_PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X XX PLEASE".split())
+
+
+class Postcode:
+    """A postcode as it stands on an envelope: "M41 5AA", "GIR 0AA", "BFPO 57"."""
+
+    __slots__ = ()
+
+    choices = ()
+
+    def read(self, text: str, today: date) -> Understood | Misunderstood:
+        """The one postcode in a message, with the rest of the address around it or not."""
+        written = western_digits(tidy(text)).upper()
+        found = _found(written) or _mended(written)
+        if len(found) == 1:
+            return Understood(found[0])
+        return _must("be one postcode: reply with the one to use") if found else _must(_missing(written))
+
+    def show(self, value: object) -> str:
+        """The postcode itself."""
+        return str(value)
+
+
+def _must(do: str) -> Misunderstood:
+    return Misunderstood(f"Postcode must {do}", "Reply with the whole postcode, for example M41 5AA")
+
+
+def _found(written: str) -> list[str]:
+    """Every postcode in a text, each once."""
+    usual = [f"{outward} {inward}" for outward, inward in _WHOLE.findall(written) if _exists(outward, inward)]
+    forces = [f"BFPO {int(number)}" for number in _FORCES.findall(written)]
+    return list(dict.fromkeys(usual + forces + ["AI-2640"] * bool(_ANGUILLA.search(written))))
+
+
+def _exists(outward: str, inward: str) -> bool:
+    return _is_outward(outward) or bool(_SPECIAL.fullmatch(outward + inward))
+
+
+def _is_outward(text: str) -> bool:
+    form = _OUTWARD.fullmatch(text)
+    return bool(form) and form[1] in _AREAS
+
+
+def _mended(written: str) -> list[str]:
+    """The postcode that is there when an O may be a 0, and an I or L a 1, if one reading is nearer than all others.
+
+    The last words are tried first: that is where an address has its postcode.
+    """
+    words = re.findall(r"[A-Z\d]+", written)[-_LAST_WORDS:]
+    for end, length in itertools.product(range(len(words), 0, -1), (2, 1, 3)):
+        typed = "".join(words[max(end - length, 0) : end])
+        # "Sold out" would read SO1D 0UT.
+        if 5 <= len(typed) <= 7 and (any(c.isdigit() for c in typed) or typed.startswith(_WITHOUT_DIGITS)):
+            readings = [reading for reading in _readings(typed) if _END.fullmatch(reading[1]) and _exists(*reading)]
+            nearest = [reading for reading in readings if _changes(typed, reading) == _changes(typed, readings[0])]
+            if readings:
+                return [" ".join(nearest[0])] if len(nearest) == 1 else []
+    return []
+
+
+def _readings(typed: str) -> list[tuple[str, str]]:
+    """Outward and inward part of all that this may be read as, those with the fewest changes first."""
+    whole = ("".join(letters) for letters in itertools.product(*(_ALIKE.get(c, c) for c in typed)))
+    return sorted(((postcode[:-3], postcode[-3:]) for postcode in whole), key=lambda reading: _changes(typed, reading))
+
+
+def _changes(typed: str, reading: tuple[str, str]) -> int:
+    return sum(before != after for before, after in zip(typed, "".join(reading), strict=True))
+
+
+def _missing(written: str) -> str:
+    """What a text without a postcode still needs."""
+    words = [word for word in re.findall(r"[A-Z\d]+", written) if word not in _PASSING]
+    if words and _is_outward(words[-1]):
+        return f"include the three characters after {words[-1]}: a number and two letters"
+    if len(words) > 1 and _is_outward(words[-2]) and len(words[-1]) <= 4:
+        return "end in a number and two letters, for example M41 5AA"
+    if len(words) == 1 and _END.fullmatch(words[0]):
+        return f"include the part before {words[0]}, for example M41 5AA"
+    return "be a full UK postcode, for example M41 5AA"

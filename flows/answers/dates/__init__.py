@@ -1,0 +1,1 @@
+"""Dates of birth, in one message or in several."""

@@ -1,0 +1,157 @@
+"""A date as a row of words and numbers, before anybody asks what they mean."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+
+from flows.language.number_words import UP_TO_31ST, UP_TO_99
+from flows.language.tidy import tidy, western_digits
+
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+# Each month's short forms, and the slips that are still plainly that month.
+_MONTHS = (
+    "january jan janury janurary janaury janary jannuary januray",
+    "february feb febr febuary feburary febraury febrary febuary febuari feberuary februrary",
+    "march mar mrch marhc",
+    "april apr apirl arpil aprill aprl",
+    "may mei",
+    "june jun juen",
+    "july jul jully juli",
+    "august aug agust augst auguest augest agu",
+    "september sept sep septmber setember septembar sepember septemeber",
+    "october oct octber ocotber octobre octobar",
+    "november nov novemeber novmber noverber novembar",
+    "december dec decemeber decmber desember decembar",
+)
+_WEEKDAYS = ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri",
+             "saturday sat", "sunday sun")  # fmt: skip
+_MONTH = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
+_WEEKDAY = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
+_BORN = frozenset("born birthday bday dob birthdate was".split())
+_FILLER = _BORN | frozenset(
+    "the of on in and a an his her their my our its it is he she they hes shes theyre i im who was were birth date d o "
+    "b st nd rd th day year month yes so hi thanks thank you please pls sorry x xx xxx age aged old years yrs yo now "
+    "just got turned son daughter sons daughters child childs players that thats would be ta cheers oh ok".split()
+)
+_DENIES = frozenset("not no or nor wasnt isnt never dont before after between to until either".split())
+_MOST_UNKNOWN = 3  # words; with more of them a message is about something else
+_TOKEN = re.compile(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
+_A_MOMENT = re.compile(r"\b(?:a|one|1) seconds?\b")
+_YEARS_OLD = re.compile(r" 1/2(?![\d/ ]*\d)|[ -]years?[ -]old\b")  # "10 1/2", "a 3-year-old"
+# What stands before and behind an age: "she's 11", "aged 11", "11 years old", "11 in May". "Year 6" is a school year.
+_BEFORE_AN_AGE = frozenset("hes shes theyre im aged age turned turning nearly almost now".split())
+_BEHIND_AN_AGE = frozenset("years yrs yr yo".split())
+_BEHIND_A_FIRST_AGE = frozenset("old in now".split())  # after "3/5/15" they say nothing of the 15
+_WITHIN_A_DATE = frozenset("of the st nd rd th".split())
+
+
+@dataclass(slots=True)
+class DateWords:
+    """The numbers in their order, the month's and weekday's number where a word named them, and what was not known.
+
+    `month_at` is how many numbers came before the month's name, or before the word that may be a slip in it; `ordinals`
+    are the places of "3rd" and the like. `ages` are the numbers that are plainly an age, and stand nowhere else.
+    """
+
+    numbers: list[str]
+    ordinals: set[int]
+    unknown: list[str]
+    month: int | None = None
+    month_at: int = 0
+    weekday: int | None = None
+    ages: list[str] = field(default_factory=list)
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the words that were not known may stand beside a date, as a name or an "I think" does."""
+        return len(self.unknown) <= _MOST_UNKNOWN and _DENIES.isdisjoint(self.unknown)
+
+
+def date_words(text: str) -> DateWords:
+    """What a message holds, in any digits: "Sunday 3rd of May '15" → numbers 3 and 15, month 5, weekday 6."""
+    said = _A_MOMENT.sub("moment", western_digits(tidy(text)).lower().replace("'", ""))
+    said = _YEARS_OLD.sub(" yo", said)
+    tokens = _without_name(_with_digits([match.groups() for match in _TOKEN.finditer(said)]))
+    parts = DateWords([], set(), [])
+    for at, (digits, ordinal, word) in enumerate(tokens):
+        if digits and _is_age(tokens, at):
+            parts.ages.append(digits)
+        elif digits:
+            if ordinal:
+                parts.ordinals.add(len(parts.numbers))
+            parts.numbers.append(digits)
+        elif word in _MONTH and parts.month is None:
+            parts.month, parts.month_at = _MONTH[word], len(parts.numbers)
+        elif word in _WEEKDAY and parts.weekday is None:
+            parts.weekday = _WEEKDAY[word]
+        elif word not in _FILLER:
+            parts.unknown.append(word)
+            if parts.month is None:
+                parts.month_at = len(parts.numbers)
+    return parts
+
+
+def nearest_month(word: str) -> int | None:
+    """The month that a misspelt word is nearest to, to be proposed and never taken for granted."""
+    near = difflib.get_close_matches(word, [name.lower() for name in MONTH_NAMES], n=1, cutoff=0.75)
+    return _MONTH[near[0]] if near else None
+
+
+_Token = tuple[str | None, str | None, str | None]
+
+
+def _is_age(tokens: list[_Token], at: int) -> bool:
+    """Whether the words around a number make it an age, or a school year, sooner than a part of a date."""
+    digits, ordinal, _ = tokens[at]
+    before = [word for _, _, word in tokens[max(at - 2, 0) : at]]
+    number_behind, _, behind = tokens[at + 1] if at + 1 < len(tokens) else (None, None, None)
+    if ordinal or len(digits) > 2 or number_behind or behind in _MONTH or behind in _WITHIN_A_DATE:
+        return False
+    is_first = not any(number or word in _MONTH for number, _, word in tokens[:at])
+    if behind in _BEHIND_AN_AGE or (is_first and behind in _BEHIND_A_FIRST_AGE):
+        return True
+    if before[-1:] == ["year"] and sum(bool(digits) for digits, _, _ in tokens) == 1:
+        return True
+    return bool(before) and (before[-1] in _BEFORE_AN_AGE or before in (["he", "is"], ["she", "is"], ["they", "are"]))
+
+
+def _without_name(tokens: list[_Token]) -> list[_Token]:
+    """ "Mia Smith was born …" without its first two words."""
+    for at, (_, _, word) in enumerate(tokens[:4]):
+        if word is None or word in _DENIES:
+            break
+        if word in _BORN:
+            return tokens[at:]
+    return tokens
+
+
+def _with_digits(tokens: list[_Token]) -> list[_Token]:
+    """ "The third of May, twenty fifteen" as "the 3rd of May, 2015"."""
+    spelt, at = [], 0
+    while at < len(tokens):
+        for length in range(4, 0, -1):
+            words = [word for _, _, word in tokens[at : at + length] if word]
+            if len(words) == length and (digits := _SPELT.get(" ".join(words))):
+                spelt.append((digits, "th" if words[-1] in _ORDINALS else None, None))
+                at += length
+                break
+        else:
+            spelt.append(tokens[at])
+            at += 1
+    return spelt
+
+
+_ORDINALS = frozenset(ordinal.split()[-1] for ordinal in UP_TO_31ST)
+_SPELT: dict[str, str] = (
+    {words: str(number) for number, words in enumerate(UP_TO_99[:31], start=1)}
+    | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
+    | {"two thousand": "2000"}
+    | {f"two thousand {joint}{words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1)
+       for joint in ("", "and ")}
+    | {f"twenty {words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1) if number > 9}
+    | {f"nineteen {words}": str(1900 + number) for number, words in enumerate(UP_TO_99, start=1) if number > 9}
+)  # fmt: skip

@@ -1,0 +1,155 @@
+"""Whether a child lives at the parent's address: yes, no, or some of the time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
+from flows.answers.basics.yes_no import AGREED, PLAIN_ANSWERS
+from flows.language.tidy import asks_something, plain
+from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
+
+_LIKELY_ELSEWHERE, _UNCLEAR = "likely elsewhere", "unclear"
+
+_SAME = phrases("""
+    same, the same, same one, same address, same place, same house, same home, same as me, same as mine, same as ours
+    same as us, same as above, same as that, with me, with us, with me and my husband, with me and my wife
+    with me and my partner, just with me, only with me, lives here, live here, here, at home, my address, our address
+    my house, our house, my place, mine, ours, at mine, at ours, i have full custody, i have sole custody, full custody
+    sole custody, yes same address, address is the same, one address, only one address, 1, option 1
+""")
+_ELSEWHERE = phrases("""
+    another, another address, another one, a different one, different, different one, different address, other
+    other address, the other address, somewhere else, elsewhere, not here, not with me, not with us, not the same
+    not same, not the same address, not at mine, not at ours, not at this address, own place, own flat, own house
+    own address, moved out, with my ex, with my exs, at my exs, my exs, with the ex, with the other parent, at uni
+    at university, in care, with foster carers, with foster parents, with foster family, 2, option 2
+""")
+_SOMETIMES = phrases("""
+    partly, partially, sometimes, part of the time, some of the time, both, bit of both, a bit of both, at both
+    both places, shared, we share, split, joint, alternate, alternating, in between, on and off, it varies, varies
+    yes and no, kind of, sort of, kinda, 3, option 3
+""")
+_PARENTS = "mum mummy mam mammy mom mother dad daddy da father".split()
+_OTHERS = """
+    nan nana nanna nanny gran granny grandma grandmother grandad granddad grandpa grandfather grandparents aunt auntie
+    aunty uncle sister brother stepdad stepmum guardian guardians carer carers cousin cousins partner boyfriend
+    girlfriend godmother
+""".split()
+_TOGETHER = phrases("""
+    mum and dad, mum dad, his mum and dad, her mum and dad, their mum and dad, dad and mum, his dad and mum
+    both parents, her dad and mum, his parents, her parents, their parents, both of us, both of them
+    me and his dad, me and her dad, me and his mum, me and her mum
+""")
+_PASSING = dict.fromkeys(
+    phrases("""
+    he, she, they, hes, shes, theyre, it, its, is, are, we, all, lives, live, living, stays, stay, is living, with, at
+    in, the, a, his, her, their, my, our, that, this, address, house, home, place, flat, too, also, as well, full time
+    fulltime, all the time, all week, always, permanently, only, together, currently, now, kids, children
+    both kids, both children, we both, both live, child, son, daughter, there
+    one, an, has, thats, got, and, family
+""")
+)
+_VOCABULARY = Vocabulary(
+    {
+        **{said: {True: "yes", False: "no"}.get(meant, meant) for said, meant in PLAIN_ANSWERS.items()},
+        **dict.fromkeys(AGREED, "yes"),
+        **_PASSING,
+        **dict.fromkeys((f"with {who}{s}" for who in (*_PARENTS, *_OTHERS) for s in ("", "s")), _LIKELY_ELSEWHERE),
+        **{
+            f"{where}{whose} {who}{s}": "no"
+            for where in ("", "with ", "at ", "to ")
+            for whose in ("his", "her", "their", "my")
+            for who in (*_PARENTS, *_OTHERS)
+            for s in ("", "s")
+        },
+        **dict.fromkeys((f"{at}{who}s" for at in ("at ", "") for who in (*_PARENTS, *_OTHERS)), "no"),
+        **dict.fromkeys(_SAME, "yes"),
+        **dict.fromkeys(_ELSEWHERE, "no"),
+        **dict.fromkeys(_SOMETIMES, "partly"),
+        **dict.fromkeys((f"{at}{both}" for at in ("with ", "") for both in _TOGETHER), _UNCLEAR),
+    },
+    COURTESIES,
+)
+
+_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|thur|fri|sat|sun)"
+_HOW_MANY = "[1-6]|one|two|three|four|five|six|few|couple of|some|odd|certain|most|alternate|other"
+_SOME_OF_THE_TIME = re.compile(
+    rf"""\b(?:
+        (?<!other\ )half\ (?:the|of|and|his|her|their|a|week|time|with|at|here|terms?)
+      | (?:50|60|40|70|30)\ (?:50|40|60|30|70)
+      | shared?\ (?:custody|care|parenting|residency|time|between) | joint\ custody | custody\ is\ shared
+      | shares\ (?:his|her) | split\ (?:between|time|custody|week|equally|evenly) | splits | co\ ?parent\w*
+      | alternat\w+ | every\ (?:other|second|2nd) | week\ on | on\ and\ off | off\ and\ on | back\ and\ forth | varies
+      | (?<!last\ )(?<!next\ )(?<!this\ )weekends? | weekdays? | week\ ?nights? | midweek
+      | (?:some|most|part|lot|rest)\ of\ the\ (?:time|week|year|month) | part\ time | partly | partially
+      | mostly | mainly | sometimes | usually | often | at\ times | from\ time\ to\ time
+      | term\ ?time | (?:school|the)\ holidays | boards | boarding\ school
+      | between\ (?:us|both|two|me|mine|houses|homes|my|his|her|the\ two|mums?|dads?)
+      | (?:two|2|both)\ (?:homes|houses|addresses|places) | not\ (?:always|all\ the\ time|full\ ?time|every|all\ week)
+      | (?:{_HOW_MANY})\ (?:days?|nights?|weeks?)
+      | [1-6]\ (?:with|at|here|there)
+      | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till|until|and)\ )?(?:{_DAY})
+    )\b""",
+    re.VERBOSE,
+)
+# "No, weekends at his dad's" denies nothing of this, though "not at weekends" does.
+_DENIED = re.compile(
+    r"\b(?:not|never|dont|doesnt|without) (?:have |do |any |at )?(?:shared?|joint|split|custody|weekends|half)\b"
+    r"|\bno (?:shared|joint|split)\b"
+)
+_NOT = r"\b(?:doesnt|does not|dont|isnt|is not|arent|never|not) (?:live |living |stay |staying )?"
+_NOT_HERE = re.compile(rf"{_NOT}(?:here|with me|with us|at mine|at ours|at home|at this address)\b")
+_NOT_THERE = re.compile(rf"{_NOT}(?:with|at)\b")  # "he doesn't live with his dad": where, then?
+_NOT_NOW = re.compile(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
+
+_REMEDY = Misunderstood(
+    'For where the child lives, reply "same", "another" or "some of the time"',
+    "For where the child lives, reply 1 for the same address, 2 for another or 3 for some of the time",
+)
+_ADDRESS_COMES_LATER = Misunderstood(
+    'First reply "same", "another" or "some of the time": the address itself comes next',
+    _REMEDY.again,
+)
+
+
+class LivesHere:
+    """ "yes", "no" or "partly": whether the child lives at the address that the parent has given."""
+
+    __slots__ = ()
+
+    choices = (
+        Choice("yes", "Yes, same address"),
+        Choice("no", "Another address"),
+        Choice("partly", "Some of the time"),
+    )
+
+    def read(self, text: str, today: date) -> Answer:
+        """What is said of the child's home; a week in two places is "partly", in whatever words."""
+        if asks_something(text):
+            return _REMEDY
+        words = _NOT_HERE.sub("not here", plain(text))
+        heard = _VOCABULARY.heard(words)
+        if heard is not None:
+            return _REMEDY if _NOT_THERE.search(words) else _meant(heard)
+        if _NOT_NOW.search(words) or _DENIED.search(words):
+            return _REMEDY
+        sometimes = bool(_SOME_OF_THE_TIME.search(words))
+        if any(character.isdigit() for character in _SOME_OF_THE_TIME.sub("", words)):
+            return _ADDRESS_COMES_LATER
+        return Understood("partly") if sometimes else _REMEDY
+
+    def show(self, value: object) -> str:
+        """The label of the choice."""
+        return next((choice.label for choice in self.choices if choice.value == value), str(value))
+
+
+def _meant(heard: list[object]) -> Answer:
+    """The one answer; "with dad" may be said by the dad himself, and is asked about."""
+    if "partly" in heard and _UNCLEAR not in heard:
+        return Understood("partly")
+    if _LIKELY_ELSEWHERE in heard and set(heard) <= {_LIKELY_ELSEWHERE, "no"}:
+        return Understood("no") if "no" in heard else DidYouMean("no", "Is that another address than yours?")
+    meant = only(heard)
+    return Understood(meant) if meant in ("yes", "no") else _REMEDY

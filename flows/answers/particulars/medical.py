@@ -1,0 +1,102 @@
+"""Whether a player has medical needs, and which: often said in one breath, and never inferred."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
+from flows.answers.basics.sentences import Sentence
+from flows.answers.basics.yes_no import NO, PLAIN_ANSWERS, YES, is_only_a_nod
+from flows.answers.particulars import medical_words as words
+from flows.language.tidy import asks_something, plain, tidy_lines
+from flows.language.vocabulary import Vocabulary, only
+
+RATHER_TELL = "rather tell someone"
+_WELL, _ONLY, _EXCEPT = "sounds well", "only", "except"
+
+# Whole messages, and how longer ones begin.
+_ANSWERS = Vocabulary({
+    **PLAIN_ANSWERS,
+    **dict.fromkeys(words.ASIDES),
+    **dict.fromkeys(words.SOUNDS_WELL, _WELL),
+    **dict.fromkeys(words.NONE, False),
+    **dict.fromkeys(words.RATHER, RATHER_TELL),
+    "1": True, "2": False, "3": RATHER_TELL,
+})  # fmt: skip
+_OPENINGS = Vocabulary(
+    {
+        **dict.fromkeys(YES, True),
+        **dict.fromkeys(NO + words.NONE + words.NOT_MUCH, False),
+        **dict.fromkeys(words.ONLY, _ONLY),
+        **dict.fromkeys(words.EXCEPT, _EXCEPT),
+    },
+    dict.fromkeys(("please", "thanks", "thank you", "sorry", "well", "and", *words.ASIDES)),
+)
+_HAS = tuple(f"{who} {has}" for who in ("he", "she", "they") for has in ("has", "have", "had", "gets", "takes", "uses"))
+# "Yes, I'll tell you later", "yes, not serious": a yes, and no details yet.
+_NO_DETAILS = frozenset("i ill im id we well can could will would let not nothing".split())
+_UNCLEAR = Misunderstood(
+    'For medical needs, reply "No", or write what they are, for example "hay fever"',
+    'For medical needs, reply "No", or "Yes" and then what they are, for example "Yes, hay fever"',
+)
+
+
+class MedicalNeeds:
+    """True, False or "rather tell someone"; needs that are named come along as `also["medical_details"]`."""
+
+    __slots__ = ()
+
+    choices = (Choice(True, "Yes"), Choice(False, "No"), Choice(RATHER_TELL, "Rather tell someone"))
+
+    def read(self, text: str, today: date) -> Answer:
+        """A plain answer, or the needs in the parent's words; a sentence that says something is never a no."""
+        heard = _ANSWERS.heard(text.rstrip(" ?") if plain(text) in words.RATHER else text)
+        if heard is not None:
+            return _plain_answer(heard)
+        said = tidy_lines(text)
+        return _UNCLEAR if asks_something(said) else _said_in_full(said, today)
+
+    def show(self, value: object) -> str:
+        """ "Yes", "No" or "Rather tell someone"."""
+        return next((choice.label for choice in self.choices if choice.value == value), str(value))
+
+
+def _plain_answer(heard: list[object]) -> Answer:
+    meant = only([meaning for meaning in heard if meaning != _WELL])
+    if meant is False or meant == RATHER_TELL or (meant is True and _WELL not in heard):
+        return Understood(meant)
+    if only(heard) == _WELL:
+        return DidYouMean(False, "Shall I note that there are no medical needs?")
+    if RATHER_TELL in heard and False not in heard:
+        return Understood(RATHER_TELL)
+    return _UNCLEAR
+
+
+def _said_in_full(said: str, today: date) -> Answer:
+    """Needs that are named after a yes, after a no and its exception, or without either."""
+    if words.would_rather_tell(said) and not words.names_a_condition(said):
+        return Understood(RATHER_TELL)
+    heard, rest = _OPENINGS.opening(said)
+    yes, no = True in heard, False in heard
+    if (yes and no) or is_only_a_nod(rest) or words.denies(rest, said_yes=yes):
+        return _UNCLEAR
+    if yes:
+        return _after_yes(rest, today)
+    if no:
+        named = words.names_a_condition(rest) and (_ONLY in heard or rest.lower().startswith(_HAS))
+        return _with_details(rest, today) if named or _EXCEPT in heard else _UNCLEAR
+    return _with_details(said, today) if words.names_a_condition(said) else _UNCLEAR
+
+
+def _after_yes(rest: str, today: date) -> Answer:
+    """After a yes anything may be the need: no list of conditions holds them all."""
+    if words.names_a_condition(rest):
+        return _with_details(rest, today)
+    if words.sounds_well(rest):
+        return _UNCLEAR
+    return Understood(True) if plain(rest).split(" ", 1)[0] in _NO_DETAILS else _with_details(rest, today)
+
+
+def _with_details(details: str, today: date) -> Answer:
+    kept = Sentence("medical details").read(details, today)
+    return Understood(True, also={"medical_details": kept.value}) if isinstance(kept, Understood) else kept

@@ -1,0 +1,126 @@
+"""What parents say when asked about medical needs, as tables. To know a word here decides nothing about its meaning."""
+
+from flows.language.tidy import plain
+from flows.language.vocabulary import phrases
+
+_NEEDS = ("needs", "issues", "problems", "conditions", "concerns", "illnesses")
+_NEEDS_AND_ALLERGIES = tuple(
+    both
+    for sort in ("", "medical ", "health ", "other ")
+    for noun in _NEEDS
+    for both in (f"{sort}{noun}", f"{sort}{noun} or allergies", f"allergies or {sort}{noun}")
+)
+NONE = phrases("""
+    thankfully not, luckily not, fortunately not, hope not, no known, not that i know, not that we know
+    not that im aware, not that were aware, not as far as we know, none, none at all, none known, none that i know of
+    none that we know of, none im aware of, none that im aware of, none to report, nothing, nothing at all
+    nothing known, nothing that i know of, nothing i know of, nothing im aware of, nothing that im aware of
+    nothing to report, nothing to declare, nothing to add, nothing to note, nothing medical, nowt, nil, nada, zero
+    n a, na, not applicable, not that i know of, not that im aware of, not that we know of, not that were aware of
+    not to my knowledge, not as far as i know, not as far as im aware, not aware of any, not any, hasnt any
+    he hasnt any, she hasnt any, hasnt got any, he hasnt got any, she hasnt got any, doesnt have any
+    he doesnt have any, she doesnt have any, dont have any, has none, he has none, she has none, no known allergies
+    nkda, nka, all good, all clear
+""") + tuple(
+    f"{who}{no} {what}"
+    for who in ("", "has ", "he has ", "she has ", "they have ", "he has got ", "she has got ")
+    for no in ("no", "no known")
+    for what in _NEEDS_AND_ALLERGIES
+)  # fmt: skip
+# They sound like a no, and are asked about.
+SOUNDS_WELL = phrases("""
+    fine, all fine, hes fine, shes fine, theyre fine, he is fine, she is fine, hes well, shes well, hes ok, shes ok
+    hes good, shes good, hes all good, shes all good, hes perfect, healthy, hes healthy, shes healthy, perfectly healthy
+    he is healthy, she is healthy, hes perfectly healthy, shes perfectly healthy, very healthy, fit and healthy
+    hes fit and healthy, shes fit and healthy, fit and well, hes fit and well, shes fit and well, fit as a fiddle
+    as fit as a fiddle, nothing to worry about, everythings fine, everything is fine, no allergies
+""")
+RATHER = phrases("""
+    rather tell someone, id rather tell someone, i would rather tell someone, rather not, id rather not, rather not say
+    id rather not say, i would rather not say, would rather not say, prefer not to say, id prefer not to say
+    i prefer not to say, private, its private, thats private, speak to someone, talk to someone, tell someone
+    tell someone in person, can i speak to someone, can i talk to someone, can i tell someone, can i speak to a person
+    none of your business, call me, ring me, can you call me, can you ring me, can someone call me, can someone ring me
+""")
+ASIDES = phrases("""
+    thankfully, luckily, fortunately, unfortunately, touch wood, as far as i know, as far as im aware, as far as we know
+    to my knowledge
+""")
+EXCEPT = phrases("apart from, except, except for, other than, besides, aside from, bar")
+ONLY = phrases("just, only, but, though, although")
+NOT_MUCH = phrases("nothing serious, nothing too serious, nothing major, nothing much, nothing really, not much")
+
+_WISHES = frozenset("rather prefer like want".split())
+_TELLING = frozenset("tell speak talk discuss say share explain".split())
+_WELL_WORDS = frozenset("fine healthy well good perfect great fit".split())
+
+# Beginnings, so that one entry holds "allergy", "allergies" and "allergic"; common slips stand beside their word.
+_BEGINNINGS = tuple("""
+    asthma astma asmath asthsma ashtma inhal inhail ventolin salbutamol wheez
+    allerg alerg allegy allegic epipen antihist piriton cetirizine intoleran anaphyl
+    eczem ezcema excema exzema eczma psoriasis dermatit hayfev hayfeav
+    epilep seizure convuls diabet dyabet insulin hypogly
+    autis adhd asperger dyslexi dyspraxi tourette mutism sensory neurod
+    migrain headache concuss faint dizz vertigo
+    cardi murmur arrhythm pacemaker haemoph hemophil anaem sickle leukaem cancer tumour thyroid
+    coeliac celiac crohn colitis reflux constipat gluten lactos penicillin amoxicillin antibiotic latex
+    arthrit hypermob scolios perthes osgood fractur sprain disloc tendon ligament
+    deaf hearing grommet cochlear tinnitus tonsil adenoid sinus nosebleed
+    glasses eyesight colourblind squint
+    medic tablet prescri inject surger operat hospital physio
+    syndrome disease disorder disab condition illness injur infect
+    anxi depress
+    kidney bladder bowel stoma cerebral palsy prosthe wheelchair fibrosis
+""".split())  # fmt: skip
+_WHOLE_WORDS = frozenset("""
+    asma fever epi nut nuts peanut peanuts dairy milk egg eggs shellfish wasp wasps bee bees sting stings
+    asd pda ocd dcd sen ehcp jia ibs t1d t1 cf pots downs severs
+    sick pox covid heart knee knees ankle ankles heel heels wrist elbow shoulder hip hips hernia lungs stomach ears
+    break broken broke meds medicine lenses hives stammer stutter mouth
+""".split())  # fmt: skip
+_TURNS = frozenset(("but", "though", "although"))
+_DENIALS = frozenset("no not none nothing never without dont doesnt didnt isnt hasnt havent wasnt cant nor".split())
+# Beside a need, these take nothing back: "asthma, nothing serious", "cannot eat nuts".
+_HARMLESS = phrases("""
+    no other, nothing else, not serious, not severe, not too bad, not bad, nothing serious, nothing major, not often
+    nothing too serious, not always, cant have, cant eat, cannot have, cannot eat, no nuts, no dairy, not allowed
+    no longer than, no more than, not had to, not needed
+""")
+
+
+def names_a_condition(text: str) -> bool:
+    """Whether a condition, a treatment or a part of the body that gives trouble is named."""
+    return any(map(_is_condition, plain(text).split()))
+
+
+def denies(text: str, *, said_yes: bool = False) -> bool:
+    """Whether something is said not to be: "he doesn't have asthma", though not "asthma, nothing serious".
+
+    After a yes, or after a "but", what follows the need takes nothing back: "asthma, but she needs no inhaler".
+    """
+    words = f" {plain(text)} "
+    for phrase in _HARMLESS:
+        words = words.replace(f" {phrase} ", " ")
+    needs = False
+    for word in words.split():
+        if word in _DENIALS:
+            return True
+        needs = needs or _is_condition(word)
+        if needs and (said_yes or word in _TURNS):
+            return False
+    return False
+
+
+def would_rather_tell(text: str) -> bool:
+    """ "I'd prefer to speak to the coach about it"."""
+    words = plain(text).split()
+    return not _TELLING.isdisjoint(words) and not _WISHES.isdisjoint(words)
+
+
+def sounds_well(text: str) -> bool:
+    """ "She's absolutely fine"."""
+    return not _WELL_WORDS.isdisjoint(plain(text).split())
+
+
+def _is_condition(word: str) -> bool:
+    return word in _WHOLE_WORDS or word.startswith(_BEGINNINGS)

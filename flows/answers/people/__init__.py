@@ -1,0 +1,1 @@
+"""Names, nicknames, relatives and whoever is called in an emergency."""

@@ -1,0 +1,62 @@
+"""The words around a name, and those that no name holds: "It's Mrs Jane Smith xx", "who is this"."""
+
+from flows.language.vocabulary import phrases
+
+_OWNERS = phrases("""
+    my, his, her, their, your, our, the, the players, players, player, my sons, my daughters, my childs, my kids
+    the childs, childs, child, the parents, parents, parent, sons, daughters
+""")
+_SORTS = phrases("full, real, legal, proper, birth, given, actual, correct, official")
+_NAMED = phrases("name, names, name is, name would be, name should be")
+
+# Always taken off the front.
+LEAD_INS = frozenset(
+    f"{owner} {sort} {named}".replace("  ", " ").strip()
+    for owner in ("", *_OWNERS)
+    for sort in ("", *_SORTS)
+    for named in _NAMED
+) | frozenset(phrases("""
+    its, it is, thats, that is, this is, hes, shes, he is, she is, theyre, they are, im, i am, hes called, shes called
+    he is called, she is called, theyre called, they are called, im called, i am called, its spelt, it should be
+    should be, called, legally, officially, full name, yes, yep, yeah, yh, hi, hiya, hello, hey, nope, nah, no its
+    no it is, no hes, no shes, oh its, ok its, yes its, name, no his, no her, no my, no the, put, use
+"""))  # fmt: skip
+CORRECTION_LEAD_INS = LEAD_INS | {"no"}  # "No Samuel Smith", where another name was asked about
+# Taken off only with a comma or the like behind them: No, Oh and Ok are family names in Korea.
+SOFT_LEAD_INS = frozenset("no oh ok okay sure well and so right correct sorry just actually".split())
+TITLES = frozenset("mr mrs miss ms mx dr doctor prof professor rev revd reverend sir master".split())
+# Taken off the end, as are kisses.
+GOODBYES = frozenset(
+    phrases("""
+    thanks, thank you, thankyou, thx, cheers, please, pls, lol, haha, many thanks, yes, yeah, yep, correct, ok, okay
+    thats right, thats correct, is right, is correct, is fine, is ok, is good
+""")
+)
+
+# Each of these shows a sentence. Left out are He, She, An, So, Do, No, My, The, To, You, Can, Are, Her, As, Ask, Want,
+# Born, Call, Same and Will, because somebody bears them.
+SENTENCE_WORDS = frozenset("""
+    is who whos whose what whats why where wheres when dont doesnt didnt isnt wasnt cant cannot wont havent hasnt not
+    know your yours his this that thats these there above below name names and but before need needs already told tell
+    help hello wrong number later tomorrow think thought register registration form certificate passport called mine
+    minute question please ive youve hes shes theyre youre wed id because they them was were been being which only
+    also still yet about birthday match football team club
+""".split())  # fmt: skip
+# A single word that is an answer to something else.
+NEVER_ALONE = frozenset("""
+    same skip later none nothing unknown mum mummy dad daddy me him her them mother father guardian busy stop hello hi
+    hey name full boy girl male female test whatever back change help status restart start menu me myself him himself
+    he she son daughter correct first last both
+""".split())  # fmt: skip
+
+# Lower-case inside a name. Not "van", which Vietnam has as a middle name, except before "der" and the like.
+PARTICLES = frozenset("de da do dos das del della di du der den ter ten te von zu bin ibn bint y e ap ab ferch".split())
+VAN_BEFORE = frozenset("de den der het".split())
+NUMERALS = frozenset("ii iii iv".split())
+# Small beside capitals, and rightly so: the particles above in their other forms and languages, and "van".
+SMALL_WORDS = PARTICLES | frozenset(
+    """
+    van het op la las le les lo los el al ul ur av af il i a o d degli dei dalla della delle zur zum vom bint binti
+    binte bte bt ben bat bar wa ka ya ua ui ni nic mac mhic of the and or san
+""".split()
+)

@@ -1,0 +1,199 @@
+"""A person's full name, kept as it was typed: no parser, no list of letters, and nobody told that a name is wrong."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
+from flows.answers.basics.yes_no import NODS, is_only_a_nod
+from flows.answers.people.name_words import (
+    CORRECTION_LEAD_INS,
+    GOODBYES,
+    LEAD_INS,
+    NEVER_ALONE,
+    NUMERALS,
+    PARTICLES,
+    SENTENCE_WORDS,
+    SMALL_WORDS,
+    SOFT_LEAD_INS,
+    TITLES,
+    VAN_BEFORE,
+)
+from flows.language.tidy import has_words, is_sign, plain, tidy
+from flows.language.vocabulary import only
+
+_LONGEST = 100  # characters
+_LONGEST_LEAD_IN = 5  # words: "my son's full name is"
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–", "-"))
+_SETS_OFF = ",.:;!-"
+_MARKS = " '-.·\u200c\u200d"
+_TURKISH_CAPITALS = frozenset("İŞĞ")  # their I is not our i
+_ONE_WORD_SCRIPTS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # they write a full name without a space
+
+_ASK = Misunderstood(
+    "Full name must include a first and a last name, for example Sam Smith",
+    "Reply with the first and last name as on the birth certificate or passport",
+)
+_ALONE = Misunderstood(
+    "Full name must stand alone, as on the birth certificate or passport",
+    "Reply with the first and last name and nothing else, for example Sam Smith",
+)
+_NOT_THE_INVITED = Misunderstood(
+    "Reply with the full name as on the birth certificate or passport",
+    "Full name must be the first and last name as on the birth certificate or passport",
+)
+_TOO_LONG = Misunderstood(f"Full name must be {_LONGEST} characters or fewer", "Reply with the first and last name")
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A first and last name. With `invited`, the name on the invite, a yes confirms that one."""
+
+    invited: str | None = None
+
+    choices = ()
+
+    def read(self, text: str, today: date) -> Answer:
+        """The name without lead-ins, titles and kisses. Capitals are mended only where there are none, or nothing else.
+
+        A single word is asked about once and stands when it is repeated: some people have one name.
+        """
+        if self.invited is None:
+            return _of_family_im(text) or _name(_bare(text, LEAD_INS))
+        return self._confirmed(text) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
+
+    def show(self, value: object) -> str:
+        """The name itself."""
+        return str(value)
+
+    def _confirmed(self, text: str) -> Answer | None:
+        """What a yes, a no, or the invited name itself comes to; None for another name."""
+        said = only(NODS.heard(text))
+        if said is False:
+            return _NOT_THE_INVITED
+        name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), self.invited.casefold()
+        if said is True or invited in (name, tidy(text).casefold()):
+            return Understood(self.invited)
+        is_half = name.removesuffix(" x") in invited.split()
+        return DidYouMean(self.invited, f"Is the full name {self.invited}?") if is_half else None
+
+
+def _name(name: str) -> Answer:
+    """What is left of a message, if it is a name."""
+    if len(name) > _LONGEST:
+        return _TOO_LONG
+    if is_only_a_nod(name) or not has_words(name):
+        return _ASK
+    if not _could_be_name(name):
+        return _ALONE if " " in name else _ASK
+    if _is_whole(name):
+        return Understood(_mend_case(name))
+    if len(name) < 2 or plain(name) in NEVER_ALONE | TITLES:
+        return _ASK
+    return Misunderstood(_ASK.remedy, _ASK.again, accept_if_repeated=True, value=_mend_case(name))
+
+
+def _of_family_im(text: str) -> Answer | None:
+    """ "Im Yoon-ah" bears the family name Im, and "Im Jin" is asked about; None for "Im Jane Smith", who says "I'm".
+
+    Korea writes a given name with a small letter behind the hyphen, which no English one has. A given name in two words
+    looks like an English first and last name, so that the English reading stands, as it does for "im".
+    """
+    name = _bare(text, frozenset())
+    given = name.removeprefix("Im ")
+    if given == name or " " in given or not given[0].isupper() or not _could_be_name(name):
+        return None
+    if "-" in given:
+        return Understood(name) if given.rpartition("-")[2].islower() else None
+    if given.isupper() or len(given) < 2 or plain(given) in NEVER_ALONE or only(NODS.heard(given)) is not None:
+        return None
+    return DidYouMean(name, f"Is the full name {name}?")
+
+
+def _bare(text: str, lead_ins: frozenset[str]) -> str:
+    """The name alone, out of "It's Mrs Jane Smith xx"."""
+    words = "".join(" " if is_sign(c) else c for c in tidy(text).translate(_HYPHENS)).split()
+    said = [plain(word) for word in words]
+    start, end = 0, len(words)
+    while start < end and (found := _lead_in(words[start:end], said[start:end], lead_ins)):
+        start += found
+    while start < end - 1 and said[start] in TITLES:
+        start += 1
+    while start < end - 1 and (found := _goodbye(said[start:end])):
+        if words[end - 1] == "X" and end - start == 2:  # Malcolm X
+            break
+        end -= found
+    return " ".join(words[start:end]).strip(' ,.!;:()"-')
+
+
+def _lead_in(words: list[str], said: list[str], lead_ins: frozenset[str]) -> int:
+    """How many of the first words lead up to the name."""
+    for length in range(min(_LONGEST_LEAD_IN, len(said)), 0, -1):
+        if " ".join(said[:length]) in lead_ins:
+            return length
+    set_off = words[0][-1] in _SETS_OFF or words[1:2] == ["-"]
+    return int(not said[0] or (said[0] in SOFT_LEAD_INS and set_off))
+
+
+def _goodbye(said: list[str]) -> int:
+    """How many of the last words take leave: thanks, kisses, and marks that stand alone."""
+    if " ".join(said[-2:]) in GOODBYES:
+        return 2
+    return int(not said[-1].strip("x") or said[-1] in GOODBYES)
+
+
+def _could_be_name(name: str) -> bool:
+    if not name[0].isalpha() or not all(map(has_words, name.split())):
+        return False
+    if not all(c.isalpha() or c in _MARKS or unicodedata.category(c)[0] == "M" for c in name):
+        return False
+    before_dots = (piece for word in name.split() for piece in word.rstrip(".").split(".")[:-1])
+    if any(len(piece) > 2 for piece in before_dots):  # example.com, though not J.R. or St.John
+        return False
+    return SENTENCE_WORDS.isdisjoint(plain(name).split())
+
+
+def _is_whole(name: str) -> bool:
+    return " " in name or (len(name) > 1 and unicodedata.name(name[0], "").startswith(_ONE_WORD_SCRIPTS))
+
+
+def _mend_case(name: str) -> str:
+    if not _TURKISH_CAPITALS.isdisjoint(name):
+        return name
+    if not (name.islower() or name.isupper()):
+        return _mend_small(name)
+    words = name.lower().split()
+    return " ".join(_mend_word(word, words, at) for at, word in enumerate(words))
+
+
+def _mend_small(name: str) -> str:
+    """ "Sam smith" → "Sam Smith". A keyboard gives the first word its capital unasked, and no other."""
+    first, *others = name.split(" ")
+    if not first[0].isupper():
+        return name
+    words = [first]
+    for word in others:
+        is_small = word.isascii() and word.isalpha() and word.islower() and word not in SMALL_WORDS
+        words.append(_mend_word(word, others, 1) if is_small else word)
+    return " ".join(words)
+
+
+def _mend_word(word: str, words: list[str], at: int) -> str:
+    if at and word in NUMERALS:
+        return word.upper()
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if at and following and (word in PARTICLES or (word == "van" and following in VAN_BEFORE)):
+        return word
+    return "-".join(map(_mend_part, word.split("-")))
+
+
+def _mend_part(part: str) -> str:
+    """One part of a name: o'neill → O'Neill, mcdonald → McDonald, j.r. → J.R."""
+    initial, apostrophe, rest = part.partition("'")
+    if apostrophe and rest and len(initial) == 1:
+        return f"{initial.upper()}'{_mend_part(rest)}"
+    if part.startswith("mc") and len(part) > 4:
+        return "Mc" + part[2:].capitalize()
+    return ".".join(piece.capitalize() for piece in part.split("."))

@@ -1,0 +1,201 @@
+"""Reading a text as the answer to what was asked, and what follows when it is taken."""
+
+from typing import Any
+
+from flows import small_talk
+from flows.answers import DidYouMean, Misunderstood, Understood, YesNo
+from flows.engine import siblings
+from flows.engine.carried_over import carry
+from flows.engine.command_actions import CONFIRMED, obey
+from flows.engine.commands import Command
+from flows.engine.flow import Ending, Instead, Question
+from flows.engine.summary import listed
+from flows.engine.turn import Turn
+from flows.language.tidy import asks_something, plain
+from flows.records import Proposal
+from flows.registration.questions import registration as flow
+from flows.registration.readiness import Aside, Readiness
+
+TO_A_PERSON = 5
+ABOUT_PAYING = "what_happens_next"  # what an ending says afterwards tells more: it has the link
+YES_NO = YesNo()
+READINESS = Readiness()
+
+
+def read(turn: Turn, text: str) -> None:
+    """Read a text as the answer to the step that the parent stands at."""
+    step = flow.step(turn.registration)
+    if isinstance(step, Ending):
+        _after_the_end(turn, step, text)
+        return
+    heard = step.kind(turn.registration).read(text, turn.today)
+    match heard:
+        case Understood(value=value, also=also):
+            take(turn, step, value, also)
+        case DidYouMean(value=value, question=question, otherwise=otherwise):
+            turn.propose(Proposal(question=question, about=step.name, value=value, otherwise=otherwise))
+        case Command():
+            obey(turn, heard)
+        case Aside(template=template, asks=asks):
+            turn.recite(template)
+            if asks:
+                turn.ask_again()
+        case Misunderstood():
+            _not_an_answer(turn, step, heard, text)
+
+
+def take(
+    turn: Turn,
+    question: Question,
+    value: Any,
+    also: dict[str, Any] | None = None,
+    *,
+    sure: bool = False,
+    noted: bool = False,
+) -> None:
+    """Store an answer and go on to what is due, unless the question has a reason to ask back first.
+
+    The question need not be the one that is asked: a photo or a correction may come at any time, and the way on leads
+    back to what was asked. `sure` is a value that the parent has confirmed; with `noted` it is always read back.
+    """
+    registration = turn.registration
+    if registration.state != question.name:
+        flow.set_state(question.name, registration)
+    checked = question.check and (not sure or question.contested)
+    doubt = question.check(value, turn) if checked else None
+    if doubt:
+        _doubt(turn, question, doubt)
+        return
+    if question.name == flow.first and value == "yes" and not sure and siblings.must_choose(turn.conversation):
+        registration.misunderstood = 0
+        turn.recite("several_invites")
+        turn.ask_whose_turn()
+        return
+    if registration.answers.get(question.name) != value:
+        for dependent in question.unsettles:
+            registration.answers.pop(dependent, None)
+    evidence = question.evidence(value, turn.now) if question.evidence else {}
+    registration.answers |= {question.name: value} | evidence | (also or {})
+    registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
+    turn.answered.append(question.name)
+    turn.thank(question, noted=noted)
+    if question.tells and (fact := question.tells(registration)):
+        turn.tell_club(fact)
+    _go_on(turn, question, value)
+
+
+def _go_on(turn: Turn, question: Question, value: Any) -> None:
+    """Follow the way on from an answer that was taken."""
+    registration = turn.registration
+    if siblings.must_give_way(turn, question, value):
+        registration.answers.pop(question.name)
+        siblings.give_way(turn)
+        return
+    if question.sums_up and value == "send":
+        _drop_what_was_not_asked(turn)
+    if len(turn.conversation.registrations) > 1:
+        carry(turn.conversation, flow)
+    flow.go("answered", registration, turn=turn)
+    if not question.keeps:
+        registration.answers.pop(question.name, None)
+    arrived = flow.step(registration)
+    if isinstance(arrived, Ending):
+        siblings.next_child(turn, arrived)
+    elif registration.status in {"invited", "declined"}:
+        registration.become("started", turn.now, "the parent began")
+        siblings.tell_of_others(turn)
+
+
+def _drop_what_was_not_asked(turn: Turn) -> None:
+    """Forget answers to questions that no longer apply: what the club does not need is not kept."""
+    registration = turn.registration
+    for question in flow.questions.values():
+        if question.name in registration.answers and not question.ask_if(registration):
+            del registration.answers[question.name]
+
+
+def _doubt(turn: Turn, question: Question, doubt: DidYouMean | Misunderstood | Instead) -> None:
+    """Ask back, refuse, or say what can be had instead."""
+    registration = turn.registration
+    match doubt:
+        case DidYouMean(value=value, question=asked):
+            turn.propose(Proposal(question=asked, about=question.name, value=value, sure=True))
+        case Instead(text=text, labels=labels):
+            registration.proposal = None
+            turn.tell(text)
+            turn.ask(question, labels)
+        case Misunderstood():
+            registration.proposal = None
+            misunderstood(turn, question, doubt)
+
+
+def settled(turn: Turn, text: str) -> bool:
+    """Whether the text says yes or no to what was proposed. Anything else is heard as a new answer, or a command."""
+    registration, proposal = turn.registration, turn.registration.proposal
+    heard = YES_NO.read(text, turn.today)
+    meant_yes = isinstance(heard, DidYouMean) and heard.value  # "yes that's the one"; "no, 4 May" is a new answer
+    if not (isinstance(heard, Understood) or meant_yes) and plain(text) != "cancel":
+        return False
+    registration.proposal = None
+    said_yes = not isinstance(heard, Misunderstood) and heard.value
+    if not said_yes and proposal.otherwise is not None:
+        take(turn, flow.questions[proposal.about], proposal.otherwise)
+    elif not said_yes:
+        turn.ask_again()
+    elif proposal.about:
+        take(turn, flow.questions[proposal.about], proposal.value, sure=proposal.sure)
+    else:
+        CONFIRMED[proposal.command](turn)
+    return True
+
+
+def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: str) -> None:
+    """A question back is answered from what is known, else by the manager; anything else was misunderstood."""
+    talk = small_talk.question(text)
+    if talk or asks_something(text):
+        turn.recite(talk.template if talk else "ask_the_manager")
+        turn.ask_again()
+    elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
+        take(turn, question, heard.value)
+    else:
+        turn.registration.kept_back = heard.value
+        misunderstood(turn, question, heard)
+
+
+def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
+    """Say how to put it right: other words the second time, the choices the third, a person at the fifth."""
+    registration = turn.registration
+    registration.misunderstood += 1
+    turn.misunderstood.append(question.name)
+    kind = question.kind(registration)
+    if registration.proposal:  # then what was asked is whether something is so
+        kind, heard = YES_NO, YES_NO.remedy
+    if registration.misunderstood >= TO_A_PERSON:
+        turn.hand_over("stuck")
+        turn.recite("handed_over")
+        return
+    if registration.misunderstood >= 3 and kind.choices:
+        labels = [choice.label for choice in kind.choices]
+        turn.tell("\n".join(listed(labels, numbered=getattr(kind, "numbered", True))))
+    elif registration.misunderstood == 2 and (heard.again or question.again):
+        turn.explain(heard.again or question.again)
+    else:
+        turn.explain(heard.remedy)
+    if registration.proposal:
+        turn.ask_again()
+    else:
+        turn.ask(question)
+
+
+def _after_the_end(turn: Turn, ending: Ending, text: str) -> None:
+    registration = turn.registration
+    heard = READINESS.read(text, turn.today)
+    talk = small_talk.question(text)
+    if isinstance(heard, Understood) and heard.value == "yes" and flow.allows("take_back", registration):
+        registration.answers.pop("ready", None)
+        registration.become("invited", turn.now, "the parent took it back")
+        flow.go("take_back", registration, turn=turn)
+    elif talk and talk.template != ABOUT_PAYING:
+        turn.recite(talk.template)
+    else:
+        turn.recite(ending.afterwards)

@@ -1,0 +1,213 @@
+"""What each command does."""
+
+from collections.abc import Callable
+
+from flows.answers.basics.kinds import in_words
+from flows.engine import families, siblings
+from flows.engine.commands import Command
+from flows.engine.flow import Ending, Question
+from flows.engine.summary import summary_lines
+from flows.engine.turn import Turn
+from flows.records import Notice, Proposal, Registration
+from flows.registration import payments
+from flows.templates import called
+
+START_OVER = "Start {player}'s registration again from the first question? The answers so far are forgotten."
+NOT_MINE = "Shall I tell the club that this is the wrong number for {player}'s registration?"
+ERASE = "Erase everything that is stored about you and {everyone}, and send no invite to this number again?"
+
+
+def obey(turn: Turn, command: Command) -> None:
+    if command.name == "change":
+        _change(turn, command.question)
+    else:
+        OBEYED[command.name](turn)
+
+
+def _back(turn: Turn) -> None:
+    turn.registration.proposal = None
+    if not turn.flow.go("back", turn.registration, turn=turn):
+        turn.recite("no_way_back")
+        turn.ask_again()
+
+
+def _change(turn: Turn, name: str) -> None:
+    registration = turn.registration
+    if not turn.flow.allows("change", registration):
+        turn.recite(turn.flow.step(registration).afterwards)
+        return
+    registration.proposal = None
+    if name in registration.carried and name not in registration.answers:
+        registration.answers |= registration.carried | {"carried_over": "changed"}
+    if not turn.flow.go("change", registration, turn=turn, question=name):
+        turn.recite("nothing_to_change")
+        turn.ask_again()
+
+
+def _help(turn: Turn) -> None:
+    turn.recite("help")
+    turn.ask_again()
+
+
+def _status(turn: Turn) -> None:
+    """Where the child who is talked about stands, then the others of the family."""
+    registration = turn.registration
+    step = turn.flow.step(registration)
+    if isinstance(step, Ending):
+        turn.recite(step.afterwards)
+    else:
+        done, left = _progress(turn, registration)
+        turn.recite("status", done=done, left=left)
+    for other in turn.conversation.registrations:
+        if other is not registration and families.is_open(other):
+            done, _ = _progress(turn, other)
+            turn.recite("status_of_sibling", sibling=called(other), sibling_side=other.invite.side, done=done)
+        elif other is not registration and other.status == "payment_pending":
+            turn.recite("status_of_sibling_done", sibling=called(other), sibling_side=other.invite.side)
+    turn.ask_again()
+
+
+def _progress(turn: Turn, registration: Registration) -> tuple[int, int]:
+    """How many questions are answered, and how many are left as things stand."""
+    asked = [question for question in turn.flow.questions.values() if question.label]
+    return (
+        sum(question.answered(registration) for question in asked),
+        sum(question.due(registration) for question in asked),
+    )
+
+
+def _restart(turn: Turn) -> None:
+    if isinstance(turn.flow.step(turn.registration), Question):
+        turn.propose(Proposal(question=turn.filled(START_OVER), command="restart"))
+    else:
+        turn.recite(turn.flow.step(turn.registration).afterwards)
+
+
+def _restart_confirmed(turn: Turn) -> None:
+    registration = turn.registration
+    registration.answers, registration.misunderstood = {turn.flow.first: "yes"}, 0
+    turn.flow.set_state(turn.flow.first, registration)
+    turn.flow.go("answered", registration, turn=turn)
+
+
+def _stop(turn: Turn) -> None:
+    opt_out(turn)
+    turn.recite("opted_out")
+
+
+def opt_out(turn: Turn) -> None:
+    """Nothing more goes to this parent, by whatever channel: the sender is told too."""
+    turn.conversation.opted_out_at = turn.now
+    turn.notices.append(_for_the_sender(turn, "suppress"))
+
+
+def _for_the_sender(turn: Turn, kind: str) -> Notice:
+    conversation = turn.conversation
+    emails = [each.answers["email"] for each in conversation.registrations if each.answers.get("email")]
+    return Notice(
+        trace=f"{kind}-{turn.now:%Y%m%d%H%M%S}",
+        templates=[],
+        email=emails[-1] if emails else "",
+        phone=conversation.parent,
+        values={},
+        kind=kind,
+    )
+
+
+def go_on(turn: Turn) -> None:
+    """Speak again in a chat that a person had taken over, from where it was."""
+    turn.conversation.paused = None
+    turn.registration.misunderstood = 0
+    turn.recite("released")
+    turn.ask_again()
+
+
+def come_back(turn: Turn) -> None:
+    if turn.conversation.opted_out_at:
+        turn.notices.append(_for_the_sender(turn, "lift"))
+    turn.conversation.opted_out_at = turn.conversation.erased_at = None
+    turn.recite("opted_in" if turn.conversation.registration else "stranger")
+    if turn.conversation.registration:
+        turn.ask_again()
+
+
+def _person(turn: Turn) -> None:
+    turn.hand_over("person")
+    turn.recite("handed_over")
+
+
+def _payment(turn: Turn) -> None:
+    """ "Have I paid?", "link": answered from what the payment provider has told us."""
+    registration = turn.registration
+    step = turn.flow.step(registration)
+    if isinstance(step, Question):
+        turn.recite("payment_later")
+        turn.ask_again()
+    elif registration.payments and payments.owed(registration):
+        paid = in_words([payments.IN_WORDS[each.kind] + " is paid" for each in registration.payments], "and")
+        owed = in_words([payments.IN_WORDS[kind] for kind in payments.owed(registration)], "and")
+        turn.recite("payment_state", paid=paid, owed=owed)
+    else:
+        turn.recite(step.afterwards)
+
+
+def _wrong_number(turn: Turn) -> None:
+    if not families.has_begun(turn.registration):
+        _wrong_number_confirmed(turn)
+    elif isinstance(turn.flow.step(turn.registration), Question):
+        turn.propose(Proposal(question=turn.filled(NOT_MINE), command="wrong_number"))
+    else:
+        turn.recite(turn.flow.step(turn.registration).afterwards)
+
+
+def _wrong_number_confirmed(turn: Turn) -> None:
+    """What a stranger answered is nobody's registration."""
+    turn.registration.answers = {}
+    turn.conversation.choosing = False
+    turn.flow.go("disown", turn.registration, turn=turn)
+    siblings.next_child(turn, turn.flow.step(turn.registration))
+
+
+def _holdings(turn: Turn) -> None:
+    """Everything that is stored, as stored, for every child, and what it is for (UK GDPR, article 15)."""
+    turn.recite("what_we_hold")
+    for registration in turn.conversation.registrations:
+        invite = registration.invite
+        held = [f"*{invite.player}, {invite.side}, {invite.season}*", *summary_lines(turn.flow, registration)]
+        turn.tell("\n".join(held))
+    turn.recite("what_it_is_for")
+    turn.ask_again()
+
+
+def _delete(turn: Turn) -> None:
+    everyone = in_words([called(each) for each in turn.conversation.registrations], "and")
+    turn.propose(Proposal(question=turn.filled(ERASE, everyone=everyone), command="delete"))
+
+
+def erase_everything(turn: Turn) -> None:
+    """Leave nothing but the number and the day, so that no invite returns (UK GDPR, article 17)."""
+    conversation = turn.conversation
+    for registration in conversation.registrations:
+        turn.note(registration, "erased")
+    turn.recite("erased")
+    conversation.registrations, conversation.active, conversation.choosing = [], "", False
+    conversation.erased_at, conversation.heard_at, conversation.paused = turn.now, None, None
+
+
+OBEYED: dict[str, Callable[[Turn], None]] = {
+    "back": _back,
+    "help": _help,
+    "status": _status,
+    "restart": _restart,
+    "person": _person,
+    "payment": _payment,
+    "delete": _delete,
+    "holdings": _holdings,
+    "wrong_number": _wrong_number,
+    "stop": _stop,
+}
+CONFIRMED: dict[str, Callable[[Turn], None]] = {
+    "restart": _restart_confirmed,
+    "wrong_number": _wrong_number_confirmed,
+    "delete": erase_everything,
+}

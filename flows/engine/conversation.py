@@ -1,0 +1,137 @@
+"""One parent's chat: what is heard, in which order it is made sense of, and where the parent stands afterwards."""
+
+from datetime import datetime, timedelta
+
+from flows import small_talk
+from flows.engine import commands, families, photos, siblings
+from flows.engine.answering import read, settled
+from flows.engine.command_actions import come_back, go_on, obey, opt_out
+from flows.engine.editing import revised, tapped
+from flows.engine.flow import Question
+from flows.engine.turn import NOTHING, Turn
+from flows.records import Conversation, Known, Message
+from flows.registration.introductions import introduced
+from flows.registration.questions import registration as flow
+from flows.small_talk import Talk
+from flows.templates import Club
+
+LONG_AGO = timedelta(days=3)
+
+
+def hear(conversation: Conversation, message: Message, now: datetime, club: Club, known: Known = NOTHING) -> Turn:
+    """Take in one message: the conversation is changed in place, what is said and what the club is to know is in the
+    turn.
+    """
+    turn = Turn(flow, club, conversation, now, known)
+    if message.opt_out in {"STOP", "HELP"}:
+        _answered_by_twilio(turn, message.opt_out)
+    elif conversation.opted_out_at or conversation.erased_at:
+        _away(turn, message)
+    elif conversation.registration is None:
+        _stranger(turn, message)
+    elif conversation.paused:
+        _while_paused(turn, message)
+    elif not siblings.season_over(turn):
+        _welcome_back(turn)
+        _attend(turn, message)
+    if conversation.registrations:
+        conversation.heard_at, conversation.unreachable = now, ""
+        conversation.reminded, conversation.reminded_at = [], None
+    return turn
+
+
+def _answered_by_twilio(turn: Turn, word: str) -> None:
+    """Twilio's own opt-out has confirmed it, and lets nothing more of ours through: it is kept, and nothing is said."""
+    if word == "STOP" and not turn.conversation.opted_out_at:
+        opt_out(turn)
+
+
+def _while_paused(turn: Turn, message: Message) -> None:
+    """A person has taken over: nothing is said but to who stops, goes on, or is in danger."""
+    if urgent := small_talk.urgent(message.text):
+        _talk(turn, urgent)
+    elif commands.recognise(message.text, ()) == commands.STOP:
+        obey(turn, commands.STOP)
+    elif commands.continues(message.text):
+        go_on(turn)
+
+
+def _attend(turn: Turn, message: Message) -> None:
+    if message.picture and photos.looked_at(turn, message):
+        return
+    text = tapped(turn, message) if message.choice else message.text
+    if text is None:
+        return
+    if text.strip():
+        _listen(turn, text, message.about)
+    else:
+        turn.recite("only_text" if message.kind in {"text", "location"} else "no_media")
+        turn.ask_again()
+
+
+def _listen(turn: Turn, text: str, quoted: str) -> None:
+    """The first that can make sense of a text does; an answer to what was asked is the last."""
+    if urgent := small_talk.urgent(text):
+        _talk(turn, urgent)
+    elif _decided(turn, text):
+        return
+    elif command := commands.recognise(text, (each for each in flow.questions.values() if each.label)):
+        obey(turn, command)
+    elif siblings.switched(turn, text):
+        return
+    elif talk := small_talk.aside(text):
+        _talk(turn, talk)
+    elif turn.conversation.choosing:
+        siblings.ask_who(turn)
+    elif not revised(turn, text, quoted) and not introduced(turn, text):
+        read(turn, text)
+
+
+def _decided(turn: Turn, text: str) -> bool:
+    """Whether the text settles what hangs in the air: a proposal, or whose turn it is."""
+    if turn.registration.proposal:
+        return settled(turn, text)
+    return turn.conversation.choosing and siblings.chosen(turn, text)
+
+
+def _talk(turn: Turn, talk: Talk) -> None:
+    """Answer what is no answer; the question stays open, and the club hears of what a person has to see to.
+
+    Where somebody is in danger a person takes over instead.
+    """
+    turn.recite(talk.template)
+    if talk.urgent:
+        turn.hand_over(talk.fact)
+        turn.recite("handed_over_welfare" if talk.fact == "safeguarding" else "say_continue")
+        return
+    if talk.fact:
+        turn.tell_club(talk.fact)
+    turn.ask_again()
+
+
+def _welcome_back(turn: Turn) -> None:
+    """Say where we were to somebody who was away for days."""
+    before = turn.conversation.heard_at
+    step = flow.step(turn.registration)
+    if (
+        before
+        and turn.now - before >= LONG_AGO
+        and isinstance(step, Question)
+        and families.has_begun(turn.registration)
+    ):
+        turn.recite("welcome_back")
+
+
+def _away(turn: Turn, message: Message) -> None:
+    """Who opted out hears nothing until they send START; whose data was erased is told that once more."""
+    if commands.starts(message.text) or message.opt_out == "START":
+        come_back(turn)
+    elif not turn.conversation.opted_out_at:
+        turn.recite("erased_before")
+
+
+def _stranger(turn: Turn, message: Message) -> None:
+    if commands.recognise(message.text, ()) == commands.STOP:
+        obey(turn, commands.STOP)
+    else:
+        turn.recite("stranger")

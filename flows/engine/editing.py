@@ -1,0 +1,125 @@
+"""Putting an answer right by saying it: "change email to …", "dob is 4 May not 3", a quoted question, an old button."""
+
+import re
+from typing import Any
+
+from flows.answers import DateOfBirth, DidYouMean, Misunderstood, Understood
+from flows.answers.dates.date_parts import date_parts
+from flows.engine.answering import take
+from flows.engine.commands import line_called
+from flows.engine.flow import Question
+from flows.engine.summary import shown
+from flows.engine.turn import Turn
+from flows.language.tidy import plain, tidy
+from flows.records import Message, Proposal, Registration
+from flows.registration.questions import registration as flow
+
+_LEAD_IN = re.compile(
+    r"(?:(?:no|oh|sorry|actually|oops|wait|hi|hello|hey|hiya|hang on|correction|and|also|please|just"
+    r"|(?:can|could|may) (?:i|you|we)"
+    r"|i (?:want|need|would like|meant|have) to|id like to|i'd like to|change|edit|correct|update|fix|amend|set|make)"
+    r"\b[\s,.!:-]*)*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*[:=]\s*|\s+(?:should (?:be|say|read|have been)|(?:is|was|are)(?: actually| really| now| meant to be)?|to be|to"
+    r"|as|into)\s+",
+    re.IGNORECASE,
+)
+_NOT_THE_OLD = re.compile(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s+.*", re.IGNORECASE)
+_NOT_BUT = re.compile(r"not\s+.+?\s+but\s+", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\*\s*(?P<star>.+)|(?:(?:no|oh|sorry|oops|wait|actually|correction|typo)[\s,.!:-]+)*"
+    r"(?:i (?:meant|mean)(?: to (?:say|put|write))?|it should (?:be|say)|should (?:be|say|have been)|correction|typo"
+    r"|that should (?:be|say))[\s,.:-]+(?P<value>.+)",
+    re.IGNORECASE,
+)
+
+
+def revised(turn: Turn, text: str, quoted: str) -> bool:
+    """Whether the text is a new value for an answer other than the one asked for; that one is then put right."""
+    said = tidy(text)
+    asked = flow.questions.get(quoted)
+    elsewhere = asked and asked.name != turn.registration.state and asked.label
+    if elsewhere and asked.answered(turn.registration) and _put_right(turn, asked, said):
+        return True
+    return _by_its_name(turn, said) or _the_last_one(turn, said)
+
+
+def _by_its_name(turn: Turn, said: str) -> bool:
+    """ "dob is 4 May not 3", "change email to …": for each place where a line's name may end and a value begin."""
+    registration = turn.registration
+    if not (flow.allows("change", registration)):
+        return False
+    lines = [each for each in flow.questions.values() if each.label and each.name != registration.state]
+    begins = _LEAD_IN.match(said).end()
+    for between in _BETWEEN.finditer(said, begins):
+        line = line_called(plain(said[begins : between.start()]), lines)
+        if line and line.ask_if(registration) and _put_right(turn, line, said[between.end() :]):
+            return True
+    return False
+
+
+def _the_last_one(turn: Turn, said: str) -> bool:
+    """ "Sorry, I meant 4 May": the answer before, where what is asked now cannot be answered so."""
+    match = _MEANT.fullmatch(said)
+    registration = turn.registration
+    here = flow.questions.get(registration.state)
+    if not match or not here or not isinstance(here.kind(registration).read(said, turn.today), Misunderstood):
+        return False
+    before = [each for each in flow.questions.values() if each.label and each.answered(registration)]
+    order = list(flow.questions)
+    before = [each for each in before if order.index(each.name) < order.index(here.name)]
+    return bool(before) and _put_right(turn, before[-1], match["star"] or match["value"])
+
+
+def _put_right(turn: Turn, question: Question, value: str) -> bool:
+    """Take a value for a question, if it is one; the chat then goes on where it stood."""
+    registration = turn.registration
+    kind = _with_parts_known(question, registration)
+    for said in dict.fromkeys((_NOT_THE_OLD.sub("", _NOT_BUT.sub("", value)), value)):
+        match kind.read(said, turn.today):
+            case Understood(value=new, also=also):
+                _leave_open_question(registration)
+                _take_over_carried(question, registration)
+                take(turn, question, new, also, noted=True)
+                return True
+            case DidYouMean(value=new, question=asked):
+                _leave_open_question(registration)
+                _take_over_carried(question, registration)
+                turn.propose(Proposal(question=asked, about=question.name, value=new))
+                return True
+    return False
+
+
+def _with_parts_known(question: Question, registration: Registration) -> Any:
+    """The question's kind; for a date what is not said of it stays as it was."""
+    kind, before = question.kind(registration), registration.answers.get(question.name)
+    return DateOfBirth(of=kind.of, known=date_parts(before)) if isinstance(kind, DateOfBirth) and before else kind
+
+
+def _leave_open_question(registration: Registration) -> None:
+    registration.proposal, registration.kept_back = None, None
+
+
+def _take_over_carried(question: Question, registration: Registration) -> None:
+    """Who puts one of the carried answers right says with it that the others hold."""
+    if question.name in registration.carried and question.name not in registration.answers:
+        registration.answers |= registration.carried | {"carried_over": "changed"}
+
+
+def tapped(turn: Turn, message: Message) -> str | None:
+    """The label that was tapped, or None where the button belongs to a question that is no longer asked."""
+    about, _, label = message.choice.rpartition(":")
+    registration = turn.registration
+    if about == turn.about:
+        return label
+    question = flow.questions.get(about.rstrip("?"))
+    if question is None:
+        return message.text
+    if question.label and question.answered(registration):
+        turn.recite("already_answered", label=question.label.casefold(), answer=shown(question, registration))
+    else:
+        turn.recite("old_button")
+    turn.ask_again()
+    return None

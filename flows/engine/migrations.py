@@ -1,0 +1,49 @@
+"""Saved conversations survive a release: what a renamed or removed question becomes.
+
+Rename: `RENAMED["old_name"] = "new_name"`. Remove: `REMOVED["old_name"] = "step that takes over"`, or `""` for the
+first question that is due. A conversation that was saved at any step of an earlier release then loads and goes on.
+"""
+
+import msgspec
+
+from flows.engine.flow import Flow
+from flows.records import Conversation, Registration
+from flows.registration.questions import registration as flow
+
+RENAMED: dict[str, str] = {}
+REMOVED: dict[str, str] = {}
+
+_decoder = msgspec.json.Decoder(Conversation)
+
+
+class UnknownStep(LookupError):
+    """A conversation stands at a step that neither the flow nor the tables above know: name the migration there."""
+
+
+def load_conversation(saved: str | bytes) -> Conversation:
+    """A conversation from its JSON, whatever release saved it. Raises UnknownStep, and nothing is lost."""
+    conversation = _decoder.decode(saved)
+    for registration in conversation.registrations:
+        migrate(registration, flow, RENAMED, REMOVED)
+    return conversation
+
+
+def migrate(registration: Registration, flow: Flow, renamed: dict[str, str], removed: dict[str, str]) -> None:
+    """Bring one registration to the steps of this release."""
+    for old, new in renamed.items():
+        if old in registration.answers:
+            registration.answers[new] = registration.answers.pop(old)
+    for old in removed:
+        registration.answers.pop(old, None)
+    proposal = registration.proposal
+    if proposal and (proposal.about in removed or proposal.about in renamed):
+        registration.proposal = None
+    state = renamed.get(registration.state, registration.state)
+    if state in removed:
+        state = removed[state] or flow.first_due(registration).name
+    if state not in flow.states:
+        raise UnknownStep(state)
+    step = flow.questions.get(state)
+    if step and step.sums_up and not flow.first_due(registration).sums_up:
+        state = flow.first_due(registration).name  # a question that is new with this release comes before the end
+    registration.state = state

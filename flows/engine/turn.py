@@ -1,0 +1,207 @@
+"""One turn of a chat: what is said in answer to one message, and what the club is to know of it."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from flows.answers.basics.kinds import in_words
+from flows.engine import families
+from flows.engine.flow import Ending, Flow, Question
+from flows.engine.notices import AT_ONCE, IN_THE_DIGEST, for_a_person, line_of_the_digest
+from flows.engine.summary import shown, summary_lines
+from flows.london import london_day
+from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
+from flows.registration.age_groups import age
+from flows.templates import WHATSAPP, Club, called, facts, names_of
+
+REMIND_EVERY = 6
+WHOSE_TURN = "whose_turn"
+NOTHING = Known()
+
+
+class Turn:
+    """Gathers what is said. `replies` are ready to be saved once the turn is over."""
+
+    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, known: Known = NOTHING):
+        self.flow, self.club, self.conversation, self.now, self.known = flow, club, conversation, now, known
+        self.facts: list[tuple[str, str]] = []
+        self.notices: list[Notice] = []
+        self.lines: list[DigestLine] = []
+        self.has_to_know = False  # what is taken in the team, before this turn can be right
+        self.answered: list[str] = []
+        self.misunderstood: list[str] = []
+        self._said: list[str] = []
+        self._asked: Reply | None = None
+
+    @property
+    def today(self) -> date:
+        """The day in Europe/London, by which ages are reckoned."""
+        return london_day(self.now)
+
+    @property
+    def registration(self) -> Registration:
+        return self.conversation.registration
+
+    @property
+    def about(self) -> str:
+        """What a button that is tapped now belongs to: the step, with a ? where a proposal is open, or whose turn."""
+        if self.conversation.choosing:
+            return WHOSE_TURN
+        return self.registration.state + ("?" if self.registration.proposal else "")
+
+    @property
+    def replies(self) -> list[Reply]:
+        """What was said, as one reply that ends with the question; nothing said is no reply."""
+        if self._asked:
+            return [replace(self._asked, paragraphs=[*self._said, *self._asked.paragraphs])]
+        return [Reply(paragraphs=self._said)] if self._said else []
+
+    def tell(self, text: str) -> None:
+        """Say a text that is ready to be sent:
+
+        names in it are not filled in, for a parent's own words may stand in it.
+        """
+        self._said.append(text)
+
+    def values(self, names: Iterable[str], **more: Any) -> dict[str, str]:
+        """The values of these names as a person reads them. Raises KeyError for one that is not known."""
+        known = _Facts(self, more)
+        return {name: str(known[name]) for name in names}
+
+    def explain(self, remedy: str) -> None:
+        """Say what puts something right, as a sentence of its own before the question."""
+        self.tell(remedy if remedy[-1] in ".!?" else f"{remedy}.")
+
+    def filled(self, text: str, **values: Any) -> str:
+        """A text of ours with its names filled in."""
+        return text.format_map(_Facts(self, values))
+
+    def say(self, text: str, **values: Any) -> None:
+        self.tell(self.filled(text, **values))
+
+    def recite(self, template: str, **values: Any) -> None:
+        """Say a template of templates/whatsapp/."""
+        self.say(WHATSAPP[template], **values)
+
+    def arrive(self, question: Question) -> None:
+        """Ask a question for the first time: with what it shows, or now and then with the words that always work."""
+        registration = self.registration
+        registration.misunderstood, registration.kept_back = 0, None
+        if question.shows:
+            self.tell(question.shows(self.flow, registration, self.filled("{player}")))
+        elif question.due(registration) and len(registration.answers) >= registration.words_due_at:
+            self.recite("words_again" if registration.words_due_at else "words_that_work")
+            registration.words_due_at = len(registration.answers) + REMIND_EVERY
+        self.ask(question)
+
+    def ask(self, question: Question, labels: Iterable[str] = ()) -> None:
+        """Ask a question as the turn's last line, with other labels than its own where they are given."""
+        kind, instead = question.kind(self.registration), list(labels)
+        self._asked = Reply(
+            paragraphs=[self.filled(question.prompt)],
+            about=self.about,
+            labels=instead or [choice.label for choice in kind.choices],
+            numbered=not instead and getattr(kind, "numbered", True),
+        )
+
+    def ask_whose_turn(self) -> None:
+        """Ask which child comes first; nothing else is asked until that is known."""
+        self.conversation.choosing = True
+        children = families.names(families.unfinished(self.conversation))
+        self._asked = Reply(paragraphs=[WHATSAPP[WHOSE_TURN]], about=WHOSE_TURN, labels=children)
+
+    def propose(self, proposal: Proposal) -> None:
+        """Ask whether something is so, before it is done."""
+        self.registration.proposal = proposal
+        self._asked = Reply(paragraphs=[proposal.question], about=self.about, labels=["Yes", "No"])
+
+    def ask_again(self) -> None:
+        """Repeat what is open: the proposal if there is one, whose turn, or the question; at an ending nothing is."""
+        step = self.flow.step(self.registration)
+        if self.registration.proposal:
+            self.propose(self.registration.proposal)
+        elif self.conversation.choosing:
+            self.ask_whose_turn()
+        elif isinstance(step, Question):
+            self.ask(step)
+
+    def thank(self, question: Question, *, noted: bool = False) -> None:
+        """Read an answer back where the question has words for it, or where it is to be `noted` all the same."""
+        words = question.thanks or (WHATSAPP["noted"] if noted and question.label else "")
+        if words:
+            answer = shown(question, self.registration)
+            years = self._age(self.registration.answers[question.name])
+            self.say(words, label=question.label, answer=answer, age=years)
+
+    def tell_club(self, fact: str) -> None:
+        """Let the club know of something: at once where a person has to act, else in the day's digest."""
+        self.note(self.registration, fact)
+        if fact in AT_ONCE:
+            self.notices.append(for_a_person(fact, self.registration, self.club, self.now))
+
+    def note(self, registration: Registration, fact: str) -> None:
+        """Keep a fact about one of the children, with its line for the digest where it has one."""
+        self.facts.append((registration.reference, fact))
+        if fact in IN_THE_DIGEST:
+            self.lines.append(line_of_the_digest(fact, registration))
+
+    def hand_over(self, reason: str) -> None:
+        """Fall silent, and tell whoever takes over. Who is already waited for is not called twice."""
+        conversation = self.conversation
+        self.facts.append((self.registration.reference, reason))
+        if conversation.paused is None or conversation.paused.reason != reason:
+            token = self.known.token
+            conversation.paused = Pause(reason=reason, at=self.now, token=token)
+            self.notices.append(for_a_person(reason, self.registration, self.club, self.now, token))
+
+    def end(self, ending: Ending) -> None:
+        """Rest at an ending: take on its statuses, tell the club, say its template."""
+        registration = self.registration
+        if ending.notify and ending.statuses == (registration.status,):
+            registration.history.append(Change(registration.status, self.now, "changed and confirmed again"))
+        for status in ending.statuses:
+            registration.become(status, self.now, ending.name)
+        self.tell_club(ending.fact)
+        if ending.notify:
+            self.notices.append(self._notice(ending))
+        self.recite(ending.template)
+
+    def _notice(self, ending: Ending) -> Notice:
+        """The notice of an ending; arriving there again, with other answers, makes another one."""
+        registration = self.registration
+        arrivals = sum(change.status == ending.statuses[-1] for change in registration.history)
+        names = sorted(set().union(*(names_of(template) for template in ending.notify)))
+        summary = "\n".join(summary_lines(self.flow, registration))
+        return Notice(
+            trace=f"{registration.reference}-{ending.name}-{arrivals}",
+            templates=list(ending.notify),
+            email=registration.answers["email"],
+            phone=self.conversation.parent,
+            values=self.values(names, summary=summary),
+        )
+
+    def _age(self, value: Any) -> int | None:
+        try:
+            return age(date.fromisoformat(value), self.today)
+        except (TypeError, ValueError):
+            return None
+
+
+class _Facts(dict):
+    """The names that words may use: what is given, then the club and the invite, then the answers as they are shown."""
+
+    def __init__(self, turn: Turn, values: dict[str, Any] | None = None):
+        super().__init__(facts(turn.club, turn.registration) | (values or {}))
+        self.turn = turn
+
+    def __missing__(self, name: str) -> str:
+        registration = self.turn.registration
+        if name == "children":
+            unfinished = families.unfinished(self.turn.conversation) or [registration]
+            return in_words([f"{called(each)} to {each.invite.side}" for each in unfinished], "and")
+        question = self.turn.flow.questions[name]
+        if registration is None or not question.answered(registration):
+            raise KeyError(name)
+        return shown(question, registration)

@@ -1,0 +1,1 @@
+"""What text is before it means anything: tidied, cut into words, numbers as words, tables of phrases."""

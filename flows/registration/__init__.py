@@ -1,0 +1,1 @@
+"""What this club asks of one player: the questions, and the rules of the club and the FA about their answers."""

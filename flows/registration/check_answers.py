@@ -1,0 +1,70 @@
+"""The summary's own answers: send it, or change a line named by its number or its words."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from flows.answers import Choice, Misunderstood, Understood, YesNo
+from flows.engine.commands import Command, line_called
+from flows.engine.flow import Question
+from flows.language.tidy import plain
+from flows.language.vocabulary import phrases
+
+NUMBER = re.compile(r"(?:(?:change|edit|line|number|no) )*(\d{1,2})")
+SEND = frozenset(
+    phrases("send, send it, confirm, yes send it, submit, all correct, all good, looks good, correct, yes all correct")
+)
+CHANGE = frozenset(
+    phrases("change, change something, no change, edit, wrong, not quite, not right, no something is wrong")
+)
+
+
+YES_NO = YesNo()
+
+
+class LineToChange:
+    """Which line is to change: `lines` are the summary's questions, line 1 first."""
+
+    choices: tuple[Choice, ...] = ()
+
+    def __init__(self, lines: Sequence[Question]):
+        self.lines = lines
+
+    def read(self, text: str, _today: date) -> Command | Misunderstood:
+        said = plain(text)
+        number = NUMBER.fullmatch(said)
+        if number and 1 <= int(number[1]) <= len(self.lines):
+            return Command("change", self.lines[int(number[1]) - 1].name)
+        question = line_called(said, self.lines)
+        if question:
+            return Command("change", question.name)
+        return Misunderstood(f"Send the number of a line, 1 to {len(self.lines)}, or its name, for example e-mail.")
+
+    def show(self, value: object) -> str:
+        return str(value)
+
+
+class CheckAnswers:
+    """Everything right? `"send"`, `"change"`, or at once the line that is to change."""
+
+    choices = (Choice("send", "Yes, send it"), Choice("change", "Change something"))
+
+    def __init__(self, lines: Sequence[Question]):
+        self.line = LineToChange(lines)
+
+    def read(self, text: str, today: date) -> Understood | Command | Misunderstood:
+        said = plain(text)
+        if said in SEND:
+            return Understood("send")
+        if said in CHANGE:
+            return Understood("change")
+        line = self.line.read(text, today)
+        if isinstance(line, Command):
+            return line
+        heard = YES_NO.read(text, today)
+        if isinstance(heard, Understood):
+            return Understood("send" if heard.value else "change")
+        return Misunderstood('Say "yes" to send it to the club, or name a line to change, for example "change email".')
+
+    def show(self, value: object) -> str:
+        return str(value)

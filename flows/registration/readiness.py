@@ -1,0 +1,83 @@
+"""Ready to begin? Not a yes/no box: people ask who is there, put it off, or hold the wrong phone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flows.answers import Choice, Misunderstood, OneOf, Understood
+from flows.answers.basics.yes_no import AGREED, NO, YES
+from flows.language.tidy import plain
+from flows.language.vocabulary import phrases
+
+READY = phrases("""
+    start, begin, register, start now, begin now, ready now, ready when you are, lets begin, fire away
+    crack on, all set, set, sign up, sign us up, sign him up, sign her up, ready to start, ready to begin
+    i changed my mind, ive changed my mind, changed my mind, weve changed our minds, we changed our minds
+    i want to register, i would like to register
+""")
+LATER = phrases("""
+    later, not now, not yet, not ready, not ready yet, in a bit, in a minute, in a sec, tomorrow, tonight
+    this evening, after work, busy, im busy, at work, im at work
+    maybe later, later please, later on, not right now, not today, not at the moment, another time
+    bit later, a bit later, can i do it later, can we do this later, ill do it later, will do it later
+    next week, at the weekend, when i get home, once im home, driving, im driving
+""")
+DECLINE = phrases("""
+    decline, not interested, were not interested, no longer interested, dont want to, not joining
+    not joining in, we wont be joining, he wont be joining, she wont be joining, hes not joining
+    shes not joining, not this year, not this season, he doesnt want to, she doesnt want to
+    they dont want to, hes joined another team, shes joined another team, we have decided not to
+    weve decided not to, we found another club, weve found another club
+""")
+WRONG_NUMBER = phrases("""
+    wrong number, you have the wrong number, youve got the wrong number, wrong person
+    you have the wrong person, not me, i dont have kids, i have no kids, i dont have children
+    i have no children, i dont have a child, i dont have a son, i dont have a daughter
+    i think you have the wrong number, think you have the wrong number, i dont know them
+    i dont know this child, i dont know who that is, never heard of them
+""")
+WHO = frozenset(
+    phrases("""
+    who is this, whos this, who the hell is this, who the heck is this
+    who on earth is this, who tf is this
+    who are you, who is it, who dis, who, what is this, whats this, is this a scam
+    is this real, is this spam, is this legit, do i know you, which club, what club, which team, what team
+    what is this about, whats this about
+""")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Neither an answer nor a misunderstanding:
+
+    a template is said and the question stays open; with `asks` it is asked again.
+    """
+
+    template: str
+    asks: bool = True
+
+
+class Readiness:
+    """Reads the answer to the invite:
+
+    `"yes"`, `"no"` or `"wrong number"`. Later, and who-is-this, leave the question open.
+    """
+
+    choices = (
+        Choice("yes", "Yes, let's start", frozenset({*YES, *AGREED, *READY})),
+        Choice("later", "Later", frozenset(LATER)),
+        Choice("no", "No thanks", frozenset({*NO, *DECLINE} - {*LATER, *WRONG_NUMBER})),
+    )
+    _every = OneOf(*choices, Choice("wrong number", "Wrong number", frozenset(WRONG_NUMBER)))
+    _remedy = Misunderstood('Say "yes" to start, "later" to be left in peace for now, or "no" to decline.')
+
+    def read(self, text: str, today: date) -> Understood | Misunderstood | Aside:
+        if plain(text) in WHO:
+            return Aside("who_we_are")
+        heard = self._every.read(text, today)
+        if not isinstance(heard, Understood):
+            return self._remedy
+        return Aside("later", asks=False) if heard.value == "later" else heard
+
+    def show(self, value: object) -> str:
+        return self._every.show(value)

@@ -1,0 +1,148 @@
+"""The club's rules about an answer: what is asked back or refused before it is stored, what is asked because of it."""
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from flows.answers import DidYouMean, Misunderstood
+from flows.records import Registration
+from flows.registration.age_groups import Fit, age, fit, own_age_group, season_year
+
+if TYPE_CHECKING:
+    from flows.engine.turn import Turn
+
+CONSENT_WORDING = "2026-11"
+PARENTS_FROM = 16  # years
+CONTACTS_OF_THEIR_OWN_FROM = 16  # the under-n from which a player gives a phone and an e-mail of their own
+
+_SERIOUS = re.compile(
+    r"asthma|wheez|inhaler|epi ?-?pen|jext|anaphyla|diabet|insulin|epilep|seizure|heart|cardiac|sickle"
+    r"|haemophil|hemophil"
+    r"|(?:severe|serious) allerg|(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)\w*\W+(?:\w+\W+)?allerg"
+    r"|allerg\w+\W+(?:\w+\W+){0,3}(?:pea)?(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)",
+    re.IGNORECASE,
+)
+_SAYS_WHERE = re.compile(
+    r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
+    r"|on her|with him|with her|with them|with me|doesn'?t (?:need|have|use|carry)|no (?:inhaler|epi ?pen|medicine))\b",
+    re.IGNORECASE,
+)
+
+
+def sure_to_decline(value: Any, turn: "Turn") -> DidYouMean | None:
+    """A decline is confirmed once."""
+    if value != "no":
+        return None
+    return DidYouMean(value, turn.filled("Shall I tell {manager} that {player} won't be joining {side}?"))
+
+
+def fits_age_group(value: str, turn: "Turn") -> DidYouMean | None:
+    """A date of birth outside the age group is read back with what it means, and taken only after a yes."""
+    registration, born = turn.registration, date.fromisoformat(value)
+    if age(born, turn.today) < 2:
+        return DidYouMean(value, turn.filled("That would make {player} a baby. Is {day} right?", day=_in_words(born)))
+    how = _fit(value, registration)
+    if how is Fit.FITS:
+        return None
+    meaning = {
+        Fit.ONE_UP: "puts {player} in the u{own}s, so {side} would be playing one year up",
+        Fit.TOO_YOUNG: "puts {player} in the u{own}s, and nobody may play more than one year up",
+        Fit.TOO_OLD: "puts {player} in the u{own}s, too old for {side}",
+        Fit.UNDER_SIX: "means that {player} is not yet six on 31 August, and the youngest players are six",
+    }[how]
+    own = own_age_group(born, season_year(registration.invite.season))
+    return DidYouMean(value, turn.filled(f"{{day}} {meaning}. Is the date right?", day=_in_words(born), own=own))
+
+
+def in_the_wrong_age_group(registration: Registration) -> bool:
+    """Whether the confirmed date of birth keeps the player out of the team; one year up does not."""
+    return _fit(registration.answers["born_on"], registration) not in {Fit.FITS, Fit.ONE_UP}
+
+
+def plays_up(registration: Registration) -> bool:
+    """Whether the manager has to approve that the player plays one year up."""
+    return "born_on" in registration.answers and _fit(registration.answers["born_on"], registration) is Fit.ONE_UP
+
+
+def tells_of_playing_up(registration: Registration) -> str:
+    return "plays_up" if plays_up(registration) else ""
+
+
+def old_enough(value: str, turn: "Turn") -> Misunderstood | None:
+    """The parent is at least 16 and older than the child, whose date of birth is often given again by mistake."""
+    childs = turn.registration.answers.get("born_on")
+    if value == childs:
+        return Misunderstood(turn.filled("That is {player}'s date of birth again. This one is about you"))
+    if childs and value > childs:
+        return Misunderstood(turn.filled("That is after {player} was born. This one is your own date of birth"))
+    years = age(date.fromisoformat(value), turn.today)
+    if years < PARENTS_FROM:
+        return Misunderstood(
+            f"That would make you {years}. Whoever registers a player must be at least {PARENTS_FROM}, "
+            "so this is for a parent or guardian to answer"
+        )
+    return None
+
+
+def has_own_contacts(registration: Registration) -> bool:
+    """Whether the player is old enough to give a phone, an e-mail and an emergency contact: under-16s and above.
+
+    For everybody younger the parent is the emergency contact.
+    """
+    born = registration.answers.get("born_on")
+    year = season_year(registration.invite.season)
+    return bool(born) and own_age_group(date.fromisoformat(born), year) >= CONTACTS_OF_THEIR_OWN_FROM
+
+
+def not_the_parents_phone(value: str | None, turn: "Turn") -> Misunderstood | None:
+    if value == turn.conversation.parent:
+        return Misunderstood(
+            turn.filled("That is the number you write from. {player}'s must be another one, or say none")
+        )
+    return None
+
+
+def not_the_parents_email(value: str | None, turn: "Turn") -> Misunderstood | None:
+    if value and value.casefold() == str(turn.registration.answers.get("email")).casefold():
+        return Misunderstood(
+            turn.filled("That is your own e-mail address. {player}'s must be another one, or say none")
+        )
+    return None
+
+
+def lives_elsewhere(registration: Registration) -> bool:
+    """Whether the player has another address, all the time or some of it."""
+    return registration.answers.get("lives_here") in {"no", "partly"}
+
+
+def needs_medicine_at_hand(registration: Registration) -> bool:
+    """Whether the medical details name a serious condition, and not yet where its medicine is kept."""
+    details = registration.answers.get("medical_details") or ""
+    serious = registration.answers.get("medical_needs") is True and _SERIOUS.search(details)
+    return bool(serious) and not _SAYS_WHERE.search(details)
+
+
+def pays_monthly(registration: Registration) -> bool:
+    return registration.invite.monthly_fee > 0
+
+
+def knows_the_parent(registration: Registration) -> bool:
+    """Whether the parent has told us about themselves for another child."""
+    return bool(registration.carried)
+
+
+def consent_evidence(_value: Any, now: datetime) -> dict[str, Any]:
+    """Consent is kept with the wording that was shown and the time it was given (UK GDPR, article 7(1))."""
+    return {"consent_wording": CONSENT_WORDING, "consent_at": now.isoformat(timespec="seconds")}
+
+
+def photo_evidence(value: str | None, now: datetime) -> dict[str, Any]:
+    return {"photo_at": now.isoformat(timespec="seconds")} if value else {}
+
+
+def _fit(born_on: str, registration: Registration) -> Fit:
+    return fit(date.fromisoformat(born_on), registration.invite.age_group, season_year(registration.invite.season))
+
+
+def _in_words(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

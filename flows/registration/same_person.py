@@ -1,0 +1,40 @@
+"""Whether the name that was given is the person who was invited: a fuller name is, a nickname is asked about, and
+another child is never silently swapped in.
+"""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from flows.answers import DidYouMean, short_for
+
+if TYPE_CHECKING:
+    from flows.engine.turn import Turn
+
+
+PET_NAMES = ("y", "ie")
+
+
+def same_player(value: str, turn: "Turn") -> DidYouMean | None:
+    invited = turn.registration.invite.player
+    first, invited_first = _plain(value)[0], _plain(turn.registration.invite.player_first_name)[0]
+    related = short_for(first, invited_first) or short_for(invited_first, first)
+    if related and first != invited_first and (len(first) < len(invited_first) or first.endswith(PET_NAMES)):
+        return DidYouMean(value, f"Is {value} the name on the birth certificate or passport?")
+    if invited_first in _plain(value) or related:
+        return None
+    return DidYouMean(value, f"The invite is for {invited}. Is {value} the same child?")
+
+
+def same_parent(value: str, turn: "Turn") -> DidYouMean | None:
+    """Another adult of the family may hold the phone, so another name is asked about and then taken."""
+    invite = turn.registration.invite
+    first, invited_first = _plain(value)[0], _plain(invite.parent_first_name)[0]
+    if invited_first in _plain(value) or short_for(invited_first, first) or short_for(first, invited_first):
+        return None
+    return DidYouMean(value, f"The invite went to {invite.parent}. Are you {value}?")
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name as they are compared: without accents, in small letters."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return bare.casefold().replace("-", " ").split()

@@ -1,0 +1,42 @@
+"""Shirt numbers: which a player may have, and which of them are free."""
+
+from typing import TYPE_CHECKING
+
+from flows.answers import DidYouMean
+from flows.answers.basics.kinds import in_words
+from flows.engine.flow import Instead
+from flows.records import Registration
+from flows.registration.holds import shirt
+
+if TYPE_CHECKING:
+    from flows.engine.turn import Turn
+
+KEEPERS = (1, 12)
+OTHERS = tuple(number for number in range(2, 26) if number != 12)
+OFFERED = 3
+LEFT_OPEN = "Leave it open"
+
+
+def is_keeper(registration: Registration) -> bool:
+    return registration.answers.get("goalkeeper") is True
+
+
+def free_shirt(value: int | str | None, turn: "Turn") -> DidYouMean | Instead | None:
+    """A number that is taken is answered with the nearest free ones, and never with who has it."""
+    if value is None:
+        return None
+    if value == "any" and not turn.known.looked:
+        turn.has_to_know = True
+    keeper = is_keeper(turn.registration)
+    free = [number for number in (KEEPERS if keeper else OTHERS) if shirt(number) not in turn.known.taken]
+    if value in free:
+        return None
+    if not free:
+        whose = "Both goalkeepers' numbers are" if keeper else "Every number is"
+        return Instead(turn.filled(f"{whose} taken in {{side}}, so {{manager}} will agree one with you."), (LEFT_OPEN,))
+    if value == "any":
+        return DidYouMean(free[0], f"Number {free[0]} is free. Shall it be {free[0]}?")
+    nearest = sorted(sorted(free, key=lambda number: abs(number - int(value)))[:OFFERED])
+    labels = tuple(map(str, nearest))
+    are = "The nearest free ones are" if len(nearest) > 1 else "Free is"
+    return Instead(f"Number {value} is already taken. {are} {in_words(list(labels), 'and')}.", labels)

@@ -1,0 +1,177 @@
+"""The embedded AWS: ministack, served from a thread of this process on a loopback port."""
+
+import asyncio
+import concurrent.futures
+import importlib
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from hypercorn.asyncio import serve
+from hypercorn.config import Config
+
+from local.aws.faults import Faults
+from local.aws.gateway import Front
+from local.aws.permissions import ask_as_aws, tell_who_sends
+from local.aws.sent import Sent
+from local.aws.snapshots import Snapshots
+from local.aws.tally import Tally
+from local.aws.texts import TextAccount
+from local.clock import Clock
+
+REGION = "eu-west-2"
+ANSWER_WITHIN = 30  # seconds until a start, stop or reset is given up
+
+
+class EmbeddedAWS:
+    """AWS for one machine. One a process: ministack keeps its state in its modules.
+
+    Under `data` (a folder) everything outlives a restart, and a kill up to a few seconds; without it, nothing does.
+    `now` dates what was mailed and texted; AWS itself lives by the real time. A `tally` counts what is asked.
+    """
+
+    def __init__(
+        self,
+        data: Path | None = None,
+        port: int = 0,
+        host: str = "127.0.0.1",
+        now: Callable[[], datetime] | None = None,
+        tally: Tally | None = None,
+    ):
+        self.host = host
+        self._tally = tally
+        self.sent = Sent(data / "sent.jsonl" if data else None, now or Clock().now)
+        self.texts = TextAccount()
+        self.faults = Faults()
+        self._data = data
+        self._socket = self._listen(port)
+        self.port = self._socket.getsockname()[1]
+        self._thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}:{self.port}"
+
+    def environment(self) -> dict[str, str]:
+        """What a program's environment needs to talk to this AWS, and to no other."""
+        return {
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_ACCESS_KEY_ID": "local",
+            "AWS_SECRET_ACCESS_KEY": "local",
+            "AWS_REGION": REGION,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+
+    def start(self) -> None:
+        """Serve, and return when the first call would be answered. What start-up raises is raised here."""
+        ready = concurrent.futures.Future()
+        self._thread = threading.Thread(target=self._run, args=(ready,), name="embedded-aws", daemon=True)
+        self._thread.start()
+        ready.result(ANSWER_WITHIN)
+
+    def stop(self) -> None:
+        """Save, and stop serving."""
+        if self._thread is None:
+            self._socket.close()
+            return
+        self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join(ANSWER_WITHIN)
+        self._thread = None
+        self.sent.close()
+
+    def reset(self) -> None:
+        """Forget every resource, e-mail and text."""
+        asyncio.run_coroutine_threadsafe(self._reset(), self._loop).result(ANSWER_WITHIN)
+
+    async def _reset(self) -> None:
+        self._ministack._reset_all_state()
+        self.sent.clear()
+        self.texts.reset()
+        self.faults.clear()
+        self._snapshots.changed()
+
+    def _listen(self, port: int) -> socket.socket:
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((self.host, port))
+            listener.listen(128)
+        except OSError:
+            listener.close()
+            raise
+        return listener
+
+    def _run(self, ready: concurrent.futures.Future) -> None:
+        try:
+            self._ministack = import_ministack(self.host, self.port, self._data)
+            with asyncio.Runner() as runner:
+                self._loop = runner.get_loop()
+                runner.run(self._serve(ready))
+        except BaseException as error:
+            if ready.done():
+                raise
+            ready.set_exception(error)
+
+    async def _serve(self, ready: concurrent.futures.Future) -> None:
+        config = Config()
+        config.bind = [f"fd://{self._socket.detach()}"]
+        config.accesslog = config.errorlog = None
+        config.keep_alive_timeout = 20
+        config.shutdown_timeout = 0.1
+        config.graceful_timeout = 0.1
+        self._stopping = asyncio.Event()
+        self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
+        self._snapshots.load()
+        changed, started = self._snapshots.changed, lambda: ready.set_result(None)
+        front = Front(self._ministack.app, self.sent, self.texts, self.faults, changed, started)
+        app = self._tally.around(front) if self._tally else front
+        saving = asyncio.create_task(self._snapshots.keep())
+        try:
+            await serve(app, config, shutdown_trigger=self._stopping.wait)
+        finally:
+            saving.cancel()
+            self._snapshots.save()
+            forget(self._ministack)
+
+
+def forget(ministack) -> None:
+    """Leave no resources to the next one in this process, and leave the files on disk alone."""
+    for module in list(ministack._loaded_modules.values()):
+        module.reset()
+
+
+def import_ministack(host: str, port: int, data: Path | None):
+    """ministack's app module. It and its services read their settings from the environment while they are imported,
+    the services at their first call. It also sets up the root logger, which is put back as it was."""
+    settings = {
+        "BIND_HOST": host,
+        "GATEWAY_PORT": str(port),
+        "MINISTACK_REGION": REGION,
+        "PERSIST_STATE": "0",  # its own way saves on a clean stop only; local/aws/snapshots.py does it all the time
+        "DOCKER_HOST": "unix:///nonexistent/docker.sock",
+        "SFTP_ENABLED": "0",
+        "IOT_MTLS_ENABLED": "0",
+    }
+    if data:
+        settings |= {"S3_PERSIST": "1", "S3_DATA_DIR": str(data / "s3")}
+    os.environ.update(settings)
+    first = "ministack.app" not in sys.modules
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        app = importlib.import_module("ministack.app")
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+    if first:
+        ask_as_aws(importlib.import_module("ministack.core.iam_actions"))
+        tell_who_sends(app)
+    for name in ("ministack", *app._registry_module_names()):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    return app

@@ -1,0 +1,136 @@
+"""What stands in front of ministack: the text messages it has no service for, and a copy of all that is sent."""
+
+import asyncio
+import json
+import re
+import uuid
+from collections.abc import Awaitable, Callable
+
+from local.aws.faults import Faults
+from local.aws.permissions import as_over_tls
+from local.aws.sent import Sent
+from local.aws.texts import SERVICE, TextAccount, fault_of
+
+SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
+READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A-Za-z]*$")
+
+
+class Front:
+    """An ASGI app around ministack's: answers SendTextMessage, keeps accepted e-mails, calls `changed` on writes."""
+
+    def __init__(
+        self,
+        app: Callable,
+        sent: Sent,
+        texts: TextAccount,
+        faults: Faults,
+        changed: Callable[[], None],
+        started: Callable[[], None],
+    ):
+        self._app, self._sent, self._texts, self._faults = app, sent, texts, faults
+        self._changed, self._started = changed, started
+
+    async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, self._watching_start(send))
+            return
+        target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
+        if target.startswith(SERVICE):
+            operation, request = target.removeprefix(SERVICE), json.loads(await read_body(receive) or b"{}")
+            told = self._texts.answer(operation)
+            if told is not None:
+                await answer(send, 200, told)
+                return
+            recipients = [request.get("DestinationPhoneNumber", "")]
+            await self._provide(recipients, lambda reply: self._text(operation, request, reply), receive, send)
+        elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
+            body = await read_body(receive)
+            recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
+            await self._provide(recipients, lambda reply: self._email(scope, body, reply), receive, send)
+        else:
+            await self._app(as_over_tls(scope), receive, send)
+        if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):
+            self._changed()
+
+    def _watching_start(self, send: Callable) -> Callable[[dict], Awaitable[None]]:
+        async def watched(message: dict) -> None:
+            await send(message)
+            if message["type"] == "lifespan.startup.complete":
+                self._started()
+
+        return watched
+
+    async def _provide(self, recipients: list[str], provide: Callable, receive: Callable, send: Callable) -> None:
+        """Let SES or the SMS service take a message, or let go wrong what is to go wrong with it."""
+        fault = self._faults.take(recipients)
+        if self._faults.delay:
+            await asyncio.sleep(self._faults.delay)
+        if fault is None:
+            await provide(send)
+        elif fault.code:
+            await answer(send, fault.status, fault.error, fault.code)
+        else:
+            if fault.accepted:
+                await provide(swallow)
+            await hung_up(receive)
+
+    async def _text(self, operation: str, request: dict, send: Callable) -> None:
+        if fault := fault_of(operation, request):
+            await answer(send, 400, {"__type": fault[0], "Message": fault[1], "message": fault[1]})
+            return
+        sid = str(uuid.uuid4())
+        self._sent.add_text(sid, request)
+        await answer(send, 200, {"MessageId": sid})
+
+    async def _email(self, scope: dict, body: bytes, send: Callable) -> None:
+        # Kept before the answer is out: whoever has the answer may look into the inbox at once.
+        held: list[dict] = []
+
+        async def hold(message: dict) -> None:
+            held.append(message)
+
+        await self._app(scope, replay(body), hold)
+        if held and held[0]["status"] == 200:
+            answered = b"".join(message.get("body", b"") for message in held)
+            self._sent.add_email(json.loads(answered)["MessageId"], json.loads(body))
+        for message in held:
+            await send(message)
+
+
+async def read_body(receive: Callable) -> bytes:
+    """The whole body of a request."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False) and message["type"] != "http.disconnect"
+    return body
+
+
+def replay(body: bytes) -> Callable[[], Awaitable[dict]]:
+    """An ASGI `receive` that gives a body already read."""
+
+    async def receive() -> dict:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+async def swallow(_message: dict) -> None:
+    """An ASGI `send` whose answers reach nobody."""
+
+
+async def hung_up(receive: Callable) -> None:
+    """Return when the caller has given up waiting."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def answer(send: Callable, status: int, content: dict, error: str = "") -> None:
+    """Answer in JSON; `error` is its name where it is one."""
+    body = json.dumps(content).encode()
+    headers = [(b"content-type", b"application/x-amz-json-1.0"), (b"content-length", str(len(body)).encode())]
+    if error:
+        headers.append((b"x-amzn-errortype", error.encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

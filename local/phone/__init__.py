@@ -1,0 +1,1 @@
+"""The phone in the browser: its JSON API, and what it shows beside the chat."""

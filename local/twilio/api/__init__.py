@@ -1,0 +1,1 @@
+"""Twilio's own APIs, as Twilio publishes them: Messages, Content and Senders."""

@@ -1,0 +1,104 @@
+"""Accepts a request: once for each TraceId, and only when every message is in the ledger and on the queue."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any
+
+from sender.api.queueing import MessagesQueue
+from sender.api.rendering import Rendering, render
+from sender.api.request import Recipient, Submission
+from sender.logs import metrics
+from sender.store.ledger import MOST_IN_A_TRANSACTION, Ledger, Request
+from sender.templates import Templates
+
+AT_WORK = timedelta(seconds=30)  # API Gateway cuts a request at 29 seconds: whoever began earlier is gone
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at somebody else's work
+SIDE_BY_SIDE = 8
+
+
+class AnotherBody(Exception):
+    """The TraceId was used for another request."""
+
+
+class Acceptance:
+    """A request that was interrupted is taken up again by its repeat.
+
+    That is safe: a ledger row is written once, and what is on the queue twice is sent once, for workers go by the row.
+    """
+
+    def __init__(self, ledger: Ledger, queue: MessagesQueue, templates: Templates, clock: Callable[[], datetime]):
+        self._ledger, self._queue, self._templates, self._clock = ledger, queue, templates, clock
+
+    def accept(self, submission: Submission, request_id: str) -> dict[str, Any]:
+        """The answer to a request, the same for its repeats.
+
+        Raises Faults, AnotherBody, QueueRefused and ledger.Crowded.
+        """
+        before = self._same(self._ledger.request(submission.trace), submission)
+        if before is None or before.state != "accepted":
+            rendering = render(submission, self._templates, request_id)
+            if before is None:
+                before = self._same(self._open(submission), submission)
+            if before is None or not self._done_by_another(before):
+                self._put_down(rendering)
+                self._ledger.accepted(submission.trace, self._clock())
+                metrics.queued(recipient.channel for recipient in submission.recipients)
+        return answer(submission)
+
+    def _open(self, submission: Submission) -> Request | None:
+        return self._ledger.open(
+            submission.trace, submission.body_hash, at_most_once=submission.at_most_once, now=self._clock()
+        )
+
+    def _same(self, before: Request | None, submission: Submission) -> Request | None:
+        """The request that stood there before, when it is this one. What has expired is only late in being deleted."""
+        if before is None or before.expires < self._clock().timestamp():
+            return None
+        if before.body_hash != submission.body_hash:
+            raise AnotherBody
+        return before
+
+    def _done_by_another(self, before: Request) -> bool:
+        """Whether somebody else, who is at this request just now, has accepted it. Waiting only saves work."""
+        for wait in WAITS:
+            if before.state == "accepted":
+                return True
+            if self._clock() - datetime.fromisoformat(before.opened_at) > AT_WORK:
+                return False
+            time.sleep(wait)
+            before = self._ledger.request(before.trace) or before
+        return before.state == "accepted"
+
+    def _put_down(self, rendering: Rendering) -> None:
+        recipients = rendering.submission.recipients
+        size = MOST_IN_A_TRANSACTION
+        chunks = [recipients[start : start + size] for start in range(0, len(recipients), size)]
+        if len(chunks) == 1:
+            self._put_down_chunk(rendering, chunks[0])
+            return
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            try:
+                for done in [pool.submit(self._put_down_chunk, rendering, chunk) for chunk in chunks]:
+                    done.result()
+            finally:
+                pool.shutdown(cancel_futures=True)  # after a failure the rest would only be done twice
+
+    def _put_down_chunk(self, rendering: Rendering, recipients: list[Recipient]) -> None:
+        """First the rows, then the queue: a worker finds the row of whatever it takes."""
+        messages = list(rendering.messages(recipients))
+        self._ledger.queue_rows(
+            [(message, each.written) for message, each in zip(messages, recipients, strict=True)], self._clock()
+        )
+        self._queue.put(messages)
+
+
+def answer(submission: Submission) -> dict[str, Any]:
+    """What the caller is told. It follows from the request alone, so that a repeat gets the first answer again."""
+    messages = sorted(submission.recipients, key=lambda each: each.written)
+    return {
+        "status": "Message sent to queue",
+        "TraceId": submission.trace,
+        "messages": [{"address": each.written, "channel": each.channel, "id": each.id} for each in messages],
+    }

@@ -1,0 +1,107 @@
+"""The API's description for programs: OpenAPI 3.1, at /openapi.json."""
+
+from typing import Any
+
+from sender.api.schemas import (
+    ACCEPTED,
+    FATES,
+    FAULTS,
+    REFUSED,
+    TEXT,
+    UNAUTHORIZED,
+    send_request,
+    suppressions_answer,
+    suppressions_request,
+)
+from sender.settings import Settings
+
+
+def description(settings: Settings, address: str) -> dict[str, Any]:
+    """The OpenAPI document of the API at `address`, with this stage's limits."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "The club's sender",
+            "version": "1",
+            "description": "E-mail and SMS that are sent once, or say why not.",
+        },
+        "servers": [{"url": address}],
+        "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}},
+        "security": [{"token": []}],
+        "paths": {
+            "/": {"post": _send(settings)},
+            "/messages/{trace}": {"get": _tell()},
+            "/suppressions": {"put": _suppress(settings), "delete": _lift(settings)},
+        },
+    }
+
+
+def _send(settings: Settings) -> dict[str, Any]:
+    return {
+        "operationId": "send",
+        "summary": "Send a message to each of the addresses",
+        "requestBody": _body(send_request(settings)),
+        "responses": _refusals()
+        | _faults(settings)
+        | {
+            "200": _answer("Every message is on the queue", ACCEPTED),
+            "409": _answer("The TraceId was used for another request", REFUSED),
+            "422": _answer("No such template, or a placeholder without a value", FAULTS),
+        },
+    }
+
+
+def _tell() -> dict[str, Any]:
+    return {
+        "operationId": "tell",
+        "summary": "What became of each message of a request",
+        "parameters": [{"name": "trace", "in": "path", "required": True, "schema": TEXT}],
+        "responses": _refusals() | {"200": _answer("Each message", FATES), "404": _answer("No such request", REFUSED)},
+    }
+
+
+def _suppress(settings: Settings) -> dict[str, Any]:
+    return {
+        "operationId": "suppress",
+        "summary": "Send nothing to these addresses any more: their owner has opted out",
+        "description": "Nor anything that is queued: only what is being handed to its provider just now still goes. "
+        "To ask twice is the same as to ask once.",
+        "requestBody": _body(suppressions_request(settings)),
+        "responses": _refusals()
+        | _faults(settings)
+        | {"200": _answer("Nothing is sent to them from now on", suppressions_answer("Suppressed"))},
+    }
+
+
+def _lift(settings: Settings) -> dict[str, Any]:
+    return {
+        "operationId": "lift",
+        "summary": "Take the opt-outs of these addresses back",
+        "description": "What bounced or complained stays suppressed, and the answer says so.",
+        "requestBody": _body(suppressions_request(settings)),
+        "responses": _refusals()
+        | _faults(settings)
+        | {"200": _answer("None of them is opted out any more", suppressions_answer("Opt-outs lifted"))},
+    }
+
+
+def _body(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
+def _refusals() -> dict[str, Any]:
+    """What any request may meet."""
+    return {
+        "401": _answer("No good token", UNAUTHORIZED),
+        "503": _answer("Something of ours is down: send it again", REFUSED),
+    }
+
+
+def _faults(settings: Settings) -> dict[str, Any]:
+    """What a request with addresses may have wrong."""
+    most = f"More than {settings.largest_request} bytes or {settings.most_addresses} addresses"
+    return {"400": _answer("The request has faults", FAULTS), "413": _answer(most, FAULTS)}
+
+
+def _answer(means: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": means, "content": {"application/json": {"schema": schema}}}

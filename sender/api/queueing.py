@@ -1,0 +1,58 @@
+"""Puts messages on the queue, ten a call; what SQS does not take at once is offered again."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from sender.logs.logs import log_failure
+from sender.store.messages import Message, encode
+
+MOST_IN_A_BATCH = 10
+LARGEST_BATCH = 1_000_000  # bytes; SendMessageBatch takes 1 MiB together
+TRIES = 4
+
+
+class QueueRefused(Exception):
+    """Not every message is on the queue. Putting them there again is safe: the worker goes by the ledger."""
+
+
+class MessagesQueue:
+    """`sqs` is a boto3 client."""
+
+    def __init__(self, sqs: Any, url: str):
+        self._sqs, self._url = sqs, url
+
+    def put(self, messages: Iterable[Message]) -> None:
+        """Put all of them on the queue. Raises QueueRefused."""
+        for batch in batches(encode(message) for message in messages):
+            self._put_batch([{"Id": str(number), "MessageBody": body} for number, body in enumerate(batch)])
+
+    def _put_batch(self, entries: list[dict[str, str]]) -> None:
+        for attempt in range(TRIES):
+            try:
+                refused = self._sqs.send_message_batch(QueueUrl=self._url, Entries=entries).get("Failed", [])
+            except (BotoCoreError, ClientError) as error:
+                log_failure("the queue refused a batch", error)
+                raise QueueRefused from error
+            if not refused:
+                return
+            left = {each["Id"] for each in refused}
+            entries = [entry for entry in entries if entry["Id"] in left]
+            time.sleep(0.05 * 2**attempt)
+        raise QueueRefused(", ".join(sorted({each.get("Code", "no code") for each in refused})))
+
+
+def batches(bodies: Iterable[str]) -> Iterator[list[str]]:
+    """Bodies in ASCII, as many together as one call takes."""
+    batch: list[str] = []
+    size = 0
+    for body in bodies:
+        if batch and (len(batch) == MOST_IN_A_BATCH or size + len(body) > LARGEST_BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(body)
+        size += len(body)
+    if batch:
+        yield batch

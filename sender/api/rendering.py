@@ -1,0 +1,123 @@
+"""From a request to what goes on the queue: each recipient's message, rendered."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sender.api.faults import Faults
+from sender.api.request import PART, EmailPart, Recipient, SMSPart, Submission
+from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
+from sender.templates import Templates, email_wording
+from sender.text.wording import Wording
+
+LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
+LARGEST_TOGETHER = 64 * 1024 * 1024  # bytes on the queue that one request may become
+LONGEST_TEXT = 1600  # characters: SendTextMessage's own limit
+
+
+class Rendering(msgspec.Struct, frozen=True):
+    """A request with its words, looked up once. Messages are rendered as they are asked for: few are held at once."""
+
+    submission: Submission
+    wordings: dict[str, Wording]
+    request_id: str
+
+    def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
+        """A message for each recipient, in their order."""
+        for recipient in recipients:
+            part = self.submission.email if recipient.channel == EMAIL else self.submission.sms
+            words = self.wordings[recipient.channel].filled(part.values | recipient.values)
+            common = {
+                "trace": self.submission.trace,
+                "id": recipient.id,
+                "request_id": self.request_id,
+                "address": recipient.address,
+                "at_most_once": self.submission.at_most_once,
+                "template": words.template,
+                "template_version": words.template_version,
+                "text": words.text,
+            }
+            yield _email(part, words, common) if recipient.channel == EMAIL else _text(part, common)
+
+    def check(self) -> None:
+        """Render everything once. Raises Faults: 422 for what has no value or comes out empty, 413 for too large."""
+        missing = {channel: wording.placeholders for channel, wording in self.wordings.items()}
+        errors: dict[str, str] = {}
+        for recipient in self.submission.recipients:
+            part = self.submission.email if recipient.channel == EMAIL else self.submission.sms
+            if lacking := missing[recipient.channel] - part.values.keys() - recipient.values.keys():
+                names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
+                errors[f"Addresses.{recipient.written}.Substitutions"] = f"must have a value for {names}"
+        if errors:
+            raise Faults(errors, 422)
+        together = 0
+        for recipient, message in zip(
+            self.submission.recipients, self.messages(self.submission.recipients), strict=True
+        ):
+            size = len(encode(message))
+            together += size
+            if fault := fault_of(message, size):
+                errors[f"Addresses.{recipient.written}"] = fault
+        if errors:
+            raise Faults(errors, 413 if any("too large" in fault for fault in errors.values()) else 422)
+        if together > LARGEST_TOGETHER:
+            raise Faults({"body": "its messages are too large together: split the request"}, 413)
+
+
+def fault_of(message: Message, size: int) -> str | None:
+    """What is wrong with a message that is rendered; `size` is in bytes on the queue."""
+    if size > LARGEST_MESSAGE:
+        return f"its message is too large: {size} bytes, and {LARGEST_MESSAGE} may be queued"
+    if not message.text.strip() and (message.channel == SMS or not message.html.strip()):
+        return "its message comes out empty"
+    if message.channel == EMAIL:
+        return None if message.subject else "its subject comes out empty"
+    return (
+        f"its text has {len(message.text)} characters, and {LONGEST_TEXT} may be sent"
+        if len(message.text) > LONGEST_TEXT
+        else None
+    )
+
+
+def render(submission: Submission, templates: Templates, request_id: str) -> Rendering:
+    """Look up the words of a request, and check that every message can be made. Raises Faults."""
+    errors: dict[str, str] = {}
+    wordings: dict[str, Wording] = {}
+    for channel in {recipient.channel for recipient in submission.recipients}:
+        part = submission.email if channel == EMAIL else submission.sms
+        found = _wording(part, templates)
+        if found is None:
+            errors[f"{PART[channel]}.TemplateName"] = "there is no template of this name"
+        elif channel == EMAIL and not found.subject:
+            errors["EmailMessage.Subject"] = "is required: the template has none of its own"
+        else:
+            wordings[channel] = found
+    if errors:
+        raise Faults(errors, 422)
+    rendering = Rendering(submission, wordings, request_id)
+    rendering.check()
+    return rendering
+
+
+def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:
+    if part.body is not None:
+        return email_wording(part.body, part.subject) if isinstance(part, EmailPart) else Wording(part.body)
+    template = templates.get(part.template)
+    if template is None:
+        return None
+    return template.email(part.subject) if isinstance(part, EmailPart) else template.sms()
+
+
+def _email(part: EmailPart, words: Wording, common: dict) -> Email:
+    return Email(
+        **common,
+        from_=part.sender,
+        reply_to=part.reply_to,
+        subject=words.subject,
+        html=words.html,
+        purpose=part.purpose,
+    )
+
+
+def _text(part: SMSPart, common: dict) -> Text:
+    return Text(**common, origination=part.origination, message_type=part.message_type)

@@ -1,0 +1,1 @@
+"""What is kept: the ledger, who is not written to any more, and what an address is."""

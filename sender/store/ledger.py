@@ -1,0 +1,197 @@
+"""The ledger: one row for each request and one for each of its messages, kept for 90 days.
+
+Items of one request stand together: `trace#<TraceId>` / `request`, and `trace#<TraceId>` / `message#<id>`.
+"""
+
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+
+from sender.store.messages import Message
+
+KEPT = timedelta(days=90)
+MOST_IN_A_TRANSACTION = 100  # TransactWriteItems' own limit
+TRIES = 6
+
+QUEUED, SENDING, SENT, FAILED, UNKNOWN, SUPPRESSED = "queued", "sending", "sent", "failed", "unknown", "suppressed"
+FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED)
+
+
+class Request(msgspec.Struct, kw_only=True):
+    """A request as the ledger has it. `state` is accepting until every message is on the queue."""
+
+    trace: str
+    body_hash: str
+    state: Literal["accepting", "accepted"]
+    opened_at: str
+    accepted_at: str | None = None
+    at_most_once: bool = False
+    expires: int
+
+
+class Row(msgspec.Struct, kw_only=True):
+    """What became of one message. Times are ISO 8601 in UTC, `claimed_until` and `expires` are epoch seconds.
+
+    `reason` says why a message failed or waits, `provider_id` is SES's or the SMS service's MessageId.
+    """
+
+    trace: str
+    id: str
+    channel: Literal["EMAIL", "SMS"]
+    address: str
+    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed"] = QUEUED
+    reason: str | None = None
+    provider_id: str | None = None
+    attempts: int = 0
+    possible_duplicate: bool = False
+    template: str | None = None
+    template_version: str | None = None
+    queued_at: str
+    changed_at: str
+    claim: str | None = None
+    claimed_until: float | None = None
+    expires: int
+
+
+class Crowded(Exception):
+    """Others write the same rows all the time: try again later."""
+
+
+class Ledger:
+    """`dynamodb` is a low-level boto3 client, `table` the table's name."""
+
+    def __init__(self, dynamodb: Any, table: str):
+        self._dynamodb, self._table = dynamodb, table
+
+    def request(self, trace: str) -> Request | None:
+        """The request of that TraceId, where there is one."""
+        item = self._dynamodb.get_item(TableName=self._table, Key=request_key(trace), ConsistentRead=True).get("Item")
+        return _request(item) if item else None
+
+    def open(self, trace: str, body_hash: str, *, at_most_once: bool, now: datetime) -> Request | None:
+        """Write down that this request is being accepted; what stood there before where it is not the first."""
+        item = request_key(trace) | {
+            "body_hash": {"S": body_hash},
+            "state": {"S": "accepting"},
+            "opened_at": {"S": now.isoformat()},
+            "at_most_once": {"BOOL": at_most_once},
+            "expires": _expiry(now),
+        }
+        try:
+            self._dynamodb.put_item(**self._new(item, now), ReturnValuesOnConditionCheckFailure="ALL_OLD")
+        except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
+            return _request(refused.response["Item"])
+        return None
+
+    def queue_rows(self, messages: Sequence[tuple[Message, str]], now: datetime) -> None:
+        """Give each message its row, with the address as the caller wrote it; one that has its row already keeps it.
+
+        At most MOST_IN_A_TRANSACTION at a time. Raises Crowded where others write the same rows all the time.
+        """
+        puts = [{"Put": self._new(_row_item(message, address, now), now)} for message, address in messages]
+        for attempt in range(TRIES):
+            try:
+                self._dynamodb.transact_write_items(TransactItems=puts)
+            except self._dynamodb.exceptions.TransactionCanceledException as cancelled:
+                reasons = [reason.get("Code", "None") for reason in cancelled.response["CancellationReasons"]]
+                puts = [put for put, reason in zip(puts, reasons, strict=True) if reason != "ConditionalCheckFailed"]
+                if not puts:
+                    return
+                if set(reasons) - {"None", "ConditionalCheckFailed"}:  # a conflict, or a throttle
+                    time.sleep(0.02 * 2**attempt)
+            else:
+                return
+        raise Crowded
+
+    def accepted(self, trace: str, now: datetime) -> None:
+        """Write down that every message of the request is on the queue. The first time counts."""
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=request_key(trace),
+                UpdateExpression="SET #state = :accepted, accepted_at = :now",
+                ConditionExpression="#state = :accepting",
+                ExpressionAttributeNames={"#state": "state"},
+                ExpressionAttributeValues={
+                    ":accepted": {"S": "accepted"},
+                    ":accepting": {"S": "accepting"},
+                    ":now": {"S": now.isoformat()},
+                },
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return  # the same request at the same time, and it was faster
+
+    def find(self, trace: str) -> tuple[Request, list[Row]] | None:
+        """A request with its messages, or None where there was none of this TraceId."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._table,
+            ConsistentRead=True,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": {"S": f"trace#{trace}"}},
+        )
+        items = {item["sk"]["S"]: item for page in pages for item in page["Items"]}
+        request = items.pop("request", None)
+        return (_request(request), [row_of(item) for item in items.values()]) if request else None
+
+    def _new(self, item: dict[str, Any], now: datetime) -> dict[str, Any]:
+        """A put that only creates. Time to live deletes late, so what has expired counts as gone."""
+        return {
+            "TableName": self._table,
+            "Item": item,
+            "ConditionExpression": "attribute_not_exists(pk) OR expires < :now",
+            "ExpressionAttributeValues": {":now": {"N": str(int(now.timestamp()))}},
+        }
+
+
+def request_key(trace: str) -> dict[str, Any]:
+    return {"pk": {"S": f"trace#{trace}"}, "sk": {"S": "request"}}
+
+
+def row_key(trace: str, message_id: str) -> dict[str, Any]:
+    return {"pk": {"S": f"trace#{trace}"}, "sk": {"S": f"message#{message_id}"}}
+
+
+def row_of(item: dict[str, Any]) -> Row:
+    """The row of an item of the table."""
+    return msgspec.convert(
+        _plain(item) | {"trace": _trace(item), "id": item["sk"]["S"].removeprefix("message#")}, Row, strict=False
+    )
+
+
+def _row_item(message: Message, address: str, now: datetime) -> dict[str, Any]:
+    item = row_key(message.trace, message.id) | {
+        "channel": {"S": message.channel},
+        "address": {"S": address},
+        "status": {"S": QUEUED},
+        "attempts": {"N": "0"},
+        "possible_duplicate": {"BOOL": False},
+        "queued_at": {"S": now.isoformat()},
+        "changed_at": {"S": now.isoformat()},
+        "expires": _expiry(now),
+    }
+    if message.template:
+        item |= {"template": {"S": message.template}, "template_version": {"S": message.template_version}}
+    return item
+
+
+def _request(item: dict[str, Any]) -> Request:
+    return msgspec.convert(_plain(item) | {"trace": _trace(item)}, Request, strict=False)
+
+
+def _trace(item: dict[str, Any]) -> str:
+    return item["pk"]["S"].removeprefix("trace#")
+
+
+def _plain(item: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: next(iter(value.values()))
+        for name, value in item.items()
+        if name not in ("pk", "sk") and "NULL" not in value
+    }
+
+
+def _expiry(now: datetime) -> dict[str, str]:
+    return {"N": str(int((now.astimezone(UTC) + KEPT).timestamp()))}

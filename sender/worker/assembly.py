@@ -1,0 +1,102 @@
+"""The one place where the sender's back is joined: worker, feedback and dead letters."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import boto3
+from botocore.config import Config
+
+from sender.deadletters import DeadLetters
+from sender.settings import Settings
+from sender.store.messages import EMAIL, SMS
+from sender.suppression import Suppression
+from sender.worker.delivery import PAUSES, Delivery
+from sender.worker.email import EmailSender
+from sender.worker.feedback import Feedback
+from sender.worker.outcomes import Outcomes
+from sender.worker.pool import Pool
+from sender.worker.sms import TextSender
+from sender.worker.worker import Worker
+
+CLAIM = 0.8  # of the queue's patience: over when the queue hands out the message of a worker that died
+LONGEST_CONNECT = 2.0  # seconds
+
+
+class Back(NamedTuple):
+    """Every part of the running back, joined."""
+
+    settings: Settings
+    outcomes: Outcomes
+    suppression: Suppression
+    worker: Worker
+    feedback: Feedback
+    dead_letters: DeadLetters
+    dynamodb: Any
+    sqs: Any
+    ses: Any
+    sms: Any
+
+    def close(self) -> None:
+        """Let threads and connections go."""
+        self.worker.close()
+        for client in (self.dynamodb, self.sqs, self.ses, self.sms):
+            client.close()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses: tuple[float, ...] = PAUSES) -> Back:
+    """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
+    ours, providers = aws(settings), provider(settings)
+    dynamodb, sqs = (boto3.client(name, config=ours) for name in ("dynamodb", "sqs"))
+    ses, sms = (boto3.client(name, config=providers) for name in ("sesv2", "pinpoint-sms-voice-v2"))
+    outcomes = Outcomes(dynamodb, settings.ledger_table, clock)
+    suppression = Suppression(dynamodb, settings.ledger_table, clock)
+    senders = {EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe), SMS: TextSender(sms)}
+    timeout = settings.provider_timeout
+    pool = Pool(
+        outcomes,
+        suppression,
+        Delivery(senders, suppression, clock, timeout, pauses),
+        clock,
+        slots=settings.pool_size,
+        claim_seconds=CLAIM * settings.patience,
+        one_send=timeout,
+    )
+    return Back(
+        settings=settings,
+        outcomes=outcomes,
+        suppression=suppression,
+        worker=Worker(pool, sqs, settings.messages_queue, settings.patience, clock),
+        feedback=Feedback(suppression),
+        dead_letters=DeadLetters(sqs, outcomes, settings),
+        dynamodb=dynamodb,
+        sqs=sqs,
+        ses=ses,
+        sms=sms,
+    )
+
+
+def aws(settings: Settings) -> Config:
+    """For what may be asked twice: the queue and the ledger."""
+    return Config(
+        retries={"mode": "standard", "total_max_attempts": 3},
+        connect_timeout=2,
+        read_timeout=5,
+        max_pool_connections=settings.pool_size + 2,
+        parameter_validation=False,  # AWS does it again, and of a call's own time it takes a seventh
+    )
+
+
+def provider(settings: Settings) -> Config:
+    """For what may not: a send whose answer was lost may have been sent, and only the ledger decides what follows."""
+    connect = min(LONGEST_CONNECT, settings.provider_timeout / 2)
+    return Config(
+        retries={"total_max_attempts": 1},
+        connect_timeout=connect,
+        read_timeout=settings.provider_timeout - connect,
+        max_pool_connections=settings.pool_size,
+    )

@@ -1,0 +1,119 @@
+"""What is held, who sees it, and its end: a parent's rights over their data, in their own words."""
+
+import pytest
+
+from tests.support.chat import Chat
+from tests.support.examples import ALL_ANSWERS, up_to
+from tests.support.house import House, Parent
+from tests.support.sender.office import Office
+from tests.support.wire import Killed
+
+SAMPLE = ("Samuel Smith", "2016-05-03", "jane@example.com", "Acacia", "M41 5AA")
+
+
+class TestWhatIsHeld:
+    @pytest.mark.parametrize(
+        "said", ["what do you hold on me?", "What data do you have on me", "show me my data", "my answers"]
+    )
+    def test_every_answer_is_shown_as_stored(self, said: str):
+        chat = Chat()
+        chat.says(*up_to("postcode"))
+        heard = chat.says(said)
+        for held in ("Samuel Smith", "3 May 2016", "Male", "jane@example.com", "E-mail only", "our messages"):
+            assert held in heard
+        assert heard.endswith("What is your postcode?")
+
+    def test_every_child_is_shown(self):
+        chat = Chat({}, {"player_first_name": "Mia", "age_group": "u9s"})
+        chat.says("yes", "Sam", "yes")
+        heard = chat.says("what do you hold on me")
+        assert "Sam Smith, Panthers u11s" in heard
+        assert "Mia Smith, Panthers u9s" in heard
+
+
+class TestDeletion:
+    def test_it_is_asked_first_and_a_no_keeps_everything(self):
+        chat = Chat()
+        chat.says(*up_to("email"))
+        assert "Erase everything" in chat.says("delete my data")
+        chat.says("no")
+        assert (chat.asked, chat.answers["gender"]) == ("email", "Male")
+
+    def test_it_names_every_child(self):
+        chat = Chat({}, {"player_first_name": "Mia", "age_group": "u9s"})
+        chat.says("yes", "Sam")
+        assert "you and Sam and Mia" in chat.says("forget me")
+
+    def test_nothing_is_left_but_the_number_and_the_day(self, house: House, parent: Parent):
+        parent.says(*ALL_ANSWERS, "yes")
+        reference = parent.registration.reference
+        parent.says("delete my data", "yes")
+        assert "is being erased now" in parent.hears
+        left = [str(item) for item in everything(house) if parent.number in str(item) or reference in str(item)]
+        assert left
+        for sample in SAMPLE:
+            assert not any(sample in item for item in left)
+        assert house.bot.store.registration(reference) is None
+        assert house.bot.store.taken("2026-27#panthers u11s", "") == frozenset()
+
+    def test_the_photo_is_erased_too(self, house: House, parent: Parent):
+        parent.says(*up_to("photo"))
+        reference = parent.registration.reference
+        key = f"photos/{reference}/SM.jpg"
+        house.s3.put_object(Bucket=house.settings.photo_bucket, Key=key, Body=b"a face")
+        parent.says("delete my data", "yes")
+        assert "Contents" not in house.s3.list_objects_v2(Bucket=house.settings.photo_bucket)
+
+    def test_no_invite_returns_until_the_parent_says_start(self, house: House, parent: Parent):
+        parent.says("yes", "delete my data", "yes")
+        refused = house.admin_invites()
+        assert refused.status_code == 409
+        assert "deleted" in refused.json["message"]
+        assert "Nothing is stored" in parent.says("hello?")
+        parent.says("START")
+        assert house.admin_invites().status_code == 200
+
+    def test_an_old_message_that_comes_again_brings_nothing_back(self, house: House, parent: Parent):
+        parent.says("stop")
+        sid = parent.sends(text="start").sid
+        parent.says("yes", "delete my data", "yes")
+        house.bot.inbox.take({"MessageSid": sid, "From": f"whatsapp:{parent.number}", "Body": "start"})
+        assert parent.conversation.erased_at
+        assert house.admin_invites().status_code == 409
+
+    def test_the_clubs_digest_tells_of_it_without_a_name(self, house: House, office: Office, parent: Parent):
+        house.it_becomes(12)
+        parent.says("no", "yes", "delete my data", "yes")
+        house.it_becomes(18, 40)
+        house.wakes()
+        office.works()
+        (email,) = house.world.aws.sent.messages("registrations@example.org")
+        assert "A registration, Panthers u11s: erased at the parent's wish" in email["text"]
+        assert "Sam" not in email["text"]
+
+    @pytest.mark.parametrize(
+        "call", ["dynamodb PutItem", "dynamodb DeleteItem", "s3 ListObjectsV2", "dynamodb TransactWriteItems"]
+    )
+    def test_a_crash_in_the_middle_is_finished_by_the_sweeper(self, house: House, parent: Parent, call: str):
+        parent.says(*up_to("email"), "delete my data")
+        parent.phone.send(text="yes")
+        house.wire.kill_after(call)
+        with pytest.raises(Killed):
+            house.work()
+        house.start()
+        house.time_passes()
+        house.work()
+        house.bot.outbox.sweep()
+        assert not any("Samuel" in str(item) for item in everything(house))
+        assert sum("is being erased now" in text for text in parent.texts) == 1
+
+    def test_an_erasure_that_is_heard_twice_is_one(self, house: House, parent: Parent):
+        parent.says("yes", "delete my data")
+        sid = parent.sends(text="yes").sid
+        parent.sends(sid=sid)
+        assert sum("is being erased now" in text for text in parent.texts) == 1
+
+
+def everything(house: House) -> list[dict]:
+    """Every item of the bot's table."""
+    return house.bot.dynamodb.scan(TableName=house.settings.table, ConsistentRead=True)["Items"]

@@ -1,0 +1,62 @@
+"""The door that Lambda loads: Twilio's calls at once, and the whole bot behind it for whoever asks for more."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from werkzeug.test import Client
+
+from bot.entry import door
+from tests.bot.web.test_webhook import FORM, queued
+from tests.support.house import API_KEY, CLUB_NUMBER, PUBLIC_URL, House, Parent
+
+TAKES_A_WEBHOOK = """
+import sys
+from werkzeug.test import Client
+from bot.wsgi import app
+status = Client(app).post("/webhook", data={form}, headers={{"X-Twilio-Signature": {signature!r}}}).status_code
+print(status, sorted({{"bot.store.store", "flows.registration.questions", "phonenumbers"}} & set(sys.modules)))
+"""
+
+
+@pytest.fixture
+def browser(house: House) -> Client:
+    return Client(door(house.settings, lambda: house.bot))
+
+
+def test_a_message_goes_on_the_queue(house: House, browser: Client):
+    answer = browser.post("/webhook", data=FORM, headers={"X-Twilio-Signature": house.sign(FORM)})
+    assert answer.status_code == 200
+    assert queued(house) == [FORM]
+
+
+def test_no_parent_waits_for_the_flows_meanwhile(house: House):
+    program = TAKES_A_WEBHOOK.format(form=FORM, signature=house.sign(FORM))
+    environment = os.environ | house.environment | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603 ours
+    assert done.stdout.strip().splitlines()[-1] == "200 []", done.stderr
+
+
+def test_news_of_a_message_is_kept(house: House, browser: Client, parent: Parent):
+    key = f"invite-{parent.registration.reference}-1"
+    address = f"{PUBLIC_URL}/status?exchange={key}&n=0"
+    form = {"MessageStatus": "read", "To": f"whatsapp:{parent.number}", "From": CLUB_NUMBER}
+    headers = {"X-Twilio-Signature": house.sign(form, address)}
+    assert browser.post(address.removeprefix(PUBLIC_URL), data=form, headers=headers).status_code == 200
+    assert house.bot.store.exchange(parent.number, key).outgoing[0].fate == "read"
+
+
+def test_everything_else_is_answered_by_the_whole_bot(browser: Client):
+    assert browser.get("/health").json["status"] == "ok"
+    assert browser.post("/trigger", json={}, headers={"x-api-key": API_KEY}).status_code == 400
+    assert browser.get("/nowhere").status_code == 404
+
+
+def test_the_frame_is_the_same_at_the_door(browser: Client):
+    unsigned = browser.post("/webhook", data=FORM, headers={"X-Request-Id": "edge-1"})
+    assert unsigned.status_code == 403
+    assert unsigned.json["request_id"] == unsigned.headers["X-Request-Id"] == "edge-1"
+    assert browser.get("/webhook").status_code == 405
+    assert browser.post("/webhook", data={"Body": "a" * 300_000}).status_code == 413

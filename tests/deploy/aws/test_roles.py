@@ -1,0 +1,59 @@
+"""The roles of both templates: each service may do what it needs and no more, and nothing of the other's."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.support.deploy.templates import BOT, SENDER, TEMPLATES, Template, each, texts
+
+
+def statements() -> list[Any]:
+    found = [
+        (one, role, statement)
+        for one in TEMPLATES
+        for role, properties in one.properties("AWS::IAM::Role").items()
+        for policy in properties["Policies"]
+        for statement in policy["PolicyDocument"]["Statement"]
+    ]
+    return [pytest.param(*it, id=f"{it[0]}-{it[1]}-{actions(it[2])[0]}") for it in found]
+
+
+def actions(statement: dict[str, Any]) -> list[str]:
+    return statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+
+
+NOTHING_NARROWER = (  # senders are narrowed by a condition; the numbers that texts come from are not the stack's
+    ["ses:SendEmail"],
+    ["sms-voice:SendTextMessage"],
+)
+
+
+@pytest.mark.parametrize(("of", "role", "statement"), statements())
+def test_a_role_may_do_what_it_needs_and_no_more(of: Template, role: str, statement: dict[str, Any]):
+    assert statement["Effect"] == "Allow"
+    assert not [action for action in actions(statement) if "*" in action or action.startswith("iam:")]
+    if statement["Resource"] == "*":
+        assert actions(statement) in NOTHING_NARROWER
+    else:
+        for resource in texts(statement["Resource"]):
+            assert (
+                not re.search(r"(^|[:/])\*$", resource)
+                or resource.endswith(("/index/*", "}:*", "Arn}/*"))
+                or (re.search(r"/(twilio|club|tokens)/\*$", resource))
+            ), resource
+
+
+def test_no_service_may_touch_what_is_the_others():
+    for one, own in ((BOT, "Conversations"), (SENDER, "Ledger")):
+        reached = set(texts([each.values[2]["Resource"] for each in statements() if each.values[0] is one]))
+        assert f"{own}.Arn" in reached
+        secrets = [name for name in reached if ":secret:" in name]
+        assert all(("/sender/" in name) == (one is SENDER) for name in secrets)
+
+
+@pytest.mark.parametrize(("of", "name", "role"), each("AWS::IAM::Role"))
+def test_a_role_is_taken_on_by_aws_services_alone(of: Template, name: str, role: dict[str, Any]):
+    for statement in role["Properties"]["AssumeRolePolicyDocument"]["Statement"]:
+        assert set(statement["Principal"]) == {"Service"}
+        assert all(service.endswith(".amazonaws.com") for service in texts(statement["Principal"]))

@@ -1,0 +1,86 @@
+"""House, street and town, as they stand on an envelope or as they are said."""
+
+import pytest
+
+from flows.answers import House, Misunderstood, Street, Understood
+from tests.flows.answers import hear
+
+HOUSES = [
+    ("12", "12"), ("1", "1"), ("12a", "12a"), ("12A", "12A"), ("12-14", "12-14"), ("12/1", "12/1"), ("No 12", "12"),
+    ("no. 12", "12"), ("number 12", "12"), ("Number 12 x", "12"), ("#12", "12"), ("it's 12", "12"),
+    ("It’s number 12a thanks", "12a"), ("house number 12", "12"), ("House no. 12", "12"), ("we're at 12", "12"),
+    ("we live at number 12", "12"), ("12.", "12"), ("12 🏠", "12"), ("Flat 3, 14", "Flat 3, 14"),
+    ("flat 3", "flat 3"), ("Flat 3\n14", "Flat 3, 14"), ("Apt 4b", "Apt 4b"), ("Rose Cottage", "Rose Cottage"),
+    ("it's Rose Cottage x", "Rose Cottage"), ("The Old Vicarage", "The Old Vicarage"),
+    ("The house is called Tŷ Gwyn", "Tŷ Gwyn"), ("O'Brien House", "O'Brien House"), ("Number One", "Number One"),
+    ("No Man's Land", "No Man's Land"), ("St. Mary's Court, 2", "St. Mary's Court, 2"),
+    ("12 Acacia Avenue", "12 Acacia Avenue"),
+]  # fmt: skip
+NO_HOUSES = [
+    "", "🏠", "?", "yes", "no", "ok", "not sure", "don't know", "what do you mean", "Which house?",
+    "same as before", "-", "I'll check", "...", "Rose Cottage " * 5,
+]  # fmt: skip
+STREETS = [
+    ("Acacia Avenue, Urmston", "Acacia Avenue, Urmston"), ("Acacia Avenue\nUrmston", "Acacia Avenue, Urmston"),
+    ("Acacia Avenue,\nUrmston,\nManchester", "Acacia Avenue, Urmston, Manchester"),
+    ("Acacia Ave Urmston", "Acacia Ave Urmston"), ("it's Acacia Avenue, Urmston thanks", "Acacia Avenue, Urmston"),
+    ("Acacia Avenue, Urmston.", "Acacia Avenue, Urmston"), ("acacia avenue urmston x", "acacia avenue urmston"),
+    ("St. John's Rd, Urmston", "St. John's Rd, Urmston"),
+    ("We live on Acacia Avenue, Urmston", "Acacia Avenue, Urmston"),
+    ("Stryd Fawr, Llanfairpwll", "Stryd Fawr, Llanfairpwll"), ("Street Lane, Urmston", "Street Lane, Urmston"),
+    ("3rd Avenue, Trafford Park", "3rd Avenue, Trafford Park"), ("The Close", "The Close"),
+    ("Who'd A Thought It Lane", "Who'd A Thought It Lane"),
+]  # fmt: skip
+NO_STREETS = [
+    "", "12", "🏡🏡🏡", "yes", "no thanks", "ok x", "same", "Same as the player's", "why?", "don't know", "M4", "ab",
+    "Avenue " * 30,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), HOUSES)
+def test_a_house(text, value):
+    assert hear(House(), text) == Understood(value)
+
+
+@pytest.mark.parametrize("text", NO_HOUSES)
+def test_no_house(text):
+    assert isinstance(hear(House(), text), Misunderstood)
+
+
+@pytest.mark.parametrize(("text", "value"), STREETS)
+def test_a_street_and_town(text, value):
+    assert hear(Street(), text) == Understood(value)
+
+
+@pytest.mark.parametrize("text", NO_STREETS)
+def test_no_street(text):
+    assert isinstance(hear(Street(), text), Misunderstood)
+
+
+@pytest.mark.parametrize(
+    ("text", "house", "street"),
+    [
+        ("12 Acacia Avenue", "12", "Acacia Avenue"),
+        ("12a, Acacia Ave, Urmston", "12a", "Acacia Ave, Urmston"),
+        ("12\nAcacia Avenue\nUrmston", "12", "Acacia Avenue, Urmston"),
+        ("12-14 Old Rd", "12-14", "Old Rd"),
+        ("Flat 2, 12 Acacia Avenue", "Flat 2, 12", "Acacia Avenue"),
+        ("number 12 St John's Road", "12", "St John's Road"),
+    ],
+)
+def test_a_house_and_its_street_in_one_breath(text, house, street):
+    assert hear(House(street="street"), text) == Understood(house, also={"street": street})
+
+
+@pytest.mark.parametrize(
+    "text", ["12", "Rose Cottage", "Flat 3, 14", "12 Acacia Court", "12 Lodge", "12 Park View House", "Park View"]
+)
+def test_a_house_alone(text):
+    assert hear(House(street="street"), text) == Understood(text)
+
+
+def test_what_is_too_long_is_counted():
+    assert hear(House(), "h" * 61).remedy == "House must be 60 characters or fewer, and this is 61"
+    assert hear(House(), "h" * 60) == Understood("h" * 60)
+    assert hear(Street(), "s" * 151).remedy == "Address must be 150 characters or fewer, and this is 151"
+    assert hear(Street(), "s" * 150) == Understood("s" * 150)

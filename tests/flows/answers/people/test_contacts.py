@@ -1,0 +1,73 @@
+"""Whom to call in an emergency, as parents write it: a name, a number, a relative, or themselves."""
+
+import pytest
+
+from flows.answers import EmergencyContact, Misunderstood, Understood
+from tests.flows.answers import hear
+
+CONTACT = EmergencyContact(parent_name="Jane Smith", parent_phone="+447700900123", phone="contact_phone")
+
+THE_PARENT = [
+    "me", "Me", "me x", "me please", "myself", "it's me", "just me", "mum (me)", "me (mum)", "mum - me", "same as me",
+    "same", "I am", "that's me", "the parent", "as above", "Jane Smith", "jane smith", "me, Jane Smith",
+]  # fmt: skip
+NAME_AND_NUMBER = [
+    "Bob Smith 07700 900555", "Bob Smith, 07700900555", "07700 900555 Bob Smith", "Bob Smith\n07700 900555",
+    "Bob Smith - 07700-900-555", "Bob Smith: 07700 900555", "Bob Smith on 07700 900555", "Bob Smith +44 7700 900555",
+    "Bob Smith +44 (0)7700 900555", "Bob Smith (07700 900555)", "It's Bob Smith 07700 900555", "bob smith 07700900555",
+    "Bob Smith, his grandad, 07700 900555", "Bob Smith (uncle) 07700 900555", "Grandad - Bob Smith 07700 900555",
+    "his grandad Bob Smith 07700 900555", "my husband Bob Smith, 07700 900555", "tel 07700 900555 Bob Smith",
+    "Bob Smith, number is 07700 900555", "Mr Bob Smith 07700 900555 thanks", "Bob Smith ٠٧٧٠٠٩٠٠٥٥٥",
+]  # fmt: skip
+NAMES = [
+    ("Bob Smith", "Bob Smith"), ("It's Bob Smith", "Bob Smith"), ("his nan Mary Jones", "Mary Jones"),
+    ("Mary Jones (nan)", "Mary Jones"), ("Auntie Mary Jones", "Mary Jones"), ("Mary-Kate O'Brien", "Mary-Kate O'Brien"),
+    ("José García, uncle", "José García"), ("Yes, mum Mary Jones", "Mary Jones"), ("yes nan Mary Jones", "Mary Jones"),
+]  # fmt: skip
+NO_CONTACT = [
+    "", "yes", "no", "who?", "mum", "his dad", "07700 900555", "someone", "not sure", "999", "🙂", "Bob and Mary Smith",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", THE_PARENT)
+def test_the_parent_whose_number_is_known(text):
+    assert hear(CONTACT, text) == Understood("Jane Smith", also={"contact_phone": "+447700900123"})
+
+
+def test_the_parent_by_another_number():
+    for text in ("me 07700 900555", "Jane Smith 07700 900555"):
+        assert hear(CONTACT, text) == Understood("Jane Smith", also={"contact_phone": "+447700900555"})
+
+
+@pytest.mark.parametrize("text", NAME_AND_NUMBER)
+def test_name_and_number_in_one_breath(text):
+    assert hear(CONTACT, text) == Understood("Bob Smith", also={"contact_phone": "+447700900555"})
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_alone(text, name):
+    assert hear(CONTACT, text) == Understood(name)
+
+
+@pytest.mark.parametrize("text", NO_CONTACT)
+def test_no_contact(text):
+    answer = hear(CONTACT, text)
+    assert isinstance(answer, Misunderstood)
+    assert answer.remedy == "Emergency contact must have a first and a last name, for example Bob Smith"
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Bob Smith 0770090055", "be a full number, for example 07700 900123, and this one has 10 digits"),
+        ("Bob Smith 07700 900555 or 07700 900556", "be one number: reply with the one to use"),
+    ],
+)
+def test_a_number_with_a_slip_is_not_dropped(text, remedy):
+    assert hear(CONTACT, text).remedy == f"Emergency contact's number must {remedy}"
+
+
+def test_a_single_name_stands_when_it_is_repeated():
+    answer = hear(CONTACT, "Nan")
+    assert answer.accept_if_repeated
+    assert answer.value == "Nan"

@@ -1,0 +1,124 @@
+"""The e-mail and the text that go out beside the chat: once, with everything in them, and never in the chat's way."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.templates import TEMPLATES, facts, names_in, names_of
+from tests.support.chat import CLUB, Chat
+from tests.support.examples import ALL_ANSWERS, after, up_to
+from tests.support.house import NOBODY, TOKEN_PARAMETER, House, Parent
+from tests.support.sender.office import Office
+
+NOTIFIED = ["email/registration-complete", "sms/payment-link"]
+
+
+def completes(parent: Parent) -> str:
+    parent.says(*ALL_ANSWERS, "yes")
+    return parent.registration.reference
+
+
+def test_a_completed_registration_is_confirmed_by_email_and_text(house: House, parent: Parent, office: Office):
+    reference = completes(parent)
+    office.works()
+    (email,) = house.world.aws.sent.messages("jane@example.com")
+    (text,) = house.world.aws.sent.messages(parent.number)
+    assert email["subject"] == "Sam's registration with Urmston Town: one step left"
+    for part in (email["text"], email["html"]):
+        assert f"https://pay.example.org/{reference}" in part
+        assert "2. Date of birth: 3 May 2016" in part
+    assert f"https://pay.example.org/{reference}" in text["text"]
+    assert list(house.bot.store.unsent(before=2e9)) == []
+
+
+def test_a_repeat_and_a_sweep_send_nothing_twice(house: House, parent: Parent, office: Office):
+    parent.says(*ALL_ANSWERS)
+    sid = parent.sends(text="yes").sid
+    parent.sends(sid=sid)
+    house.clock.advance(600)
+    house.bot.outbox.sweep()
+    office.works()
+    assert len(house.world.aws.sent.messages("jane@example.com")) == 1
+
+
+def test_while_the_sender_is_away_the_chat_goes_on_and_the_notice_follows(house: House, parent: Parent, office: Office):
+    up = house.settings.sender_url
+    house.start(SENDER_URL=NOBODY)
+    reference = completes(parent)
+    assert reference in parent.hears
+    assert house.world.aws.sent.messages("jane@example.com") == []
+    house.start(SENDER_URL=up)
+    house.clock.advance(600)
+    house.bot.outbox.sweep()
+    office.works()
+    assert len(house.world.aws.sent.messages("jane@example.com")) == 1
+    assert len([each for each in parent.received if reference in each["text"]]) == 1
+
+
+def test_a_token_that_is_over_is_read_again(house: House, parent: Parent, office: Office):
+    good = office.token()
+    house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value="over", Type="SecureString", Overwrite=True)
+    parent.says(*ALL_ANSWERS)
+    house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=good, Type="SecureString", Overwrite=True)
+    parent.says("yes")
+    office.works()
+    assert len(house.world.aws.sent.messages("jane@example.com")) == 1
+
+
+def test_a_corrected_registration_is_confirmed_anew():
+    chat = Chat()
+    chat.says(*ALL_ANSWERS, "yes", "change email", "jane.smith@example.com", "yes")
+    first, second = chat.notices
+    assert (first.trace, second.trace) == ("REF1-payment_pending-1", "REF1-payment_pending-2")
+    assert (first.email, second.email) == ("jane@example.com", "jane.smith@example.com")
+
+
+def test_service_messages_need_no_consent():
+    chat = Chat()
+    chat.says(*up_to("consent"), "no emails or texts thanks", *after("consent"), "yes")
+    assert chat.answers["consent"] == {"email": False, "sms": False}
+    assert [notice.templates for notice in chat.notices] == [NOTIFIED]
+
+
+@pytest.mark.parametrize("template", NOTIFIED)
+def test_a_template_uses_only_what_a_notice_gives(template: str):
+    chat = Chat()
+    chat.says(*ALL_ANSWERS, "yes")
+    assert names_of(template) <= set(chat.notices[0].values)
+
+
+def test_an_email_has_the_same_names_in_both_of_its_parts():
+    folder: Path = TEMPLATES / "email" / "registration-complete"
+    html = (folder / "body.html").read_text(encoding="utf-8")
+    body = html.partition("</style>")[2]
+    assert names_in(body) <= names_of("email/registration-complete")
+
+
+WRITTEN = sorted(
+    [f"email/{path.name}" for path in (TEMPLATES / "email").iterdir()]
+    + [f"sms/{path.stem}" for path in (TEMPLATES / "sms").iterdir()]
+)
+GIVEN = set(facts(CLUB, Chat().registration)) | {
+    *("summary", "status", "headline", "link", "lines", "count", "left_in_words", "children"),
+    *("membership_before", "monthly_before"),
+}
+
+
+@pytest.mark.parametrize("template", WRITTEN)
+def test_every_template_uses_only_names_that_somebody_gives(template: str):
+    assert names_of(template) <= GIVEN
+
+
+@pytest.mark.parametrize("template", [name for name in WRITTEN if name.startswith("email/")])
+def test_an_emails_two_parts_say_the_same_things(template: str):
+    html = (TEMPLATES / template / "body.html").read_text(encoding="utf-8").partition("</style>")[2]
+    assert names_in(html) <= names_of(template)
+
+
+def test_outside_production_only_allowed_numbers_are_texted(house: House, parent: Parent, office: Office):
+    house.start(ALLOWED_NUMBERS=parent.number)
+    parent.says("yes", "I want to talk to a person")
+    office.works()
+    exchange = next(each for each in house.bot.store.exchanges(parent.number) if each.postings)
+    assert [(posting.status, posting.error) for posting in exchange.postings] == [("failed", "not on ALLOWED_NUMBERS")]
+    assert house.world.aws.sent.messages("+447700900001") == []

@@ -1,0 +1,121 @@
+"""What cannot wait is heard whatever was asked, and nothing else is taken for it: most of what sounds alike is an
+answer to the medical question.
+"""
+
+import pytest
+
+from flows.small_talk import urgent
+from flows.templates import WHATSAPP
+
+NOW = [
+    "he is having a reaction now", "she can't breathe", "he's having an asthma attack right now", "he's collapsed",
+    "call an ambulance", "having a seizure now", "he's having a reaction", "She is having an allergic reaction!!",
+    "Sam is having a fit", "my son's having an asthma attack", "I’m having a heart attack", "She’s fitting",
+    "she's having another seizure", "he's not breathing", "not breathing", "he's stopped breathing",
+    "shes struggling to breathe", "she is having trouble breathing", "gasping for air", "hes gone blue",
+    "his lips are turning blue", "her throat is closing up", "his face is swelling up, he ate a nut", "he is choking",
+    "she won't wake up", "shes unconscious", "my daughter has fainted", "he collapsed", "he is bleeding badly",
+    "she has taken an overdose", "my son has gone missing", "he has just been hit by a car",
+    "we've just used his epipen", "I've just given him his EpiPen", "Please call an ambulance now",
+    "can you call 999", "he needs an ambulance", "AMBULANCE", "its an emergency", "EMERGENCY",
+    "hes having a siezure", "call an ambulence", "help he cant breath",  # nobody spells well then
+    "he can not breathe", "he,s not breathing",  # typed apart
+    "he had peanuts and now he's having a reaction", "he cant breathe, it started when he ate a nut",  # how it began
+    "He’s just collapsed at training", "he's collapsed after the match",  # where and when, this minute
+    "my little boy has collapsed", "our 9 year old has passed out",  # young, not long ago
+    "he's burning hot and having a seizure", "worse than usual, he can't breathe",  # no weather, no habit
+]  # fmt: skip
+ANOTHER_TIME = [
+    "he had a reaction to penicillin", "can't breathe well when the pollen is high", "he has seizures",
+    "EpiPen in case she has a reaction", "has an asthma attack sometimes", "had a seizure last year",
+    "asthma attacks now and then", "he has a panic attack every now and again",  # "now" that is not now
+    "he is having seizures at the moment, the hospital knows",  # several: an illness, told
+    "collapsed lung as a baby", "he collapsed in 2019", "she fainted twice last year", "he has passed out a few times",
+    "stopped breathing at birth", "was having seizures as a baby", "he has been having fits",
+    "she has had an allergic reaction before", "he's not having a reaction any more", "she used to have fits",
+    "call 999 if he has a seizure for longer than 5 minutes", "use the EpiPen and call an ambulance",  # a care plan
+    "epilepsy, call an ambulance if it lasts over five minutes", "if she is having a reaction give piriton",
+    "signs he is having a reaction: hives", "risk of having a seizure", "after having a fit he sleeps",
+    "inhaler for when he can't breathe", "cannot breathe properly when running", "I can't breathe easily at night",
+    "he can't breathe through his nose", "he is having trouble breathing when it is cold", "breathing problems",
+    "asthma, his breathing now is fine", "she has trouble breathing in summer", "not responding to the new tablets",
+    "he is having an allergy test next week", "having a reaction test on Monday", "he's having an operation",
+    "choking hazard with grapes", "she turns blue when she holds her breath", "his tongue swells", "blue inhaler",
+    "he had an asthma attack right before the match", "heart attack runs in the family", "panic attacks",
+    "he is fitting in well", "fit and healthy", "fit as a fiddle", "emergency contact is his nan",
+    "999",  # somebody's house
+]  # fmt: skip
+TOLD = [
+    "the coach hit him", "his dad hits him", "she's being abused", "a man touched her", "he's scared of his coach",
+    "I'm worried someone is hurting her", "he is not safe at home", "he's being bullied by the other boys",
+    "she's self harming", "my ex is violent, don't give him our address", "the coach hit Sam", "his stepdad beats him",
+    "my husband hits me", "my husband hit me in the car", "he hits me", "my dad hits me", "her uncle touched her",
+    "he was hit by his dad", "he gets beaten by his mums boyfriend", "he is being hit at home", "she was abused",
+    "shes being groomed online", "someone is abusing him", "he's terrified of his father", "shes scared to go home",
+    "she is frightened of her dad", "I am scared of my husband", "he doesn't feel safe",
+    "he doesnt feel safe with the coach", "my child is in danger", "she is at risk from her father",
+    "the manager shouts at the kids", "his coach has been hitting him", "coach slapped my son",
+    "The coach’s been touching the girls", "he's getting bullied at school", "bullied at his last club",
+    "the other lads keep hitting him", "they beat him up", "she cuts herself", "he says he wants to kill himself",
+    "shes suicidal", "domestic violence at home", "we are in a refuge", "we fled from my ex", "my partner is abusive",
+    "please dont tell his dad where we live", "don't share our address with her dad",
+    "his father must not know our address", "her dad is not allowed to see her",
+    "there is a restraining order against his dad", "the coach sent her inappropriate messages",
+    "racist abuse from the other parents", "I'm worried about how the coach treats him",
+    "something happened with his coach", "I have a safeguarding concern", "i want to report abuse",
+    "hes scard of the coach", "he is being abbused", "shes getting bullyed",  # typed in haste, or by a child
+]  # fmt: skip
+HARMLESS = [
+    "he was hit by a ball", "hit his head last year", "the ball hit him in the face", "was hit by a car in 2020",
+    "bruises easily", "he bites his nails", "cut his knee", "she hurt her knee", "kicked in the shin",
+    "he was hurt in a tackle", "bitten by a dog", "bleeds a lot when he cuts himself", "substance abuse",
+    "scared of needles", "scared of dogs", "he is scared of the dark", "she's afraid of heights",
+    "not scared of anything", "not scared of his coach at all", "he is not being bullied", "no safeguarding concerns",
+    "his dad hit his head", "her mum hurt her back", "the coach hit the ball", "dad hits the roof",
+    "his brother hit him with a cricket bat by accident",
+    "he hits himself when upset", "can hit others when overwhelmed", "he hits me when he has a meltdown",  # his needs
+    "he gets aggressive when hypo", "hates being touched", "avoid being hit on the head", "history of self harm",
+    "his teacher may touch him to get his attention", "sensory issues, does not like touch",
+    "not safe around dogs", "not safe to eat nuts", "is it safe?", "life threatening nut allergy",
+    "don't give him nuts, and let me know", "do not give him ibuprofen", "keep nuts away from him",
+    "dont let him run without his inhaler", "he knows where his inhaler is", "he knows his address",
+    "I'm worried about how the coach will manage his diabetes", "tell his coach he has asthma",
+    "do not share my details", "please don't send me texts",  # club news by neither
+    "the coach kicked him off the team", "his dad beats him at chess", "they beat us 3-0",  # football
+    "his mum and dad live apart", "at her dad's half the week", "dad grabs her at 5", "foster carer", "social worker",
+    "The Coach House", "12 Coach Road", "Sacred Heart Road", "Beat Müller", "Manager",  # addresses, and a Swiss name
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOW)
+def test_an_emergency_at_this_moment(text):
+    talk = urgent(text)
+    assert (talk.template, talk.fact, talk.urgent) == ("emergency", "emergency", True)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_somebody_tells_of_harm(text):
+    talk = urgent(text)
+    assert (talk.template, talk.fact, talk.urgent) == ("safeguarding", "safeguarding", True)
+
+
+@pytest.mark.parametrize("text", ANOTHER_TIME + HARMLESS)
+def test_an_answer_is_no_alarm(text):
+    assert urgent(text) is None
+
+
+def test_both_at_once_need_the_ambulance_first():
+    assert urgent("his dad hit him and he's not breathing").template == "emergency"
+
+
+def test_what_is_told_may_stand_among_other_words():
+    letter = "Hi, sorry to bother you. It's about Sam, he has asthma. {} I didn't know who to ask. Thanks, Jane"
+    assert urgent(letter.format("The coach hit him on Saturday.")).template == "safeguarding"
+    assert urgent(letter.format("The coach has his inhaler.")) is None
+
+
+def test_help_comes_first_and_no_more_is_asked_for():
+    assert WHATSAPP["emergency"].startswith("Call 999")
+    assert "call 999" in WHATSAPP["safeguarding"]
+    assert "{welfare_officer}" in WHATSAPP["safeguarding"]
+    assert "{welfare_contact}" in WHATSAPP["safeguarding"]

@@ -1,0 +1,1 @@
+"""The runbook's commands, run as they are written against a deployed stage."""

@@ -1,0 +1,1 @@
+"""A season of three hundred families, played through and counted."""

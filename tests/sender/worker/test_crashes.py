@@ -1,0 +1,66 @@
+"""The worker is killed a hundred times, at any moment, while a thousand messages go through."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from sender.store.ledger import SENT, Row
+from tests.support.sender import mortal
+from tests.support.sender.office import Office, to_jane
+
+KILLS, REQUESTS, FAMILIES = 100, 10, 50
+MESSAGES = 2 * REQUESTS * FAMILIES  # an e-mail and a text for each family
+PATIENCE, SLOTS = 2, 10
+PROVIDER_TAKES = 0.05  # seconds
+LONGEST_LIFE = 0.25  # seconds
+
+
+@pytest.fixture
+def hurried(office: Office) -> Office:
+    """An office whose queue hands out again after two seconds what a worker has died with."""
+    office.start(
+        SENDER_PATIENCE_SECONDS=str(PATIENCE), SENDER_PROVIDER_TIMEOUT_SECONDS="1", SENDER_POOL_SIZE=str(SLOTS)
+    )
+    office.sqs.set_queue_attributes(
+        QueueUrl=office.settings.messages_queue, Attributes={"VisibilityTimeout": str(PATIENCE)}
+    )
+    office.world.aws.faults.delay = PROVIDER_TAKES
+    return office
+
+
+def post(office: Office, request: int) -> None:
+    addresses = {}
+    for number in range(request * FAMILIES, (request + 1) * FAMILIES):
+        name = {"name": f"Parent {number}"}
+        addresses[f"parent-{number}@example.com"] = {"ChannelType": "EMAIL", "Substitutions": name}
+        addresses[f"+447700900{number:03}"] = {"ChannelType": "SMS", "Substitutions": name}
+    assert office.posts(to_jane(TraceId=f"news-{request}", Addresses=addresses)).status_code == 200
+
+
+def rows(office: Office) -> list[Row]:
+    return [row for request in range(REQUESTS) for row in office.ledger(f"news-{request}").values()]
+
+
+@pytest.mark.timeout(300)
+def test_nobody_is_forgotten_and_only_an_unknown_fate_is_sent_twice(hurried: Office):
+    for request in range(REQUESTS):
+        post(hurried, request)
+    for _ in range(KILLS):
+        worker = mortal.start(hurried.environment)
+        worker.join(random.uniform(0, LONGEST_LIFE))
+        worker.kill()
+        worker.join()
+    survivor = mortal.start(hurried.environment, until_done=True)
+    survivor.join(200)
+    assert survivor.exitcode == 0
+
+    ledger = rows(hurried)
+    assert Counter(row.status for row in ledger) == {SENT: MESSAGES}
+    copies = Counter(message["to"] for message in hurried.world.aws.sent.messages())
+    assert set(copies) == {row.address for row in ledger}
+    for row in ledger:
+        assert copies[row.address] <= (row.attempts if row.possible_duplicate else 1)
+    assert copies.total() - MESSAGES <= KILLS * SLOTS
+    assert any(row.possible_duplicate for row in ledger)  # or nobody died at work
+    assert hurried.waiting(hurried.settings.dead_letter_queue) == 0

@@ -1,0 +1,68 @@
+"""What the worker says of its work: log lines that name the message and nobody, and figures."""
+
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from sender.logs.logs import logger
+from sender.logs.metrics import Figures
+from sender.store.ledger import SENT
+from sender.store.messages import EMAIL
+from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
+
+TEN = [f"parent-{number}@example.com" for number in range(10)]
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What is logged from now on."""
+    written = io.StringIO()
+    before = logger.registered_handler.setStream(written)
+    yield written
+    logger.registered_handler.setStream(before)
+
+
+class TestLogs:
+    def test_name_the_message_and_nobody(self, office: Office, log: io.StringIO):
+        office.world.aws.faults.refuse("MessageRejected", to=TEN[0])
+        office.posts(to_jane())
+        office.posts(emails_to(*TEN, TraceId="reg-43"))
+        office.works()
+        lines = [json.loads(line) for line in log.getvalue().splitlines()]
+        logs = [line for line in lines if "ledger_id" in line]
+        jane = next(line for line in logs if line["trace_id"] == TRACE and line["channel"] == "EMAIL")
+        assert jane["ledger_id"] == office.ledger(TRACE)[JANE].id
+        assert jane["to"] == "j***@e***.com"
+        text = next(line for line in logs if line["channel"] == "SMS")
+        assert (text["to"], text["segments"]) == ("+44*****0123", 1)
+        refused = next(line for line in logs if line["level"] == "ERROR")
+        assert (refused["trace_id"], refused["reason"]) == ("reg-43", "rejected")
+        for secret in (JANE, JANES_PHONE, "Jane", "Urmston", "welcome", *TEN):
+            assert secret not in log.getvalue()
+
+    def test_count_what_was_sent_and_what_failed(self, office: Office, capfd: pytest.CaptureFixture[str]):
+        office.world.aws.faults.refuse("MessageRejected", to=TEN[0])
+        office.posts(emails_to(*TEN))
+        capfd.readouterr()
+        office.clock.advance(60)
+        office.works()
+        figures = [json.loads(line) for line in capfd.readouterr().out.splitlines() if '"_aws"' in line]
+        by_name = {figure["_aws"]["CloudWatchMetrics"][0]["Metrics"][0]["Name"]: figure for figure in figures}
+        assert (by_name["sent"]["sent"], by_name["sent"]["channel"]) == ([9], "EMAIL")
+        assert (by_name["failed"]["failed"], by_name["failed"]["reason"]) == ([1], "rejected")
+        assert sorted(by_name["failure"]["failure"]) == [0] * 9 + [1]
+        assert all(55 < age < 70 for age in by_name["age"]["age"])
+
+
+def test_the_figures_of_a_large_batch_lose_none(capsys: pytest.CaptureFixture[str]):
+    """A line of the metric format holds a hundred values of a metric at most."""
+    figures = Figures()
+    for _ in range(230):
+        figures.count(EMAIL, SENT, "", 1.0)
+    figures.publish()
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sum(len(line.get("failure", [])) for line in lines) == 230
+    assert sum(len(line.get("age", [])) for line in lines) == 230
+    assert [line["sent"] for line in lines if "sent" in line] == [[230]]

@@ -1,0 +1,1 @@
+"""What the stories are told with: chats, houses, clubs, wires and clocks."""

@@ -1,0 +1,105 @@
+"""A chat without the edge:
+
+`chat.says("yes")` on the flow alone, saved as JSON and loaded again between any two messages.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from flows.engine.conversation import hear
+from flows.engine.families import add
+from flows.engine.migrations import load_conversation
+from flows.engine.turn import Turn
+from flows.records import Conversation, Known, Message, Notice, Registration, Reply
+from flows.registration.invites import read_invite
+from flows.registration.questions import registration as flow
+from flows.templates import Club
+from tests.support.examples import INVITE
+
+CLUB = Club(
+    name="Urmston Town",
+    assistant="Omega",
+    contact="registrations@example.org",
+    payment_url="https://pay.example.org/{reference}",
+    welfare_officer="Robin Lee",
+    welfare_phone="+447700900005",
+    welfare_email="welfare@example.org",
+    whatsapp="+447700900999",
+    waiting_url="https://bot.example.com/waiting/{token}",
+)
+NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
+
+
+class Chat:
+    """One parent with the children of `invites`, each a dict of changes to the usual invite."""
+
+    def __init__(self, *invites: dict[str, Any], now: datetime = NOON):
+        self.now = now
+        self.known = Known(token="a-token")
+        self.replies: list[Reply] = []
+        self.facts: list[tuple[str, str]] = []
+        self.notices: list[Notice] = []
+        conversation = Conversation(parent=INVITE["parent_tel"])
+        for number, changes in enumerate(invites or ({},), 1):
+            add(conversation, read_invite(INVITE | changes), f"REF{number}", now)
+        self.saved = msgspec.json.encode(conversation)
+
+    def says(self, *texts: str) -> str:
+        """Say texts one after another; what is heard last."""
+        for text in texts:
+            self.hear(Message(sid="SM", text=text))
+        return self.heard
+
+    def taps(self, label: str) -> str:
+        """Tap what the last reply offered."""
+        assert label in self.labels, f"{label} is not offered, but {self.labels}"
+        self.hear(Message(sid="SM", text=label, choice=f"{self.replies[-1].about}:{label}"))
+        return self.heard
+
+    def taps_old(self, choice: str) -> str:
+        """Tap a button of an earlier message, given as question:label."""
+        self.hear(Message(sid="SM", text=choice.rpartition(":")[2], choice=choice))
+        return self.heard
+
+    def hear(self, message: Message) -> None:
+        conversation = self.conversation
+        self.now += timedelta(seconds=20)
+        turn = hear(conversation, message, self.now, CLUB, self.known)
+        self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
+        self.saved = msgspec.json.encode(conversation)
+
+    def club_does(self, trigger: str) -> str:
+        """Follow a trigger that is the club's or the payment provider's; what the parent would be told."""
+        conversation = self.conversation
+        turn = Turn(flow, CLUB, conversation, self.now)
+        assert flow.go(trigger, conversation.registration, turn=turn)
+        self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
+        self.saved = msgspec.json.encode(conversation)
+        return self.heard
+
+    @property
+    def conversation(self) -> Conversation:
+        return load_conversation(self.saved)
+
+    @property
+    def registration(self) -> Registration:
+        return self.conversation.registration
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return self.registration.answers
+
+    @property
+    def heard(self) -> str:
+        return "\n\n".join(paragraph for reply in self.replies for paragraph in reply.paragraphs)
+
+    @property
+    def labels(self) -> list[str]:
+        return self.replies[-1].labels if self.replies else []
+
+    @property
+    def asked(self) -> str:
+        """The step that the chat stands at."""
+        return self.registration.state

@@ -1,0 +1,253 @@
+"""The whole house in one process, for tests that tell stories: the same emulated AWS and Twilio as `start.py` uses.
+
+`house.admin_invites()`, `parent.says("3rd of May 2015")`, `parent.hears`. Every message goes through the signed
+webhook, the queue and the worker, and is loaded from and saved to DynamoDB.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import boto3
+from botocore.exceptions import ClientError
+from twilio.request_validator import RequestValidator
+from werkzeug.test import TestResponse
+
+from bot.app import Bot, bot_of, create_app
+from bot.contents import sync
+from bot.messages.media import Media
+from bot.messages.worker import MOST_TRIES
+from bot.references import Secret
+from bot.settings import Settings
+from flows.london import LONDON
+from local.aws.stack import deploy
+from local.clock import Clock
+from local.twilio import Delivery
+from local.world import World
+from tests.support.examples import INVITE
+from tests.support.wire import Wire
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
+ACCOUNT, TOKEN, API_KEY = "AC" + "0a" * 16, "the-token-of-the-tests", "the-key-of-the-tests"
+CLUB_NUMBER = "whatsapp:+447700900999"
+PUBLIC_URL = "https://bot.example.com/production"
+PATIENCE = 30
+NOBODY = "http://127.0.0.1:9/"  # the sender, for tests that are not about it: nobody answers there
+TOKEN_PARAMETER = "/tests/sender-token"
+OUTSIDE = boto3.Session()
+
+
+def media_of(settings: Settings) -> Media:
+    """Twilio's media with the auth token that stands in the settings."""
+    return Media(settings, Secret(settings.auth_token, secrets=None))
+
+
+class House:
+    """The bot with the world around it. `world` is the started World, whose webhooks come to `post`.
+
+    `wire` is what the bot speaks to the world over, `sqs` and `s3` are clients of the tests' own.
+    """
+
+    def __init__(self, world: World):
+        self.world, self.wire = world, Wire()
+        self.clock: Clock = world.clock
+        self.sqs, self.s3 = OUTSIDE.client("sqs"), OUTSIDE.client("s3")
+        self.bot: Bot | None = None
+        self.news: list[tuple[str, dict[str, str], dict[str, str]]] = []
+        outputs = deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
+        self.environment = {
+            "API_KEY": API_KEY,
+            "TWILIO_ACCOUNT_SID": ACCOUNT,
+            "TWILIO_AUTH_TOKEN": TOKEN,
+            "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
+            "TWILIO_API_URL": world.phone_url,
+            "TWILIO_TIMEOUT_SECONDS": "3",
+            "PUBLIC_URL": PUBLIC_URL,
+            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
+            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
+            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
+            "PATIENCE_SECONDS": str(PATIENCE),
+            "ALLOWED_NUMBERS": "+447700900*",
+            "SENDER_URL": NOBODY,
+            "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
+            "EMAIL_FROM": "registrations@example.org",
+            "SMS_FROM": "+447700900999",
+            "CLUB_NAME": "Urmston Town",
+            "CLUB_CONTACT": "registrations@example.org",
+            "WELFARE_OFFICER": "Robin Lee",
+            "WELFARE_PHONE": "+447700900005",
+            "WELFARE_EMAIL": "welfare@example.org",
+            "PHOTO_BUCKET": outputs["PhotoBucket"],
+            "PAYMENT_URL": "https://pay.example.org/{reference}",
+        }
+        self.start()
+        sids = sync(self.bot.whatsapp.client, self.settings.club)
+        self.bot.store.keep_contents(sids)
+
+    @property
+    def settings(self) -> Settings:
+        return self.bot.settings
+
+    def start(self, **changes: str) -> None:
+        """Start our programs anew, as after a release or a crash; whatever was only in their memory is gone.
+
+        `changes` are to their environment, and stay.
+        """
+        self.stop()
+        self.environment |= changes
+        self.wire.mend()
+        self.bot = bot_of(self.environment, self.world.clock.now)
+        self.wire.connect(self.bot.whatsapp.client)
+        self.browser = create_app(self.bot).test_client()
+
+    def stop(self) -> None:
+        """Hang up: hundreds of houses would otherwise hold thousands of connections."""
+        if self.bot:
+            self.bot.dynamodb.close()
+            self.bot.sqs.close()
+            self.bot.whatsapp.client.http_client.close()
+
+    def post(self, url: str, form: dict[str, str], headers: dict[str, str]) -> int:
+        """Bring a webhook to the app, as API Gateway does. News of our messages is kept until `news_arrives`."""
+        path = url.removeprefix(PUBLIC_URL)
+        if path.startswith("/status"):
+            self.news.append((path, form, headers))
+            return 200
+        return self.browser.post(path, data=form, headers=headers).status_code
+
+    def news_arrives(self) -> list[int]:
+        """Let Twilio tell what became of our messages so far, and the worker do what follows. The app's answers."""
+        self.world.twilio.settle()
+        news, self.news = self.news, []
+        answers = [self.browser.post(path, data=form, headers=headers).status_code for path, form, headers in news]
+        self.work()
+        return answers
+
+    def wakes(self) -> int:
+        """The schedule's minute: how many parents were reminded."""
+        return self.bot.schedule.run()
+
+    def it_becomes(self, hour: int, minute: int = 0) -> None:
+        """Time goes on to the next such time of day in London."""
+        now = self.clock.now().astimezone(LONDON)
+        then = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        self.time_passes((then - now).total_seconds() % 86400)
+
+    def days_pass(self, days: float) -> None:
+        """Time goes on by the hour, and each time the schedule wakes and the sweeper sweeps."""
+        for _ in range(int(days * 24)):
+            self.time_passes(3600)
+            self.wakes()
+            self.bot.outbox.sweep()
+
+    def sign(self, form: Mapping[str, str], url: str = f"{PUBLIC_URL}/webhook") -> str:
+        """Twilio's signature of a form that it posts to this address."""
+        return RequestValidator(TOKEN).compute_signature(url, form)
+
+    def admin_invites(self, **changes: Any) -> TestResponse:
+        """The club's admin posts an invite; a change of None leaves the field out."""
+        body = {field: value for field, value in (INVITE | changes).items() if value is not None}
+        return self.trigger(body)
+
+    def trigger(self, body: Any, **headers: str) -> TestResponse:
+        return self.browser.post("/trigger", json=body, headers={"x-api-key": API_KEY} | headers)
+
+    def work(self) -> None:
+        """The worker takes messages until the queue has none that may be taken now."""
+        while self.bot.worker.poll(wait_seconds=0):
+            pass
+
+    def work_five_times(self) -> None:
+        """The worker tries whatever is to be tried as often as it does before it puts it aside."""
+        for _ in range(MOST_TRIES):
+            self.work()
+            self.time_passes(60)
+
+    def time_passes(self, seconds: float = PATIENCE) -> None:
+        """The clock goes on, and what the queues kept back meanwhile may be taken again."""
+        self.clock.advance(seconds)
+        for receipt in self.wire.receipts:
+            for queue in (self.settings.inbox_queue, self.settings.dead_letter_queue):
+                with suppress(ClientError):  # it was of the other queue, or is done with
+                    self.sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=0)
+        self.wire.receipts.clear()
+
+    def parent(self, number: str = INVITE["parent_tel"]) -> "Parent":
+        return Parent(self, number)
+
+    def waiting(self, queue_url: str) -> int:
+        """How many messages a queue holds, visible or not."""
+        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        found = self.sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)["Attributes"]
+        return sum(int(found[name]) for name in names)
+
+
+class Parent:
+    """A parent with a phone: says, taps, and sees what came."""
+
+    def __init__(self, house: House, number: str):
+        self.house, self.number = house, number
+        self.phone = house.world.twilio.phone(number)
+
+    def says(self, *texts: str) -> str:
+        """Send texts one after another, each worked on before the next; what the phone shows last."""
+        for text in texts:
+            self.sends(text=text)
+        return self.hears
+
+    def sends(self, **what: Any) -> Delivery:
+        """Send anything a phone can, and let the worker work."""
+        delivery = self.phone.send(**what)
+        self.house.work()
+        return delivery
+
+    def taps(self, label: str) -> str:
+        """Tap the newest button or list item with this label."""
+        self.phone.tap(label)
+        self.house.work()
+        return self.hears
+
+    @property
+    def received(self) -> list[dict[str, Any]]:
+        """Everything that came from the club, oldest first."""
+        return [message for message in self.phone.messages() if message["from"] == "bot"]
+
+    @property
+    def texts(self) -> list[str]:
+        """What these messages say."""
+        return [message["text"] for message in self.received]
+
+    @property
+    def hears(self) -> str:
+        """The newest message from the club."""
+        return self.texts[-1] if self.received else ""
+
+    @property
+    def labels(self) -> list[str]:
+        """What can be tapped under the newest message."""
+        message = self.received[-1]
+        buttons = [button["text"] for button in message.get("buttons") or []]
+        return buttons or [item["title"] for item in (message.get("list") or {}).get("items", [])]
+
+    @property
+    def conversation(self) -> Any:
+        return self.house.bot.store.load(self.number)
+
+    @property
+    def registration(self) -> Any:
+        """The registration that is talked about, as stored."""
+        return self.conversation.registration
+
+
+def twilio_form(
+    text: str = "", number: str = INVITE["parent_tel"], sid: str = "SM" + "0d" * 16, **fields: str
+) -> dict[str, str]:
+    """The form in which Twilio brings a parent's text."""
+    return {"MessageSid": sid, "From": f"whatsapp:{number}", "To": CLUB_NUMBER, "Body": text, "NumMedia": "0"} | fields
+
+
+def at(*date_and_time: int) -> Clock:
+    """A clock that stands still, in UTC."""
+    return Clock(at=datetime(*date_and_time, tzinfo=UTC))

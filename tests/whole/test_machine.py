@@ -1,0 +1,114 @@
+"""The whole machine as `start.py` starts it: processes of their own, killed in the middle of a chat."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from local.example import EXAMPLE, Chat, invite, play
+from local.machine import Machine
+from local.supervisor import Supervisor
+from tests.support.local.waiting import wait_until
+from tests.support.running import FIRST_PORT, addresses
+
+
+def kill(folder: Path, program: str) -> None:
+    os.kill(addresses(folder)["pids"][program], signal.SIGKILL)
+
+
+def logged(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The structured lines of each program."""
+    for log in (folder / "logs").glob("*.log"):
+        for line in log.read_text(encoding="utf-8").splitlines():
+            if line.startswith('{"level"'):
+                yield log.stem, json.loads(line)
+
+
+def test_the_example_plays_itself(folder: Path, capsys: pytest.CaptureFixture):
+    registration = play(addresses(folder))
+    assert registration["status"] == "payment_pending"
+    assert "Is everything right?" in capsys.readouterr().out
+
+
+def test_killed_in_the_middle_of_a_chat_it_goes_on_where_it_was(folder: Path, capsys: pytest.CaptureFixture):
+    parent = invite(addresses(folder))
+    chat = Chat(addresses(folder)["phone"], parent)
+    for number, says in enumerate(EXAMPLE["says"]):
+        chat.wait_for(says.get("tap") if isinstance(says, dict) else None)
+        if number in {2, 10}:
+            kill(folder, "bot_worker")
+        if number in {4, 10}:
+            kill(folder, "bot")
+        chat.send(says)
+    chat.wait_for("https://")
+
+    assert chat.get("state")["registrations"][0]["status"] == "payment_pending"
+    texts = [message["text"] for message in chat.get("messages")["messages"] if message["from"] == "bot"]
+    questions = [text for text in texts if "What is your postcode?" in text]
+    assert len(questions) == 1, "an answer was doubled"
+
+
+def test_a_confirmation_reaches_the_parent_once_though_the_sender_is_killed(
+    folder: Path, capsys: pytest.CaptureFixture
+):
+    kill(folder, "sender")
+    kill(folder, "sender_worker")
+    registration = play(addresses(folder))
+    posted = requests.get(f"{addresses(folder)['phone']}/inbox", timeout=5).json()["messages"]
+    about = [each["channel"] for each in posted if registration["reference"] in each["text"]]
+    assert sorted(about) == ["email", "sms"]
+
+
+def test_one_request_is_found_in_the_logs_of_every_program(folder: Path, capsys: pytest.CaptureFixture):
+    reference = play(addresses(folder))["reference"]
+
+    def sent() -> list[dict[str, Any]]:
+        texts = (line for program, line in logged(folder) if program == "sender_worker")
+        return [line for line in texts if line.get("trace_id", "").startswith(f"{reference}-payment_pending")]
+
+    wait_until(lambda: len(sent()) == 2)
+    [request_id] = {line["request_id"] for line in sent()}
+    story = [(program, line["message"]) for program, line in logged(folder) if line.get("request_id") == request_id]
+    assert sorted(story) == [
+        ("bot", "request"), ("bot_worker", "message"), ("sender", "request"),
+        ("sender_worker", "message"), ("sender_worker", "message"),
+    ]  # fmt: skip
+
+
+def test_the_sender_takes_the_token_that_is_laid_out(folder: Path):
+    given = addresses(folder)
+    asked = requests.get(
+        f"{given['sender']}/messages/nobody-asked",
+        headers={"Authorization": f"Bearer {given['sender_token']}"},
+        timeout=5,
+    )
+    assert asked.status_code == 404
+
+
+def test_the_chat_is_there_after_a_stop(tmp_path: Path, capsys: pytest.CaptureFixture):
+    with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
+        parent = invite(addresses(tmp_path))
+        chat = Chat(addresses(tmp_path)["phone"], parent)
+        chat.wait_for(None)
+        chat.send("yes")
+        chat.wait_for("birth certificate")
+    with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
+        chat.send("Samuel Smith")
+        chat.wait_for("date of birth")
+
+
+def test_the_addresses_hold_what_scripts_rely_on(folder: Path):
+    given = addresses(folder)
+    assert {"bot", "sender", "phone", "aws", "api_key", "sender_token", "pid", "pids"} <= set(given)
+    assert set(given["pids"]) == {"world", "bot", "bot_worker", "sender", "sender_worker"}
+    assert requests.get(given["phone"], timeout=5).status_code == 200
+
+
+def test_a_folder_and_its_keys_are_for_its_owner_alone(folder: Path):
+    assert (folder / "keys.json").stat().st_mode & 0o077 == 0
+    assert (folder / "addresses.json").stat().st_mode & 0o077 == 0
