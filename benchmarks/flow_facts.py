@@ -2,8 +2,8 @@
 
 Building is the import of `flows.registration.questions` once everything that it needs is there; the cold import is
 that of all of `flows/` after Flask, boto3 and Twilio's validator. CPU time in fresh processes with compiled modules,
-the median of seven. `hear` is timed alone on the saved conversation of each step, loaded anew each time: the median of 200, then
-the mean of the steps.
+the median of seven. `hear` is timed alone on the saved conversation of each step, loaded anew each time: the median of
+200, then the mean of the steps.
 """
 
 import os

@@ -12,8 +12,8 @@ HEAD = """# The conversation
 
 Drawn from the machine in `flows/registration/questions.py` by `python -m scripts.diagram`; a test fails when it is
 stale. An arrow is the way on from one question to the next that may be due. From every question *back* goes to the
-nearest earlier one that was answered, and *change* to any that was, after which the chat is back where it stood; these arrows
-are left out.
+nearest earlier one that was answered, and *change* to any that was, after which the chat is back where it stood;
+these arrows are left out.
 
 """
 
