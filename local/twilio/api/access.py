@@ -2,12 +2,27 @@
 
 import hmac
 import time
+from collections.abc import Callable
 
 from flask import Blueprint, Response, g, jsonify, request
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from local.twilio.api.errors import TwilioError
 from local.twilio.service import Twilio
+
+Routes = list[tuple[str, str, Callable[..., ResponseReturnValue]]]  # method, or "" for any; path; what answers
+ANY_METHOD = ("GET", "POST", "PUT", "DELETE")
+
+
+def connect(blueprint: Blueprint, routes: Routes) -> Blueprint:
+    for method, rule, view in routes:
+        blueprint.add_url_rule(rule, view.__name__, view, methods=[method] if method else ANY_METHOD)
+    return blueprint
+
+
+def unknown(rest: str) -> ResponseReturnValue:
+    raise TwilioError(20404, request.path)
 
 
 def guard(blueprint: Blueprint, twilio: Twilio) -> Blueprint:

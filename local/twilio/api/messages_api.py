@@ -2,15 +2,17 @@
 
 import mimetypes
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, jsonify, redirect, request
+from flask.typing import ResponseReturnValue
 
-from local.twilio.api.access import guard, hang_up
+from local.twilio.api.access import Routes, connect, guard, hang_up, unknown
 from local.twilio.api.errors import TwilioError
 from local.twilio.api.resources import media_resource, message_resource
 from local.twilio.forms import VERSION
-from local.twilio.media import media_cdn, signed_path
+from local.twilio.media import Media, media_cdn, signed_path
 from local.twilio.messages import Message
 from local.twilio.sending import refused_at_once
 from local.twilio.service import Twilio
@@ -19,100 +21,116 @@ LARGEST_PAGE = 1000
 ON, BACK = "PA", "PB"  # a page's token: on from its last message, or back from its first
 
 
+MESSAGES = "/Accounts/<account_sid>/Messages"
+
+
 def messages_api(twilio: Twilio) -> Blueprint:
     """The routes, below /2010-04-01; and beside them, where no password is asked, the media that they redirect to."""
     api = guard(Blueprint("messages_api", __name__, url_prefix=f"/{VERSION}"), twilio)
     api.record_once(lambda setup: setup.app.register_blueprint(media_cdn(twilio)))
-    base = "/Accounts/<account_sid>/Messages"
+    return connect(api, MessagesApi(twilio).routes())
 
-    def resource(message: Message) -> dict:
-        return message_resource(message, twilio.account_sid, twilio.number)
 
-    def found(sid: str) -> Message:
-        message = twilio.messages.get(sid)
-        if message is None:
-            raise TwilioError(20404, request.path)
-        return message
+class MessagesApi:
+    """One method for each request that Twilio documents for messages and their media."""
 
-    @api.get("/Accounts/<account_sid>.json")
-    def account():
+    def __init__(self, twilio: Twilio):
+        self._twilio = twilio
+
+    def routes(self) -> Routes:
+        return [
+            ("GET", "/Accounts/<account_sid>.json", self.account),
+            ("POST", f"{MESSAGES}.json", self.create),
+            ("GET", f"{MESSAGES}.json", self.list_messages),
+            ("GET", f"{MESSAGES}/<sid>.json", self.fetch),
+            ("DELETE", f"{MESSAGES}/<sid>.json", self.delete),
+            ("GET", f"{MESSAGES}/<sid>/Media.json", self.list_media),
+            ("GET", f"{MESSAGES}/<sid>/Media/<media_sid>.json", self.fetch_media),
+            ("GET", f"{MESSAGES}/<sid>/Media/<media_sid>", self.download),
+            ("DELETE", f"{MESSAGES}/<sid>/Media/<media_sid>.json", self.delete_media),
+            ("", "/<path:rest>", unknown),
+        ]
+
+    def account(self) -> ResponseReturnValue:
+        twilio = self._twilio
         about = {"sid": twilio.account_sid, "status": twilio.account_status, "type": "Full", "friendly_name": "Club"}
         return jsonify(about)
 
-    @api.post(f"{base}.json")
-    def create():
-        media_urls = request.form.getlist("MediaUrl")
-        parent = twilio.sending.parent(request.form)
-        rendered, content = twilio.sending.compose(request.form, media_urls)
-        fault = twilio.faults.take(parent)
+    def create(self) -> ResponseReturnValue:
+        fault = self._twilio.faults.take(self._twilio.sending.parent(request.form))
+        message = self._accept(fault)
+        if "delay_seconds" in fault:
+            self._twilio.closing.wait(fault["delay_seconds"])
+        if "http" in fault:
+            raise TwilioError(20500, status=fault["http"])
+        return hang_up() if fault.get("drop_answer") else (jsonify(self._resource(message)), 201)
+
+    def _accept(self, fault: dict[str, Any]) -> Message:
+        """The message of the request's form, unless it or the fault on order has it refused at once."""
+        twilio, form = self._twilio, request.form
+        media_urls = form.getlist("MediaUrl")
+        rendered, content = twilio.sending.compose(form, media_urls)
         refused_at_once(fault)
-        message = twilio.accept(
-            parent,
+        return twilio.accept(
+            twilio.sending.parent(form),
             rendered,
             content,
             silent=bool(fault.get("drop_callback")),
             fails=fault.get("code"),
             direction="outbound-api",
-            callback_url=request.form.get("StatusCallback") or None,
+            callback_url=form.get("StatusCallback") or None,
             media=[linked(url) for url in media_urls],
         )
-        if "delay_seconds" in fault:
-            twilio.closing.wait(fault["delay_seconds"])
-        if "http" in fault:
-            raise TwilioError(20500, status=fault["http"])
-        return hang_up() if fault.get("drop_answer") else (jsonify(resource(message)), 201)
 
-    @api.get(f"{base}.json")
-    def list_messages():
+    def list_messages(self) -> ResponseReturnValue:
         size = min(max(request.args.get("PageSize", 50, int), 1), LARGEST_PAGE)
         page = max(request.args.get("Page", 0, int), 0)
-        where, values = selection(request.args, twilio)
+        where, values = selection(request.args, self._twilio)
         if request.args.get("PageToken", "").startswith(BACK):
-            messages = twilio.messages.next_newer(where, values, size)
-            return jsonify(page_of([resource(message) for message in messages], request, page, size, more=True))
-        messages = twilio.messages.newest(where, values, size + 1)
-        more = len(messages) > size
-        return jsonify(page_of([resource(message) for message in messages[:size]], request, page, size, more))
+            messages, more = self._twilio.messages.next_newer(where, values, size), True
+        else:
+            newest = self._twilio.messages.newest(where, values, size + 1)
+            messages, more = newest[:size], len(newest) > size
+        return jsonify(page_of([self._resource(message) for message in messages], request, page, size, more))
 
-    @api.get(f"{base}/<sid>.json")
-    def fetch(sid: str):
-        return jsonify(resource(found(sid)))
+    def fetch(self, sid: str) -> ResponseReturnValue:
+        return jsonify(self._resource(self._found(sid)))
 
-    @api.delete(f"{base}/<sid>.json")
-    def delete(sid: str):
-        twilio.messages.delete(found(sid).sid)
+    def delete(self, sid: str) -> ResponseReturnValue:
+        self._twilio.messages.delete(self._found(sid).sid)
         return Response(status=204)
 
-    @api.get(f"{base}/<sid>/Media.json")
-    def list_media(sid: str):
-        media = [media_resource(file, twilio.account_sid) for file in twilio.media.of(found(sid).sid)]
+    def list_media(self, sid: str) -> ResponseReturnValue:
+        files = self._twilio.media.of(self._found(sid).sid)
+        media = [media_resource(file, self._twilio.account_sid) for file in files]
         return jsonify(page_of(media, request, 0, LARGEST_PAGE, more=False, key="media_list"))
 
-    @api.get(f"{base}/<sid>/Media/<media_sid>.json")
-    def fetch_media(sid: str, media_sid: str):
-        return jsonify(media_resource(file_of(sid, media_sid), twilio.account_sid))
+    def fetch_media(self, sid: str, media_sid: str) -> ResponseReturnValue:
+        return jsonify(media_resource(self._file_of(sid, media_sid), self._twilio.account_sid))
 
-    @api.get(f"{base}/<sid>/Media/<media_sid>")
-    def download(sid: str, media_sid: str):
-        path = signed_path(file_of(sid, media_sid), twilio.account_sid, twilio.auth_token, twilio.clock.now())
+    def download(self, sid: str, media_sid: str) -> ResponseReturnValue:
+        twilio, file = self._twilio, self._file_of(sid, media_sid)
+        path = signed_path(file, twilio.account_sid, twilio.auth_token, twilio.clock.now())
         return redirect(twilio.base_url + path, 307)
 
-    @api.delete(f"{base}/<sid>/Media/<media_sid>.json")
-    def delete_media(sid: str, media_sid: str):
-        twilio.media.delete(file_of(sid, media_sid).sid)
+    def delete_media(self, sid: str, media_sid: str) -> ResponseReturnValue:
+        self._twilio.media.delete(self._file_of(sid, media_sid).sid)
         return Response(status=204)
 
-    @api.route("/<path:rest>", methods=["GET", "POST", "PUT", "DELETE"])
-    def unknown(rest: str):
-        raise TwilioError(20404, request.path)
+    def _resource(self, message: Message) -> dict[str, Any]:
+        return message_resource(message, self._twilio.account_sid, self._twilio.number)
 
-    def file_of(sid: str, media_sid: str):
-        file = twilio.media.get(media_sid)
+    def _found(self, sid: str) -> Message:
+        message = self._twilio.messages.get(sid)
+        if message is None:
+            raise TwilioError(20404, request.path)
+        return message
+
+    def _file_of(self, sid: str, media_sid: str) -> Media:
+        file = self._twilio.media.get(media_sid)
         if file is None or file.message_sid != sid:
             raise TwilioError(20404, request.path)
         return file
-
-    return api
 
 
 def selection(query, twilio: Twilio) -> tuple[str, tuple]:
