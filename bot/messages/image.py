@@ -43,6 +43,16 @@ class Unfit(ValueError):
         self.reason = reason
 
 
+def get_ready() -> None:
+    """Load all that `portrait` may need, for a process that cannot open files afterwards."""
+    from PIL import Image, ImageCms, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+    Image.preinit()
+    ImageCms.createProfile("sRGB")
+
+
 def portrait(data: bytes) -> bytes:
     """A JPEG of 4:5, 600×750 to 1200×1500 pixels, 204,800 to 500,000 bytes, in sRGB and without any metadata.
 

@@ -6,7 +6,8 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.logs.logs import log_failure, logger
-from bot.messages.image import Unfit, portrait
+from bot.messages.decoder import portrait_apart
+from bot.messages.image import Unfit
 from bot.messages.media import ForeignMedia, Media
 from flows.records import Picture
 
@@ -24,7 +25,7 @@ class Photos:
         """Keep the first fit picture of a message, whose fields are those of Twilio's webhook.
 
         A Picture with its `key` (a repeat of the message has the same), or with the `trouble` of the first medium: a
-        reason of `bot.messages.image.portrait` or `bot.messages.media.Media.fetch`, "voice" or
+        reason of `bot.messages.decoder.portrait_apart` or `bot.messages.media.Media.fetch`, "voice" or
         "video". Raises Unavailable where Twilio does not answer now.
         """
         key, troubles = f"{folder(reference)}{sid}.jpg", []
@@ -61,7 +62,7 @@ class Photos:
         if trouble := NEVER_A_PICTURE.get(declared.partition("/")[0].lower()):
             raise Unfit(trouble)
         try:
-            return portrait(self._media.fetch(url))
+            return portrait_apart(self._media.fetch(url))
         except ForeignMedia as foreign:
             # A forged webhook, or a new host of Twilio's: then every photo fails, and somebody has to see it.
             logger.error("a medium is not at Twilio's", host=foreign.host)
