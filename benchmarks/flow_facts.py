@@ -65,14 +65,14 @@ def _hear() -> tuple[Costs, bytes]:
 
 
 def _hear_once(costs: Costs, step: int, saved: bytes, message: Message) -> Conversation:
-    conversation = load_conversation(saved)
-    costs.measure("hear", step, lambda: hear(conversation, message, NOW, CLUB))
+    conversation = load_conversation(saved, flow)
+    costs.measure("hear", step, lambda: hear(flow, conversation, message, NOW, CLUB))
     return conversation
 
 
 def _invited() -> bytes:
     conversation = Conversation(parent=INVITE["parent_tel"])
-    add(conversation, read_invite(INVITE), "ABCD-EFGH", NOW)
+    add(flow, conversation, read_invite(INVITE), "ABCD-EFGH", NOW)
     return msgspec.json.encode(conversation)
 
 

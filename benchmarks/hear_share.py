@@ -68,8 +68,8 @@ def _measure(stage: Stage, loaded: LastLoaded, costs: Costs, step: int, form: di
 
 def _think(bot: Bot, saved: str, form: dict[str, str]) -> None:
     """All that happens to a message between one call of DynamoDB and the next."""
-    conversation = load_conversation(saved)
-    turn = hear(conversation, read_message(form), utc_now(), bot.settings.club)
+    conversation = load_conversation(saved, bot.store.flow)
+    turn = hear(bot.store.flow, conversation, read_message(form), utc_now(), bot.settings.club)
     outgoing = [each for reply in turn.replies for each in render(reply, bot.whatsapp.contents)]
     msgspec.json.encode(outgoing).decode()
     msgspec.json.encode(conversation).decode()

@@ -26,6 +26,7 @@ from bot.store.items import conversation_item
 from flows.engine.families import add
 from flows.records import Conversation
 from flows.registration.invites import read_invite
+from flows.registration.questions import registration as flow
 from local.clock import Clock
 
 FEW, MANY, DUE = 100, 100_000, 10
@@ -109,5 +110,5 @@ def run(_options: Namespace) -> Table:
 def invited_at(number: str, moment: datetime) -> Conversation:
     """A parent who was invited then and has not written."""
     conversation = Conversation(parent=number)
-    add(conversation, read_invite(invite_of(number)), f"REF-{number[-4:]}", moment)
+    add(flow, conversation, read_invite(invite_of(number)), f"REF-{number[-4:]}", moment)
     return conversation

@@ -33,6 +33,8 @@ from bot.web.throttle import Throttle
 from bot.web.trigger import trigger
 from bot.web.waiting import waiting
 from bot.web.webhook import webhook
+from flows.engine.flow import Flow
+from flows.registration.questions import registration
 
 
 class Bot(NamedTuple):
@@ -63,11 +65,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot:
-    """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
+def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, flow: Flow = registration) -> Bot:
+    """Join the parts for these settings and this flow; the clients are pointed at AWS by the environment alone."""
     dynamodb, sqs, ssm, s3, secrets = (aws.client(name) for name in ("dynamodb", "sqs", "ssm", "s3", "secretsmanager"))
     auth_token, api_key = Secret(settings.auth_token, secrets), Secret(settings.api_key, secrets)
-    store = Store(dynamodb, settings.table)
+    store = Store(dynamodb, settings.table, flow)
     whatsapp = WhatsApp(settings, auth_token, store.contents)
     sender = SenderClient(ssm, settings)
     photos = Photos(s3, settings.photo_bucket, Media(settings, auth_token))
@@ -91,7 +93,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         schedule=Schedule(store, outbox, Digest(store, outbox, settings.club, clock), settings.club, clock),
         desk=desk,
         keys=Keys(dynamodb, settings.table, api_key),
-        registrations=Registrations(dynamodb, settings.table),
+        registrations=Registrations(dynamodb, settings.table, flow),
         bulk=BulkInvites(settings, store, invitations, desk, DailyLimit(dynamodb, settings.table), clock),
         throttle=Throttle(dynamodb, settings.table),
         dynamodb=dynamodb,

@@ -9,7 +9,7 @@ import msgspec
 
 from deploy.aws.services import DeploymentFailed
 from deploy.club import Club
-from flows.engine.migrations import REMOVED, RENAMED, UnknownStep, load_conversation
+from flows.engine.migrations import UnknownStep, load_conversation
 from flows.registration.questions import registration
 
 
@@ -25,7 +25,7 @@ class Release(msgspec.Struct, kw_only=True):
 
 def known_steps() -> list[str]:
     """The steps at which a saved conversation may stand and this code loads it."""
-    return sorted({*registration.states, *RENAMED, *REMOVED})
+    return sorted({*registration.states, *registration.renamed, *registration.removed})
 
 
 class Releases:
@@ -85,12 +85,12 @@ class LiveConversations:
         stuck: Counter[str] = Counter()
         for saved in self._saved():
             try:
-                load_conversation(saved)
+                load_conversation(saved, registration)
             except UnknownStep as step:
                 stuck[str(step)] += 1
             except msgspec.ValidationError as error:
                 stuck[str(error)] += 1
-        self._refuse(stuck, "name in flows/engine/migrations.py what becomes of each step, then deploy again")
+        self._refuse(stuck, "name in flows/registration/questions.py what becomes of each step, then deploy again")
 
     def refuse_to_strand(self, steps: list[str]) -> None:
         """Raises DeploymentFailed where one of them stands at a step that a release knew nothing of."""

@@ -17,6 +17,7 @@ from deploy.club import Club
 from deploy.release import LiveConversations, Releases
 from deploy.smoke import Addresses
 from deploy.twilio_account import TwilioAccount
+from flows.registration.questions import registration
 
 TEMPLATES = {"sender": "sender/infrastructure.yaml", "bot": "infrastructure.yaml"}
 ROLES = {BOT: ("bot", "RoleArn"), SENDER: ("sender", "ApiRoleArn"), SENDER_WORKER: ("sender", "WorkerRoleArn")}
@@ -81,7 +82,7 @@ class Stage:
         return TwilioAccount(self.club, self.checks.auth_token())
 
     def _store(self) -> Store:
-        return Store(self.client("dynamodb"), self._table)
+        return Store(self.client("dynamodb"), self._table, registration)
 
     def _conversations(self) -> LiveConversations:
         return LiveConversations(self.client("dynamodb"), self._table)

@@ -114,6 +114,10 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
     token: str
 
 
+class NobodyInvited(LookupError):
+    """The parent was never invited, or everything of theirs is deleted."""
+
+
 class Conversation(msgspec.Struct, kw_only=True):
     """One parent's chat: several registrations, of which one at a time is talked about.
 
@@ -139,7 +143,18 @@ class Conversation(msgspec.Struct, kw_only=True):
     @property
     def registration(self) -> Registration | None:
         """The one that is talked about, or None for someone who was never invited."""
-        return next((each for each in self.registrations if each.reference == self.active), None)
+        for each in self.registrations:
+            if each.reference == self.active:
+                return each
+        return None
+
+    @property
+    def present(self) -> Registration:
+        """The one that is talked about. Raises NobodyInvited."""
+        registration = self.registration
+        if registration is None:
+            raise NobodyInvited("No registration is talked about: ask only where one is")
+        return registration
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

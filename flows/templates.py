@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from flows.answers import show_phone
+from flows.money import pounds
 from flows.records import Registration
-from flows.registration.fees import pounds
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 

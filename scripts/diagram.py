@@ -5,6 +5,7 @@ from pathlib import Path
 from transitions.extensions import GraphMachine
 
 from flows.engine.flow import Flow
+from flows.engine.steps import Ending
 from flows.registration.questions import registration
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "conversation.md"
@@ -49,13 +50,13 @@ def _ways(flow: Flow, trigger: str) -> list[tuple[str, str]]:
     """From each step to what may come next in an unbroken chat: up to the first question that is asked of everybody."""
     ways = []
     order = list(flow.states)
-    for source, transitions in flow.events[trigger].transitions.items():
-        for transition in transitions:
-            step = flow.get_state(transition.dest)
-            ahead = order.index(transition.dest) > order.index(source)
-            routed = not hasattr(step, "in_order") or not step.in_order or trigger != "answered"
+    for source in flow.events[trigger].transitions:
+        for dest in flow.leads(trigger, source):
+            step = flow.steps[dest]
+            ahead = order.index(dest) > order.index(source)
+            routed = isinstance(step, Ending) or not step.in_order or trigger != "answered"
             if ahead or routed:
-                ways.append((source, transition.dest))
+                ways.append((source, dest))
             if ahead and not routed and step.ask_if.__name__ == "always":
                 break
     return list(dict.fromkeys(ways))

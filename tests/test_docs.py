@@ -40,4 +40,4 @@ def test_the_question_of_the_guide_is_one_entry():
     assert asked.index("lifts") == asked.index("photo") - 1
     registration = Chat().registration
     registration.answers["lifts"] = False
-    assert "Lifts to away matches: No" in " ".join(summary_lines(module["registration"], registration))
+    assert "Lifts to away matches: No" in " ".join(summary_lines(module["registration"].questions, registration))

@@ -21,7 +21,7 @@ from bot.messages.outbox import Busy
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.store.store import Store
-from flows.engine.families import find, has_begun
+from flows.engine.families import find
 from flows.london import LONDON
 from flows.records import CLOSED, COMPLETE, Invite
 from flows.registration.invites import variables
@@ -152,7 +152,7 @@ class BulkInvites:
 
     def _correct(self, row: InviteRow) -> Outcome:
         invite = row.invite
-        mine = find(self._store.load(invite.parent_phone), invite)
+        mine = find(self._store.flow, self._store.load(invite.parent_phone), invite)
         try:
             self._desk.correct(mine.reference, invite.membership_fee, invite.monthly_fee)
         except NotPossible as reason:
@@ -179,12 +179,12 @@ class BulkInvites:
         conversation = self._store.load(invite.parent_phone)
         if conversation.opted_out_at or conversation.erased_at:
             return Standing.OPTED_OUT
-        mine = find(conversation, invite)
+        mine = find(self._store.flow, conversation, invite)
         if mine is None:
             same = self._store.registrations_of(invite.player, invite.side, invite.season)
             elsewhere = any(each["status"] in COMPLETE for each in same)
             return Standing.REGISTERED if elsewhere else Standing.TO_INVITE
-        if has_begun(mine) and mine.status not in CLOSED and _only_fees_differ(mine.invite, invite):
+        if self._store.flow.has_begun(mine) and mine.status not in CLOSED and _only_fees_differ(mine.invite, invite):
             return Standing.OTHER_FEES
         if mine.status in COMPLETE:
             return Standing.REGISTERED

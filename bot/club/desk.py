@@ -15,7 +15,6 @@ from flows.engine.turn import Turn
 from flows.records import Conversation, Payment, Registration
 from flows.registration import payments
 from flows.registration.corrections import NotCorrected, correct_fees
-from flows.registration.questions import registration as flow
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
 from flows.templates import Club
@@ -53,11 +52,11 @@ class Desk:
         """End a registration at the club's wish; its shirt number is free again."""
 
         def act(turn: Turn, registration: Registration) -> None:
-            if not flow.allows("withdraw", registration):
+            if not turn.flow.allows("withdraw", registration):
                 raise NotPossible(f"The registration is {registration.status} already")
             registration.proposal = None
             registration.become("withdrawn", turn.now, reason or "withdrawn by the club")
-            flow.go("withdraw", registration, turn=turn)
+            turn.flow.go("withdraw", registration, turn=turn)
 
         self._act(reference, act, silent=True)
 
@@ -81,8 +80,8 @@ class Desk:
                 new = payments.note(registration, payment)
             except payments.AnotherPayment:
                 raise NotPossible(f"The payment {payment_id} is known with another kind or amount") from None
-            if new and payments.is_paid(registration) and registration.state == "payment_pending":
-                flow.go("paid", registration, turn=turn)
+            if new and payments.is_paid(registration) and turn.flow.allows("paid", registration):
+                turn.flow.go("paid", registration, turn=turn)
 
         self._act(reference, act, by_day=True)
 
@@ -149,10 +148,10 @@ class Desk:
     ) -> None:
         for attempt in range(TRIES):
             conversation, now = self._store.load(parent), self._clock()
-            before = Before(conversation)
+            before = Before(conversation, self._store.flow)
             goes_at = next_allowed(now) if by_day else now
             open_window = conversation.heard_at is not None and goes_at - conversation.heard_at < WINDOW
-            turn = Turn(flow, self._club, conversation, now)
+            turn = Turn(self._store.flow, self._club, conversation, now)
             change(turn)
             speaks = open_window and not silent and not conversation.opted_out_at
             outgoing = [

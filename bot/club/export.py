@@ -12,10 +12,10 @@ from itertools import chain
 from bot.club.csv_cells import neutral
 from bot.club.serialize import payment
 from bot.store.registrations import Row
-from flows.engine.flow import Question
+from flows.engine.flow import Flow
+from flows.engine.steps import Question
 from flows.engine.summary import shown
 from flows.records import COMPLETE, Registration
-from flows.registration.questions import registration as flow
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252, and José for JosÃ©
 ABOUT = (
@@ -24,13 +24,13 @@ ABOUT = (
 )  # fmt: skip
 
 
-def asked() -> list[Question]:
+def asked(flow: Flow) -> list[Question]:
     """The questions whose answers the summary shows, in its order."""
     return [question for question in flow.questions.values() if question.label]
 
 
-def header() -> list[str]:
-    return [*ABOUT, *(question.name for question in asked())]
+def header(flow: Flow) -> list[str]:
+    return [*ABOUT, *(question.name for question in asked(flow))]
 
 
 def begun(rows: Iterator[Row]) -> Iterator[Row]:
@@ -39,11 +39,11 @@ def begun(rows: Iterator[Row]) -> Iterator[Row]:
     return chain([] if first is None else [first], rows)
 
 
-def lines(rows: Iterable[Row]) -> Iterator[str]:
+def lines(rows: Iterable[Row], flow: Flow) -> Iterator[str]:
     """The CSV line by line (RFC 4180), every cell quoted and neutralised."""
-    yield BYTE_ORDER_MARK + _line(header())
+    yield BYTE_ORDER_MARK + _line(header(flow))
     for row in rows:
-        yield _line([*_about(row), *_answers(row.registration)])
+        yield _line([*_about(row), *_answers(row.registration, flow)])
 
 
 def _about(row: Row) -> list[str]:
@@ -67,9 +67,10 @@ def _about(row: Row) -> list[str]:
     ]
 
 
-def _answers(registration: Registration) -> list[str]:
+def _answers(registration: Registration, flow: Flow) -> list[str]:
     sent = any(change.status in COMPLETE for change in registration.history)
-    return [shown(each, registration) if sent and each.answered(registration) else "" for each in asked()]
+    stored = {each for each in asked(flow) if sent and each.answered(registration)}
+    return [shown(each, registration, flow.questions) if each in stored else "" for each in asked(flow)]
 
 
 def _line(values: Iterable[str]) -> str:

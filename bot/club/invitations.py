@@ -54,9 +54,9 @@ class Invitations:
         for _ in range(TRIES):
             conversation = self._store.load(invite.parent_phone)
             self._refuse(conversation, invite)
-            registration = find(conversation, invite)
+            registration = find(self._store.flow, conversation, invite)
             if registration is None:
-                registration = add(conversation, invite, _reference(), self._clock())
+                registration = add(self._store.flow, conversation, invite, _reference(), self._clock())
             else:
                 before = self._as_before(conversation, registration, invite)
                 if before:
@@ -101,7 +101,7 @@ class Invitations:
 
     def _registered_with(self, conversation: Conversation, invite: Invite) -> str | None:
         """The side with which the player is registered: by this parent with any, by another with the same."""
-        mine = find(conversation, invite)
+        mine = find(self._store.flow, conversation, invite)
         if mine and mine.status in COMPLETE:
             return mine.invite.side
         same = self._store.registrations_of(invite.player, invite.side, invite.season)

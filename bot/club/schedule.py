@@ -16,7 +16,6 @@ from bot.messages.outbox import Outbox
 from bot.store.store import AlreadyHeard, Conflict, Store
 from flows.engine.turn import Turn
 from flows.records import Conversation
-from flows.registration.questions import registration as flow
 from flows.reminders import ladder
 from flows.reminders.wording import notice_of, template_of, values_of
 from flows.templates import WHATSAPP, Club
@@ -48,7 +47,7 @@ class Schedule:
     def _remind(self, parent: str) -> bool:
         """Remind one parent; where they wrote in this very second, the save finds another version and nothing goes."""
         conversation, now = self._store.load(parent), self._clock()
-        reminder = ladder.due(conversation, now)
+        reminder = ladder.due(self._store.flow, conversation, now)
         try:
             if reminder is None:
                 self._store.put_off(conversation)
@@ -68,11 +67,11 @@ class Schedule:
     def _exchange(self, conversation: Conversation, reminder: ladder.Reminder, now: datetime) -> Exchange:
         """What goes out for a rung: in the chat while its window is open, by WhatsApp's template, or by the sender."""
         conversation = replace(conversation, active=reminder.reference)
-        turn = Turn(flow, self._club, conversation, now)
+        turn = Turn(self._store.flow, self._club, conversation, now)
         key = f"remind-{reminder.rung.replace(' ', '-')}-{now:%Y%m%d%H%M%S}"
-        exchange = Exchange(parent=conversation.parent, key=key, at=now, asked=conversation.registration.state)
+        exchange = Exchange(parent=conversation.parent, key=key, at=now, asked=turn.registration.state)
         if reminder.way in {"notice", "manager"}:
-            trace = f"{conversation.registration.reference}-{key}"
+            trace = f"{turn.registration.reference}-{key}"
             exchange.postings = [Posting(notice=notice_of(turn, reminder, trace))]
             return exchange
         name, values = template_of(reminder), values_of(turn, reminder)

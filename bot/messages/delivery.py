@@ -96,14 +96,14 @@ class Deliveries:
     def _by_text(self, registration: Registration, conversation: Conversation) -> list[Notice]:
         """The invite by text, and by e-mail where the parent gave an address for another child."""
         known = facts(self._club, registration)
-        emails = [each.answers["email"] for each in conversation.registrations if each.answers.get("email")]
-        templates = ["sms/invite", *(["email/invite"] if emails else [])]
+        email = self._store.flow.family_email(conversation)
+        templates = ["sms/invite", *(["email/invite"] if email else [])]
         values = {name: str(known[name]) for template in templates for name in names_of(template)}
         return [
             Notice(
                 trace=f"{registration.reference}-invite-{registration.invites}",
                 templates=templates,
-                email=emails[-1] if emails else "",
+                email=email,
                 phone=conversation.parent,
                 values=values,
             )

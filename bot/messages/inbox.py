@@ -15,12 +15,11 @@ from bot.messages.twilio_forms import parent_of
 from bot.messages.whatsapp import WhatsApp, render
 from bot.store.changes import Before
 from bot.store.store import AlreadyHeard, Conflict, Store, Taken
-from flows.engine import families, photos
+from flows.engine import photos
 from flows.engine.conversation import hear
 from flows.engine.turn import Turn
 from flows.records import Conversation, Known, Message
 from flows.registration.holds import team_of
-from flows.registration.questions import registration as flow
 from flows.templates import Club
 
 TRIES = 3
@@ -66,8 +65,9 @@ class Inbox:
         for _ in range(TRIES):
             conversation = self._store.load(parent)
             message = self._completed(message, form, conversation)
-            before = Before(conversation)
-            turn = hear(conversation, message, self._clock(), self._club, self._known(conversation, taken=taken))
+            before = Before(conversation, self._store.flow)
+            known = self._known(conversation, taken=taken)
+            turn = hear(self._store.flow, conversation, message, self._clock(), self._club, known)
             if turn.has_to_know:
                 taken = True
                 continue
@@ -93,13 +93,13 @@ class Inbox:
 
     def _completed(self, message: Message, form: Mapping[str, str], conversation: Conversation) -> Message:
         """The message with what it only refers to: its picture, and the question of ours that it quotes."""
-        registration = conversation.registration
+        registration, flow = conversation.registration, self._store.flow
         quoted = form.get("OriginalRepliedMessageSid")
         if registration and quoted and not message.about:
             message = msgspec.structs.replace(message, about=self._store.asked_with(conversation.parent, quoted))
-        if message.kind != "media" or message.picture or not photos.wanted(conversation, message.text):
+        if message.kind != "media" or message.picture or not photos.wanted(flow, conversation, message.text):
             return message
-        if not self._store.exchange(conversation.parent, message.sid):
+        if registration and not self._store.exchange(conversation.parent, message.sid):
             picture = self._photos.take(registration.reference, message.sid, form)
             return msgspec.structs.replace(message, picture=picture)
         return message
@@ -107,7 +107,7 @@ class Inbox:
     def _discard_photos(self, before: Before, message: Message, conversation: Conversation) -> None:
         """Delete photos that nothing refers to any more: replaced, refused, or never taken up."""
         taken = {message.picture.key} if message.picture and message.picture.key else set()
-        unused = (before.photos | taken) - photos.kept(conversation)
+        unused = (before.photos | taken) - photos.kept(self._store.flow, conversation)
         if unused:
             self._photos.discard(unused)
 
@@ -117,16 +117,16 @@ class Inbox:
         if registration is None or conversation.opted_out_at:
             return Known()
         token = secrets.token_urlsafe(16)
-        question = flow.questions.get(registration.state)
+        flow = self._store.flow
         if taken:
             return Known(taken=self._store.taken(team_of(registration), registration.reference), token=token)
-        if question and not families.has_begun(registration):
+        if flow.is_open(registration) and not flow.has_begun(registration):
             return Known(others=self._statuses_elsewhere(conversation), token=token, looked=False)
         return Known(token=token, looked=False)
 
     def _statuses_elsewhere(self, conversation: Conversation) -> tuple[str, ...]:
         """The statuses of other parents' registrations of the player."""
-        invite = conversation.registration.invite
+        invite = conversation.present.invite
         same = self._store.registrations_of(invite.player, invite.side, invite.season)
         return tuple(each["status"] for each in same if each["parent"] != conversation.parent)
 

@@ -2,6 +2,7 @@
 
 from bot.store.items import Hold
 from flows.engine import photos
+from flows.engine.flow import Flow
 from flows.records import COMPLETE, Conversation, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
@@ -10,11 +11,11 @@ from flows.registration.holds import held, team_of
 class Before:
     """Made before a turn, asked after it."""
 
-    def __init__(self, conversation: Conversation):
+    def __init__(self, conversation: Conversation, flow: Flow):
         self._conversation = conversation
         self._registrations = {each.reference: _mark(each, conversation) for each in conversation.registrations}
         self._holds = _holds(conversation)
-        self.photos = photos.kept(conversation)
+        self.photos = photos.kept(flow, conversation)
 
     def changed(self) -> list[Registration]:
         """The registrations with another status or another block, or with other answers once the club has them."""

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from bot.messages.exchange import Exchange, Outgoing, Posting
+from flows.engine.flow import Flow
 from flows.london import digest_day
 from flows.records import Conversation, DigestLine, Registration
 from flows.registration.blockers import blocked_by
@@ -50,13 +51,13 @@ def encoded(value: Any) -> dict[str, str]:
     return {"S": msgspec.json.encode(value).decode()}
 
 
-def conversation_item(conversation: Conversation) -> Item:
+def conversation_item(conversation: Conversation, flow: Flow) -> Item:
     """The next version; in the index of what is due while something is."""
     item = key(f"parent#{conversation.parent}", "conversation") | {
         "version": {"N": str(conversation.version + 1)},
         "body": encoded(conversation),
     }
-    due_at = next_at(conversation)
+    due_at = next_at(flow, conversation)
     return item | {"due": {"S": "due"}, "due_at": number(due_at.timestamp())} if due_at else item
 
 

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from flows.engine.migrations import REMOVED, RENAMED, UnknownStep, migrate
+from flows.engine.flow import Flow
+from flows.engine.migrations import UnknownStep, migrate
 from flows.records import Registration
 from flows.registration.holds import player_key
-from flows.registration.questions import registration as flow
 
 STATUSES = (
     "invited", "started", "details_confirmed", "payment_pending", "registered", "declined", "withdrawn", "expired",
@@ -38,8 +38,8 @@ class Row(NamedTuple):
 
 
 class Registrations:
-    def __init__(self, dynamodb: Any, table: str):
-        self._dynamodb, self._table = dynamodb, table
+    def __init__(self, dynamodb: Any, table: str, flow: Flow):
+        self._dynamodb, self._table, self.flow = dynamodb, table, flow
 
     def page(
         self, season: str, team: str = "", status: str = "", after: str = "", limit: int = PAGE
@@ -53,18 +53,18 @@ class Registrations:
             query["ExclusiveStartKey"] = self._start(after, season, team, status)
         answer = self._dynamodb.query(**query)
         last = answer.get("LastEvaluatedKey")
-        return [_row(item) for item in answer["Items"]], _reference(last) if last else None
+        return [self._row(item) for item in answer["Items"]], _reference(last) if last else None
 
     def each(self, season: str, team: str = "", status: str = "") -> Iterator[Row]:
         """All of them, read a page at a time while they are taken."""
         paginator = self._dynamodb.get_paginator("query")
         for page in paginator.paginate(**self._query(season, team, status), PaginationConfig={"PageSize": MOST}):
-            yield from map(_row, page["Items"])
+            yield from map(self._row, page["Items"])
 
     def read(self, reference: str) -> Row | None:
         """The registration of a reference as people write it, or None."""
         item = self._item(reference.strip().upper())
-        return _row(item) if item else None
+        return self._row(item) if item else None
 
     def _query(self, season: str, team: str, status: str) -> dict[str, Any]:
         index, name, value = ("ByStatus", "season_status", f"{season}#{status}")
@@ -97,6 +97,13 @@ class Registrations:
         key = {"pk": {"S": f"registration#{reference}"}, "sk": {"S": "registration"}}
         return self._dynamodb.get_item(TableName=self._table, Key=key, ConsistentRead=True).get("Item")
 
+    def _row(self, item: dict[str, Any]) -> Row:
+        registration = msgspec.json.decode(item["body"]["S"], type=Registration)
+        with suppress(UnknownStep):  # a row is only looked at, so where it stood need not be a step of this release
+            migrate(registration, self.flow)
+        blocked_by = [each["S"] for each in item.get("blocked_by", {}).get("L", [])]
+        return Row(registration, item["parent"]["S"], item["changed_at"]["S"], blocked_by)
+
 
 def _of_team(team: str, season: str) -> str:
     """How `listed` begins for every player of a team."""
@@ -105,11 +112,3 @@ def _of_team(team: str, season: str) -> str:
 
 def _reference(item: dict[str, Any]) -> str:
     return item["pk"]["S"].removeprefix("registration#")
-
-
-def _row(item: dict[str, Any]) -> Row:
-    registration = msgspec.json.decode(item["body"]["S"], type=Registration)
-    with suppress(UnknownStep):  # a row is only looked at, so where it stood need not be a step of this release
-        migrate(registration, flow, RENAMED, REMOVED)
-    blocked_by = [each["S"] for each in item.get("blocked_by", {}).get("L", [])]
-    return Row(registration, item["parent"]["S"], item["changed_at"]["S"], blocked_by)

@@ -9,6 +9,7 @@ import msgspec
 from bot.messages.exchange import Exchange
 from bot.store import items
 from bot.store.items import DIGESTS_KEPT, Hold, Item
+from flows.engine.flow import Flow
 from flows.engine.migrations import load_conversation
 from flows.london import digest_day
 from flows.records import Conversation, DigestLine, Registration
@@ -28,15 +29,17 @@ class Conflict(Exception):
 
 
 class Store:
-    def __init__(self, dynamodb: Any, table: str):
-        self._dynamodb, self._table = dynamodb, table
+    """`flow` is the one whose conversations are kept."""
+
+    def __init__(self, dynamodb: Any, table: str, flow: Flow):
+        self._dynamodb, self._table, self.flow = dynamodb, table, flow
 
     def load(self, parent: str) -> Conversation:
         """The parent's conversation, a new one for somebody unknown."""
         item = self._get(f"parent#{parent}", "conversation")
         if item is None:
             return Conversation(parent=parent)
-        conversation = load_conversation(item["body"]["S"])
+        conversation = load_conversation(item["body"]["S"], self.flow)
         conversation.version = int(item["version"]["N"])
         return conversation
 
@@ -61,7 +64,7 @@ class Store:
         ]
         writes += [self._delete(items.hold_key(each), items.free_or_ours(each)) for each in freed]
         if conversation.registrations or conversation.opted_out_at or conversation.version:
-            writes.append(self._put(items.conversation_item(conversation), items.unchanged(conversation)))
+            writes.append(self._put(items.conversation_item(conversation, self.flow), items.unchanged(conversation)))
         writes += [self._put(items.registration_item(each, conversation, exchange.at)) for each in changed]
         writes += map(self._put, items.digest_items(exchange))
         if conversation.paused and conversation.paused.at == exchange.at:
@@ -172,7 +175,7 @@ class Store:
 
     def put_off(self, conversation: Conversation) -> None:
         """Correct when something is next due with a parent, and nothing else. Raises Conflict."""
-        put = self._put(items.conversation_item(conversation), items.unchanged(conversation))["Put"]
+        put = self._put(items.conversation_item(conversation, self.flow), items.unchanged(conversation))["Put"]
         try:
             self._dynamodb.put_item(**put)
         except self._dynamodb.exceptions.ConditionalCheckFailedException:

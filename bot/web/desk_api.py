@@ -92,7 +92,7 @@ def desk_api(
         fields.done()
         rows = export.begun(registrations.each(*which))
         logger.info("registrations were exported", key_id=holder.id, season=which.season)
-        response = Response(export.lines(rows), mimetype="text/csv")
+        response = Response(export.lines(rows, registrations.flow), mimetype="text/csv")
         response.headers["Content-Disposition"] = f'attachment; filename="registrations-{which.season}.csv"'
         response.headers["Cache-Control"] = "no-store"
         return response

@@ -8,8 +8,8 @@ from typing import Any
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from flows.money import MOST
 from flows.registration.age_groups import season_year
-from flows.registration.fees import MOST
 from flows.registration.invites import Faults
 
 REQUIRED = object()

@@ -6,7 +6,7 @@ from bot.club.bulk_invites import Became, Standing
 from bot.club.invite_sheet import COLUMNS
 from bot.club.serialize import NOT_NEEDED, OWED, PAID
 from bot.store.registrations import STATUSES
-from flows.registration.fees import MOST
+from flows.money import MOST
 from flows.registration.payments import KINDS
 
 Schema = dict[str, Any]

@@ -28,7 +28,7 @@ class Belongings:
 
     def __init__(self, store: Store, before: list[Item]):
         self._store = store
-        conversations = (load_conversation(item["body"]["S"]) for item in before)
+        conversations = (load_conversation(item["body"]["S"], store.flow) for item in before)
         self._before = {each.parent: each for each in conversations}
         self._parents = {reference: each.parent for each in self._before.values() for reference in _references(each)}
         self._now: dict[str, Conversation] = {}

@@ -17,6 +17,7 @@ from deploy.aws.services import DeploymentFailed
 from deploy.deployment import Deployment
 from deploy.operations.belongings import Belongings, Item, is_conversation
 from flows.london import LONDON
+from flows.registration.questions import registration
 
 TABLES = {
     "conversations": ("bot", "ConversationsTable"),
@@ -88,7 +89,7 @@ class Restoration:
     def put_back(self, *, judged: bool) -> Counter[str]:
         """How many of its items met which fate; `judged` where the table is the bot's."""
         items = sorted(self._scan(), key=is_conversation, reverse=True)
-        store = Store(self._dynamodb, self._table)
+        store = Store(self._dynamodb, self._table, registration)
         belongings = Belongings(store, list(filter(is_conversation, items))) if judged else None
         return Counter(self._settle(item, belongings) for item in items)
 

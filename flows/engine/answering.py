@@ -8,27 +8,24 @@ from flows.engine import siblings
 from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey
 from flows.engine.commands import Command
-from flows.engine.flow import Ending, Instead, Question
+from flows.engine.steps import Aside, Ending, Instead, Question
 from flows.engine.summary import listed
 from flows.engine.turn import Turn
 from flows.language.tidy import asks_something, plain
 from flows.records import Proposal
-from flows.registration.questions import registration as flow
-from flows.registration.readiness import Aside, Readiness
 
 TO_A_PERSON = 5
 ABOUT_PAYING = "what_happens_next"  # what an ending says afterwards tells more: it has the link
 YES_NO = YesNo()
-READINESS = Readiness()
 
 
 def read(turn: Turn, text: str) -> None:
     """Read a text as the answer to the step that the parent stands at."""
-    step = flow.step(turn.registration)
+    step = turn.step
     if isinstance(step, Ending):
         _after_the_end(turn, step, text)
         return
-    heard = step.kind(turn.registration).read(text, turn.today)
+    heard = turn.kind(step).read(text, turn.today)
     match heard:
         case Understood(value=value, also=also):
             take(turn, step, value, also)
@@ -60,13 +57,12 @@ def take(
     """
     registration = turn.registration
     if registration.state != question.name:
-        flow.set_state(question.name, registration)
-    checked = question.check and (not sure or question.contested)
-    doubt = question.check(value, turn) if checked else None
+        turn.flow.set_state(question.name, registration)
+    doubt = question.check(value, turn) if question.check and (not sure or question.contested) else None
     if doubt:
         _doubt(turn, question, doubt)
         return
-    if question.name == flow.first and value == "yes" and not sure and siblings.must_choose(turn.conversation):
+    if turn.flow.begins(question, value) and not sure and siblings.must_choose(turn.flow, turn.conversation):
         registration.misunderstood = 0
         turn.recite("several_invites")
         turn.ask_whose_turn()
@@ -74,8 +70,7 @@ def take(
     if registration.answers.get(question.name) != value:
         for dependent in question.unsettles:
             registration.answers.pop(dependent, None)
-    evidence = question.evidence(value, turn.now) if question.evidence else {}
-    registration.answers |= {question.name: value} | evidence | (also or {})
+    registration.answers |= {question.name: value} | question.proof(value, turn.now) | (also or {})
     registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
     turn.answered.append(question.name)
     turn.thank(question, noted=noted)
@@ -91,14 +86,14 @@ def _go_on(turn: Turn, question: Question, value: Any) -> None:
         registration.answers.pop(question.name)
         siblings.give_way(turn)
         return
-    if question.sums_up and value == "send":
+    if question.completes(value):
         _drop_what_was_not_asked(turn)
     if len(turn.conversation.registrations) > 1:
-        carry(turn.conversation, flow)
-    flow.go("answered", registration, turn=turn)
+        carry(turn.flow, turn.conversation)
+    turn.flow.go("answered", registration, turn=turn)
     if not question.keeps:
         registration.answers.pop(question.name, None)
-    arrived = flow.step(registration)
+    arrived = turn.step
     if isinstance(arrived, Ending):
         siblings.next_child(turn, arrived)
     elif registration.status in {"invited", "declined"}:
@@ -109,7 +104,7 @@ def _go_on(turn: Turn, question: Question, value: Any) -> None:
 def _drop_what_was_not_asked(turn: Turn) -> None:
     """Forget answers to questions that no longer apply: what the club does not need is not kept."""
     registration = turn.registration
-    for question in flow.questions.values():
+    for question in turn.flow.questions.values():
         if question.name in registration.answers and not question.ask_if(registration):
             del registration.answers[question.name]
 
@@ -129,9 +124,9 @@ def _doubt(turn: Turn, question: Question, doubt: DidYouMean | Misunderstood | I
             misunderstood(turn, question, doubt)
 
 
-def settled(turn: Turn, text: str) -> bool:
+def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
     """Whether the text says yes or no to what was proposed. Anything else is heard as a new answer, or a command."""
-    registration, proposal = turn.registration, turn.registration.proposal
+    registration, questions = turn.registration, turn.flow.questions
     heard = YES_NO.read(text, turn.today)
     meant_yes = isinstance(heard, DidYouMean) and heard.value  # "yes that's the one"; "no, 4 May" is a new answer
     if not (isinstance(heard, Understood) or meant_yes) and plain(text) != "cancel":
@@ -139,11 +134,11 @@ def settled(turn: Turn, text: str) -> bool:
     registration.proposal = None
     said_yes = not isinstance(heard, Misunderstood) and heard.value
     if not said_yes and proposal.otherwise is not None:
-        take(turn, flow.questions[proposal.about], proposal.otherwise)
+        take(turn, questions[proposal.about], proposal.otherwise)
     elif not said_yes:
         turn.ask_again()
     elif proposal.about:
-        take(turn, flow.questions[proposal.about], proposal.value, sure=proposal.sure)
+        take(turn, questions[proposal.about], proposal.value, sure=proposal.sure)
     else:
         CONFIRMED[proposal.command](turn)
     return True
@@ -167,7 +162,7 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
     registration = turn.registration
     registration.misunderstood += 1
     turn.misunderstood.append(question.name)
-    kind = question.kind(registration)
+    kind = turn.kind(question)
     if registration.proposal:  # then what was asked is whether something is so
         kind, heard = YES_NO, YES_NO.remedy
     if registration.misunderstood >= TO_A_PERSON:
@@ -189,13 +184,18 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
 
 def _after_the_end(turn: Turn, ending: Ending, text: str) -> None:
     registration = turn.registration
-    heard = READINESS.read(text, turn.today)
     talk = small_talk.question(text)
-    if isinstance(heard, Understood) and heard.value == "yes" and flow.allows("take_back", registration):
-        registration.answers.pop("ready", None)
+    if turn.flow.allows("take_back", registration) and _ready_after_all(turn, text):
+        registration.answers.pop(turn.flow.first, None)
         registration.become("invited", turn.now, "the parent took it back")
-        flow.go("take_back", registration, turn=turn)
+        turn.flow.go("take_back", registration, turn=turn)
     elif talk and talk.template != ABOUT_PAYING:
         turn.recite(talk.template)
     else:
         turn.recite(ending.afterwards)
+
+
+def _ready_after_all(turn: Turn, text: str) -> bool:
+    first = turn.flow.questions[turn.flow.first]
+    heard = turn.kind(first).read(text, turn.today)
+    return isinstance(heard, Understood) and turn.flow.begins(first, heard.value)

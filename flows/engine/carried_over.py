@@ -5,6 +5,7 @@ from typing import Any
 
 from flows.answers import Choice, Misunderstood, Understood, YesNo
 from flows.engine.flow import Flow
+from flows.engine.steps import Questions
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 from flows.records import Conversation, Registration
@@ -24,10 +25,13 @@ STILL_RIGHT = frozenset(
 NOTHING_NEW = frozenset(phrases("nothing has changed, nothings changed, all still right, yes still right"))
 
 
+STILL_THE_SAME, SOMETHING_CHANGED = "yes", "changed"
+
+
 class CarriedOver:
     """`"yes"` or `"changed"`; either way the answers come along, and what changed is asked next."""
 
-    choices = (Choice("yes", "Yes, still right"), Choice("changed", "Something changed"))
+    choices = (Choice(STILL_THE_SAME, "Yes, still right"), Choice(SOMETHING_CHANGED, "Something changed"))
     _yes_no = YesNo("Yes, still right", "Something changed")
 
     def __init__(self, carried: dict[str, Any]):
@@ -36,12 +40,12 @@ class CarriedOver:
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         said = plain(text).removeprefix("yes ").removeprefix("yeah ")
         if said in STILL_RIGHT | NOTHING_NEW:
-            return Understood("yes", also=dict(self._carried))
+            return Understood(STILL_THE_SAME, also=dict(self._carried))
         heard = self._yes_no.read(text, today)
         if said in CHANGED or (isinstance(heard, Understood) and not heard.value):
-            return Understood("changed", also=dict(self._carried))
+            return Understood(SOMETHING_CHANGED, also=dict(self._carried))
         if isinstance(heard, Understood):
-            return Understood("yes", also=dict(self._carried))
+            return Understood(STILL_THE_SAME, also=dict(self._carried))
         return Misunderstood(
             'Reply "yes" if all of it is still right, or name what changed, for example "change email"',
             'Reply 1 for "still right" or 2 for "something changed"',
@@ -51,7 +55,7 @@ class CarriedOver:
         return str(value)
 
 
-def carry(conversation: Conversation, flow: Flow) -> None:
+def carry(flow: Flow, conversation: Conversation) -> None:
     """Lay out for the child who is talked about what the parent last said about themselves for another one."""
     present = conversation.registration
     about_parent = [question.name for question in flow.questions.values() if question.about_parent]
@@ -65,10 +69,16 @@ def carry(conversation: Conversation, flow: Flow) -> None:
     present.carried = max(told, key=len, default={})
 
 
-def what_you_told_me(flow: Flow, registration: Registration, _player: str) -> str:
+def take_over(flow: Flow, registration: Registration, name: str) -> None:
+    """Who puts one of the carried answers right says with it that the others hold."""
+    if flow.confirmation and name in registration.carried and name not in registration.answers:
+        registration.answers |= registration.carried | {flow.confirmation.name: SOMETHING_CHANGED}
+
+
+def what_you_told_me(questions: Questions, registration: Registration, _player: str) -> str:
     """What is to be confirmed, a line each, as one text."""
-    told = [flow.questions[name] for name in registration.carried]
+    told = [questions[name] for name in registration.carried]
     return "\n".join(
         ["*You told me this before*"]
-        + [f"{each.label}: {each.kind(registration).show(registration.carried[each.name])}" for each in told]
+        + [f"{each.label}: {each.kind(registration, questions).show(registration.carried[each.name])}" for each in told]
     )

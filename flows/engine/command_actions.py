@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from flows.answers.basics.kinds import in_words
-from flows.engine import families, siblings
+from flows.engine import siblings
+from flows.engine.carried_over import take_over
 from flows.engine.commands import Command
-from flows.engine.flow import Ending, Question
+from flows.engine.steps import Ending, Question
 from flows.engine.summary import summary_lines
 from flows.engine.turn import Turn
 from flows.records import Notice, Proposal, Registration
-from flows.registration import payments
 from flows.templates import called
 
 START_OVER = "Start {player}'s registration again from the first question? The answers so far are forgotten."
@@ -33,12 +33,11 @@ def _back(turn: Turn) -> None:
 
 def _change(turn: Turn, name: str) -> None:
     registration = turn.registration
-    if not turn.flow.allows("change", registration):
-        turn.recite(turn.flow.step(registration).afterwards)
+    if isinstance(turn.step, Ending) and not turn.step.edits:
+        turn.recite(turn.step.afterwards)
         return
     registration.proposal = None
-    if name in registration.carried and name not in registration.answers:
-        registration.answers |= registration.carried | {"carried_over": "changed"}
+    take_over(turn.flow, registration, name)
     if not turn.flow.go("change", registration, turn=turn, question=name):
         turn.recite("nothing_to_change")
         turn.ask_again()
@@ -52,19 +51,25 @@ def _help(turn: Turn) -> None:
 def _status(turn: Turn) -> None:
     """Where the child who is talked about stands, then the others of the family."""
     registration = turn.registration
-    step = turn.flow.step(registration)
+    step = turn.step
     if isinstance(step, Ending):
         turn.recite(step.afterwards)
     else:
         done, left = _progress(turn, registration)
         turn.recite("status", done=done, left=left)
     for other in turn.conversation.registrations:
-        if other is not registration and families.is_open(other):
-            done, _ = _progress(turn, other)
-            turn.recite("status_of_sibling", sibling=called(other), sibling_side=other.invite.side, done=done)
-        elif other is not registration and other.status == "payment_pending":
-            turn.recite("status_of_sibling_done", sibling=called(other), sibling_side=other.invite.side)
+        if other is not registration:
+            _status_of_sibling(turn, other)
     turn.ask_again()
+
+
+def _status_of_sibling(turn: Turn, other: Registration) -> None:
+    step, said = turn.flow.step(other), {"sibling": called(other), "sibling_side": other.invite.side}
+    if isinstance(step, Question):
+        done, _ = _progress(turn, other)
+        turn.recite("status_of_sibling", done=done, **said)
+    elif step.awaits_payment:
+        turn.recite("status_of_sibling_done", **said)
 
 
 def _progress(turn: Turn, registration: Registration) -> tuple[int, int]:
@@ -77,15 +82,16 @@ def _progress(turn: Turn, registration: Registration) -> tuple[int, int]:
 
 
 def _restart(turn: Turn) -> None:
-    if isinstance(turn.flow.step(turn.registration), Question):
-        turn.propose(Proposal(question=turn.filled(START_OVER), command="restart"))
+    if isinstance(turn.step, Ending):
+        turn.recite(turn.step.afterwards)
     else:
-        turn.recite(turn.flow.step(turn.registration).afterwards)
+        turn.propose(Proposal(question=turn.filled(START_OVER), command="restart"))
 
 
 def _restart_confirmed(turn: Turn) -> None:
     registration = turn.registration
-    registration.answers, registration.misunderstood = {turn.flow.first: "yes"}, 0
+    registration.answers, registration.misunderstood = {}, 0
+    turn.flow.begin(registration)
     turn.flow.set_state(turn.flow.first, registration)
     turn.flow.go("answered", registration, turn=turn)
 
@@ -103,11 +109,10 @@ def opt_out(turn: Turn) -> None:
 
 def _for_the_sender(turn: Turn, kind: str) -> Notice:
     conversation = turn.conversation
-    emails = [each.answers["email"] for each in conversation.registrations if each.answers.get("email")]
     return Notice(
         trace=f"{kind}-{turn.now:%Y%m%d%H%M%S}",
         templates=[],
-        email=emails[-1] if emails else "",
+        email=turn.flow.family_email(conversation),
         phone=conversation.parent,
         values={},
         kind=kind,
@@ -139,25 +144,23 @@ def _person(turn: Turn) -> None:
 def _payment(turn: Turn) -> None:
     """ "Have I paid?", "link": answered from what the payment provider has told us."""
     registration = turn.registration
-    step = turn.flow.step(registration)
+    step = turn.step
     if isinstance(step, Question):
         turn.recite("payment_later")
         turn.ask_again()
-    elif registration.payments and payments.owed(registration):
-        paid = in_words([payments.IN_WORDS[each.kind] + " is paid" for each in registration.payments], "and")
-        owed = in_words([payments.IN_WORDS[kind] for kind in payments.owed(registration)], "and")
-        turn.recite("payment_state", paid=paid, owed=owed)
+    elif in_part := turn.flow.paid(registration):
+        turn.recite("payment_state", **in_part)
     else:
         turn.recite(step.afterwards)
 
 
 def _wrong_number(turn: Turn) -> None:
-    if not families.has_begun(turn.registration):
+    if not turn.flow.has_begun(turn.registration):
         _wrong_number_confirmed(turn)
-    elif isinstance(turn.flow.step(turn.registration), Question):
-        turn.propose(Proposal(question=turn.filled(NOT_MINE), command="wrong_number"))
+    elif isinstance(turn.step, Ending):
+        turn.recite(turn.step.afterwards)
     else:
-        turn.recite(turn.flow.step(turn.registration).afterwards)
+        turn.propose(Proposal(question=turn.filled(NOT_MINE), command="wrong_number"))
 
 
 def _wrong_number_confirmed(turn: Turn) -> None:
@@ -165,7 +168,7 @@ def _wrong_number_confirmed(turn: Turn) -> None:
     turn.registration.answers = {}
     turn.conversation.choosing = False
     turn.flow.go("disown", turn.registration, turn=turn)
-    siblings.next_child(turn, turn.flow.step(turn.registration))
+    siblings.next_child(turn, turn.step)
 
 
 def _holdings(turn: Turn) -> None:
@@ -173,7 +176,7 @@ def _holdings(turn: Turn) -> None:
     turn.recite("what_we_hold")
     for registration in turn.conversation.registrations:
         invite = registration.invite
-        held = [f"*{invite.player}, {invite.side}, {invite.season}*", *summary_lines(turn.flow, registration)]
+        held = [f"*{invite.player}, {invite.side}, {invite.season}*", *summary_lines(turn.flow.questions, registration)]
         turn.tell("\n".join(held))
     turn.recite("what_it_is_for")
     turn.ask_again()

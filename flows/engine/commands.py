@@ -6,8 +6,8 @@ A word is a command only when the message *is* that command: "he stopped last ye
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from flows.engine.flow import Question
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -20,6 +20,17 @@ class Command:
     question: str = ""
 
 
+class Named(Protocol):
+    """A question as far as people name it: `names` are the words for its line."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def names(self) -> frozenset[str]: ...
+
+
+Line = TypeVar("Line", bound=Named)
 SAID = {
     "back": "back, go back, previous, previous question, last question, undo, back please, one back, go back one",
     "help": "help, help me, help please, menu, options, commands, what can i say, i need help, info",
@@ -90,11 +101,11 @@ _COURTESY = re.compile(r"^(?:(?:hi|hello|please|ok|sorry) )+|(?: (?:please|pls|t
 _OWNER = re.compile(r"^(?:my|the|his|her|their|our|\w+s) (?=\w)")
 
 
-def recognise(text: str, questions: Iterable[Question]) -> Command | None:
+def recognise(text: str, questions: Iterable[Named]) -> Command | None:
     """The command that a message is, if it is one. `questions` are those whose answers can be changed."""
     said = plain(text)
     match = _CHANGE.fullmatch(said)
-    question = match and line_called(match["line"], questions)
+    question = line_called(match["line"], questions) if match else None
     if question:
         return Command("change", question.name)
     said = _COURTESY.sub("", said)
@@ -111,7 +122,7 @@ def continues(text: str) -> bool:
     return plain(text) in CONTINUE
 
 
-def line_called(said: str, questions: Iterable[Question]) -> Question | None:
+def line_called(said: str, questions: Iterable[Line]) -> Line | None:
     """The question that people call by these plain words: `"dob"`, `"my e mail address"`, `"mias date of birth"`.
 
     "My name" is the parent's where there is a question by that name, and "his name" and "name" are the player's.

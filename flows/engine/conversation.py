@@ -3,22 +3,24 @@
 from datetime import datetime, timedelta
 
 from flows import small_talk
-from flows.engine import commands, families, photos, siblings
+from flows.engine import commands, photos, siblings
 from flows.engine.answering import read, settled
 from flows.engine.command_actions import come_back, go_on, obey, opt_out
 from flows.engine.editing import revised, tapped
-from flows.engine.flow import Question
+from flows.engine.flow import Flow
+from flows.engine.introductions import introduced
+from flows.engine.steps import Question
 from flows.engine.turn import NOTHING, Turn
 from flows.records import Conversation, Known, Message
-from flows.registration.introductions import introduced
-from flows.registration.questions import registration as flow
 from flows.small_talk import Talk
 from flows.templates import Club
 
 LONG_AGO = timedelta(days=3)
 
 
-def hear(conversation: Conversation, message: Message, now: datetime, club: Club, known: Known = NOTHING) -> Turn:
+def hear(
+    flow: Flow, conversation: Conversation, message: Message, now: datetime, club: Club, known: Known = NOTHING
+) -> Turn:
     """Take in one message: the conversation is changed in place, what is said and what the club is to know is in the
     turn.
     """
@@ -57,7 +59,7 @@ def _while_paused(turn: Turn, message: Message) -> None:
 
 
 def _attend(turn: Turn, message: Message) -> None:
-    if message.picture and photos.looked_at(turn, message):
+    if message.picture and photos.looked_at(turn, message.text, message.picture):
         return
     text = tapped(turn, message) if message.choice else message.text
     if text is None:
@@ -75,7 +77,7 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
         _talk(turn, urgent)
     elif _decided(turn, text):
         return
-    elif command := commands.recognise(text, (each for each in flow.questions.values() if each.label)):
+    elif command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
         obey(turn, command)
     elif siblings.switched(turn, text):
         return
@@ -89,8 +91,8 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
 
 def _decided(turn: Turn, text: str) -> bool:
     """Whether the text settles what hangs in the air: a proposal, or whose turn it is."""
-    if turn.registration.proposal:
-        return settled(turn, text)
+    if proposal := turn.registration.proposal:
+        return settled(turn, text, proposal)
     return turn.conversation.choosing and siblings.chosen(turn, text)
 
 
@@ -112,13 +114,8 @@ def _talk(turn: Turn, talk: Talk) -> None:
 def _welcome_back(turn: Turn) -> None:
     """Say where we were to somebody who was away for days."""
     before = turn.conversation.heard_at
-    step = flow.step(turn.registration)
-    if (
-        before
-        and turn.now - before >= LONG_AGO
-        and isinstance(step, Question)
-        and families.has_begun(turn.registration)
-    ):
+    begun = isinstance(turn.step, Question) and turn.flow.has_begun(turn.registration)
+    if before and turn.now - before >= LONG_AGO and begun:
         turn.recite("welcome_back")
 
 

@@ -1,18 +1,16 @@
 """Putting an answer right by saying it: "change email to …", "dob is 4 May not 3", a quoted question, an old button."""
 
 import re
-from typing import Any
 
 from flows.answers import DateOfBirth, DidYouMean, Misunderstood, Understood
 from flows.answers.dates.date_parts import date_parts
 from flows.engine.answering import take
+from flows.engine.carried_over import take_over
 from flows.engine.commands import line_called
-from flows.engine.flow import Question
-from flows.engine.summary import shown
+from flows.engine.steps import Question, Reader
 from flows.engine.turn import Turn
 from flows.language.tidy import plain, tidy
-from flows.records import Message, Proposal, Registration
-from flows.registration.questions import registration as flow
+from flows.records import Message, Proposal
 
 _LEAD_IN = re.compile(
     r"(?:(?:no|oh|sorry|actually|oops|wait|hi|hello|hey|hiya|hang on|correction|and|also|please|just"
@@ -39,20 +37,26 @@ _MEANT = re.compile(
 def revised(turn: Turn, text: str, quoted: str) -> bool:
     """Whether the text is a new value for an answer other than the one asked for; that one is then put right."""
     said = tidy(text)
-    asked = flow.questions.get(quoted)
-    elsewhere = asked and asked.name != turn.registration.state and asked.label
-    if elsewhere and asked.answered(turn.registration) and _put_right(turn, asked, said):
+    asked = turn.flow.questions.get(quoted)
+    if asked and _stands_elsewhere(turn, asked) and _put_right(turn, asked, said):
         return True
     return _by_its_name(turn, said) or _the_last_one(turn, said)
+
+
+def _stands_elsewhere(turn: Turn, question: Question) -> bool:
+    """Whether it is a line of the summary, and not what is asked right now."""
+    here = question.name == turn.registration.state
+    return bool(question.label) and not here and question.answered(turn.registration)
 
 
 def _by_its_name(turn: Turn, said: str) -> bool:
     """ "dob is 4 May not 3", "change email to …": for each place where a line's name may end and a value begin."""
     registration = turn.registration
-    if not (flow.allows("change", registration)):
+    if not turn.flow.allows("change", registration):
         return False
-    lines = [each for each in flow.questions.values() if each.label and each.name != registration.state]
-    begins = _LEAD_IN.match(said).end()
+    lines = [each for each in turn.flow.questions.values() if each.label and each.name != registration.state]
+    lead_in = _LEAD_IN.match(said)
+    begins = lead_in.end() if lead_in else 0
     for between in _BETWEEN.finditer(said, begins):
         line = line_called(plain(said[begins : between.start()]), lines)
         if line and line.ask_if(registration) and _put_right(turn, line, said[between.end() :]):
@@ -64,48 +68,42 @@ def _the_last_one(turn: Turn, said: str) -> bool:
     """ "Sorry, I meant 4 May": the answer before, where what is asked now cannot be answered so."""
     match = _MEANT.fullmatch(said)
     registration = turn.registration
-    here = flow.questions.get(registration.state)
-    if not match or not here or not isinstance(here.kind(registration).read(said, turn.today), Misunderstood):
+    here = turn.flow.questions.get(registration.state)
+    if not match or not here or not isinstance(turn.kind(here).read(said, turn.today), Misunderstood):
         return False
-    before = [each for each in flow.questions.values() if each.label and each.answered(registration)]
-    order = list(flow.questions)
+    before = [each for each in turn.flow.questions.values() if each.label and each.answered(registration)]
+    order = list(turn.flow.questions)
     before = [each for each in before if order.index(each.name) < order.index(here.name)]
     return bool(before) and _put_right(turn, before[-1], match["star"] or match["value"])
 
 
 def _put_right(turn: Turn, question: Question, value: str) -> bool:
     """Take a value for a question, if it is one; the chat then goes on where it stood."""
-    registration = turn.registration
-    kind = _with_parts_known(question, registration)
+    kind = _with_parts_known(turn, question)
     for said in dict.fromkeys((_NOT_THE_OLD.sub("", _NOT_BUT.sub("", value)), value)):
         match kind.read(said, turn.today):
             case Understood(value=new, also=also):
-                _leave_open_question(registration)
-                _take_over_carried(question, registration)
+                _leave_open_question(turn, question)
                 take(turn, question, new, also, noted=True)
                 return True
             case DidYouMean(value=new, question=asked):
-                _leave_open_question(registration)
-                _take_over_carried(question, registration)
+                _leave_open_question(turn, question)
                 turn.propose(Proposal(question=asked, about=question.name, value=new))
                 return True
     return False
 
 
-def _with_parts_known(question: Question, registration: Registration) -> Any:
+def _with_parts_known(turn: Turn, question: Question) -> Reader:
     """The question's kind; for a date what is not said of it stays as it was."""
-    kind, before = question.kind(registration), registration.answers.get(question.name)
+    kind, before = turn.kind(question), turn.registration.answers.get(question.name)
     return DateOfBirth(of=kind.of, known=date_parts(before)) if isinstance(kind, DateOfBirth) and before else kind
 
 
-def _leave_open_question(registration: Registration) -> None:
+def _leave_open_question(turn: Turn, question: Question) -> None:
+    """Turn from what was asked to an answer that is put right."""
+    registration = turn.registration
     registration.proposal, registration.kept_back = None, None
-
-
-def _take_over_carried(question: Question, registration: Registration) -> None:
-    """Who puts one of the carried answers right says with it that the others hold."""
-    if question.name in registration.carried and question.name not in registration.answers:
-        registration.answers |= registration.carried | {"carried_over": "changed"}
+    take_over(turn.flow, registration, question.name)
 
 
 def tapped(turn: Turn, message: Message) -> str | None:
@@ -114,11 +112,11 @@ def tapped(turn: Turn, message: Message) -> str | None:
     registration = turn.registration
     if about == turn.about:
         return label
-    question = flow.questions.get(about.rstrip("?"))
+    question = turn.flow.questions.get(about.rstrip("?"))
     if question is None:
         return message.text
     if question.label and question.answered(registration):
-        turn.recite("already_answered", label=question.label.casefold(), answer=shown(question, registration))
+        turn.recite("already_answered", label=question.label.casefold(), answer=turn.shown(question))
     else:
         turn.recite("old_button")
     turn.ask_again()

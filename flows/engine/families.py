@@ -3,13 +3,10 @@
 from datetime import datetime
 
 from flows.answers import Choice, OneOf
+from flows.engine.flow import Flow
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
-from flows.london import london_day
 from flows.records import Conversation, Invite, Registration
-from flows.registration.age_groups import season_ended
-from flows.registration.holds import player_key
-from flows.registration.questions import registration as flow
 from flows.templates import called
 
 ANY_CHILD = frozenset(
@@ -19,19 +16,19 @@ ANY_CHILD = frozenset(
 )
 
 
-def find(conversation: Conversation, invite: Invite) -> Registration | None:
+def find(flow: Flow, conversation: Conversation, invite: Invite) -> Registration | None:
     """The registration of the invited player for the invited season, if this parent has one."""
     return next(
         (
             each
             for each in conversation.registrations
-            if each.invite.season == invite.season and player_key(each.invite.player) == player_key(invite.player)
+            if each.invite.season == invite.season and flow.place(each.invite) == flow.place(invite)
         ),
         None,
     )
 
 
-def add(conversation: Conversation, invite: Invite, reference: str, now: datetime) -> Registration:
+def add(flow: Flow, conversation: Conversation, invite: Invite, reference: str, now: datetime) -> Registration:
     """Take up an invite. It is talked about at once, unless the parent is being asked about another child:
 
     then it waits.
@@ -40,33 +37,19 @@ def add(conversation: Conversation, invite: Invite, reference: str, now: datetim
     registration.become("invited", now, "the club's invite")
     conversation.registrations.append(registration)
     present = conversation.registration
-    if present is None or not is_open(present) or has_ended(present, now):
+    if present is None or not flow.is_open(present) or flow.has_ended(present, now):
         conversation.active = reference
     return registration
 
 
-def is_open(registration: Registration) -> bool:
-    """Whether something is still to be asked of the parent."""
-    return registration.state in flow.questions
-
-
-def has_ended(registration: Registration, now: datetime) -> bool:
-    """Whether the season of the invite is over, by the day in Europe/London."""
-    return season_ended(registration.invite.season, london_day(now))
-
-
-def waiting(conversation: Conversation) -> list[Registration]:
+def waiting(flow: Flow, conversation: Conversation) -> list[Registration]:
     """The children whose registration is open while another one's is talked about, in the order of their invites."""
-    return [each for each in conversation.registrations if is_open(each) and each.reference != conversation.active]
+    return [each for each in conversation.registrations if flow.is_open(each) and each.reference != conversation.active]
 
 
-def unfinished(conversation: Conversation) -> list[Registration]:
+def unfinished(flow: Flow, conversation: Conversation) -> list[Registration]:
     """The children whose registration is open."""
-    return [each for each in conversation.registrations if is_open(each)]
-
-
-def has_begun(registration: Registration) -> bool:
-    return flow.first in registration.answers
+    return [each for each in conversation.registrations if flow.is_open(each)]
 
 
 def names(registrations: list[Registration]) -> list[str]:

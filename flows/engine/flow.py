@@ -1,134 +1,33 @@
-"""The grammar of a conversation: questions in their order, endings, and the exceptions to the order."""
+"""The grammar of a conversation: steps in their order, and the exceptions to it."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, cast
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from transitions import Event, EventData, Machine, Transition
 
-from transitions import Machine, State
+from flows.engine.steps import Condition, Ending, Question, Step, always
+from flows.london import london_day
+from flows.records import Conversation, Invite, Registration
 
-from flows.answers import DidYouMean, Kind, Misunderstood
-from flows.language.tidy import plain
-from flows.records import Registration
-
-if TYPE_CHECKING:
-    from flows.engine.turn import Turn
-
-Condition = Callable[[Registration], bool]
 Route = tuple[str, str, str, Condition]
+Find = Callable[[Registration, str], Question | None]
 ANYWHERE = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Instead:
-    """An answer that cannot be had, and what can: nobody's mistake. `labels` are there to be tapped."""
+class Way(Transition):
+    """A transition whose destination is found when it is followed, by the registration and the keyword `question`.
 
-    text: str
-    labels: tuple[str, ...] = ()
-
-
-Check = Callable[[Any, "Turn"], DidYouMean | Misunderstood | Instead | None]
-
-
-def always(_registration: Registration) -> bool:
-    return True
-
-
-def said(name: str, value: Any) -> Condition:
-    """True where the question `name` was answered with `value`."""
-    return lambda registration: registration.answers.get(name) == value
-
-
-class Question(State):
-    """One question: what is asked, how the answer is read, and when it is asked at all.
-
-    `answer` is a Kind, or makes one from the registration (a name that is confirmed needs the invited one). `prompt`
-    uses the names of `words.facts`. `label` heads its line in the summary, which people may also call by `called`;
-    without one it is not shown there. `thanks` is said when it is answered, with `{answer}` as shown and `{age}` for
-    a date; `again` are other words for who misunderstood twice. `check` may ask back before a value is stored, refuse
-    it, or say what can be had instead; `evidence` gives what else is stored with it, at what time and under which
-    words it was given, say; `tells` is the fact, if any, that the club hears of because of it. Answers named in
-    `unsettles` depend on this one and are asked again when it changes.
-    `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
-    leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
-    the question, once. `about_parent` is asked once of a parent and confirmed for the next child; `contested` has
-    answers that only one player of a team can have; `picture` is answered by a photo.
+    One stands for as many as it has destinations: of one for each pair of questions thirty would be tried in turn.
     """
 
-    def __init__(
-        self,
-        name: str,
-        answer: Kind | Callable[[Registration], Kind],
-        prompt: str,
-        *,
-        label: str = "",
-        called: Iterable[str] = (),
-        ask_if: Condition = always,
-        thanks: str = "",
-        again: str = "",
-        check: Check | None = None,
-        evidence: Callable[[Any, datetime], dict[str, Any]] | None = None,
-        unsettles: Iterable[str] = (),
-        tells: Callable[[Registration], str] | None = None,
-        keeps: bool = True,
-        in_order: bool = True,
-        sums_up: bool = False,
-        shows: Callable[[Flow, Registration, str], str] | None = None,
-        about_parent: bool = False,
-        contested: bool = False,
-        picture: bool = False,
-    ):
-        super().__init__(name)
-        self.answer, self.prompt, self.label, self.thanks, self.again = answer, prompt, label, thanks, again
-        self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
-        self.tells = tells
-        self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
-        self.shows, self.about_parent, self.contested, self.picture = shows, about_parent, contested, picture
-        self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
+    def __init__(self, source: str, dests: list[str], find: Find):
+        super().__init__(source, "")
+        self.dests, self._find = dests, find
 
-    def kind(self, registration: Registration) -> Kind:
-        return self.answer if hasattr(self.answer, "read") else self.answer(registration)
-
-    def enter(self, event):
-        super().enter(event)
-        event.kwargs["turn"].arrive(self)
-
-    def answered(self, registration: Registration) -> bool:
-        return self.ask_if(registration) and self.name in registration.answers
-
-    def due(self, registration: Registration) -> bool:
-        return self.ask_if(registration) and self.name not in registration.answers
-
-
-class Ending(State):
-    """Where a registration rests: what is said on arrival (a template) and whenever the parent writes afterwards.
-
-    `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the
-    templates of the e-mail and the text that the parent gets. `edits` allows answers to be changed, and `leads_on`
-    goes to the next child who waits.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        *,
-        template: str,
-        afterwards: str,
-        fact: str,
-        statuses: Iterable[str] = (),
-        notify: Iterable[str] = (),
-        edits: bool = False,
-        leads_on: bool = True,
-    ):
-        super().__init__(name)
-        self.template, self.afterwards, self.fact, self.statuses = template, afterwards, fact, tuple(statuses)
-        self.notify, self.edits, self.leads_on = tuple(notify), edits, leads_on
-
-    def enter(self, event):
-        super().enter(event)
-        event.kwargs["turn"].end(self)
+    def execute(self, event_data: EventData) -> bool:
+        there = self._find(cast(Registration, event_data.model), event_data.kwargs.get("question", ""))
+        return there is not None and Transition(self.source, there.name).execute(event_data)
 
 
 class Flow(Machine):
@@ -139,28 +38,36 @@ class Flow(Machine):
     the question named by the keyword `question`, once answered; with an empty name to the one that asks which.
     `routes` are `(trigger, source, dest, condition)`, tried before the order; from ANYWHERE is from every question.
 
+    What only the club knows is handed in: `over` is whether an invite's time is over on a day, `place` what only one
+    parent can complete of what an invite is for, and `paid` what is paid and owed of a registration, by the names of
+    the template `payment_state`, or None where nothing is paid in part. `renamed` and `removed` are what steps of
+    earlier releases have become (see migrations.py).
+
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
 
-    def __init__(self, *steps: State, routes: Iterable[Route] = ()):
+    def __init__(
+        self,
+        *steps: Step,
+        routes: Iterable[Route] = (),
+        over: Callable[[Invite, date], bool] = lambda _invite, _day: False,
+        place: Callable[[Invite], str] = lambda invite: invite.player,
+        paid: Callable[[Registration], dict[str, str] | None] = lambda _registration: None,
+        renamed: Mapping[str, str] | None = None,
+        removed: Mapping[str, str] | None = None,
+    ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
+        self.over, self.place, self.paid = over, place, paid
+        self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
+        self.steps: dict[str, Step] = {step.name: step for step in steps}
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name
-        everywhere = list(self.questions)
-        for trigger, source, dest, condition in routes:
-            self._connect(trigger, everywhere if source == ANYWHERE else [source], dest, condition)
-        ordered = [question for question in self.questions.values() if question.in_order]
-        for there in ordered:
-            self._connect("answered", [name for name in everywhere if name != there.name], there.name, there.due)
-        for place, there in reversed(list(enumerate(ordered, start=1))):
-            if there.label or there.sums_up:
-                before = {question.name for question in ordered[:place]}
-                later = [name for name in everywhere if name not in before]
-                self._connect("back", later, there.name, there.due if there.sums_up else there.answered)
-        changing = [step.name for step in steps if isinstance(step, Question) or step.edits]
-        for there in self.questions.values():
-            if there.label or not there.in_order:
-                self.add_transition("change", changing, there.name, conditions=_asked_for(there))
+        self.picture, self.email = self._having("picture"), self._having("reaches_parent")
+        self.confirmation = self._having("confirms_carried")
+        self._ordered = [question for question in self.questions.values() if question.in_order]
+        self._connect_routes(routes)
+        self._connect_order()
+        self._connect_changes()
 
     def go(self, trigger: str, registration: Registration, **kwargs: Any) -> bool:
         """Follow a trigger from where the registration stands; False, and nothing changed, where it leads nowhere."""
@@ -169,26 +76,104 @@ class Flow(Machine):
         return self.events[trigger].trigger(registration, **kwargs)
 
     def allows(self, trigger: str, registration: Registration) -> bool:
-        return registration.state in self.events[trigger].transitions
+        return trigger in self.events and registration.state in self.events[trigger].transitions
 
-    def step(self, registration: Registration) -> State:
-        return self.get_state(registration.state)
+    def leads(self, trigger: str, source: str) -> Iterator[str]:
+        """Every step that the trigger may lead to from there, in the order in which they are tried."""
+        for transition in self.events[trigger].transitions.get(source, ()):
+            yield from transition.dests if isinstance(transition, Way) else [str(transition.dest)]
+
+    def step(self, registration: Registration) -> Step:
+        return self.steps[registration.state]
+
+    def due(self, registration: Registration) -> Iterator[Question]:
+        """The questions that are still to be asked as things stand, in their order."""
+        answers = registration.answers
+        return (each for each in self._ordered if each.name not in answers and each.ask_if(registration))
 
     def first_due(self, registration: Registration) -> Question:
         """The first question that is still to be asked; the last one, which sums up, is due whatever was answered."""
-        return next(
-            question for question in self.questions.values() if question.in_order and question.due(registration)
-        )
+        return next(self.due(registration))
 
-    def _connect(self, trigger: str, sources: list[str], dest: str, condition: Condition) -> None:
-        conditions = None if condition is always else lambda event: condition(event.model)
-        self.add_transition(trigger, sources, dest, conditions=conditions)
+    def is_open(self, registration: Registration) -> bool:
+        """Whether something is still to be asked of the parent."""
+        return registration.state in self.questions
+
+    def begins(self, question: Question, value: Any) -> bool:
+        """Whether a registration begins with this answer."""
+        return question.name == self.first and value == question.goes_on_with
+
+    def begin(self, registration: Registration) -> None:
+        """Take the first question as answered: stay with it until the flow goes on."""
+        registration.answers[self.first] = self.questions[self.first].goes_on_with
+
+    def has_begun(self, registration: Registration) -> bool:
+        return self.first in registration.answers
+
+    def has_ended(self, registration: Registration, now: datetime) -> bool:
+        """Whether the time of the invite is over, by the day in Europe/London."""
+        return self.over(registration.invite, london_day(now))
+
+    @property
+    def expired(self) -> Ending:
+        """Where an invite ends whose time is over. Raises StopIteration in a flow without such an end."""
+        return next(step for step in self.steps.values() if isinstance(step, Ending) and step.expires)
+
+    def family_email(self, conversation: Conversation) -> str:
+        """The parent's e-mail address, as they gave it for the child who is talked about, else for the newest who has
+        one; "" where they have not yet.
+        """
+        children = [conversation.registration, *reversed(conversation.registrations)]
+        given = (each.answers.get(self.email.name) for each in children if each and self.email)
+        return next(filter(None, given), "")
+
+    def _having(self, mark: str) -> Question | None:
+        return next((question for question in self.questions.values() if getattr(question, mark)), None)
+
+    def _connect_routes(self, routes: Iterable[Route]) -> None:
+        for trigger, source, dest, condition in routes:
+            conditions = None if condition is always else _of_the_model(condition)
+            for each in list(self.questions) if source == ANYWHERE else [source]:
+                self.add_transition(trigger, each, dest, conditions=conditions)
+
+    def _connect_order(self) -> None:
+        """ "answered" from everywhere to what is due, "back" from everywhere to what came before."""
+        order = list(self._ordered)
+        for here in self.questions.values():
+            before = order[: order.index(here)] if here.in_order else order
+            before = [each for each in reversed(before) if each.label or each.sums_up]
+            self._add_way("answered", here.name, [each for each in order if each is not here], self._onward(here))
+            if before:
+                self._add_way("back", here.name, before, _backward(before))
+
+    def _connect_changes(self) -> None:
+        there = [question for question in self.questions.values() if question.label or not question.in_order]
+        for step in self.steps.values():
+            if isinstance(step, Question) or step.edits:
+                self._add_way("change", step.name, there, self._asked_for)
+
+    def _add_way(self, trigger: str, source: str, dests: list[Question], find: Find) -> None:
+        event = self.events.setdefault(trigger, Event(trigger, self))
+        event.add_transition(Way(source, [each.name for each in dests], find))
+
+    def _onward(self, here: Question) -> Find:
+        return lambda registration, _: next((each for each in self.due(registration) if each is not here), None)
+
+    def _asked_for(self, registration: Registration, name: str) -> Question | None:
+        """The question to change; no name at all leads to the one out of the order that asks for one."""
+        if not name:
+            asks_which = next((each for each in self.questions.values() if not each.in_order), None)
+            return asks_which if len(registration.answers) > 1 else None
+        question = self.questions.get(name)
+        return question if question and question.label and question.answered(registration) else None
 
 
-def _asked_for(question: Question) -> Callable[[Any], bool]:
-    """Whether the question is the one to change; no name at all leads to the question out of the order that asks for
-    one.
-    """
-    if question.in_order:
-        return lambda event: event.kwargs["question"] == question.name and question.answered(event.model)
-    return lambda event: not event.kwargs["question"] and len(event.model.answers) > 1
+def _backward(before: list[Question]) -> Find:
+    """The nearest of the questions `before` that was answered; the one that sums up, while it is due."""
+    return lambda registration, _: next(
+        (each for each in before if (each.due if each.sums_up else each.answered)(registration)), None
+    )
+
+
+def _of_the_model(condition: Condition) -> Callable[[EventData], bool]:
+    return lambda event: condition(cast(Registration, event.model))

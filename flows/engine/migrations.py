@@ -1,6 +1,6 @@
 """Saved conversations survive a release: what a renamed or removed question becomes.
 
-Rename: `RENAMED["old_name"] = "new_name"`. Remove: `REMOVED["old_name"] = "step that takes over"`, or `""` for the
+A flow says so: `renamed={"old_name": "new_name"}`, `removed={"old_name": "step that takes over"}`, or `""` for the
 first question that is due. A conversation that was saved at any step of an earlier release then loads and goes on.
 """
 
@@ -8,28 +8,25 @@ import msgspec
 
 from flows.engine.flow import Flow
 from flows.records import Conversation, Registration
-from flows.registration.questions import registration as flow
-
-RENAMED: dict[str, str] = {}
-REMOVED: dict[str, str] = {}
 
 _decoder = msgspec.json.Decoder(Conversation)
 
 
 class UnknownStep(LookupError):
-    """A conversation stands at a step that neither the flow nor the tables above know: name the migration there."""
+    """A conversation stands at a step that the flow does not know: name what has become of it there."""
 
 
-def load_conversation(saved: str | bytes) -> Conversation:
+def load_conversation(saved: str | bytes, flow: Flow) -> Conversation:
     """A conversation from its JSON, whatever release saved it. Raises UnknownStep, and nothing is lost."""
     conversation = _decoder.decode(saved)
     for registration in conversation.registrations:
-        migrate(registration, flow, RENAMED, REMOVED)
+        migrate(registration, flow)
     return conversation
 
 
-def migrate(registration: Registration, flow: Flow, renamed: dict[str, str], removed: dict[str, str]) -> None:
-    """Bring one registration to the steps of this release."""
+def migrate(registration: Registration, flow: Flow) -> None:
+    """Bring one registration to the steps of this release. Raises UnknownStep."""
+    renamed, removed = flow.renamed, flow.removed
     for old, new in renamed.items():
         if old in registration.answers:
             registration.answers[new] = registration.answers.pop(old)

@@ -6,12 +6,11 @@ from typing import Any
 from flows.answers import Understood
 from flows.engine import families
 from flows.engine.carried_over import carry
-from flows.engine.flow import Ending, Question
+from flows.engine.flow import Flow
+from flows.engine.steps import Ending, Question, Step
 from flows.engine.turn import Turn
 from flows.language.tidy import plain
-from flows.records import COMPLETE, Conversation
-from flows.registration.holds import place
-from flows.registration.questions import registration as flow
+from flows.records import COMPLETE, Conversation, Registration
 from flows.templates import called
 
 SWITCH = re.compile(
@@ -21,9 +20,9 @@ SWITCH = re.compile(
 )
 
 
-def must_choose(conversation: Conversation) -> bool:
+def must_choose(flow: Flow, conversation: Conversation) -> bool:
     """Whether several children are invited and none has begun: then the parent says whose turn it is."""
-    unfinished = families.unfinished(conversation)
+    unfinished = families.unfinished(flow, conversation)
     return len(unfinished) > 1 and all(each.status == "invited" for each in unfinished)
 
 
@@ -34,7 +33,7 @@ def ask_who(turn: Turn) -> None:
 
 def chosen(turn: Turn, text: str) -> bool:
     """Whether the text says which child comes first; that one's registration then begins."""
-    heard = families.whose_turn(families.unfinished(turn.conversation)).read(text, turn.today)
+    heard = families.whose_turn(families.unfinished(turn.flow, turn.conversation)).read(text, turn.today)
     if not isinstance(heard, Understood):
         return False
     _turn_to(turn, heard.value)
@@ -43,7 +42,7 @@ def chosen(turn: Turn, text: str) -> bool:
 
 def switched(turn: Turn, text: str) -> bool:
     """Whether the text asks for another child's turn: "do Mia first", "switch to Mia"."""
-    others = families.waiting(turn.conversation)
+    others = families.waiting(turn.flow, turn.conversation)
     said = SWITCH.fullmatch(plain(text)) if others else None
     if not said:
         return False
@@ -55,25 +54,25 @@ def switched(turn: Turn, text: str) -> bool:
     return True
 
 
-def next_child(turn: Turn, ending: Ending) -> None:
+def next_child(turn: Turn, ending: Step) -> None:
     """Go on to a child who waits, now that this one's registration rests."""
-    waiting = families.waiting(turn.conversation)
-    if not ending.leads_on:
+    waiting = families.waiting(turn.flow, turn.conversation)
+    if isinstance(ending, Ending) and not ending.leads_on:
         _end_likewise(turn, ending)
     elif len(waiting) > 1:
         turn.recite("more_children")
         turn.ask_whose_turn()
     elif waiting:
         turn.conversation.active = waiting[0].reference
-        turn.recite("back_to_child" if families.has_begun(waiting[0]) else "next_child")
+        turn.recite("back_to_child" if turn.flow.has_begun(waiting[0]) else "next_child")
         turn.ask_again()
 
 
 def _end_likewise(turn: Turn, ending: Ending) -> None:
     """A wrong number is wrong for every child that it was invited for."""
-    for registration in families.waiting(turn.conversation):
-        if not families.has_begun(registration):
-            flow.set_state(ending.name, registration)
+    for registration in families.waiting(turn.flow, turn.conversation):
+        if not turn.flow.has_begun(registration):
+            turn.flow.set_state(ending.name, registration)
             registration.become(ending.statuses[-1], turn.now, ending.name)
             turn.note(registration, ending.fact)  # the club hears of the number once
 
@@ -81,30 +80,36 @@ def _end_likewise(turn: Turn, ending: Ending) -> None:
 def season_over(turn: Turn) -> bool:
     """Close what is open for a season that has ended. Whether that was what the parent is talking about."""
     talked_about = turn.registration
-    for registration in families.unfinished(turn.conversation):
-        if families.has_ended(registration, turn.now) and registration is not talked_about:
-            flow.set_state("season_over", registration)
-            registration.become("expired", turn.now, "the season ended")
-    if not families.is_open(talked_about) or not families.has_ended(talked_about, turn.now):
+    for registration in families.unfinished(turn.flow, turn.conversation):
+        if turn.flow.has_ended(registration, turn.now) and registration is not talked_about:
+            _expire(turn, registration)
+    if not turn.flow.is_open(talked_about) or not turn.flow.has_ended(talked_about, turn.now):
         return False
     turn.conversation.choosing, talked_about.proposal = False, None
-    flow.go("expire", talked_about, turn=turn)
-    next_child(turn, flow.step(talked_about))
+    turn.flow.go("expire", talked_about, turn=turn)
+    next_child(turn, turn.flow.step(talked_about))
     return True
+
+
+def _expire(turn: Turn, registration: Registration) -> None:
+    """Close silently what the parent is not talking about."""
+    ending = turn.flow.expired
+    turn.flow.set_state(ending.name, registration)
+    registration.become(ending.statuses[-1], turn.now, "the season ended")
 
 
 def must_give_way(turn: Turn, question: Question, value: Any) -> bool:
     """Whether another parent has registered the same player: looked at before the first question and at the end."""
-    if question.name == flow.first and value == "yes":
+    if turn.flow.begins(question, value):
         return not COMPLETE.isdisjoint(turn.known.others)
-    return question.sums_up and value == "send" and place(turn.registration) in turn.known.taken
+    return question.completes(value) and turn.flow.place(turn.registration.invite) in turn.known.taken
 
 
 def give_way(turn: Turn) -> None:
     """End a registration that another parent of the child has completed."""
     registration = turn.registration
-    flow.go("give_way", registration, turn=turn)
-    next_child(turn, flow.step(registration))
+    turn.flow.go("give_way", registration, turn=turn)
+    next_child(turn, turn.flow.step(registration))
 
 
 def tell_of_others(turn: Turn) -> None:
@@ -118,14 +123,14 @@ def _turn_to(turn: Turn, reference: str) -> None:
     conversation = turn.conversation
     conversation.active, conversation.choosing = reference, False
     registration = turn.registration
-    if not families.has_begun(registration):
-        registration.answers[flow.first] = "yes"
+    if not turn.flow.has_begun(registration):
+        turn.flow.begin(registration)
         registration.become("started", turn.now, "the parent began")
-        carry(conversation, flow)
-        flow.go("answered", registration, turn=turn)
+        carry(turn.flow, conversation)
+        turn.flow.go("answered", registration, turn=turn)
         return
-    carry(conversation, flow)
+    carry(turn.flow, conversation)
     turn.say("{name}'s turn.", name=called(registration))
-    step = flow.step(registration)
+    step = turn.flow.step(registration)
     if isinstance(step, Question):
         turn.ask_again()

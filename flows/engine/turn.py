@@ -7,13 +7,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from flows.answers.basics.kinds import in_words
+from flows.answers.dates.ages import age
 from flows.engine import families
-from flows.engine.flow import Ending, Flow, Question
+from flows.engine.flow import Flow
 from flows.engine.notices import AT_ONCE, IN_THE_DIGEST, for_a_person, line_of_the_digest
+from flows.engine.steps import Ending, Question, Reader, Step
 from flows.engine.summary import shown, summary_lines
 from flows.london import london_day
 from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
-from flows.registration.age_groups import age
 from flows.templates import WHATSAPP, Club, called, facts, names_of
 
 REMIND_EVERY = 6
@@ -42,7 +43,13 @@ class Turn:
 
     @property
     def registration(self) -> Registration:
-        return self.conversation.registration
+        """The one that is talked about. Raises NobodyInvited where none is."""
+        return self.conversation.present
+
+    @property
+    def step(self) -> Step:
+        """Where the parent stands."""
+        return self.flow.step(self.registration)
 
     @property
     def about(self) -> str:
@@ -90,7 +97,7 @@ class Turn:
         registration = self.registration
         registration.misunderstood, registration.kept_back = 0, None
         if question.shows:
-            self.tell(question.shows(self.flow, registration, self.filled("{player}")))
+            self.tell(question.shows(self.flow.questions, registration, self.filled("{player}")))
         elif question.due(registration) and len(registration.answers) >= registration.words_due_at:
             self.recite("words_again" if registration.words_due_at else "words_that_work")
             registration.words_due_at = len(registration.answers) + REMIND_EVERY
@@ -98,7 +105,7 @@ class Turn:
 
     def ask(self, question: Question, labels: Iterable[str] = ()) -> None:
         """Ask a question as the turn's last line, with other labels than its own where they are given."""
-        kind, instead = question.kind(self.registration), list(labels)
+        kind, instead = self.kind(question), list(labels)
         self._asked = Reply(
             paragraphs=[self.filled(question.prompt)],
             about=self.about,
@@ -106,10 +113,18 @@ class Turn:
             numbered=not instead and getattr(kind, "numbered", True),
         )
 
+    def kind(self, question: Question) -> Reader:
+        """How a question is answered for the child who is talked about."""
+        return question.kind(self.registration, self.flow.questions)
+
+    def shown(self, question: Question) -> str:
+        """The answer for the child who is talked about, as a person reads it."""
+        return shown(question, self.registration, self.flow.questions)
+
     def ask_whose_turn(self) -> None:
         """Ask which child comes first; nothing else is asked until that is known."""
         self.conversation.choosing = True
-        children = families.names(families.unfinished(self.conversation))
+        children = families.names(families.unfinished(self.flow, self.conversation))
         self._asked = Reply(paragraphs=[WHATSAPP[WHOSE_TURN]], about=WHOSE_TURN, labels=children)
 
     def propose(self, proposal: Proposal) -> None:
@@ -119,7 +134,7 @@ class Turn:
 
     def ask_again(self) -> None:
         """Repeat what is open: the proposal if there is one, whose turn, or the question; at an ending nothing is."""
-        step = self.flow.step(self.registration)
+        step = self.step
         if self.registration.proposal:
             self.propose(self.registration.proposal)
         elif self.conversation.choosing:
@@ -131,7 +146,7 @@ class Turn:
         """Read an answer back where the question has words for it, or where it is to be `noted` all the same."""
         words = question.thanks or (WHATSAPP["noted"] if noted and question.label else "")
         if words:
-            answer = shown(question, self.registration)
+            answer = self.shown(question)
             years = self._age(self.registration.answers[question.name])
             self.say(words, label=question.label, answer=answer, age=years)
 
@@ -173,11 +188,11 @@ class Turn:
         registration = self.registration
         arrivals = sum(change.status == ending.statuses[-1] for change in registration.history)
         names = sorted(set().union(*(names_of(template) for template in ending.notify)))
-        summary = "\n".join(summary_lines(self.flow, registration))
+        summary = "\n".join(summary_lines(self.flow.questions, registration))
         return Notice(
             trace=f"{registration.reference}-{ending.name}-{arrivals}",
             templates=list(ending.notify),
-            email=registration.answers["email"],
+            email=self.flow.family_email(self.conversation),
             phone=self.conversation.parent,
             values=self.values(names, summary=summary),
         )
@@ -193,15 +208,15 @@ class _Facts(dict):
     """The names that words may use: what is given, then the club and the invite, then the answers as they are shown."""
 
     def __init__(self, turn: Turn, values: dict[str, Any] | None = None):
-        super().__init__(facts(turn.club, turn.registration) | (values or {}))
+        super().__init__(facts(turn.club, turn.conversation.registration) | (values or {}))
         self.turn = turn
 
     def __missing__(self, name: str) -> str:
-        registration = self.turn.registration
+        turn = self.turn
         if name == "children":
-            unfinished = families.unfinished(self.turn.conversation) or [registration]
+            unfinished = families.unfinished(turn.flow, turn.conversation) or [turn.registration]
             return in_words([f"{called(each)} to {each.invite.side}" for each in unfinished], "and")
-        question = self.turn.flow.questions[name]
+        question, registration = turn.flow.questions[name], turn.conversation.registration
         if registration is None or not question.answered(registration):
             raise KeyError(name)
-        return shown(question, registration)
+        return turn.shown(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from flows.language.tidy import is_sign, plain
 
@@ -34,15 +35,15 @@ class Vocabulary:
 
     __slots__ = ("_longest", "_meanings")
 
-    def __init__(self, meanings: Mapping[str, object], courtesies: Mapping[str, None] = COURTESIES):
+    def __init__(self, meanings: Mapping[str, Any], courtesies: Mapping[str, None] = COURTESIES):
         self._meanings = {**courtesies, **meanings}
         self._longest = max(phrase.count(" ") + 1 for phrase in self._meanings)
 
-    def with_meanings(self, more: Mapping[str, object]) -> Vocabulary:
+    def with_meanings(self, more: Mapping[str, Any]) -> Vocabulary:
         """This vocabulary and some phrases of its own, which win."""
         return Vocabulary(self._meanings | dict(more), {})
 
-    def heard(self, text: str) -> list[object] | None:
+    def heard(self, text: str) -> list[Any] | None:
         """The meanings in the order they were said, or None when the message asks or holds anything else."""
         if not _QUESTION_MARKS.isdisjoint(text):
             return None
@@ -52,15 +53,16 @@ class Vocabulary:
         meanings, known = self._known(words)
         return meanings if known == len(words) else None
 
-    def opening(self, text: str) -> tuple[list[object], str]:
+    def opening(self, text: str) -> tuple[list[Any], str]:
         """The meanings that a message begins with, and the rest of it: "No, hay fever" → `[False]`, `"hay fever"`."""
         spoken = list(_SPOKEN_WORD.finditer(text))
         meanings, known = self._known([word[0].lower().replace("'", "") for word in spoken])
         return meanings, text[spoken[known].start() :] if known < len(spoken) else ""
 
-    def _known(self, words: list[str]) -> tuple[list[object], int]:
+    def _known(self, words: list[str]) -> tuple[list[Any], int]:
         """The meanings of the known phrases at the start, and how many words they are."""
-        meanings, at = [], 0
+        meanings: list[Any] = []
+        at = 0
         while at < len(words):
             length, meaning = self._longest_from(words, at)
             if not length:
@@ -70,7 +72,7 @@ class Vocabulary:
             at += length
         return meanings, at
 
-    def _longest_from(self, words: list[str], at: int) -> tuple[int, object]:
+    def _longest_from(self, words: list[str], at: int) -> tuple[int, Any]:
         """How many of the words from here on are one known phrase (0: none), and its meaning."""
         for length in range(min(self._longest, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + length])
@@ -84,7 +86,7 @@ class Vocabulary:
         return int(passing), None
 
 
-def only(meanings: list[object] | None) -> object | None:
+def only(meanings: list[Any] | None) -> Any:
     """The one thing that was meant, or None when nothing was, or two things at once."""
     if meanings and all(meaning == meanings[0] for meaning in meanings):
         return meanings[0]

@@ -9,6 +9,8 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from flows.records import Invite
+
 YOUNGEST, OLDEST = 7, 23
 AGE_GROUP = re.compile(r"(?:u|under)\s*-?\s*(\d{1,2})\s*'?s?", re.IGNORECASE)
 SEASON = re.compile(r"(20\d\d)\s*[-/–]\s*(?:20)?(\d\d)")
@@ -45,6 +47,11 @@ def season_ended(season: str, today: date) -> bool:
     return today > date(season_year(season) + 1, 6, 30)
 
 
+def is_over(invite: Invite, today: date) -> bool:
+    """Whether the season of an invite has ended."""
+    return season_ended(invite.season, today)
+
+
 def own_age_group(born: date, year: int) -> int:
     """The n of the under-n in which someone born then plays by right, in the season that starts in `year`."""
     return year - (born.year if born.month >= 9 else born.year - 1)
@@ -60,11 +67,3 @@ def fit(born: date, group: int, year: int) -> Fit:
     if own == group:
         return Fit.FITS
     return Fit.ONE_UP if own == group - 1 else Fit.TOO_YOUNG
-
-
-def age(born: date, today: date) -> int:
-    """Age in whole years on `today`.
-
-    Someone born on 29 February has their birthday on 1 March in other years, as in English law.
-    """
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

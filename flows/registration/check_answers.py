@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.answers import Choice, Misunderstood, Understood, YesNo
 from flows.engine.commands import Command, line_called
-from flows.engine.flow import Question
+from flows.engine.steps import Question
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 

@@ -2,12 +2,10 @@
 
 from msgspec.structs import replace
 
-from flows.engine.families import has_begun
 from flows.engine.turn import Turn
+from flows.money import pounds
 from flows.records import CLOSED, Change, Invite, Notice, Registration
-from flows.registration.fees import pounds
 from flows.registration.payments import FEE, MANDATE
-from flows.reminders.wording import email_of
 from flows.templates import names_of
 
 TEXT, EMAIL = "sms/fees-corrected", "email/fees-corrected"
@@ -52,7 +50,7 @@ def _refuse(turn: Turn, registration: Registration, after: Invite) -> None:
         FEE: ("fee", before.membership_fee, after.membership_fee),
         MANDATE: ("direct debit", before.monthly_fee, after.monthly_fee),
     }
-    if not has_begun(registration):
+    if not turn.flow.has_begun(registration):
         raise NotCorrected("The parent has not begun: send the corrected invite, and they get it anew")
     if registration.status in CLOSED:
         raise NotCorrected(f"The registration is {registration.status}")
@@ -66,7 +64,7 @@ def _refuse(turn: Turn, registration: Registration, after: Invite) -> None:
 
 
 def _notice(turn: Turn, registration: Registration, were: dict[str, str]) -> Notice:
-    email = email_of(turn)
+    email = turn.flow.family_email(turn.conversation)
     templates = [TEXT, *([EMAIL] if email else [])]
     return Notice(
         trace=f"{registration.reference}-fees-{len(registration.history)}",

@@ -6,7 +6,7 @@ what is gone in the same transaction.
 
 import unicodedata
 
-from flows.records import CLOSED, COMPLETE, Registration
+from flows.records import CLOSED, COMPLETE, Invite, Registration
 
 
 def player_key(player: str) -> str:
@@ -18,9 +18,9 @@ def shirt(number: int) -> str:
     return f"shirt#{number}"
 
 
-def place(registration: Registration) -> str:
+def place(invite: Invite) -> str:
     """The place of the invited player, whichever parent registers them."""
-    return f"player#{player_key(registration.invite.player)}"
+    return f"player#{player_key(invite.player)}"
 
 
 def team_of(registration: Registration) -> str:
@@ -38,5 +38,5 @@ def held(registration: Registration) -> frozenset[str]:
     if number is not None:
         holds.add(shirt(number))
     if registration.status in COMPLETE:
-        holds.add(place(registration))
+        holds.add(place(registration.invite))
     return frozenset(holds)

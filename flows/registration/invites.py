@@ -6,9 +6,9 @@ from typing import Any
 
 from flows.answers import normalise_phone, show_phone
 from flows.language.tidy import tidy
+from flows.money import pence, pounds
 from flows.records import Invite
 from flows.registration.age_groups import age_group, season_year
-from flows.registration.fees import pence, pounds
 
 VARIABLES = (
     "parent",

@@ -1,5 +1,6 @@
 """The payment: the fee once, and a mandate for the direct debit; both of them make a registered player."""
 
+from flows.answers.basics.kinds import in_words
 from flows.records import Payment, Registration
 
 FEE, MANDATE = "fee", "mandate"
@@ -21,6 +22,15 @@ def owed(registration: Registration) -> list[str]:
 def is_paid(registration: Registration) -> bool:
     """Whether the player is registered but for an edit: everything is paid, and something was."""
     return bool(registration.payments) and not owed(registration)
+
+
+def paid_in_part(registration: Registration) -> dict[str, str] | None:
+    """What is paid and what is owed, in words; None where nothing was paid, or nothing is owed."""
+    still = owed(registration)
+    if not registration.payments or not still:
+        return None
+    paid = in_words([f"{IN_WORDS[each.kind]} is paid" for each in registration.payments], "and")
+    return {"paid": paid, "owed": in_words([IN_WORDS[kind] for kind in still], "and")}
 
 
 def note(registration: Registration, payment: Payment) -> bool:

@@ -23,10 +23,14 @@ from flows.answers import (
     YesNo,
 )
 from flows.engine.carried_over import CarriedOver, what_you_told_me
-from flows.engine.flow import ANYWHERE, Ending, Flow, Question, always, said
-from flows.engine.summary import check_your_answers, lines
+from flows.engine.flow import ANYWHERE, Flow
+from flows.engine.steps import Ending, OfLines, Question, always, said
+from flows.engine.summary import check_your_answers
+from flows.registration.age_groups import is_over
 from flows.registration.check_answers import CheckAnswers, LineToChange
-from flows.registration.payments import is_paid
+from flows.registration.holds import place
+from flows.registration.introductions import introduction
+from flows.registration.payments import is_paid, paid_in_part
 from flows.registration.readiness import Readiness
 from flows.registration.rules import (
     consent_evidence,
@@ -40,7 +44,6 @@ from flows.registration.rules import (
     not_the_parents_phone,
     old_enough,
     pays_monthly,
-    photo_evidence,
     sure_to_decline,
     tells_of_playing_up,
 )
@@ -54,6 +57,7 @@ registration = Flow(
         Readiness(),
         "Are you ready to register {player} for {side}?",
         check=sure_to_decline,
+        goes_on_with="yes",
     ),
     Question(
         "player_name",
@@ -142,6 +146,7 @@ registration = Flow(
         "Now you. How are you related to {player}?",
         label="Relationship",
         called=["relation"],
+        unasked=introduction,
     ),
     Question(
         "carried_over",
@@ -150,6 +155,7 @@ registration = Flow(
         ask_if=knows_the_parent,
         evidence=consent_evidence,
         shows=what_you_told_me,
+        confirms_carried=True,
     ),
     Question(
         "parent_name",
@@ -178,6 +184,7 @@ registration = Flow(
         called=["email", "mail", "e-mail address", "email address"],
         again="An e-mail address looks like jane@example.com",
         about_parent=True,
+        reaches_parent=True,
     ),
     Question(
         "consent",
@@ -319,7 +326,6 @@ registration = Flow(
         "Send it here, or say later and send it any time.",
         label="Photo",
         called=["picture", "pic"],
-        evidence=photo_evidence,
         picture=True,
     ),
     Question(
@@ -332,15 +338,16 @@ registration = Flow(
     ),
     Question(
         "check_answers",
-        lambda registered: CheckAnswers(lines(registration, registered)),
+        OfLines(CheckAnswers),
         "Is everything right? Nothing is sent to the club until you say so.",
         keeps=False,
         sums_up=True,
+        goes_on_with="send",
         shows=check_your_answers,
     ),
     Question(
         "what_to_change",
-        lambda registered: LineToChange(lines(registration, registered)),
+        OfLines(LineToChange),
         "Which line is to change? Send its number or its name, for example 2 or e-mail",
         keeps=False,
         in_order=False,
@@ -373,6 +380,7 @@ registration = Flow(
         afterwards="season_over",
         fact="season_over",
         statuses=["expired"],
+        expires=True,
     ),
     Ending(
         "wrong_age_group",
@@ -405,6 +413,7 @@ registration = Flow(
         statuses=["details_confirmed", "payment_pending"],
         notify=["email/registration-complete", "sms/payment-link"],
         edits=True,
+        awaits_payment=True,
     ),
     routes=[
         ("answered", "ready", "declined", said("ready", "no")),
@@ -425,4 +434,7 @@ registration = Flow(
         ("take_back", "declined", "ready", always),
         ("take_back", "wrong_number", "ready", always),
     ],
+    over=is_over,
+    place=place,
+    paid=paid_in_part,
 )

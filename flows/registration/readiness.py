@@ -1,10 +1,10 @@
 """Ready to begin? Not a yes/no box: people ask who is there, put it off, or hold the wrong phone."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from flows.answers import Choice, Misunderstood, OneOf, Understood
 from flows.answers.basics.yes_no import AGREED, NO, YES
+from flows.engine.steps import Aside
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -44,17 +44,6 @@ WHO = frozenset(
     what is this about, whats this about
 """)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Neither an answer nor a misunderstanding:
-
-    a template is said and the question stays open; with `asks` it is asked again.
-    """
-
-    template: str
-    asks: bool = True
 
 
 class Readiness:

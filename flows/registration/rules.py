@@ -2,14 +2,13 @@
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flows.answers import DidYouMean, Misunderstood
+from flows.answers.dates.ages import age
+from flows.engine.steps import Situation
 from flows.records import Registration
-from flows.registration.age_groups import Fit, age, fit, own_age_group, season_year
-
-if TYPE_CHECKING:
-    from flows.engine.turn import Turn
+from flows.registration.age_groups import Fit, fit, own_age_group, season_year
 
 CONSENT_WORDING = "2026-11"
 PARENTS_FROM = 16  # years
@@ -29,14 +28,14 @@ _SAYS_WHERE = re.compile(
 )
 
 
-def sure_to_decline(value: Any, turn: "Turn") -> DidYouMean | None:
+def sure_to_decline(value: Any, turn: Situation) -> DidYouMean | None:
     """A decline is confirmed once."""
     if value != "no":
         return None
     return DidYouMean(value, turn.filled("Shall I tell {manager} that {player} won't be joining {side}?"))
 
 
-def fits_age_group(value: str, turn: "Turn") -> DidYouMean | None:
+def fits_age_group(value: str, turn: Situation) -> DidYouMean | None:
     """A date of birth outside the age group is read back with what it means, and taken only after a yes."""
     registration, born = turn.registration, date.fromisoformat(value)
     if age(born, turn.today) < 2:
@@ -68,7 +67,7 @@ def tells_of_playing_up(registration: Registration) -> str:
     return "plays_up" if plays_up(registration) else ""
 
 
-def old_enough(value: str, turn: "Turn") -> Misunderstood | None:
+def old_enough(value: str, turn: Situation) -> Misunderstood | None:
     """The parent is at least 16 and older than the child, whose date of birth is often given again by mistake."""
     childs = turn.registration.answers.get("born_on")
     if value == childs:
@@ -91,10 +90,10 @@ def has_own_contacts(registration: Registration) -> bool:
     """
     born = registration.answers.get("born_on")
     year = season_year(registration.invite.season)
-    return bool(born) and own_age_group(date.fromisoformat(born), year) >= CONTACTS_OF_THEIR_OWN_FROM
+    return born is not None and own_age_group(date.fromisoformat(born), year) >= CONTACTS_OF_THEIR_OWN_FROM
 
 
-def not_the_parents_phone(value: str | None, turn: "Turn") -> Misunderstood | None:
+def not_the_parents_phone(value: str | None, turn: Situation) -> Misunderstood | None:
     if value == turn.conversation.parent:
         return Misunderstood(
             turn.filled("That is the number you write from. {player}'s must be another one, or say none")
@@ -102,7 +101,7 @@ def not_the_parents_phone(value: str | None, turn: "Turn") -> Misunderstood | No
     return None
 
 
-def not_the_parents_email(value: str | None, turn: "Turn") -> Misunderstood | None:
+def not_the_parents_email(value: str | None, turn: Situation) -> Misunderstood | None:
     if value and value.casefold() == str(turn.registration.answers.get("email")).casefold():
         return Misunderstood(
             turn.filled("That is your own e-mail address. {player}'s must be another one, or say none")
@@ -134,10 +133,6 @@ def knows_the_parent(registration: Registration) -> bool:
 def consent_evidence(_value: Any, now: datetime) -> dict[str, Any]:
     """Consent is kept with the wording that was shown and the time it was given (UK GDPR, article 7(1))."""
     return {"consent_wording": CONSENT_WORDING, "consent_at": now.isoformat(timespec="seconds")}
-
-
-def photo_evidence(value: str | None, now: datetime) -> dict[str, Any]:
-    return {"photo_at": now.isoformat(timespec="seconds")} if value else {}
 
 
 def _fit(born_on: str, registration: Registration) -> Fit:

@@ -3,18 +3,14 @@ another child is never silently swapped in.
 """
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 from flows.answers import DidYouMean, short_for
-
-if TYPE_CHECKING:
-    from flows.engine.turn import Turn
-
+from flows.engine.steps import Situation
 
 PET_NAMES = ("y", "ie")
 
 
-def same_player(value: str, turn: "Turn") -> DidYouMean | None:
+def same_player(value: str, turn: Situation) -> DidYouMean | None:
     invited = turn.registration.invite.player
     first, invited_first = _plain(value)[0], _plain(turn.registration.invite.player_first_name)[0]
     related = short_for(first, invited_first) or short_for(invited_first, first)
@@ -25,7 +21,7 @@ def same_player(value: str, turn: "Turn") -> DidYouMean | None:
     return DidYouMean(value, f"The invite is for {invited}. Is {value} the same child?")
 
 
-def same_parent(value: str, turn: "Turn") -> DidYouMean | None:
+def same_parent(value: str, turn: Situation) -> DidYouMean | None:
     """Another adult of the family may hold the phone, so another name is asked about and then taken."""
     invite = turn.registration.invite
     first, invited_first = _plain(value)[0], _plain(invite.parent_first_name)[0]

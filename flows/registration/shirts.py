@@ -1,15 +1,10 @@
 """Shirt numbers: which a player may have, and which of them are free."""
 
-from typing import TYPE_CHECKING
-
 from flows.answers import DidYouMean
 from flows.answers.basics.kinds import in_words
-from flows.engine.flow import Instead
+from flows.engine.steps import Instead, Situation
 from flows.records import Registration
 from flows.registration.holds import shirt
-
-if TYPE_CHECKING:
-    from flows.engine.turn import Turn
 
 KEEPERS = (1, 12)
 OTHERS = tuple(number for number in range(2, 26) if number != 12)
@@ -21,7 +16,7 @@ def is_keeper(registration: Registration) -> bool:
     return registration.answers.get("goalkeeper") is True
 
 
-def free_shirt(value: int | str | None, turn: "Turn") -> DidYouMean | Instead | None:
+def free_shirt(value: int | str | None, turn: Situation) -> DidYouMean | Instead | None:
     """A number that is taken is answered with the nearest free ones, and never with who has it."""
     if value is None:
         return None

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from flows.engine.families import has_ended, is_open, unfinished
+from flows.engine.families import unfinished
+from flows.engine.flow import Flow
+from flows.engine.steps import Ending
 from flows.records import CLOSED, Conversation, Registration
-from flows.registration.questions import registration as flow
 from flows.reminders.quiet_hours import allowed, last_allowed, next_allowed
 
 DAY = timedelta(days=1)
@@ -67,22 +68,20 @@ class Reminder:
     reference: str
 
 
-def due(conversation: Conversation, now: datetime) -> Reminder | None:
+def due(flow: Flow, conversation: Conversation, now: datetime) -> Reminder | None:
     """What is to be sent now, if anything."""
-    silence = _silence(conversation)
-    soonest = silence.next_at() if silence else None
-    if soonest is None or now < soonest or not allowed(now) or has_ended(silence.registration, now):
+    silence = _silence(flow, conversation)
+    if silence is None or not silence.is_over(now) or not allowed(now):
         return None
     reached = [rung for rung, moment in silence.rungs().items() if moment <= now]
     for_the_parent = [rung for rung in reached if rung is not Rung.MANAGER]
     rung = (for_the_parent or reached)[-1]
-    way, wording = _way(conversation, rung, now), _wording(silence.registration)
-    return Reminder(rung, way, wording, silence.registration.reference)
+    return Reminder(rung, _way(conversation, rung, now), silence.wording, silence.registration.reference)
 
 
-def next_at(conversation: Conversation) -> datetime | None:
+def next_at(flow: Flow, conversation: Conversation) -> datetime | None:
     """The moment at which something is due, and before which nothing is; None where the ladder has nothing more."""
-    silence = _silence(conversation)
+    silence = _silence(flow, conversation)
     return silence.next_at() if silence else None
 
 
@@ -93,26 +92,26 @@ def take(conversation: Conversation, reminder: Reminder, now: datetime) -> None:
     conversation.reminded_at = now
 
 
-def about(conversation: Conversation) -> Registration | None:
+def about(flow: Flow, conversation: Conversation) -> Registration | None:
     """The registration that the ladder is about: the one that is talked about, or where nothing is left to do there,
     another child's. None where nothing is left at all, or the parent is not to be written to.
     """
     if conversation.opted_out_at or conversation.erased_at or conversation.paused or not conversation.registration:
         return None
     present = conversation.registration
-    others = sorted(conversation.registrations, key=is_open, reverse=True)
-    return next((each for each in [present, *others] if _wording(each)), None)
+    others = sorted(conversation.registrations, key=flow.is_open, reverse=True)
+    return next((each for each in [present, *others] if _wording(flow, each)), None)
 
 
-def questions_left(registration: Registration) -> int:
+def questions_left(flow: Flow, registration: Registration) -> int:
     """How many questions are left before the check of the answers, as things stand; one that is being changed counts.
 
     What the parent said for another child is confirmed with one.
     """
     left = {each.name for each in flow.questions.values() if each.in_order and each.keeps and each.due(registration)}
-    if is_open(registration) and flow.questions[registration.state].keeps:
+    if flow.is_open(registration) and flow.questions[registration.state].keeps:
         left.add(registration.state)
-    return len(left - set(registration.carried) if "carried_over" in left else left)
+    return len(left - set(registration.carried) if flow.confirmation and flow.confirmation.name in left else left)
 
 
 def left_in_words(count: int) -> str:
@@ -125,17 +124,16 @@ def status_in_words(registration: Registration) -> str:
     return registration.status.replace("_", " ")
 
 
-def _wording(registration: Registration) -> Wording | None:
+def _wording(flow: Flow, registration: Registration) -> Wording | None:
     """What a reminder about the registration speaks of; None where nothing is left to do."""
     if registration.status in CLOSED | {"registered"}:
         return None
-    if registration.state == "payment_pending":
-        return Wording.PAYMENT
-    if not is_open(registration):
-        return None
+    step = flow.step(registration)
+    if isinstance(step, Ending):
+        return Wording.PAYMENT if step.awaits_payment else None
     if registration.state == flow.first:
         return Wording.INVITE
-    return Wording.QUESTIONS if questions_left(registration) else Wording.CHECK
+    return Wording.QUESTIONS if questions_left(flow, registration) else Wording.CHECK
 
 
 def _way(conversation: Conversation, rung: Rung, now: datetime) -> Way:
@@ -150,10 +148,12 @@ def _way(conversation: Conversation, rung: Rung, now: datetime) -> Way:
 
 @dataclass(frozen=True, slots=True)
 class _Silence:
-    """What the ladder reckons with: since when nothing was heard, whether a message of the parent's began it or an
-    invite, which rungs were used in it, and when the last of them.
+    """What the ladder reckons with: where the parent stopped and since when nothing was heard, whether a message of the
+    parent's began it or an invite, which rungs were used in it, and when the last of them.
     """
 
+    flow: Flow
+    wording: Wording
     registration: Registration
     since: datetime
     answered: bool
@@ -174,22 +174,28 @@ class _Silence:
         soonest = next(iter(rungs.values()))
         if self.reminded_at:
             soonest = next_allowed(max(soonest, self.reminded_at + DAY))
-        return None if has_ended(self.registration, soonest) else soonest
+        return None if self.flow.has_ended(self.registration, soonest) else soonest
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether something is due by now, and still has a sense."""
+        soonest = self.next_at()
+        return soonest is not None and soonest <= now and not self.flow.has_ended(self.registration, now)
 
 
-def _silence(conversation: Conversation) -> _Silence | None:
+def _silence(flow: Flow, conversation: Conversation) -> _Silence | None:
     """A reminder before the parent wrote, or before a new invite, is of an earlier silence and counts no more."""
-    registration = about(conversation)
-    if registration is None:
+    registration = about(flow, conversation)
+    wording = _wording(flow, registration) if registration else None
+    if registration is None or wording is None:
         return None
     heard, invited = conversation.heard_at, _invited_at([registration])
     answered = bool(heard and (invited is None or heard >= invited))
-    since = heard if answered else _invited_at([registration, *unfinished(conversation)])
+    since = heard if answered else _invited_at([registration, *unfinished(flow, conversation)])
     if since is None:
         return None
-    if conversation.reminded_at and conversation.reminded_at > since:
-        return _Silence(registration, since, answered, conversation.reminded, conversation.reminded_at)
-    return _Silence(registration, since, answered, [], None)
+    since_then = conversation.reminded_at and conversation.reminded_at > since
+    used, at = (conversation.reminded, conversation.reminded_at) if since_then else ([], None)
+    return _Silence(flow, wording, registration, since, answered, used, at)
 
 
 def _invited_at(registrations: list[Registration]) -> datetime | None:

@@ -13,7 +13,8 @@ def template_of(reminder: Reminder) -> str:
 def values_of(turn: Turn, reminder: Reminder) -> dict[str, str]:
     """The value of each name in the reminder's words."""
     return turn.values(
-        names_in(WHATSAPP[template_of(reminder)]), left_in_words=left_in_words(questions_left(turn.registration))
+        names_in(WHATSAPP[template_of(reminder)]),
+        left_in_words=left_in_words(questions_left(turn.flow, turn.registration)),
     )
 
 
@@ -27,15 +28,9 @@ def notice_of(turn: Turn, reminder: Reminder, trace: str) -> Notice:
             registration.invite.manager_phone,
         )
     else:
-        email, phone = email_of(turn), turn.conversation.parent
+        email, phone = turn.flow.family_email(turn.conversation), turn.conversation.parent
         name = f"remind-{reminder.wording}"
         templates = [f"sms/{name}", *([f"email/{name}"] if email else [])]
     names = set().union(*map(names_of, templates))
     values = turn.values(names, status=status_in_words(registration))
     return Notice(trace=trace, templates=templates, email=email, phone=phone, values=values)
-
-
-def email_of(turn: Turn) -> str:
-    """The parent's e-mail address, as they gave it for any of the children; "" where they have not yet."""
-    given = (each.answers.get("email") for each in reversed(turn.conversation.registrations))
-    return turn.registration.answers.get("email") or next(filter(None, given), "")

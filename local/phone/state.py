@@ -7,6 +7,7 @@ import msgspec
 
 from bot.messages.exchange import Outgoing, Posting
 from bot.store.store import Store
+from flows.registration.questions import registration
 from flows.reminders import ladder
 
 SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
@@ -21,7 +22,7 @@ def state_of(number: str) -> dict:
     conversation = msgspec.to_builtins(store.load(number))
     registrations = [{name: each[name] for name in SHOWN_FIRST} | each for each in conversation.pop("registrations")]
     waiting = [each for exchange in store.exchanges(number) for each in exchange.unsent]
-    due_at = ladder.next_at(store.load(number))
+    due_at = ladder.next_at(store.flow, store.load(number))
     due = [{"what": "the next reminder is due", "at": due_at.isoformat()}] if due_at else []
     return {
         "registrations": registrations,
@@ -65,4 +66,4 @@ def _store() -> Store:
     outputs = {output["OutputKey"]: output["OutputValue"] for stack in stacks for output in stack.get("Outputs", [])}
     if "ConversationsTable" not in outputs:
         raise LookupError("The stack is not built yet")
-    return Store(boto3.client("dynamodb"), outputs["ConversationsTable"])
+    return Store(boto3.client("dynamodb"), outputs["ConversationsTable"], registration)

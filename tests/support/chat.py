@@ -43,7 +43,7 @@ class Chat:
         self.notices: list[Notice] = []
         conversation = Conversation(parent=INVITE["parent_tel"])
         for number, changes in enumerate(invites or ({},), 1):
-            add(conversation, read_invite(INVITE | changes), f"REF{number}", now)
+            add(flow, conversation, read_invite(INVITE | changes), f"REF{number}", now)
         self.saved = msgspec.json.encode(conversation)
 
     def says(self, *texts: str) -> str:
@@ -66,7 +66,7 @@ class Chat:
     def hear(self, message: Message) -> None:
         conversation = self.conversation
         self.now += timedelta(seconds=20)
-        turn = hear(conversation, message, self.now, CLUB, self.known)
+        turn = hear(flow, conversation, message, self.now, CLUB, self.known)
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
 
@@ -81,7 +81,7 @@ class Chat:
 
     @property
     def conversation(self) -> Conversation:
-        return load_conversation(self.saved)
+        return load_conversation(self.saved, flow)
 
     @property
     def registration(self) -> Registration:

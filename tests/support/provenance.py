@@ -6,7 +6,7 @@ from typing import Any
 
 from flows.answers import DateOfBirth, DidYouMean, Relationship, Understood
 from flows.answers.dates.date_parts import date_parts
-from flows.engine.flow import Question
+from flows.engine.steps import Question
 from flows.language.tidy import tidy
 from flows.records import Conversation, Message, Registration
 from flows.registration.questions import registration as flow
@@ -61,7 +61,7 @@ def _read_as(name: str, said: str, known: Registration, today: date) -> Any:
 
 
 def _kind(question: Question, known: Registration) -> Any:
-    kind, before = question.kind(known), known.answers.get(question.name)
+    kind, before = question.kind(known, flow.questions), known.answers.get(question.name)
     if isinstance(kind, DateOfBirth) and before:
         return DateOfBirth(of=kind.of, known=date_parts(before))
     return kind

@@ -7,6 +7,7 @@ import msgspec
 
 from flows.london import LONDON
 from flows.records import Conversation
+from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Reminder, Rung, due, next_at, take
 from flows.reminders.quiet_hours import next_allowed
 from tests.support.chat import Chat
@@ -37,10 +38,10 @@ def silent_since(moment: datetime, *said: str, invites: tuple[dict, ...] = ({},)
 
 def sent(conversation: Conversation, *outages: tuple[datetime, datetime]) -> Iterator[tuple[datetime, Reminder]]:
     """Everything that goes out if the parent stays silent, each as soon as it is due and nothing is down."""
-    while (moment := next_at(conversation)) is not None:
+    while (moment := next_at(flow, conversation)) is not None:
         for down, up in sorted(outages):
             moment = next_allowed(up) if down <= moment < up else moment
-        reminder = due(conversation, moment)
+        reminder = due(flow, conversation, moment)
         if reminder is None:  # the season ended during an outage
             return
         take(conversation, reminder, moment)
@@ -52,7 +53,9 @@ def calls(conversation: Conversation, *outages: tuple[datetime, datetime]) -> li
 
 
 def nothing_ever(conversation: Conversation) -> bool:
-    return next_at(conversation) is None and all(due(conversation, MONDAY + days * DAY) is None for days in range(400))
+    return next_at(flow, conversation) is None and all(
+        due(flow, conversation, MONDAY + days * DAY) is None for days in range(400)
+    )
 
 
 def resumed(conversation: Conversation, at: datetime) -> Chat:

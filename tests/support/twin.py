@@ -15,6 +15,7 @@ from flows.engine.turn import Turn
 from flows.records import COMPLETE, Conversation, Known, Message, Notice, Picture, Registration
 from flows.registration.holds import held, player_key, team_of
 from flows.registration.invites import read_invite
+from flows.registration.questions import registration as flow
 from flows.templates import Club
 from tests.support.examples import ANSWER_AT
 
@@ -47,7 +48,7 @@ class Twin:
 
     def invited(self, fields: dict[str, str], reference: str, at: datetime) -> None:
         invite = read_invite(fields)
-        families.add(self.chats[invite.parent_phone], invite, reference, at)
+        families.add(flow, self.chats[invite.parent_phone], invite, reference, at)
 
     def answers(self, parent: str, until: str, at: datetime) -> None:
         """The parent answers whatever is asked until a step is reached; 25 answers at most."""
@@ -94,16 +95,16 @@ class Twin:
     def photo(self, parent: str, message: Message, trouble: str) -> Picture | None:
         """What becomes of the picture in a message, which has this trouble or none."""
         chat = self.chats[parent]
-        if not photos.wanted(chat, message.text):
+        if not photos.wanted(flow, chat, message.text):
             return None
         return Picture(trouble=trouble) if trouble else Picture(key=f"photos/{chat.active}/{message.sid}.jpg")
 
     def _turn(self, parent: str, message: Message, at: datetime, known: Known) -> Turn:
-        return hear(copy(self.chats[parent]), message, at, self._club, known)
+        return hear(flow, copy(self.chats[parent]), message, at, self._club, known)
 
 
 def copy(conversation: Conversation) -> Conversation:
     """A conversation as it is once it was saved and loaded; its version is the table's business."""
-    loaded = load_conversation(msgspec.json.encode(conversation))
+    loaded = load_conversation(msgspec.json.encode(conversation), flow)
     loaded.version = 0
     return loaded

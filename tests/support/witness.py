@@ -10,6 +10,7 @@ from bot.store.items import Hold
 from bot.store.store import Store
 from flows.records import Known, Message, Notice
 from flows.registration.holds import held, team_of
+from flows.registration.questions import registration as flow
 from tests.support.house import OUTSIDE, House
 from tests.support.twin import Heard, Twin, copy
 
@@ -35,7 +36,7 @@ class Witness:
 
     def __init__(self, house: House, *parents: str):
         self.house, self.parents = house, parents
-        self.table = Store(OUTSIDE.client("dynamodb"), house.settings.table)  # not over the bot's wire
+        self.table = Store(OUTSIDE.client("dynamodb"), house.settings.table, flow)  # not over the bot's wire
         self.twin = Twin(house.settings.club, self.table.contents(), parents)
         self.pending: dict[str, list[Sent]] = {parent: [] for parent in parents}
         self.stored: dict[str, list[str]] = {parent: [] for parent in parents}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Choice:
     `words` the other ways people say it, as `tidy.plain` writes them: lower-case, without punctuation.
     """
 
-    value: object
+    value: Any
     label: str
     words: frozenset[str] = frozenset()
 
@@ -24,17 +24,17 @@ class Choice:
 class Understood:
     """`value` is JSON-storable; `also` holds answers to other questions given in the same breath, by question name."""
 
-    value: object
-    also: dict[str, object] = field(default_factory=dict)
+    value: Any
+    also: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class DidYouMean:
     """A proposal, stored only after a yes. `otherwise` is what was typed, where that may be kept after a no."""
 
-    value: object
+    value: Any
     question: str
-    otherwise: object = None
+    otherwise: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Misunderstood:
     remedy: str
     again: str = ""
     accept_if_repeated: bool = False
-    value: object = None
+    value: Any = None
 
 
 Answer = Understood | DidYouMean | Misunderstood
@@ -65,7 +65,7 @@ class Kind(Protocol):
 
     def read(self, text: str, today: date) -> Answer: ...
 
-    def show(self, value: object) -> str: ...
+    def show(self, value: Any) -> str: ...
 
 
 def in_words(labels: list[str], last: str = "or") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
 from flows.language.tidy import asks_something, plain
@@ -56,9 +57,9 @@ _NEGATED = "isnt arent wasnt werent dont doesnt didnt havent hasnt hadnt cant ca
 _SHORT = "im hes shes theyre its thats".split()
 
 
-def _short_answers() -> dict[str, object]:
+def _short_answers() -> dict[str, Any]:
     """ "He does", "she hasn't", "I'm not"."""
-    answers: dict[str, object] = dict.fromkeys(_NEGATED, False) | {f"{who} not": False for who in _SHORT}
+    answers: dict[str, Any] = dict.fromkeys(_NEGATED, False) | {f"{who} not": False for who in _SHORT}
     for subject in _SUBJECTS:
         answers |= {f"{subject} {verb}": True for verb in _VERBS}
         answers |= {f"{subject} {verb} not": False for verb in _VERBS}
@@ -67,7 +68,7 @@ def _short_answers() -> dict[str, object]:
 
 
 UNSURE = "unsure"
-PLAIN_ANSWERS: dict[str, object] = {
+PLAIN_ANSWERS: dict[str, Any] = {
     **dict.fromkeys(_MEANS_NOTHING),
     **_short_answers(),
     **dict.fromkeys(YES, True),
@@ -126,9 +127,9 @@ class YesNo:
         return next((choice.label for choice in self.choices if choice.value == value), str(value))
 
 
-def _said_for(choices: tuple[Choice, ...]) -> dict[str, object]:
+def _said_for(choices: tuple[Choice, ...]) -> dict[str, Any]:
     """What stands for each choice beside the usual words: its label, its own words and its number."""
-    said: dict[str, object] = {}
+    said: dict[str, Any] = {}
     for number, choice in enumerate(choices, start=1):
         label = plain(choice.label)
         likewise = DO_NOT_KNOW if label in DO_NOT_KNOW else ()

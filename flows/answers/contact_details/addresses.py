@@ -97,7 +97,7 @@ def _number_and_street(house: str) -> tuple[str, str]:
     """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; anything else is all house."""
     both = _NUMBER_AND_STREET.fullmatch(house)
     words = set(plain(both[2]).split()) if both else set()
-    return (both[1], both[2]) if words & _STREETS and not words & _BUILDINGS else (house, "")
+    return (both[1], both[2]) if both and words & _STREETS and not words & _BUILDINGS else (house, "")
 
 
 def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:

@@ -71,7 +71,7 @@ def _exists(outward: str, inward: str) -> bool:
 
 def _is_outward(text: str) -> bool:
     form = _OUTWARD.fullmatch(text)
-    return bool(form) and form[1] in _AREAS
+    return form is not None and form[1] in _AREAS
 
 
 def _mended(written: str) -> list[str]:

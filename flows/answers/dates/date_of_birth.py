@@ -75,11 +75,11 @@ class DateOfBirth:
     def _complete(self, written: Written, today: date, *, may_be_swapped: bool) -> Answer:
         """The date, once nothing is missing and nothing in it is impossible."""
         day, month = int(written.day or 1), int(written.month or 1)
-        if may_be_swapped and written.complete and 1 <= day <= 12 < month <= 31:
+        if written.year and may_be_swapped and written.complete and 1 <= day <= 12 < month <= 31:
             return self._swapped(day, month, written.year, today)
         if impossible := _impossible(day, month):
             return self._must(impossible)
-        if written.complete:
+        if written.year and written.complete:
             return self._dated(written.year, month, day, today)
         if written.year and (outside := _outside(int(written.year), today)):
             return self._must(outside)
@@ -156,8 +156,8 @@ def _mend_month(parts: DateWords) -> bool:
 def _without_age(parts: DateWords, today: date) -> Written | None:
     """ "3 May 2015, she's 11": a number more is left out where it is the age."""
     for number, written in without_one_number(parts):
-        month, day = int(written.month), int(written.day)
-        year = _full_year(written.year, month, day, today)
+        month, day = int(written.month or 0), int(written.day or 0)
+        year = _full_year(written.year or "", month, day, today)
         if year and number == str(today.year - year - ((today.month, today.day) < (month, day))):
             return written
     return None

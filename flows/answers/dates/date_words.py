@@ -75,7 +75,7 @@ def date_words(text: str) -> DateWords:
     """What a message holds, in any digits: "Sunday 3rd of May '15" → numbers 3 and 15, month 5, weekday 6."""
     said = _A_MOMENT.sub("moment", western_digits(tidy(text)).lower().replace("'", ""))
     said = _YEARS_OLD.sub(" yo", said)
-    tokens = _without_name(_with_digits([match.groups() for match in _TOKEN.finditer(said)]))
+    tokens = _without_name(_with_digits([(match[1], match[2], match[3]) for match in _TOKEN.finditer(said)]))
     parts = DateWords([], set(), [])
     for at, (digits, ordinal, word) in enumerate(tokens):
         if digits and _is_age(tokens, at):
@@ -88,7 +88,7 @@ def date_words(text: str) -> DateWords:
             parts.month, parts.month_at = _MONTH[word], len(parts.numbers)
         elif word in _WEEKDAY and parts.weekday is None:
             parts.weekday = _WEEKDAY[word]
-        elif word not in _FILLER:
+        elif word and word not in _FILLER:
             parts.unknown.append(word)
             if parts.month is None:
                 parts.month_at = len(parts.numbers)
@@ -109,7 +109,7 @@ def _is_age(tokens: list[_Token], at: int) -> bool:
     digits, ordinal, _ = tokens[at]
     before = [word for _, _, word in tokens[max(at - 2, 0) : at]]
     number_behind, _, behind = tokens[at + 1] if at + 1 < len(tokens) else (None, None, None)
-    if ordinal or len(digits) > 2 or number_behind or behind in _MONTH or behind in _WITHIN_A_DATE:
+    if not digits or ordinal or len(digits) > 2 or number_behind or behind in _MONTH or behind in _WITHIN_A_DATE:
         return False
     is_first = not any(number or word in _MONTH for number, _, word in tokens[:at])
     if behind in _BEHIND_AN_AGE or (is_first and behind in _BEHIND_A_FIRST_AGE):
@@ -131,7 +131,8 @@ def _without_name(tokens: list[_Token]) -> list[_Token]:
 
 def _with_digits(tokens: list[_Token]) -> list[_Token]:
     """ "The third of May, twenty fifteen" as "the 3rd of May, 2015"."""
-    spelt, at = [], 0
+    spelt: list[_Token] = []
+    at = 0
     while at < len(tokens):
         for length in range(4, 0, -1):
             words = [word for _, _, word in tokens[at : at + length] if word]

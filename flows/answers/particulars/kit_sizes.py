@@ -47,7 +47,7 @@ _DIGITS_AND_UNIT = re.compile(r"\b(\d\d?)(y|yo|yr|yrs|years?)\b")
 
 def _by_age() -> dict[str, str]:
     """ "9 10", "9 to 10", "nine to ten", "9", "10" and the size each of them is."""
-    said = {}
+    said: dict[str, str] = {}
     for size in _BY_AGE:
         younger, older = map(int, size.split("/"))
         in_digits, spelt = (str(younger), str(older)), (UP_TO_99[younger - 1], UP_TO_99[older - 1])
@@ -82,12 +82,11 @@ class KitSize:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """The sizes that suit the age group, smallest first; at most nine, since a WhatsApp list holds ten."""
+        offered: tuple[str, ...] = _BY_AGE[3:] + _BY_LETTER
         if self.age_group < 11:
             offered = _BY_AGE
         elif self.age_group < _GROWN:
             offered = _BY_AGE[1:] + _BY_LETTER[:4]
-        else:
-            offered = _BY_AGE[3:] + _BY_LETTER
         return tuple(Choice(size, self.show(size)) for size in offered)
 
     def read(self, text: str, today: date) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.dates.date_order import arrange
@@ -82,7 +83,7 @@ class PaymentDay:
             return _proposed(1)
         return Understood(meant) if meant <= _LATEST else _proposed(meant)
 
-    def show(self, value: object) -> str:
+    def show(self, value: Any) -> str:
         """ "1st of the month", or "Last day of the month"."""
         return f"{'Last day' if value == LAST else nth(int(value))} of the month"
 
@@ -100,5 +101,5 @@ def _of_a_date(text: str) -> int | None:
     written = arrange(parts)
     if not written or parts.unknown or not written.day or not (parts.month or written.complete):
         return None
-    day, month = int(written.day), int(written.month)
+    day, month = int(written.day), int(written.month or 0)
     return day if 1 <= day <= _LONGEST and 1 <= month <= 12 else None

@@ -61,7 +61,7 @@ class ShirtNumber:
         """The number, or "any"."""
         return str(value)
 
-    def _may_have(self, number: object) -> bool:
+    def _may_have(self, number: int) -> bool:
         if self.keeper:
             return number in _KEEPERS
         return number not in _KEEPERS and 2 <= number <= _HIGHEST

@@ -52,7 +52,10 @@ class EmergencyContact:
         number = normalise_phone(text) if digits else None
         if digits > _FEW_DIGITS and number is None:
             asked = Phone("emergency contact's number", mobile=False).read(text, today)
-            return replace(asked, again="Reply with the first and last name and one number: Bob Smith 07700 900123")
+            remedy = asked.remedy if isinstance(asked, Misunderstood) else ""
+            return Misunderstood(
+                remedy, again="Reply with the first and last name and one number: Bob Smith 07700 900123"
+            )
         name = _name_alone(text) if number else _without_relative(text)
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)

@@ -62,22 +62,22 @@ class FullName:
         """
         if self.invited is None:
             return _of_family_im(text) or _name(_bare(text, LEAD_INS))
-        return self._confirmed(text) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
+        return self._confirmed(text, self.invited) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
 
     def show(self, value: object) -> str:
         """The name itself."""
         return str(value)
 
-    def _confirmed(self, text: str) -> Answer | None:
+    def _confirmed(self, text: str, full_name: str) -> Answer | None:
         """What a yes, a no, or the invited name itself comes to; None for another name."""
         said = only(NODS.heard(text))
         if said is False:
             return _NOT_THE_INVITED
-        name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), self.invited.casefold()
+        name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
-            return Understood(self.invited)
+            return Understood(full_name)
         is_half = name.removesuffix(" x") in invited.split()
-        return DidYouMean(self.invited, f"Is the full name {self.invited}?") if is_half else None
+        return DidYouMean(full_name, f"Is the full name {full_name}?") if is_half else None
 
 
 def _name(name: str) -> Answer:

@@ -10,7 +10,7 @@ from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content,
 from bot.messages.errors import Refused, Unavailable
 from bot.messages.exchange import Outgoing
 from bot.messages.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, render
-from flows.engine.flow import Question
+from flows.engine.steps import Question
 from flows.records import Reply
 from flows.registration.questions import registration as flow
 from tests.support.house import House

@@ -4,6 +4,7 @@ import pytest
 
 from flows.engine.families import add
 from flows.registration.invites import read_invite
+from flows.registration.questions import registration as flow
 from tests.support.chat import Chat
 from tests.support.examples import ALL_ANSWERS, INVITE, after, up_to
 
@@ -385,5 +386,5 @@ class TestFamilies:
         chat = Chat()
         chat.says("yes", "Samuel Smith", "3 May 2012", "yes")
         conversation = chat.conversation
-        mia = add(conversation, read_invite(INVITE | self.MIA), "REF2", chat.now)
+        mia = add(flow, conversation, read_invite(INVITE | self.MIA), "REF2", chat.now)
         assert conversation.active == mia.reference

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from flows.answers import Kind
-from flows.engine.flow import Ending, Question
+from flows.engine.steps import Ending, Question
 from flows.records import Registration
 from flows.registration.questions import registration as flow
 from flows.templates import WHATSAPP, facts
@@ -37,7 +37,7 @@ def names_in(text: str) -> set[str]:
 
 
 def leads_from(state: str) -> Iterator[str]:
-    return (transition.dest for event in flow.events.values() for transition in event.transitions.get(state, ()))
+    return (dest for trigger in flow.events for dest in flow.leads(trigger, state))
 
 
 def test_every_step_can_be_reached():
@@ -77,7 +77,7 @@ def test_a_prompt_uses_only_what_was_asked_before(question: Question):
 def test_a_prompt_is_short_and_its_buttons_fit(question: Question):
     assert len(question.prompt) < 200
     assert "\n" not in question.prompt
-    kind: Kind = question.kind(Chat().registration)
+    kind: Kind = question.kind(Chat().registration, flow.questions)
     assert all(0 < len(choice.label) <= 20 for choice in kind.choices)
 
 

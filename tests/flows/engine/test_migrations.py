@@ -8,8 +8,9 @@ import pytest
 
 from flows.answers import YesNo
 from flows.engine.conversation import hear
-from flows.engine.flow import Ending, Flow, Question, said
+from flows.engine.flow import Flow
 from flows.engine.migrations import UnknownStep, load_conversation, migrate
+from flows.engine.steps import Ending, Question, said
 from flows.records import Conversation, Message, Proposal
 from flows.registration.questions import registration as flow
 from scripts import release
@@ -38,9 +39,9 @@ RESTS = {"payment_pending", "registered", "withdrawn", "season_over", "done_by_o
 
 @pytest.mark.parametrize("saved", SAVED)
 def test_a_conversation_of_an_earlier_release_goes_on(saved: str):
-    conversation = load_conversation(saved)
+    conversation = load_conversation(saved, flow)
     answers = len(conversation.registration.answers)
-    hear(conversation, Message(sid="SM1", text="status"), NOON, CLUB)
+    hear(flow, conversation, Message(sid="SM1", text="status"), NOON, CLUB)
     assert conversation.registration.state in flow.states
     assert len(conversation.registration.answers) == answers
 
@@ -48,7 +49,7 @@ def test_a_conversation_of_an_earlier_release_goes_on(saved: str):
 @pytest.mark.parametrize("saved", SAVED)
 def test_a_conversation_of_an_earlier_release_can_be_finished(saved: str):
     chat = Chat()
-    chat.saved = msgspec.json.encode(load_conversation(saved))
+    chat.saved = msgspec.json.encode(load_conversation(saved, flow))
     for _ in range(50):
         if any(each.state in RESTS for each in chat.conversation.registrations):
             break
@@ -59,11 +60,11 @@ def test_a_conversation_of_an_earlier_release_can_be_finished(saved: str):
     assert any(each.state in RESTS for each in chat.conversation.registrations)
 
 
-def two_questions(*names: str) -> Flow:
+def two_questions(*names: str, **changes: dict[str, str]) -> Flow:
     questions = [Question(name, YesNo(), "Yes or no?", label=name) for name in names]
     last = Question("all", YesNo(), "All?", keeps=False, sums_up=True)
     end = Ending("end", template="", afterwards="", fact="")
-    return Flow(*questions, last, end, routes=[("answered", "all", "end", said("all", True))])
+    return Flow(*questions, last, end, routes=[("answered", "all", "end", said("all", True))], **changes)
 
 
 def waiting_at(state: str, **answers: bool) -> Conversation:
@@ -75,24 +76,24 @@ def waiting_at(state: str, **answers: bool) -> Conversation:
 def test_a_renamed_question_takes_its_answer_and_its_parents_along():
     registration = waiting_at("old", old=True).registration
     registration.proposal = Proposal(question="?", about="old", value=False)
-    migrate(registration, two_questions("new"), renamed={"old": "new"}, removed={})
+    migrate(registration, two_questions("new", renamed={"old": "new"}))
     assert (registration.state, registration.answers, registration.proposal) == ("new", {"new": True}, None)
 
 
 def test_a_removed_question_lets_its_parents_go_on():
     registration = waiting_at("gone", first=True, gone=True).registration
-    migrate(registration, two_questions("first", "second"), renamed={}, removed={"gone": ""})
+    migrate(registration, two_questions("first", "second", removed={"gone": ""}))
     assert (registration.state, registration.answers) == ("second", {"first": True})
 
 
 def test_a_removed_question_may_name_who_takes_over():
     registration = waiting_at("gone").registration
-    migrate(registration, two_questions("first", "second"), renamed={}, removed={"gone": "second"})
+    migrate(registration, two_questions("first", "second", removed={"gone": "second"}))
     assert registration.state == "second"
 
 
 def test_a_step_that_nobody_knows_is_an_error_and_is_not_silently_added():
     saved = msgspec.json.encode(waiting_at("nowhere"))
     with pytest.raises(UnknownStep, match="nowhere"):
-        load_conversation(saved)
+        load_conversation(saved, flow)
     assert "nowhere" not in flow.states

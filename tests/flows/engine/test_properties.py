@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from flows.engine.flow import Question
+from flows.engine.steps import Question
+from flows.money import pounds
 from flows.records import CLOSED, Conversation, Known, Message, Picture
-from flows.registration.fees import pounds
 from flows.registration.holds import held, team_of
 from flows.registration.questions import registration as flow
 from tests.support.chat import Chat
@@ -247,7 +247,7 @@ def test_every_question_can_be_answered_by_tapping_or_typing_what_is_offered(ste
     """The labels that a question shows are answers that it understands."""
     question = flow.questions[step]
     registration = Chat().registration
-    kind = question.kind(registration)
+    kind = question.kind(registration, flow.questions)
     for choice in kind.choices:
         heard = kind.read(choice.label, Chat().now.date())
         assert type(heard).__name__ in {"Understood", "Aside"}

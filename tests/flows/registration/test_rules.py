@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from flows.engine.families import player_key
-from flows.registration.age_groups import Fit, age, age_group, fit, own_age_group, season_year
-from flows.registration.fees import pence, pounds
+from flows.answers.dates.ages import age
+from flows.money import pence, pounds
+from flows.registration.age_groups import Fit, age_group, fit, own_age_group, season_year
+from flows.registration.holds import player_key
 from flows.registration.invites import Faults, read_invite, variables
 from flows.templates import first_name
 from tests.support.examples import INVITE

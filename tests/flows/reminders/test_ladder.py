@@ -7,6 +7,7 @@ import pytest
 from flows.engine.families import add
 from flows.records import Conversation, Pause
 from flows.registration.invites import read_invite
+from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Rung, Way, Wording, about, due, next_at
 from tests.support.chat import Chat
 from tests.support.examples import ALL_ANSWERS, INVITE
@@ -60,31 +61,35 @@ class TestDayByDay:
         assert {each.wording for each in went} == {"payment"}
 
     def test_where_the_window_closes_at_night_the_nudge_comes_the_evening_before(self):
-        assert next_at(silent_since(london("3 August 2026", "23:10"), *HALF_WAY)) == london("4 August 2026", "19:30")
-        assert next_at(silent_since(london("4 August 2026", "06:15"), *HALF_WAY)) == london("4 August 2026", "19:30")
+        assert next_at(flow, silent_since(london("3 August 2026", "23:10"), *HALF_WAY)) == london(
+            "4 August 2026", "19:30"
+        )
+        assert next_at(flow, silent_since(london("4 August 2026", "06:15"), *HALF_WAY)) == london(
+            "4 August 2026", "19:30"
+        )
 
     def test_an_invite_at_night_is_followed_up_in_the_morning(self):
-        assert next_at(silent_since(london("3 August 2026", "22:00"))) == london("5 August 2026", "08:30")
+        assert next_at(flow, silent_since(london("3 August 2026", "22:00"))) == london("5 August 2026", "08:30")
 
 
 class TestLate:
     def test_a_nudge_that_is_a_little_late_still_finds_the_window_open(self):
         conversation = silent_since(MONDAY, *HALF_WAY)
-        assert due(conversation, MONDAY + 23 * HOUR).way is Way.CHAT
+        assert due(flow, conversation, MONDAY + 23 * HOUR).way is Way.CHAT
 
     def test_shortly_before_the_window_closes_nothing_free_form_is_begun(self):
         conversation = silent_since(MONDAY, *HALF_WAY)
-        assert due(conversation, MONDAY + timedelta(hours=23, minutes=45)).way is Way.TEMPLATE
+        assert due(flow, conversation, MONDAY + timedelta(hours=23, minutes=45)).way is Way.TEMPLATE
 
     def test_a_nudge_that_missed_the_window_takes_the_template(self):
         conversation = silent_since(MONDAY, *HALF_WAY)
-        assert due(conversation, MONDAY + 2 * DAY).way is Way.TEMPLATE
+        assert due(flow, conversation, MONDAY + 2 * DAY).way is Way.TEMPLATE
 
     def test_the_night_in_between_is_kept_quiet(self):
         conversation = silent_since(MONDAY, *HALF_WAY)
-        assert due(conversation, london("4 August 2026", "20:00")) is None
-        assert due(conversation, london("5 August 2026", "08:29")) is None
-        assert due(conversation, london("5 August 2026", "08:30")).way is Way.TEMPLATE
+        assert due(flow, conversation, london("4 August 2026", "20:00")) is None
+        assert due(flow, conversation, london("5 August 2026", "08:29")) is None
+        assert due(flow, conversation, london("5 August 2026", "08:30")).way is Way.TEMPLATE
 
 
 class TestOutages:
@@ -110,7 +115,7 @@ class TestOutages:
 
     def test_the_manager_never_comes_before_the_parent(self):
         conversation = silent_since(MONDAY)
-        assert due(conversation, MONDAY + 60 * DAY).rung is Rung.DAY_7
+        assert due(flow, conversation, MONDAY + 60 * DAY).rung is Rung.DAY_7
 
     def test_where_the_parent_has_had_every_reminder_the_manager_does_not_wait_longer(self):
         outage = (MONDAY + 7 * DAY + HOUR, MONDAY + 20 * DAY)
@@ -132,15 +137,15 @@ class TestAnAnswer:
 
     def test_the_same_second_counts(self):
         conversation = silent_since(MONDAY, *HALF_WAY)
-        moment = next_at(conversation)
+        moment = next_at(flow, conversation)
         chat = resumed(conversation, at=moment)
         chat.says("jane@example.com")
-        assert due(chat.conversation, chat.now) is None
+        assert due(flow, chat.conversation, chat.now) is None
 
     def test_a_new_invite_begins_it_anew_too(self):
         """Sam is done with long ago, and the parent never answered about Mia: her ladder is that of a new invite."""
         conversation = silent_since(MONDAY, "no", "yes")
-        add(conversation, read_invite(INVITE | MIA), "REF2", MONDAY + 30 * DAY)
+        add(flow, conversation, read_invite(INVITE | MIA), "REF2", MONDAY + 30 * DAY)
         (first, *_) = went = calls(conversation)
         assert first == (MONDAY + 31 * DAY, "day 1", "template")
         assert [rung for _, rung, _ in went] == LADDER
@@ -148,19 +153,19 @@ class TestAnAnswer:
     def test_a_new_invite_to_who_was_reminded_of_another_in_vain(self):
         conversation = silent_since(MONDAY)
         assert [rung for _, rung, _ in calls(conversation)] == LADDER
-        add(conversation, read_invite(INVITE | MIA), "REF2", MONDAY + 30 * DAY)
+        add(flow, conversation, read_invite(INVITE | MIA), "REF2", MONDAY + 30 * DAY)
         assert [rung for _, rung, _ in calls(conversation)] == LADDER
 
     def test_an_invite_that_waits_does_not_hide_that_the_window_is_open(self):
         conversation = silent_since(MONDAY, *HALF_WAY)
-        add(conversation, read_invite(INVITE | MIA), "REF2", MONDAY + HOUR)
-        assert due(conversation, next_at(conversation)).way is Way.CHAT
+        add(flow, conversation, read_invite(INVITE | MIA), "REF2", MONDAY + HOUR)
+        assert due(flow, conversation, next_at(flow, conversation)).way is Way.CHAT
 
     def test_after_a_release_the_recap_counts_as_the_last_reminder(self):
         """Whoever releases a chat notes the recap's time: five days are over, and nothing comes on its heels."""
         conversation = silent_since(MONDAY, *HALF_WAY)
         conversation.reminded_at = MONDAY + 5 * DAY
-        assert next_at(conversation) == MONDAY + 6 * DAY
+        assert next_at(flow, conversation) == MONDAY + 6 * DAY
 
 
 class TestNothingMore:
@@ -208,7 +213,7 @@ class TestNothingMore:
 
     def test_to_the_season_that_ended_in_an_outage(self):
         conversation = silent_since(london("27 June 2027", "13:00"), *HALF_WAY)
-        assert due(conversation, london("5 July 2027", "13:00")) is None
+        assert due(flow, conversation, london("5 July 2027", "13:00")) is None
 
 
 class TestFamilies:
@@ -221,29 +226,29 @@ class TestFamilies:
 
     def test_it_begins_with_the_newest_invite(self):
         conversation = silent_since(MONDAY)
-        add(conversation, read_invite(INVITE | MIA), "REF2", MONDAY + 2 * HOUR)
-        assert next_at(conversation) == MONDAY + DAY + 2 * HOUR
+        add(flow, conversation, read_invite(INVITE | MIA), "REF2", MONDAY + 2 * HOUR)
+        assert next_at(flow, conversation) == MONDAY + DAY + 2 * HOUR
 
     def test_who_was_asked_for_the_next_child_is_reminded_of_that_one(self):
         """Mia is in the wrong age group, and whose turn comes next is open: Sam and Tom still wait."""
         conversation = silent_since(MONDAY, "yes", "Mia", "yes", "3 5 2009", "yes", invites=({}, MIA, TOM))
         assert conversation.choosing
         assert conversation.registration.invite.player_first_name == "Mia"
-        assert about(conversation).invite.player_first_name == "Sam"
-        assert due(conversation, next_at(conversation)).wording is Wording.INVITE
+        assert about(flow, conversation).invite.player_first_name == "Sam"
+        assert due(flow, conversation, next_at(flow, conversation)).wording is Wording.INVITE
 
     def test_an_open_question_comes_before_a_payment(self):
         sams = ("yes", "Sam", *ALL_ANSWERS[1:], "yes")
         zoe = {"player_first_name": "Zoë", "team_name": "Swans", "age_group": "u9s"}
         conversation = silent_since(MONDAY, *sams, "Mia", "yes", "3 5 2009", "yes", invites=({}, MIA, TOM, zoe))
         assert conversation.registration.invite.player_first_name == "Mia"
-        assert about(conversation).invite.player_first_name == "Tom"
+        assert about(flow, conversation).invite.player_first_name == "Tom"
 
     def test_a_child_whose_payment_is_left_is_not_forgotten_behind_one_who_declined(self):
         sams = ("yes", "Sam", *ALL_ANSWERS[1:], "yes")
         conversation = silent_since(MONDAY, *sams, "no", "yes", invites=({}, MIA))
         assert conversation.registration.status == "declined"
-        reminder = due(conversation, next_at(conversation))
+        reminder = due(flow, conversation, next_at(flow, conversation))
         assert (reminder.reference, reminder.wording) == ("REF1", "payment")
 
 
@@ -267,7 +272,7 @@ class TestClockChanges:
         ],
     )
     def test_the_nudge_stays_within_the_day(self, silent_from: tuple[str, str], nudged: tuple[str, str]):
-        assert next_at(silent_since(london(*silent_from), *HALF_WAY)) == london(*nudged)
+        assert next_at(flow, silent_since(london(*silent_from), *HALF_WAY)) == london(*nudged)
 
     @pytest.mark.parametrize(
         ("invited", "followed_up"),
@@ -281,7 +286,7 @@ class TestClockChanges:
         ],
     )
     def test_the_template_stays_within_the_day(self, invited: tuple[str, str], followed_up: tuple[str, str]):
-        assert next_at(silent_since(london(*invited))) == london(*followed_up)
+        assert next_at(flow, silent_since(london(*invited))) == london(*followed_up)
 
     def test_a_day_after_a_late_reminder_may_fall_into_the_night(self):
         """From 19:30 on 28 March 2026 it is a day to 20:30 on the 29th, when it is too late for day 3's."""

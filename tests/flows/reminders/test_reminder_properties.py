@@ -6,6 +6,7 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Rung, Way, due, next_at, take
 from flows.reminders.quiet_hours import allowed, next_allowed
 from tests.support.silences import AT_THE_CHECK, COMPLETE, DAY, HALF_WAY, HOUR, LADDER, london, sent, silent_since
@@ -37,7 +38,7 @@ def test_whatever_fails_nobody_is_pestered(base: datetime, said: tuple[str, ...]
     assert rungs == sorted(set(rungs))
     assert rungs[-1:] in ([], [LADDER.index(Rung.MANAGER)]) or season_ends_within(base, went)
     assert len([each for _, each in went if each.way is not Way.MANAGER]) <= 4
-    assert next_at(conversation) is None or season_ends_within(base, went)
+    assert next_at(flow, conversation) is None or season_ends_within(base, went)
 
 
 def season_ends_within(base: datetime, went: list) -> bool:
@@ -53,13 +54,13 @@ def test_the_index_names_the_first_moment_at_which_something_is_due(
     conversation = silent_since(base, *said)
     for _ in zip(range(taken), sent(conversation), strict=False):
         pass
-    soonest = next_at(conversation)
+    soonest = next_at(flow, conversation)
     if soonest is None:
-        assert all(due(conversation, base + hours * HOUR) is None for hours in range(24 * 20))
+        assert all(due(flow, conversation, base + hours * HOUR) is None for hours in range(24 * 20))
         return
-    assert due(conversation, soonest) is not None
+    assert due(flow, conversation, soonest) is not None
     before = [base + (soonest - base) * share / 100_000 for share in earlier]
-    assert all(due(conversation, moment) is None for moment in [*before, soonest - timedelta(microseconds=1)])
+    assert all(due(flow, conversation, moment) is None for moment in [*before, soonest - timedelta(microseconds=1)])
 
 
 @given(MOMENTS, STOPPED, HOURS)
@@ -69,10 +70,10 @@ def test_after_any_outage_there_is_one_message_and_a_day_of_peace(
 ):
     conversation = silent_since(base, *said)
     up = next_allowed(base + length)
-    reminder = due(conversation, up)
+    reminder = due(flow, conversation, up)
     if reminder:
         take(conversation, reminder, up)
     assert reminder is None or reminder.way is not Way.MANAGER
     assert not reminder or all(
-        due(conversation, up + minutes * timedelta(minutes=10)) is None for minutes in range(144)
+        due(flow, conversation, up + minutes * timedelta(minutes=10)) is None for minutes in range(144)
     )

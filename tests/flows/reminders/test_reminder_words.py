@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from flows.engine.flow import Question
+from flows.engine.steps import Question
 from flows.records import Message
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Wording, due, left_in_words, next_at, questions_left, status_in_words
@@ -41,23 +41,23 @@ class TestWhereTheyStopped:
     )
     def test_a_reminder_speaks_of(self, said: tuple[str, ...], wording: str, left: int):
         conversation = silent_since(MONDAY, *said)
-        assert due(conversation, next_at(conversation)).wording == wording
+        assert due(flow, conversation, next_at(flow, conversation)).wording == wording
         if wording == "questions":
-            assert questions_left(conversation.registration) == left
+            assert questions_left(flow, conversation.registration) == left
 
     def test_what_is_only_to_be_confirmed_for_the_next_child_counts_once(self):
         chat = Chat({}, MIA)
         chat.says("yes", "Sam", *ALL_ANSWERS[1:], "yes", "yes", "yes", "12/12/2017", "girl", "no", "yes", "mum")
         assert chat.asked == "carried_over"
-        before = questions_left(chat.registration)
+        before = questions_left(flow, chat.registration)
         chat.taps("Yes, still right")
-        assert questions_left(chat.registration) == before - 1
+        assert questions_left(flow, chat.registration) == before - 1
 
     def test_the_count_is_true_where_nothing_more_comes_up(self):
         for answered in range(1, len(ALL_ANSWERS) + 1):
             chat = Chat()
             chat.says(*ALL_ANSWERS[:answered])
-            assert questions_left(chat.registration) == len(ALL_ANSWERS) - answered
+            assert questions_left(flow, chat.registration) == len(ALL_ANSWERS) - answered
 
     def test_a_number_is_a_phrase(self):
         assert [left_in_words(count) for count in (1, 2, 11)] == [
@@ -135,7 +135,7 @@ class TestOneWordGoesOn:
         chat = Chat(now=MONDAY)
         chat.says(*said)
         conversation = chat.conversation
-        reminder = due(conversation, next_at(conversation))
+        reminder = due(flow, conversation, next_at(flow, conversation))
         (word,) = ONE_WORD.findall(WHATSAPP[f"remind_{reminder.wording}"])
         before = chat.registration
         chat.says(word)
