@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 NAMES = (
-    *("message_cost", "hear_share", "calls", "memory", "throughput", "flow_facts", "schedule", "sender"),
+    *("message_cost", "hear_share", "calls", "memory", "throughput", "engine", "flow_facts", "schedule", "sender"),
     "cold_start",
 )
 

@@ -52,7 +52,7 @@ class House:
         """Let so many fall due, and the schedule wake."""
         self.clock.advance(60)
         invited = self.clock.now() - timedelta(hours=25)
-        self._write(conversation_item(invited_at(number, invited)) for number in islice(numbers(), due))
+        self._write(conversation_item(invited_at(number, invited), flow) for number in islice(numbers(), due))
         self.seen.clear()
         began = time.process_time()
         reminded = self.bot.schedule.run()
@@ -65,7 +65,7 @@ class House:
         waiting, done = (invited_at(next(numbers()), NOON) for _ in range(2))
         done.registration.become("registered", NOON, "paid")
         done.registration.state = "registered"
-        samples = conversation_item(waiting), conversation_item(done)
+        samples = conversation_item(waiting, flow), conversation_item(done, flow)
         for number in range(count):
             item = samples[number % 2] | {"pk": {"S": f"parent#stored-{number}"}}
             if "due_at" in item:

@@ -1,12 +1,14 @@
 """The arrows between the rooms, read off the imports:
 
 bot → flows; local → bot, sender; deploy → bot, sender, flows; flows and sender alone.
+Within a package they point one way too: no module and no room imports in a circle, wherever in a file it does so.
 """
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,52 @@ MAY_BE_IMPORTED_BY = {
 }
 OURS = {"flows", "bot", "sender", "local", "deploy", "tests", "benchmarks", "scripts"}
 ROOMS = [room for room in MAY_IMPORT if (ROOT / room).is_dir()]
+
+# What each room of a package may import of its package. A package's own files are rooms of their own, by their names.
+WITHIN = {
+    "flows": {
+        "language": set(),
+        "answers.basics": {"language"},
+        "answers.contact_details": {"answers.basics", "language"},
+        "answers.dates": {"answers.basics", "language"},
+        "answers.particulars": {"answers.basics", "answers.dates", "language"},
+        "answers.people": {"answers.basics", "answers.contact_details", "language"},
+        "answers": {
+            "answers.basics",
+            "answers.contact_details",
+            "answers.dates",
+            "answers.particulars",
+            "answers.people",
+            "language",
+        },
+        "small_talk": {"answers.basics", "language"},
+        "london": set(),
+        "money": set(),
+        "records": set(),
+        "templates": {"answers", "money", "records"},
+        "engine": {
+            "answers",
+            "answers.basics",
+            "answers.dates",
+            "language",
+            "london",
+            "records",
+            "small_talk",
+            "templates",
+        },
+        "registration": {
+            "answers",
+            "answers.basics",
+            "answers.dates",
+            "engine",
+            "language",
+            "money",
+            "records",
+            "templates",
+        },
+        "reminders": {"engine", "london", "records", "templates"},
+    },
+}
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.
 PURE_LIBRARIES = {"transitions", "msgspec", "phonenumbers", "email_validator"}
@@ -81,6 +129,75 @@ def test_what_stands_around_the_services_is_not_imported_by_them(room: str, may:
     places = [path.name for path in ROOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()]
     importing = {place for place in places for source in sources(place) if room in tops(source)}
     assert importing <= may
+
+
+def modules(package: str) -> dict[str, Path]:
+    """A package's modules by their full names; the `__init__` of a room goes by the room's name."""
+    named = {source: ".".join(source.relative_to(ROOT).with_suffix("").parts) for source in sources(package)}
+    return {name.removesuffix(".__init__"): source for source, name in named.items()}
+
+
+def room_of(source: Path) -> str:
+    """The folder within the package, or the file itself where it stands in none: `"answers.dates"`, `"records"`."""
+    _, *folders = source.relative_to(ROOT).parent.parts
+    return ".".join(folders) or source.stem
+
+
+def arrows_of_modules(package: str) -> dict[str, set[str]]:
+    """For each module those that it imports, anywhere in it."""
+    known = modules(package)
+    return {name: set(modules_imported_by(source, set(known))) - {name} for name, source in known.items()}
+
+
+def modules_imported_by(source: Path, known: set[str]) -> Iterator[str]:
+    """`from room import module` imports the module, and `from room import name` what the room's `__init__` gives."""
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in getattr(node, "names", ()) if isinstance(alias, ast.alias)]
+        if isinstance(node, ast.ImportFrom):
+            names = [each if (each := f"{node.module}.{name}") in known else str(node.module) for name in names]
+        yield from known.intersection(names)
+
+
+def arrows_of_rooms(package: str) -> dict[str, set[str]]:
+    known = modules(package)
+    arrows: dict[str, set[str]] = {room_of(source): set() for source in known.values()}
+    for name, imported in arrows_of_modules(package).items():
+        here = room_of(known[name])
+        arrows[here] |= {room_of(known[each]) for each in imported} - {here}
+    return arrows
+
+
+def circle(arrows: Mapping[str, Iterable[str]]) -> str:
+    """A way that leads back to where it began, or "" where there is none."""
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        return " → ".join(reversed(error.args[1]))
+    return ""
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_no_module_imports_in_a_circle(package: str):
+    assert circle(arrows_of_modules(package)) == ""
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_no_room_imports_in_a_circle(package: str):
+    assert circle(arrows_of_rooms(package)) == ""
+
+
+@pytest.mark.parametrize("package", WITHIN)
+def test_a_room_of_a_package_imports_only_what_it_may(package: str):
+    rooms = arrows_of_rooms(package)
+    rooms.pop("__init__", None)
+    wrong = {room: sorted(imported - WITHIN[package].get(room, set())) for room, imported in rooms.items()}
+    assert {room: imported for room, imported in wrong.items() if imported} == {}
+    assert set(WITHIN[package]) == set(rooms), "every room has its line in the table"
+
+
+def test_a_circle_is_told_by_its_way():
+    assert circle({"a": ["b"], "b": ["c"], "c": []}) == ""
+    assert circle({"a": ["b"], "b": ["c"], "c": ["a"]}) in {"a → b → c → a", "b → c → a → b", "c → a → b → c"}
 
 
 def test_flows_is_pure():

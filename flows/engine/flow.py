@@ -27,7 +27,13 @@ class Way(Transition):
 
     def execute(self, event_data: EventData) -> bool:
         there = self._find(cast(Registration, event_data.model), event_data.kwargs.get("question", ""))
-        return there is not None and Transition(self.source, there.name).execute(event_data)
+        if there is None:
+            return False
+        event_data.machine.get_state(self.source).exit(event_data)
+        event_data.machine.set_state(there, event_data.model)
+        event_data.update(there)
+        there.enter(event_data)
+        return True
 
 
 class Flow(Machine):
@@ -64,7 +70,7 @@ class Flow(Machine):
         self.first = steps[0].name
         self.picture, self.email = self._having("picture"), self._having("reaches_parent")
         self.confirmation = self._having("confirms_carried")
-        self._ordered = [question for question in self.questions.values() if question.in_order]
+        self._in_order = {name: question for name, question in self.questions.items() if question.in_order}
         self._connect_routes(routes)
         self._connect_order()
         self._connect_changes()
@@ -89,7 +95,7 @@ class Flow(Machine):
     def due(self, registration: Registration) -> Iterator[Question]:
         """The questions that are still to be asked as things stand, in their order."""
         answers = registration.answers
-        return (each for each in self._ordered if each.name not in answers and each.ask_if(registration))
+        return (each for name, each in self._in_order.items() if name not in answers and each.ask_if(registration))
 
     def first_due(self, registration: Registration) -> Question:
         """The first question that is still to be asked; the last one, which sums up, is due whatever was answered."""
@@ -138,7 +144,7 @@ class Flow(Machine):
 
     def _connect_order(self) -> None:
         """ "answered" from everywhere to what is due, "back" from everywhere to what came before."""
-        order = list(self._ordered)
+        order = list(self._in_order.values())
         for here in self.questions.values():
             before = order[: order.index(here)] if here.in_order else order
             before = [each for each in reversed(before) if each.label or each.sums_up]

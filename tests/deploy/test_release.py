@@ -80,8 +80,8 @@ def test_a_deployment_that_would_orphan_a_conversation_is_refused(table: Table):
     with pytest.raises(DeploymentFailed) as refused:
         table.live.refuse_to_orphan()
     assert str(refused.value) == (
-        "Conversations would be stuck: 2 at favourite_colour. Nothing was changed: name in flows/engine/migrations.py "
-        "what becomes of each step, then deploy again"
+        "Conversations would be stuck: 2 at favourite_colour. Nothing was changed: name in "
+        "flows/registration/questions.py what becomes of each step, then deploy again"
     )
     assert table.contents() == before
     assert table.live.count() == 3
