@@ -6,9 +6,8 @@ from flows import small_talk
 from flows.engine import commands, photos, siblings
 from flows.engine.answering import read, settled
 from flows.engine.command_actions import come_back, go_on, obey, opt_out
-from flows.engine.editing import revised, tapped
+from flows.engine.editing import introduced, revised, tapped
 from flows.engine.flow import Flow
-from flows.engine.introductions import introduced
 from flows.engine.steps import Question
 from flows.engine.turn import NOTHING, Turn
 from flows.records import Conversation, Known, Message

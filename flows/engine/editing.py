@@ -1,4 +1,6 @@
-"""Putting an answer right by saying it: "change email to …", "dob is 4 May not 3", a quoted question, an old button."""
+"""Answers to another question than the one that is asked: "change email to …", "dob is 4 May not 3", a quoted question,
+an old button, and "I'm his gran" before that is asked.
+"""
 
 import re
 
@@ -104,6 +106,26 @@ def _leave_open_question(turn: Turn, question: Question) -> None:
     registration = turn.registration
     registration.proposal, registration.kept_back = None, None
     take_over(turn.flow, registration, question.name)
+
+
+def introduced(turn: Turn, text: str) -> bool:
+    """Whether the text answers a question that is still to come, in words that can mean nothing else."""
+    if not isinstance(turn.step, Question):
+        return False
+    return any(_noted(turn, question, text) for question in turn.flow.questions.values() if question.unasked)
+
+
+def _noted(turn: Turn, question: Question, text: str) -> bool:
+    registration = turn.registration
+    if not question.unasked or question.answered(registration) or registration.state == question.name:
+        return False
+    heard = question.unasked(text, turn.today)
+    if heard is None:
+        return False
+    registration.answers[question.name] = heard.value
+    turn.recite(heard.template)
+    turn.ask_again()
+    return True
 
 
 def tapped(turn: Turn, message: Message) -> str | None:

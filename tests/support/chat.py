@@ -10,11 +10,12 @@ import msgspec
 
 from flows.engine.conversation import hear
 from flows.engine.families import add
+from flows.engine.flow import Flow
 from flows.engine.migrations import load_conversation
 from flows.engine.turn import Turn
 from flows.records import Conversation, Known, Message, Notice, Registration, Reply
 from flows.registration.invites import read_invite
-from flows.registration.questions import registration as flow
+from flows.registration.questions import registration
 from flows.templates import Club
 from tests.support.examples import INVITE
 
@@ -33,10 +34,12 @@ NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
 
 class Chat:
-    """One parent with the children of `invites`, each a dict of changes to the usual invite."""
+    """One parent with the children of `invites`, each a dict of changes to the usual invite; of the club's
+    registration, or of another flow.
+    """
 
-    def __init__(self, *invites: dict[str, Any], now: datetime = NOON):
-        self.now = now
+    def __init__(self, *invites: dict[str, Any], now: datetime = NOON, flow: Flow = registration):
+        self.now, self.flow = now, flow
         self.known = Known(token="a-token")
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
@@ -66,22 +69,22 @@ class Chat:
     def hear(self, message: Message) -> None:
         conversation = self.conversation
         self.now += timedelta(seconds=20)
-        turn = hear(flow, conversation, message, self.now, CLUB, self.known)
+        turn = hear(self.flow, conversation, message, self.now, CLUB, self.known)
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
 
     def club_does(self, trigger: str) -> str:
         """Follow a trigger that is the club's or the payment provider's; what the parent would be told."""
         conversation = self.conversation
-        turn = Turn(flow, CLUB, conversation, self.now)
-        assert flow.go(trigger, conversation.registration, turn=turn)
+        turn = Turn(self.flow, CLUB, conversation, self.now)
+        assert self.flow.go(trigger, conversation.registration, turn=turn)
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
         return self.heard
 
     @property
     def conversation(self) -> Conversation:
-        return load_conversation(self.saved, flow)
+        return load_conversation(self.saved, self.flow)
 
     @property
     def registration(self) -> Registration:
