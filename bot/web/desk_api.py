@@ -151,7 +151,7 @@ def desk_api(
 
     @blueprint.get("/openapi.json")
     def describe() -> Response:
-        return jsonify(description(settings.public_url.rstrip("/")))
+        return jsonify(description(settings.public_url.rstrip("/"), export.header(registrations.flow)))
 
     def _found(reference: str) -> Row:
         row = registrations.read(reference)

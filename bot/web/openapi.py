@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.club import export, transcript
+from bot.club import transcript
 from bot.club.invite_sheet import COLUMNS
 from bot.keys import SCOPES
 from bot.store import registrations
@@ -28,7 +28,7 @@ from bot.web.schemas import (
 )
 
 
-def description(address: str) -> Schema:
+def description(address: str, columns: list[str]) -> Schema:
     """The OpenAPI document of the API at `address`."""
     key = {"type": "apiKey", "in": "header", "name": "x-api-key"}
     return {
@@ -46,7 +46,7 @@ def description(address: str) -> Schema:
             "/trigger": {"post": _trigger()},
             "/invites.csv": {"post": _sheet()},
             "/registrations": {"get": _listing()},
-            "/registrations.csv": {"get": _export()},
+            "/registrations.csv": {"get": _export(columns)},
             "/registrations/{reference}": {"get": _one("read", "Read a registration", READ)},
             "/registrations/{reference}/transcript": {"get": _transcript()},
             "/registrations/{reference}/resend": {"post": _act("resend", "Send the invite again", NOTHING)},
@@ -130,8 +130,8 @@ def _listing() -> Schema:
     return _operation("list", "read", "List registrations", answers, parameters=parameters)
 
 
-def _export() -> Schema:
-    answers = {"200": _answer(f"Columns: {', '.join(export.header())}", TEXT, "text/csv")}
+def _export(columns: list[str]) -> Schema:
+    answers = {"200": _answer(f"Columns: {', '.join(columns)}", TEXT, "text/csv")}
     return _operation("export", "export", "Export registrations as a CSV", answers, parameters=WHICH)
 
 
