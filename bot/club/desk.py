@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.club.invitations import Invitations
-from bot.messages.exchange import Exchange, Posting
 from bot.messages.outbox import WINDOW, Outbox
 from bot.messages.whatsapp import WhatsApp, render
 from bot.store.changes import Before
+from bot.store.exchange import Exchange, Posting
 from bot.store.store import AlreadyHeard, Conflict, Store
 from flows.engine.command_actions import erase_everything, go_on
 from flows.engine.turn import Turn

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.logs.log_line import story, tell
-from bot.messages.exchange import Exchange, Posting
 from bot.messages.outbox import Outbox
+from bot.store.exchange import Exchange, Posting
 from bot.store.store import AlreadyHeard, Store
 from flows.london import DIGEST_AT, LONDON, london_day
 from flows.records import Conversation, DigestLine, Notice

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.contents import invite_text
-from bot.messages.exchange import FAILED, Exchange, Outgoing
 from bot.messages.outbox import Busy, Outbox
+from bot.store.exchange import FAILED, Exchange, Outgoing
 from bot.store.store import AlreadyHeard, Conflict, Store
 from flows.engine.families import add, find
 from flows.records import COMPLETE, Change, Conversation, Invite, Registration

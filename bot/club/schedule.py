@@ -11,8 +11,8 @@ from bot.contents import reminder_variables
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.logs.metrics import count
-from bot.messages.exchange import Exchange, Outgoing, Posting
 from bot.messages.outbox import Outbox
+from bot.store.exchange import Exchange, Outgoing, Posting
 from bot.store.store import AlreadyHeard, Conflict, Store
 from flows.engine.turn import Turn
 from flows.records import Conversation

@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.logs.log_line import tell
 from bot.logs.metrics import count, failed
-from bot.messages.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.messages.outbox import Outbox
 from bot.messages.twilio_forms import News
+from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import AlreadyHeard, Conflict, Store
 from flows.engine.notices import for_a_person
 from flows.records import Conversation, Notice, Registration

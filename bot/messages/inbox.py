@@ -8,12 +8,12 @@ import msgspec
 
 from bot.logs.log_line import tell
 from bot.logs.message_metrics import measure, told_of
-from bot.messages.exchange import Exchange, Posting
 from bot.messages.outbox import Outbox
 from bot.messages.photos import Photos
 from bot.messages.twilio_forms import parent_of
 from bot.messages.whatsapp import WhatsApp, render
 from bot.store.changes import Before
+from bot.store.exchange import Exchange, Posting
 from bot.store.store import AlreadyHeard, Conflict, Store, Taken
 from flows.engine import families, photos
 from flows.engine.conversation import hear

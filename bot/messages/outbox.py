@@ -5,14 +5,14 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.contents import TEMPLATES
+from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logger
 from bot.logs.metrics import count, failed
-from bot.messages.errors import Refused, Unavailable
-from bot.messages.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
+from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import Store
 from flows.records import Conversation
 from flows.reminders.quiet_hours import allowed

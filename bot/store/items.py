@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from bot.messages.exchange import Exchange, Outgoing, Posting
+from bot.store.exchange import Exchange, Outgoing, Posting
 from flows.london import digest_day
 from flows.records import Conversation, DigestLine, Registration
 from flows.registration.blockers import blocked_by

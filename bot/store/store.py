@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from bot.messages.exchange import Exchange
 from bot.store import items
+from bot.store.exchange import Exchange
 from bot.store.items import DIGESTS_KEPT, Hold, Item
 from flows.engine.migrations import load_conversation
 from flows.london import digest_day

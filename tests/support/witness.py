@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from bot.messages.exchange import Exchange
+from bot.store.exchange import Exchange
 from bot.store.items import Hold
 from bot.store.store import Store
 from flows.records import Known, Message, Notice

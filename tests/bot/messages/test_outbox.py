@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.messages.errors import Unavailable
-from bot.messages.exchange import FAILED, SENT, Exchange, Outgoing
+from bot.errors import Unavailable
 from bot.messages.outbox import Busy
+from bot.store.exchange import FAILED, SENT, Exchange, Outgoing
 from tests.support.call_for_help import CallForHelp
 from tests.support.house import PATIENCE, House, Parent
 from tests.support.local.waiting import wait_until
