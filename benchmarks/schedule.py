@@ -26,6 +26,7 @@ from bot.store.items import conversation_item
 from flows.engine.families import add
 from flows.records import Conversation
 from flows.registration.invites import read_invite
+from flows.reminders.ladder import next_at
 from local.clock import Clock
 
 FEW, MANY, DUE = 100, 100_000, 10
@@ -51,7 +52,7 @@ class House:
         """Let so many fall due, and the schedule wake."""
         self.clock.advance(60)
         invited = self.clock.now() - timedelta(hours=25)
-        self._write(conversation_item(invited_at(number, invited)) for number in islice(numbers(), due))
+        self._write(_row(invited_at(number, invited)) for number in islice(numbers(), due))
         self.seen.clear()
         began = time.process_time()
         reminded = self.bot.schedule.run()
@@ -64,7 +65,7 @@ class House:
         waiting, done = (invited_at(next(numbers()), NOON) for _ in range(2))
         done.registration.become("registered", NOON, "paid")
         done.registration.state = "registered"
-        samples = conversation_item(waiting), conversation_item(done)
+        samples = _row(waiting), _row(done)
         for number in range(count):
             item = samples[number % 2] | {"pk": {"S": f"parent#stored-{number}"}}
             if "due_at" in item:
@@ -111,3 +112,7 @@ def invited_at(number: str, moment: datetime) -> Conversation:
     conversation = Conversation(parent=number)
     add(conversation, read_invite(invite_of(number)), f"REF-{number[-4:]}", moment)
     return conversation
+
+
+def _row(conversation: Conversation) -> dict[str, Any]:
+    return conversation_item(conversation, next_at(conversation))

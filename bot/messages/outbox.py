@@ -1,7 +1,7 @@
 """The outbox: what was saved is sent, once, by whoever holds the exchange's lease."""
 
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
 from bot.contents import TEMPLATES
@@ -88,6 +88,10 @@ class Outbox:
             raise
         self._give_up_outside_the_window(mine, conversation, taken)
         self._deliver(mine, taken)
+
+    def discard(self, photos: Iterable[str]) -> None:
+        """Delete photos that nothing refers to any more."""
+        self._photos.discard(photos)
 
     def sweep(self) -> int:
         """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished.
