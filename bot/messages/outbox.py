@@ -1,4 +1,4 @@
-"""The outbox: what was saved is sent, once, by whoever holds the exchange's lease."""
+"""The outbox (a transactional outbox): what was saved is sent, once, by whoever holds the exchange's lease."""
 
 import secrets
 from collections.abc import Callable, Collection, Iterable
