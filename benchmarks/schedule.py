@@ -27,6 +27,7 @@ from flows.engine.families import add
 from flows.records import Conversation
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
+from flows.reminders.ladder import next_at
 from local.clock import Clock
 
 FEW, MANY, DUE = 100, 100_000, 10
@@ -52,7 +53,7 @@ class House:
         """Let so many fall due, and the schedule wake."""
         self.clock.advance(60)
         invited = self.clock.now() - timedelta(hours=25)
-        self._write(conversation_item(invited_at(number, invited), flow) for number in islice(numbers(), due))
+        self._write(_row(invited_at(number, invited)) for number in islice(numbers(), due))
         self.seen.clear()
         began = time.process_time()
         reminded = self.bot.schedule.run()
@@ -65,7 +66,7 @@ class House:
         waiting, done = (invited_at(next(numbers()), NOON) for _ in range(2))
         done.registration.become("registered", NOON, "paid")
         done.registration.state = "registered"
-        samples = conversation_item(waiting, flow), conversation_item(done, flow)
+        samples = _row(waiting), _row(done)
         for number in range(count):
             item = samples[number % 2] | {"pk": {"S": f"parent#stored-{number}"}}
             if "due_at" in item:
@@ -112,3 +113,7 @@ def invited_at(number: str, moment: datetime) -> Conversation:
     conversation = Conversation(parent=number)
     add(flow, conversation, read_invite(invite_of(number)), f"REF-{number[-4:]}", moment)
     return conversation
+
+
+def _row(conversation: Conversation) -> dict[str, Any]:
+    return conversation_item(conversation, next_at(flow, conversation))

@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit
 from bot.store.registrations import Registrations
 from bot.store.store import Store
+from bot.store.unit_of_work import UnitOfWork
 from bot.web.desk_api import desk_api
 from bot.web.health import health
 from bot.web.middleware import framed
@@ -45,6 +46,7 @@ class Bot(NamedTuple):
     whatsapp: WhatsApp
     sender: SenderClient
     outbox: Outbox
+    unit: UnitOfWork
     inbox: Inbox
     worker: Worker
     deliveries: Deliveries
@@ -76,21 +78,23 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, flow: 
     outbox = Outbox(
         store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
     )
-    inbox = Inbox(store, outbox, whatsapp, photos, settings.club, clock)
-    deliveries = Deliveries(store, outbox, settings.club, clock)
-    invitations = Invitations(store, outbox, settings.club, clock)
-    desk = Desk(store, outbox, invitations, whatsapp, settings.club, clock)
+    unit = UnitOfWork(store, outbox, flow, settings.club, clock)
+    inbox = Inbox(store, unit, whatsapp, photos)
+    deliveries = Deliveries(store, unit)
+    invitations = Invitations(store, outbox, unit)
+    desk = Desk(store, unit, invitations, whatsapp, clock)
     return Bot(
         settings=settings,
         store=store,
         whatsapp=whatsapp,
         sender=sender,
         outbox=outbox,
+        unit=unit,
         inbox=inbox,
         worker=Worker(inbox, deliveries, sqs, settings),
         deliveries=deliveries,
         invitations=invitations,
-        schedule=Schedule(store, outbox, Digest(store, outbox, settings.club, clock), settings.club, clock),
+        schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), clock),
         desk=desk,
         keys=Keys(dynamodb, settings.table, api_key),
         registrations=Registrations(dynamodb, settings.table, flow),

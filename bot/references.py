@@ -12,8 +12,8 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from bot.errors import Unavailable
 from bot.logs.logs import log_failure
-from bot.messages.errors import Unavailable
 
 PARAMETER, SECRET = "ssm:", "secretsmanager:"
 MOST = 10  # names in one GetParameters: docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html

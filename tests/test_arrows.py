@@ -25,6 +25,8 @@ MAY_BE_IMPORTED_BY = {
     "local": {"local", "tests", "benchmarks", "scripts", "start.py"},
     "deploy": {"deploy", "local", "tests", "benchmarks"},
 }
+# Within the bot a room imports only itself and what stands to its right, and the modules beside the rooms.
+ROOMS_OF_THE_BOT = ("web", "club", "messages", "store", "logs")
 OURS = {"flows", "bot", "sender", "local", "deploy", "tests", "benchmarks", "scripts"}
 ROOMS = [room for room in MAY_IMPORT if (ROOT / room).is_dir()]
 
@@ -122,6 +124,22 @@ def test_a_room_imports_only_what_it_may(room: str):
         if (tops(source) & OURS) - MAY_IMPORT[room]
     }
     assert wrong == {}
+
+
+@pytest.mark.parametrize("room", ROOMS_OF_THE_BOT)
+def test_the_rooms_of_the_bot_point_one_way(room: str):
+    above = ROOMS_OF_THE_BOT[: ROOMS_OF_THE_BOT.index(room)]
+    wrong = {
+        str(source.relative_to(ROOT)): sorted(name for name in imports(source) if _room_of_the_bot(name) in above)
+        for source in sources(f"bot/{room}")
+    }
+    assert {source: names for source, names in wrong.items() if names} == {}
+
+
+def _room_of_the_bot(name: str) -> str:
+    """`"store"` of `"bot.store.items"`; "" of what is none of the bot's."""
+    package, _, rest = name.partition(".")
+    return rest.partition(".")[0] if package == "bot" else ""
 
 
 @pytest.mark.parametrize(("room", "may"), MAY_BE_IMPORTED_BY.items())

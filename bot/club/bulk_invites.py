@@ -16,7 +16,7 @@ from bot.club.desk import Desk, NotPossible
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault
 from bot.contents import invite_text
-from bot.messages.errors import Unavailable
+from bot.errors import Unavailable
 from bot.messages.outbox import Busy
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached

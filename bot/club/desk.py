@@ -1,25 +1,24 @@
 """What a person of the club does to a registration: each act is one saved turn, and what follows from it is sent."""
 
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from bot.club.invitations import Invitations
-from bot.messages.exchange import Exchange, Posting
-from bot.messages.outbox import WINDOW, Outbox
+from bot.messages.outbox import WINDOW
 from bot.messages.whatsapp import WhatsApp, render
-from bot.store.changes import Before
-from bot.store.store import AlreadyHeard, Conflict, Store
+from bot.store.exchange import Exchange, Outgoing
+from bot.store.store import Store
+from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import erase_everything, go_on
 from flows.engine.turn import Turn
-from flows.records import Conversation, Payment, Registration
+from flows.records import Conversation, Pause, Payment, Registration
 from flows.registration import payments
 from flows.registration.corrections import NotCorrected, correct_fees
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
-from flows.templates import Club
 
-TRIES = 5
 Act = Callable[[Turn, Registration], None]
 
 
@@ -31,14 +30,13 @@ class Desk:
     def __init__(
         self,
         store: Store,
-        outbox: Outbox,
+        unit: UnitOfWork,
         invitations: Invitations,
         whatsapp: WhatsApp,
-        club: Club,
         clock: Callable[[], datetime],
     ):
-        self._store, self._outbox, self._invitations = store, outbox, invitations
-        self._whatsapp, self._club, self._clock = whatsapp, club, clock
+        self._store, self._unit, self._invitations = store, unit, invitations
+        self._whatsapp, self._clock = whatsapp, clock
 
     def resend(self, reference: str) -> None:
         """Send the invite of a registration that was not begun once more. Raises LookupError or NotPossible."""
@@ -121,13 +119,15 @@ class Desk:
     def released_by(self, token: str) -> str:
         """The reference of the chat that a token's link is about. Raises LookupError where nothing waits any more."""
         reference = self._store.waiting(token)
-        _, pause = self.pause_of(reference or token)
-        if pause is None or pause.token != token:
+        if reference is None or self.pause_of(reference)[1].token != token:
             raise LookupError(token)
         return reference
 
-    def pause_of(self, reference: str) -> tuple[Registration, Any]:
+    def pause_of(self, reference: str) -> tuple[Registration, Pause]:
+        """A registration with its chat's pause. Raises LookupError where a person is not at it."""
         conversation = self._conversation_of(reference)
+        if conversation.paused is None:
+            raise LookupError(reference)
         return _of(conversation, reference), conversation.paused
 
     def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False) -> None:
@@ -136,8 +136,9 @@ class Desk:
         """
 
         def change(turn: Turn) -> None:
+            registration = _of(turn.conversation, reference)
             active, turn.conversation.active = turn.conversation.active, reference
-            act(turn, turn.registration)
+            act(turn, registration)
             if turn.conversation.active == reference and active != reference:
                 turn.conversation.active = active
 
@@ -146,45 +147,33 @@ class Desk:
     def _change(
         self, parent: str, change: Callable[[Turn], None], *, silent: bool = False, by_day: bool = False
     ) -> None:
-        for attempt in range(TRIES):
-            conversation, now = self._store.load(parent), self._clock()
-            before = Before(conversation, self._store.flow)
-            goes_at = next_allowed(now) if by_day else now
-            open_window = conversation.heard_at is not None and goes_at - conversation.heard_at < WINDOW
-            turn = Turn(self._store.flow, self._club, conversation, now)
+        """Each act is one of its own: its key is made once, and stays the same through the tries."""
+        key = f"desk-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"
+
+        def act(work: Work) -> Exchange:
+            turn, goes_at = work.turn(), next_allowed(work.now) if by_day else work.now
+            may_speak = not silent and _window_is_open(work.conversation, goes_at)
             change(turn)
-            speaks = open_window and not silent and not conversation.opted_out_at
-            outgoing = [
-                each for reply in (turn.replies if speaks else []) for each in render(reply, self._whatsapp.contents)
-            ]
-            exchange = Exchange(
-                parent=parent,
-                key=f"desk-{now:%Y%m%d%H%M%S%f}-{attempt}",
-                at=now,
-                facts=turn.facts,
-                lines=turn.lines,
-                outgoing=outgoing,
-                postings=[Posting(notice=notice) for notice in turn.notices],
-                asked=turn.replies[-1].about.rstrip("?") if outgoing else "",
-                erases=before.erased(),
-                not_before=goes_at.timestamp() if goes_at > now else 0.0,
-            )
-            try:
-                self._store.save(
-                    conversation, self._outbox.leased(exchange), before.changed(), before.claimed(), before.freed()
-                )
-            except (AlreadyHeard, Conflict):
-                continue
-            if exchange.unfinished and not exchange.not_before:
-                self._outbox.send(exchange)
-            return
-        raise Conflict(f"{TRIES} times")
+            speaks = may_speak and not work.conversation.opted_out_at
+            exchange = Exchange.of_turn(turn, key, self._rendered(turn) if speaks else [])
+            exchange.not_before = goes_at.timestamp() if goes_at > work.now else 0.0
+            return exchange
+
+        self._unit.change(parent, act)
+
+    def _rendered(self, turn: Turn) -> list[Outgoing]:
+        return [each for reply in turn.replies for each in render(reply, self._whatsapp.contents)]
 
     def _conversation_of(self, reference: str) -> Conversation:
         found = self._store.registration(reference)
         if found is None:
             raise LookupError(reference)
         return self._store.load(found["parent"])
+
+
+def _window_is_open(conversation: Conversation, at: datetime) -> bool:
+    """Whether WhatsApp will take a free-form message then."""
+    return conversation.heard_at is not None and at - conversation.heard_at < WINDOW
 
 
 def _of(conversation: Conversation, reference: str) -> Registration:

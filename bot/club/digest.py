@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.logs.log_line import story, tell
-from bot.messages.exchange import Exchange, Posting
-from bot.messages.outbox import Outbox
-from bot.store.store import AlreadyHeard, Store
+from bot.store.exchange import Exchange, Posting
+from bot.store.store import Store
+from bot.store.unit_of_work import UnitOfWork
 from flows.london import DIGEST_AT, LONDON, london_day
-from flows.records import Conversation, DigestLine, Notice
+from flows.records import DigestLine, Notice
 from flows.templates import Club
 
 THE_CLUB = "club"  # under whose name the digest's exchanges lie, as a parent's under their number
@@ -17,8 +17,8 @@ MOST_BY_TEXT = 4  # lines; the rest is in the e-mail
 
 
 class Digest:
-    def __init__(self, store: Store, outbox: Outbox, club: Club, clock: Callable[[], datetime]):
-        self._store, self._outbox, self._club, self._clock = store, outbox, club, clock
+    def __init__(self, store: Store, unit: UnitOfWork, club: Club, clock: Callable[[], datetime]):
+        self._store, self._unit, self._club, self._clock = store, unit, club, clock
         self._done_for = ""
 
     def send_if_due(self) -> None:
@@ -29,19 +29,14 @@ class Digest:
             return
         lines = self._store.digest(day)
         if lines:
-            exchange = Exchange(parent=THE_CLUB, key=f"digest-{day}", at=now)
-            exchange.postings = [Posting(notice=notice) for notice in self._notices(day, lines)]
             with story("digest"):
-                self._send(exchange)
+                self._unit.change(THE_CLUB, lambda work: self._exchange(day, lines, work.now))
                 tell(lines=len(lines))
         self._done_for = day
 
-    def _send(self, exchange: Exchange) -> None:
-        try:
-            self._store.save(Conversation(parent=THE_CLUB), self._outbox.leased(exchange))
-            self._outbox.send(exchange)
-        except AlreadyHeard:
-            self._outbox.resume(THE_CLUB, exchange.key)
+    def _exchange(self, day: str, lines: list[DigestLine], now: datetime) -> Exchange:
+        postings = [Posting(notice=notice) for notice in self._notices(day, lines)]
+        return Exchange(parent=THE_CLUB, key=f"digest-{day}", at=now, postings=postings)
 
     def _notices(self, day: str, lines: list[DigestLine]) -> list[Notice]:
         """One e-mail of everything to the club's desk, and a text to each manager of their teams' news."""

@@ -2,22 +2,21 @@
 
 import secrets
 import time
-from collections.abc import Callable
-from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from bot.contents import invite_text
-from bot.messages.exchange import FAILED, Exchange, Outgoing
 from bot.messages.outbox import Busy, Outbox
-from bot.store.store import AlreadyHeard, Conflict, Store
+from bot.store.exchange import FAILED, Exchange, Outgoing
+from bot.store.store import Store
+from bot.store.transaction import Conflict
+from bot.store.unit_of_work import Act, UnitOfWork, Work
 from flows.engine.families import add, find
 from flows.records import COMPLETE, Change, Conversation, Invite, Registration
 from flows.registration.invites import variables
 from flows.reminders.delivery_codes import BY_TEXT, way
-from flows.templates import Club
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-TRIES = 5
 
 
 class NotInvited(Exception):
@@ -43,52 +42,47 @@ class Invited(NamedTuple):
 
 
 class Invitations:
-    def __init__(self, store: Store, outbox: Outbox, club: Club, clock: Callable[[], datetime]):
-        self._store, self._outbox, self._club, self._clock = store, outbox, club, clock
+    def __init__(self, store: Store, outbox: Outbox, unit: UnitOfWork):
+        self._store, self._outbox, self._unit = store, outbox, unit
 
     def invite(self, invite: Invite) -> Invited:
-        """Invite a parent, or answer as the first time.
+        """Invite a parent, or answer as the first time (idempotency: by the invite itself).
 
         Raises NotInvited or InviteRefused; Unavailable or Busy with the invite saved.
         """
-        for _ in range(TRIES):
-            conversation = self._store.load(invite.parent_phone)
-            self._refuse(conversation, invite)
-            registration = find(self._store.flow, conversation, invite)
-            if registration is None:
-                registration = add(self._store.flow, conversation, invite, _reference(), self._clock())
-            else:
-                before = self._as_before(conversation, registration, invite)
-                if before:
-                    return before
-                registration.invite, registration.invites = invite, registration.invites + 1
-            exchange = self._outbox.leased(self._exchange(conversation, registration))
-            try:
-                self._store.save(conversation, exchange, [registration])
-            except (AlreadyHeard, Conflict):
-                continue
-            if exchange.outgoing:
-                self._outbox.send(exchange)
-            return self._told(registration, exchange)
-        raise Busy(invite.season)
+        work = self._change(invite.parent_phone, partial(self._invited, invite))
+        return _told(_mine(work, invite), work.exchange)
 
     def invite_again(self, parent: str, reference: str) -> None:
         """Send the invite of a registration that was not begun once more. Raises NotInvited, Unavailable or Busy."""
-        for _ in range(TRIES):
-            conversation = self._store.load(parent)
-            registration = next(each for each in conversation.registrations if each.reference == reference)
-            self._refuse(conversation, registration.invite)
+
+        def act(work: Work) -> Exchange:
+            registration = next(each for each in work.conversation.registrations if each.reference == reference)
+            self._refuse(work.conversation, registration.invite)
             registration.invites += 1
-            registration.history.append(Change("invited", self._clock(), "the invite was sent again"))
-            conversation.active = reference
-            exchange = self._outbox.leased(self._exchange(conversation, registration))
-            try:
-                self._store.save(conversation, exchange, [registration])
-            except (AlreadyHeard, Conflict):
-                continue
-            self._outbox.send(exchange)
-            return
-        raise Busy(reference)
+            registration.history.append(Change("invited", work.now, "the invite was sent again"))
+            work.conversation.active = reference
+            return _exchange(work, registration)
+
+        self._change(parent, act)
+
+    def _change(self, parent: str, act: Act) -> Work:
+        """Whoever invites knows one word for all that is to be repeated later: Busy."""
+        try:
+            return self._unit.change(parent, act)
+        except Conflict as conflict:
+            raise Busy(str(conflict)) from None
+
+    def _invited(self, invite: Invite, work: Work) -> Exchange | None:
+        conversation = work.conversation
+        self._refuse(conversation, invite)
+        registration = find(work.flow, conversation, invite)
+        if registration is None:
+            return _exchange(work, add(work.flow, conversation, invite, _reference(), work.now))
+        if self._stands(work, registration, invite):
+            return None
+        registration.invite, registration.invites = invite, registration.invites + 1
+        return _exchange(work, registration)
 
     def _refuse(self, conversation: Conversation, invite: Invite) -> None:
         if conversation.erased_at:
@@ -107,19 +101,17 @@ class Invitations:
         same = self._store.registrations_of(invite.player, invite.side, invite.season)
         return invite.side if any(each["status"] in COMPLETE for each in same) else None
 
-    def _as_before(self, conversation: Conversation, registration: Registration, invite: Invite) -> Invited | None:
-        """The answer to a repeated trigger: what the first one sent, or what it could not send, now.
+    def _stands(self, work: Work, registration: Registration, invite: Invite) -> bool:
+        """Whether this is a repeated trigger: what the first one saved stands, and what it could not send goes now.
 
-        None where the invite goes out anew: it was refused, or its details were put right before the parent began.
+        Not where the invite goes out anew: it was refused, or its details were put right before the parent began.
         """
         if registration.invite != invite:
             if registration.status == "invited":
-                return None
+                return False
             raise NotInvited(f"The registration of {invite.player} is under way with other details than these")
-        exchange = self._wait_for(conversation.parent, _key(registration))
-        if exchange and any(outgoing.status == FAILED for outgoing in exchange.outgoing):
-            return None
-        return self._told(registration, exchange)
+        work.exchange = self._wait_for(work.conversation.parent, _key(registration))
+        return work.exchange is None or all(each.status != FAILED for each in work.exchange.outgoing)
 
     def _wait_for(self, parent: str, key: str) -> Exchange | None:
         """The invite's exchange, once whoever sends it right now has finished. Raises Busy after ten seconds."""
@@ -132,32 +124,34 @@ class Invitations:
                     raise
                 time.sleep(0.1)
 
-    def _exchange(self, conversation: Conversation, registration: Registration) -> Exchange:
-        invite = registration.invite
-        outgoing = []
-        if conversation.active == registration.reference:
-            values = variables(invite)
-            outgoing = [Outgoing(text=invite_text(self._club, values.values()), content="invite", variables=values)]
-        return Exchange(
-            parent=invite.parent_phone,
-            key=_key(registration),
-            at=self._clock(),
-            outgoing=outgoing,
-            asked=registration.state,
-        )
 
-    @staticmethod
-    def _told(registration: Registration, exchange: Exchange | None) -> Invited:
-        outgoing = exchange.outgoing if exchange else []
-        if outgoing and outgoing[0].status == FAILED:
-            raise InviteRefused(outgoing[0].error)
-        if not outgoing:
-            return Invited(registration, None, "waiting")
-        invite = outgoing[0]
-        why = (
-            f" ({way(invite.error).words}; a text follows)" if invite.error and way(invite.error).do == BY_TEXT else ""
-        )
-        return Invited(registration, invite.sid, f"{invite.fate or invite.status}{why}")
+def _exchange(work: Work, registration: Registration) -> Exchange:
+    """The invite; nothing goes out while the parent is asked about another child."""
+    outgoing = []
+    if work.conversation.active == registration.reference:
+        values = variables(registration.invite)
+        outgoing = [Outgoing(text=invite_text(work.club, values.values()), content="invite", variables=values)]
+    key, parent = _key(registration), registration.invite.parent_phone
+    return Exchange(parent=parent, key=key, at=work.now, outgoing=outgoing, asked=registration.state)
+
+
+def _told(registration: Registration, exchange: Exchange | None) -> Invited:
+    outgoing = exchange.outgoing if exchange else []
+    if outgoing and outgoing[0].status == FAILED:
+        raise InviteRefused(outgoing[0].error)
+    if not outgoing:
+        return Invited(registration, None, "waiting")
+    invite = outgoing[0]
+    why = f" ({way(invite.error).words}; a text follows)" if invite.error and way(invite.error).do == BY_TEXT else ""
+    return Invited(registration, invite.sid, f"{invite.fate or invite.status}{why}")
+
+
+def _mine(work: Work, invite: Invite) -> Registration:
+    """The registration that was invited, or had been. Raises LookupError."""
+    registration = find(work.flow, work.conversation, invite)
+    if registration is None:
+        raise LookupError(invite.season)
+    return registration
 
 
 def _key(registration: Registration) -> str:

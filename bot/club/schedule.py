@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -11,14 +12,13 @@ from bot.contents import reminder_variables
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.logs.metrics import count
-from bot.messages.exchange import Exchange, Outgoing, Posting
-from bot.messages.outbox import Outbox
-from bot.store.store import AlreadyHeard, Conflict, Store
+from bot.store.exchange import Exchange, Outgoing, Posting
+from bot.store.store import Store
+from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.turn import Turn
-from flows.records import Conversation
 from flows.reminders import ladder
 from flows.reminders.wording import notice_of, template_of, values_of
-from flows.templates import WHATSAPP, Club
+from flows.templates import WHATSAPP
 
 ONE_RUN = 20.0  # seconds: what is not done by then is due in the next run
 
@@ -26,8 +26,8 @@ ONE_RUN = 20.0  # seconds: what is not done by then is due in the next run
 class Schedule:
     """Wakes every minute and asks an index for what is due: its cost grows with that, not with what is stored."""
 
-    def __init__(self, store: Store, outbox: Outbox, digest: Digest, club: Club, clock: Callable[[], datetime]):
-        self._store, self._outbox, self._digest, self._club, self._clock = store, outbox, digest, club, clock
+    def __init__(self, store: Store, unit: UnitOfWork, digest: Digest, clock: Callable[[], datetime]):
+        self._store, self._unit, self._digest, self._clock = store, unit, digest, clock
 
     def run(self) -> int:
         """Do what is due, and say how many parents were reminded. One that fails does not keep the others waiting."""
@@ -45,38 +45,44 @@ class Schedule:
         return reminded
 
     def _remind(self, parent: str) -> bool:
-        """Remind one parent; where they wrote in this very second, the save finds another version and nothing goes."""
-        conversation, now = self._store.load(parent), self._clock()
-        reminder = ladder.due(self._store.flow, conversation, now)
-        try:
-            if reminder is None:
-                self._store.put_off(conversation)
-                tell(outcome="put off")
-                return False
-            exchange = self._exchange(conversation, reminder, now)
-            ladder.take(conversation, reminder, now)
-            self._store.save(conversation, self._outbox.leased(exchange))
-        except (AlreadyHeard, Conflict):
-            tell(outcome="overtaken")
-            return False
-        count("Reminders", rung=reminder.rung, way=reminder.way)
-        tell(outcome="reminded", registration=reminder.reference, way=reminder.way, wording=reminder.wording)
-        self._outbox.send(exchange)
-        return True
+        """Remind one parent; where they wrote in this very second, the next try finds that nothing is due any more."""
+        reminded = self._unit.change(parent, self._reminder).exchange is not None
+        if not reminded:
+            tell(outcome="put off")
+        return reminded
 
-    def _exchange(self, conversation: Conversation, reminder: ladder.Reminder, now: datetime) -> Exchange:
-        """What goes out for a rung: in the chat while its window is open, by WhatsApp's template, or by the sender."""
-        conversation = replace(conversation, active=reminder.reference)
-        turn = Turn(self._store.flow, self._club, conversation, now)
-        key = f"remind-{reminder.rung.replace(' ', '-')}-{now:%Y%m%d%H%M%S}"
-        exchange = Exchange(parent=conversation.parent, key=key, at=now, asked=turn.registration.state)
-        if reminder.way in {"notice", "manager"}:
-            trace = f"{turn.registration.reference}-{key}"
-            exchange.postings = [Posting(notice=notice_of(turn, reminder, trace))]
-            return exchange
-        name, values = template_of(reminder), values_of(turn, reminder)
-        outgoing = Outgoing(text=WHATSAPP[name].format_map(values))
-        if reminder.way == "template":
-            outgoing.content, outgoing.variables = name, reminder_variables(name, values)
-        exchange.outgoing = [outgoing]
+    def _reminder(self, work: Work) -> Exchange | None:
+        """What is due; where nothing is, the index that named the parent is put right."""
+        reminder = ladder.due(work.flow, work.conversation, work.now)
+        if reminder is None:
+            self._unit.put_off(work.conversation)
+            return None
+        exchange = _exchange(work, reminder)
+        ladder.take(work.conversation, reminder, work.now)
+        work.once_saved = partial(_told, reminder)
         return exchange
+
+
+def _exchange(work: Work, reminder: ladder.Reminder) -> Exchange:
+    """What goes out for a rung: in the chat while its window is open, by WhatsApp's template, or by the sender."""
+    turn = Turn(work.flow, work.club, replace(work.conversation, active=reminder.reference), work.now)
+    key = f"remind-{reminder.rung.replace(' ', '-')}-{work.now:%Y%m%d%H%M%S}"
+    exchange = Exchange(parent=turn.conversation.parent, key=key, at=work.now, asked=turn.registration.state)
+    if reminder.way in {"notice", "manager"}:
+        exchange.postings = [Posting(notice=notice_of(turn, reminder, f"{reminder.reference}-{key}"))]
+    else:
+        exchange.outgoing = [_message(turn, reminder)]
+    return exchange
+
+
+def _message(turn: Turn, reminder: ladder.Reminder) -> Outgoing:
+    name, values = template_of(reminder), values_of(turn, reminder)
+    outgoing = Outgoing(text=WHATSAPP[name].format_map(values))
+    if reminder.way == "template":
+        outgoing.content, outgoing.variables = name, reminder_variables(name, values)
+    return outgoing
+
+
+def _told(reminder: ladder.Reminder) -> None:
+    count("Reminders", rung=reminder.rung, way=reminder.way)
+    tell(outcome="reminded", registration=reminder.reference, way=reminder.way, wording=reminder.wording)

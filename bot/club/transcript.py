@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.messages.exchange import Exchange
+from bot.store.exchange import Exchange
 from bot.store.registrations import BadCursor
 
 PAGE, MOST = 20, 100  # exchanges

@@ -1,29 +1,27 @@
 """What became of our messages: each status is kept as it comes, and a failure is followed by what its code asks for."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
+from functools import partial
 
 from bot.logs.log_line import tell
 from bot.logs.metrics import count, failed
-from bot.messages.exchange import UNSENT, Exchange, Outgoing, Posting
-from bot.messages.outbox import Outbox
 from bot.messages.twilio_forms import News
-from bot.store.store import AlreadyHeard, Conflict, Store
+from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
+from bot.store.store import Store
+from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.notices import for_a_person
 from flows.records import Conversation, Notice, Registration
 from flows.reminders.delivery_codes import ALARM, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.reminders.quiet_hours import allowed, next_allowed
-from flows.templates import Club, facts, names_of
+from flows.templates import facts, names_of
 
-TRIES = 5
 MOST_RESENDS = 4
-FIRST_PAUSE = 900.0  # seconds before a message that met a rate limit goes out again; doubled each time
+FIRST_PAUSE = 900.0  # seconds of backoff before a message that met a rate limit goes out again; doubled each time
 
 
 class Deliveries:
-    def __init__(self, store: Store, outbox: Outbox, club: Club, clock: Callable[[], datetime]):
-        self._store, self._outbox, self._club, self._clock = store, outbox, club, clock
+    def __init__(self, store: Store, unit: UnitOfWork):
+        self._store, self._unit = store, unit
 
     def note(self, news: News) -> bool:
         """Keep a status if it says more than what is known. Whether it did."""
@@ -31,83 +29,75 @@ class Deliveries:
 
     def follow_up(self, news: News) -> None:
         """Do once what the code of a failure asks for. Raises what kept it from being done: it may then come again."""
-        follow = way(news.code)
         tell(outcome="not delivered", exchange=news.key, code=news.code)
-        for _ in range(TRIES):
-            conversation = self._store.load(news.parent)
-            failed = self._store.exchange(news.parent, news.key)
-            registration = _registration_of(conversation, news.key)
-            if failed is None or news.index >= len(failed.outgoing) or conversation.erased_at:
-                return
-            exchange = self._exchange(news, follow.do, conversation, registration, failed.outgoing[news.index])
-            if exchange is None:
-                _measure(news, NOTHING)
-                return
-            try:
-                self._store.save(conversation, self._outbox.leased(exchange), [])
-            except AlreadyHeard:
-                tell(outcome="already followed up")
-                self._outbox.resume(news.parent, exchange.key)
-                return
-            except Conflict:
-                continue
-            _measure(news, follow.do)
-            if exchange.unfinished and not exchange.not_before:
-                self._outbox.send(exchange)
-            return
-        raise Conflict(f"{TRIES} times")
+        self._unit.change(news.parent, partial(self._followed, news))
 
-    def _exchange(
-        self, news: News, do: str, conversation: Conversation, registration: Registration | None, failed: Outgoing
-    ) -> Exchange | None:
-        """What goes out because of a failure, with the conversation changed as it asks; None where nothing does."""
-        exchange = Exchange(parent=news.parent, key=f"after-{news.key}-{news.index}", at=self._clock())
-        if do == OPTED_OUT:
-            conversation.opted_out_at = conversation.opted_out_at or exchange.at
-            return exchange
-        if conversation.opted_out_at:
+    def _followed(self, news: News, work: Work) -> Exchange | None:
+        failed, do = self._store.exchange(news.parent, news.key), way(news.code).do
+        if failed is None or news.index >= len(failed.outgoing) or work.conversation.erased_at:
             return None
-        if do == LATER:
-            return self._again(exchange, news, failed)
-        if do == BY_TEXT:
-            conversation.unreachable = news.code
-        if registration is None:
-            return exchange if do == BY_TEXT else None
-        if do == BY_TEXT and _is_invite(news.key):
-            exchange.postings = [Posting(notice=notice) for notice in self._by_text(registration, conversation)]
-            exchange.not_before = 0.0 if allowed(exchange.at) else next_allowed(exchange.at).timestamp()
-        elif do == ALARM or _is_invite(news.key):
-            exchange.facts = [(registration.reference, "undeliverable")]
-            notice = for_a_person("undeliverable", registration, self._club, exchange.at)
-            exchange.postings = [Posting(notice=notice)]
+        exchange = _exchange(news, do, work, failed.outgoing[news.index])
+        if exchange is None:
+            _measure(news, NOTHING)
+        work.once_saved = partial(_measure, news, do)
         return exchange
 
-    def _again(self, exchange: Exchange, news: News, failed: Outgoing) -> Exchange | None:
-        """The same message once more, after a pause that doubles; given up after a day or so."""
-        tries = news.key.count("after-") + 1
-        if tries > MOST_RESENDS:
-            return None
-        pause = timedelta(seconds=FIRST_PAUSE * 2 ** (tries - 1))
-        exchange.not_before = next_allowed(exchange.at + pause).timestamp()
-        again = Outgoing(text=failed.text, content=failed.content, variables=failed.variables, status=UNSENT)
-        exchange.outgoing = [again]
-        return exchange
 
-    def _by_text(self, registration: Registration, conversation: Conversation) -> list[Notice]:
-        """The invite by text, and by e-mail where the parent gave an address for another child."""
-        known = facts(self._club, registration)
-        email = self._store.flow.family_email(conversation)
-        templates = ["sms/invite", *(["email/invite"] if email else [])]
-        values = {name: str(known[name]) for template in templates for name in names_of(template)}
-        return [
-            Notice(
-                trace=f"{registration.reference}-invite-{registration.invites}",
-                templates=templates,
-                email=email,
-                phone=conversation.parent,
-                values=values,
-            )
-        ]
+def _exchange(news: News, do: str, work: Work, failed: Outgoing) -> Exchange | None:
+    """What goes out because of a failure, with the conversation changed as it asks; None where nothing does."""
+    conversation = work.conversation
+    exchange = Exchange(parent=news.parent, key=f"after-{news.key}-{news.index}", at=work.now)
+    if do == OPTED_OUT:
+        conversation.opted_out_at = conversation.opted_out_at or work.now
+        return exchange
+    if conversation.opted_out_at:
+        return None
+    if do == LATER:
+        return _again(exchange, news, failed)
+    if do == BY_TEXT:
+        conversation.unreachable = news.code
+    registration = _registration_of(conversation, news.key)
+    if registration is None:
+        return exchange if do == BY_TEXT else None
+    if do == BY_TEXT and _is_invite(news.key):
+        _by_text(exchange, registration, work)
+    elif do == ALARM or _is_invite(news.key):
+        _alarm(exchange, registration, work)
+    return exchange
+
+
+def _again(exchange: Exchange, news: News, failed: Outgoing) -> Exchange | None:
+    """The same message once more, after a pause that doubles (exponential backoff); given up after a day or so."""
+    tries = news.key.count("after-") + 1
+    if tries > MOST_RESENDS:
+        return None
+    pause = timedelta(seconds=FIRST_PAUSE * 2 ** (tries - 1))
+    exchange.not_before = next_allowed(exchange.at + pause).timestamp()
+    again = Outgoing(text=failed.text, content=failed.content, variables=failed.variables, status=UNSENT)
+    exchange.outgoing = [again]
+    return exchange
+
+
+def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None:
+    """The invite by text, by day; and by e-mail where the parent gave an address for another child."""
+    known = facts(work.club, registration)
+    email = work.flow.family_email(work.conversation)
+    templates = ["sms/invite", *(["email/invite"] if email else [])]
+    notice = Notice(
+        trace=f"{registration.reference}-invite-{registration.invites}",
+        templates=templates,
+        email=email,
+        phone=work.conversation.parent,
+        values={name: str(known[name]) for template in templates for name in names_of(template)},
+    )
+    exchange.postings = [Posting(notice=notice)]
+    exchange.not_before = 0.0 if allowed(exchange.at) else next_allowed(exchange.at).timestamp()
+
+
+def _alarm(exchange: Exchange, registration: Registration, work: Work) -> None:
+    """A person of the club hears of it."""
+    exchange.facts = [(registration.reference, "undeliverable")]
+    exchange.postings = [Posting(notice=for_a_person("undeliverable", registration, work.club, work.now))]
 
 
 def _measure(news: News, follow_up: str) -> None:
@@ -123,5 +113,5 @@ def _is_invite(key: str) -> bool:
 
 def _registration_of(conversation: Conversation, key: str) -> Registration | None:
     """The registration that an invite's exchange names, else the one that is talked about."""
-    named: Any = (each for each in conversation.registrations if f"invite-{each.reference}-" in key)
+    named = (each for each in conversation.registrations if f"invite-{each.reference}-" in key)
     return next(named, conversation.registration)

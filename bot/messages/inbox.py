@@ -1,28 +1,26 @@
-"""One inbound message: load → hear → save with its outbox → send."""
+"""One inbound message: what the parent says is heard, and what is answered goes out (see unit_of_work.py)."""
 
 import secrets
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
+from functools import partial
 
 import msgspec
 
 from bot.logs.log_line import tell
 from bot.logs.message_metrics import measure, told_of
-from bot.messages.exchange import Exchange, Posting
-from bot.messages.outbox import Outbox
 from bot.messages.photos import Photos
 from bot.messages.twilio_forms import parent_of
 from bot.messages.whatsapp import WhatsApp, render
-from bot.store.changes import Before
-from bot.store.store import AlreadyHeard, Conflict, Store, Taken
+from bot.store.exchange import Exchange, Outgoing
+from bot.store.store import Store
+from bot.store.transaction import Taken
+from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine import photos
 from flows.engine.conversation import hear
 from flows.engine.turn import Turn
-from flows.records import Conversation, Known, Message
+from flows.records import Known, Message, Registration
 from flows.registration.holds import team_of
-from flows.templates import Club
 
-TRIES = 3
 LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
 
 
@@ -44,106 +42,74 @@ def read_message(form: Mapping[str, str]) -> Message:
 
 
 class Inbox:
-    def __init__(
-        self,
-        store: Store,
-        outbox: Outbox,
-        whatsapp: WhatsApp,
-        photos: Photos,
-        club: Club,
-        clock: Callable[[], datetime],
-    ):
-        self._store, self._outbox, self._whatsapp, self._photos = store, outbox, whatsapp, photos
-        self._club, self._clock = club, clock
+    def __init__(self, store: Store, unit: UnitOfWork, whatsapp: WhatsApp, photos: Photos):
+        self._store, self._unit, self._whatsapp, self._photos = store, unit, whatsapp, photos
 
     def take(self, form: Mapping[str, str]) -> None:
-        """Take in one message. Taken in again it changes nothing, and sends only what was never sent.
+        """Take in one message. Taken in again it changes nothing, and sends only what was never sent (idempotency).
 
         Raises whatever kept it from being finished; the same message may then be taken in again.
         """
-        parent, message, taken = parent_of(form), read_message(form), False
-        for _ in range(TRIES):
-            conversation = self._store.load(parent)
-            message = self._completed(message, form, conversation)
-            before = Before(conversation, self._store.flow)
-            known = self._known(conversation, taken=taken)
-            turn = hear(self._store.flow, conversation, message, self._clock(), self._club, known)
-            if turn.has_to_know:
-                taken = True
-                continue
-            exchange = self._outbox.leased(self._exchange(turn, message, before))
-            try:
-                self._store.save(conversation, exchange, before.changed(), before.claimed(), before.freed())
-            except AlreadyHeard:
-                tell(outcome="already heard")
-                self._outbox.resume(parent, message.sid)
-                return
-            except Taken:
-                taken = True
-                continue
-            except Conflict:
-                continue
-            tell(registration=conversation.active or None, replies=len(exchange.outgoing), **told_of(turn))
-            measure(turn)
-            if exchange.unfinished:
-                self._outbox.send(exchange)
-            self._discard_photos(before, message, conversation)
-            return
-        raise Conflict(f"{TRIES} times")
+        message = read_message(form)
 
-    def _completed(self, message: Message, form: Mapping[str, str], conversation: Conversation) -> Message:
+        def act(work: Work) -> Exchange:
+            nonlocal message  # what a try has fetched, the next one has
+            message = self._completed(message, form, work)
+            return self._heard(work, message)
+
+        self._unit.change(parent_of(form), act)
+
+    def _heard(self, work: Work, message: Message) -> Exchange:
+        """Raises Taken where the answer depends on what the team holds, which is not looked up for every message."""
+        turn = hear(work.flow, work.conversation, message, work.now, work.club, self._known(work))
+        if turn.has_to_know:
+            raise Taken(message.sid)
+        work.came = [message.picture.key] if message.picture and message.picture.key else []
+        exchange = Exchange.of_turn(turn, message.sid, self._rendered(turn))
+        if work.conversation.registrations:  # of a stranger nothing is kept
+            exchange.heard = {"text": message.text, "choice": message.choice, "kind": message.kind}
+        work.once_saved = partial(_told, turn, exchange)
+        return exchange
+
+    def _rendered(self, turn: Turn) -> list[Outgoing]:
+        contents = self._whatsapp.contents if turn.replies else {}
+        return [each for reply in turn.replies for each in render(reply, contents)]
+
+    def _completed(self, message: Message, form: Mapping[str, str], work: Work) -> Message:
         """The message with what it only refers to: its picture, and the question of ours that it quotes."""
-        registration, flow = conversation.registration, self._store.flow
-        quoted = form.get("OriginalRepliedMessageSid")
-        if registration and quoted and not message.about:
-            message = msgspec.structs.replace(message, about=self._store.asked_with(conversation.parent, quoted))
-        if message.kind != "media" or message.picture or not photos.wanted(flow, conversation, message.text):
+        conversation, registration = work.conversation, work.conversation.registration
+        if registration is None:
             return message
-        if registration and not self._store.exchange(conversation.parent, message.sid):
+        quoted = form.get("OriginalRepliedMessageSid")
+        if quoted and not message.about:
+            message = msgspec.structs.replace(message, about=self._store.asked_with(conversation.parent, quoted))
+        if message.kind != "media" or message.picture or not photos.wanted(work.flow, conversation, message.text):
+            return message
+        if not self._store.exchange(conversation.parent, message.sid):
             picture = self._photos.take(registration.reference, message.sid, form)
             return msgspec.structs.replace(message, picture=picture)
         return message
 
-    def _discard_photos(self, before: Before, message: Message, conversation: Conversation) -> None:
-        """Delete photos that nothing refers to any more: replaced, refused, or never taken up."""
-        taken = {message.picture.key} if message.picture and message.picture.key else set()
-        unused = (before.photos | taken) - photos.kept(self._store.flow, conversation)
-        if unused:
-            self._photos.discard(unused)
-
-    def _known(self, conversation: Conversation, *, taken: bool) -> Known:
+    def _known(self, work: Work) -> Known:
         """What the house knows beside the conversation, read only where the flow may ask for it."""
-        registration = conversation.registration
+        conversation, registration = work.conversation, work.conversation.registration
         if registration is None or conversation.opted_out_at:
             return Known()
         token = secrets.token_urlsafe(16)
-        flow = self._store.flow
-        if taken:
+        if work.taken:
             return Known(taken=self._store.taken(team_of(registration), registration.reference), token=token)
-        if flow.is_open(registration) and not flow.has_begun(registration):
-            return Known(others=self._statuses_elsewhere(conversation), token=token, looked=False)
+        if work.flow.is_open(registration) and not work.flow.has_begun(registration):
+            others = self._statuses_elsewhere(registration, conversation.parent)
+            return Known(others=others, token=token, looked=False)
         return Known(token=token, looked=False)
 
-    def _statuses_elsewhere(self, conversation: Conversation) -> tuple[str, ...]:
+    def _statuses_elsewhere(self, registration: Registration, parent: str) -> tuple[str, ...]:
         """The statuses of other parents' registrations of the player."""
-        invite = conversation.present.invite
+        invite = registration.invite
         same = self._store.registrations_of(invite.player, invite.side, invite.season)
-        return tuple(each["status"] for each in same if each["parent"] != conversation.parent)
+        return tuple(each["status"] for each in same if each["parent"] != parent)
 
-    def _exchange(self, turn: Turn, message: Message, before: Before) -> Exchange:
-        known = bool(turn.conversation.registrations)  # of a stranger nothing is kept
-        heard = {"text": message.text, "choice": message.choice, "kind": message.kind} if known else {}
-        contents = self._whatsapp.contents if turn.replies else {}
-        outgoing = [each for reply in turn.replies for each in render(reply, contents)]
-        return Exchange(
-            parent=turn.conversation.parent,
-            key=message.sid,
-            at=turn.now,
-            heard=heard,
-            facts=turn.facts,
-            outgoing=outgoing,
-            postings=[Posting(notice=notice) for notice in turn.notices],
-            lines=turn.lines,
-            asked=turn.replies[-1].about.rstrip("?") if turn.replies else "",
-            erases=before.erased(),
-        )
+
+def _told(turn: Turn, exchange: Exchange) -> None:
+    tell(registration=turn.conversation.active or None, replies=len(exchange.outgoing), **told_of(turn))
+    measure(turn)

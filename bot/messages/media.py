@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from bot.messages.errors import Unavailable
+from bot.errors import Unavailable
 from bot.messages.image import MOST_INPUT, Unfit
 from bot.references import Secret
 from bot.settings import Settings

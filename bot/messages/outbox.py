@@ -1,18 +1,18 @@
-"""The outbox: what was saved is sent, once, by whoever holds the exchange's lease."""
+"""The outbox (a transactional outbox): what was saved is sent, once, by whoever holds the exchange's lease."""
 
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
 from bot.contents import TEMPLATES
+from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logger
 from bot.logs.metrics import count, failed
-from bot.messages.errors import Refused, Unavailable
-from bot.messages.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
+from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import Store
 from flows.records import Conversation
 from flows.reminders.quiet_hours import allowed
@@ -88,6 +88,10 @@ class Outbox:
             raise
         self._give_up_outside_the_window(mine, conversation, taken)
         self._deliver(mine, taken)
+
+    def discard(self, photos: Iterable[str]) -> None:
+        """Delete photos that nothing refers to any more."""
+        self._photos.discard(photos)
 
     def sweep(self) -> int:
         """Send what was left behind by senders that died or found Twilio down. How many exchanges were finished.

@@ -5,7 +5,7 @@ one notice is one request, and the sender sends it once however often it is post
 
 from typing import Any
 
-from bot.messages.errors import Refused, Unavailable
+from bot.errors import Refused, Unavailable
 from bot.settings import Settings
 from flows.records import Notice
 

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
-from bot.messages.errors import Refused, Unavailable
-from bot.messages.exchange import Outgoing
+from bot.errors import Refused, Unavailable
 from bot.references import Secret
 from bot.settings import Settings
+from bot.store.exchange import Outgoing
 from flows.engine.summary import listed
 from flows.records import Reply
 

@@ -1,4 +1,7 @@
-"""The worker: takes messages off the inbox queue, one parent's in their order, and puts aside what keeps failing."""
+"""The worker: takes messages off the inbox queue, one parent's in their order.
+
+What fails is retried with a growing backoff; what has failed MOST_TRIES times is put aside, in the dead-letter queue.
+"""
 
 import secrets
 import time
@@ -16,7 +19,9 @@ from bot.messages.twilio_forms import News, form_of, group_of
 from bot.settings import Settings
 
 MOST_TRIES = 5
-BACK_OFF = (1, 5, 20)  # seconds; then the queue's whole patience, after which nobody else holds the message's lease
+# The backoff before each retry, in seconds; then the queue's whole visibility timeout (`patience`), after which nobody
+# else holds the message's lease.
+BACK_OFF = (1, 5, 20)
 
 
 class Worker:
@@ -91,6 +96,7 @@ class Worker:
             log_failure("a message could not be put off", error)
 
     def _pause(self, tries: int) -> int:
+        """The seconds before the retry that follows so many tries."""
         return BACK_OFF[tries - 1] if tries <= len(BACK_OFF) else int(self._settings.patience)
 
     def _put_aside(self, body: str, form: Mapping[str, str], reason: str, request_id: str) -> bool:

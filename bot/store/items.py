@@ -11,18 +11,16 @@
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
 
-from bot.messages.exchange import Exchange, Outgoing, Posting
-from flows.engine.flow import Flow
+from bot.store.exchange import Exchange, Outgoing, Posting
 from flows.london import digest_day
-from flows.records import Conversation, DigestLine, Registration
-from flows.registration.blockers import blocked_by
+from flows.records import Conversation, DigestLine, Pause, Registration
 from flows.registration.holds import player_key
-from flows.reminders.ladder import next_at
 
 Item = dict[str, Any]
 STRANGERS_KEPT = timedelta(days=7)
@@ -38,6 +36,25 @@ class Hold(NamedTuple):
     reference: str
 
 
+class Listed(NamedTuple):
+    """A registration as the club's lists show it, with what keeps it from going on."""
+
+    registration: Registration
+    parent: str
+    blocked_by: list[str]
+
+
+class Changes(NamedTuple):
+    """What is saved with a conversation: when something is next due with the parent, the registrations that the lists
+    show otherwise now, and what they claim and free in their teams.
+    """
+
+    due_at: datetime | None
+    listed: Sequence[Listed]
+    claimed: Sequence[Hold]
+    freed: Sequence[Hold]
+
+
 def key(pk: str, sk: str) -> Item:
     return {"pk": {"S": pk}, "sk": {"S": sk}}
 
@@ -51,18 +68,17 @@ def encoded(value: Any) -> dict[str, str]:
     return {"S": msgspec.json.encode(value).decode()}
 
 
-def conversation_item(conversation: Conversation, flow: Flow) -> Item:
+def conversation_item(conversation: Conversation, due_at: datetime | None) -> Item:
     """The next version; in the index of what is due while something is."""
     item = key(f"parent#{conversation.parent}", "conversation") | {
         "version": {"N": str(conversation.version + 1)},
         "body": encoded(conversation),
     }
-    due_at = next_at(flow, conversation)
     return item | {"due": {"S": "due"}, "due_at": number(due_at.timestamp())} if due_at else item
 
 
 def unchanged(conversation: Conversation) -> Item:
-    """The condition that nobody has saved the conversation since it was loaded."""
+    """The optimistic lock: nobody has saved the conversation since it was loaded."""
     if conversation.version == 0:
         return NEW
     expected = {":version": {"N": str(conversation.version)}}
@@ -114,19 +130,19 @@ def team_key(team: str, season: str) -> str:
     return f"{season}#{team.casefold()}"
 
 
-def registration_item(registration: Registration, conversation: Conversation, at: datetime) -> Item:
-    """A registration for the club's lists: `listed` puts them in the order of team and player."""
-    invite = registration.invite
+def registration_item(listed: Listed, at: datetime) -> Item:
+    """A registration for the club's lists: the attribute `listed` puts them in the order of team and player."""
+    registration, invite = listed.registration, listed.registration.invite
     team, player = team_key(invite.side, invite.season), player_key(invite.player)
     return key(f"registration#{registration.reference}", "registration") | {
         "team": {"S": team},
         "player": {"S": player},
-        "parent": {"S": conversation.parent},
+        "parent": {"S": listed.parent},
         "status": {"S": registration.status},
         "season": {"S": invite.season},
         "season_status": {"S": f"{invite.season}#{registration.status}"},
         "listed": {"S": f"{team}#{player}#{registration.reference}"},
-        "blocked_by": {"L": [{"S": each} for each in blocked_by(registration, conversation)]},
+        "blocked_by": {"L": [{"S": each} for each in listed.blocked_by]},
         "changed_at": {"S": at.isoformat()},
         "body": encoded(registration),
     }
@@ -151,9 +167,8 @@ def read_digest_line(item: Item) -> DigestLine:
     return DigestLine(item["manager"]["S"], item["sk"]["S"].partition("#")[0], item["text"]["S"])
 
 
-def waiting_item(conversation: Conversation) -> Item:
+def waiting_item(conversation: Conversation, pause: Pause) -> Item:
     """Where the link of a pause leads; it is over a month later."""
-    pause = conversation.paused
     reference = {"registration": {"S": conversation.active}}
     return key(f"waiting#{pause.token}", "waiting") | reference | _expires(pause.at + LINKS_KEPT)
 

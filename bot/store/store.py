@@ -1,31 +1,20 @@
 """DynamoDB: one table, whose items are in items.py. Conditional writes are the only lock."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
-from bot.messages.exchange import Exchange
 from bot.store import items
-from bot.store.items import DIGESTS_KEPT, Hold, Item
+from bot.store.exchange import Exchange
+from bot.store.items import DIGESTS_KEPT, Changes
+from bot.store.transaction import Conflict, Transaction
 from flows.engine.flow import Flow
 from flows.engine.migrations import load_conversation
 from flows.london import digest_day
-from flows.records import Conversation, DigestLine, Registration
+from flows.records import Conversation, DigestLine
 from flows.registration.holds import player_key
-
-
-class AlreadyHeard(Exception):
-    """The exchange is stored: this message was taken in before."""
-
-
-class Taken(Exception):
-    """Another registration of the team holds what this one was to hold."""
-
-
-class Conflict(Exception):
-    """Somebody else has saved the conversation since it was loaded: load it again."""
 
 
 class Store:
@@ -43,43 +32,19 @@ class Store:
         conversation.version = int(item["version"]["N"])
         return conversation
 
-    def save(
-        self,
-        conversation: Conversation,
-        exchange: Exchange,
-        changed: Iterable[Registration] = (),
-        claimed: Collection[Hold] = (),
-        freed: Collection[Hold] = (),
-    ) -> None:
-        """One transaction: the conversation, if it is to be kept, the exchange, the registrations that changed, and
-        what they claim and free in their teams.
+    def save(self, conversation: Conversation, exchange: Exchange, changes: Changes) -> None:
+        """One transaction: the conversation, if it is to be kept, the exchange, and what changes with them.
 
-        Raises AlreadyHeard, Taken or Conflict with nothing saved.
+        Raises Conflict, AlreadyHeard or Taken with nothing saved.
         """
-        forget = not conversation.registrations
-        writes = [self._put(items.exchange_item(exchange, forget=forget), items.NEW)]
-        writes += [
-            self._put(items.hold_key(each) | {"registration": {"S": each.reference}}, items.free_or_ours(each))
-            for each in claimed
-        ]
-        writes += [self._delete(items.hold_key(each), items.free_or_ours(each)) for each in freed]
-        if conversation.registrations or conversation.opted_out_at or conversation.version:
-            writes.append(self._put(items.conversation_item(conversation, self.flow), items.unchanged(conversation)))
-        writes += [self._put(items.registration_item(each, conversation, exchange.at)) for each in changed]
-        writes += map(self._put, items.digest_items(exchange))
-        if conversation.paused and conversation.paused.at == exchange.at:
-            writes.append(self._put(items.waiting_item(conversation)))
+        transaction = Transaction(self._table, conversation, exchange, changes)
         try:
-            self._dynamodb.transact_write_items(TransactItems=writes)
+            self._dynamodb.transact_write_items(TransactItems=transaction.writes)
         except self._dynamodb.exceptions.TransactionCanceledException as cancelled:
-            reasons = [reason["Code"] for reason in cancelled.response["CancellationReasons"]]
-            if reasons[0] == "ConditionalCheckFailed":
-                raise AlreadyHeard(exchange.key) from None
-            if "ConditionalCheckFailed" in reasons[1 : 1 + len(claimed)]:
-                raise Taken(exchange.key) from None
-            if {"ConditionalCheckFailed", "TransactionConflict"} & set(reasons):
-                raise Conflict(str(conversation.version)) from None
-            raise
+            refusal = transaction.refusal([each["Code"] for each in cancelled.response["CancellationReasons"]])
+            if refusal is None:
+                raise
+            raise refusal from None
         conversation.version += 1
 
     def exchange(self, parent: str, key: str) -> Exchange | None:
@@ -173,11 +138,11 @@ class Store:
         )
         return float(answer["Items"][0]["due_at"]["N"]) if answer["Items"] else None
 
-    def put_off(self, conversation: Conversation) -> None:
+    def put_off(self, conversation: Conversation, due_at: datetime | None) -> None:
         """Correct when something is next due with a parent, and nothing else. Raises Conflict."""
-        put = self._put(items.conversation_item(conversation, self.flow), items.unchanged(conversation))["Put"]
+        item, condition = items.conversation_item(conversation, due_at), items.unchanged(conversation)
         try:
-            self._dynamodb.put_item(**put)
+            self._dynamodb.put_item(TableName=self._table, Item=item, **condition)
         except self._dynamodb.exceptions.ConditionalCheckFailedException:
             raise Conflict(str(conversation.version)) from None
         conversation.version += 1
@@ -277,9 +242,3 @@ class Store:
 
     def _get(self, pk: str, sk: str) -> dict[str, Any] | None:
         return self._dynamodb.get_item(TableName=self._table, Key=items.key(pk, sk), ConsistentRead=True).get("Item")
-
-    def _put(self, item: Item, condition: Item | None = None) -> Item:
-        return {"Put": {"TableName": self._table, "Item": item} | (condition or {})}
-
-    def _delete(self, key: Item, condition: Item) -> Item:
-        return {"Delete": {"TableName": self._table, "Key": key} | condition}

@@ -7,10 +7,10 @@ from flask import Blueprint, Response, g, jsonify, request
 from werkzeug.exceptions import BadRequest
 
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
+from bot.errors import Unavailable
 from bot.keys import Forbidden, Keys
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
-from bot.messages.errors import Unavailable
 from bot.messages.outbox import Busy
 from bot.settings import Settings
 from bot.web.throttle import OverBudget, Throttle

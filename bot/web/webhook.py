@@ -13,9 +13,9 @@ from botocore.exceptions import BotoCoreError, ClientError
 from flask import Blueprint, Response, abort, g, request
 from twilio.request_validator import RequestValidator
 
+from bot.errors import Unavailable
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
-from bot.messages.errors import Unavailable
 from bot.messages.twilio_forms import News, group_of, parent_of
 from bot.references import Secret
 from bot.settings import Settings

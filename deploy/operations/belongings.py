@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.store.items import Hold, registration_item
 from bot.store.store import Store
+from bot.store.unit_of_work import listed
 from flows.engine.migrations import load_conversation
 from flows.records import Conversation, Registration
 from flows.registration.holds import held, team_of
@@ -58,7 +59,7 @@ class Belongings:
         """As its conversation has it now, which may be further on."""
         found, conversation = self._found(reference)
         at = found.history[-1].at if found and found.history else datetime.now(UTC)
-        return registration_item(found, conversation, at) if found else None
+        return registration_item(listed(found, conversation), at) if found and conversation else None
 
     def _hold(self, item: Item, team: str) -> Item | None:
         reference = item["registration"]["S"]

@@ -5,7 +5,7 @@ from functools import cache
 import boto3
 import msgspec
 
-from bot.messages.exchange import Outgoing, Posting
+from bot.store.exchange import Outgoing, Posting
 from bot.store.store import Store
 from flows.registration.questions import registration
 from flows.reminders import ladder

@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from bot.app import bot_of
-from bot.messages.errors import Unavailable
+from bot.errors import Unavailable
 from bot.references import AGAIN, FRESH, STALE, MissingParameters, Secret
 from tests.support.house import API_KEY, OUTSIDE, TOKEN, House
 

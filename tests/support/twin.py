@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from bot.messages.exchange import Exchange
 from bot.messages.whatsapp import render
+from bot.store.exchange import Exchange
 from flows.engine import families, photos
 from flows.engine.conversation import hear
 from flows.engine.migrations import load_conversation

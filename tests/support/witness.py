@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from bot.messages.exchange import Exchange
-from bot.store.items import Hold
+from bot.store.exchange import Exchange
 from bot.store.store import Store
-from flows.records import Known, Message, Notice
-from flows.registration.holds import held, team_of
+from bot.store.unit_of_work import Before
+from flows.records import Conversation, Known, Message, Notice
 from flows.registration.questions import registration as flow
 from tests.support.house import OUTSIDE, House
 from tests.support.twin import Heard, Twin, copy
@@ -54,9 +53,8 @@ class Witness:
         at, before = self.house.clock.now(), self.table.load(parent)
         self.twin.answers(parent, until, at)
         conversation = replace(copy(self.twin.chats[parent]), version=before.version)
-        registrations = conversation.registrations
-        holds = [Hold(team_of(each), what, each.reference) for each in registrations for what in held(each)]
-        self.table.save(conversation, Exchange(parent=parent, key="earlier", at=at), registrations, holds)
+        changes = Before(flow, Conversation(parent=parent)).changes(conversation)
+        self.table.save(conversation, Exchange(parent=parent, key="earlier", at=at), changes)
         self.saves[parent] += 1
 
     def sees_invites(self, fields: dict[str, str]) -> None:

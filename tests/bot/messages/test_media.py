@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import msgspec
 import pytest
 
-from bot.messages.errors import Unavailable
+from bot.errors import Unavailable
 from bot.messages.image import MOST_INPUT, Unfit
 from bot.messages.media import ForeignMedia, Media
 from bot.settings import Settings

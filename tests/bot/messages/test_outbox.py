@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.messages.errors import Unavailable
-from bot.messages.exchange import FAILED, SENT, Exchange, Outgoing
+from bot.errors import Unavailable
 from bot.messages.outbox import Busy
+from bot.store.exchange import FAILED, SENT, Exchange, Outgoing
 from tests.support.call_for_help import CallForHelp
 from tests.support.house import PATIENCE, House, Parent
 from tests.support.local.waiting import wait_until
@@ -115,10 +115,9 @@ class TestTwilioDown:
         parent.says("later")
         hello = [Outgoing(text="Hello"), Outgoing(text="Hello")]
         twice = Exchange(parent=parent.number, key="twice", at=house.clock.now(), outgoing=hello)
-        house.bot.store.save(parent.conversation, house.bot.outbox.leased(twice))
         parent.phone.fault(drop_answer=True)
         with pytest.raises(Unavailable):
-            house.bot.outbox.send(twice)
+            house.bot.unit.change(parent.number, lambda _: twice)
         house.bot.outbox.resume(parent.number, "twice")
         assert parent.texts.count("Hello") == 2
 

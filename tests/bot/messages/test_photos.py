@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from PIL import Image
 
-from bot.messages.errors import Unavailable
+from bot.errors import Unavailable
 from bot.messages.photos import Photos
 from flows.records import Picture
 from tests.support.house import NOBODY, OUTSIDE, House, media_of, twilio_form

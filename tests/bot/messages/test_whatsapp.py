@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
-from bot.messages.errors import Refused, Unavailable
-from bot.messages.exchange import Outgoing
+from bot.errors import Refused, Unavailable
 from bot.messages.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, render
+from bot.store.exchange import Outgoing
 from flows.engine.steps import Question
 from flows.records import Reply
 from flows.registration.questions import registration as flow

@@ -1,12 +1,14 @@
 """An exchange: what came in and what goes out in answer.
 
-Its row is at once the transcript, the memory that a message was heard, and the outbox.
+Its row is at once the transcript, the memory that a message was heard (its key is what makes a repeat harmless:
+idempotency), and the outbox.
 """
 
 from datetime import datetime
 
 import msgspec
 
+from flows.engine.turn import Turn
 from flows.records import DigestLine, Notice
 
 UNSENT, SENT, FAILED = STATUSES = "unsent", "sent", "failed"
@@ -64,6 +66,20 @@ class Exchange(msgspec.Struct, kw_only=True):
     lease: str = ""
     lease_until: float = 0
     not_before: float = 0
+
+    @classmethod
+    def of_turn(cls, turn: Turn, key: str, outgoing: list[Outgoing]) -> "Exchange":
+        """What comes of a turn, whose replies are these messages."""
+        return cls(
+            parent=turn.conversation.parent,
+            key=key,
+            at=turn.now,
+            facts=turn.facts,
+            lines=turn.lines,
+            outgoing=outgoing,
+            postings=[Posting(notice=notice) for notice in turn.notices],
+            asked=turn.replies[-1].about.rstrip("?") if outgoing else "",
+        )
 
     @property
     def unsent(self) -> list[Outgoing | Posting]:

@@ -1,0 +1,167 @@
+"""One unit of work: load a conversation, change it, save it with what goes out, and send that.
+
+Whoever changes a conversation does it here, under three rules:
+
+- *Optimistic lock*: it is saved only over the version that was loaded. Who was overtaken loads and changes again, at
+  once: the retry after a conflict is here, TRIES in all; the retry after a failure is the queue's (worker.py).
+- *Idempotency*: the key of an exchange is saved once. Where it is saved already (AlreadyHeard), what was saved before
+  stands, and is resumed: what is left of it is sent.
+- *Outbox*: what goes out is saved in the transaction of the change, and sent only then. What is cut short in between
+  is resumed by whoever brings it again, or by the sweeper.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Protocol
+
+from bot.logs.log_line import tell
+from bot.store.exchange import Exchange
+from bot.store.items import Changes, Hold, Listed
+from bot.store.store import Store
+from bot.store.transaction import AlreadyHeard, Conflict, Taken
+from flows.engine import photos
+from flows.engine.flow import Flow
+from flows.engine.turn import Turn
+from flows.records import COMPLETE, Conversation, Registration
+from flows.registration.blockers import blocked_by
+from flows.registration.holds import held, team_of
+from flows.reminders.ladder import next_at
+from flows.templates import Club
+
+TRIES = 5
+
+
+class Outbox(Protocol):
+    """Sends what was saved, once, and deletes photos that are of no use (bot/messages/outbox.py)."""
+
+    def leased(self, exchange: Exchange) -> Exchange: ...
+
+    def send(self, exchange: Exchange) -> None: ...
+
+    def resume(self, parent: str, key: str) -> Exchange | None: ...
+
+    def discard(self, photos: Collection[str]) -> None: ...
+
+
+class Before:
+    """A conversation before it is changed: asked afterwards, what is to be saved with it."""
+
+    def __init__(self, flow: Flow, conversation: Conversation):
+        self._flow = flow
+        self._registrations = {each.reference: _mark(each, conversation) for each in conversation.registrations}
+        self._holds = _holds(conversation)
+        self._photos = photos.kept(flow, conversation)
+
+    def changes(self, after: Conversation) -> Changes:
+        """When something is next due; every registration that the club's lists show otherwise now; the holds."""
+        before, holds = self._registrations, _holds(after)
+        changed = [each for each in after.registrations if before.get(each.reference) != _mark(each, after)]
+        return Changes(
+            due_at=next_at(self._flow, after),
+            listed=[listed(each, after) for each in changed],
+            claimed=sorted(holds - self._holds),
+            freed=sorted(self._holds - holds),
+        )
+
+    def erased(self, after: Conversation) -> list[str]:
+        """The references of registrations of which nothing is to be left."""
+        return list(self._registrations) if after.erased_at and not after.registrations else []
+
+    def unused(self, after: Conversation, came: Collection[str]) -> set[str]:
+        """The photos, of before and of those that came, that nothing refers to: replaced, refused or not taken up."""
+        return (self._photos | set(came)) - photos.kept(self._flow, after)
+
+
+class Work:
+    """One try: a conversation as it was loaded, for an act to change in place.
+
+    `taken` says that an earlier try met what others of the team hold, so that it has to be known now. An act may leave
+    the keys of photos that `came`, and what is to be done `once_saved`, before anything is sent. In the end `exchange`
+    is what was saved, or what stands of an earlier time; None where nothing does.
+    """
+
+    def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, *, taken: bool):
+        self.flow, self.club, self.conversation, self.now, self.taken = flow, club, conversation, now, taken
+        self.before = Before(flow, conversation)
+        self.came: Collection[str] = ()
+        self.once_saved: Callable[[], object] = lambda: None
+        self.exchange: Exchange | None = None
+
+    def turn(self) -> Turn:
+        """A turn of nobody's: what the club or the clock changes, and says."""
+        return Turn(self.flow, self.club, self.conversation, self.now)
+
+
+Act = Callable[[Work], Exchange | None]
+
+
+class UnitOfWork:
+    """`flow` is what the conversations play, `clock` tells the time in UTC."""
+
+    def __init__(self, store: Store, outbox: Outbox, flow: Flow, club: Club, clock: Callable[[], datetime]):
+        self._store, self._outbox, self._flow, self._club, self._clock = store, outbox, flow, club, clock
+
+    def change(self, parent: str, act: Act) -> Work:
+        """Do an act to a parent's conversation, save it, and send what goes out.
+
+        The act changes the conversation and returns the exchange to be saved with it, or None where nothing is to be.
+        Each try does it anew; it raises Taken to be tried again with what is taken. Raises whatever the act raises, and
+        Conflict, with nothing saved; and whatever keeps the sending (Busy, Unavailable), with everything saved.
+        """
+        taken = False
+        for _ in range(TRIES):
+            work = Work(self._flow, self._club, self._store.load(parent), self._clock(), taken=taken)
+            try:
+                exchange = act(work)
+                if exchange is None:
+                    return work
+                self._save(work, exchange)
+            except AlreadyHeard as heard:
+                return self._resumed(work, heard.key)
+            except Taken:
+                taken = True
+            except Conflict:
+                continue
+            else:
+                return self._sent(work, exchange)
+        raise Conflict(f"{TRIES} times")
+
+    def put_off(self, conversation: Conversation) -> None:
+        """Correct when something is next due with a parent, and nothing else. Raises Conflict."""
+        self._store.put_off(conversation, next_at(self._flow, conversation))
+
+    def _save(self, work: Work, exchange: Exchange) -> None:
+        exchange.erases = work.before.erased(work.conversation)
+        self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
+
+    def _sent(self, work: Work, exchange: Exchange) -> Work:
+        """What waits for its time is left for the sweeper."""
+        work.exchange = exchange
+        work.once_saved()
+        if exchange.unfinished and not exchange.not_before:
+            self._outbox.send(exchange)
+        if unused := work.before.unused(work.conversation, work.came):
+            self._outbox.discard(unused)
+        return work
+
+    def _resumed(self, work: Work, key: str) -> Work:
+        tell(outcome="already heard")
+        work.exchange = self._outbox.resume(work.conversation.parent, key)
+        return work
+
+
+def listed(registration: Registration, conversation: Conversation) -> Listed:
+    """A registration for the club's lists."""
+    return Listed(registration, conversation.parent, blocked_by(registration, conversation))
+
+
+def _mark(registration: Registration, conversation: Conversation) -> tuple[object, ...]:
+    """What the club's lists show: status, invite, payments and blocks; the answers only once the club has them."""
+    answers = dict(registration.answers) if registration.status in COMPLETE else None
+    grown = registration.invites, len(registration.history), len(registration.payments)
+    return registration.invite, grown, blocked_by(registration, conversation), answers
+
+
+def _holds(conversation: Conversation) -> set[Hold]:
+    registrations = conversation.registrations
+    return {Hold(team_of(each), what, each.reference) for each in registrations for what in held(each)}

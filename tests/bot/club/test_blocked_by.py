@@ -1,0 +1,171 @@
+"""What keeps a registration from going on: list, CSV and the registration itself say the same after every follow-up."""
+
+import base64
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from tests.support.club import Club
+from tests.support.examples import ALL_ANSWERS, up_to
+from tests.support.house import PUBLIC_URL, House
+from tests.support.sender.office import Office
+
+
+def a_photo() -> dict[str, str]:
+    file = BytesIO()
+    Image.new("RGB", (800, 1000), "orange").save(file, "JPEG")
+    return {"content_type": "image/jpeg", "data": base64.b64encode(file.getvalue()).decode()}
+
+
+@pytest.fixture(autouse=True)
+def at_noon(house: House) -> None:
+    house.it_becomes(12)
+
+
+class Story:
+    """A family whose registrations the club looks at in all three places."""
+
+    def __init__(self, house: House):
+        self.house, self.club, self.parent = house, Club(house), house.parent()
+
+    @property
+    def reference(self) -> str:
+        return self.parent.conversation.registrations[0].reference
+
+    def blocks(self) -> list[list[str]]:
+        """What blocks each registration, by list, CSV and the registration itself; they say the same of its status."""
+        listed = self.club.lists().json["registrations"]
+        of_csv = {row["reference"]: (row["status"], row["blocked_by"]) for row in self.club.exports()}
+        for each in listed:
+            single, reference = self.club.reads(each["reference"]).json, each["reference"]
+            assert (each["status"], each["blocked_by"]) == (single["status"], single["blocked_by"])
+            assert of_csv[reference] == (single["status"], ", ".join(single["blocked_by"]))
+        return [each["blocked_by"] for each in listed]
+
+    def fails(self, code: int) -> None:
+        """The next message to the parent does not arrive."""
+        self.parent.phone.fault(code=code)
+
+    def told(self, code: str) -> None:
+        """Twilio tells late that a message of ours was not delivered."""
+        sent = [each for each in self.house.bot.store.exchanges(self.parent.number) if each.outgoing]
+        address = f"{PUBLIC_URL}/status?exchange={sent[-1].key}&n=0"
+        form = {"MessageSid": "MM1", "MessageStatus": "undelivered", "ErrorCode": code}
+        form["To"] = f"whatsapp:{self.parent.number}"
+        headers = {"X-Twilio-Signature": self.house.sign(form, address)}
+        path = address.removeprefix(PUBLIC_URL)
+        assert self.house.browser.post(path, data=form, headers=headers).status_code == 200
+        self.house.work()
+
+
+@pytest.fixture
+def story(house: House) -> Story:
+    return Story(house)
+
+
+class TestUndeliverable:
+    def test_from_the_callback_until_the_parent_writes(self, story: Story):
+        story.fails(63024)
+        story.house.admin_invites()
+        assert story.blocks() == [[]]
+        story.house.news_arrives()
+        assert story.blocks() == [["undeliverable"]]
+        story.parent.says("hi")
+        assert story.blocks() == [[]]
+
+    def test_of_every_child_of_the_family(self, story: Story):
+        story.house.admin_invites()
+        story.house.admin_invites(player_first_name="Mia")
+        story.parent.says("yes", "Sam")
+        story.told("63014")
+        assert story.blocks() == [["undeliverable"]] * 2
+
+    def test_through_an_invite_again_and_a_withdrawal(self, story: Story):
+        story.fails(63024)
+        story.house.admin_invites()
+        story.house.news_arrives()
+        assert story.club.tells(story.reference, "resend").status_code == 200
+        assert story.blocks() == [["undeliverable"]]
+        assert story.house.admin_invites(membership_fee_amount="50").status_code == 200
+        assert story.blocks() == [["undeliverable"]]
+        assert story.club.tells(story.reference, "withdraw").status_code == 200
+        assert story.blocks() == [[]]
+
+    def test_once_a_reminder_did_not_arrive_and_through_the_next(self, story: Story, office: Office):
+        story.house.admin_invites()
+        story.fails(63024)
+        story.house.days_pass(1.5)
+        story.house.news_arrives()
+        assert story.blocks() == [["undeliverable"]]
+        story.house.days_pass(2)
+        office.works()
+        assert story.blocks() == [["undeliverable"]]
+
+    def test_not_where_a_limit_is_only_waited_out(self, story: Story):
+        story.fails(63018)
+        story.house.admin_invites()
+        story.house.news_arrives()
+        assert story.blocks() == [[]]
+
+
+class TestOptedOut:
+    def test_by_what_twilio_tells(self, story: Story):
+        story.house.admin_invites()
+        story.told("21610")
+        assert story.blocks() == [["opted out"]]
+        assert story.club.tells(story.reference, "resend").status_code == 409
+        assert story.blocks() == [["opted out"]]
+        story.parent.says("START")
+        assert story.blocks() == [[]]
+
+    def test_by_stop_and_through_a_payment(self, story: Story):
+        story.house.admin_invites()
+        story.parent.says(*ALL_ANSWERS, "yes", "STOP")
+        assert story.blocks() == [["opted out", "photo pending"]]
+        assert story.club.tells(story.reference, "payments", payment_id="P1", kind="fee").status_code == 200
+        assert story.blocks() == [["opted out", "photo pending"]]
+
+    def test_of_every_child_of_the_family(self, story: Story):
+        story.house.admin_invites()
+        story.house.admin_invites(player_first_name="Mia")
+        story.parent.says("STOP")
+        assert story.blocks() == [["opted out"]] * 2
+
+
+class TestHandedToAPerson:
+    def test_until_the_desk_lets_the_assistant_go_on(self, story: Story):
+        story.house.admin_invites()
+        story.house.admin_invites(player_first_name="Mia")
+        story.parent.says("can I speak to a person")
+        assert story.blocks() == [["handed to a person"]] * 2
+        assert story.club.tells(story.reference, "release").status_code == 200
+        assert story.blocks() == [[]] * 2
+
+    def test_and_a_message_of_ours_that_did_not_arrive_meanwhile(self, story: Story):
+        story.house.admin_invites()
+        story.parent.says("can I speak to a person")
+        story.told("63014")
+        assert story.blocks() == [["handed to a person", "undeliverable"]]
+
+
+@pytest.mark.parametrize("then", [lambda story: story.house.days_pass(1.1), lambda story: story.told("63014")])
+def test_play_up_approval(story: Story, then: Callable[[Story], None]):
+    story.house.admin_invites()
+    story.parent.says(*up_to("born_on"), "1/9/2016", "yes")
+    assert story.blocks() == [["play-up approval"]]
+    then(story)
+    assert story.blocks()[0][-1] == "play-up approval"
+    story.parent.says("change dob", "3 May 2016")
+    assert story.blocks() == [[]]
+
+
+def test_photo_pending(story: Story):
+    story.house.admin_invites()
+    story.parent.says(*ALL_ANSWERS, "yes")
+    assert story.blocks() == [["photo pending"]]
+    story.told("63014")
+    assert story.blocks() == [["undeliverable", "photo pending"]]
+    story.parent.sends(media=[a_photo()])
+    assert story.blocks() == [[]]
