@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot.club.invitations import Invitations
+from bot.club.invitations import Invitations, registration_of
 from bot.messages.outbox import WINDOW
 from bot.messages.whatsapp import WhatsApp, render
 from bot.store.exchange import Exchange, Outgoing
@@ -41,7 +41,7 @@ class Desk:
     def resend(self, reference: str) -> None:
         """Send the invite of a registration that was not begun once more. Raises LookupError or NotPossible."""
         conversation = self._conversation_of(reference)
-        registration = _of(conversation, reference)
+        registration = registration_of(conversation, reference)
         if registration.status != "invited":
             raise NotPossible(f"The registration is {registration.status}: an invite is sent again before it is begun")
         self._invitations.invite_again(conversation.parent, reference)
@@ -88,7 +88,7 @@ class Desk:
 
         def change(turn: Turn) -> None:
             try:
-                correct_fees(turn, _of(turn.conversation, reference), membership_fee, monthly_fee)
+                correct_fees(turn, registration_of(turn.conversation, reference), membership_fee, monthly_fee)
             except NotCorrected as reason:
                 raise NotPossible(str(reason)) from None
 
@@ -103,7 +103,7 @@ class Desk:
     def delivery(self, reference: str) -> dict[str, Any]:
         """Where the invite stands: `status` as Twilio told it, `code` with its meaning, and whether a text followed."""
         conversation = self._conversation_of(reference)
-        registration = _of(conversation, reference)
+        registration = registration_of(conversation, reference)
         key = f"invite-{reference}-{registration.invites}"
         exchange = self._store.exchange(conversation.parent, key)
         if exchange is None or not exchange.outgoing:
@@ -128,7 +128,7 @@ class Desk:
         conversation = self._conversation_of(reference)
         if conversation.paused is None:
             raise LookupError(reference)
-        return _of(conversation, reference), conversation.paused
+        return registration_of(conversation, reference), conversation.paused
 
     def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False) -> None:
         """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said;
@@ -136,7 +136,7 @@ class Desk:
         """
 
         def change(turn: Turn) -> None:
-            registration = _of(turn.conversation, reference)
+            registration = registration_of(turn.conversation, reference)
             active, turn.conversation.active = turn.conversation.active, reference
             act(turn, registration)
             if turn.conversation.active == reference and active != reference:
@@ -174,10 +174,3 @@ class Desk:
 def _window_is_open(conversation: Conversation, at: datetime) -> bool:
     """Whether WhatsApp will take a free-form message then."""
     return conversation.heard_at is not None and at - conversation.heard_at < WINDOW
-
-
-def _of(conversation: Conversation, reference: str) -> Registration:
-    found = next((each for each in conversation.registrations if each.reference == reference), None)
-    if found is None:
-        raise LookupError(reference)
-    return found

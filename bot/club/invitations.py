@@ -54,10 +54,13 @@ class Invitations:
         return _told(_mine(work, invite), work.exchange)
 
     def invite_again(self, parent: str, reference: str) -> None:
-        """Send the invite of a registration that was not begun once more. Raises NotInvited, Unavailable or Busy."""
+        """Send the invite of a registration that was not begun once more.
+
+        Raises LookupError or NotInvited; Unavailable or Busy with all saved.
+        """
 
         def act(work: Work) -> Exchange:
-            registration = next(each for each in work.conversation.registrations if each.reference == reference)
+            registration = registration_of(work.conversation, reference)
             self._refuse(work.conversation, registration.invite)
             registration.invites += 1
             registration.history.append(Change("invited", work.now, "the invite was sent again"))
@@ -144,6 +147,14 @@ def _told(registration: Registration, exchange: Exchange | None) -> Invited:
     invite = outgoing[0]
     why = f" ({way(invite.error).words}; a text follows)" if invite.error and way(invite.error).do == BY_TEXT else ""
     return Invited(registration, invite.sid, f"{invite.fate or invite.status}{why}")
+
+
+def registration_of(conversation: Conversation, reference: str) -> Registration:
+    """The one of these by its reference. Raises LookupError."""
+    found = next((each for each in conversation.registrations if each.reference == reference), None)
+    if found is None:
+        raise LookupError(reference)
+    return found
 
 
 def _mine(work: Work, invite: Invite) -> Registration:

@@ -83,7 +83,11 @@ class Exchange(msgspec.Struct, kw_only=True):
 
     @property
     def unsent(self) -> list[Outgoing | Posting]:
-        return [each for each in (*self.outgoing, *self.postings) if each.status == UNSENT]
+        return [each for each in self._all if each.status == UNSENT]
+
+    @property
+    def _all(self) -> list[Outgoing | Posting]:
+        return [*self.outgoing, *self.postings]
 
     @property
     def unprompted(self) -> bool:
@@ -101,5 +105,5 @@ class Exchange(msgspec.Struct, kw_only=True):
             "sent": sum(each.status == SENT for each in self.outgoing),
             "posted": posted[SENT] or None,
             "unposted": posted[UNSENT] or None,
-            "errors": [each.error for each in (*self.outgoing, *self.postings) if each.status == FAILED] or None,
+            "errors": [each.error for each in self._all if each.status == FAILED] or None,
         }

@@ -29,7 +29,7 @@ class BadCursor(ValueError):
 
 
 class Row(NamedTuple):
-    """One registration as of its last status. `changed_at` is ISO, `blocked_by` what keeps it from going on."""
+    """One registration as of its last status or block. `changed_at` is ISO, `blocked_by` what keeps it back."""
 
     registration: Registration
     parent: str
