@@ -5,7 +5,7 @@ A kind reads a message (`read(text, today)`) and shows a value as the summary do
 
 from flows.answers.basics.absent import OrNone
 from flows.answers.basics.choices import OneOf
-from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Kind, Misunderstood, Understood
+from flows.answers.basics.kinds import Answer, Aside, Choice, DidYouMean, Kind, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import YesNo
 from flows.answers.contact_details.addresses import House, Street
@@ -29,6 +29,7 @@ from flows.language.tidy import tidy
 
 __all__ = [
     "Answer",
+    "Aside",
     "Choice",
     "Consent",
     "DateOfBirth",

@@ -3,12 +3,12 @@
 from typing import Any
 
 from flows import small_talk
-from flows.answers import DidYouMean, Misunderstood, Understood, YesNo
+from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import siblings
 from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey
 from flows.engine.commands import Command
-from flows.engine.steps import Aside, Ending, Instead, Question
+from flows.engine.steps import Ending, Instead, Question
 from flows.engine.summary import listed
 from flows.engine.turn import Turn
 from flows.language.tidy import asks_something, plain

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from transitions import Event, EventData, Machine, Transition
 
+from flows.engine.notices import AT_ONCE, IN_THE_DIGEST
 from flows.engine.steps import Condition, Ending, Question, Step, always
 from flows.london import london_day
 from flows.records import Conversation, Invite, Registration
@@ -29,9 +30,9 @@ class Way(Transition):
         there = self._find(cast(Registration, event_data.model), event_data.kwargs.get("question", ""))
         if there is None:
             return False
-        event_data.machine.get_state(self.source).exit(event_data)
+        event_data.state.exit(event_data)
         event_data.machine.set_state(there, event_data.model)
-        event_data.update(there)
+        event_data.state = there
         there.enter(event_data)
         return True
 
@@ -46,7 +47,8 @@ class Flow(Machine):
 
     What only the club knows is handed in: `over` is whether an invite's time is over on a day, `place` what only one
     parent can complete of what an invite is for, and `paid` what is paid and owed of a registration, by the names of
-    the template `payment_state`, or None where nothing is paid in part. `renamed` and `removed` are what steps of
+    the template `payment_state`, or None where nothing is paid in part. `at_once` and `digest` are, by fact, the
+    headline for a person who has to act and the line for the day's digest. `renamed` and `removed` are what steps of
     earlier releases have become (see migrations.py).
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
@@ -59,11 +61,14 @@ class Flow(Machine):
         over: Callable[[Invite, date], bool] = lambda _invite, _day: False,
         place: Callable[[Invite], str] = lambda invite: invite.player,
         paid: Callable[[Registration], dict[str, str] | None] = lambda _registration: None,
+        at_once: Mapping[str, str] | None = None,
+        digest: Mapping[str, str] | None = None,
         renamed: Mapping[str, str] | None = None,
         removed: Mapping[str, str] | None = None,
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.over, self.place, self.paid = over, place, paid
+        self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
         self.steps: dict[str, Step] = {step.name: step for step in steps}
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
@@ -92,14 +97,15 @@ class Flow(Machine):
     def step(self, registration: Registration) -> Step:
         return self.steps[registration.state]
 
-    def due(self, registration: Registration) -> Iterator[Question]:
-        """The questions that are still to be asked as things stand, in their order."""
+    def first_due(self, registration: Registration, beside: Question | None = None) -> Question | None:
+        """The first question that is still to be asked, as things stand, beside the one that is given; None only where
+        that is the last, which sums up and is due whatever was answered.
+        """
         answers = registration.answers
-        return (each for name, each in self._in_order.items() if name not in answers and each.ask_if(registration))
-
-    def first_due(self, registration: Registration) -> Question:
-        """The first question that is still to be asked; the last one, which sums up, is due whatever was answered."""
-        return next(self.due(registration))
+        for name, question in self._in_order.items():
+            if name not in answers and question is not beside and question.ask_if(registration):
+                return question
+        return None
 
     def is_open(self, registration: Registration) -> bool:
         """Whether something is still to be asked of the parent."""
@@ -163,7 +169,7 @@ class Flow(Machine):
         event.add_transition(Way(source, [each.name for each in dests], find))
 
     def _onward(self, here: Question) -> Find:
-        return lambda registration, _: next((each for each in self.due(registration) if each is not here), None)
+        return lambda registration, _: self.first_due(registration, here)
 
     def _asked_for(self, registration: Registration, name: str) -> Question | None:
         """The question to change; no name at all leads to the one out of the order that asks for one."""

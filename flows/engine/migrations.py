@@ -37,10 +37,15 @@ def migrate(registration: Registration, flow: Flow) -> None:
         registration.proposal = None
     state = renamed.get(registration.state, registration.state)
     if state in removed:
-        state = removed[state] or flow.first_due(registration).name
+        state = removed[state] or _first_due(registration, flow, state)
     if state not in flow.states:
         raise UnknownStep(state)
     step = flow.questions.get(state)
-    if step and step.sums_up and not flow.first_due(registration).sums_up:
-        state = flow.first_due(registration).name  # a question that is new with this release comes before the end
+    if step and step.sums_up:
+        state = _first_due(registration, flow, state)  # a question that is new with this release comes before the end
     registration.state = state
+
+
+def _first_due(registration: Registration, flow: Flow, state: str) -> str:
+    due = flow.first_due(registration)
+    return due.name if due else state

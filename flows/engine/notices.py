@@ -1,5 +1,5 @@
 """What a person of the club hears at once, and what can wait for the day's digest. None of it says who the parent is:
-a reference leads whoever may see more to the rest.
+a reference leads whoever may see more to the rest. What only a club's own flow can tell stands in that flow.
 """
 
 from datetime import datetime
@@ -13,34 +13,24 @@ AT_ONCE = {
     "stuck": "A parent cannot get on with a question",
     "safeguarding": "A parent has written something that the welfare officer should hear",
     "emergency": "A parent wrote of an emergency and was told to call 999",
-    "wrong_age_group": "A player's date of birth does not fit the age group",
-    "plays_up": "A player would play one year up, which needs your approval",
-    "wrong_number": "An invite went to a wrong number",
     "child_on_phone": "A child has the phone that the invite went to",
     "hardship": "A parent has asked about help with the cost",
     "undeliverable": "An invite reached the parent neither by WhatsApp nor by text",
 }
-IN_THE_DIGEST = {
-    "confirmed": "details complete, payment to come",
-    "registered": "registered and paid",
-    "declined": "not joining",
-    "done_by_other": "registered by the other parent",
-    "season_over": "closed, the season has ended",
-    "photo": "photo received",
-    "erased": "erased at the parent's wish",
-    "withdrawn": "withdrawn",
-}
+IN_THE_DIGEST = {"photo": "photo received", "erased": "erased at the parent's wish"}
 
 
-def for_a_person(fact: str, registration: Registration, club: Club, now: datetime, token: str = "") -> Notice:
+def for_a_person(
+    fact: str, registration: Registration, club: Club, now: datetime, token: str = "", headline: str = ""
+) -> Notice:
     """The e-mail and text to whoever has to act: the welfare officer or the manager, whose e-mail is the club's desk.
 
-    With a token there is a link to the pause, which ends it.
+    With a token there is a link to the pause, which ends it. The headline is that of the fact.
     """
     invite, welfare = registration.invite, fact in WELFARE
     values = {
         "club": club.name,
-        "headline": AT_ONCE[fact],
+        "headline": headline or AT_ONCE[fact],
         "side": invite.side,
         "reference": registration.reference,
         "link": club.waiting_url.replace("{token}", token),
@@ -57,8 +47,8 @@ def for_a_person(fact: str, registration: Registration, club: Club, now: datetim
     )
 
 
-def line_of_the_digest(fact: str, registration: Registration) -> DigestLine:
+def line_of_the_digest(fact: str, registration: Registration, news: str) -> DigestLine:
     """`"Sam, Panthers u11s: not joining"`: a manager knows the children of the team. Who was erased has no name."""
     who = "A registration" if fact == "erased" else called(registration)
-    text = f"{who}, {registration.invite.side}: {IN_THE_DIGEST[fact]}"
+    text = f"{who}, {registration.invite.side}: {news}"
     return DigestLine(registration.invite.manager_phone, registration.reference, text)

@@ -9,21 +9,10 @@ from typing import Any, Protocol
 
 from transitions import EventData, State
 
-from flows.answers import Answer, Choice, DidYouMean, Misunderstood
+from flows.answers import Answer, Aside, Choice, DidYouMean, Misunderstood
 from flows.engine.commands import Command
 from flows.language.tidy import plain
 from flows.records import Conversation, Known, Registration
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Neither an answer nor a misunderstanding:
-
-    a template is said and the question stays open; with `asks` it is asked again.
-    """
-
-    template: str
-    asks: bool = True
 
 
 @dataclass(frozen=True, slots=True)

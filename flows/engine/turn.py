@@ -10,7 +10,7 @@ from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
 from flows.engine import families
 from flows.engine.flow import Flow
-from flows.engine.notices import AT_ONCE, IN_THE_DIGEST, for_a_person, line_of_the_digest
+from flows.engine.notices import for_a_person, line_of_the_digest
 from flows.engine.steps import Ending, Question, Reader, Step
 from flows.engine.summary import shown, summary_lines
 from flows.london import london_day
@@ -153,14 +153,14 @@ class Turn:
     def tell_club(self, fact: str) -> None:
         """Let the club know of something: at once where a person has to act, else in the day's digest."""
         self.note(self.registration, fact)
-        if fact in AT_ONCE:
-            self.notices.append(for_a_person(fact, self.registration, self.club, self.now))
+        if headline := self.flow.at_once.get(fact):
+            self.notices.append(for_a_person(fact, self.registration, self.club, self.now, headline=headline))
 
     def note(self, registration: Registration, fact: str) -> None:
         """Keep a fact about one of the children, with its line for the digest where it has one."""
         self.facts.append((registration.reference, fact))
-        if fact in IN_THE_DIGEST:
-            self.lines.append(line_of_the_digest(fact, registration))
+        if news := self.flow.digest.get(fact):
+            self.lines.append(line_of_the_digest(fact, registration, news))
 
     def hand_over(self, reason: str) -> None:
         """Fall silent, and tell whoever takes over. Who is already waited for is not called twice."""

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from flows.answers import Choice, Misunderstood, OneOf, Understood
+from flows.answers import Aside, Choice, Misunderstood, OneOf, Understood
 from flows.answers.basics.yes_no import AGREED, NO, YES
-from flows.engine.steps import Aside
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 

@@ -1,4 +1,4 @@
-"""What every kind of answer shares: its choices, and the three things that reading a message can come to."""
+"""What every kind of answer shares: its choices, and what reading a message can come to."""
 
 from __future__ import annotations
 
@@ -48,6 +48,17 @@ class Misunderstood:
     again: str = ""
     accept_if_repeated: bool = False
     value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Neither an answer nor a misunderstanding:
+
+    a template is said and the question stays open; with `asks` it is asked again.
+    """
+
+    template: str
+    asks: bool = True
 
 
 Answer = Understood | DidYouMean | Misunderstood
