@@ -12,7 +12,6 @@ from bot.club.desk import Desk
 from bot.club.digest import Digest
 from bot.club.invitations import Invitations
 from bot.club.schedule import Schedule
-from bot.keys import Keys
 from bot.messages.delivery import Deliveries
 from bot.messages.inbox import Inbox
 from bot.messages.media import Media
@@ -29,6 +28,7 @@ from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork
 from bot.web.desk_api import desk_api
 from bot.web.health import health
+from bot.web.keys import Keys
 from bot.web.middleware import framed
 from bot.web.throttle import Throttle
 from bot.web.trigger import trigger

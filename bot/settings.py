@@ -32,7 +32,7 @@ SETTINGS = {
     "whatsapp_number": Setting("TWILIO_PHONE_NUMBER", "the club's WhatsApp sender, whatsapp:+44…"),
     "template_sid": Setting(
         "TWILIO_TEMPLATE_SID",
-        "an approved invite's ContentSid, HX…; empty: the one that `python -m bot.contents sync` made",
+        "an approved invite's ContentSid, HX…; empty: the one that `python -m bot.commands.contents sync` made",
         "",
     ),
     "twilio_url": Setting("TWILIO_API_URL", "base URL of a stand-in for Twilio; empty for the real one", ""),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot import contents
+from bot.messages import contents
 from deploy.aws.environments import twilio_stand_in
 from deploy.aws.services import DeploymentFailed
 from deploy.club import Club

@@ -9,7 +9,7 @@ from pathlib import Path
 import boto3
 
 from bot.app import bot_of
-from bot.contents import sync as sync_contents
+from bot.messages.contents import sync as sync_contents
 from local.aws.stack import deploy
 from local.machine import EMAIL_FROM, PATIENCE, Machine
 from sender.app import assemble as sender_front

@@ -20,8 +20,8 @@ from twilio.request_validator import RequestValidator
 from werkzeug.test import create_environ, run_wsgi_app
 
 from bot.app import Bot, bot_of, create_app
-from bot.contents import sync
 from bot.logs.logs import logger
+from bot.messages.contents import sync
 from flows.registration.invites import read_invite
 from local.aws.stack import deploy
 from local.world import World

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from bot.club.desk import Desk, NotPossible
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault
-from bot.contents import invite_text
 from bot.errors import Unavailable
+from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached

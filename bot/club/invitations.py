@@ -5,7 +5,7 @@ import time
 from functools import partial
 from typing import NamedTuple
 
-from bot.contents import invite_text
+from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy, Outbox
 from bot.store.exchange import FAILED, Exchange, Outgoing
 from bot.store.store import Store

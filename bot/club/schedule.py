@@ -8,10 +8,10 @@ from functools import partial
 from msgspec.structs import replace
 
 from bot.club.digest import Digest
-from bot.contents import reminder_variables
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.logs.metrics import count
+from bot.messages.contents import reminder_variables
 from bot.store.exchange import Exchange, Outgoing, Posting
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work

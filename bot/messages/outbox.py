@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
-from bot.contents import TEMPLATES
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logger
 from bot.logs.metrics import count, failed
+from bot.messages.contents import TEMPLATES
 from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.errors import Refused, Unavailable
+from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.exchange import Outgoing

@@ -232,7 +232,7 @@ class Store:
             self._dynamodb.delete_item(TableName=self._table, Key=key)
 
     def contents(self) -> dict[str, str]:
-        """The ContentSids of the generic contents by name, as `bot.contents sync` recorded them."""
+        """The ContentSids of the generic contents by name, as `bot.commands.contents sync` recorded them."""
         item = self._get("settings", "contents")
         return msgspec.json.decode(item["body"]["S"]) if item else {}
 

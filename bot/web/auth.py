@@ -9,10 +9,10 @@ from flask import Blueprint, Response, g, jsonify, request
 from bot.club.desk import NotPossible
 from bot.club.invitations import NotInvited
 from bot.errors import Unavailable
-from bot.keys import Forbidden, KeyHolder, Keys
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.store.store import Conflict
+from bot.web.keys import Forbidden, KeyHolder, Keys
 from bot.web.throttle import OverBudget, Throttle
 from flows.registration.invites import Faults
 

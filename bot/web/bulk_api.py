@@ -13,7 +13,7 @@ from bot.web.fields import flag, query
 MOST_ROWS = 500  # that one request looks at
 MOST_AT_ONCE = 25  # that one request sends: API Gateway gives up after 29 seconds
 EXAMPLES = 3
-COMMAND = "python -m bot.bulk FILE.csv --send"
+COMMAND = "python -m bot.commands.invite FILE.csv --send"
 
 
 def invites_from_a_sheet(blueprint: Blueprint, gate: Gate, bulk: BulkInvites) -> None:

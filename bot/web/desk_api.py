@@ -10,7 +10,6 @@ from bot.club import export, transcript
 from bot.club.bulk_invites import BulkInvites
 from bot.club.desk import Desk
 from bot.club.serialize import summary, whole
-from bot.keys import Keys
 from bot.logs.log_line import tell
 from bot.logs.logs import logger
 from bot.settings import Settings
@@ -19,6 +18,7 @@ from bot.store.store import Store
 from bot.web.auth import Gate, NoSuchRegistration, answer, explains_refusals
 from bot.web.bulk_api import invites_from_a_sheet
 from bot.web.fields import Fields, body, moment, one_of, pence, query, season, text, whole_number
+from bot.web.keys import Keys
 from bot.web.openapi import description
 from bot.web.throttle import Throttle
 from flows.answers import normalise_phone

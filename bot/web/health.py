@@ -5,10 +5,10 @@ from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request
 
-from bot.keys import Forbidden, Keys
 from bot.logs.logs import log_failure
 from bot.settings import Settings
 from bot.store.store import Store
+from bot.web.keys import Forbidden, Keys
 
 
 def health(settings: Settings, keys: Keys, store: Store, sqs: Any) -> Blueprint:
@@ -47,7 +47,7 @@ def _check(name: str, check: Callable[[], object]) -> str:
 
 def _given(contents: dict[str, str]) -> None:
     if not contents:
-        raise LookupError("python -m bot.contents sync")
+        raise LookupError("python -m bot.commands.contents sync")
 
 
 def _answers(url: str) -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 from bot.club import transcript
 from bot.club.invite_sheet import COLUMNS
-from bot.keys import SCOPES
 from bot.store import registrations
 from bot.web.bulk_api import MOST_AT_ONCE, MOST_ROWS
+from bot.web.keys import SCOPES
 from bot.web.schemas import (
     DONE,
     FAILED,

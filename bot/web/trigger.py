@@ -8,11 +8,11 @@ from werkzeug.exceptions import BadRequest
 
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.errors import Unavailable
-from bot.keys import Forbidden, Keys
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.settings import Settings
+from bot.web.keys import Forbidden, Keys
 from bot.web.throttle import OverBudget, Throttle
 from flows.london import london_day
 from flows.registration.age_groups import season_ended

@@ -1,4 +1,4 @@
-"""A command in the environment of a deployed stage: `python -m deploy at STAGE -- python -m bot.deadletters list`."""
+"""A command in a deployed stage's environment: `python -m deploy at STAGE -- python -m bot.commands.keys list`."""
 
 import os
 import subprocess

@@ -26,8 +26,8 @@ class TestUnderstood:
         assert len(asked("call", "production", "GET", "/x")[2]) == 2
 
     def test_what_stands_behind_two_dashes_is_not_ours(self):
-        options = read_arguments(["at", "production", "--", "python", "-m", "bot.keys", "list", "--yes"])
-        assert options.run == ["python", "-m", "bot.keys", "list", "--yes"]
+        options = read_arguments(["at", "production", "--", "python", "-m", "bot.commands.keys", "list", "--yes"])
+        assert options.run == ["python", "-m", "bot.commands.keys", "list", "--yes"]
         assert not options.yes
 
 

@@ -104,7 +104,7 @@ class Evening:
         return {}
 
     def a_program_with_a_key(self) -> dict[str, str]:
-        make = 'python -m bot.keys make "The website" invite'
+        make = 'python -m bot.commands.keys make "The website" invite'
         assert self.volunteer.runs(f"python3 start.py deploy at production -- {make}").code == 0
         return {"BEFORE": self.volunteer.secret("api-key")}
 

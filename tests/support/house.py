@@ -16,7 +16,7 @@ from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
 from bot.app import Bot, bot_of, create_app
-from bot.contents import sync
+from bot.messages.contents import sync
 from bot.messages.media import Media
 from bot.messages.worker import MOST_TRIES
 from bot.references import Secret

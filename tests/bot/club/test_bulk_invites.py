@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.bulk import command, read_arguments
 from bot.club.bulk_invites import PACE
 from bot.club.invite_sheet import COLUMNS, InviteSheet, read_sheet
+from bot.commands.invite import command, read_arguments
 from bot.store.daily_limit import DailyLimit, LimitReached
 from flows.london import LONDON
 from flows.registration.invites import Faults
@@ -303,7 +303,7 @@ class TestTheCommand:
     def test_explains_how_it_is_called(self, arguments: list[str], capsys: Any):
         with pytest.raises(SystemExit, match="2"):
             read_arguments(arguments)
-        assert "usage: python -m bot.bulk" in capsys.readouterr().err
+        assert "usage: python -m bot.commands.invite" in capsys.readouterr().err
 
 
 class TestThePace:
@@ -427,12 +427,12 @@ class TestTheEndpoint:
         many = sheet(*(family(n % 260) for n in range(501)))
         refused = club.uploads(many)
         assert refused.status_code == 413
-        assert "python -m bot.bulk" in refused.json["message"]
+        assert "python -m bot.commands.invite" in refused.json["message"]
         some = sheet(*(family(n) for n in range(26)))
         assert club.uploads(some).status_code == 200
         refused = club.uploads(some, preview="false")
         assert refused.status_code == 413
-        assert "python -m bot.bulk" in refused.json["message"]
+        assert "python -m bot.commands.invite" in refused.json["message"]
         assert house.parent("+447700900001").received == []
         assert club.uploads(b"x" * 257 * 1024).status_code == 413
 

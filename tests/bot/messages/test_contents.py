@@ -6,14 +6,14 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from bot.contents import (
+from bot.commands.contents import main
+from bot.messages.contents import (
     BUTTONS,
     LISTS,
     REMINDERS,
     definitions,
     invite_text,
     list_content,
-    main,
     quick_reply_content,
     sync,
 )

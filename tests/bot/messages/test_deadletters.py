@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from bot.deadletters import DeadLetters, main
+from bot.commands.deadletters import main
+from bot.messages.dead_letters import DeadLetters
 from tests.support.examples import INVITE
 from tests.support.house import House, Parent
 

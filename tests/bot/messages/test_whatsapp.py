@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.errors import Refused, Unavailable
+from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.messages.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, render
 from bot.store.exchange import Outgoing
 from flows.engine.steps import Question
@@ -96,7 +96,7 @@ def test_answers_that_cannot_be_tapped_are_numbered(labels: list[str]):
 
 
 def test_without_contents_answers_are_numbered():
-    """Before `bot.contents sync` has run."""
+    """Before `bot.commands.contents sync` has run."""
     [shown] = render(Reply(paragraphs=["Is Sam male or female?"], about="gender", labels=["Male", "Female"]), ())
     assert shown == Outgoing(text="Is Sam male or female?\n\n1. Male\n2. Female")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.deadletters import UNKNOWN, DeadLetter, DeadLetters
+from bot.messages.dead_letters import UNKNOWN, DeadLetter, DeadLetters
 from tests.support.house import PATIENCE, House, Parent
 from tests.support.wire import Killed
 

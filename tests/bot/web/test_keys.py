@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.keys import SCOPES, Forbidden, MissingScope, NotMade, command
+from bot.commands.keys import command
+from bot.web.keys import SCOPES, Forbidden, MissingScope, NotMade
 from tests.support.club import Club
 from tests.support.examples import INVITE
 from tests.support.house import API_KEY, House
@@ -93,7 +94,7 @@ def test_each_key_has_its_own_budget(house: House, club: Club):
 
 
 class TestTheCommand:
-    """python -m bot.keys"""
+    """python -m bot.commands.keys"""
 
     def does(self, club: Club, *arguments: str) -> int:
         return command(club.keys, list(arguments), club.house.clock.now())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.bulk import command, read_arguments
+from bot.commands.invite import command, read_arguments
 from tests.support.club import Club, family, saved, sheet
 from tests.support.examples import ALL_ANSWERS, up_to
 from tests.support.house import House, Parent
