@@ -120,7 +120,7 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(
         desk_api(bot.settings, bot.keys, bot.throttle, bot.registrations, bot.desk, bot.bulk, bot.store, bot.clock)
     )
-    app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries))
+    app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
     app.register_blueprint(waiting(bot.desk))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))
     return app

@@ -3,41 +3,36 @@
 A parent waits for a cold start, and to take a message needs a signature and a queue: no conversation, and no store.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import Flask
-from werkzeug.local import LocalProxy
 
 from bot import aws
+from bot.messages.twilio_forms import News
 from bot.references import Secret
 from bot.settings import Settings
 from bot.web.middleware import framed
 from bot.web.webhook import webhook
 
-if TYPE_CHECKING:
-    from bot.app import Bot
-
 TWILIOS = {"/webhook", "/status"}
 
+WSGI = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 
-def door(settings: Settings, bot: Callable[[], Bot]) -> Callable[[dict[str, Any], Callable], Iterable[bytes]]:
-    """A WSGI app that answers as `create_app` of the whole bot does, which `bot` gives when it is needed."""
+
+def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], WSGI]) -> WSGI:
+    """A WSGI app that answers as the whole bot's does, which `whole` gives when it is needed.
+
+    `note` keeps a status of a message of ours, and says whether it was news.
+    """
     auth_token = Secret(settings.auth_token, aws.client("secretsmanager"))
     twilios = framed(Flask(__name__))
-    twilios.register_blueprint(webhook(settings, auth_token, aws.client("sqs"), LocalProxy(lambda: bot().deliveries)))
-
-    @cache
-    def whole() -> Flask:
-        from bot.app import create_app
-
-        return create_app(bot())
+    twilios.register_blueprint(webhook(settings, auth_token, aws.client("sqs"), note))
+    once = cache(whole)
 
     def answer(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-        app = twilios if environ["PATH_INFO"] in TWILIOS else whole()
+        app = twilios if environ["PATH_INFO"] in TWILIOS else once()
         return app(environ, start_response)
 
     return answer

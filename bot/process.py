@@ -1,4 +1,8 @@
-"""This process: its settings, and its bot, each made once when it is first needed."""
+"""This process: its settings, its bot and its app, each made when it is first needed.
+
+The one place where an import of ours waits within a function: to import the whole bot costs a cold start three quarters
+more than to take Twilio's calls, and a parent waits for it.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot import aws
+from bot.messages.twilio_forms import News
 from bot.references import with_parameters
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from bot.app import Bot
 
 
@@ -26,3 +33,15 @@ def bot() -> Bot:
     from bot.app import assemble
 
     return assemble(settings())
+
+
+def app() -> Flask:
+    """The Flask app of the whole bot."""
+    from bot.app import create_app
+
+    return create_app(bot())
+
+
+def note(news: News) -> bool:
+    """Keep a status of a message of ours; whether it was news."""
+    return bot().deliveries.note(news)

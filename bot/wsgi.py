@@ -3,4 +3,4 @@
 from bot import process
 from bot.entry import door
 
-app = door(process.settings(), process.bot)
+app = door(process.settings(), process.note, process.app)

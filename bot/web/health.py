@@ -13,27 +13,34 @@ from bot.web.keys import Forbidden, Keys
 
 def health(settings: Settings, keys: Keys, store: Store, sqs: Any) -> Blueprint:
     blueprint = Blueprint("health", __name__)
-    checks: dict[str, Callable[[], object]] = {
-        "table": store.contents,
-        "contents at Twilio, recorded": lambda: _given(store.contents()),
-        "inbox queue": lambda: sqs.get_queue_attributes(QueueUrl=settings.inbox_queue, AttributeNames=["QueueArn"]),
-        "sender": lambda: _answers(settings.sender_url),
-    }
+    blueprint.add_url_rule("/health", "health", Health(settings, keys, store, sqs).tell, methods=["GET"])
+    return blueprint
 
-    @blueprint.get("/health")
-    def tell() -> tuple[Response, int]:
+
+class Health:
+    def __init__(self, settings: Settings, keys: Keys, store: Store, sqs: Any):
+        self._settings, self._keys = settings, keys
+        self._checks: dict[str, Callable[[], object]] = {
+            "table": store.contents,
+            "contents at Twilio, recorded": lambda: _given(store.contents()),
+            "inbox queue": lambda: sqs.get_queue_attributes(QueueUrl=settings.inbox_queue, AttributeNames=["QueueArn"]),
+            "sender": lambda: _answers(settings.sender_url),
+        }
+
+    def tell(self) -> tuple[Response, int]:
         if request.args.get("check") != "all":
-            return jsonify(status="ok", stage=settings.stage, request_id=g.request_id), 200
+            return jsonify(status="ok", stage=self._settings.stage, request_id=g.request_id), 200
         try:
-            keys.check(request.headers.get("x-api-key", ""), "read")
+            self._keys.check(request.headers.get("x-api-key", ""), "read")
         except Forbidden as reason:
             return jsonify(message=str(reason), request_id=g.request_id), 403
-        found = {name: _check(name, check) for name, check in checks.items()}
+        return self._look()
+
+    def _look(self) -> tuple[Response, int]:
+        found = {name: _check(name, check) for name, check in self._checks.items()}
         well = all(each == "ok" for each in found.values())
         answer = jsonify(status="ok" if well else "failing", checks=found, request_id=g.request_id)
         return answer, 200 if well else 503
-
-    return blueprint
 
 
 def _check(name: str, check: Callable[[], object]) -> str:

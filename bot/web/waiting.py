@@ -21,14 +21,22 @@ HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Rob
 
 def waiting(desk: Desk) -> Blueprint:
     blueprint = Blueprint("waiting", __name__)
+    page = Waiting(desk)
+    blueprint.add_url_rule("/waiting/<token>", "show", page.show, methods=["GET"])
+    blueprint.add_url_rule("/waiting/<token>", "release", page.release, methods=["POST"])
+    return blueprint
 
-    @blueprint.get("/waiting/<token>")
-    def show(token: str) -> Response:
+
+class Waiting:
+    def __init__(self, desk: Desk):
+        self._desk = desk
+
+    def show(self, token: str) -> Response:
         """Opening the link changes nothing: mail scanners open links too."""
         try:
-            registration, pause = desk.pause_of(desk.released_by(token))
+            registration, pause = self._desk.pause_of(self._desk.released_by(token))
         except LookupError:
-            return _page("Nothing waits here any more", ["The assistant goes on in this chat."], status=404)
+            return _over()
         lines = [
             f"{registration.invite.side}, reference {registration.reference}.",
             f"The assistant has been silent since {pause.at:%d %B, %H:%M} UTC.",
@@ -36,15 +44,16 @@ def waiting(desk: Desk) -> Blueprint:
         ]
         return _page(AT_ONCE[pause.reason], lines, form=True)
 
-    @blueprint.post("/waiting/<token>")
-    def release(token: str) -> Response:
+    def release(self, token: str) -> Response:
         try:
-            desk.release(desk.released_by(token))
+            self._desk.release(self._desk.released_by(token))
         except (LookupError, NotPossible):
-            return _page("Nothing waits here any more", ["The assistant goes on in this chat."], status=404)
+            return _over()
         return _page("Thank you", ["The assistant goes on where it was."])
 
-    return blueprint
+
+def _over() -> Response:
+    return _page("Nothing waits here any more", ["The assistant goes on in this chat."], status=404)
 
 
 def _page(title: str, lines: list[str], *, form: bool = False, status: int = 200) -> Response:

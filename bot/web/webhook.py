@@ -3,11 +3,9 @@
 Verify, keep, answer, and nothing else.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from flask import Blueprint, Response, abort, g, request
@@ -20,48 +18,52 @@ from bot.messages.twilio_forms import News, group_of, parent_of
 from bot.references import Secret
 from bot.settings import Settings
 
-if TYPE_CHECKING:
-    from bot.messages.delivery import Deliveries
-
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
-def webhook(settings: Settings, auth_token: Secret, sqs: Any, deliveries: Deliveries) -> Blueprint:
+def webhook(settings: Settings, auth_token: Secret, sqs: Any, note: Callable[[News], bool]) -> Blueprint:
+    """`note` keeps a status of a message of ours, and says whether it was news."""
     blueprint = Blueprint("webhook", __name__)
-    signed_form = _signed_form(settings, auth_token)
+    calls = Webhook(settings, auth_token, sqs, note)
+    blueprint.add_url_rule("/webhook", "message", calls.take_a_message, methods=["POST"])
+    blueprint.add_url_rule("/status", "status", calls.take_news, methods=["POST"])
+    return blueprint
 
-    @blueprint.post("/webhook")
-    def take_a_message() -> Response:
-        form = signed_form()
+
+class Webhook:
+    def __init__(self, settings: Settings, auth_token: Secret, sqs: Any, note: Callable[[News], bool]):
+        self._settings, self._auth_token, self._sqs, self._note = settings, auth_token, sqs, note
+
+    def take_a_message(self) -> Response:
+        form = self._signed_form()
         if "MessageStatus" in form:  # news of a message of ours, sent here by mistake: an answer would bring the next
             return _thanks()
         if not form.get("MessageSid") or not parent_of(form):
             abort(400, "A message has a MessageSid and a From")
         tell(exchange=form["MessageSid"])
-        _queue(form, group_of(form), form["MessageSid"])
+        self._queue(form, group_of(form), form["MessageSid"])
         return _thanks()
 
-    @blueprint.post("/status")
-    def take_news() -> Response:
+    def take_news(self) -> Response:
         """Keep a status as it comes; what has to be done about a failure is for the worker."""
-        form = signed_form()
+        form = self._signed_form()
         news = News.read(form, request.args)
         if news is None:
             abort(400, "News of a message has a MessageStatus, a To and the exchange in its address")
         tell(exchange=news.key, index=news.index, delivery=news.status, code=news.code or None)
         try:
-            new = deliveries.note(news)
+            new = self._note(news)
         except (BotoCoreError, ClientError) as error:
             log_failure("news of a message could not be kept", error, exchange=news.key)
             abort(503, "The news could not be kept: send it again")
         if new and news.failed:
-            _queue(news.as_form(), news.parent[:128], f"{news.key}-{news.index}-{news.code}"[:128])
+            self._queue(news.as_form(), news.parent[:128], f"{news.key}-{news.index}-{news.code}"[:128])
         return _thanks()
 
-    def _queue(form: dict[str, str], group: str, once: str) -> None:
+    def _queue(self, form: dict[str, str], group: str, once: str) -> None:
         try:
-            sqs.send_message(
-                QueueUrl=settings.inbox_queue,
+            self._sqs.send_message(
+                QueueUrl=self._settings.inbox_queue,
                 MessageBody=json.dumps(form),  # in ASCII: SQS refuses some characters that a phone can send
                 MessageGroupId=group,
                 MessageDeduplicationId=once,
@@ -71,40 +73,34 @@ def webhook(settings: Settings, auth_token: Secret, sqs: Any, deliveries: Delive
             log_failure("the inbox queue refused a message", error, exchange=form["MessageSid"])
             abort(503, "The message could not be kept: send it again")
 
-    return blueprint
-
-
-def _signed_form(settings: Settings, auth_token: Secret) -> Callable[[], dict[str, str]]:
-    """Reads the form of a request that Twilio signed; any other is refused."""
-
-    def fits(token: str) -> bool:
-        signature = request.headers.get("X-Twilio-Signature", "")
-        return RequestValidator(token).validate(_signed_url(settings), request.form, signature)
-
-    def fits_before() -> bool:
-        """While the operator has the new token here, and Twilio still signs with the old one."""
-        before = auth_token.before()
-        return bool(before) and fits(before)
-
-    def signed_form() -> dict[str, str]:
+    def _signed_form(self) -> dict[str, str]:
+        """The form of a request that Twilio signed; any other is refused."""
         if request.mimetype != "application/x-www-form-urlencoded":
             abort(415, "A webhook is form-encoded")
         try:
-            token = auth_token.current()
-            signed = fits(token) or (auth_token.changed(token) and fits(auth_token.current())) or fits_before()
+            signed = self._is_signed()
         except Unavailable:
             abort(503, "The signature cannot be checked at the moment: send it again")
         if not signed:
             abort(403, "The signature does not fit the address and the fields")
         return request.form.to_dict()
 
-    return signed_form
+    def _is_signed(self) -> bool:
+        """Also by a token that was just rotated, and while Twilio still signs with the one before."""
+        token = self._auth_token.current()
+        if self._fits(token) or (self._auth_token.changed(token) and self._fits(self._auth_token.current())):
+            return True
+        before = self._auth_token.before()
+        return bool(before) and self._fits(before)
 
+    def _fits(self, token: str) -> bool:
+        signature = request.headers.get("X-Twilio-Signature", "")
+        return RequestValidator(token).validate(self._signed_url(), request.form, signature)
 
-def _signed_url(settings: Settings) -> str:
-    """The address as Twilio called it: behind API Gateway the app sees another one."""
-    query = request.query_string.decode("latin-1")
-    return settings.public_url.rstrip("/") + request.path + (f"?{query}" if query else "")
+    def _signed_url(self) -> str:
+        """The address as Twilio called it: behind API Gateway the app sees another one."""
+        query = request.query_string.decode("latin-1")
+        return self._settings.public_url.rstrip("/") + request.path + (f"?{query}" if query else "")
 
 
 def _thanks() -> Response:

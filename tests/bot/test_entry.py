@@ -7,6 +7,7 @@ import sys
 import pytest
 from werkzeug.test import Client
 
+from bot.app import create_app
 from bot.entry import door
 from tests.bot.web.test_webhook import FORM, queued
 from tests.support.house import API_KEY, CLUB_NUMBER, PUBLIC_URL, House, Parent
@@ -22,7 +23,7 @@ print(status, sorted({{"bot.store.store", "flows.registration.questions", "phone
 
 @pytest.fixture
 def browser(house: House) -> Client:
-    return Client(door(house.settings, lambda: house.bot))
+    return Client(door(house.settings, house.bot.deliveries.note, lambda: create_app(house.bot)))
 
 
 def test_a_message_goes_on_the_queue(house: House, browser: Client):
