@@ -26,12 +26,15 @@ from bot.store.daily_limit import DailyLimit
 from bot.store.registrations import Registrations
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork
-from bot.web.desk_api import desk_api
+from bot.web.api import Description, desk_api
+from bot.web.auth import Gate
+from bot.web.bulk_api import BulkApi
+from bot.web.desk_api import DeskApi
 from bot.web.health import health
 from bot.web.keys import Keys
 from bot.web.middleware import framed
 from bot.web.throttle import Throttle
-from bot.web.trigger import trigger
+from bot.web.trigger import Trigger, trigger
 from bot.web.waiting import waiting
 from bot.web.webhook import webhook
 from flows.engine.flow import Flow
@@ -116,10 +119,12 @@ def bot_of(environment: Mapping[str, str], clock: Callable[[], datetime] = utc_n
 def create_app(bot: Bot) -> Flask:
     """The Flask app of the whole bot."""
     app = framed(Flask(__name__))
-    app.register_blueprint(trigger(bot.settings, bot.keys, bot.invitations, bot.throttle, bot.clock))
-    app.register_blueprint(
-        desk_api(bot.settings, bot.keys, bot.throttle, bot.registrations, bot.desk, bot.bulk, bot.store, bot.clock)
-    )
+    gate = Gate(bot.keys, bot.throttle, bot.clock)
+    invite = Trigger(bot.settings, bot.invitations, bot.clock).operation()
+    calls = [*DeskApi(bot.registrations, bot.desk, bot.store).operations(), BulkApi(bot.bulk).operation()]
+    described = Description(bot.settings.public_url.rstrip("/"), [invite, *calls]).operation()
+    app.register_blueprint(trigger(gate, invite))
+    app.register_blueprint(desk_api(gate, [*calls, described]))
     app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
     app.register_blueprint(waiting(bot.desk))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))

@@ -1,15 +1,30 @@
 """A parent's chat as it was: who said what when, and what became of it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
+import msgspec
+
+from bot.club.serialize import Moment
 from bot.store.exchange import Exchange
 from bot.store.registrations import BadCursor
 
 PAGE, MOST = 20, 100  # exchanges
+Who = Literal["parent", "club"]
 
 
-def page(exchanges: Sequence[Exchange], after: str, limit: int) -> tuple[list[dict[str, Any]], str | None]:
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`status` is the newest that is known of it, `error` Twilio's code where it failed."""
+
+    at: Moment
+    who: Who = msgspec.field(name="from")
+    text: str
+    kind: str
+    status: str
+    error: str = ""
+
+
+def page(exchanges: Sequence[Exchange], after: str, limit: int) -> tuple[list[Message], str | None]:
     """The messages of up to `limit` exchanges, oldest first, and the `after` of the page that follows, if one does.
 
     Raises BadCursor where `after` is none of the chat's.
@@ -23,13 +38,11 @@ def page(exchanges: Sequence[Exchange], after: str, limit: int) -> tuple[list[di
     return [message for exchange in shown for message in messages(exchange)], shown[-1].key if more else None
 
 
-def messages(exchange: Exchange) -> list[dict[str, Any]]:
-    """What the parent sent, if anything, then our answers. `status` is the newest that is known of each."""
+def messages(exchange: Exchange) -> list[Message]:
+    """What the parent sent, if anything, then our answers."""
     at, heard = exchange.at.isoformat(), exchange.heard
-    said = [_message(at, "parent", heard["text"], "received") | {"kind": heard["kind"]}] if heard else []
-    return said + [_message(at, "club", each.text, each.fate or each.status, each.error) for each in exchange.outgoing]
-
-
-def _message(at: str, who: str, text: str, status: str, error: str = "") -> dict[str, Any]:
-    message = {"at": at, "from": who, "text": text, "kind": "text", "status": status}
-    return message | ({"error": error} if error else {})
+    said = [Message(at=at, who="parent", text=heard["text"], kind=heard["kind"], status="received")] if heard else []
+    return said + [
+        Message(at=at, who="club", text=each.text, kind="text", status=each.fate or each.status, error=each.error)
+        for each in exchange.outgoing
+    ]

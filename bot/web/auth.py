@@ -1,10 +1,9 @@
 """Who may come in: a request's key, its scope, and its budget; and the answers to those who may not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, Response, request
 
 from bot.club.desk import NotPossible
 from bot.club.invitations import NotInvited
@@ -12,17 +11,20 @@ from bot.errors import Unavailable
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.store.store import Conflict
+from bot.web.answers import Failed, Faulty, Said, answer
 from bot.web.keys import Forbidden, KeyHolder, Keys
 from bot.web.throttle import OverBudget, Throttle
 from flows.registration.invites import Faults
+
+Refusal = tuple[Response, int]
 
 
 class TooLarge(Exception):
     """More than a request may bring; the message says what to do instead."""
 
 
-class NoSuchRegistration(Exception):
-    """The reference is nobody's."""
+class NotHere(Exception):
+    """Nothing goes by this name; the message says so."""
 
 
 class Gate:
@@ -36,48 +38,54 @@ class Gate:
         return holder
 
 
-def answer(status: int = 200, /, **body: Any) -> tuple[Response, int]:
-    """JSON that no cache keeps, with the request's name."""
-    response = jsonify(**body, request_id=g.request_id)
-    response.headers["Cache-Control"] = "no-store"
+def explains(blueprint: Blueprint, refusals: Mapping[type[Exception], Callable[..., Refusal]]) -> None:
+    """Each kind of refusal that the blueprint's routes raise is one answer."""
+    for kind, refuse in refusals.items():
+        blueprint.register_error_handler(kind, refuse)
+
+
+def not_let_in(reason: Forbidden) -> Refusal:
+    return answer(Said(message=str(reason)), 403)
+
+
+def too_many(over: OverBudget) -> Refusal:
+    response, status = answer(Said(message="Too many requests: wait and repeat this one"), 429)
+    response.headers["Retry-After"] = str(over.retry_after)
     return response, status
 
 
-def explains_refusals(blueprint: Blueprint) -> None:
-    """Each kind of refusal that the blueprint's routes raise is one answer."""
+def faulty(faults: Faults) -> Refusal:
+    return answer(Faulty(message="Put the fields right and send it again", errors=faults.errors), 400)
 
-    @blueprint.errorhandler(Forbidden)
-    def not_let_in(reason: Forbidden) -> tuple[Response, int]:
-        return answer(403, message=str(reason))
 
-    @blueprint.errorhandler(OverBudget)
-    def too_many(over: OverBudget) -> tuple[Response, int]:
-        response, status = answer(429, message="Too many requests: wait and repeat this one")
-        response.headers["Retry-After"] = str(over.retry_after)
-        return response, status
+def too_large(reason: TooLarge) -> Refusal:
+    return answer(Said(message=str(reason)), 413)
 
-    @blueprint.errorhandler(Faults)
-    def bad_fields(faults: Faults) -> tuple[Response, int]:
-        return answer(400, message="Put the fields right and send it again", errors=faults.errors)
 
-    @blueprint.errorhandler(TooLarge)
-    def too_large(reason: TooLarge) -> tuple[Response, int]:
-        return answer(413, message=str(reason))
+def not_here(reason: NotHere) -> Refusal:
+    return answer(Said(message=str(reason)), 404)
 
-    @blueprint.errorhandler(NoSuchRegistration)
-    def unknown(_error: NoSuchRegistration) -> tuple[Response, int]:
-        return answer(404, message="There is no registration with this reference")
 
-    @blueprint.errorhandler(NotInvited)
-    @blueprint.errorhandler(NotPossible)
-    def not_possible(reason: Exception) -> tuple[Response, int]:
-        return answer(409, message=str(reason))
+def not_possible(reason: Exception) -> Refusal:
+    return answer(Said(message=str(reason)), 409)
 
-    @blueprint.errorhandler(Unavailable)
-    @blueprint.errorhandler(Busy)
-    @blueprint.errorhandler(Conflict)
-    def not_now(error: Exception) -> tuple[Response, int]:
-        log_failure("a request of the desk has to wait", error)
-        response, status = answer(503, message="This did not get through: send it again, nothing is done twice")
-        response.headers["Retry-After"] = "5"
-        return response, status
+
+def not_now(error: Exception) -> Refusal:
+    log_failure("a request of the desk has to wait", error)
+    response, status = answer(Failed(message="This did not get through: send it again, nothing is done twice"), 503)
+    response.headers["Retry-After"] = "5"
+    return response, status
+
+
+REFUSALS: dict[type[Exception], Callable[..., Refusal]] = {
+    Forbidden: not_let_in,
+    OverBudget: too_many,
+    Faults: faulty,
+    TooLarge: too_large,
+    NotHere: not_here,
+    NotInvited: not_possible,
+    NotPossible: not_possible,
+    Unavailable: not_now,
+    Busy: not_now,
+    Conflict: not_now,
+}

@@ -1,182 +1,152 @@
-"""The club's API: list, read, act, export, erase, and invite from a sheet. `openapi.py` describes it for programs."""
+"""The club's API: list, read, act, export, erase. `operations` is the table of its calls."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from flask import Blueprint, Response, jsonify
+from flask import Response, g
 
 from bot.club import export, transcript
-from bot.club.bulk_invites import BulkInvites
 from bot.club.desk import Desk
-from bot.club.serialize import summary, whole
+from bot.club.serialize import Whole, summary, whole
 from bot.logs.log_line import tell
 from bot.logs.logs import logger
-from bot.settings import Settings
-from bot.store.registrations import MOST, PAGE, STATUSES, BadCursor, Registrations, Row
+from bot.store.registrations import BadCursor, Registrations, Row
 from bot.store.store import Store
-from bot.web.auth import Gate, NoSuchRegistration, answer, explains_refusals
-from bot.web.bulk_api import invites_from_a_sheet
-from bot.web.fields import Fields, body, moment, one_of, pence, query, season, text, whole_number
-from bot.web.keys import Keys
-from bot.web.openapi import description
-from bot.web.throttle import Throttle
+from bot.web.answers import Said
+from bot.web.auth import NotHere
+from bot.web.operations import Content, Operation
+from bot.web.schemas import (
+    LONGEST_ID,
+    Done,
+    Excerpt,
+    Fees,
+    Listing,
+    Nothing,
+    Page,
+    PaymentNote,
+    Transcript,
+    Which,
+    Withdrawal,
+)
 from flows.answers import normalise_phone
 from flows.registration.blockers import blocked_by
 from flows.registration.invites import Faults
-from flows.registration.payments import KINDS
 
-LONGEST_REASON, LONGEST_ID, LONGEST_TEAM = 200, 128, 70  # characters
-
-
-class Which(NamedTuple):
-    """Which registrations are asked for; an empty one is any."""
-
-    season: str
-    team: str
-    status: str
+ONE = "/registrations/<reference>"
+UNKNOWN = {404: "No such registration"}
+ACT = UNKNOWN | {409: "Not possible as it stands; the message says why", 413: "More than 256 KB"}
+DONE = "Done, and how the registration stands now"
+COLUMNS = Content("text/csv", {"type": "string"})
 
 
-def desk_api(
-    settings: Settings,
-    keys: Keys,
-    throttle: Throttle,
-    registrations: Registrations,
-    desk: Desk,
-    bulk: BulkInvites,
-    store: Store,
-    clock: Callable[[], datetime],
-) -> Blueprint:
-    blueprint = Blueprint("desk_api", __name__)
-    gate = Gate(keys, throttle, clock)
-    explains_refusals(blueprint)
-    invites_from_a_sheet(blueprint, gate, bulk)
+class DeskApi:
+    def __init__(self, registrations: Registrations, desk: Desk, store: Store):
+        self._registrations, self._desk, self._store = registrations, desk, store
 
-    @blueprint.get("/registrations")
-    def list_registrations() -> tuple[Response, int]:
-        gate.enter("read")
-        fields = query()
-        which = _which(fields)
-        after, limit = _paging(fields, PAGE, MOST)
-        fields.done()
+    def operations(self) -> list[Operation]:
+        columns = f"Columns: {', '.join(export.header(self._registrations.flow))}"
+        return [
+            Operation("list", "GET", "/registrations", "read", "List registrations",
+                      self.list_registrations, "A page, in the order of team and player", (Page,), Listing),
+            Operation("export", "GET", "/registrations.csv", "export", "Export registrations as a CSV",
+                      self.export_registrations, columns, COLUMNS, Which),
+            Operation("read", "GET", ONE, "read", "Read a registration",
+                      self.read_registration, "As it stands now", (Whole,), refusals=UNKNOWN),
+            Operation("transcript", "GET", f"{ONE}/transcript", "read", "Read the chat with the parent",
+                      self.read_transcript, "The parent's chat, oldest first, some exchanges a page",
+                      (Transcript,), Excerpt, refusals=UNKNOWN),
+            Operation("resend", "POST", f"{ONE}/resend", "act", "Send the invite again",
+                      self.resend, DONE, (Done,), Nothing, refusals=ACT),
+            Operation("withdraw", "POST", f"{ONE}/withdraw", "act", "Withdraw a registration",
+                      self.withdraw, DONE, (Done,), Withdrawal, refusals=ACT),
+            Operation("release", "POST", f"{ONE}/release", "act", "End a chat's pause",
+                      self.release, DONE, (Done,), Nothing, refusals=ACT),
+            Operation("pay", "POST", f"{ONE}/payments", "act", "Note a payment",
+                      self.pay, DONE, (Done,), PaymentNote, refusals=ACT),
+            Operation("correct", "POST", f"{ONE}/correct", "act", "Put fees right",
+                      self.correct, DONE, (Done,), Fees, refusals=ACT),
+            Operation("erase", "DELETE", "/parents/<number>", "erase", "Delete all that is held about a parent",
+                      self.erase, "It is being deleted", (Said,), status=202,
+                      refusals={404: "Nothing is held about this number", 409: "Not possible as it stands"}),
+        ]  # fmt: skip
+
+    def list_registrations(self, asked: Listing) -> Page:
         try:
-            rows, following = registrations.page(*which, after=after, limit=limit)
+            rows, following = self._registrations.page(
+                asked.season, asked.team, asked.status, after=asked.after, limit=asked.limit
+            )
         except BadCursor:
             raise _bad_cursor() from None
-        return answer(registrations=[summary(row) for row in rows], next=following)
+        return Page(registrations=[summary(row) for row in rows], next=following)
 
-    @blueprint.get("/registrations/<reference>")
-    def read_registration(reference: str) -> tuple[Response, int]:
-        gate.enter("read")
-        return answer(**_whole(_found(reference)))
-
-    @blueprint.get("/registrations/<reference>/transcript")
-    def read_transcript(reference: str) -> tuple[Response, int]:
-        holder = gate.enter("read")
-        fields = query()
-        after, limit = _paging(fields, transcript.PAGE, transcript.MOST)
-        fields.done()
-        row = _found(reference)
-        try:
-            messages, following = transcript.page(store.exchanges(row.parent), after, limit)
-        except BadCursor:
-            raise _bad_cursor() from None
-        logger.info("a transcript was read", key_id=holder.id, registration=row.registration.reference)
-        return answer(messages=messages, next=following)
-
-    @blueprint.get("/registrations.csv")
-    def export_registrations() -> Response:
-        holder = gate.enter("export")
-        fields = query()
-        which = _which(fields)
-        fields.done()
-        rows = export.begun(registrations.each(*which))
-        logger.info("registrations were exported", key_id=holder.id, season=which.season)
-        response = Response(export.lines(rows, registrations.flow), mimetype="text/csv")
-        response.headers["Content-Disposition"] = f'attachment; filename="registrations-{which.season}.csv"'
+    def export_registrations(self, asked: Which) -> Response:
+        rows = export.begun(self._registrations.each(asked.season, asked.team, asked.status))
+        logger.info("registrations were exported", key_id=g.key_id, season=asked.season)
+        response = Response(export.lines(rows, self._registrations.flow), mimetype="text/csv")
+        response.headers["Content-Disposition"] = f'attachment; filename="registrations-{asked.season}.csv"'
         response.headers["Cache-Control"] = "no-store"
         return response
 
-    @blueprint.post("/registrations/<reference>/resend")
-    def resend(reference: str) -> tuple[Response, int]:
-        gate.enter("act")
-        body().done()
-        return _done(reference, desk.resend, "The invite is on its way again")
+    def read_registration(self, reference: str) -> Whole:
+        return self._whole(self._found(reference))
 
-    @blueprint.post("/registrations/<reference>/withdraw")
-    def withdraw(reference: str) -> tuple[Response, int]:
-        gate.enter("act")
-        fields = body()
-        reason = fields.read("reason", text(LONGEST_REASON), "")
-        fields.done()
-        return _done(reference, desk.withdraw, "The registration is withdrawn", reason)
+    def read_transcript(self, reference: str, asked: Excerpt) -> Transcript:
+        row = self._found(reference)
+        try:
+            messages, following = transcript.page(self._store.exchanges(row.parent), asked.after, asked.limit)
+        except BadCursor:
+            raise _bad_cursor() from None
+        logger.info("a transcript was read", key_id=g.key_id, registration=row.registration.reference)
+        return Transcript(messages=messages, next=following)
 
-    @blueprint.post("/registrations/<reference>/release")
-    def release(reference: str) -> tuple[Response, int]:
-        gate.enter("act")
-        body().done()
-        return _done(reference, desk.release, "The assistant goes on with the parent")
+    def resend(self, reference: str, _: Nothing) -> Done:
+        return self._done(reference, self._desk.resend, "The invite is on its way again")
 
-    @blueprint.post("/registrations/<reference>/payments")
-    def note_payment(reference: str) -> tuple[Response, int]:
-        gate.enter("act")
-        fields = body()
-        payment = (
-            fields.read("payment_id", text(LONGEST_ID)),
-            fields.read("kind", one_of(KINDS)),
-            fields.read("amount", pence, None),
-            fields.read("at", moment, None),
-        )
-        fields.done()
-        return _done(reference, desk.pay, "The payment is noted", *payment)
+    def withdraw(self, reference: str, told: Withdrawal) -> Done:
+        return self._done(reference, self._desk.withdraw, "The registration is withdrawn", told.reason or "")
 
-    @blueprint.post("/registrations/<reference>/correct")
-    def correct(reference: str) -> tuple[Response, int]:
-        gate.enter("act")
-        fields = body()
-        fees = fields.read("membership_fee", pence), fields.read("monthly_fee", pence)
-        fields.done()
-        return _done(reference, desk.correct, "The fees are put right, and the parent is told", *fees)
+    def release(self, reference: str, _: Nothing) -> Done:
+        return self._done(reference, self._desk.release, "The assistant goes on with the parent")
 
-    @blueprint.delete("/parents/<number>")
-    def erase(number: str) -> tuple[Response, int]:
-        holder = gate.enter("erase")
+    def pay(self, reference: str, told: PaymentNote) -> Done:
+        payment = told.payment_id, told.kind, told.amount, told.at
+        return self._done(reference, self._desk.pay, "The payment is noted", *payment)
+
+    def correct(self, reference: str, told: Fees) -> Done:
+        fees = told.membership_fee, told.monthly_fee
+        return self._done(reference, self._desk.correct, "The fees are put right, and the parent is told", *fees)
+
+    def erase(self, number: str) -> Said:
         phone = normalise_phone(number) if len(number) <= LONGEST_ID else None
         if not phone:
             raise Faults({"number": "must be a phone number, like 07700 900123 or +447700900123"})
-        if not _acted(desk.erase, phone):
-            return answer(404, message="Nothing is held about this number")
-        logger.info("a parent was erased", key_id=holder.id)
-        return answer(202, message="Everything that is held about this parent is being deleted")
+        if not _acted(self._desk.erase, phone):
+            raise NotHere("Nothing is held about this number")
+        logger.info("a parent was erased", key_id=g.key_id)
+        return Said(message="Everything that is held about this parent is being deleted")
 
-    @blueprint.get("/openapi.json")
-    def describe() -> Response:
-        return jsonify(description(settings.public_url.rstrip("/"), export.header(registrations.flow)))
-
-    def _found(reference: str) -> Row:
-        row = registrations.read(reference)
+    def _found(self, reference: str) -> Row:
+        row = self._registrations.read(reference)
         if row is None:
-            raise NoSuchRegistration(reference)
+            raise _unknown()
         tell(registration=row.registration.reference)
         return row
 
-    def _whole(row: Row) -> dict[str, Any]:
+    def _whole(self, row: Row) -> Whole:
         """The registration as it is now: its row is as of its last status."""
-        conversation = store.load(row.parent)
+        conversation = self._store.load(row.parent)
         reference = row.registration.reference
         now = next((each for each in conversation.registrations if each.reference == reference), None)
         if now:
             row = row._replace(registration=now, blocked_by=blocked_by(now, conversation))
-        return whole(row, desk.delivery(reference))
+        return whole(row, self._desk.delivery(reference))
 
-    def _done(reference: str, act: Callable[..., object], message: str, *arguments: Any) -> tuple[Response, int]:
+    def _done(self, reference: str, act: Callable[..., object], message: str, *arguments: Any) -> Done:
         """Act on a registration, and show how it stands then."""
-        reference = _found(reference).registration.reference
+        reference = self._found(reference).registration.reference
         if not _acted(act, reference, *arguments):
-            raise NoSuchRegistration(reference)
-        return answer(message=message, registration=_whole(_found(reference)))
-
-    return blueprint
+            raise _unknown()
+        return Done(message=message, registration=self._whole(self._found(reference)))
 
 
 def _acted(act: Callable[..., object], *arguments: Any) -> bool:
@@ -190,16 +160,8 @@ def _acted(act: Callable[..., object], *arguments: Any) -> bool:
     return True
 
 
-def _which(fields: Fields) -> Which:
-    return Which(
-        season=fields.read("season", season),
-        team=fields.read("team", text(LONGEST_TEAM), ""),
-        status=fields.read("status", one_of(STATUSES), ""),
-    )
-
-
-def _paging(fields: Fields, limit: int, most: int) -> tuple[str, int]:
-    return fields.read("after", text(LONGEST_ID), ""), fields.read("limit", whole_number(most), limit)
+def _unknown() -> NotHere:
+    return NotHere("There is no registration with this reference")
 
 
 def _bad_cursor() -> Faults:

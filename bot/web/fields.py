@@ -1,118 +1,151 @@
-"""Reads the fields of a query or a JSON body; what is wrong with one is kept, and the next is read all the same."""
+"""The fields of a query or a JSON body: one description of each, which both reads it and stands in openapi.json.
+
+A request is a Struct, and msgspec holds each field to its type. It stops at the first fault, so the fields are read one
+by one, and all that is wrong is told at once, in our words.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_args
 
+import msgspec
 from flask import request
+from msgspec import Meta
 from werkzeug.exceptions import BadRequest
 
 from flows.money import MOST
 from flows.registration.age_groups import season_year
 from flows.registration.invites import Faults
 
-REQUIRED = object()
+
+class Query(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """The parameters of an address. `called` is what one is called that nobody asked for."""
+
+    called: ClassVar[str] = "a parameter"
 
 
-class Fields:
-    """`kind` is what a field is called where there is one that nobody asked for."""
+class Body(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """The fields of a JSON body."""
 
-    def __init__(self, given: Mapping[str, Any], kind: str):
-        self._given, self._kind = given, kind
-        self._known: set[str] = set()
-        self._errors: dict[str, str] = {}
-
-    def read(self, name: str, reader: Callable[[Any], Any], default: Any = REQUIRED) -> Any:
-        """The field as its reader has it, which raises ValueError with the remedy; null and "" count as left out."""
-        self._known.add(name)
-        value = self._given.get(name)
-        if value is None or value == "":
-            if default is REQUIRED:
-                self._errors[name] = "is missing"
-            return default
-        try:
-            return reader(value)
-        except ValueError as fault:
-            self._errors[name] = str(fault)
-        return default
-
-    def done(self) -> None:
-        """Raises Faults with all that was wrong. A field of another name is a fault too: it may be a slip."""
-        unknown = self._given.keys() - self._known
-        errors = self._errors | dict.fromkeys(sorted(unknown), f"is not {self._kind} of this address")
-        if errors:
-            raise Faults(errors)
+    called: ClassVar[str] = "a field"
 
 
-def query() -> Fields:
-    """The parameters of the request's address."""
-    return Fields(request.args.to_dict(), "a parameter")
+Request = TypeVar("Request", bound=Query | Body)
 
 
-def body() -> Fields:
-    """The fields of the request's JSON body, whatever it calls itself; no body at all has none. Raises Faults."""
+class Reading(NamedTuple):
+    """How a field is read beside its type: what goes before and after, each of which may raise ValueError with the
+    remedy, and the remedy for what the type does not allow.
+    """
+
+    remedy: str
+    before: Callable[[Any], Any] = lambda given: given
+    after: Callable[[Any], Any] = lambda read: read
+
+
+def given(kind: type[Request]) -> Request:
+    """What the request brings of this kind. Raises Faults with all that is wrong."""
+    return read(kind, request.args.to_dict() if issubclass(kind, Query) else _body())
+
+
+def read(kind: type[Request], fields: Mapping[str, Any]) -> Request:
+    """Raises Faults with all that is wrong; null and "" count as left out.
+
+    A field of another name is a fault too: it may be a slip.
+    """
+    known = msgspec.structs.fields(kind)
+    values, errors = {}, {}
+    for field in known:
+        value = fields.get(field.name)
+        if value is not None and value != "":
+            try:
+                values[field.name] = _value(field.type, value)
+            except ValueError as fault:
+                errors[field.name] = str(fault)
+        elif field.required:
+            errors[field.name] = "is missing"
+    unknown = sorted(fields.keys() - {field.name for field in known})
+    errors |= dict.fromkeys(unknown, f"is not {kind.called} of this address")
+    if errors:
+        raise Faults(errors)
+    return kind(**values)
+
+
+def _value(annotation: Any, value: Any) -> Any:
+    reading = _reading(annotation)
+    before = reading.before(value)
     try:
-        given = request.get_json(force=True) if request.get_data() else {}
+        held = msgspec.convert(before, annotation)
+    except msgspec.ValidationError:
+        raise ValueError(reading.remedy) from None
+    return reading.after(held)
+
+
+def _reading(annotation: Any) -> Reading:
+    """Of `Annotated[…]` and of `Annotated[…] | None`."""
+    metas = [meta for part in (annotation, *get_args(annotation)) for meta in getattr(part, "__metadata__", ())]
+    return metas[0].extra["reading"]
+
+
+def _body() -> dict[str, Any]:
+    """The request's JSON body, whatever it calls itself; no body at all has no fields."""
+    try:
+        fields = request.get_json(force=True) if request.get_data() else {}
     except (BadRequest, RecursionError):
-        given = None
-    if not isinstance(given, dict):
+        fields = None
+    if not isinstance(fields, dict):
         raise Faults({"body": "must be a JSON object"})
-    return Fields(given, "a field")
+    return fields
 
 
-def text(longest: int) -> Callable[[Any], str]:
-    def read(given: Any) -> str:
-        if not isinstance(given, str) or not given.strip() or len(given) > longest:
-            raise ValueError(f"must be text of up to {longest} characters")
-        return given.strip()
-
-    return read
+def text(longest: int, description: str | None = None, after: Callable[[str], str] = str.strip) -> Meta:
+    reading = Reading(f"must be text of up to {longest} characters", after=after)
+    return Meta(max_length=longest, pattern=r"\S", description=description, extra={"reading": reading})
 
 
-def one_of(choices: Collection[str]) -> Callable[[Any], str]:
-    def read(given: Any) -> str:
-        if not isinstance(given, str) or given not in choices:
-            raise ValueError(f"must be one of {', '.join(choices)}")
+def one_of(choices: Collection[str]) -> Meta:
+    remedy = f"must be one of {', '.join(choices)}"
+
+    def among(given: str) -> str:
+        if given not in choices:
+            raise ValueError(remedy)
         return given
 
-    return read
+    return Meta(extra_json_schema={"enum": list(choices)}, extra={"reading": Reading(remedy, after=among)})
 
 
-def whole_number(most: int) -> Callable[[Any], int]:
-    """Reads 1 to `most`, as a query has it."""
-
-    def read(given: Any) -> int:
-        if not (isinstance(given, str) and given.isascii() and given.isdecimal() and len(given) < 10):
-            raise ValueError(f"must be a number from 1 to {most}")
-        if not 1 <= int(given) <= most:
-            raise ValueError(f"must be a number from 1 to {most}")
-        return int(given)
-
-    return read
+def up_to(most: int) -> Meta:
+    """1 to `most`, as a query has it."""
+    return Meta(ge=1, le=most, extra={"reading": Reading(f"must be a number from 1 to {most}", before=_digits)})
 
 
-def flag(given: Any) -> bool:
-    return one_of(("true", "false"))(given) == "true"
+def _digits(given: Any) -> Any:
+    written = isinstance(given, str) and given.isascii() and given.isdecimal() and len(given) < 10
+    return int(given) if written else given
 
 
-def season(given: Any) -> str:
+def _truth(given: Any) -> Any:
+    return {"true": True, "false": False}.get(given, given)
+
+
+def _season(given: str) -> str:
     """`"2026/27"` → `"2026-27"`."""
-    year = season_year(text(20)(given))
+    year = season_year(given.strip())
     return f"{year}-{(year + 1) % 100:02d}"
 
 
-def pence(given: Any) -> int:
-    """A whole number, so that nobody sends pounds by mistake and nothing is rounded."""
-    if not isinstance(given, int) or isinstance(given, bool) or not 0 <= given <= MOST:
-        raise ValueError("must be a whole number of pence, like 4000 for £40")
-    return given
-
-
-def moment(given: Any) -> datetime:
-    """An aware time, in UTC."""
+def _moment(given: Any) -> datetime:
+    """In UTC."""
     with suppress(ValueError, OverflowError):
-        at = datetime.fromisoformat(text(40)(given))
+        at = datetime.fromisoformat(given.strip() if isinstance(given, str) and len(given) <= 40 else "")
         if at.tzinfo:
             return at.astimezone(UTC)
     raise ValueError("must be a time with its zone, like 2026-08-03T10:30:00Z")
+
+
+PENCE = "must be a whole number of pence, like 4000 for £40"  # so that nobody sends pounds by mistake, or is rounded
+Flag = Annotated[bool, Meta(extra={"reading": Reading("must be one of true, false", before=_truth)})]
+Season = Annotated[str, text(20, "Like 2026-27.", after=_season)]
+Pence = Annotated[int, Meta(ge=0, le=MOST, description="In pence.", extra={"reading": Reading(PENCE)})]
+Moment = Annotated[datetime, Meta(tz=True, extra={"reading": Reading("", before=_moment)})]

@@ -1,166 +1,128 @@
 """The description of the bot's API for programs: OpenAPI 3.1, at /openapi.json. Twilio's webhooks are not of it."""
 
-from typing import Any
+import re
+from collections.abc import Collection, Iterable, Iterator
 
-from bot.club import transcript
-from bot.club.invite_sheet import COLUMNS
-from bot.store import registrations
-from bot.web.bulk_api import MOST_AT_ONCE, MOST_ROWS
+from msgspec.json import schema_components
+
+from bot.web.answers import Failed, Faulty, Named, Said
+from bot.web.fields import Body, Query
 from bot.web.keys import SCOPES
-from bot.web.schemas import (
-    DONE,
-    FAILED,
-    FAULTS,
-    FEES,
-    INVITE,
-    INVITED,
-    LOOKED_AT,
-    NOTHING,
-    PAGE,
-    PAYMENT,
-    READ,
-    REASON,
-    REFUSED,
-    SENT,
-    TEXT,
-    TRANSCRIPT,
-    Schema,
-)
+from bot.web.operations import Content, Operation, Schema
+
+REFUSALS = {
+    400: "The request has faults, all of them named",
+    403: "No good key, or one without the scope {scope}",
+    429: "More than 25 requests a second",
+    500: "Something failed on our side",
+    503: "Not now: send it again, nothing is done twice",
+}
+PART = re.compile(r"<(\w+)>")  # of an address, as Flask has it
 
 
-def description(address: str, columns: list[str]) -> Schema:
-    """The OpenAPI document of the API at `address`."""
+def description(address: str, operations: Iterable[Operation]) -> Schema:
+    """The OpenAPI document of these calls at `address`."""
+    operations = list(operations)
+    schemas = Schemas(operations)
+    paths: Schema = {}
+    for each in operations:
+        paths.setdefault(PART.sub(r"{\1}", each.path), {})[each.method.lower()] = _operation(each, schemas)
+    scopes = "; ".join(f"{scope}: {means}" for scope, means in SCOPES.items())
     key = {"type": "apiKey", "in": "header", "name": "x-api-key"}
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "The registration assistant",
             "version": "1",
-            "description": "Invites parents and shows what became of it. Scopes of a key: "
-            + "; ".join(f"{scope}: {means}" for scope, means in SCOPES.items()),
+            "description": f"Invites parents and shows what became of it. Scopes of a key: {scopes}",
         },
         "servers": [{"url": address}],
-        "components": {"securitySchemes": {"key": key}},
+        "components": {"securitySchemes": {"key": key}, "schemas": schemas.components},
         "security": [{"key": []}],
-        "paths": {
-            "/trigger": {"post": _trigger()},
-            "/invites.csv": {"post": _sheet()},
-            "/registrations": {"get": _listing()},
-            "/registrations.csv": {"get": _export(columns)},
-            "/registrations/{reference}": {"get": _one("read", "Read a registration", READ)},
-            "/registrations/{reference}/transcript": {"get": _transcript()},
-            "/registrations/{reference}/resend": {"post": _act("resend", "Send the invite again", NOTHING)},
-            "/registrations/{reference}/withdraw": {"post": _act("withdraw", "Withdraw a registration", REASON)},
-            "/registrations/{reference}/release": {"post": _act("release", "End a chat's pause", NOTHING)},
-            "/registrations/{reference}/payments": {"post": _act("pay", "Note a payment", PAYMENT, required=True)},
-            "/registrations/{reference}/correct": {"post": _act("correct", "Put fees right", FEES, required=True)},
-            "/parents/{number}": {"delete": _erasure()},
-            "/openapi.json": {"get": {"operationId": "describe", "summary": "This description", "security": []}
-                              | {"responses": {"200": _answer("OpenAPI 3.1", {"type": "object"})}}},
-        },
-    }  # fmt: skip
+        "paths": paths,
+    }
 
 
-def _answer(means: str, schema: Schema, media: str = "application/json") -> Schema:
+class Schemas:
+    """The JSON Schemas (2020-12, as OpenAPI 3.1 has it) of the Structs of some calls."""
+
+    def __init__(self, operations: Collection[Operation]):
+        self._types = [Named, Said, Faulty, Failed, *_types(operations)]
+        refs, self.components = schema_components(self._types, ref_template="#/components/schemas/{name}")
+        self._refs = dict(zip(self._types, refs, strict=True))
+
+    def of_request(self, kind: type) -> Schema:
+        return self._refs[kind]
+
+    def of_answer(self, *kinds: type) -> Schema:
+        each = [{"allOf": [self._refs[kind], self._refs[Named]]} for kind in kinds]
+        return each[0] if len(each) == 1 else {"oneOf": each}
+
+    def fields(self, kind: type) -> dict[str, tuple[Schema, bool]]:
+        """Each field's schema, and whether it is required."""
+        schema = self.components[kind.__name__]
+        return {name: (field, name in schema["required"]) for name, field in schema["properties"].items()}
+
+
+def _types(operations: Iterable[Operation]) -> Iterator[type]:
+    found = {}
+    for each in operations:
+        answers = () if isinstance(each.answers, Content) else each.answers
+        found |= dict.fromkeys((*answers, *filter(None, [each.takes])))
+    return iter(found)
+
+
+def _operation(operation: Operation, schemas: Schemas) -> Schema:
+    about: Schema = {"operationId": operation.name, "summary": operation.summary}
+    if not operation.scope:
+        return about | {"security": [], "responses": {"200": _success(operation, schemas)}}
+    about["description"] = f"Needs the scope {operation.scope}."
+    if parameters := [*_path(operation.path), *_query(operation.takes, schemas)]:
+        about["parameters"] = parameters
+    if body := _body(operation, schemas):
+        about["requestBody"] = body
+    refused = {
+        str(status): _content(means.format(scope=operation.scope), schemas.of_answer(_refusal(status)))
+        for status, means in (REFUSALS | operation.refusals).items()
+    }
+    return about | {"responses": refused | {str(operation.status): _success(operation, schemas)}}
+
+
+def _success(operation: Operation, schemas: Schemas) -> Schema:
+    if isinstance(operation.answers, Content):
+        return _content(operation.means, operation.answers.schema, operation.answers.media)
+    return _content(operation.means, schemas.of_answer(*operation.answers))
+
+
+def _refusal(status: int) -> type:
+    return Failed if status >= 500 else Faulty if status == 400 else Said
+
+
+def _content(means: str, schema: Schema, media: str = "application/json") -> Schema:
     return {"description": means, "content": {media: {"schema": schema}}}
 
 
-def _operation(name: str, scope: str, summary: str, answers: Schema, **more: Any) -> Schema:
-    refusals = {
-        "400": _answer("The request has faults, all of them named", FAULTS),
-        "403": _answer(f"No good key, or one without the scope {scope}", REFUSED),
-        "429": _answer("More than 25 requests a second", REFUSED),
-        "500": _answer("Something failed on our side", FAILED),
-        "503": _answer("Not now: send it again, nothing is done twice", FAILED),
-    }
-    about = {"operationId": name, "summary": summary, "description": f"Needs the scope {scope}."}
-    return about | more | {"responses": refusals | answers}
+def _body(operation: Operation, schemas: Schemas) -> Schema | None:
+    if operation.content:
+        return {"required": True, "content": {operation.content.media: {"schema": operation.content.schema}}}
+    if operation.takes is None or not issubclass(operation.takes, Body):
+        return None
+    required = any(needed for _, needed in schemas.fields(operation.takes).values())
+    return {"required": required, "content": {"application/json": {"schema": schemas.of_request(operation.takes)}}}
 
 
-def _body(schema: Schema, *, required: bool, media: str = "application/json") -> Schema:
-    return {"required": required, "content": {media: {"schema": schema}}}
+def _path(path: str) -> list[Schema]:
+    return [_parameter(name, "path", {"type": "string"}, required=True) for name in PART.findall(path)]
 
 
-def _parameter(name: str, schema: Schema, *, place: str = "query", required: bool = False) -> Schema:
+def _query(takes: type | None, schemas: Schemas) -> list[Schema]:
+    if takes is None or not issubclass(takes, Query):
+        return []
+    return [
+        _parameter(name, "query", {key: value for key, value in schema.items() if value != ""}, required=required)
+        for name, (schema, required) in schemas.fields(takes).items()
+    ]
+
+
+def _parameter(name: str, place: str, schema: Schema, *, required: bool) -> Schema:
     return {"name": name, "in": place, "required": required, "schema": schema}
-
-
-REFERENCE = _parameter("reference", TEXT, place="path", required=True)
-UNKNOWN = {"404": _answer("No such registration", REFUSED)}
-WHICH = [
-    _parameter("season", TEXT | {"description": "Like 2026-27."}, required=True),
-    _parameter("team", TEXT | {"maxLength": 70, "description": "With its age group, like Panthers u11s."}),
-    _parameter("status", {"enum": list(registrations.STATUSES)}),
-]
-
-
-def _paging(default: int, most: int) -> list[Schema]:
-    number = {"type": "integer", "minimum": 1, "maximum": most, "default": default}
-    return [_parameter("after", TEXT), _parameter("limit", number)]
-
-
-def _trigger() -> Schema:
-    answers = {
-        "200": _answer("The invite is sent, or waits for another child's registration", INVITED),
-        "409": _answer("The parent has opted out, or the player is registered", REFUSED),
-        "413": _answer("More than 256 KB", REFUSED),
-        "502": _answer("Twilio refused the invite", FAILED),
-    }
-    return _operation("invite", "invite", "Invite a parent", answers, requestBody=_body(INVITE, required=True))
-
-
-def _sheet() -> Schema:
-    answers = {
-        "200": _answer("What would be done, or what was", {"oneOf": [LOOKED_AT, SENT]}),
-        "413": _answer(f"More than 256 KB or {MOST_ROWS} rows to look at, or {MOST_AT_ONCE} to send", REFUSED),
-        "415": _answer("Not text/csv", REFUSED),
-    }
-    sheet = TEXT | {"description": f"A heading, then a row for each invite: {', '.join(COLUMNS)}."}
-    return _operation(
-        "invite_from_a_sheet", "invite", "Invite parents from a CSV", answers,
-        requestBody=_body(sheet, required=True, media="text/csv"),
-        parameters=[_parameter(name, {"enum": ["true", "false"], "default": default})
-                    for name, default in (("preview", "true"), ("skip_faults", "false"))],
-    )  # fmt: skip
-
-
-def _listing() -> Schema:
-    answers = {"200": _answer("A page, in the order of team and player", PAGE)}
-    parameters = [*WHICH, *_paging(registrations.PAGE, registrations.MOST)]
-    return _operation("list", "read", "List registrations", answers, parameters=parameters)
-
-
-def _export(columns: list[str]) -> Schema:
-    answers = {"200": _answer(f"Columns: {', '.join(columns)}", TEXT, "text/csv")}
-    return _operation("export", "export", "Export registrations as a CSV", answers, parameters=WHICH)
-
-
-def _one(name: str, summary: str, schema: Schema) -> Schema:
-    return _operation(
-        name, "read", summary, {"200": _answer("As it stands now", schema)} | UNKNOWN, parameters=[REFERENCE]
-    )
-
-
-def _transcript() -> Schema:
-    answers = {"200": _answer("The parent's chat, oldest first, some exchanges a page", TRANSCRIPT)} | UNKNOWN
-    parameters = [REFERENCE, *_paging(transcript.PAGE, transcript.MOST)]
-    return _operation("transcript", "read", "Read the chat with the parent", answers, parameters=parameters)
-
-
-def _act(name: str, summary: str, body: Schema, *, required: bool = False) -> Schema:
-    answers = {
-        "200": _answer("Done, and how the registration stands now", DONE),
-        "409": _answer("Not possible as it stands; the message says why", REFUSED),
-        "413": _answer("More than 256 KB", REFUSED),
-    } | UNKNOWN
-    return _operation(name, "act", summary, answers, parameters=[REFERENCE], requestBody=_body(body, required=required))
-
-
-def _erasure() -> Schema:
-    answers = {
-        "202": _answer("It is being deleted", REFUSED),
-        "404": _answer("Nothing is held about this number", REFUSED),
-        "409": _answer("Not possible as it stands", REFUSED),
-    }
-    number = _parameter("number", TEXT, place="path", required=True)
-    return _operation("erase", "erase", "Delete all that is held about a parent", answers, parameters=[number])

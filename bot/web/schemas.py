@@ -1,101 +1,127 @@
-"""The shapes of what the API takes and answers, as JSON Schema (2020-12, as OpenAPI 3.1 has it)."""
+"""The shapes of what the club's API takes and answers: each request is read by its own, each answer is made of its own,
+and openapi.json is written from both.
+"""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from bot.club.bulk_invites import Became, Standing
+import msgspec
+from msgspec import Meta
+
+from bot.club import transcript
+from bot.club.bulk_invites import Standing
 from bot.club.invite_sheet import COLUMNS
-from bot.club.serialize import NOT_NEEDED, OWED, PAID
-from bot.store.registrations import STATUSES
-from flows.money import MOST
+from bot.club.serialize import Summary, Whole
+from bot.store.registrations import MOST, PAGE, STATUSES
+from bot.web.answers import Errors, Said
+from bot.web.fields import Body, Flag, Moment, Pence, Query, Season, one_of, text, up_to
+from flows.registration.invites import OLDER_NAMES
 from flows.registration.payments import KINDS
 
 Schema = dict[str, Any]
-TEXT: Schema = {"type": "string"}
-MOMENT: Schema = {"type": "string", "format": "date-time"}
-CURSOR: Schema = {"type": ["string", "null"], "description": "`after` of the page that follows; null on the last."}
-AMOUNT: Schema = {"anyOf": [TEXT, {"type": "number"}], "description": "In pounds: 40, 40.50 or £40."}
+Outcome = Literal["message_sent", "waiting"]
+Cursor = Annotated[str | None, Meta(description="`after` of the page that follows; null on the last.")]
+LONGEST_ID = 128  # characters
 
 
-def _object(required: str = "", **properties: Schema) -> Schema:
-    return {"type": "object", "required": required.split(), "properties": properties}
+class Which(Query, frozen=True, kw_only=True):
+    """Which registrations are asked for; an empty one is any."""
+
+    season: Season
+    team: Annotated[str, text(70, "With its age group, like Panthers u11s.")] = ""
+    status: Annotated[str, one_of(STATUSES)] = ""
 
 
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
+class Listing(Which, frozen=True, kw_only=True):
+    after: Annotated[str, text(LONGEST_ID)] = ""
+    limit: Annotated[int, up_to(MOST)] = PAGE
 
 
-def _said(required: str = "", **properties: Schema) -> Schema:
-    """An answer, which always has its request's id."""
-    return _object(f"{required} request_id", **properties, request_id=TEXT)
+class Excerpt(Query, frozen=True, kw_only=True):
+    """Which part of a chat."""
+
+    after: Annotated[str, text(LONGEST_ID)] = ""
+    limit: Annotated[int, up_to(transcript.MOST)] = transcript.PAGE
 
 
-ERRORS: Schema = {"type": "object", "additionalProperties": TEXT, "description": "Every fault, by its field or row."}
-REFUSED = _said("message", message=TEXT)
-FAULTS = _said("message errors", message=TEXT, errors=ERRORS)
-FAILED = _said("message", message=TEXT, error=TEXT)
-INVITED = _said(
-    "message player parent team status message_sid delivery reference",
-    **dict.fromkeys(("message", "player", "parent", "team", "reference"), TEXT),
-    status={"enum": ["message_sent", "waiting"]},
-    message_sid={"type": ["string", "null"]},
-)
-INVITE = {"type": "object", "properties": {field: AMOUNT if "amount" in field else TEXT for field in COLUMNS}} | {
-    "required": [field for field in COLUMNS if field != "team_manager_1_full_name"],
-    "anyOf": [{"required": [name]} for name in ("team_manager_1_full_name", "manager_full_name")],
-}
-PAYMENT_STATE = {"enum": [PAID, OWED, NOT_NEEDED]}
-SUMMARY: dict[str, Schema] = dict.fromkeys(
-    ("reference", "season", "team", "age_group", "player", "parent", "parent_tel"), TEXT
-) | {
-    "status": {"enum": list(STATUSES)},
-    "payment": _object(" ".join(KINDS), **dict.fromkeys(KINDS, PAYMENT_STATE)),
-    "blocked_by": _list(TEXT),
-    "changed_at": MOMENT,
-}
-WHOLE = SUMMARY | {
-    "step": TEXT,
-    "invite": {"type": "object"},
-    "delivery": {"type": "object", "description": "Where the invite stands."},
-    "answers": {"type": "object", "description": "By question, as stored."},
-    "history": _list(_object("status at cause", status=TEXT, at=MOMENT, cause=TEXT)),
-    "payments": _list(_object("id kind at", id=TEXT, kind={"enum": list(KINDS)}, at=MOMENT)),
-}
-PAGE = _said("registrations next", registrations=_list(_object(" ".join(SUMMARY), **SUMMARY)), next=CURSOR)
-READ = _said(" ".join(WHOLE), **WHOLE)
-DONE = _said("message registration", message=TEXT, registration=_object(" ".join(WHOLE), **WHOLE))
-MESSAGE = _object(
-    "at from text kind status",
-    **{"at": MOMENT, "from": {"enum": ["parent", "club"]}, "text": TEXT, "kind": TEXT, "status": TEXT, "error": TEXT},
-)
-TRANSCRIPT = _said("messages next", messages=_list(MESSAGE), next=CURSOR)
-REASON = _object(reason={"type": ["string", "null"], "maxLength": 200}) | {"additionalProperties": False}
-NOTHING: Schema = {"type": "object", "additionalProperties": False}
-PENCE: Schema = {"type": "integer", "minimum": 0, "maximum": MOST, "description": "In pence."}
-PAYMENT = _object(
-    "payment_id kind",
-    payment_id={"type": "string", "minLength": 1, "maxLength": 128, "description": "The same id is noted once."},
-    kind={"enum": list(KINDS)},
-    amount={"type": ["integer", "null"], "minimum": 0, "maximum": MOST, "description": "In pence."},
-    at={"type": ["string", "null"], "format": "date-time", "description": "When it was paid; now by default."},
-) | {"additionalProperties": False}
-FEES = _object("membership_fee monthly_fee", **dict.fromkeys(("membership_fee", "monthly_fee"), PENCE)) | {
-    "additionalProperties": False
-}
-COUNT: Schema = {"type": "integer"}
-LOOKED_AT = _said(
-    "message preview counts examples first_invite errors",
-    message=TEXT,
-    preview={"const": True},
-    counts=_object(**dict.fromkeys([*Standing, "with faults"], COUNT)),
-    examples=_list(_object("row player parent team standing", standing={"enum": list(Standing)})),
-    first_invite=TEXT,
-    errors=ERRORS,
-)
-SENT = _said(
-    "message preview counts errors goes_on_at",
-    message=TEXT,
-    preview={"const": False},
-    counts=_object(**dict.fromkeys(Became, COUNT)),
-    errors=ERRORS,
-    goes_on_at={"type": ["integer", "null"], "description": "The row to go on with: send the same sheet later."},
-)
+class Upload(Query, frozen=True, kw_only=True):
+    preview: Flag = True
+    skip_faults: Flag = False
+
+
+class Nothing(Body, frozen=True, kw_only=True):
+    """No fields."""
+
+
+class Withdrawal(Body, frozen=True, kw_only=True):
+    reason: Annotated[str, text(200)] | None = None
+
+
+class PaymentNote(Body, frozen=True, kw_only=True):
+    payment_id: Annotated[str, text(LONGEST_ID, "The same id is noted once.")]
+    kind: Annotated[str, one_of(KINDS)]
+    amount: Pence | None = None
+    at: Annotated[Moment | None, Meta(description="When it was paid; now by default.")] = None
+
+
+class Fees(Body, frozen=True, kw_only=True):
+    membership_fee: Pence
+    monthly_fee: Pence
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    registrations: list[Summary]
+    next: Cursor
+
+
+class Transcript(msgspec.Struct, frozen=True, kw_only=True):
+    messages: list[transcript.Message]
+    next: Cursor
+
+
+class Done(Said, frozen=True, kw_only=True):
+    registration: Whole
+
+
+class Invited(Said, frozen=True, kw_only=True):
+    player: str
+    parent: str
+    team: str
+    status: Outcome
+    message_sid: str | None
+    delivery: str
+    reference: str
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True):
+    row: int
+    player: str
+    parent: str
+    team: str
+    standing: Standing
+
+
+class LookedAt(Said, frozen=True, kw_only=True):
+    preview: Annotated[bool, Meta(extra_json_schema={"const": True})] = True
+    counts: Annotated[dict[str, int], Meta(description="Rows by how they stand.")]
+    examples: list[Example]
+    first_invite: str
+    errors: Errors
+
+
+class Sent(Said, frozen=True, kw_only=True):
+    preview: Annotated[bool, Meta(extra_json_schema={"const": False})] = False
+    counts: Annotated[dict[str, int], Meta(description="Rows by what became of them.")]
+    errors: Errors
+    goes_on_at: Annotated[int | None, Meta(description="The row to go on with: send the same sheet later.")]
+
+
+def invite() -> Schema:
+    """The trigger's body, which flows/registration/invites.py reads: the columns of the sheet are its fields."""
+    text: Schema = {"type": "string"}
+    amount: Schema = {"anyOf": [text, {"type": "number"}], "description": "In pounds: 40, 40.50 or £40."}
+    return {
+        "type": "object",
+        "properties": {field: amount if "amount" in field else text for field in COLUMNS},
+        "required": [field for field in COLUMNS if field not in OLDER_NAMES],
+        "anyOf": [{"required": [name]} for names in OLDER_NAMES.items() for name in names],
+    }

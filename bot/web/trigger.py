@@ -1,9 +1,9 @@
-"""POST /trigger: a club admin invites a parent. DOMAIN's table of answers, one branch each."""
+"""POST /trigger: a club admin invites a parent."""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, request
 from werkzeug.exceptions import BadRequest
 
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
@@ -12,50 +12,48 @@ from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.settings import Settings
-from bot.web.keys import Forbidden, Keys
-from bot.web.throttle import OverBudget, Throttle
+from bot.web.answers import Failed, Faulty, answer
+from bot.web.auth import Gate, Refusal, explains, not_let_in, not_possible, too_many
+from bot.web.keys import Forbidden
+from bot.web.operations import Content, Operation, serve
+from bot.web.schemas import Invited, Outcome, invite
+from bot.web.throttle import OverBudget
 from flows.london import london_day
+from flows.records import Invite
 from flows.registration.age_groups import season_ended
 from flows.registration.invites import Faults, read_invite
 
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
 
-def trigger(
-    settings: Settings, keys: Keys, invitations: Invitations, throttle: Throttle, clock: Callable[[], datetime]
-) -> Blueprint:
-    blueprint = Blueprint("trigger", __name__)
+class Trigger:
+    def __init__(self, settings: Settings, invitations: Invitations, clock: Callable[[], datetime]):
+        self._settings, self._invitations, self._clock = settings, invitations, clock
 
-    @blueprint.post("/trigger")
-    def invite_a_parent() -> tuple[Response, int] | Response:
-        try:
-            holder = keys.check(request.headers.get("x-api-key", ""), "invite")
-            throttle.spend(holder.id, clock().timestamp())
-            invite = read_invite(_json())
-            if season_ended(invite.season, london_day(clock())):
-                raise Faults({"current_registration_season": "has ended: name the season that is to come"})
-            if not settings.may_message(invite.parent_phone):
-                raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {settings.stage}"})
-            invited = invitations.invite(invite)
-        except Forbidden as reason:
-            return _answer(403, message=str(reason))
-        except OverBudget as over:
-            answer, status = _answer(429, message="Too many requests: wait and repeat this one")
-            answer.headers["Retry-After"] = str(over.retry_after)
-            return answer, status
-        except Faults as faults:
-            return _bad_fields(faults.errors)
-        except NotInvited as reason:
-            return _answer(409, message=str(reason))
-        except InviteRefused as refused:
-            return _refused(refused.code)
-        except (Unavailable, Busy) as error:
-            log_failure("an invite could not be sent", error)
-            return _failed(503, "The invite is saved and goes out when WhatsApp is back; repeating this is safe")
-        outcome = "message_sent" if invited.message_sid else "waiting"
+    def operation(self) -> Operation:
+        return Operation(
+            name="invite",
+            method="POST",
+            path="/trigger",
+            scope="invite",
+            summary="Invite a parent",
+            handle=self.invite,
+            content=Content("application/json", invite()),
+            means="The invite is sent, or waits for another child's registration",
+            answers=(Invited,),
+            refusals={
+                409: "The parent has opted out, or the player is registered",
+                413: "More than 256 KB",
+                502: "Twilio refused the invite",
+            },
+        )
+
+    def invite(self) -> Invited:
+        invite = self._checked(read_invite(_json()))
+        invited = self._invitations.invite(invite)
+        outcome: Outcome = "message_sent" if invited.message_sid else "waiting"
         tell(outcome=outcome, registration=invited.registration.reference)
-        return _answer(
-            200,
+        return Invited(
             message="Registration data received successfully",
             player=invite.player,
             parent=invite.parent,
@@ -66,6 +64,19 @@ def trigger(
             reference=invited.registration.reference,
         )
 
+    def _checked(self, invite: Invite) -> Invite:
+        """Raises Faults for an invite that may not be sent now, or not in this stage."""
+        if season_ended(invite.season, london_day(self._clock())):
+            raise Faults({"current_registration_season": "has ended: name the season that is to come"})
+        if not self._settings.may_message(invite.parent_phone):
+            raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {self._settings.stage}"})
+        return invite
+
+
+def trigger(gate: Gate, call: Operation) -> Blueprint:
+    blueprint = Blueprint("trigger", __name__)
+    explains(blueprint, REFUSALS)
+    serve(blueprint, gate, [call])
     return blueprint
 
 
@@ -76,21 +87,34 @@ def _json() -> object:
         raise Faults({"body": "must be JSON"}) from None
 
 
-def _refused(code: str) -> tuple[Response, int]:
+def _faulty(faults: Faults) -> Refusal:
+    message = "The invite cannot be sent: put the fields right and send it again"
+    return answer(Faulty(message=message, errors=faults.errors), 400)
+
+
+def _refused(refused: InviteRefused) -> Refusal:
+    code = refused.code
     tell(outcome="refused", code=code)
     if code in UNKNOWN_NUMBER:
-        return _bad_fields({"parent_tel": f"is not a WhatsApp number (Twilio {code})"})
+        return _faulty(Faults({"parent_tel": f"is not a WhatsApp number (Twilio {code})"}))
     return _failed(502, f"Twilio refused the invite with code {code}; once that is put right, the same request works")
 
 
-def _bad_fields(errors: dict[str, str]) -> tuple[Response, int]:
-    message = "The invite cannot be sent: put the fields right and send it again"
-    return _answer(400, message=message, errors=errors)
+def _not_now(error: Exception) -> Refusal:
+    log_failure("an invite could not be sent", error)
+    return _failed(503, "The invite is saved and goes out when WhatsApp is back; repeating this is safe")
 
 
-def _failed(code: int, error: str) -> tuple[Response, int]:
-    return _answer(code, message="Error processing registration request", error=error)
+def _failed(status: int, error: str) -> Refusal:
+    return answer(Failed(message="Error processing registration request", error=error), status)
 
 
-def _answer(code: int, **body: object) -> tuple[Response, int]:
-    return jsonify(**body, request_id=g.request_id), code
+REFUSALS: dict[type[Exception], Callable[..., Refusal]] = {
+    Forbidden: not_let_in,
+    OverBudget: too_many,
+    Faults: _faulty,
+    NotInvited: not_possible,
+    InviteRefused: _refused,
+    Unavailable: _not_now,
+    Busy: _not_now,
+}
