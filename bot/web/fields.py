@@ -120,6 +120,11 @@ def up_to(most: int) -> Meta:
     return Meta(ge=1, le=most, extra={"reading": Reading(f"must be a number from 1 to {most}", before=_digits)})
 
 
+def moment(description: str) -> Meta:
+    """An aware time, read as UTC."""
+    return Meta(tz=True, description=description, extra={"reading": Reading(TIME, before=_moment)})
+
+
 def _digits(given: Any) -> Any:
     written = isinstance(given, str) and given.isascii() and given.isdecimal() and len(given) < 10
     return int(given) if written else given
@@ -136,16 +141,15 @@ def _season(given: str) -> str:
 
 
 def _moment(given: Any) -> datetime:
-    """In UTC."""
     with suppress(ValueError, OverflowError):
         at = datetime.fromisoformat(given.strip() if isinstance(given, str) and len(given) <= 40 else "")
         if at.tzinfo:
             return at.astimezone(UTC)
-    raise ValueError("must be a time with its zone, like 2026-08-03T10:30:00Z")
+    raise ValueError(TIME)
 
 
+TIME = "must be a time with its zone, like 2026-08-03T10:30:00Z"
 PENCE = "must be a whole number of pence, like 4000 for £40"  # so that nobody sends pounds by mistake, or is rounded
 Flag = Annotated[bool, Meta(extra={"reading": Reading("must be one of true, false", before=_truth)})]
 Season = Annotated[str, text(20, "Like 2026-27.", after=_season)]
 Pence = Annotated[int, Meta(ge=0, le=MOST, description="In pence.", extra={"reading": Reading(PENCE)})]
-Moment = Annotated[datetime, Meta(tz=True, extra={"reading": Reading("", before=_moment)})]

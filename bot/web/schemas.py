@@ -2,6 +2,7 @@
 and openapi.json is written from both.
 """
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -13,7 +14,7 @@ from bot.club.invite_sheet import COLUMNS
 from bot.club.serialize import Summary, Whole
 from bot.store.registrations import MOST, PAGE, STATUSES
 from bot.web.answers import Errors, Said
-from bot.web.fields import Body, Flag, Moment, Pence, Query, Season, one_of, text, up_to
+from bot.web.fields import Body, Flag, Pence, Query, Season, moment, one_of, text, up_to
 from flows.registration.invites import OLDER_NAMES
 from flows.registration.payments import KINDS
 
@@ -60,7 +61,7 @@ class PaymentNote(Body, frozen=True, kw_only=True):
     payment_id: Annotated[str, text(LONGEST_ID, "The same id is noted once.")]
     kind: Annotated[str, one_of(KINDS)]
     amount: Pence | None = None
-    at: Annotated[Moment | None, Meta(description="When it was paid; now by default.")] = None
+    at: Annotated[datetime, moment("When it was paid; now by default.")] | None = None
 
 
 class Fees(Body, frozen=True, kw_only=True):
