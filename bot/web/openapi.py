@@ -65,7 +65,7 @@ class Schemas:
 
 
 def _types(operations: Iterable[Operation]) -> Iterator[type]:
-    found = {}
+    found: dict[type, None] = {}
     for each in operations:
         answers = () if isinstance(each.answers, Content) else each.answers
         found |= dict.fromkeys((*answers, *filter(None, [each.takes])))
