@@ -79,7 +79,8 @@ class Registration(msgspec.Struct, kw_only=True):
 
     `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` what was
     understood of an answer that is not whole yet, or counts if it is said again. `carried` is what the parent said
-    about themselves for another child, not confirmed for this one yet. `words_due_at` is the number of answers at
+    about themselves for another child, not confirmed for this one yet. `to_be_asked` is True where the questions have
+    changed under the parent, who was not asked this one yet. `words_due_at` is the number of answers at
     which the words that always work are said again. `invites` counts how often the invite was made out.
     """
 
@@ -95,6 +96,7 @@ class Registration(msgspec.Struct, kw_only=True):
     history: list[Change] = []
     payments: list[Payment] = []
     words_due_at: int = 0
+    to_be_asked: bool = False
     invites: int = 1
 
     def become(self, status: str, at: datetime, cause: str) -> None:

@@ -74,6 +74,8 @@ def take(
     registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
     turn.answered.append(question.name)
     turn.thank(question, noted=noted)
+    if question.says and (words := question.says(registration)):
+        turn.say(words)
     if question.tells and (fact := question.tells(registration)):
         turn.tell_club(fact)
     _go_on(turn, question, value)

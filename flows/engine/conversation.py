@@ -85,7 +85,13 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
     elif turn.conversation.choosing:
         siblings.ask_who(turn)
     elif not revised(turn, text, quoted) and not introduced(turn, text):
-        read(turn, text)
+        _ask_first(turn) if turn.registration.to_be_asked else read(turn, text)
+
+
+def _ask_first(turn: Turn) -> None:
+    """The questions have changed: what was said is an answer to another one, and never one to what was not asked."""
+    turn.recite("questions_changed")
+    turn.arrive(turn.step)
 
 
 def _decided(turn: Turn, text: str) -> bool:

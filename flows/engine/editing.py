@@ -3,6 +3,7 @@ an old button, and "I'm his gran" before that is asked.
 """
 
 import re
+from dataclasses import replace
 
 from flows.answers import DateOfBirth, DidYouMean, Misunderstood, Understood
 from flows.answers.dates.date_parts import date_parts
@@ -98,7 +99,7 @@ def _put_right(turn: Turn, question: Question, value: str) -> bool:
 def _with_parts_known(turn: Turn, question: Question) -> Reader:
     """The question's kind; for a date what is not said of it stays as it was."""
     kind, before = turn.kind(question), turn.registration.answers.get(question.name)
-    return DateOfBirth(of=kind.of, known=date_parts(before)) if isinstance(kind, DateOfBirth) and before else kind
+    return replace(kind, known=date_parts(before)) if isinstance(kind, DateOfBirth) and before else kind
 
 
 def _leave_open_question(turn: Turn, question: Question) -> None:

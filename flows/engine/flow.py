@@ -49,7 +49,8 @@ class Flow(Machine):
     parent can complete of what an invite is for, and `paid` what is paid and owed of a registration, by the names of
     the template `payment_state`, or None where nothing is paid in part. `at_once` and `digest` are, by fact, the
     headline for a person who has to act and the line for the day's digest. `renamed` and `removed` are what steps of
-    earlier releases have become (see migrations.py).
+    earlier releases have become (see migrations.py); names that begin with `own` are steps of one club's, which come
+    and go.
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
@@ -65,11 +66,13 @@ class Flow(Machine):
         digest: Mapping[str, str] | None = None,
         renamed: Mapping[str, str] | None = None,
         removed: Mapping[str, str] | None = None,
+        own: str = "",
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.over, self.place, self.paid = over, place, paid
         self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
+        self.own = own
         self.steps: dict[str, Step] = {step.name: step for step in steps}
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name
@@ -110,6 +113,10 @@ class Flow(Machine):
     def is_open(self, registration: Registration) -> bool:
         """Whether something is still to be asked of the parent."""
         return registration.state in self.questions
+
+    def is_gone(self, name: str) -> bool:
+        """Whether this was a question of the club's own that it no longer asks."""
+        return bool(self.own) and name.startswith(self.own) and name not in self.steps
 
     def begins(self, question: Question, value: Any) -> bool:
         """Whether a registration begins with this answer."""

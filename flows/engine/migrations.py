@@ -2,6 +2,8 @@
 
 A flow says so: `renamed={"old_name": "new_name"}`, `removed={"old_name": "step that takes over"}`, or `""` for the
 first question that is due. A conversation that was saved at any step of an earlier release then loads and goes on.
+A club's own questions come and go with its settings and need no such word: who stands at one that is gone goes on at
+the first question that is due, and what was answered to it is kept.
 """
 
 import msgspec
@@ -33,17 +35,19 @@ def migrate(registration: Registration, flow: Flow) -> None:
     for old in removed:
         registration.answers.pop(old, None)
     proposal = registration.proposal
-    if proposal and (proposal.about in removed or proposal.about in renamed):
+    if proposal and (proposal.about in removed or proposal.about in renamed or flow.is_gone(proposal.about)):
         registration.proposal = None
-    state = renamed.get(registration.state, registration.state)
+    stood = state = renamed.get(registration.state, registration.state)
     if state in removed:
         state = removed[state] or _first_due(registration, flow, state)
+    if flow.is_gone(state):
+        state = _first_due(registration, flow, state)
     if state not in flow.states:
         raise UnknownStep(state)
     step = flow.questions.get(state)
     if step and step.sums_up:
         state = _first_due(registration, flow, state)  # a question that is new with this release comes before the end
-    registration.state = state
+    registration.state, registration.to_be_asked = state, registration.to_be_asked or state != stood
 
 
 def _first_due(registration: Registration, flow: Flow, state: str) -> str:

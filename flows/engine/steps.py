@@ -93,15 +93,16 @@ class Question(State):
     people may also call by `called`; without one it is not shown there. `thanks` is said when it is answered, with
     `{answer}` as shown and `{age}` for a date; `again` are other words for who misunderstood twice. `check` may ask
     back before a value is stored, refuse it, or say what can be had instead; `evidence` gives what else is stored with
-    it, at what time and under which words it was given, say; `tells` is the fact, if any, that the club hears of
-    because of it. Answers named in `unsettles` depend on this one and are asked again when it changes. `unasked` reads
-    it out of what is said to another question ("I'm his gran").
+    it, at what time and under which words it was given, say; `says` is what the parent hears because of it, if
+    anything, and `tells` the fact that the club hears of. Answers named in `unsettles` depend on this one and are asked
+    again when it changes. `unasked` reads it out of what is said to another question ("I'm his gran").
 
     `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
     leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
     the question, once. `about_parent` is asked once of a parent and confirmed for the next child by the question that
     `confirms_carried`; `reaches_parent` holds their e-mail address; `contested` has answers that only one player of a
     team can have; `picture` is answered by a photo, whose time is kept as `<name>_at`.
+    A no to what is `needed` keeps the registration from being done.
     `goes_on_with` is the answer to the first question that begins a registration, and to the last that completes it.
     """
 
@@ -119,6 +120,7 @@ class Question(State):
         check: Check | None = None,
         evidence: Callable[[Any, datetime], dict[str, Any]] | None = None,
         unsettles: Iterable[str] = (),
+        says: Callable[[Registration], str] | None = None,
         tells: Callable[[Registration], str] | None = None,
         unasked: Callable[[str, date], Unasked | None] | None = None,
         keeps: bool = True,
@@ -130,14 +132,15 @@ class Question(State):
         reaches_parent: bool = False,
         contested: bool = False,
         picture: bool = False,
+        needed: bool = False,
         goes_on_with: Any = True,
     ):
         super().__init__(name)
         self.answer, self.prompt, self.label, self.thanks, self.again = answer, prompt, label, thanks, again
         self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
-        self.tells, self.unasked, self.goes_on_with = tells, unasked, goes_on_with
+        self.says, self.tells, self.unasked, self.goes_on_with = says, tells, unasked, goes_on_with
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
-        self.shows, self.contested, self.picture = shows, contested, picture
+        self.shows, self.contested, self.picture, self.needed = shows, contested, picture, needed
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
 

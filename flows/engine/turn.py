@@ -106,8 +106,9 @@ class Turn:
     def ask(self, question: Question, labels: Iterable[str] = ()) -> None:
         """Ask a question as the turn's last line, with other labels than its own where they are given."""
         kind, instead = self.kind(question), list(labels)
+        self.registration.to_be_asked = False
         self._asked = Reply(
-            paragraphs=[self.filled(question.prompt)],
+            paragraphs=self.filled(question.prompt).split("\n\n"),
             about=self.about,
             labels=instead or [choice.label for choice in kind.choices],
             numbered=not instead and getattr(kind, "numbered", True),

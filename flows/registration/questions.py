@@ -1,5 +1,7 @@
 """The registration of one player: what the club asks, in its order and its words."""
 
+from collections.abc import Iterable
+
 from flows.answers import (
     Consent,
     DateOfBirth,
@@ -23,7 +25,7 @@ from flows.answers import (
     YesNo,
 )
 from flows.engine.carried_over import CarriedOver, what_you_told_me
-from flows.engine.flow import ANYWHERE, Flow
+from flows.engine.flow import ANYWHERE, Flow, Route
 from flows.engine.steps import Ending, OfLines, Question, always, said
 from flows.engine.summary import check_your_answers
 from flows.registration.age_groups import is_over
@@ -50,8 +52,9 @@ from flows.registration.rules import (
 from flows.registration.same_person import same_parent, same_player
 from flows.registration.shirts import LEFT_OPEN, free_shirt, is_keeper
 
+OWN = "club_"  # begins the names of questions that one club asks beside these (see club_questions)
 sent = said("check_answers", "send")
-registration = Flow(
+STEPS: tuple[Question | Ending, ...] = (
     Question(
         "ready",
         Readiness(),
@@ -415,39 +418,54 @@ registration = Flow(
         edits=True,
         awaits_payment=True,
     ),
-    routes=[
-        ("answered", "ready", "declined", said("ready", "no")),
-        ("answered", "ready", "wrong_number", said("ready", "wrong number")),
-        ("answered", "born_on", "wrong_age_group", in_the_wrong_age_group),
-        ("answered", "carried_over", "what_to_change", said("carried_over", "changed")),
-        ("answered", "check_answers", "what_to_change", said("check_answers", "change")),
-        ("answered", "check_answers", "registered", lambda registered: sent(registered) and is_paid(registered)),
-        ("answered", "check_answers", "payment_pending", sent),
-        ("disown", ANYWHERE, "wrong_number", always),
-        ("give_way", ANYWHERE, "done_by_other", always),
-        ("expire", ANYWHERE, "season_over", always),
-        ("withdraw", ANYWHERE, "withdrawn", always),
-        ("withdraw", "wrong_age_group", "withdrawn", always),
-        ("withdraw", "payment_pending", "withdrawn", always),
-        ("withdraw", "registered", "withdrawn", always),
-        ("paid", "payment_pending", "registered", always),
-        ("take_back", "declined", "ready", always),
-        ("take_back", "wrong_number", "ready", always),
-    ],
-    at_once={
-        "wrong_age_group": "A player's date of birth does not fit the age group",
-        "plays_up": "A player would play one year up, which needs your approval",
-        "wrong_number": "An invite went to a wrong number",
-    },
-    digest={
-        "confirmed": "details complete, payment to come",
-        "registered": "registered and paid",
-        "declined": "not joining",
-        "done_by_other": "registered by the other parent",
-        "season_over": "closed, the season has ended",
-        "withdrawn": "withdrawn",
-    },
-    over=is_over,
-    place=place,
-    paid=paid_in_part,
 )
+ROUTES: tuple[Route, ...] = (
+    ("answered", "ready", "declined", said("ready", "no")),
+    ("answered", "ready", "wrong_number", said("ready", "wrong number")),
+    ("answered", "born_on", "wrong_age_group", in_the_wrong_age_group),
+    ("answered", "carried_over", "what_to_change", said("carried_over", "changed")),
+    ("answered", "check_answers", "what_to_change", said("check_answers", "change")),
+    ("answered", "check_answers", "registered", lambda registered: sent(registered) and is_paid(registered)),
+    ("answered", "check_answers", "payment_pending", sent),
+    ("disown", ANYWHERE, "wrong_number", always),
+    ("give_way", ANYWHERE, "done_by_other", always),
+    ("expire", ANYWHERE, "season_over", always),
+    ("withdraw", ANYWHERE, "withdrawn", always),
+    ("withdraw", "wrong_age_group", "withdrawn", always),
+    ("withdraw", "payment_pending", "withdrawn", always),
+    ("withdraw", "registered", "withdrawn", always),
+    ("paid", "payment_pending", "registered", always),
+    ("take_back", "declined", "ready", always),
+    ("take_back", "wrong_number", "ready", always),
+)
+# What the club is told of: at once where a person has to act, else in the day's digest.
+AT_ONCE = {
+    "wrong_age_group": "A player's date of birth does not fit the age group",
+    "plays_up": "A player would play one year up, which needs your approval",
+    "wrong_number": "An invite went to a wrong number",
+}
+DIGEST = {
+    "confirmed": "details complete, payment to come",
+    "registered": "registered and paid",
+    "declined": "not joining",
+    "done_by_other": "registered by the other parent",
+    "season_over": "closed, the season has ended",
+    "withdrawn": "withdrawn",
+}
+
+
+def flow_of(steps: Iterable[Question | Ending]) -> Flow:
+    """The registration with these steps: all of STEPS, and what one club asks beside them."""
+    return Flow(
+        *steps,
+        routes=ROUTES,
+        at_once=AT_ONCE,
+        digest=DIGEST,
+        over=is_over,
+        place=place,
+        paid=paid_in_part,
+        own=OWN,
+    )
+
+
+registration = flow_of(STEPS)

@@ -81,7 +81,7 @@ class DateOfBirth:
             return self._must(impossible)
         if written.year and written.complete:
             return self._dated(written.year, month, day, today)
-        if written.year and (outside := _outside(int(written.year), today)):
+        if written.year and (outside := self._outside(int(written.year), today)):
             return self._must(outside)
         understood = {part: int(number) for part in PARTS if (number := getattr(written, part))}
         missing = [f"a {part}" for part in missing_parts(understood)]
@@ -108,6 +108,12 @@ class DateOfBirth:
             return self._must(f"be a real date: {MONTH_NAMES[month - 1]} {year} had {monthrange(year, month)[1]} days")
         return Understood(date(year, month, day).isoformat())
 
+    def _outside(self, year: int, today: date) -> str | None:
+        """What a year that stands alone must do to be one in which somebody was born."""
+        if year > today.year:
+            return "be in the past"
+        return None if year >= today.year - _OLDEST else f"be within the last {_OLDEST} years"
+
 
 def _in_words(born: date) -> str:
     return f"{born.day} {MONTH_NAMES[born.month - 1]} {born.year}"
@@ -124,13 +130,6 @@ def _impossible(day: int, month: int) -> str | None:
     if day == 31 and month in (4, 6, 9, 11):
         return f"be a real date: {MONTH_NAMES[month - 1]} has 30 days"
     return None
-
-
-def _outside(year: int, today: date) -> str | None:
-    """What a year that stands alone must do to be one in which somebody was born."""
-    if year > today.year:
-        return "be in the past"
-    return None if year >= today.year - _OLDEST else f"be within the last {_OLDEST} years"
 
 
 def _full_year(year: str, month: int, day: int, today: date) -> int | None:

@@ -1,0 +1,72 @@
+"""The registration with a club's own questions among those that every club asks."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from flows.engine.flow import Flow
+from flows.engine.steps import Condition, Ending, Question, said
+from flows.records import Registration
+from flows.registration.club_questions.conditions import asked_if
+from flows.registration.club_questions.consents import consents
+from flows.registration.club_questions.entries import Entry, FollowUp, entries_of
+from flows.registration.club_questions.kinds import ANSWERED_BY
+from flows.registration.club_questions.order import in_order
+from flows.registration.questions import STEPS, flow_of
+
+TO_FOLLOW_UP = "follow_up"  # what the club is told
+LAST = next(step.name for step in reversed(STEPS) if isinstance(step, Question) and step.label)
+
+
+def flow_with(written: Sequence[Mapping[str, Any]]) -> Flow:
+    """The flow of a club with these entries, of which none has a fault; without any, what every club asks."""
+    return flow_of(steps_with(entries_of(written)))
+
+
+def steps_with(entries: Iterable[Entry]) -> list[Question | Ending]:
+    """Every step in its order, the club's own in their places."""
+    own = {entry.name: entry for entry in entries}
+    steps = {step.name: step for step in STEPS}
+    kept = kept_names(own.values())
+    placed: list[Question | Ending] = []
+    # What was laid down for another release of the code may follow a question, or be of a kind, that this one lacks.
+    after = {entry.name: entry.after if entry.after in {*steps, *own} else LAST for entry in own.values()}
+    for name in in_order(steps, after):
+        placed += _questions(own[name], kept) if name in own else [steps[name]]
+    return placed
+
+
+def kept_names(entries: Iterable[Entry]) -> dict[str, str]:
+    """What each of the club's own questions, and each thing to agree to, is kept as."""
+    return {each.name: each.kept for entry in entries for each in (entry, *entry.items)}
+
+
+def _questions(entry: Entry, kept: Mapping[str, str]) -> Iterator[Question]:
+    ask_if = asked_if({kept.get(name, name): value for name, value in entry.when.items()}, entry.from_age)
+    if entry.items:
+        yield from consents(entry, ask_if)
+    elif entry.kind in ANSWERED_BY:
+        yield _question(entry, ask_if)
+
+
+def _question(entry: Entry, ask_if: Condition) -> Question:
+    follow = entry.follow_up
+    return Question(
+        entry.kept,
+        ANSWERED_BY[entry.kind](entry),
+        entry.prompt,
+        label=entry.label,
+        called=[entry.name.replace("_", " "), *entry.called],
+        ask_if=ask_if,
+        says=_said_to(entry.kept, follow) if follow else None,
+        tells=_told_of(entry.kept, follow) if follow else None,
+    )
+
+
+def _said_to(name: str, follow: FollowUp) -> Callable[[Registration], str]:
+    so = said(name, follow.answer)
+    return lambda registration: follow.say if so(registration) else ""
+
+
+def _told_of(name: str, follow: FollowUp) -> Callable[[Registration], str]:
+    so = said(name, follow.answer)
+    return lambda registration: TO_FOLLOW_UP if so(registration) else ""
