@@ -70,6 +70,9 @@ SETTINGS = {
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
     ),
+    "questions": Setting(
+        "CLUB_QUESTIONS", "changes with the club's own questions, which lie in the table, so that functions read them", ""
+    ),
 }
 
 SECONDS = r"(?=.*[1-9])\d{0,4}(\.\d{1,3})?"
@@ -122,6 +125,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     welfare_email: str
     photo_bucket: str
     payment_url: str
+    questions: str
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:

@@ -34,6 +34,7 @@ class Club(NamedTuple):
     log_days: int
     allowed_numbers: str
     allowed_recipients: str
+    questions: list[dict[str, Any]]
 
     @property
     def title(self) -> str:
@@ -109,4 +110,5 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         **{name: at(written, field.place) for name, field in FIELDS.items()},
         **{name: ",".join(at(written, f"stages.{stage}.{name}") or []) for name in LISTS},
         log_days=at(written, "operations.log_days") or 90,
+        questions=written.get("questions", []),
     )

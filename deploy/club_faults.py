@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from flows.registration.club_questions.faults import faults_of as faults_of_questions
+
 STAGES = ("production", "staging", "rehearsal")
 EXAMPLE = "club.example.toml"
 
@@ -68,6 +70,7 @@ def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
         yield from _faults_of_lists(own, stage, at(written, FIELDS["smoke_number"].place))
     else:
         yield f"stages.{stage} is missing: a table of this name, with allowed_numbers and allowed_recipients"
+    yield from faults_of_questions(written.get("questions", []))
     for place in _unknown(written):
         yield f"{place} is no setting: compare its name with {EXAMPLE}; no secret belongs here"
 
@@ -108,7 +111,7 @@ def _allows(entries: list[str], number: Any) -> bool:
 
 def _unknown(written: dict[str, Any]) -> Iterator[str]:
     """The places that are no setting, and no table of settings."""
-    known = {field.place for field in FIELDS.values()} | {"operations.log_days"}
+    known = {field.place for field in FIELDS.values()} | {"operations.log_days", "questions"}
     known |= {f"stages.{stage}.{name}" for stage in STAGES for name in LISTS}
     tables = {place[:end] for place in known for end, letter in enumerate(place) if letter == "."}
     yield from (place for place in _places(written) if place not in known | tables)

@@ -3,12 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import Any
 
 import msgspec
 
 from deploy.aws.services import DeploymentFailed
 from deploy.club import Club
+from flows.engine.flow import Flow
 from flows.engine.migrations import UnknownStep, load_conversation
 from flows.registration.questions import registration
 
@@ -24,8 +26,10 @@ class Release(msgspec.Struct, kw_only=True):
 
 
 def known_steps() -> list[str]:
-    """The steps at which a saved conversation may stand and this code loads it."""
-    return sorted({*registration.states, *registration.renamed, *registration.removed})
+    """The steps at which a saved conversation may stand and this code loads it; a * stands for any end: a club's own
+    questions may be asked or not.
+    """
+    return sorted({*registration.states, *registration.renamed, *registration.removed, f"{registration.own}*"})
 
 
 class Releases:
@@ -72,10 +76,10 @@ class Releases:
 
 
 class LiveConversations:
-    """The conversations that a stage's table holds. `dynamodb` is a boto3 client."""
+    """The conversations that a stage's table holds. `dynamodb` is a boto3 client, `flow` what the club would ask."""
 
-    def __init__(self, dynamodb: Any, table: str):
-        self._dynamodb, self._table = dynamodb, table
+    def __init__(self, dynamodb: Any, table: str, flow: Flow):
+        self._dynamodb, self._table, self._flow = dynamodb, table, flow
 
     def count(self) -> int:
         return sum(1 for _ in self._saved())
@@ -85,7 +89,7 @@ class LiveConversations:
         stuck: Counter[str] = Counter()
         for saved in self._saved():
             try:
-                load_conversation(saved, registration)
+                load_conversation(saved, self._flow)
             except UnknownStep as step:
                 stuck[str(step)] += 1
             except msgspec.ValidationError as error:
@@ -98,7 +102,7 @@ class LiveConversations:
             each["state"]
             for saved in self._saved()
             for each in json.loads(saved).get("registrations", [])
-            if each.get("state") and each["state"] not in steps
+            if each.get("state") and not any(fnmatchcase(each["state"], step) for step in steps)
         )
         self._refuse(stuck, "wait until they are through, or mend forward with a new deployment")
 

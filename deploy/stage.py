@@ -1,12 +1,13 @@
 """A stage as it stands: its stacks, functions, settings and addresses. It looks, and changes nothing."""
 
 import os
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import boto3
 
+from bot.store.club_questions import ClubQuestions
 from bot.store.store import Store
 from deploy.aws.environments import bot_environment, sender_environment
 from deploy.aws.functions import Functions
@@ -17,7 +18,8 @@ from deploy.club import Club
 from deploy.release import LiveConversations, Releases
 from deploy.smoke import Addresses
 from deploy.twilio_account import TwilioAccount
-from flows.registration.questions import registration
+from flows.engine.flow import Flow
+from flows.registration.club_questions.flow import flow_with
 
 TEMPLATES = {"sender": "sender/infrastructure.yaml", "bot": "infrastructure.yaml"}
 ROLES = {BOT: ("bot", "RoleArn"), SENDER: ("sender", "ApiRoleArn"), SENDER_WORKER: ("sender", "WorkerRoleArn")}
@@ -82,10 +84,18 @@ class Stage:
         return TwilioAccount(self.club, self.checks.auth_token())
 
     def _store(self) -> Store:
-        return Store(self.client("dynamodb"), self._table, registration)
+        return Store(self.client("dynamodb"), self._table, self._flow)
 
     def _conversations(self) -> LiveConversations:
-        return LiveConversations(self.client("dynamodb"), self._table)
+        return LiveConversations(self.client("dynamodb"), self._table, self._flow)
+
+    def _questions(self) -> ClubQuestions:
+        return ClubQuestions(self.client("dynamodb"), self._table)
+
+    @cached_property
+    def _flow(self) -> Flow:
+        """What the bot would ask with this code and the club's own questions."""
+        return flow_with(self.club.questions)
 
     @property
     def _bucket(self) -> str:

@@ -23,8 +23,13 @@ def main(arguments: list[str]) -> int:
         import json
 
         from local.build import build
+        from local.club_questions import BadQuestions
 
-        print(json.dumps(build(Machine(options.data))))
+        try:
+            print(json.dumps(build(Machine(options.data))))
+        except BadQuestions as bad:
+            print(bad, file=sys.stderr)
+            return 1
         return 0
     if options.command == "rehearse":
         return _rehearse(options.name)

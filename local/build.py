@@ -1,6 +1,6 @@
 """What is built before our programs start:
 
-both stacks, the contents at Twilio, the sender's templates and its token.
+both stacks, the contents at Twilio, the sender's templates and its token, and the club's own questions.
 """
 
 import os
@@ -10,7 +10,9 @@ import boto3
 
 from bot.app import bot_of
 from bot.messages.contents import sync as sync_contents
+from bot.store.club_questions import ClubQuestions
 from local.aws.stack import deploy
+from local.club_questions import own_questions
 from local.machine import EMAIL_FROM, PATIENCE, Machine
 from sender.app import assemble as sender_front
 from sender.settings import Settings as SenderSettings
@@ -33,6 +35,7 @@ def build(machine: Machine) -> dict[str, str]:
     token = front.callers.renew()["bot"]
     outputs = deploy(aws, ROOT / "infrastructure.yaml", "bot", patience)
     ours = machine.bot_environment(outputs)
+    ClubQuestions(boto3.client("dynamodb"), outputs["ConversationsTable"]).keep(own_questions())
     bot = bot_of(ours)
     bot.store.keep_contents(sync_contents(bot.whatsapp.client, bot.settings.club))
     return sender | ours | {"SENDER_TOKEN": token}

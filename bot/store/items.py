@@ -8,6 +8,7 @@
 | `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see holds.py) |
 | `waiting#<token>` | `waiting` | the registration whose chat waits for a person |
 | `digest#<day>` | `<reference>#…` | one line of the day's digest |
+| `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
 

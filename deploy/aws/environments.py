@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from bot.store.club_questions import digest
 from deploy.club import Club
 
 
@@ -32,6 +33,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "SENDER_TOKEN_PARAMETER": token,
         "EMAIL_FROM": club.email_from,
         "SMS_FROM": club.sms_from,
+        "CLUB_QUESTIONS": digest(club.questions),
         "POWERTOOLS_METRICS_NAMESPACE": club.metrics("bot"),
     }
     return {name: value for name, value in given.items() if value}

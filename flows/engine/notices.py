@@ -15,8 +15,6 @@ AT_ONCE = {
     "emergency": "A parent wrote of an emergency and was told to call 999",
     "child_on_phone": "A child has the phone that the invite went to",
     "hardship": "A parent has asked about help with the cost",
-    "consent_refused": "A parent does not agree to something that the club needs",
-    "follow_up": "A parent's answer means that the club has something to do",
     "undeliverable": "An invite reached the parent neither by WhatsApp nor by text",
 }
 IN_THE_DIGEST = {"photo": "photo received", "erased": "erased at the parent's wish"}

@@ -443,6 +443,8 @@ AT_ONCE = {
     "wrong_age_group": "A player's date of birth does not fit the age group",
     "plays_up": "A player would play one year up, which needs your approval",
     "wrong_number": "An invite went to a wrong number",
+    "consent_refused": "A parent does not agree to something that the club needs",
+    "follow_up": "A parent's answer means that the club has something to do",
 }
 DIGEST = {
     "confirmed": "details complete, payment to come",

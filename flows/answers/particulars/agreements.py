@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
 MOST = 10  # things in one breath: each is one digit in what was heard
 _DIGITS = "0123456789"
+_SHORT = 3  # letters of words that say too little: "use", "of", "and"
 _COUNTED = "one two three four five six seven eight nine ten".split()
 # What a message is made of, a letter each; a thing that is agreed to, or is not, is its digit.
 _LETTERS = {
@@ -61,7 +63,8 @@ class Agreements:
         self._things, self._names = things, [thing.name for thing in things]
         self.choices = (Choice(self._all(agreed=True), "Yes, to all"), Choice(None, "Not to all"))
         letters = {words: letter for letter, said in _LETTERS.items() for words in said}
-        digits = {words: _DIGITS[at] for at, thing in enumerate(things) for words in _ways_to_say(thing, at)}
+        digits = _words_of_labels(things)
+        digits |= {words: _DIGITS[at] for at, thing in enumerate(things) for words in _ways_to_say(thing, at)}
         self._vocabulary = Vocabulary(letters | digits, COURTESIES | _PASSING)
         last = things[-1].label
         self._remedy = Misunderstood(
@@ -130,6 +133,13 @@ class Agreements:
             return Understood(value)
         shown = self.show(value)
         return DidYouMean(value, f"{shown[:1].upper()}{shown[1:]}: is that right?")
+
+
+def _words_of_labels(things: Sequence[Agreement]) -> dict[str, str]:
+    """A longer word of one label alone stands for it: "photos" for "Use of photos"."""
+    said = [(word, _DIGITS[at]) for at, thing in enumerate(things) for word in set(plain(thing.label).split())]
+    counted = Counter(word for word, _ in said)
+    return {word: digit for word, digit in said if len(word) > _SHORT and counted[word] == 1}
 
 
 def _ways_to_say(thing: Agreement, at: int) -> list[str]:
