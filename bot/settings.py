@@ -71,7 +71,9 @@ SETTINGS = {
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
     ),
     "questions": Setting(
-        "CLUB_QUESTIONS", "changes with the club's own questions, which lie in the table, so that functions read them", ""
+        "CLUB_QUESTIONS",
+        "changes with the club's own questions, which lie in the table, so that they are read anew",
+        "",
     ),
 }
 

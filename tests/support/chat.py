@@ -46,13 +46,23 @@ class Chat:
         self.notices: list[Notice] = []
         conversation = Conversation(parent=INVITE["parent_tel"])
         for number, changes in enumerate(invites or ({},), 1):
-            add(flow, conversation, read_invite(INVITE | changes), f"REF{number}", now)
+            add(self.flow, conversation, read_invite(INVITE | changes), f"REF{number}", now)
         self.saved = msgspec.json.encode(conversation)
 
     def says(self, *texts: str) -> str:
         """Say texts one after another; what is heard last."""
         for text in texts:
             self.hear(Message(sid="SM", text=text))
+        return self.heard
+
+    def answers_until(self, step: str, **own: str) -> str:
+        from tests.support.examples import ANSWER_AT
+        mine = {"club_agreements": "yes to all", "club_abroad": "no", "club_boots": "small"}
+        for _ in range(60):
+            if self.asked == step:
+                break
+            self.says((ANSWER_AT | mine | own)[self.asked])
+        assert self.asked == step, self.asked
         return self.heard
 
     def taps(self, label: str) -> str:

@@ -15,7 +15,7 @@ from flows.registration.club_questions.forms import (
     fault_of_braces,
     faults_of_form,
 )
-from flows.registration.club_questions.places import Places, in_toml
+from flows.registration.club_questions.places import Places, fault_of_answer
 from flows.registration.questions import STEPS
 
 MOST = 20  # questions of one club's own
@@ -51,12 +51,12 @@ def faults_of(written: Any) -> Iterator[str]:
 
 def _faults_of_names(place: str, written: Table, named: set[str], spoken: dict[str, str]) -> Iterator[str]:
     """A name that another question has, or words by which another one is called; what is read here is then taken."""
-    name = written.get("name")
+    name, words = written.get("name"), {}
     if _is_text(name) and name in named:
         yield f"{place}.name is taken: another question has this name"
     elif _is_text(name):
         named |= {name, f"{name}_at", f"{name}_wording"}
-    words = {name.replace("_", " "): "name"} if _is_text(name) and name in named else {}
+        words = {name.replace("_", " "): "name"}
     words |= {written["label"]: "label"} if _is_text(written.get("label")) else {}
     called = written.get("called", [])
     words |= {each: "called" for each in called if _is_text(each)} if isinstance(called, list) else {}
@@ -79,9 +79,9 @@ def _faults_of_follow_up(place: str, entry: Table, places: Places) -> Iterator[s
         return
     yield from faults_of_form(f"{place}.follow_up", follow, FOLLOW_UP_FIELDS, "yes_no")
     yield from fault_of_braces(f"{place}.follow_up.say", follow.get("say"))
-    possible, answer = places.answers_of(entry), follow.get("answer")
-    if possible and answer is not None and not any(type(each) is type(answer) and each == answer for each in possible):
-        yield f"{place}.follow_up.answer is never answered so: one of {', '.join(map(in_toml, possible))}"
+    possible = places.answers_of(entry)
+    if possible:
+        yield from fault_of_answer(f"{place}.follow_up.answer", follow.get("answer"), possible)
 
 
 def _fault_of_length(place: str, entry: Table) -> Iterator[str]:

@@ -58,9 +58,7 @@ LABEL = Field(
     text(LONGEST_LABEL, "{}"), f"what the summary calls it, in {LONGEST_LABEL} characters at most, without braces", True
 )
 WORDS = Field(listed(text(40), 0, 20), 'a list of words that parents call it by, like ["boots", "boot size"]')
-PROMPT = Field(
-    text(LONGEST_PROMPT), f"one line of {LONGEST_PROMPT} characters at most, as parents are to read it", True
-)
+PROMPT = Field(text(LONGEST_PROMPT), f"one line of {LONGEST_PROMPT} characters at most, as parents read it", True)
 NOT_CONSENTS = tuple(kind for kind in KINDS if kind != "consents")
 FIELDS = {
     "name": NAMED,

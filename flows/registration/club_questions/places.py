@@ -13,7 +13,7 @@ Table = Mapping[str, Any]
 
 
 class Places:
-    """The order of a list of entries, some of which may have faults. `last` is what follows nothing named comes after."""
+    """The order of a list of entries, some of which may have faults. `last` is followed by what names nothing."""
 
     def __init__(self, written: Sequence[Table], last: str):
         self._written = written
@@ -74,8 +74,14 @@ class Places:
             yield f"{place} depends on a question that comes later: ask it after {other}"
         elif not possible:
             yield f"{place} cannot be depended on: a question that is answered by yes or no, or by one of a few"
-        elif not any(type(each) is type(answer) and each == answer for each in possible):
-            yield f"{place} is never answered so: one of {', '.join(map(in_toml, possible))}"
+        else:
+            yield from fault_of_answer(place, answer, possible)
+
+
+def fault_of_answer(place: str, answer: Any, possible: Sequence[bool | str]) -> Iterator[str]:
+    """An answer that the question never has: 1 is not true."""
+    if isinstance(answer, bool | str) and not any(type(each) is type(answer) and each == answer for each in possible):
+        yield f"{place} is never answered so: one of {', '.join(map(in_toml, possible))}"
 
 
 def in_toml(answer: bool | str) -> str:

@@ -1,0 +1,218 @@
+"""A club's own questions: asked in their place, changed, summed up; they come and go, and nobody is left behind."""
+
+from typing import Any
+
+import pytest
+
+from flows.registration.club_questions.flow import flow_with
+from flows.registration.club_questions.forms import PROMPT_NAMES
+from flows.registration.questions import registration as every_clubs
+from flows.templates import facts
+from tests.support.chat import CLUB, Chat
+from tests.support.club_questions import ABROAD, BOOTS, WHERE, changed
+
+KINDS = {
+    "yes_no": ({}, "yes", True, "Yes"),
+    "choice": ({"choices": ["Home", "Away"]}, "away", "Away", "Away"),
+    "words": ({}, "On the left", "On the left", "On the left"),
+    "name": ({}, "Ana Diaz", "Ana Diaz", "Ana Diaz"),
+    "phone": ({}, "07700 900555", "+447700900555", "07700 900555"),
+    "email": ({}, "ana@example.com", "ana@example.com", "ana@example.com"),
+    "date": ({}, "3/5/2027", "2027-05-03", "3 May 2027"),
+}
+
+
+def asking(*entries: dict[str, Any], **invite: Any) -> Chat:
+    """A chat at a club with these questions of its own."""
+    return Chat(invite, flow=flow_with(entries))
+
+
+def mid_chat(step: str, before: list[dict[str, Any]], after: list[dict[str, Any]]) -> Chat:
+    """A chat that came to a step before the club changed its questions."""
+    chat = asking(*before)
+    chat.answers_until(step)
+    chat.flow = flow_with(after)
+    return chat
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_asked_kept_and_summed_up(kind: str):
+    more, said, kept, shown = KINDS[kind]
+    chat = asking({"name": "extra", "kind": kind, "prompt": "What of {player}?", "label": "Extra", **more})
+    chat.answers_until("club_extra")
+    assert "What of Sam?" in chat.heard
+    chat.says(said)
+    assert chat.answers["club_extra"] == kept
+    assert f"Extra: {shown}" in chat.heard
+    assert chat.asked == "check_answers"
+
+
+@pytest.mark.parametrize("kind", ["words", "name", "phone", "email", "date"])
+def test_what_is_optional_may_be_none(kind: str):
+    chat = asking({"name": "extra", "kind": kind, "prompt": "And?", "label": "Extra", "optional": True})
+    chat.answers_until("club_extra")
+    assert "Extra: Not provided" in chat.says("none")
+
+
+def test_it_is_asked_in_its_place_with_its_choices():
+    chat = asking(BOOTS)
+    chat.answers_until("club_boots")
+    assert chat.labels == ["Small", "Large"]
+    chat.says("2")
+    assert chat.asked == "goalkeeper"
+    assert "Small, Large" not in chat.says("back")
+    assert chat.asked == "club_boots"
+
+
+def test_several_after_one_question_stand_as_they_are_written():
+    second, third = changed(BOOTS, name="b", label="B", called=[]), changed(BOOTS, name="c", label="C", called=[])
+    flow = flow_with([BOOTS, second, changed(third, after="boots")])
+    order = list(flow.questions)
+    start = order.index("kit_size")
+    assert order[start : start + 5] == ["kit_size", "club_boots", "club_c", "club_b", "goalkeeper"]
+
+
+def test_it_is_changed_by_its_name_and_by_its_other_words():
+    chat = asking(BOOTS)
+    chat.answers_until("check_answers", club_boots="small")
+    assert "Boots: Large" in chat.says("change boots to large")
+    chat.says("change boot size")
+    assert chat.asked == "club_boots"
+    assert "Boots: Small" in chat.says("small")
+
+
+def test_it_is_in_what_the_parent_is_sent():
+    chat = asking(BOOTS)
+    chat.answers_until("check_answers", club_boots="small")
+    chat.says("send")
+    assert "Boots: Small" in chat.notices[-1].values["summary"]
+
+
+def test_without_entries_it_is_what_every_club_asks():
+    assert list(flow_with([]).questions) == list(every_clubs.questions)
+
+
+def test_a_condition_waits_for_its_answer():
+    chat = asking(ABROAD, WHERE)
+    chat.answers_until("club_abroad")
+    chat.says("no")
+    assert chat.asked == "relationship"
+    chat.says("change registered abroad to yes")
+    assert chat.asked == "club_abroad_where"
+
+
+def test_what_follows_is_said_and_the_club_is_told():
+    chat = asking(ABROAD, WHERE)
+    chat.answers_until("club_abroad")
+    assert "Then Sam needs an international clearance first." in chat.says("yes")
+    assert [notice.values["headline"] for notice in chat.notices] == [
+        "A parent's answer means that the club has something to do"
+    ]
+
+
+def test_nothing_follows_from_another_answer():
+    chat = asking(ABROAD)
+    chat.answers_until("club_abroad")
+    assert "clearance" not in chat.says("no")
+    assert chat.notices == []
+
+
+@pytest.mark.parametrize(("born", "asked"), [("3/8/2016", "club_abroad"), ("4/8/2016", "relationship")])
+def test_from_the_tenth_birthday(born: str, asked: str):
+    """The chat begins on 3 August 2026."""
+    chat = asking(ABROAD)
+    chat.answers_until("born_on")
+    chat.says(born)
+    chat.answers_until(asked)
+    assert ("club_abroad" in chat.flow.questions and chat.asked) == asked
+
+
+# They come and go
+
+
+def test_one_that_is_new_is_asked_before_the_end():
+    chat = mid_chat("check_answers", [], [BOOTS])
+    assert "Which boots does Sam wear?" in chat.says("yes")
+    assert "club_boots" not in chat.answers  # the yes was about the summary
+    chat.says("small")
+    assert chat.asked == "check_answers"
+
+
+def test_one_that_is_new_is_asked_of_who_is_further_on():
+    chat = mid_chat("shirt_number", [], [BOOTS])
+    chat.says("7")
+    assert chat.asked == "club_boots"
+
+
+def test_who_has_confirmed_is_not_asked():
+    chat = mid_chat("check_answers", [], [])
+    chat.says("send")
+    chat.flow = flow_with([BOOTS])
+    chat.says("thanks")
+    assert chat.asked == "payment_pending"
+
+
+def test_who_stands_at_one_that_is_gone_goes_on():
+    chat = mid_chat("club_boots", [BOOTS], [])
+    heard = chat.says("small")
+    assert heard.startswith("The club has changed its questions since your last message.")
+    assert "Is Sam a goalkeeper?" in heard
+    assert chat.asked == "goalkeeper"
+    chat.says("no")
+    assert chat.answers["goalkeeper"] is False
+
+
+def test_a_button_of_one_that_is_gone_answers_nothing():
+    chat = mid_chat("club_boots", [BOOTS], [])
+    chat.taps_old("club_boots:Small")
+    assert "goalkeeper" not in chat.answers
+    assert chat.labels == ["Yes", "No"]
+
+
+def test_a_proposal_about_one_that_is_gone_is_dropped():
+    day = {"name": "day", "kind": "email", "prompt": "Which?", "label": "Day", "after": "kit_size"}
+    chat = asking(day)
+    chat.answers_until("club_day")
+    chat.says("jane@gmial.com")
+    assert chat.registration.proposal
+    chat.flow = flow_with([])
+    assert "Is Sam a goalkeeper?" in chat.says("yes")
+    assert "goalkeeper" not in chat.answers
+
+
+def test_an_answer_to_one_that_is_gone_is_kept_and_not_summed_up():
+    chat = mid_chat("check_answers", [BOOTS], [])
+    assert "Boots" not in chat.says("status")
+    chat.says("send")
+    assert chat.answers["club_boots"] == "Small"
+
+
+def test_one_that_is_back_has_its_answer():
+    chat = mid_chat("check_answers", [BOOTS], [])
+    chat.says("status")
+    chat.flow = flow_with([BOOTS])
+    assert "Boots: Small" in chat.says("change kit size to 9/10")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("before", KINDS)
+def test_an_answer_of_another_kind_can_still_be_shown(before: str, kind: str):
+    """The club has changed its mind about the kind, and kept the name."""
+    first, second = (
+        {"name": "extra", "kind": each, "prompt": "And?", "label": "Extra", **KINDS[each][0]} for each in (before, kind)
+    )
+    chat = asking(first)
+    chat.answers_until("club_extra")
+    chat.says(KINDS[before][1])
+    chat.flow = flow_with([second])
+    assert "Extra: " in chat.says("change kit size to 9/10")
+
+
+def test_what_was_laid_down_for_another_release_stops_nobody():
+    """It may follow a question that this code lacks, or be of a kind that it does not know."""
+    flow = flow_with([changed(BOOTS, after="horoscope"), changed(ABROAD, kind="telepathy")])
+    assert list(flow.questions)[-3:] == ["club_boots", "check_answers", "what_to_change"]
+
+
+def test_every_name_that_a_prompt_may_use_is_known():
+    assert set(PROMPT_NAMES) <= set(facts(CLUB, Chat().registration))
