@@ -57,7 +57,7 @@ class Chat:
 
     def answers_until(self, step: str, **own: str) -> str:
         from tests.support.examples import ANSWER_AT
-        mine = {"club_agreements": "yes to all", "club_abroad": "no", "club_boots": "small"}
+        mine = {"club_other_clubs": "none", "club_fan": "none", "club_agreements": "yes to all", "club_abroad": "no", "club_boots": "small"}
         for _ in range(60):
             if self.asked == step:
                 break
