@@ -22,6 +22,7 @@ from bot.messages.whatsapp import WhatsApp
 from bot.messages.worker import Worker
 from bot.references import Secret, with_parameters
 from bot.settings import Settings
+from bot.store.club_questions import ClubQuestions
 from bot.store.daily_limit import DailyLimit
 from bot.store.registrations import Registrations
 from bot.store.store import Store
@@ -37,8 +38,7 @@ from bot.web.throttle import Throttle
 from bot.web.trigger import Trigger, trigger
 from bot.web.waiting import waiting
 from bot.web.webhook import webhook
-from flows.engine.flow import Flow
-from flows.registration.questions import registration
+from flows.registration.club_questions.flow import flow_with
 
 
 class Bot(NamedTuple):
@@ -70,10 +70,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, flow: Flow = registration) -> Bot:
-    """Join the parts for these settings and this flow; the clients are pointed at AWS by the environment alone."""
+def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot:
+    """Join the parts for these settings and what the club asks; the environment alone points the clients at AWS."""
     dynamodb, sqs, ssm, s3, secrets = (aws.client(name) for name in ("dynamodb", "sqs", "ssm", "s3", "secretsmanager"))
     auth_token, api_key = Secret(settings.auth_token, secrets), Secret(settings.api_key, secrets)
+    flow = flow_with(ClubQuestions(dynamodb, settings.table).read())
     store = Store(dynamodb, settings.table, flow)
     whatsapp = WhatsApp(settings, auth_token, store.contents)
     sender = SenderClient(ssm, settings)

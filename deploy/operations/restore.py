@@ -12,12 +12,13 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from bot.store.club_questions import ClubQuestions
 from bot.store.store import Store
 from deploy.aws.services import DeploymentFailed
 from deploy.deployment import Deployment
 from deploy.operations.belongings import Belongings, Item, is_conversation
 from flows.london import LONDON
-from flows.registration.questions import registration
+from flows.registration.club_questions.flow import flow_with
 
 TABLES = {
     "conversations": ("bot", "ConversationsTable"),
@@ -89,7 +90,8 @@ class Restoration:
     def put_back(self, *, judged: bool) -> Counter[str]:
         """How many of its items met which fate; `judged` where the table is the bot's."""
         items = sorted(self._scan(), key=is_conversation, reverse=True)
-        store = Store(self._dynamodb, self._table, registration)
+        asked = flow_with(ClubQuestions(self._dynamodb, self._table).read())
+        store = Store(self._dynamodb, self._table, asked)
         belongings = Belongings(store, list(filter(is_conversation, items))) if judged else None
         return Counter(self._settle(item, belongings) for item in items)
 

@@ -7,8 +7,9 @@ import msgspec
 
 from bot.store.exchange import Outgoing, Posting
 from bot.store.store import Store
-from flows.registration.questions import registration
+from flows.registration.club_questions.flow import flow_with
 from flows.reminders import ladder
+from local.club_questions import own_questions
 
 SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
 
@@ -66,4 +67,4 @@ def _store() -> Store:
     outputs = {output["OutputKey"]: output["OutputValue"] for stack in stacks for output in stack.get("Outputs", [])}
     if "ConversationsTable" not in outputs:
         raise LookupError("The stack is not built yet")
-    return Store(boto3.client("dynamodb"), outputs["ConversationsTable"], registration)
+    return Store(boto3.client("dynamodb"), outputs["ConversationsTable"], flow_with(own_questions()))
