@@ -18,6 +18,8 @@ from tests.support.lines import Lines
 from tests.support.running import FIRST_PORT, Keeper
 from tests.support.sender.office import Office
 
+os.environ["CLUB_FILE"] = ""  # the operator's own club.toml, beside start.py, is not what tests are about
+
 
 class Door:
     """Where the world's webhooks arrive: at the house that stands at the moment."""

@@ -158,3 +158,18 @@ def test_what_cannot_be_read_says_where(tmp_path: Path, content: bytes, told: st
 def test_a_folder_is_no_file(tmp_path: Path):
     with pytest.raises(BadClub, match=r"cannot be read \(Is a directory\): give the file's own path"):
         read_club(tmp_path, "staging")
+
+
+def test_the_clubs_own_questions_are_those_of_the_file():
+    club = read_club(EXAMPLE, "staging")
+    assert [entry["name"] for entry in club.questions][-1] == "agreements"
+    assert club_of(written(questions=None), "staging", "club.toml").questions == []
+
+
+def test_faults_of_questions_are_told_with_all_others():
+    entry = {"name": "boots", "kind": "choice", "prompt": "Which, {name}?", "label": "Boots"}
+    told = faults(club__name="", questions=[entry])
+    assert [fault.partition(" ")[0] for fault in told] == [
+        "club.name", "questions.boots.choices", "questions.boots.prompt",
+    ]  # fmt: skip
+    assert faults(questions="boots")[0].startswith("questions cannot be used: ")

@@ -25,7 +25,7 @@ class Table:
         operator.plans("bot").make()
         self._dynamodb = operator.client("dynamodb")
         self._name = operator.stack("bot").outputs()["ConversationsTable"]
-        self.live = LiveConversations(self._dynamodb, self._name)
+        self.live = LiveConversations(self._dynamodb, self._name, flow)
         self._parents = 0
 
     def has_parent_at(self, *steps: str, **other: Any) -> None:
@@ -102,6 +102,18 @@ def test_going_back_to_a_release_that_does_not_know_a_step_is_refused(table: Tab
     table.has_parent_at("born_on")
     with pytest.raises(DeploymentFailed, match=r"1 at born_on\. Nothing was changed: wait until they are through, or"):
         table.live.refuse_to_strand(earlier)
+
+
+def test_a_parent_at_a_question_that_the_club_no_longer_asks_may_go_on(table: Table):
+    table.has_parent_at("club_boots")
+    table.live.refuse_to_orphan()
+    table.live.refuse_to_strand(known_steps())
+
+
+def test_going_back_to_a_release_that_knows_no_questions_of_the_clubs_own_is_refused(table: Table):
+    table.has_parent_at("club_boots")
+    with pytest.raises(DeploymentFailed, match=r"1 at club_boots\. Nothing was changed: wait until they are through"):
+        table.live.refuse_to_strand(list(flow.states))
 
 
 # The record

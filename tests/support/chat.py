@@ -17,7 +17,8 @@ from flows.records import Conversation, Known, Message, Notice, Registration, Re
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
-from tests.support.examples import INVITE
+from tests.support.club_questions import TO_THE_CLUBS_OWN
+from tests.support.examples import ANSWER_AT, INVITE
 
 CLUB = Club(
     name="Urmston Town",
@@ -30,6 +31,7 @@ CLUB = Club(
     whatsapp="+447700900999",
     waiting_url="https://bot.example.com/waiting/{token}",
 )
+MOST_ANSWERS = 60
 NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
 
@@ -56,14 +58,12 @@ class Chat:
         return self.heard
 
     def answers_until(self, step: str, **own: str) -> str:
-        from tests.support.examples import ANSWER_AT
-        mine = {"club_other_clubs": "none", "club_fan": "none", "club_agreements": "yes to all", "club_abroad": "no", "club_boots": "small"}
-        for _ in range(60):
+        """Answer whatever is asked, with these words by question or the usual ones, until a step; the last reply."""
+        for _ in range(MOST_ANSWERS):
             if self.asked == step:
-                break
-            self.says((ANSWER_AT | mine | own)[self.asked])
-        assert self.asked == step, self.asked
-        return self.heard
+                return self.heard
+            self.says((ANSWER_AT | TO_THE_CLUBS_OWN | own)[self.asked])
+        raise AssertionError(f"{step} is not reached, but {self.asked}")
 
     def taps(self, label: str) -> str:
         """Tap what the last reply offered."""

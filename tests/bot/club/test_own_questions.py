@@ -1,0 +1,86 @@
+"""A club's own questions in the running bot: read where they are laid down, asked, exported, and gone again."""
+
+import csv
+from typing import Any
+
+import pytest
+
+from bot.store.club_questions import ClubQuestions, digest
+from tests.support.club import SEASON, Club
+from tests.support.club_questions import AGREEMENTS, BOOTS, changed
+from tests.support.examples import after, up_to
+from tests.support.house import House
+
+
+class ClubThatAsks(Club):
+    """A club with questions of its own."""
+
+    @property
+    def questions(self) -> ClubQuestions:
+        return ClubQuestions(self.house.bot.dynamodb, self.house.settings.table)
+
+    def asks(self, *entries: dict[str, Any]) -> None:
+        """Lay them down, and begin anew as a deployment has it."""
+        self.questions.keep(list(entries))
+        self.house.start()
+
+    def exports(self) -> dict[str, str]:
+        """The one registration as the CSV has it."""
+        answer = self.calls("GET", f"/registrations.csv?season={SEASON}")
+        (row,) = csv.DictReader(answer.data.decode("utf-8-sig").splitlines())
+        return row
+
+
+@pytest.fixture
+def club(house: House) -> ClubThatAsks:
+    return ClubThatAsks(house)
+
+
+def test_they_are_asked_changed_summed_up_and_exported(house: House, club: ClubThatAsks):
+    club.asks(BOOTS, AGREEMENTS)
+    house.admin_invites()
+    parent = house.parent()
+    parent.says(*up_to("goalkeeper"))
+    assert parent.labels == ["Small", "Large"]
+    parent.taps("Small")
+    parent.says("no", *after("goalkeeper"))
+    assert parent.labels == ["Yes, to all", "Not to all"]
+    parent.says("all but photos", "change boots to large", "yes")
+    assert parent.registration.status == "payment_pending"
+    row = club.exports()
+    asked = ("club_boots", "club_play", "club_photos", "club_care")
+    assert [row[name] for name in asked] == ["Large", "Yes", "No", "Yes"]
+    shown = club.reads(parent.registration.reference).json["answers"]
+    assert (shown["club_photos"], shown["club_photos_wording"]) == (False, "2026-12")
+
+
+def test_one_that_comes_and_goes_leaves_nobody_behind(house: House, club: ClubThatAsks):
+    house.admin_invites()
+    parent = house.parent()
+    parent.says(*up_to("goalkeeper"))
+    club.asks(changed(BOOTS, after="goalkeeper"))
+    parent.says("no")
+    assert parent.registration.state == "club_boots"
+    club.asks()
+    parent.says("small")
+    assert "The club has changed its questions" in parent.hears
+    parent.says(*after("goalkeeper"), "yes")
+    assert parent.registration.status == "payment_pending"
+    assert "club_boots" not in club.exports()
+
+
+def test_none_are_laid_down_at_first(club: ClubThatAsks):
+    assert club.questions.read() == []
+    assert club.questions.keep([]) is False
+
+
+def test_what_is_laid_down_is_read_and_the_same_again_changes_nothing(club: ClubThatAsks):
+    assert club.questions.keep([BOOTS, AGREEMENTS]) is True
+    assert club.questions.read() == [BOOTS, AGREEMENTS]
+    assert club.questions.keep([BOOTS, AGREEMENTS]) is False
+
+
+def test_a_digest_tells_one_set_from_another():
+    sets = [[], [BOOTS], [changed(BOOTS, label="Size")], [BOOTS, AGREEMENTS], [AGREEMENTS, BOOTS]]
+    assert len({digest(each) for each in sets}) == len(sets)
+    assert digest([dict(reversed(BOOTS.items()))]) == digest([BOOTS])
