@@ -40,8 +40,7 @@ class Deployment(Stage):
         url = self.functions.url(BOT)
         if not url or twilio.webhooks_differ(url):
             changes.append("Twilio: the sender's webhooks are set")
-        if self._stacks()["bot"].works and self._questions().read() != self.club.questions:
-            changes.append("the club's own questions are those of its file")
+        changes += self._changes_of_questions()
         for change in changes or ["Nothing would change."]:
             self._say(change)
         return len(changes)
@@ -51,7 +50,7 @@ class Deployment(Stage):
         self._check()
         changed = self._build_stacks()
         changed += self._keep_token()
-        changed += self._sync_words() + self._keep_questions()
+        changed += self._sync_words() + self.keep_questions()
         out = self._to_go_out()
         for service in out:
             self._say(f"{self.club.function(service.name)} goes out …")
@@ -109,7 +108,19 @@ class Deployment(Stage):
         for line in NextSteps(self.club, self.client, approvals, topics).lines():
             self._say(f"  {line}")
 
+    def keep_questions(self) -> int:
+        """The club's own questions where the bot reads them when it starts; it starts anew with its environment."""
+        if not self._questions().keep(self.club.questions):
+            return 0
+        self._say(f"The club asks {len(self.club.questions)} questions of its own.")
+        return 1
+
     # Its steps
+
+    def _changes_of_questions(self) -> list[str]:
+        laid = self._questions().read() if self._stacks()["bot"].works else []
+        asked = self.club.questions
+        return [f"The club's own questions: {len(asked)}, where the table has {len(laid)}"] if asked != laid else []
 
     def _check(self) -> None:
         """Raises NotReady or DeploymentFailed where something stands in the way; nothing is changed before."""
@@ -159,13 +170,6 @@ class Deployment(Stage):
             if count:
                 self._say(f"{count} {what} are new.")
         return len(changed) + len(missing)
-
-    def _keep_questions(self) -> int:
-        """The club's own questions where the bot reads them when it starts; it starts anew with its environment."""
-        if not self._questions().keep(self.club.questions):
-            return 0
-        self._say(f"The club asks {len(self.club.questions)} questions of its own.")
-        return 1
 
     def _to_go_out(self) -> list[Service]:
         """The services whose code, packages or settings are not those in force."""

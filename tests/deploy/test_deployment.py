@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.store.club_questions import ClubQuestions
 from deploy.__main__ import main
 from deploy.aws.services import DeploymentFailed
 from deploy.aws.stacks import StackError
 from tests.deploy.test_release import Table
+from tests.support.club_questions import BOOTS
 from tests.support.deploy.operator import Operator
 from tests.support.deploy.packaging import ROOT
 
@@ -38,12 +40,27 @@ def test_a_deployment_that_would_orphan_a_conversation_changes_nothing(ready: Op
     before = welfare_officer(ready)
     ready.with_club(club__welfare_officer="Sam Lee")
     with pytest.raises(
-        DeploymentFailed, match=r"1 at favourite_colour\. Nothing was changed: name in flows/migrations"
+        DeploymentFailed, match=r"1 at favourite_colour\. Nothing was changed: name in flows/registration/questions"
     ):
         getattr(ready.deployment(), verb)()
     assert welfare_officer(ready) == before
     assert ready.world.twilio.contents.all() == []
     assert ready.lines == []
+
+
+def test_a_look_says_that_the_clubs_own_questions_are_others(ready: Operator):
+    ready.has_stacks()
+    ready.with_club(questions=[BOOTS])
+    ready.deployment().preview()
+    assert "The club's own questions: 1, where the table has 0" in ready.lines
+
+
+def test_the_clubs_own_questions_are_laid_where_the_bot_reads_them(ready: Operator):
+    ready.has_stacks()
+    ready.with_club(questions=[BOOTS])
+    assert [ready.deployment().keep_questions() for _ in range(2)] == [1, 0]
+    table = ready.stack("bot").outputs()["ConversationsTable"]
+    assert ClubQuestions(ready.client("dynamodb"), table).read() == [BOOTS]
 
 
 def test_a_loss_in_one_stack_keeps_the_other_from_changing_too(ready: Operator, tmp_path: Path):
