@@ -73,6 +73,18 @@ WITHIN = {
             "records",
             "templates",
         },
+        "registration.club_questions": {
+            "answers",
+            "answers.basics",
+            "answers.dates",
+            "answers.particulars",
+            "answers.people",
+            "engine",
+            "language",
+            "london",
+            "records",
+            "registration",
+        },
         "reminders": {"engine", "london", "records", "templates"},
     },
 }

@@ -11,7 +11,7 @@ from flows.registration.club_questions.consents import consents
 from flows.registration.club_questions.entries import Entry, FollowUp, entries_of
 from flows.registration.club_questions.kinds import ANSWERED_BY
 from flows.registration.club_questions.order import in_order
-from flows.registration.questions import STEPS, flow_of
+from flows.registration.questions import STEPS, flow_of, registration
 
 TO_FOLLOW_UP = "follow_up"  # what the club is told
 LAST = next(step.name for step in reversed(STEPS) if isinstance(step, Question) and step.label)
@@ -19,7 +19,7 @@ LAST = next(step.name for step in reversed(STEPS) if isinstance(step, Question) 
 
 def flow_with(written: Sequence[Mapping[str, Any]]) -> Flow:
     """The flow of a club with these entries, of which none has a fault; without any, what every club asks."""
-    return flow_of(steps_with(entries_of(written)))
+    return flow_of(steps_with(entries_of(written))) if written else registration
 
 
 def steps_with(entries: Iterable[Entry]) -> list[Question | Ending]:
