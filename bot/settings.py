@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from service.settings import MissingSettings, Setting, given, may_write_to
+
 if TYPE_CHECKING:
     from flows.templates import Club
-
-
-class Setting(NamedTuple):
-    """A setting's environment variable, what it is for, and its default; without a default it is required."""
-
-    variable: str
-    purpose: str
-    default: str | None = None
 
 
 SETTINGS = {
@@ -94,10 +88,6 @@ FORMS = {
 }
 
 
-class MissingSettings(RuntimeError):
-    """Names every setting that is missing or cannot be used, and what it is for."""
-
-
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one running bot; `SETTINGS` says what each is. Secrets never appear in its representation."""
 
@@ -132,13 +122,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read every setting. Raises MissingSettings with all that is missing or unusable."""
-        given = {name: environment.get(setting.variable, "").strip() for name, setting in SETTINGS.items()}
-        values = {name: value or SETTINGS[name].default for name, value in given.items()}
+        values = given(SETTINGS, environment)
         faults = [f"{SETTINGS[name].variable}: {fault}" for name in SETTINGS if (fault := _fault(name, values[name]))]
         if not faults and float(values["twilio_timeout"]) > float(values["patience"]) / 2:
             faults.append("PATIENCE_SECONDS: must be at least twice TWILIO_TIMEOUT_SECONDS")
         if faults:
-            raise MissingSettings("These settings are missing or cannot be used:\n  " + "\n  ".join(faults))
+            raise MissingSettings(faults)
         return msgspec.convert(values, cls, strict=False)
 
     @property
@@ -159,12 +148,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def may_message(self, number: str) -> bool:
         """Whether a number may be messaged in this stage: Meta's rules and kindness forbid rehearsing on strangers."""
-        if self.stage == "production":
-            return True
-        allowed = (entry.strip() for entry in self.allowed_numbers.split(","))
-        return any(
-            number == entry or (entry.endswith("*") and number.startswith(entry[:-1])) for entry in allowed if entry
-        )
+        return may_write_to(number, self.stage, self.allowed_numbers)
 
     def __repr__(self) -> str:
         return f"Settings(stage={self.stage!r})"

@@ -3,5 +3,5 @@
 The front (API) writes a request into the ledger and puts its messages on the queue; the back (worker) sends them, and
 the ledger knows what became of each. Joined in app.py and worker/assembly.py, and nowhere else.
 
-Imports nothing of bot/, flows/ or local/.
+Imports service/, and nothing of bot/, flows/ or local/.
 """

@@ -2,14 +2,12 @@
 
 import os
 from collections.abc import Callable
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import boto3
 from botocore.config import Config
-from flask import Flask, Response, g, jsonify, request
-from werkzeug.exceptions import HTTPException
+from flask import Flask
 
 from sender.api.acceptance import Acceptance
 from sender.api.opt_outs import opt_outs
@@ -18,13 +16,15 @@ from sender.api.routes import api
 from sender.auth.callers import Callers
 from sender.auth.token_keys import ProviderKeys, SharedSecret
 from sender.auth.tokens import Tokens
-from sender.logs.log_line import story, tell
-from sender.logs.logs import log_failure, request_id
+from sender.logs.log_line import line
+from sender.logs.logs import logs
 from sender.settings import Settings
 from sender.store.ledger import Ledger
 from sender.suppression import Suppression
 from sender.templates import Templates
+from service.middleware import Middleware
 
+FAILURE = {"message": "Something failed on our side"}
 AWS = Config(
     retries={"mode": "standard", "max_attempts": 3}, connect_timeout=2, read_timeout=5, max_pool_connections=32
 )
@@ -75,40 +75,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
 def create_app(front: Front | None = None) -> Flask:
     """The Flask app. Without a front it is joined from the environment; MissingSettings names what is not there."""
     front = front or assemble(Settings.from_environment(os.environ))
-    app = Flask(__name__)
-    app.config["MAX_CONTENT_LENGTH"] = front.settings.largest_request
+    app = Middleware(logs, line, FAILURE).around(Flask(__name__), front.settings.largest_request)
     app.json.sort_keys = False
     app.url_map.merge_slashes = False
     app.register_blueprint(api(front.settings, front.tokens, front.acceptance, front.ledger))
     app.register_blueprint(opt_outs(front.settings, front.tokens, front.suppression))
-
-    @app.before_request
-    def name_the_request() -> None:
-        g.request_id = request_id(request.headers.get("X-Request-Id"))
-        g.story = ExitStack()
-        g.story.enter_context(story("request", request_id=g.request_id))
-        tell(method=request.method, route=request.url_rule.rule if request.url_rule else None)
-
-    @app.after_request
-    def return_its_name(response: Response) -> Response:
-        response.headers["X-Request-Id"] = g.request_id
-        tell(status=response.status_code)
-        return response
-
-    @app.teardown_request
-    def end_its_story(_error: BaseException | None) -> None:
-        g.story.close()
-
-    @app.errorhandler(HTTPException)
-    def explain(error: HTTPException) -> Response:
-        answer = error.get_response()  # with the headers that belong to it: a 405's Allow
-        answer.data = jsonify(message=error.description, request_id=g.request_id).data
-        answer.content_type = "application/json"
-        return answer
-
-    @app.errorhandler(Exception)
-    def admit(error: Exception) -> tuple[Response, int]:
-        log_failure("a request failed", error)
-        return jsonify(message="Something failed on our side", request_id=g.request_id), 500
-
     return app

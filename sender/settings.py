@@ -1,18 +1,10 @@
 """What differs from stage to stage: one table, read from the environment, complete or the start stops."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import msgspec
 
-
-class Setting(NamedTuple):
-    """A setting's environment variable, what it is for, and its default; without a default it is required."""
-
-    variable: str
-    purpose: str
-    default: str | None = None
-
+from service.settings import MissingSettings, Setting, entries, given, may_write_to
 
 SETTINGS = {
     "messages_queue": Setting("SENDER_MESSAGES_QUEUE_URL", "the queue of messages to send; an output of the stack"),
@@ -70,10 +62,6 @@ SETTINGS = {
 }
 
 
-class MissingSettings(RuntimeError):
-    """Names every setting that is missing or cannot be used, and what it is for."""
-
-
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one running sender; `SETTINGS` says what each is."""
 
@@ -106,7 +94,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             settings = msgspec.convert(values, cls, strict=False)
         except msgspec.ValidationError as error:
             name = str(error).rpartition("$.")[2].rstrip("`")
-            raise MissingSettings(f"{SETTINGS[name].variable}: must be a number: {SETTINGS[name].purpose}") from None
+            raise MissingSettings([f"{SETTINGS[name].variable}: must be a number: {SETTINGS[name].purpose}"]) from None
         faults = []
         if settings.jwks_url and not settings.jwt_audience:
             faults.append(f"SENDER_JWT_AUDIENCE: {SETTINGS['jwt_audience'].purpose}; it is needed with SENDER_JWKS_URL")
@@ -119,7 +107,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         if settings.provider_timeout > settings.patience / 2:
             faults.append("SENDER_PATIENCE_SECONDS: must be at least twice SENDER_PROVIDER_TIMEOUT_SECONDS")
         if faults:
-            raise MissingSettings("These settings cannot be used:\n  " + "\n  ".join(faults))
+            raise MissingSettings(faults)
         return settings
 
     def may_send_from(self, sender: str) -> bool:
@@ -131,31 +119,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return originator in entries(self.allowed_originators)
 
     def may_write_to(self, address: str) -> bool:
-        """Whether an address may be written to in this stage: nobody rehearses on strangers."""
-        if self.stage == "production":
-            return True
-        return any(fits(address.casefold(), entry.casefold()) for entry in entries(self.allowed_recipients))
+        """Whether an address may be written to in this stage."""
+        return may_write_to(address, self.stage, self.allowed_recipients)
 
 
 def read(environment: Mapping[str, str], *names: str) -> dict[str, str]:
     """The named settings, as text. Raises MissingSettings with all that are missing."""
-    values = {name: environment.get(SETTINGS[name].variable) or SETTINGS[name].default for name in names}
-    missing = [
-        f"{SETTINGS[name].variable}: {SETTINGS[name].purpose}" for name, value in values.items() if value is None
-    ]
+    values = given({name: SETTINGS[name] for name in names}, environment)
+    missing = [f"{SETTINGS[name].variable}: {SETTINGS[name].purpose}" for name in names if values[name] is None]
     if missing:
-        raise MissingSettings("These settings are missing:\n  " + "\n  ".join(missing))
-    return {name: value or "" for name, value in values.items()}
-
-
-def entries(listed: str) -> list[str]:
-    """The entries of a comma-separated setting."""
-    return [entry.strip() for entry in listed.split(",") if entry.strip()]
-
-
-def fits(address: str, pattern: str) -> bool:
-    """Whether an address is the pattern's, in which one `*` stands for anything: `+447700900*`, `*@example.com`."""
-    before, star, after = pattern.partition("*")
-    if not star:
-        return address == pattern
-    return len(address) >= len(before) + len(after) and address.startswith(before) and address.endswith(after)
+        raise MissingSettings(missing)
+    return {name: value for name, value in values.items() if value is not None}

@@ -152,7 +152,8 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     given = parser.parse_args(arguments)
     import boto3
 
-    from sender.settings import MissingSettings, read
+    from sender.settings import read
+    from service.settings import MissingSettings
 
     try:
         table = read(environment, "templates_table")["templates_table"]

@@ -32,7 +32,8 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     import boto3
 
     from sender.auth.token_keys import KeysUnavailable, SharedSecret
-    from sender.settings import MissingSettings, read
+    from sender.settings import read
+    from service.settings import MissingSettings
 
     try:
         settings = read(environment, "jwt_secret", "jwt_issuer")

@@ -12,27 +12,20 @@
 | `Failures` | `at`, `code` | at WhatsApp, delivery, the sender (its code) or the worker (the kind of error) |
 """
 
-import os
-
-from aws_lambda_powertools.metrics import single_metric
-
 from bot.logs.log_line import under_way
 from flows.reminders.delivery_codes import WAYS
+from service.metrics import Metrics
 
-NAMESPACE = os.environ.get("POWERTOOLS_METRICS_NAMESPACE", "Registration")  # two stages may live in one account
+_metrics = Metrics("Registration")
 
 
 def count(name: str, value: float = 1, unit: str = "Count", **dimensions: str) -> None:
     """One number, told apart by the dimensions: `count("Answers", question="email")`.
 
-    Each combination of dimensions is a metric that is paid for, so what they are takes few values. `unit` is one of
-    CloudWatch's. What a person runs by hand is not counted: its output is for reading.
+    What a person runs by hand is not counted: its output is for reading.
     """
-    if not under_way():
-        return
-    with single_metric(name=name, unit=unit, value=value, namespace=NAMESPACE) as metric:
-        for dimension, of in dimensions.items():
-            metric.add_dimension(name=dimension, value=of)
+    if under_way():
+        _metrics.publish(name, [value], unit, **dimensions)
 
 
 def failed(at: str, code: str, *, is_invite: bool = False) -> None:

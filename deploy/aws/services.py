@@ -19,8 +19,8 @@ class Service(NamedTuple):
         return stage if self.name == "bot" else f"{self.name.replace('-', '_')}_{stage}"
 
 
-BOT = Service("bot", ("bot", "flows", "templates"), has_api=True, package="bot")
-SENDER = Service("sender", ("sender",), has_api=True, package="sender")
-SENDER_WORKER = Service("sender-worker", ("sender",), has_api=False, package="sender")
+BOT = Service("bot", ("bot", "flows", "service", "templates"), has_api=True, package="bot")
+SENDER = Service("sender", ("sender", "service"), has_api=True, package="sender")
+SENDER_WORKER = Service("sender-worker", ("sender", "service"), has_api=False, package="sender")
 SERVICES = (SENDER, SENDER_WORKER, BOT)
 SHARED = ("requirements.txt", "requirements-lambda.txt", "deploy/packing")

@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-ALSO = {"bot": ("flows", "templates")}  # the rooms that a service needs beside its own
+ALSO = {"bot": ("flows", "service", "templates"), "sender": ("service",)}  # what each needs beside its own room
 GENERATED = "zappa_settings.py"
 
 CALLED = ("dynamodb", "pinpoint-sms-voice-v2", "s3", "secretsmanager", "sesv2", "sqs", "ssm", "sts")

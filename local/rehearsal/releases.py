@@ -9,7 +9,7 @@ from pathlib import Path
 
 from local.rehearsal.stage import ROOT, RehearsalFailed
 
-ROOMS = ("bot", "sender", "flows", "templates", "deploy", "local")
+ROOMS = ("bot", "sender", "flows", "service", "templates", "deploy", "local")
 FILES = ("infrastructure.yaml", "zappa_settings.json", "requirements.txt", "requirements-lambda.txt")
 MARK = "\n# The release before.\n"
 

@@ -8,9 +8,10 @@ from sender.api.addressees import address_of, read_addressees
 from sender.api.body import parse
 from sender.api.faults import Faults
 from sender.api.fields import Fields
-from sender.settings import Settings, entries
+from sender.settings import Settings
 from sender.store.addresses import email_address
 from sender.store.messages import CHANNELS, EMAIL, SMS, message_id
+from service.settings import entries
 
 PURPOSES = ("TRANSACTIONAL", "PROMOTIONAL")
 TRACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@=+-]{0,127}")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from sender.auth.token_keys import SharedSecret
-from sender.settings import Settings, entries
+from sender.settings import Settings
 from sender.token import make_token
+from service.settings import entries
 
 
 class Callers:

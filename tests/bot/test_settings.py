@@ -7,7 +7,8 @@ import pytest
 from werkzeug.test import Client
 
 from bot import process
-from bot.settings import SETTINGS, MissingSettings, Settings
+from bot.settings import SETTINGS, Settings
+from service.settings import MissingSettings
 from tests.support.house import API_KEY, House
 
 COMPLETE = {

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sender.settings import SETTINGS, MissingSettings, Settings, fits
+from sender.settings import SETTINGS, Settings
+from service.settings import MissingSettings, fits
 
 REQUIRED = {setting.variable: "x" for setting in SETTINGS.values() if setting.default is None}
 

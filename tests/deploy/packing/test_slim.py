@@ -118,7 +118,7 @@ def test_what_is_no_python_is_named(packing: Packing):
 
 def test_zappas_package_of_the_bot_becomes_small(bot_zip: Path):
     tops = {name.partition("/")[0] for name in names(bot_zip)}
-    assert {"bot", "flows", "templates", "flask", "twilio", "tzdata", "zappa_settings.py"} <= tops
+    assert {"bot", "flows", "service", "templates", "flask", "twilio", "tzdata", "zappa_settings.py"} <= tops
     assert not tops & {"sender", "local", "deploy", "tests", "docs", "scripts", "start.py", "aiohttp", "pip"}
     assert not [name for name in names(bot_zip) if ".dist-info" in name or name.endswith((".c", ".pyi"))]
     services = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sender.settings import MissingSettings
+from service.settings import MissingSettings
 from tests.support.house import OUTSIDE
 from tests.support.sender.office import Office
 
