@@ -15,8 +15,8 @@ from deploy.next_steps import NextSteps
 from deploy.release import Release, known_steps
 from deploy.smoke import Smoke
 from deploy.stage import TEMPLATES, Stage
-from sender.templates import Templates
-from sender.templates import sync as sync_templates
+from sender.store.template_folder import sync as sync_templates
+from sender.store.templates import Templates
 
 
 class Deployment(Stage):

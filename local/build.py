@@ -16,7 +16,7 @@ from local.club_questions import own_questions
 from local.machine import EMAIL_FROM, PATIENCE, Machine
 from sender.app import assemble as sender_front
 from sender.settings import Settings as SenderSettings
-from sender.templates import sync as sync_templates
+from sender.store.template_folder import sync as sync_templates
 
 ROOT = Path(__file__).resolve().parent.parent
 

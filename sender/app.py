@@ -20,8 +20,8 @@ from sender.logs.log_line import line
 from sender.logs.logs import logs
 from sender.settings import Settings
 from sender.store.ledger import Ledger
-from sender.suppression import Suppression
-from sender.templates import Templates
+from sender.store.suppression import Suppression
+from sender.store.templates import Templates
 from service.middleware import Middleware
 
 FAILURE = {"message": "Something failed on our side"}

@@ -51,6 +51,6 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
         return {"renewed": sorted(front().callers.renew())}
     if "httpMethod" not in event:
         raise UnknownEvent(", ".join(sorted(event)))
-    from zappa.handler import lambda_handler
+    from zappa.handler import lambda_handler  # a worker's cold start need not pay for it
 
     return lambda_handler(event, context)

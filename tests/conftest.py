@@ -12,7 +12,7 @@ from local.machine import Machine
 from local.supervisor import Supervisor
 from local.world import World
 from sender.app import create_app
-from sender.templates import sync
+from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.support.lines import Lines
 from tests.support.running import FIRST_PORT, Keeper

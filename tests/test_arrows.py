@@ -26,11 +26,9 @@ MAY_BE_IMPORTED_BY = {
     "local": {"local", "tests", "benchmarks", "scripts", "start.py"},
     "deploy": {"deploy", "local", "tests", "benchmarks"},
 }
-# Within the bot a room imports only itself and what stands to its right, and the modules beside the rooms.
-ROOMS_OF_THE_BOT = ("web", "club", "messages", "store", "logs")
 OURS = {"flows", "service", "bot", "sender", "local", "deploy", "tests", "benchmarks", "scripts"}
 ROOMS = [room for room in MAY_IMPORT if (ROOT / room).is_dir()]
-WITHOUT_CIRCLES = ("flows", "bot")
+WITHOUT_CIRCLES = ("flows", "service", "sender", "bot")
 
 # What each room of a package may import of its package. A package's own files are rooms of their own, by their names.
 WITHIN = {
@@ -90,6 +88,14 @@ WITHIN = {
     },
 }
 
+# The rooms and modules within a service, from the top down: each imports of those below and beside it in its own room.
+FLOORS = {
+    "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker", "auth",
+               "store", "text logs settings"),
+    "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web", "club",
+            "messages", "store", "logs settings", "references", "aws errors"),
+}  # fmt: skip
+
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.
 PURE_LIBRARIES = {"transitions", "msgspec", "phonenumbers", "email_validator"}
 IMPURE = set(
@@ -140,20 +146,16 @@ def test_a_room_imports_only_what_it_may(room: str):
     assert wrong == {}
 
 
-@pytest.mark.parametrize("room", ROOMS_OF_THE_BOT)
-def test_the_rooms_of_the_bot_point_one_way(room: str):
-    above = ROOMS_OF_THE_BOT[: ROOMS_OF_THE_BOT.index(room)]
-    wrong = {
-        str(source.relative_to(ROOT)): sorted(name for name in imports(source) if _room_of_the_bot(name) in above)
-        for source in sources(f"bot/{room}")
-    }
-    assert {source: names for source, names in wrong.items() if names} == {}
-
-
-def _room_of_the_bot(name: str) -> str:
-    """`"store"` of `"bot.store.items"`; "" of what is none of the bot's."""
-    package, _, rest = name.partition(".")
-    return rest.partition(".")[0] if package == "bot" else ""
+@pytest.mark.parametrize("package", FLOORS)
+def test_within_a_service_the_arrows_point_down(package: str):
+    floors = {name: floor for floor, names in enumerate(FLOORS[package]) for name in names.split()}
+    wrong = []
+    for source in sources(package):
+        here = source.relative_to(ROOT / package).with_suffix("").parts[0]
+        for other in {name.split(".")[1] for name in imports(source) if name.startswith(f"{package}.")} - {here}:
+            if here != "__init__" and floors[other] <= floors[here]:
+                wrong.append(f"{source.relative_to(ROOT)} imports {package}.{other}")
+    assert wrong == []
 
 
 @pytest.mark.parametrize(("room", "may"), MAY_BE_IMPORTED_BY.items())

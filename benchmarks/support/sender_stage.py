@@ -15,9 +15,9 @@ import boto3
 from local.aws.embedded import EmbeddedAWS
 from local.aws.stack import deploy
 from sender import app
+from sender.auth.tokens import make_token
 from sender.logs.logs import logger
 from sender.settings import Settings
-from sender.token import make_token
 from sender.worker import assembly
 from sender.worker.worker import POLLS
 

@@ -32,7 +32,7 @@ def _jwt_secret(deployment: Deployment) -> list[str]:
     return [
         f"{name} has a new value, and the bot has a token that is signed with it.",
         "Tokens that the secret before signed stay good until they end, or until the next rotation.",
-        "Callers other than the bot need a new token: python -m sender.token makes it.",
+        "Callers other than the bot need a new token: python -m sender.commands.token makes it.",
     ]
 
 

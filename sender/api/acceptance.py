@@ -11,7 +11,7 @@ from sender.api.rendering import Rendering, render
 from sender.api.request import Recipient, Submission
 from sender.logs import metrics
 from sender.store.ledger import MOST_IN_A_TRANSACTION, Ledger, Request
-from sender.templates import Templates
+from sender.store.templates import Templates
 
 AT_WORK = timedelta(seconds=30)  # API Gateway cuts a request at 29 seconds: whoever began earlier is gone
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between looks at somebody else's work

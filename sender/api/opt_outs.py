@@ -18,7 +18,7 @@ from sender.logs.logs import log_failure
 from sender.settings import Settings
 from sender.store.ledger import SUPPRESSED, Crowded
 from sender.store.messages import CHANNELS
-from sender.suppression import FREE, OPT_OUT, Reason, Suppression
+from sender.store.suppression import FREE, OPT_OUT, Reason, Suppression
 
 
 class Person(msgspec.Struct, frozen=True):

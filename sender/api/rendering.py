@@ -7,8 +7,8 @@ import msgspec
 from sender.api.faults import Faults
 from sender.api.request import PART, EmailPart, Recipient, SMSPart, Submission
 from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
-from sender.templates import Templates, email_wording
-from sender.text.wording import Wording
+from sender.store.templates import Templates
+from sender.text.wording import Wording, email_wording
 
 LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
 LARGEST_TOGETHER = 64 * 1024 * 1024  # bytes on the queue that one request may become

@@ -6,7 +6,7 @@ from sender.api.request import PURPOSES, TRACE
 from sender.settings import Settings
 from sender.store.ledger import FAILED, QUEUED, SENDING, SENT, SUPPRESSED, UNKNOWN
 from sender.store.messages import CHANNELS
-from sender.suppression import FREE, REASONS
+from sender.store.suppression import FREE, REASONS
 
 TEXT = {"type": "string"}
 OPTIONAL = {"type": ["string", "null"]}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from sender.auth.token_keys import SharedSecret
+from sender.auth.tokens import make_token
 from sender.settings import Settings
-from sender.token import make_token
 from service.settings import entries
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from sender.text.plain_text import is_markup, plain_text
+
 # A name in braces and nothing beside it: `{color:red}`, `{}` and `{ x }` are CSS or words. A `$` before is just a `$`.
 PLACEHOLDER = re.compile(r"\{(\w[\w-]*)\}")
 NO_HEADER_TAKES = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
@@ -62,6 +64,17 @@ class Wording:
             template=self.template,
             template_version=self.template_version,
         )
+
+
+def email_wording(body: str, subject: str | None, text: str | None = None, **origin: str) -> Wording:
+    """An e-mail of an HTML body, or of plain words, whose lines are kept. The part beside is `text`, or made of it."""
+    markup = is_markup(body)
+    return Wording(
+        text=text or (plain_text(body) if markup else body),
+        html=body if markup else body.replace("\n", "<br>\n"),
+        subject=subject,
+        **origin,
+    )
 
 
 class _Escaped(dict[str, str]):

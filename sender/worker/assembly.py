@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 import boto3
 from botocore.config import Config
 
-from sender.deadletters import DeadLetters
 from sender.settings import Settings
 from sender.store.messages import EMAIL, SMS
-from sender.suppression import Suppression
+from sender.store.suppression import Suppression
+from sender.worker.dead_letters import DeadLetters
 from sender.worker.delivery import PAUSES, Delivery
 from sender.worker.email import EmailSender
 from sender.worker.feedback import Feedback

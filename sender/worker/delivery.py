@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.store.ledger import FAILED, QUEUED, SENDING, SENT, SUPPRESSED, UNKNOWN
-from sender.suppression import Standing, Suppression
+from sender.store.suppression import Standing, Suppression
 from sender.worker.claims import Claim, Outcome
 from sender.worker.provider_errors import OPTED_OUT, Next, Refused, Verdict, judge
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sender.logs.logs import log_failure, logger, masked
 from sender.store.messages import EMAIL, SMS
-from sender.suppression import Reason, Suppression
+from sender.store.suppression import Reason, Suppression
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/opt-out-list-keywords.html, and what British phones are used to
 STOP = frozenset("ARRET CANCEL END OPT-OUT OPTOUT QUIT REMOVE STOP STOPALL TD UNSUBSCRIBE".split())

@@ -10,7 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from sender.logs.logs import log_failure, logger
 from sender.store.ledger import Crowded
 from sender.store.messages import Message
-from sender.suppression import Standing, Suppression
+from sender.store.suppression import Standing, Suppression
 from sender.worker.claims import Claim, Held, Outcome
 from sender.worker.delivery import Delivery
 from sender.worker.group_commit import Together

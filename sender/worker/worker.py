@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from sender.logs.logs import log_failure, logger, masked
-from sender.logs.metrics import Figures
 from sender.store.ledger import FAILED
 from sender.store.messages import SMS, Message, decode
 from sender.text.gsm import folded, segments
 from sender.worker.claims import Held, Outcome
 from sender.worker.delivery import jitter
+from sender.worker.metrics import Figures
 from sender.worker.pool import AWS_ERRORS, Pool, TimeLeft
 from sender.worker.received import Received, from_lambda, from_queue
 

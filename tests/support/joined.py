@@ -12,7 +12,7 @@ from local.aws.tally import Tally
 from local.clock import Clock
 from local.world import World
 from sender.app import create_app
-from sender.templates import sync
+from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House
 from tests.support.sender.office import Office
 

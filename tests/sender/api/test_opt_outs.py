@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from sender.auth.tokens import make_token
+from sender.commands.suppression import main
 from sender.logs.logs import logger
 from sender.store.ledger import QUEUED, SENT, SUPPRESSED, Crowded
 from sender.store.messages import EMAIL, SMS
-from sender.suppression import Suppression, main
-from sender.token import make_token
+from sender.store.suppression import Suppression
 from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
 
 JANES = {JANE: EMAIL, JANES_PHONE: SMS}

@@ -13,8 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sender.auth.token_keys import AGAIN, FRESH, STALE, KeysUnavailable, ProviderKeys, SharedSecret
-from sender.auth.tokens import Tokens, Unauthorized
-from sender.token import make_token
+from sender.auth.tokens import Tokens, Unauthorized, make_token
 from tests.support.sender.office import Office, to_jane
 
 SECRET, OLD_SECRET = "the-secret-of-the-tests-has-32-bytes-or-more", "the-secret-before-it-had-32-bytes-or-more"

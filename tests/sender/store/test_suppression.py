@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from sender.commands.suppression import main
 from sender.store.ledger import FAILED, SENT, SUPPRESSED
 from sender.store.messages import EMAIL, SMS
-from sender.suppression import main
 from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, to_jane
 
 OTHER = "sam@example.com"

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sender.templates import ROOT, Template, in_folder, main, preview, sync
+from sender.commands.templates import main, preview
+from sender.store.template_folder import ROOT, in_folder, sync
+from sender.store.templates import Template
 from tests.support.sender.office import CLUB, JANE, JANES_PHONE, Office, to_jane
 
 NOTICE = {"FromAddress": CLUB, "TemplateName": "notice"}
@@ -200,7 +202,7 @@ def test_the_command_says_how_it_is_used(arguments: list[str], capsys: pytest.Ca
     with pytest.raises(SystemExit) as stopped:
         main(arguments, {})
     assert stopped.value.code == 2
-    assert "usage: python -m sender.templates" in capsys.readouterr().err
+    assert "usage: python -m sender.commands.templates" in capsys.readouterr().err
 
 
 def test_the_command_names_the_setting_it_needs(capsys: pytest.CaptureFixture[str]):

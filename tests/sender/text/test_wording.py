@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sender.templates import Template, email_wording
+from sender.store.templates import Template
 from sender.text.plain_text import is_markup, plain_text
-from sender.text.wording import Wording, fill, one_line, placeholders
+from sender.text.wording import Wording, email_wording, fill, one_line, placeholders
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from sender.logs.logs import logger
-from sender.logs.metrics import Figures
 from sender.store.ledger import SENT
 from sender.store.messages import EMAIL
+from sender.worker.metrics import Figures
 from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
 
 TEN = [f"parent-{number}@example.com" for number in range(10)]

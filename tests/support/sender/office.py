@@ -16,10 +16,10 @@ from local.aws.stack import deploy
 from local.clock import Clock
 from local.world import World
 from sender.app import Front, assemble, create_app
+from sender.auth.tokens import make_token
 from sender.settings import Settings
 from sender.store.ledger import Row
 from sender.store.messages import Message, decode
-from sender.token import make_token
 from sender.worker import assembly
 from tests.support.wire import Wire
 

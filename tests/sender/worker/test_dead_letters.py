@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from sender.deadletters import MOST_REVIVALS, main
+from sender.commands.deadletters import main
 from sender.store.ledger import QUEUED, SENT, UNKNOWN
+from sender.worker.dead_letters import MOST_REVIVALS
 from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
 from tests.support.wire import Killed
 

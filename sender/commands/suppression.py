@@ -1,0 +1,23 @@
+"""`python -m sender.commands.suppression lift EMAIL|SMS ADDRESS`: one may be written to again, when its owner asks."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from sender.settings import Settings
+from sender.store.messages import CHANNELS
+from sender.worker.assembly import assemble
+
+
+def main(arguments: list[str], environment: Mapping[str, str]) -> int:
+    if len(arguments) != 3 or arguments[0] != "lift" or arguments[1] not in CHANNELS:
+        print("usage: python -m sender.commands.suppression lift EMAIL|SMS ADDRESS", file=sys.stderr)
+        return 2
+    _, channel, address = arguments
+    lifted = assemble(Settings.from_environment(environment)).suppression.lift(channel, address)
+    print("may be written to again" if lifted else "was not suppressed")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:], os.environ))

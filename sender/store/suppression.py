@@ -1,0 +1,128 @@
+"""Who is not written to any more: addresses that bounced or complained, people who opted out."""
+
+import time
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+from sender.store.ledger import TRIES, Crowded
+from sender.store.messages import normalised
+
+Reason = Literal["bounce", "complaint", "opt-out"]
+Recipient = tuple[str, str]
+OPT_OUT: Reason = "opt-out"
+REASONS = get_args(Reason)
+FREE = "free"  # how an address stands that may be written to
+KINDS = (OPT_OUT, "suppressed")  # the sort keys: what the person said, and what a provider reported
+MOST_READ, MOST_WRITTEN = 100, 25  # items in a call: BatchGetItem's own limit, and BatchWriteItem's
+FRESH = 0.25  # seconds for which an answer of the list may be acted upon
+
+
+class Standing:
+    """How a recipient stands on the list. It is looked up again when what is known is older than FRESH."""
+
+    def __init__(self, suppression: "Suppression", recipient: Recipient, reason: Reason | None, as_of: float):
+        self._suppression, self._recipient = suppression, recipient
+        self._reason, self._as_of = reason, as_of
+
+    def reason(self) -> Reason | None:
+        """Why nothing may be sent now, or None. Raises BotoCoreError and ClientError where the list is away."""
+        now = self._suppression.now()
+        if now - self._as_of > FRESH:
+            self._reason = self._suppression.among([self._recipient]).get(self._recipient)
+            self._as_of = now
+        return self._reason
+
+
+class Suppression:
+    """`suppressed#<channel>#<address>` in the ledger's table, which does not expire.
+
+    Its item `opt-out` is the person's own word, `suppressed` what a provider reported: one can end without the other.
+    """
+
+    def __init__(self, dynamodb: Any, table: str, clock: Callable[[], datetime]):
+        self._dynamodb, self._table, self._clock = dynamodb, table, clock
+
+    def now(self) -> float:
+        """Epoch seconds."""
+        return self._clock().timestamp()
+
+    def suppress(self, channel: str, address: str, reason: Reason, detail: str = "") -> None:
+        """From now on nothing is sent to this address. The first report counts, and so does the first opt-out."""
+        item = self._item((channel, address), reason, detail)
+        try:
+            self._dynamodb.put_item(TableName=self._table, Item=item, ConditionExpression="attribute_not_exists(pk)")
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return
+
+    def opt_out(self, recipients: Collection[Recipient], detail: str) -> None:
+        """From now on nothing is sent to these. Raises Crowded where only some of them could be written."""
+        self._write({"PutRequest": {"Item": self._item(recipient, OPT_OUT, detail)}} for recipient in recipients)
+
+    def opt_in(self, recipients: Collection[Recipient]) -> dict[Recipient, Reason]:
+        """Take back the opt-outs of these; who stays suppressed all the same, and why. Raises Crowded, like opt_out."""
+        self._write({"DeleteRequest": {"Key": _key(recipient, OPT_OUT)}} for recipient in recipients)
+        return self.among(recipients)
+
+    def lift(self, channel: str, address: str) -> bool:
+        """The address may be written to again, whatever the reason was. Whether it was suppressed."""
+        gone = [
+            self._dynamodb.delete_item(
+                TableName=self._table, Key=_key((channel, address), kind), ReturnValues="ALL_OLD"
+            )
+            for kind in KINDS
+        ]
+        return any("Attributes" in each for each in gone)
+
+    def standings(self, recipients: Collection[Recipient]) -> dict[Recipient, Standing]:
+        """How each of these `(channel, address)` stands at this moment."""
+        as_of = self.now()
+        reasons = self.among(recipients)
+        return {recipient: Standing(self, recipient, reasons.get(recipient), as_of) for recipient in recipients}
+
+    def among(self, recipients: Collection[Recipient]) -> dict[Recipient, Reason]:
+        """Which of these `(channel, address)` are suppressed, and why: the person's own word goes first."""
+        partitions = {recipient: _partition(recipient) for recipient in recipients}
+        waiting = [_item_key(partition, kind) for partition in dict.fromkeys(partitions.values()) for kind in KINDS]
+        reasons: dict[str, Reason] = {}
+        while waiting:
+            asked = {self._table: {"Keys": waiting[:MOST_READ], "ConsistentRead": True}}
+            answer = self._dynamodb.batch_get_item(RequestItems=asked)
+            for item in answer["Responses"].get(self._table, []):
+                if reasons.get(item["pk"]["S"]) != OPT_OUT:
+                    reasons[item["pk"]["S"]] = item["reason"]["S"]
+            put_off = answer.get("UnprocessedKeys", {}).get(self._table, {}).get("Keys", [])
+            waiting = put_off + waiting[MOST_READ:]
+        return {recipient: reasons[key] for recipient, key in partitions.items() if key in reasons}
+
+    def _item(self, recipient: Recipient, reason: Reason, detail: str) -> dict[str, Any]:
+        return _key(recipient, reason) | {
+            "reason": {"S": reason},
+            "detail": {"S": detail},
+            "since": {"S": self._clock().isoformat()},
+        }
+
+    def _write(self, requests: Iterator[dict[str, Any]]) -> None:
+        waiting, refusals = list(requests), 0
+        while waiting:
+            answer = self._dynamodb.batch_write_item(RequestItems={self._table: waiting[:MOST_WRITTEN]})
+            put_off = answer.get("UnprocessedItems", {}).get(self._table, [])
+            waiting = put_off + waiting[MOST_WRITTEN:]
+            if put_off:
+                refusals += 1
+                if refusals == TRIES:
+                    raise Crowded
+                time.sleep(0.02 * 2**refusals)
+
+
+def _partition(recipient: Recipient) -> str:
+    channel, address = recipient
+    return f"suppressed#{channel}#{normalised(address)}"
+
+
+def _key(recipient: Recipient, reason: str) -> dict[str, Any]:
+    return _item_key(_partition(recipient), OPT_OUT if reason == OPT_OUT else "suppressed")
+
+
+def _item_key(partition: str, kind: str) -> dict[str, Any]:
+    return {"pk": {"S": partition}, "sk": {"S": kind}}

@@ -1,0 +1,43 @@
+"""The project's own templates: a folder of files, which the table is made to hold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sender.store.templates import Template, Templates
+
+ROOT = Path(__file__).resolve().parents[2] / "templates"
+
+
+def sync(templates: Templates, folder: Path = ROOT) -> dict[str, str]:
+    """Make the table hold what the folder holds: created, changed or unchanged, by name. What others stored stays."""
+    outcomes: dict[str, str] = {}
+    for template in in_folder(folder):
+        stored = templates.get(template.name)
+        outcomes[template.name] = "unchanged" if stored == template else "changed" if stored else "created"
+        if stored != template:
+            templates.put(template)
+    return outcomes
+
+
+def in_folder(folder: Path) -> Iterator[Template]:
+    """The templates of a folder: `email/<name>/{subject.txt,body.html,body.txt}` and `sms/<name>.txt`.
+
+    FileNotFoundError where there is none, or a subject or an HTML body is missing.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(folder)
+    texts = {file.stem: _words(file) for file in sorted((folder / "sms").glob("*.txt"))}
+    for each in sorted(path for path in (folder / "email").glob("*") if path.is_dir()):
+        yield Template(
+            name=each.name,
+            message_body=_words(each / "body.html"),
+            subject=_words(each / "subject.txt"),
+            text_body=_words(each / "body.txt") if (each / "body.txt").exists() else None,
+            sms_body=texts.pop(each.name, None),
+        )
+    for name, text in texts.items():
+        yield Template(name=name, message_body=text)
+
+
+def _words(file: Path) -> str:
+    return file.read_text("utf-8").strip()

@@ -1,0 +1,117 @@
+"""What failed three times: shown, put back where it was never sent, cleared away where it is done with."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from sender.logs.logs import logger
+from sender.settings import Settings
+from sender.store.ledger import FINAL, Row
+from sender.store.messages import Message, decode
+from sender.worker.outcomes import Outcomes
+
+LONGEST_HOLD = 30  # seconds for which a letter that is looked at is hidden from others
+MOST_REVIVALS = 5
+REVIVALS = "revivals"
+
+
+class DeadLetter(NamedTuple):
+    """`message` is None where the body cannot be read, `row` where the ledger has none; `receipt` is SQS's handle."""
+
+    message: Message | None
+    row: Row | None
+    revivals: int
+    body: str
+    receipt: str
+
+    @property
+    def state(self) -> str:
+        """The ledger's status and reason, for people."""
+        if self.message is None:
+            return "unreadable"
+        if self.row is None:
+            return "not in the ledger"
+        return f"{self.row.status} {self.row.reason or ''}".strip()
+
+
+class DeadLetters:
+    """`sqs` is a boto3 client."""
+
+    def __init__(self, sqs: Any, outcomes: Outcomes, settings: Settings):
+        self._sqs, self._outcomes = sqs, outcomes
+        self._queue, self._dead = settings.messages_queue, settings.dead_letter_queue
+        self._hold = min(LONGEST_HOLD, math.ceil(settings.patience))
+
+    def each(self) -> Iterator[DeadLetter]:
+        """Every dead letter once; each is hidden from other readers meanwhile."""
+        while True:
+            answer = self._sqs.receive_message(
+                QueueUrl=self._dead,
+                MaxNumberOfMessages=10,
+                VisibilityTimeout=self._hold,
+                MessageAttributeNames=[REVIVALS],
+            )
+            if not answer.get("Messages"):
+                return
+            for message in answer["Messages"]:
+                yield self._letter(message)
+
+    def show(self) -> list[DeadLetter]:
+        """Every dead letter, left where it is for others to see at once."""
+        letters = list(self.each())
+        for letter in letters:
+            self._sqs.change_message_visibility(QueueUrl=self._dead, ReceiptHandle=letter.receipt, VisibilityTimeout=0)
+        return letters
+
+    def redrive(self) -> Counter[str]:
+        """Put back what was never sent and clear away what is done with; how many were put_back, cleared and left.
+
+        What cannot be read or is not in the ledger, nobody can tell to be unsent: it stays for a person.
+        """
+        return Counter(self._settle(letter, put_back=_is_open(letter), revivals=0) for letter in self.each())
+
+    def revive(self) -> Counter[str]:
+        """The same for what is here only because its workers died: a tick calls this, and a person need not.
+
+        What a provider kept refusing, or what was put back so five times, is left for a person.
+        """
+        return Counter(
+            self._settle(letter, put_back=_is_orphan(letter), revivals=letter.revivals + 1) for letter in self.each()
+        )
+
+    def _settle(self, letter: DeadLetter, *, put_back: bool, revivals: int) -> str:
+        if not put_back and not (letter.row and letter.row.status in FINAL):
+            return "left"
+        if put_back:
+            attribute = {REVIVALS: {"DataType": "Number", "StringValue": str(revivals)}}
+            self._sqs.send_message(QueueUrl=self._queue, MessageBody=letter.body, MessageAttributes=attribute)
+        self._sqs.delete_message(QueueUrl=self._dead, ReceiptHandle=letter.receipt)
+        what = "put_back" if put_back else "cleared"
+        logger.info(f"a dead letter is {what}", trace_id=letter.row.trace, ledger_id=letter.row.id, state=letter.state)
+        return what
+
+    def _letter(self, message: Mapping[str, Any]) -> DeadLetter:
+        attribute = message.get("MessageAttributes", {}).get(REVIVALS, {})
+        try:
+            known = decode(message["Body"])
+        except msgspec.MsgspecError:
+            known = None
+        return DeadLetter(
+            message=known,
+            row=self._outcomes.row(known.trace, known.id) if known else None,
+            revivals=int(attribute.get("StringValue", 0)),
+            body=message["Body"],
+            receipt=message["ReceiptHandle"],
+        )
+
+
+def _is_open(letter: DeadLetter) -> bool:
+    return letter.row is not None and letter.row.status not in FINAL
+
+
+def _is_orphan(letter: DeadLetter) -> bool:
+    """A worker that lives gives a reason when it does not send."""
+    return _is_open(letter) and not letter.row.reason and letter.revivals < MOST_REVIVALS
