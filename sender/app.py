@@ -10,9 +10,10 @@ from botocore.config import Config
 from flask import Flask
 
 from sender.api.acceptance import Acceptance
-from sender.api.opt_outs import opt_outs
+from sender.api.opt_outs import OptOuts
 from sender.api.queueing import MessagesQueue
-from sender.api.routes import api
+from sender.api.refusals import refusing_everywhere
+from sender.api.routes import Api
 from sender.auth.callers import Callers
 from sender.auth.token_keys import ProviderKeys, SharedSecret
 from sender.auth.tokens import Tokens
@@ -78,6 +79,7 @@ def create_app(front: Front | None = None) -> Flask:
     app = Middleware(logs, line, FAILURE).around(Flask(__name__), front.settings.largest_request)
     app.json.sort_keys = False
     app.url_map.merge_slashes = False
-    app.register_blueprint(api(front.settings, front.tokens, front.acceptance, front.ledger))
-    app.register_blueprint(opt_outs(front.settings, front.tokens, front.suppression))
+    refusing_everywhere(app)
+    app.register_blueprint(Api(front.settings, front.tokens, front.acceptance, front.ledger).blueprint())
+    app.register_blueprint(OptOuts(front.settings, front.tokens, front.suppression).blueprint())
     return app

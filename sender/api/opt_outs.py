@@ -4,19 +4,17 @@ from collections import Counter
 from typing import Any
 
 import msgspec
-from botocore.exceptions import BotoCoreError, ClientError
 from flask import Blueprint, Response, jsonify, request
 
 from sender.api.addressees import address_of, read_addressees
 from sender.api.body import parse
 from sender.api.faults import Faults
 from sender.api.fields import Fields
-from sender.api.routes import later
+from sender.api.refusals import refusing
 from sender.auth.tokens import Tokens
 from sender.logs.log_line import tell
-from sender.logs.logs import log_failure
 from sender.settings import Settings
-from sender.store.ledger import SUPPRESSED, Crowded
+from sender.store.ledger import SUPPRESSED
 from sender.store.messages import CHANNELS
 from sender.store.suppression import FREE, OPT_OUT, Reason, Suppression
 
@@ -33,34 +31,33 @@ class Person(msgspec.Struct, frozen=True):
         return self.channel, self.address
 
 
-def opt_outs(settings: Settings, tokens: Tokens, suppression: Suppression) -> Blueprint:
-    blueprint = Blueprint("opt_outs", __name__)
+class OptOuts:
+    """The handlers, one a route."""
 
-    @blueprint.put("/suppressions")
-    def suppress() -> Response:
-        caller = tokens.caller(request.headers.get("Authorization"))
-        people = read_people(request.get_data(), settings)
-        suppression.opt_out([person.recipient for person in people], detail=caller.user)
+    def __init__(self, settings: Settings, tokens: Tokens, suppression: Suppression):
+        self._settings, self._tokens, self._suppression = settings, tokens, suppression
+
+    def blueprint(self) -> Blueprint:
+        """The table of the routes."""
+        routes = Blueprint("opt_outs", __name__)
+        routes.put("/suppressions")(self.suppress)
+        routes.delete("/suppressions")(self.lift)
+        return refusing(routes, "suppressions could not be changed", "Not every address could be changed")
+
+    def suppress(self) -> Response:
+        caller = self._tokens.caller(request.headers.get("Authorization"))
+        people = read_people(request.get_data(), self._settings)
+        self._suppression.opt_out([person.recipient for person in people], detail=caller.user)
         _tell("suppressed", people)
         return jsonify(status="Suppressed", addresses=[_shown(person, OPT_OUT) for person in people])
 
-    @blueprint.delete("/suppressions")
-    def lift() -> Response:
-        tokens.caller(request.headers.get("Authorization"))
-        people = read_people(request.get_data(), settings)
-        stay = suppression.opt_in([person.recipient for person in people])
+    def lift(self) -> Response:
+        self._tokens.caller(request.headers.get("Authorization"))
+        people = read_people(request.get_data(), self._settings)
+        stay = self._suppression.opt_in([person.recipient for person in people])
         _tell("lifted", people)
         shown = [_shown(person, stay.get(person.recipient)) for person in people]
         return jsonify(status="Opt-outs lifted", addresses=shown)
-
-    @blueprint.errorhandler(Crowded)
-    @blueprint.errorhandler(BotoCoreError)
-    @blueprint.errorhandler(ClientError)
-    def not_kept(error: Exception) -> tuple[Response, int]:
-        log_failure("suppressions could not be changed", error)
-        return later("Not every address could be changed")
-
-    return blueprint
 
 
 def read_people(body: bytes, settings: Settings) -> list[Person]:

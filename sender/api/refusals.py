@@ -1,0 +1,69 @@
+"""What a caller is told where a request is refused, and what is to be done: one handler for each kind of error."""
+
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from flask import Blueprint, Flask, Response, g, jsonify
+
+from sender.api.acceptance import AnotherBody
+from sender.api.faults import Faults
+from sender.api.queueing import QueueRefused
+from sender.auth.token_keys import KeysUnavailable
+from sender.auth.tokens import Unauthorized
+from sender.logs.log_line import tell
+from sender.logs.logs import log_failure
+from sender.store.ledger import Crowded
+
+WORDS = {
+    400: "The request cannot be understood: put the fields right and send it again",
+    413: "The request is too large",
+    422: "The messages cannot be made: put this right and send the request again",
+}
+OUTAGES = (QueueRefused, Crowded, BotoCoreError, ClientError)
+
+Refusal = tuple[Response, int]
+
+
+def refusing_everywhere(app: Flask) -> None:
+    """What is refused in the same words whatever was asked."""
+    app.register_error_handler(Unauthorized, _not_let_in)
+    app.register_error_handler(Faults, _faulty)
+    app.register_error_handler(AnotherBody, _another_body)
+    app.register_error_handler(KeysUnavailable, lambda _: later("Tokens cannot be checked at the moment"))
+
+
+def refusing(routes: Blueprint, logged: str, told: str) -> Blueprint:
+    """The same routes; where something of ours is down, this is logged, and told with what to do next."""
+
+    def down(error: Exception) -> Refusal:
+        log_failure(logged, error)
+        return later(told)
+
+    for outage in OUTAGES:
+        routes.register_error_handler(outage, down)
+    return routes
+
+
+def refusal(status: int, message: str, **more: Any) -> Refusal:
+    return jsonify(message=message, **more, request_id=g.request_id), status
+
+
+def later(message: str) -> Refusal:
+    answer, status = refusal(503, f"{message}: send the same request again, nothing goes out twice")
+    answer.headers["Retry-After"] = "5"
+    return answer, status
+
+
+def _not_let_in(error: Unauthorized) -> Refusal:
+    answer = jsonify(message="Unauthorized", reason=str(error), request_id=g.request_id)
+    answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer, 401
+
+
+def _faulty(faults: Faults) -> Refusal:
+    tell(outcome="refused", faults=len(faults.errors))
+    return refusal(faults.status, WORDS[faults.status], errors=faults.errors)
+
+
+def _another_body(_error: AnotherBody) -> Refusal:
+    return refusal(409, "This TraceId was used for another request: nothing was sent for this one")
