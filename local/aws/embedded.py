@@ -10,7 +10,9 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
@@ -87,9 +89,31 @@ class EmbeddedAWS:
 
     def reset(self) -> None:
         """Forget every resource, e-mail and text."""
-        asyncio.run_coroutine_threadsafe(self._reset(), self._loop).result(ANSWER_WITHIN)
+        self._between_calls(self._reset)
 
-    async def _reset(self) -> None:
+    def built_apart(self, build: Callable[[], Any]) -> tuple[Any, Any]:
+        """Build something where there is no other resource: what `build` gives, and the resources, for `add`."""
+        here = self._between_calls(self._snapshots.copy)
+        self._between_calls(self._ministack._reset_all_state)
+        try:
+            return build(), self._between_calls(self._snapshots.copy)
+        finally:
+            self._between_calls(self._ministack._reset_all_state)
+            self.add(here)
+
+    def add(self, resources: Any) -> None:
+        """Have resources that were built apart."""
+        self._between_calls(partial(self._snapshots.add, resources))
+
+    def _between_calls(self, act: Callable[[], Any]) -> Any:
+        """Do it on the event loop, where no call is half done."""
+
+        async def acting() -> Any:
+            return act()
+
+        return asyncio.run_coroutine_threadsafe(acting(), self._loop).result(ANSWER_WITHIN)
+
+    def _reset(self) -> None:
         self._ministack._reset_all_state()
         self.sent.clear()
         self.texts.reset()

@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from unittest import mock
 
@@ -46,6 +47,17 @@ class Snapshots:
             if path.exists():
                 state = json.loads(path.read_text(encoding="utf-8"), object_hook=self._decode)
                 self._ministack._get_module(module).load_persisted_state(state)
+
+    def copy(self) -> dict[str, dict | None]:
+        """Every resource that there is, by service, without the bodies of S3's objects."""
+        return {service: get() for service, get in self._ministack._build_persistence_save_dict().items()}
+
+    def add(self, state: dict[str, dict | None]) -> None:
+        """Have the resources of a copy beside what there is."""
+        for service, content in state.items():
+            module = self._ministack._get_module(self._ministack._state_map[service])
+            module.load_persisted_state(deepcopy(content))
+        self.changed()
 
     async def keep(self) -> None:
         """Save every few seconds as long as there are changes, less often when the state has grown large."""

@@ -62,8 +62,12 @@ class Contents:
             created_at=now.isoformat(),
             updated_at=now.isoformat(),
         )
-        self._database.insert("contents", sid=content.sid, document=json.dumps(asdict(content)))
+        self.add(content)
         return content
+
+    def add(self, content: Content) -> None:
+        """Keep a content as it is."""
+        self._database.insert("contents", sid=content.sid, document=json.dumps(asdict(content)))
 
     def get(self, sid: str) -> Content | None:
         row = self._database.row("select document from contents where sid = ?", sid)

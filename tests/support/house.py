@@ -22,11 +22,11 @@ from bot.messages.worker import MOST_TRIES
 from bot.references import Secret
 from bot.settings import Settings
 from flows.london import LONDON
-from local.aws.stack import deploy
 from local.clock import Clock
 from local.twilio import Delivery
 from local.world import World
 from tests.support.examples import INVITE
+from tests.support.furnished import contents_in, stack_in
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
@@ -56,7 +56,7 @@ class House:
         self.sqs, self.s3 = OUTSIDE.client("sqs"), OUTSIDE.client("s3")
         self.bot: Bot | None = None
         self.news: list[tuple[str, dict[str, str], dict[str, str]]] = []
-        outputs = deploy(world.aws.environment(), TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
+        outputs = stack_in(world, TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
         self.environment = {
             "API_KEY": API_KEY,
             "TWILIO_ACCOUNT_SID": ACCOUNT,
@@ -83,7 +83,7 @@ class House:
             "PAYMENT_URL": "https://pay.example.org/{reference}",
         }
         self.start()
-        sids = sync(self.bot.whatsapp.client, self.settings.club)
+        sids = contents_in(world, lambda: sync(self.bot.whatsapp.client, self.settings.club))
         self.bot.store.keep_contents(sids)
 
     @property

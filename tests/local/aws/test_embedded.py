@@ -185,3 +185,20 @@ def test_one_parents_messages_stay_in_order_on_a_fifo_queue(client):
         heard.append(messages[0]["Body"])
         sqs.delete_message(QueueUrl=url, ReceiptHandle=messages[0]["ReceiptHandle"])
     assert heard == ["SM0", "SM1", "SM2"]
+
+
+def test_what_was_built_apart_is_added_as_often_as_it_is_wanted(world, client):
+    sqs, ssm = client("sqs"), client("ssm")
+    ssm.put_parameter(Name="/here", Value="before", Type="String")
+
+    def build() -> str:
+        assert ssm.describe_parameters()["Parameters"] == []
+        return sqs.create_queue(QueueName="inbox")["QueueUrl"]
+
+    url, resources = world.aws.built_apart(build)
+    assert sqs.list_queues().get("QueueUrls", []) == []
+    for _ in range(2):
+        world.aws.add(resources)
+        assert sqs.receive_message(QueueUrl=url).get("Messages", []) == []
+        sqs.send_message(QueueUrl=url, MessageBody="hello")
+        assert ssm.get_parameter(Name="/here")["Parameter"]["Value"] == "before"

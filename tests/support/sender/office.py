@@ -12,7 +12,6 @@ import boto3
 from botocore.exceptions import ClientError
 from werkzeug.test import TestResponse
 
-from local.aws.stack import deploy
 from local.clock import Clock
 from local.world import World
 from sender.app import Front, assemble, create_app
@@ -21,6 +20,7 @@ from sender.settings import Settings
 from sender.store.ledger import Row
 from sender.store.messages import Message, decode
 from sender.worker import assembly
+from tests.support.furnished import stack_in
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[3] / "sender" / "infrastructure.yaml"
@@ -72,7 +72,7 @@ class Office:
         self.front: Front | None = None
         self.back: assembly.Back | None = None
         self.sqs, self.dynamodb, self.secrets = (OUTSIDE.client(name) for name in ("sqs", "dynamodb", "secretsmanager"))
-        self.outputs = deploy(world.aws.environment(), TEMPLATE, "sender", {"PatienceSeconds": str(PATIENCE)})
+        self.outputs = stack_in(world, TEMPLATE, "sender", {"PatienceSeconds": str(PATIENCE)})
         OUTSIDE.client("sesv2").create_email_identity(EmailIdentity=CLUB)
         self.environment = {
             "SENDER_MESSAGES_QUEUE_URL": self.outputs["MessagesQueueUrl"],
