@@ -4,7 +4,10 @@
     python3 start.py                     everything on this machine, with a phone to try it on
     python3 start.py sender              the shared sender alone, to be called with curl
     python3 start.py example             one parent's whole registration, played and printed
-    python3 start.py test [arguments]    all tests (arguments go to pytest)
+    python3 start.py test                the tests, with a sample of the long ones; --all runs the whole of those too
+    python3 start.py test fast           those of the flow and the edge, for each save
+    python3 start.py test tests/flows    some of them (arguments go to pytest)
+    python3 start.py check               formatting, lint and the templates of the stacks
     python3 start.py bench [name]        the benchmarks
     python3 start.py rehearse [COMMIT]   deploy, use, upgrade, roll back and destroy it on this machine
     python3 start.py deploy STAGE        put it into production, with accounts at AWS and Twilio (--help tells all)
@@ -30,6 +33,7 @@ RUN = ("requirements.txt", "requirements-local.txt")
 DEVELOP = (*RUN, "requirements-deploy.txt", "requirements-dev.txt")
 NEEDS = {
     "test": DEVELOP,
+    "check": DEVELOP,
     "bench": DEVELOP,
     "rehearse": (*RUN, "requirements-deploy.txt"),
     "deploy": ("requirements.txt", "requirements-deploy.txt"),
@@ -44,6 +48,26 @@ MODULES = {
     "deploy": ["deploy"],
 }
 
+SIDE_BY_SIDE = ("--numprocesses", "auto", "--maxprocesses", "8")
+FAST = (  # the flow and the edge
+    "tests/flows",
+    "tests/bot/messages/test_inbox.py",
+    "tests/bot/messages/test_whatsapp.py",
+    "tests/bot/messages/test_worker.py",
+    "tests/bot/web/test_keys.py",
+    "tests/bot/web/test_throttle.py",
+    "tests/bot/web/test_webhook.py",
+    "tests/bot/test_settings.py",
+    "tests/sender/api/test_request.py",
+    "tests/sender/text",
+    "tests/whole/test_registration.py",
+)
+CHECKS = (
+    ("ruff", "check", "--output-format", "concise", "."),
+    ("ruff", "format", "--check", "."),
+    ("cfn-lint", "infrastructure.yaml", "sender/infrastructure.yaml"),
+)
+
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
@@ -52,8 +76,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 0
     command = arguments[0] if arguments and not arguments[0].startswith("-") else "run"
-    if command not in MODULES:
-        return stop(f"There is no command {command!r}; there are {', '.join(list(MODULES)[1:])}, or none at all")
+    if command not in {*MODULES, "check"}:
+        return stop(f"There is no command {command!r}; there are {', '.join([*MODULES, 'check'][1:])}, or none at all")
     rest = arguments[1:] if arguments[:1] == [command] else arguments
     try:
         set_up(NEEDS.get(command, RUN))
@@ -62,9 +86,20 @@ def main(arguments: list[str]) -> int:
     environment = os.environ | {"PYTHONPATH": str(HERE), "PYTHONUTF8": "1"}
     os.chdir(HERE)
     try:
+        if command == "check":
+            return max(subprocess.call([str(PYTHON.with_name(name)), *rest]) for name, *rest in CHECKS)
+        if command == "test":
+            rest = shared_out(rest)
         return subprocess.call([str(PYTHON), "-m", *MODULES[command], *rest], env=environment)
     except KeyboardInterrupt:
         return 130
+
+
+def shared_out(rest: list[str]) -> list[str]:
+    """What pytest is told: whole runs have workers side by side, and what somebody names runs as they say."""
+    if rest[:1] == ["fast"]:
+        return [*SIDE_BY_SIDE, "-p", "no:schemathesis", "-m", "not slow", *FAST, *rest[1:]]
+    return rest if rest and rest[0] not in {"--all", "--kill-seed"} else [*SIDE_BY_SIDE, *rest]
 
 
 class SetupFailed(Exception):

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from waitress.server import create_server
@@ -15,8 +16,32 @@ from sender.app import create_app
 from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.support.lines import Lines
-from tests.support.running import FIRST_PORT, Keeper
+from tests.support.running import Keeper, first_port
 from tests.support.sender.office import Office
+from tests.support.thoroughness import add_options, described, set_extent
+from tests.support.workers import Sharing, longest_first
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    add_options(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    set_extent(config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
+    config.option.loadscopereorder = False
+    return Sharing(config, log)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.write_line(described())
 
 os.environ["CLUB_FILE"] = ""  # the operator's own club.toml, beside start.py, is not what tests are about
 
@@ -87,7 +112,7 @@ def office(house: House) -> Iterator[Office]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of a running machine: its `addresses.json` says where everything is."""
     folder = tmp_path_factory.mktemp("machine")
-    with Supervisor(Machine(folder), FIRST_PORT) as supervisor:
+    with Supervisor(Machine(folder), first_port()) as supervisor:
         keeper = Keeper(supervisor)
         keeper.start()
         yield folder

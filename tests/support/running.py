@@ -1,12 +1,13 @@
 """A whole machine, as `start.py` runs it."""
 
 import json
+import os
 import threading
 from pathlib import Path
 
 from local.supervisor import Supervisor
 
-FIRST_PORT = 18400
+FIRST_PORT, EACH_WORKERS = 18400, 50
 
 
 class Keeper(threading.Thread):
@@ -19,6 +20,12 @@ class Keeper(threading.Thread):
     def run(self) -> None:
         while not self.done.wait(0.05):
             self.supervisor.look_after()
+
+
+def first_port() -> int:
+    """From where on a machine of this worker's takes its ports, so that no other worker's does."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    return FIRST_PORT + EACH_WORKERS * int(worker)
 
 
 def addresses(folder: Path) -> dict:

@@ -35,6 +35,7 @@ from tests.flows.engine.test_photos_in_chat import a_photo
 from tests.flows.engine.test_properties import COMMANDS, EDITS, SLIPS
 from tests.support.examples import ALL_ANSWERS, ANSWER_AT, INVITE
 from tests.support.house import TOKEN_PARAMETER, House
+from tests.support.thoroughness import examples
 from tests.support.twin import copy
 from tests.support.wire import Killed
 from tests.support.witness import Sent, Witness
@@ -434,7 +435,7 @@ def test_whatever_happens_nothing_is_lost_doubled_or_mixed_up(
     run_state_machine_as_test(
         lambda: AnyHouse(move_in, posted),
         settings=settings(
-            max_examples=12,
+            max_examples=examples(12),
             stateful_step_count=20,
             deadline=None,
             report_multiple_bugs=False,

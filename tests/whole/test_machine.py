@@ -14,7 +14,7 @@ from local.example import EXAMPLE, Chat, invite, play
 from local.machine import Machine
 from local.supervisor import Supervisor
 from tests.support.local.waiting import wait_until
-from tests.support.running import FIRST_PORT, addresses
+from tests.support.running import addresses, first_port
 
 
 def kill(folder: Path, program: str) -> None:
@@ -91,13 +91,13 @@ def test_the_sender_takes_the_token_that_is_laid_out(folder: Path):
 
 
 def test_the_chat_is_there_after_a_stop(tmp_path: Path, capsys: pytest.CaptureFixture):
-    with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
+    with Supervisor(Machine(tmp_path), first_port() + 10):
         parent = invite(addresses(tmp_path))
         chat = Chat(addresses(tmp_path)["phone"], parent)
         chat.wait_for(None)
         chat.send("yes")
         chat.wait_for("birth certificate")
-    with Supervisor(Machine(tmp_path), FIRST_PORT + 10):
+    with Supervisor(Machine(tmp_path), first_port() + 10):
         chat.send("Samuel Smith")
         chat.wait_for("date of birth")
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from bot.messages.image import Unfit, portrait
+from tests.support.thoroughness import examples
 
 pillow_heif.register_heif_opener()
 Turn = Image.Transpose
@@ -85,7 +86,7 @@ def test_any_size_becomes_4_to_5_and_is_never_enlarged(sent, kept):
     assert shown(portrait(filed(plain(*sent)))).size == kept
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(width=st.integers(600, 4000), height=st.integers(750, 3000), detail=st.integers(1, 400))
 def test_whatever_the_size_and_the_detail(width, height, detail):
     coarse = noise(max(width * detail // 400, 8), max(height * detail // 400, 10))  # of fewer, all may be dark

@@ -14,6 +14,7 @@ from flows.engine.steps import Question
 from flows.records import Reply
 from flows.registration.questions import registration as flow
 from tests.support.house import House
+from tests.support.thoroughness import examples
 
 CONTENTS = frozenset([*map(quick_reply_content, BUTTONS), *map(list_content, LISTS)])
 UNFIT = re.compile(r"[\r\n\t]| {4}")  # in a variable: https://www.twilio.com/docs/api/errors/21656
@@ -43,7 +44,7 @@ def ids(outgoing: Outgoing) -> list[str]:
 
 
 @given(paragraphs, labels, st.sampled_from(["", "born_on", "check_answers?"]), st.booleans())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_whatever_is_said_fits_whatsapp_and_arrives_whole(said, tappable, about, with_contents):
     reply = Reply(paragraphs=said, about=about, labels=tappable)
     outgoing = render(reply, CONTENTS if with_contents else ())

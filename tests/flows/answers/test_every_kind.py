@@ -40,6 +40,7 @@ from flows.answers import (
 )
 from flows.language.tidy import tidy
 from tests.flows.answers import TODAY, hear
+from tests.support.thoroughness import examples
 
 KINDS = {
     "yes or no": YesNo(),
@@ -93,7 +94,7 @@ ANYTHING = st.one_of(
 
 
 @every_kind
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(text=ANYTHING)
 @example("\x00")
 @example("\ud800")

@@ -19,6 +19,7 @@ from tests.support.chat import Chat
 from tests.support.examples import ALL_ANSWERS, ANSWER_AT, ANSWERS
 from tests.support.house import House
 from tests.support.provenance import unaccounted_for
+from tests.support.thoroughness import examples
 
 COMMANDS = (
     "back", "help", "status", "restart", "change", "change email", "change dob", "stop", "start", "a person",
@@ -220,12 +221,12 @@ class AnyChat(RuleBasedStateMachine):
         assert len(holds) == len(set(holds))
 
 
-AnyChat.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+AnyChat.TestCase.settings = settings(max_examples=examples(40), stateful_step_count=25, deadline=None)
 TestAnyChat = AnyChat.TestCase
 
 
 @given(texts=st.lists(TYPED, max_size=8), repeats=st.lists(st.integers(0, 7), max_size=6))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_second_delivery_changes_nothing(house: House, texts: list[str], repeats: list[int]):
     number = next(NUMBERS)
     assert house.admin_invites(parent_tel=number, player_first_name=f"Sam{chr(97 + len(texts))}").status_code == 200

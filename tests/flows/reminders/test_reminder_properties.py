@@ -10,6 +10,7 @@ from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Rung, Way, due, next_at, take
 from flows.reminders.quiet_hours import allowed, next_allowed
 from tests.support.silences import AT_THE_CHECK, COMPLETE, DAY, HALF_WAY, HOUR, LADDER, london, sent, silent_since
+from tests.support.thoroughness import examples
 
 MOMENTS = st.one_of(
     st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 28)),  # noqa: DTZ001
@@ -24,7 +25,7 @@ OUTAGES = st.lists(st.tuples(HOURS, HOURS), max_size=4)
 
 @given(MOMENTS, STOPPED, OUTAGES)
 @example(london("28 March 2026", "21:00"), HALF_WAY, [(timedelta(), 9 * DAY)])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_whatever_fails_nobody_is_pestered(base: datetime, said: tuple[str, ...], outages: list):
     conversation = silent_since(base, *said)
     went = list(sent(conversation, *((base + start, base + start + length) for start, length in outages)))
@@ -46,7 +47,7 @@ def season_ends_within(base: datetime, went: list) -> bool:
 
 
 @given(MOMENTS, STOPPED, st.integers(0, 5), st.lists(st.integers(0, 99_999), max_size=20))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_the_index_names_the_first_moment_at_which_something_is_due(
     base: datetime, said: tuple[str, ...], taken: int, earlier: list[int]
 ):
@@ -64,7 +65,7 @@ def test_the_index_names_the_first_moment_at_which_something_is_due(
 
 
 @given(MOMENTS, STOPPED, HOURS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_after_any_outage_there_is_one_message_and_a_day_of_peace(
     base: datetime, said: tuple[str, ...], length: timedelta
 ):

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.local.conftest import ACCOUNT, CLUB, PARENT, TOKEN
+from tests.support.thoroughness import examples
 
 MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
 FIELDS = ("Body", "MediaUrl", "ContentSid", "ContentVariables", "StatusCallback")
@@ -16,7 +17,9 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(text, inner, max_size=3),
     max_leaves=8,
 )
-unhurried = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+unhurried = settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def one_of(*names: str) -> st.SearchStrategy:

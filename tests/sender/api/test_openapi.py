@@ -17,6 +17,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.support.sender.office import CLUB, CLUB_NUMBER, JANE, JANES_PHONE, Office, to_jane
+from tests.support.thoroughness import examples
 
 DESCRIBED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPT_OUTS = [("/suppressions", "PUT"), ("/suppressions", "DELETE")]
@@ -68,7 +69,7 @@ def try_out(office: Office, description: dict, path: str, method: str, checks: l
 
     @given(schema[path][method].as_strategy(generation_mode=how.get("mode", FITTING)))
     @settings(
-        max_examples=how.get("examples", 100),
+        max_examples=examples(how.get("examples", 100)),
         deadline=None,
         derandomize=True,
         database=None,

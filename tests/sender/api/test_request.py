@@ -11,6 +11,7 @@ from sender.api.faults import Faults
 from sender.api.request import Submission, read_request
 from sender.settings import Settings
 from tests.support.sender.office import CLUB, CLUB_NUMBER, EMAIL, JANE, JANES_PHONE, SMS, emails_to, to_jane
+from tests.support.thoroughness import examples
 
 ALLOWED = Settings.from_environment(
     {
@@ -328,7 +329,7 @@ NAMES += [
 shaped = st.recursive(anything, lambda inner: st.dictionaries(st.sampled_from(NAMES), inner, max_size=6), max_leaves=20)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(shaped)
 def test_whatever_is_sent_there_is_a_submission_or_its_faults(body: Any):
     try:

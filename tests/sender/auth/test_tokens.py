@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sender.auth.token_keys import AGAIN, FRESH, STALE, KeysUnavailable, ProviderKeys, SharedSecret
 from sender.auth.tokens import Tokens, Unauthorized, make_token
 from tests.support.sender.office import Office, to_jane
+from tests.support.thoroughness import examples
 
 SECRET, OLD_SECRET = "the-secret-of-the-tests-has-32-bytes-or-more", "the-secret-before-it-had-32-bytes-or-more"
 DAY = 24 * 3600
@@ -170,7 +171,7 @@ def test_changed_claims_are_a_bad_signature():
     assert "signature is not ours" in reason(f"Bearer {header}.{somebody_else}.{signature}")
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(
         st.sampled_from(["iss", "sub", "iat", "exp", "nbf", "aud", "jti", "email", "customer_id"]),
@@ -185,7 +186,7 @@ def test_whatever_a_signed_token_claims_there_is_an_answer(claims: dict[str, Any
     assert answer
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(alphabet=st.characters(max_codepoint=255)))
 def test_whatever_stands_in_the_header_there_is_an_answer(text: str):
     for authorization in (text, f"Bearer {text}", f"Bearer {text}.{text}.{text}"):

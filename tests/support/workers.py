@@ -1,0 +1,55 @@
+"""How the files of tests are shared out to workers: a file is one worker's, and the longest come first."""
+
+from collections.abc import Sequence
+
+import pytest
+from xdist.scheduler import LoadFileScheduling
+
+# Seconds, roughly, of what would keep one worker busy when the others are done. A pair that needs the same packages,
+# machine or season is one worker's, so that these are made once.
+PACKAGES, MACHINE = "packages", "machine"
+TOGETHER = {
+    "tests/runbook/": PACKAGES,
+    "tests/deploy/test_killed.py": PACKAGES,
+    "tests/deploy/packing/": PACKAGES,
+    "tests/whole/test_machine.py": MACHINE,
+    "tests/whole/test_page.py": MACHINE,
+}
+LONGEST = (
+    "tests/runbook/",
+    "tests/season/",
+    "tests/deploy/test_killed.py",
+    "tests/deploy/packing/",
+    "tests/whole/",
+    "tests/bot/web/test_desk_api.py",
+    "tests/sender/worker/test_crashes.py",
+    "tests/local/test_survival.py",
+    "tests/scripts/",
+    "tests/sender/api/",
+    "tests/bot/",
+    "tests/sender/",
+    "tests/deploy/",
+    "tests/local/",
+)
+
+
+def share_of(nodeid: str) -> str:
+    """What a test belongs to: all of it goes to one worker."""
+    file = nodeid.partition("::")[0]
+    return next((name for place, name in TOGETHER.items() if file.startswith(place)), file)
+
+
+class Sharing(LoadFileScheduling):
+    """Files, or what belongs together, in the order in which they were collected."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return share_of(nodeid)
+
+
+def longest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """The same tests, with each file's in their order."""
+
+    def place(item: pytest.Item) -> int:
+        return next((at for at, start in enumerate(LONGEST) if item.nodeid.startswith(start)), len(LONGEST))
+
+    return sorted(items, key=place)
