@@ -116,7 +116,7 @@ def test_a_long_text_is_cut_between_words():
     assert " ".join(parts) == text
 
 
-@pytest.mark.parametrize("question", flow.questions.values(), ids=str)
+@pytest.mark.parametrize("question", flow.questions.values(), ids=flow.questions)
 def test_every_choice_of_the_flow_can_be_tapped(question: Question):
     choices = getattr(question.answer, "choices", ())
     if choices:
