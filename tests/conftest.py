@@ -43,6 +43,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.write_line(described())
 
+
 os.environ["CLUB_FILE"] = ""  # the operator's own club.toml, beside start.py, is not what tests are about
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import boto3
+from jinja2 import TemplateError
 
 from sender.settings import read
 from sender.store.template_folder import ROOT, sync
@@ -52,6 +53,9 @@ def _sync(templates: Templates, given: argparse.Namespace) -> int:
         outcomes = sync(templates, given.folder)
     except FileNotFoundError as missing:
         print(f"There is no {missing.filename or missing}", file=sys.stderr)
+        return 1
+    except TemplateError as fault:
+        print(f"A body and its layout do not fit: {fault}", file=sys.stderr)
         return 1
     for name, outcome in outcomes.items():
         print(f"{outcome:9}  {name}")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from sender.store.templates import Template, Templates
 
 ROOT = Path(__file__).resolve().parents[2] / "templates"
@@ -22,15 +24,20 @@ def sync(templates: Templates, folder: Path = ROOT) -> dict[str, str]:
 def in_folder(folder: Path) -> Iterator[Template]:
     """The templates of a folder: `email/<name>/{subject.txt,body.html,body.txt}` and `sms/<name>.txt`.
 
-    FileNotFoundError where there is none, or a subject or an HTML body is missing.
+    A `body.html` may extend a layout of the folder `email`: Jinja's syntax, so that `{name}` stays for the sender.
+    FileNotFoundError where there is none, or a subject or an HTML body is missing; jinja2.TemplateError where a body
+    and its layout do not fit.
     """
     if not folder.is_dir():
         raise FileNotFoundError(folder)
+    layouts = Environment(
+        loader=FileSystemLoader(folder / "email"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
     texts = {file.stem: _words(file) for file in sorted((folder / "sms").glob("*.txt"))}
     for each in sorted(path for path in (folder / "email").glob("*") if path.is_dir()):
         yield Template(
             name=each.name,
-            message_body=_words(each / "body.html"),
+            message_body=layouts.from_string(_words(each / "body.html")).render().strip(),
             subject=_words(each / "subject.txt"),
             text_body=_words(each / "body.txt") if (each / "body.txt").exists() else None,
             sms_body=texts.pop(each.name, None),

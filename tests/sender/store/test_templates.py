@@ -7,6 +7,7 @@ import pytest
 from sender.commands.templates import main, preview
 from sender.store.template_folder import ROOT, in_folder, sync
 from sender.store.templates import Template
+from tests.support.emails import stored_emails
 from tests.support.sender.office import CLUB, JANE, JANES_PHONE, Office, to_jane
 
 NOTICE = {"FromAddress": CLUB, "TemplateName": "notice"}
@@ -161,6 +162,52 @@ def test_half_an_email_is_not_put_into_the_table(office: Office, folder: Path, p
     (folder / "email" / "welcome" / part).unlink()
     with pytest.raises(FileNotFoundError):
         sync(office.front.templates, folder)
+
+
+@pytest.fixture
+def layout(folder: Path) -> Path:
+    """A layout in that folder."""
+    path = folder / "email" / "layout.html"
+    path.write_text("<main>{% block content required %}{% endblock %}\n<p>{club}</p></main>\n")
+    return path
+
+
+def test_a_body_goes_into_its_layout(office: Office, folder: Path, layout: Path):
+    body = folder / "email" / "welcome" / "body.html"
+    body.write_text('{% extends "layout.html" %}\n{% block content %}<p>Hi {name} & co</p>{% endblock %}\n')
+    assert sync(office.front.templates, folder) == {"welcome": "created", "pay": "created"}
+    stored = office.front.templates.get("welcome")
+    assert stored.message_body == "<main><p>Hi {name} & co</p><p>{club}</p></main>"
+    layout.write_text(layout.read_text().replace("{club}", "Your club"))
+    assert sync(office.front.templates, folder)["welcome"] == "changed"
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ('{% extends "layout.htm" %}', "layout.htm"),
+        ('{% extends "layout.html" %}', "Required block 'content' not found"),
+        ('{% extends "layout.html" %}{% block content %}{{ buton("Go") }}{% endblock %}', "'buton' is undefined"),
+        ('{% extends "layout.html" %}{% block content %}', "Unexpected end of template"),
+    ],
+)
+@pytest.mark.usefixtures("layout")
+def test_a_body_that_does_not_fit_its_layout_is_not_put_into_the_table(
+    office: Office, folder: Path, body: str, fault: str, capsys: pytest.CaptureFixture[str]
+):
+    (folder / "email" / "welcome" / "body.html").write_text(body)
+    assert main(["sync", str(folder)], office.environment) == 1
+    assert fault in capsys.readouterr().err
+    assert office.front.templates.get("welcome") is None
+
+
+@pytest.mark.parametrize("template", stored_emails().values(), ids=stored_emails())
+def test_our_own_emails_are_whole_without_a_style_sheet(template: Template):
+    html = template.message_body
+    assert (html[:15], html[-7:]) == ("<!doctype html>", "</html>")
+    assert "<style" not in html
+    assert "class=" not in html
+    assert html.count("<h1") == 1
 
 
 def test_our_own_templates_can_be_filled():
