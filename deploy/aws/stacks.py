@@ -55,14 +55,7 @@ class Stack:
 
     def plan(self, template: Path, parameters: Mapping[str, str]) -> "Plan":
         """What creating or updating it would change; nothing is changed yet. Raises StackError."""
-        new = self._is_new()
-        request = {
-            "StackName": self.name,
-            "TemplateBody": template.read_text(encoding="utf-8"),
-            "Parameters": [{"ParameterKey": key, "ParameterValue": str(value)} for key, value in parameters.items()],
-            "Capabilities": CAPABILITIES,
-            "Tags": self._tags,
-        }
+        new, request = self._is_new(), self._request(template, parameters)
         review = {"ChangeSetName": f"deploy-{time.time_ns()}", "ChangeSetType": "CREATE" if new else "UPDATE"}
         try:
             changes = self._changes(self._client.create_change_set(**request, **review)["Id"])
@@ -72,6 +65,12 @@ class Stack:
             if new:  # a review leaves an empty stack behind
                 self.delete()
         return Plan(self, request, changes or ([] if new else self._differing(parameters)), new=new)
+
+    def bring_up(self, template: Path, parameters: Mapping[str, str]) -> None:
+        """Create it or change it without a look before, where no data can be lost. Raises StackError."""
+        new, request = self._is_new(), self._request(template, parameters)
+        if new or self._differing(parameters) or self._template() != request["TemplateBody"]:
+            self.update(request, new=new)
 
     def update(self, request: Mapping[str, Any], *, new: bool) -> None:
         """Create it or change it, and wait. Raises StackError; then it is as before, and a new one is gone."""
@@ -107,6 +106,23 @@ class Stack:
         pages = self._client.get_paginator("list_stack_resources").paginate(StackName=self.name)
         found = [each for page in pages for each in page["StackResourceSummaries"]]
         return [(each["ResourceType"], each["PhysicalResourceId"]) for each in found]
+
+    def own_name(self, resource: str) -> str:
+        """The own name of a resource of its template."""
+        told = self._client.describe_stack_resource(StackName=self.name, LogicalResourceId=resource)
+        return told["StackResourceDetail"]["PhysicalResourceId"]
+
+    def _request(self, template: Path, parameters: Mapping[str, str]) -> dict[str, Any]:
+        return {
+            "StackName": self.name,
+            "TemplateBody": template.read_text(encoding="utf-8"),
+            "Parameters": [{"ParameterKey": key, "ParameterValue": str(value)} for key, value in parameters.items()],
+            "Capabilities": CAPABILITIES,
+            "Tags": self._tags,
+        }
+
+    def _template(self) -> str:
+        return self._client.get_template(StackName=self.name)["TemplateBody"]
 
     def _is_new(self) -> bool:
         """Whether it has to be created; what is left of a creation that was rolled back goes. Raises StackError."""

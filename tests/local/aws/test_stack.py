@@ -1,8 +1,11 @@
+"""The local stack: built as the template says, brought up to date, and what the emulator leaves out."""
+
 from pathlib import Path
 
 import pytest
 
-from local.aws.stack import StackError, clients_of, deploy
+from deploy.aws.stacks import StackError
+from local.aws.stack import clients_of, deploy
 
 TEMPLATE = """
 AWSTemplateFormatVersion: "2010-09-09"
