@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { byId, el, spoken } from "./dom.js";
-import { Handset } from "./handset.js";
+import { Handset } from "./phone/handset.js";
 import { count, e164, spacedNumber } from "./words.js";
 
 const PHONE = 380;

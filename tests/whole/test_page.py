@@ -131,7 +131,7 @@ def test_a_registration_is_tapped_and_typed_through(page: Any):
     parent.hears(re.compile("day of the month"))
     parent.taps("15th")
     parent.taps("Yes, send it")
-    link = page.locator("a[href^='https://pay.example.org/']")
+    link = parent.chat.locator("a[href^='https://pay.example.org/']")
     sync_api.expect(link).to_be_visible(timeout=SOON)
     assert "noopener" in (link.get_attribute("rel") or "")
     sync_api.expect(page.get_by_role("tabpanel").get_by_text("payment_pending").first).to_be_visible(timeout=SOON)

@@ -1,9 +1,9 @@
 // The form that invites a parent, as the club's own system would through the trigger.
 
-import * as api from "./api.js";
-import { byId, el, notice } from "./dom.js";
+import * as api from "../api.js";
+import { byId, el, notice } from "../dom.js";
 import { nextChild, nextFamily } from "./families.js";
-import { count, e164, spacedNumber } from "./words.js";
+import { count, e164, spacedNumber } from "../words.js";
 
 const GROUPS = [
   ["Parent", [

@@ -1,6 +1,6 @@
 // The composer at the foot of a phone: words, emoji, photos, and what the tools have set for the next message.
 
-import { el, icon, spoken } from "./dom.js";
+import { el, icon, spoken } from "../dom.js";
 
 const EMOJI = [
   ["👍", "thumbs up"], ["🙏", "thank you"], ["😊", "smile"], ["😂", "laughing"], ["❤️", "heart"], ["🎉", "party"],

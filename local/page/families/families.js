@@ -1,6 +1,6 @@
 // Families for the form: names as they really are, with a drama number each.
 
-import { dramaNumber, seasonAt } from "./words.js";
+import { dramaNumber, seasonAt } from "../words.js";
 
 const PARENTS = [
   ["Jane", "Smith"], ["Siân", "O’Neill"], ["Tariq", "Hussain"], ["José", "García"], ["Grace", "Okafor"],

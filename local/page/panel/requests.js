@@ -1,7 +1,7 @@
 // The requests that went by, newest first.
 
-import { el } from "./dom.js";
-import { exactTime, spacedNumber } from "./words.js";
+import { el } from "../dom.js";
+import { exactTime, spacedNumber } from "../words.js";
 
 const KEPT = 300;
 const WAYS = {

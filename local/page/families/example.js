@@ -1,8 +1,8 @@
 // The example family: plays itself, one answer each time the assistant has asked.
 
-import * as api from "./api.js";
-import { byId, calm, el, icon, notice } from "./dom.js";
-import { dramaNumber, e164 } from "./words.js";
+import * as api from "../api.js";
+import { byId, calm, el, icon, notice } from "../dom.js";
+import { dramaNumber, e164 } from "../words.js";
 
 const QUIET = 650;
 const PATIENCE = 30_000;

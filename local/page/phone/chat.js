@@ -1,8 +1,8 @@
 // The chat: a log of bubbles that only grows, days between them, dots while an answer is awaited.
 
 import { Bubble } from "./bubble.js";
-import { calm, el, icon, spoken } from "./dom.js";
-import { dayName, longDay } from "./words.js";
+import { calm, el, icon, spoken } from "../dom.js";
+import { dayName, longDay } from "../words.js";
 
 const ANSWER_AWAITED = 20_000;
 

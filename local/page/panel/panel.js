@@ -1,11 +1,11 @@
 // Behind the scenes: what is stored, what was mailed and texted, what went by. Shows the parent whose phone is in hand.
 
-import * as api from "./api.js";
-import { byId, el } from "./dom.js";
+import * as api from "../api.js";
+import { byId, el } from "../dom.js";
 import { InboxView } from "./inbox.js";
 import { RequestsView } from "./requests.js";
 import { StateView } from "./state.js";
-import { spacedNumber } from "./words.js";
+import { spacedNumber } from "../words.js";
 
 const EMAIL = /[\w.+'-]+@[\w-]+(\.[\w-]+)+/g;
 

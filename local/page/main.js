@@ -3,11 +3,11 @@
 import * as api from "./api.js";
 import { Desk } from "./desk.js";
 import { byId } from "./dom.js";
-import { Example } from "./example.js";
+import { Example } from "./families/example.js";
 import { follow, settling } from "./feed.js";
-import { InviteForm } from "./invite.js";
-import { Panel } from "./panel.js";
-import { Tools } from "./tools.js";
+import { InviteForm } from "./families/invite.js";
+import { Panel } from "./panel/panel.js";
+import { Tools } from "./panel/tools.js";
 import { clockTime, count, weekday } from "./words.js";
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 // The sheet that a list message opens from the bottom of the phone.
 
-import { el, icon, spoken } from "./dom.js";
+import { el, icon, spoken } from "../dom.js";
 
 let sheets = 0;
 

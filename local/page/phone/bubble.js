@@ -1,8 +1,8 @@
 // One message as it looks in the chat: words, pictures, answers to tap, time and ticks.
 
-import { el, icon, spoken } from "./dom.js";
-import { markup } from "./markup.js";
-import { clockTime, exactTime, faultWords } from "./words.js";
+import { el, icon, spoken } from "../dom.js";
+import { markup } from "../markup.js";
+import { clockTime, exactTime, faultWords } from "../words.js";
 
 const TICKS = {
   sending: ["wait", "on its way"],

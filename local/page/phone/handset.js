@@ -1,11 +1,11 @@
 // One phone in a parent's hand: status bar, header, chat, composer. What it sends goes to the API at once.
 
-import * as api from "./api.js";
+import * as api from "../api.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./compose.js";
-import { el, icon } from "./dom.js";
+import { el, icon } from "../dom.js";
 import { choose } from "./sheet.js";
-import { clockTime, spacedNumber } from "./words.js";
+import { clockTime, spacedNumber } from "../words.js";
 
 /** A message sid in Twilio's form. */
 function freshSid() {

@@ -1,7 +1,7 @@
 // What is stored about a parent, as lists a person can read; what has just changed is marked.
 
-import { el } from "./dom.js";
-import { clockTime, label, longDay } from "./words.js";
+import { el } from "../dom.js";
+import { clockTime, label, longDay } from "../words.js";
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

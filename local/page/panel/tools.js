@@ -1,9 +1,9 @@
 // Things to try on the phone in hand: twice, late, lost, a day later; and the chat as a test.
 
-import * as api from "./api.js";
-import { byId, el, notice } from "./dom.js";
+import * as api from "../api.js";
+import { byId, el, notice } from "../dom.js";
 import { asTest } from "./transcript.js";
-import { FAULTS } from "./words.js";
+import { FAULTS } from "../words.js";
 
 const HOUR = 3600;
 const MISHAPS = [

@@ -1,8 +1,8 @@
 // E-mails and texts as they would look when they arrive.
 
-import { el, spoken } from "./dom.js";
-import { markup } from "./markup.js";
-import { clockTime, count, dayName, spacedNumber } from "./words.js";
+import { el, spoken } from "../dom.js";
+import { markup } from "../markup.js";
+import { clockTime, count, dayName, spacedNumber } from "../words.js";
 
 /**
  * An e-mail's HTML ready for a frame that runs no script. The page's content policy would drop the e-mail's own styles, so
