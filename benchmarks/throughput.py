@@ -15,6 +15,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 import requests
 
@@ -79,17 +80,17 @@ class _Phone:
         first = 0.0
         for answer in self._answers():
             first = first or time.perf_counter() - began
-            if "?" in answer or "https://" in answer:
+            if answer.get("buttons") or "?" in answer["text"] or "https://" in answer["text"]:
                 return first
         raise RuntimeError(f"No answer within {LONGEST_WAIT} seconds")
 
-    def _answers(self) -> Iterator[str]:
+    def _answers(self) -> Iterator[dict[str, Any]]:
         deadline = time.monotonic() + LONGEST_WAIT
         while time.monotonic() < deadline:
             yield from self._news(wait=5)
 
-    def _news(self, wait: int = 0) -> list[str]:
+    def _news(self, wait: int = 0) -> list[dict[str, Any]]:
         """What came from the bot since the last look."""
         chat = self._session.get(f"{self.url}/messages", params={"after": self._last, "wait": wait}).json()
         self._last = chat["last"]
-        return [message["text"] for message in chat["messages"] if message["from"] == "bot"]
+        return [message for message in chat["messages"] if message["from"] == "bot"]
