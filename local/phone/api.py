@@ -1,4 +1,4 @@
-"""The phone's JSON API and its page: the names of LOCAL.md, for a browser and for scripts."""
+"""The phone's JSON API and its page, for a browser and for scripts."""
 
 from pathlib import Path
 from urllib.parse import urlsplit

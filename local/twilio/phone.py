@@ -44,7 +44,7 @@ class Phone:
         sid: str | None = None,
         deliver: dict | None = None,
     ) -> Delivery:
-        """Send what is given, in the shapes of LOCAL.md; a `sid` sent before repeats that message as it was.
+        """Send what is given, in the shapes of the phone's API; a `sid` sent before repeats that message as it was.
 
         `deliver` is {"times": 2, "after_seconds": 0}. ValueError for what a phone cannot send.
         """
@@ -74,7 +74,7 @@ class Phone:
         raise LookupError(f"Nothing to tap has the label {label!r}; the labels are {', '.join(labels) or 'none'}")
 
     def messages(self, after: int = 0) -> list[dict]:
-        """The chat, from the message numbered above `after`, in the shape of LOCAL.md."""
+        """The chat, from the message numbered above `after`, in the shape of the phone's API."""
         return [self._twilio.shown(message) for message in self._twilio.messages.of(self.number, after)]
 
     def look(self) -> None:

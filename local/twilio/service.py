@@ -151,7 +151,7 @@ class Twilio:
                     self._courier.plan("status", message.sid, status="read")
 
     def shown(self, message: Message) -> dict:
-        """A message as the phone shows it, in the shape of LOCAL.md."""
+        """A message as the phone shows it, in the shape of the phone's API."""
         media = [{name: file[name] for name in ("content_type", "filename", "url")} for file in message.media or []]
         return {
             "n": message.n,

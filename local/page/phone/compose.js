@@ -20,7 +20,7 @@ async function packed(file) {
 }
 
 export class Composer {
-  /** `send(message)` takes what LOCAL.md's API takes; `owner` is whose phone this is. */
+  /** `send(message)` takes what the phone's API takes; `owner` is whose phone this is. */
   constructor({ owner, send }) {
     this.send = send;
     this.said = [];

@@ -1,4 +1,4 @@
-"""LOCAL.md's JSON API, as a browser and a script use it."""
+"""The phone's JSON API, as a browser and a script use it."""
 
 import base64
 import threading
