@@ -1,4 +1,4 @@
-"""`python -m deploy STAGE`: put both services into production, staging or a rehearsal; README.md has the whole page."""
+"""`python -m deploy STAGE`: put both services into production, staging or a rehearsal, as docs/production.md tells."""
 
 import argparse
 import sys

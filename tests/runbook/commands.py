@@ -123,7 +123,7 @@ def _from_the_bot(chat: Chat) -> int:
 
 
 def volunteer_with_a_stage(folder: Path) -> Iterator[Volunteer]:
-    """One who has deployed, by the command of the README."""
+    """One who has deployed, by the command of docs/production.md."""
     before = dict(os.environ)
     (folder / "world").mkdir()
     (folder / "project").mkdir()

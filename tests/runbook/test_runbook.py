@@ -1,6 +1,6 @@
 """docs/runbook.md cannot drift: each alarm has its section, and each command was run as it is written.
 
-The stage is deployed once, by the command that the README names, and the sections are told in the page's order.
+The stage is deployed once, by the command that docs/production.md names, and the sections are told in the page's order.
 """
 
 import json

@@ -49,7 +49,7 @@ def test_there_is_no_default_secret(office: Office, capsys: pytest.CaptureFixtur
 
 @pytest.mark.parametrize("name", ["sender.commands.token", "sender.token"])
 def test_from_the_shell(office: Office, name: str):
-    """As the runbook has it, in a process of its own; the second is its name of a release ago."""
+    """As an operator runs it, in a process of its own; the second is its name of a release ago."""
     environment = os.environ | office.environment
     done = subprocess.run(  # noqa: S603 ours
         [sys.executable, "-m", name, "club-desk"],

@@ -1,0 +1,47 @@
+"""The measurements of docs/performance.md: `python -m scripts.performance [NAME …]` takes all, or these, anew."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.__main__ import NAMES
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+HEAD = """# Performance
+
+Measured by `python3 start.py bench`, and written here by `python -m scripts.performance`, with how each is measured. A
+test holds that every benchmark and every limit stands here; the figures are of the day on which they were taken.
+
+Ratios travel from machine to machine, milliseconds do not: these are of two shared cores. CPU is our process's own
+(`process_time`), with AWS and Twilio in another. The floor of a message is the same queue, DynamoDB and Twilio calls
+made bare, signature check and JSON included; ours and the floor take turns over whole registrations.
+"""
+
+
+def sections(page: str) -> dict[str, str]:
+    """The sections of the page by the benchmark's name."""
+    parts = page.split("\n## ")[1:]
+    return {part.partition("\n")[0].strip("`"): part.partition("\n")[2].strip() for part in parts}
+
+
+def measured(name: str) -> str:
+    """The table that the benchmark prints, below what is logged meanwhile. CalledProcessError where it fails."""
+    command = [sys.executable, "-m", "benchmarks", name, "--markdown"]
+    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    return printed[printed.rindex("\n**") + 1 :] if "\n**" in printed else printed
+
+
+def page(found: dict[str, str]) -> str:
+    """The page of these sections, in the order of the benchmarks."""
+    return HEAD + "".join(f"\n## `{name}`\n\n{found[name]}\n" for name in NAMES if name in found)
+
+
+def main(names: list[str]) -> None:
+    found = sections(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    for name in names or NAMES:
+        found[name] = measured(name)
+        PAGE.write_text(page(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
