@@ -32,6 +32,7 @@ class CarriedOver:
     """`"yes"` or `"changed"`; either way the answers come along, and what changed is asked next."""
 
     choices = (Choice(STILL_THE_SAME, "Yes, still right"), Choice(SOMETHING_CHANGED, "Something changed"))
+    example = "yes"
     _yes_no = YesNo("Yes, still right", "Something changed")
 
     def __init__(self, carried: dict[str, Any]):

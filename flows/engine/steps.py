@@ -37,6 +37,9 @@ class Reader(Protocol):
     @property
     def choices(self) -> tuple[Choice, ...]: ...
 
+    @property
+    def example(self) -> str: ...
+
     def read(self, text: str, today: date) -> Answer | Aside | Command: ...
 
     def show(self, value: Any) -> str: ...
@@ -104,6 +107,8 @@ class Question(State):
     team can have; `picture` is answered by a photo, whose time is kept as `<name>_at`.
     A no to what is `needed` keeps the registration from being done.
     `goes_on_with` is the answer to the first question that begins a registration, and to the last that completes it.
+    `example` is what a parent might type here, where their kind's example would not do: whoever plays a registration
+    answers with it.
     """
 
     def __init__(
@@ -134,15 +139,22 @@ class Question(State):
         picture: bool = False,
         needed: bool = False,
         goes_on_with: Any = True,
+        example: str | Callable[[Registration], str] = "",
     ):
         super().__init__(name)
         self.answer, self.prompt, self.label, self.thanks, self.again = answer, prompt, label, thanks, again
         self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
         self.says, self.tells, self.unasked, self.goes_on_with = says, tells, unasked, goes_on_with
+        self.example = example
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
         self.shows, self.contested, self.picture, self.needed = shows, contested, picture, needed
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
+
+    def example_for(self, registration: Registration, questions: Questions) -> str:
+        """What a parent might type, which is taken at once: the question's own example, else its kind's."""
+        own = self.example(registration) if callable(self.example) else self.example
+        return own or self.kind(registration, questions).example
 
     def kind(self, registration: Registration, questions: Questions) -> Reader:
         """How the answer is read; `questions` are those of the flow."""

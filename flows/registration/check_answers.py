@@ -30,6 +30,11 @@ class LineToChange:
     def __init__(self, lines: Sequence[Question]):
         self.lines = lines
 
+    @property
+    def example(self) -> str:
+        """The last line's name."""
+        return self.lines[-1].label if self.lines else ""
+
     def read(self, text: str, _today: date) -> Command | Misunderstood:
         said = plain(text)
         number = NUMBER.fullmatch(said)
@@ -48,6 +53,7 @@ class CheckAnswers:
     """Everything right? `"send"`, `"change"`, or at once the line that is to change."""
 
     choices = (Choice("send", "Yes, send it"), Choice("change", "Change something"))
+    example = "send"
 
     def __init__(self, lines: Sequence[Question]):
         self.line = LineToChange(lines)

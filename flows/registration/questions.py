@@ -35,6 +35,7 @@ from flows.registration.introductions import introduction
 from flows.registration.payments import is_paid, paid_in_part
 from flows.registration.readiness import Readiness
 from flows.registration.rules import (
+    birthday_that_fits,
     consent_evidence,
     fits_age_group,
     has_own_contacts,
@@ -86,6 +87,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["dob", "birthday", "d.o.b", "birth date", "date of birth", "age"],
         thanks="{player} was born on {answer} and is {age}.",
         again="Day, month and year in any form will do: 3 5 2015, or 3rd May 2015",
+        example=birthday_that_fits,
         check=fits_age_group,
         tells=tells_of_playing_up,
     ),
@@ -114,6 +116,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["details", "condition", "conditions"],
         ask_if=said("medical_needs", True),
         unsettles=["medicine_kept"],
+        example="hay fever",
     ),
     Question(
         "medicine_kept",
@@ -122,6 +125,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Medicine is kept",
         called=["medicine", "inhaler", "epipen"],
         ask_if=needs_medicine_at_hand,
+        example="in his bag",
     ),
     Question(
         "played_last_season",
@@ -249,6 +253,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "What is the number or name of the house there?",
         label="Other house",
         called=["child's house"],
+        example="3",
         ask_if=lives_elsewhere,
     ),
     Question(
@@ -257,6 +262,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "And the street and town there?",
         label="Other street and town",
         called=["child's street", "other street"],
+        example="Elm Road, Urmston",
         ask_if=lives_elsewhere,
     ),
     Question(
@@ -311,6 +317,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "Is {player} a goalkeeper?",
         label="Goalkeeper",
         called=["keeper", "goalie"],
+        example="no",
         unsettles=["shirt_number"],
     ),
     Question(

@@ -56,6 +56,7 @@ class Readiness:
         Choice("later", "Later", frozenset(LATER)),
         Choice("no", "No thanks", frozenset({*NO, *DECLINE} - {*LATER, *WRONG_NUMBER})),
     )
+    example = "yes"
     _every = OneOf(*choices, Choice("wrong number", "Wrong number", frozenset(WRONG_NUMBER)))
     _remedy = Misunderstood('Say "yes" to start, "later" to be left in peace for now, or "no" to decline.')
 

@@ -53,6 +53,11 @@ def fits_age_group(value: str, turn: Situation) -> DidYouMean | None:
     return DidYouMean(value, turn.filled(f"{{day}} {meaning}. Is the date right?", day=_in_words(born), own=own))
 
 
+def birthday_that_fits(registration: Registration) -> str:
+    """The example of a date of birth: somebody of just this age group."""
+    return f"3 May {season_year(registration.invite.season) - registration.invite.age_group + 1}"
+
+
 def in_the_wrong_age_group(registration: Registration) -> bool:
     """Whether the confirmed date of birth keeps the player out of the team; one year up does not."""
     return _fit(registration.answers["born_on"], registration) not in {Fit.FITS, Fit.ONE_UP}

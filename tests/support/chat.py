@@ -17,8 +17,8 @@ from flows.records import Conversation, Known, Message, Notice, Registration, Re
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
-from tests.support.club_questions import TO_THE_CLUBS_OWN
-from tests.support.examples import ANSWER_AT, INVITE
+from tests.support.answering import answer_until
+from tests.support.invites import INVITE
 
 CLUB = Club(
     name="Urmston Town",
@@ -58,12 +58,9 @@ class Chat:
         return self.heard
 
     def answers_until(self, step: str, **own: str) -> str:
-        """Answer whatever is asked, with these words by question or the usual ones, until a step; the last reply."""
-        for _ in range(MOST_ANSWERS):
-            if self.asked == step:
-                return self.heard
-            self.says((ANSWER_AT | TO_THE_CLUBS_OWN | own)[self.asked])
-        raise AssertionError(f"{step} is not reached, but {self.asked}")
+        """Answer whatever is asked, with these words by question or its example, until a step; what is heard last."""
+        answer_until(self, step, own)
+        return self.heard
 
     def taps(self, label: str) -> str:
         """Tap what the last reply offered."""

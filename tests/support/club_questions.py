@@ -37,16 +37,6 @@ AGREEMENTS = {
     "prompt": "The league wants to know that you agree to these:",
     "items": [PLAY, PHOTOS, CARE],
 }
-# What is said to a club's own questions, unless a test says otherwise: of these and of club.example.toml.
-TO_THE_CLUBS_OWN = {
-    "club_boots": "small",
-    "club_abroad": "no",
-    "club_agreements": "yes to all",
-    "club_other_clubs": "none",
-    "club_fan": "none",
-    "club_second_contact": "Ana Diaz",
-    "club_second_phone": "07700 900555",
-}
 
 
 def changed(entry: dict[str, Any], **changes: Any) -> dict[str, Any]:

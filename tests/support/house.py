@@ -21,12 +21,14 @@ from bot.messages.media import Media
 from bot.messages.worker import MOST_TRIES
 from bot.references import Secret
 from bot.settings import Settings
+from flows.engine.flow import Flow
 from flows.london import LONDON
 from local.clock import Clock
 from local.twilio import Delivery
 from local.world import World
-from tests.support.examples import INVITE
+from tests.support.answering import answer_until
 from tests.support.furnished import contents_in, stack_in
+from tests.support.invites import INVITE
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
@@ -195,6 +197,15 @@ class Parent:
         """Send texts one after another, each worked on before the next; what the phone shows last."""
         for text in texts:
             self.sends(text=text)
+        return self.hears
+
+    @property
+    def flow(self) -> Flow:
+        return self.house.bot.store.flow
+
+    def answers_until(self, step: str, **own: str) -> str:
+        """Answer whatever is asked, with these words by question or its example, until a step; what the phone shows."""
+        answer_until(self, step, own)
         return self.hears
 
     def sends(self, **what: Any) -> Delivery:

@@ -17,7 +17,8 @@ from flows.registration.holds import held, player_key, team_of
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
 from flows.templates import Club
-from tests.support.examples import ANSWER_AT
+from tests.support.answering import MOST_ANSWERS, next_answer
+from tests.support.examples import OWN
 
 
 class Heard(NamedTuple):
@@ -51,8 +52,8 @@ class Twin:
         families.add(flow, self.chats[invite.parent_phone], invite, reference, at)
 
     def answers(self, parent: str, until: str, at: datetime) -> None:
-        """The parent answers whatever is asked until a step is reached; 25 answers at most."""
-        for _ in range(25):
+        """The parent answers whatever is asked until a step is reached, or as long as that makes sense."""
+        for _ in range(MOST_ANSWERS):
             if self.asked(parent) == until or not self.next_answer(parent):
                 return
             message = Message(sid="SM", text=self.next_answer(parent))
@@ -66,11 +67,7 @@ class Twin:
     def next_answer(self, parent: str) -> str:
         """What answers what is asked now; "" where nothing is."""
         chat = self.chats[parent]
-        if chat.paused:
-            return "continue"
-        if chat.choosing:
-            return "any"
-        return "yes" if chat.registration and chat.registration.proposal else ANSWER_AT.get(self.asked(parent), "")
+        return "continue" if chat.paused else next_answer(flow, chat, OWN)
 
     def hears(self, message: Message, exchange: Exchange, known: Known) -> Heard:
         """What comes of a message at the time of the house's exchange. The chat goes on only once that is kept."""

@@ -29,11 +29,12 @@ from waitress.server import create_server
 from flows.engine import photos
 from flows.records import COMPLETE, Message
 from flows.registration.holds import held
+from flows.registration.questions import registration as flow
 from local.world import World
 from tests.conftest import Door
 from tests.flows.engine.test_photos_in_chat import a_photo
 from tests.flows.engine.test_properties import COMMANDS, EDITS, SLIPS
-from tests.support.examples import ALL_ANSWERS, ANSWER_AT, INVITE
+from tests.support.examples import ALL_ANSWERS, INVITE, OWN
 from tests.support.house import TOKEN_PARAMETER, House
 from tests.support.thoroughness import examples
 from tests.support.twin import copy
@@ -135,11 +136,13 @@ class AnyHouse(RuleBasedStateMachine):
             (out.sid, each.asked)
             for each in self.witness.table.exchanges(who)
             for out in each.outgoing
-            if each.asked in ANSWER_AT and each.asked != self.twin.asked(who)
+            if each.asked in flow.questions and each.asked != self.twin.asked(who)
         ]
-        if earlier:
+        registration = self.twin.chats[who].registration
+        if earlier and registration:
             sid, asked = earlier[-1 - number % len(earlier)]
-            self.sends(who, Sent(self.message(ANSWER_AT[asked]), sid), text=ANSWER_AT[asked])
+            text = OWN.get(asked) or flow.questions[asked].example_for(registration)
+            self.sends(who, Sent(self.message(text), sid), text=text)
 
     @rule(who=PARENTS, trouble=st.sampled_from(["", "too_small"]), text=st.sampled_from(["", "", "jane@example.com"]))
     def sends_a_photo(self, who: str, trouble: str, text: str):

@@ -43,6 +43,11 @@ class OrNone:
         return self._kind.choices
 
     @property
+    def example(self) -> str:
+        """That there is none, which goes for everybody."""
+        return "none"
+
+    @property
     def numbered(self) -> bool:
         """Whether the other kind's choices may be numbered."""
         return getattr(self._kind, "numbered", True)

@@ -39,6 +39,11 @@ class OneOf:
         again = [f"{number} for {label}" for number, label in enumerate(labels, start=1)] if self.numbered else labels
         self._remedy = Misunderstood(f"For {noun}, choose {in_words(labels)}", f"For {noun}, reply {in_words(again)}")
 
+    @property
+    def example(self) -> str:
+        """The first choice."""
+        return self.choices[0].label
+
     def read(self, text: str, today: date) -> Answer:
         """The one choice that the message names."""
         meant = only(self._vocabulary.heard(text))

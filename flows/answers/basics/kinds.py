@@ -68,11 +68,14 @@ class Kind(Protocol):
     """How one kind of answer is read and shown. `choices` is empty where the answer is free text.
 
     A kind whose choices are themselves numbers has `numbered = False`: a list of them bears no numbers of its own. The
-    others need not say that they are numbered.
+    others need not say that they are numbered. `example` is what a parent might type, and is understood at once.
     """
 
     @property
     def choices(self) -> tuple[Choice, ...]: ...
+
+    @property
+    def example(self) -> str: ...
 
     def read(self, text: str, today: date) -> Answer: ...
 

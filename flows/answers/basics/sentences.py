@@ -19,6 +19,7 @@ class Sentence:
     longest: int = 500
 
     choices = ()
+    example = "Nothing out of the ordinary"
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         """The words as they were typed, on one line; too many are counted, not cut. A yes alone says nothing."""

@@ -106,6 +106,11 @@ class YesNo:
         numbers = [f"{number} for {label}" for number, label in enumerate(labels, start=1)]
         self.remedy = Misunderstood(f"Reply {in_words(labels)}", f"Tap a button, or reply {in_words(numbers)}")
 
+    @property
+    def example(self) -> str:
+        """The yes in its own words."""
+        return self.choices[0].label
+
     def read(self, text: str, today: date) -> Answer:
         """A message that is wholly a yes or a no; one that begins with it and says more is asked about."""
         heard = self._vocabulary.heard(text)

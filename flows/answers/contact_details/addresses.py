@@ -50,6 +50,7 @@ class House:
     street: str = ""
 
     choices = ()
+    example = "12"
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         """The house as it was typed, on one line."""
@@ -75,6 +76,7 @@ class Street:
     __slots__ = ()
 
     choices = ()
+    example = "Acacia Avenue, Urmston"
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         """The street and the town as they were typed; where a line broke there is a comma."""

@@ -29,6 +29,7 @@ class Email:
     __slots__ = ()
 
     choices = ()
+    example = "jane@example.com"
 
     def read(self, text: str, today: date) -> Answer:
         """The one address in a message, or a proposal where it has a slip."""

@@ -24,6 +24,7 @@ class Phone:
     mobile: bool = True
 
     choices = ()
+    example = "07700 900555"
 
     def read(self, text: str, today: date) -> Answer:
         """The one number in a message, with words around it or not."""

@@ -40,6 +40,7 @@ class Postcode:
     __slots__ = ()
 
     choices = ()
+    example = "M41 5AA"
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         """The one postcode in a message, with the rest of the address around it or not."""

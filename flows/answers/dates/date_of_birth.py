@@ -29,6 +29,7 @@ class DateOfBirth:
     known: dict[str, int] | None = None
 
     choices = ()
+    example = "14/2/1988"
 
     def read(self, text: str, today: date) -> Answer:
         """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""

@@ -64,6 +64,7 @@ class Consent:
         Choice(_TEXT, "Text only"),
         Choice(_NEITHER, "Neither"),
     )
+    example = "yes"
 
     def read(self, text: str, today: date) -> Understood | DidYouMean | Misunderstood:
         """What was said of each channel; a no to one of them alone is never taken for a yes to the other."""

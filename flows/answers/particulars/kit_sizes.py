@@ -89,6 +89,11 @@ class KitSize:
             offered = _BY_AGE[1:] + _BY_LETTER[:4]
         return tuple(Choice(size, self.show(size)) for size in offered)
 
+    @property
+    def example(self) -> str:
+        """The second smallest of those that suit."""
+        return self.choices[1].label
+
     def read(self, text: str, today: date) -> Answer:
         """The one size that a message names; of two neither is taken."""
         words = _DIGITS_AND_UNIT.sub(r"\1 \2", plain(text))

@@ -124,6 +124,7 @@ class LivesHere:
         Choice("no", "Another address"),
         Choice("partly", "Some of the time"),
     )
+    example = "yes"
 
     def read(self, text: str, today: date) -> Answer:
         """What is said of the child's home; a week in two places is "partly", in whatever words."""

@@ -46,6 +46,7 @@ class MedicalNeeds:
 
     __slots__ = ()
 
+    example = "no"
     choices = (Choice(True, "Yes"), Choice(False, "No"), Choice(RATHER_TELL, "Rather tell someone"))
 
     def read(self, text: str, today: date) -> Answer:

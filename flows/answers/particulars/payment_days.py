@@ -66,6 +66,7 @@ class PaymentDay:
 
     __slots__ = ()
 
+    example = "1st"
     choices = (Choice(1, "1st"), Choice(15, "15th"), Choice(LAST, "Last day"))
     numbered = False
 

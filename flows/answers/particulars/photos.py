@@ -35,6 +35,7 @@ class PhotoLater:
 
     __slots__ = ()
 
+    example = "later"
     choices = (Choice(None, "Later"),)
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:

@@ -46,6 +46,10 @@ class ShirtNumber:
         """A goalkeeper's two numbers; for others there are too many to list."""
         return tuple(Choice(number, str(number)) for number in _KEEPERS) if self.keeper else ()
 
+    @property
+    def example(self) -> str:
+        return "12" if self.keeper else "7"
+
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         """The one number a message names, also as a wish: "can he have 7?"."""
         meant = only([] if (heard := _VOCABULARY.heard(text.rstrip(" ?"))) is None else heard)

@@ -45,6 +45,7 @@ class EmergencyContact:
     phone: str
 
     choices = ()
+    example = "me"
 
     def read(self, text: str, today: date) -> Answer:
         """The name, without the number and without "his grandad"."""

@@ -55,6 +55,11 @@ class FullName:
 
     choices = ()
 
+    @property
+    def example(self) -> str:
+        """A yes to the name on the invite, or a name."""
+        return "yes" if self.invited else "Samuel Smith"
+
     def read(self, text: str, today: date) -> Answer:
         """The name without lead-ins, titles and kisses. Capitals are mended only where there are none, or nothing else.
 

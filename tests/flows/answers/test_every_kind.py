@@ -114,6 +114,11 @@ def test_any_text_comes_to_an_answer_that_can_be_stored(kind, text):
 
 
 @every_kind
+def test_its_example_is_understood_at_once(kind):
+    assert isinstance(hear(kind, kind.example), Understood)
+
+
+@every_kind
 @settings(deadline=None)
 @given(text=ANYTHING)
 def test_what_is_shown_reads_back(kind, text):

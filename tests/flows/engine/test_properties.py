@@ -15,8 +15,9 @@ from flows.money import pounds
 from flows.records import CLOSED, Conversation, Known, Message, Picture
 from flows.registration.holds import held, team_of
 from flows.registration.questions import registration as flow
+from tests.support.answering import next_answer
 from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, ANSWER_AT, ANSWERS
+from tests.support.examples import ALL_ANSWERS, ANSWERS, OWN
 from tests.support.house import House
 from tests.support.provenance import unaccounted_for
 from tests.support.thoroughness import examples
@@ -76,11 +77,10 @@ class AnyChat(RuleBasedStateMachine):
     @rule(how_many=st.integers(1, 25))
     def answers_whatever_is_asked(self, how_many: int):
         for _ in range(how_many):
-            registration = self.chat.registration
-            if registration is None or registration.state not in ANSWER_AT:
+            text = next_answer(self.chat.flow, self.chat.conversation, OWN)
+            if not text:
                 return
-            waiting = self.chat.conversation.choosing or registration.proposal
-            self.hear(Message(sid="SM", text="yes" if waiting else ANSWER_AT[registration.state]))
+            self.hear(Message(sid="SM", text=text))
 
     @rule(number=st.integers(0, 99))
     def says_something_about_this_child(self, number: int):

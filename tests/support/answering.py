@@ -1,0 +1,44 @@
+"""A parent who answers the question that is asked, whichever it is: with words of the test's, else with its example."""
+
+from typing import Any, Protocol
+
+from flows.engine.example import example_answer
+from flows.engine.flow import Flow
+from flows.records import Conversation
+
+MOST_ANSWERS = 100
+# What is said where nothing is asked, so that something is again.
+AT_AN_END = {"declined": "ready", "wrong_number": "ready", "wrong_age_group": "change dob"}
+
+
+class Answering(Protocol):
+    """Whoever has a chat with the bot."""
+
+    @property
+    def flow(self) -> Flow: ...
+
+    @property
+    def conversation(self) -> Conversation: ...
+
+    def says(self, *texts: str) -> Any: ...
+
+
+def next_answer(flow: Flow, conversation: Conversation, own: dict[str, str] | None = None) -> str:
+    """What answers what is asked now; "" where nothing is."""
+    registration = conversation.registration
+    if registration and not (conversation.choosing or registration.proposal or conversation.paused):
+        ours = AT_AN_END | (own or {})
+        if registration.state in ours:
+            return ours[registration.state]
+    return example_answer(flow, conversation)
+
+
+def answer_until(parent: Answering, step: str, own: dict[str, str]) -> None:
+    """Answer until a step is reached, with `own` words where there are any. Raises AssertionError on the way astray."""
+    for _ in range(MOST_ANSWERS):
+        if parent.conversation.registration.state == step and not parent.conversation.choosing:
+            return
+        text = next_answer(parent.flow, parent.conversation, own)
+        assert text, f"nothing is asked at {parent.conversation.registration.state}, short of {step}"
+        parent.says(text)
+    raise AssertionError(f"After {MOST_ANSWERS} answers {step} is not reached")
