@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.transcripts import FOLDER, play
+from tests.support.transcripts import FOLDER, known_flow, play
 
 TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))
 
@@ -17,4 +17,4 @@ def test_there_are_transcripts_of_every_kind_of_family():
 def test_a_chat_goes_as_it_is_written(path: Path):
     """Where this fails on purpose, `python -m scripts.transcripts` writes it anew: read the difference as a parent."""
     written = path.read_text(encoding="utf-8")
-    assert play(written) == written
+    assert play(written, known_flow()) == written
