@@ -2,11 +2,12 @@
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import requests
 
+# What the parent says to each question, one time after the other. Any other question is answered with its own example.
 EXAMPLE: dict[str, Any] = {
     "trigger": {
         "player_first_name": "Sam",
@@ -22,34 +23,32 @@ EXAMPLE: dict[str, Any] = {
         "membership_fee_amount": "40",
         "subscription_fee_amount": "26",
     },
-    "says": [
-        "who is this?",
-        {"tap": "Yes, let's start"},
-        "Samuel Smith",
-        "3rd of May 2016",
-        {"tap": "Male"},
-        "No, just hay fever",
-        "yes he did",
-        "I'm his mum",
-        "yes that's me",
-        "14 feb 88",
-        "jane@example.com",
-        "yes but not sms",
-        "m41 5aa",
-        "12 Acacia Avenue, Urmston",
-        {"tap": "Yes, same address"},
-        "dob is 4 May not 3",
-        "9 to 10",
-        {"tap": "No"},
-        "number 7",
-        {"tap": "Later"},
-        "the 15th",
-        "change email",
-        "jane.smith@example.com",
-        {"tap": "Yes, send it"},
-    ],
+    "says": {
+        "ready": ["who is this?", {"tap": "Yes, let's start"}],
+        "player_name": ["Samuel Smith"],
+        "born_on": ["3rd of May 2016"],
+        "gender": [{"tap": "Male"}],
+        "medical_needs": ["No, just hay fever"],
+        "played_last_season": ["yes he did"],
+        "relationship": ["I'm his mum"],
+        "parent_name": ["yes that's me"],
+        "parent_born_on": ["14 feb 88"],
+        "email": ["jane@example.com", "jane.smith@example.com"],
+        "consent": ["yes but not sms"],
+        "postcode": ["m41 5aa"],
+        "house": ["12 Acacia Avenue, Urmston"],
+        "lives_here": [{"tap": "Yes, same address"}],
+        "kit_size": ["dob is 4 May not 3", "9 to 10"],
+        "goalkeeper": [{"tap": "No"}],
+        "shirt_number": ["number 7"],
+        "photo": [{"tap": "Later"}],
+        "payment_day": ["the 15th"],
+        "check_answers": ["change email", {"tap": "Yes, send it"}],
+    },
 }
 LONGEST_WAIT = 30.0
+
+Asks = dict[str, Any]  # what is asked, as the phone's state says it (local/phone/state.py)
 
 
 class NotFinished(AssertionError):
@@ -61,22 +60,24 @@ def play(addresses: dict[str, str]) -> dict[str, Any]:
     stored.
     """
     chat = Chat(addresses["phone"], invite(addresses))
-    converse(chat, EXAMPLE["says"])
+    converse(chat)
     registration = is_complete(chat)
     confirmations(addresses["phone"], chat, registration)
     return registration
 
 
-def converse(chat: "Chat", says: list[str | dict[str, str]]) -> None:
-    """The parent's next messages, each when the bot has asked."""
-    for each in says:
-        chat.wait_for(each.get("tap") if isinstance(each, dict) else None)
-        chat.send(each)
+def converse(chat: "Chat", until: Callable[[Asks], bool] = lambda _asks: False) -> None:
+    """The parent answers whatever is asked, each time when the bot has asked it: to the end, or until it is so."""
+    while (asks := chat.asked()) and not until(asks):
+        chat.send(chat.lines.answer(asks))
+
+
+def half_way(asks: Asks) -> bool:
+    return asks["done"] >= asks["left"]
 
 
 def is_complete(chat: "Chat") -> dict[str, Any]:
-    """The registration, once the payment link has come and it is stored as complete."""
-    chat.wait_for("https://")
+    """The registration, once it is stored as complete."""
     registrations = chat.get("state")["registrations"]
     if not registrations or registrations[0]["status"] != "payment_pending":
         raise NotFinished("The registration is not stored as complete")
@@ -126,15 +127,45 @@ def _numbers() -> Iterator[str]:
     return (f"+447700900{number}" for number in random.sample(range(200, 900), 700))
 
 
+class Lines:
+    """What the example's parent has still to say, by question."""
+
+    def __init__(self):
+        self._left = {question: list(lines) for question, lines in EXAMPLE["says"].items()}
+
+    def answer(self, asks: Asks) -> str | dict[str, str]:
+        """The next line to the question that is asked, else the question's example."""
+        left = [] if asks["confirms"] else self._left.get(asks["question"])
+        return left.pop(0) if left else asks["example"]
+
+
 class Chat:
     """One parent's phone over its JSON API; prints what goes by."""
 
     def __init__(self, phone: str, number: str):
-        self.number = number
+        self.number, self.lines, self._spoke = number, Lines(), False
         self.url, self.last, self.labels = f"{phone}/phones/{requests.utils.quote(number, safe='')}", 0, {}
 
     def get(self, what: str, **query: float) -> dict[str, Any]:
         return requests.get(f"{self.url}/{what}", params=query, timeout=LONGEST_WAIT + 10).json()
+
+    def asked(self) -> Asks | None:
+        """What the bot asks, once it has spoken and has nothing more to say; None where it asks nothing."""
+        deadline = time.monotonic() + LONGEST_WAIT
+        while time.monotonic() < deadline:
+            self._look(wait=5)
+            state = self.get("state") if self._spoke else {}
+            if state.get("registrations") and not _to_be_sent(state):
+                self._look(wait=0)
+                return state["asks"]
+        raise NotFinished(f"No answer within {LONGEST_WAIT:.0f} seconds")
+
+    def _look(self, wait: float) -> None:
+        """Show what is new; where the bot has not spoken since the last look, wait for it so many seconds."""
+        for message in self.get("messages", after=self.last, wait=0 if self._spoke else wait)["messages"]:
+            self.last = message["n"]
+            self._show(message, None)
+            self._spoke = self._spoke or message["from"] == "bot"
 
     def wait_for(self, text_or_label: str | None) -> None:
         """Wait until the bot asks something, or until a message has this label to tap or this text in it."""
@@ -156,7 +187,7 @@ class Chat:
 
     def send(self, says: str | dict[str, str]) -> None:
         body = self.labels[says["tap"]] if isinstance(says, dict) else {"text": says}
-        self.labels = {}
+        self.labels, self._spoke = {}, False
         requests.post(f"{self.url}/messages", json=body, timeout=LONGEST_WAIT).raise_for_status()
 
     def _show(self, message: dict[str, Any], wanted: str | None) -> bool:
@@ -173,3 +204,7 @@ class Chat:
         if wanted:
             return wanted in self.labels or wanted in message["text"]
         return bool(self.labels or message["template"] or "?" in message["text"])
+
+
+def _to_be_sent(state: dict[str, Any]) -> bool:
+    return any(each["what"] == "to be sent" for each in state["scheduled"])

@@ -5,6 +5,9 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
+
+from flows.engine.migrations import load_conversation
 from flows.records import Known
 from flows.registration.questions import registration as flow
 
@@ -13,8 +16,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "tests" / "releases"
 
 def walk() -> dict[str, str]:
     """A saved conversation for each step, reached by talking; and some that stand at a proposal or a choice."""
+    from tests.support.answering import next_answer
     from tests.support.chat import Chat
-    from tests.support.examples import ALL_ANSWERS, INVITE, after, up_to
+    from tests.support.invites import INVITE
 
     saved: dict[str, str] = {}
 
@@ -28,45 +32,51 @@ def walk() -> dict[str, str]:
             keep(chat)
         return chat
 
-    first_half = [*up_to("medical_needs"), "yes", "asthma", "in his bag", "no", "none"]
-    talk(
-        Chat(),
-        *first_half,
-        *after("played_last_season")[:-1],
-        "1",
-        "change something",
-        "email",
-        "jane@example.org",
-        "yes",
-    )
-    talk(Chat(), *up_to("lives_here"), "at her dad's", "M33 7XB", "2", "School Road, Sale")
-    older = Chat({"age_group": "u16s"})
-    talk(older, "yes", "yes", "12/12/2010", *after("born_on")[:-5], "none", "none", "Bob Smith", "07700 900555")
-    siblings = Chat({}, INVITE | {"player_first_name": "Mia"})
-    talk(siblings, "yes", "Sam", *ALL_ANSWERS[1:], "yes", "yes", "yes", *ALL_ANSWERS[2:7])
+    def through(chat: Chat, until: str, *texts: str, **own: str) -> Chat:
+        """Answer what is asked until a step, or to the end where it is not reached, then say these texts."""
+        while chat.asked != until and (text := next_answer(chat.flow, chat.conversation, own)):
+            talk(chat, text)
+        return talk(chat, *texts)
+
+    ill = through(Chat(), "check_answers", medical_needs="yes", medical_details="asthma", played_last_season="no")
+    talk(ill, "change something", "email", "jane@example.org", "yes")
+    through(Chat(), "kit_size", lives_here="at her dad's", child_postcode="M33 7XB")
+    through(Chat({"age_group": "u16s"}), "check_answers", emergency_name="Bob Smith")
+    siblings = through(Chat({}, INVITE | {"player_first_name": "Mia"}), "carried_over")
+    through(siblings, "kit_size")
     talk(Chat(), "no", "yes")
     talk(Chat(), "wrong number")
-    talk(Chat(), "yes", "yes", "3/5/2014", "yes")
-    late = talk(Chat(), "yes")
+    through(Chat(), "born_on", "3/5/2014", "yes")
+    late = through(Chat(), "player_name")
     late.now += timedelta(days=400)
     talk(late, "yes")
-    other = talk(Chat(), *ALL_ANSWERS)
+    other = through(Chat(), "check_answers")
     other.known = Known(taken=frozenset({"player#sam smith"}))
     talk(other, "send")
     for trigger in ("paid", "withdraw"):
-        rests = talk(Chat(), *ALL_ANSWERS, "send")
+        rests = through(Chat(), "payment_pending")
         rests.club_does(trigger)
         keep(rests)
     choosing = Chat({}, INVITE | {"player_first_name": "Mia"})
     choosing.says("yes")
     saved["whose_turn"] = choosing.saved.decode()
     asked_back = Chat()
-    asked_back.says("yes", "yes", "3/5/2014")
+    through(asked_back, "born_on")
+    asked_back.says("3/5/2014")
     saved["born_on?"] = asked_back.saved.decode()
+    for name in flow.questions.keys() - saved.keys():  # asked in cases that nobody above is
+        saved[name] = _standing_at(name, saved["check_answers"])
     missing = set(flow.states) - set(saved)
     if missing:
         raise LookupError(f"No way of this script leads to {', '.join(sorted(missing))}: add one")
     return saved
+
+
+def _standing_at(name: str, saved: str) -> str:
+    """A saved conversation as it would be at this question."""
+    conversation = load_conversation(saved)
+    conversation.registration.state = name
+    return msgspec.json.encode(conversation).decode()
 
 
 def main(name: str) -> None:

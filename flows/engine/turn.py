@@ -1,6 +1,7 @@
 """One turn of a chat: what is said in answer to one message, and what the club is to know of it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -149,7 +150,8 @@ class Turn:
         if words:
             answer = self.shown(question)
             years = self._age(self.registration.answers[question.name])
-            self.say(words, label=question.label, answer=answer, age=years)
+            with suppress(KeyError):  # the words name an answer that is not there: a question that was taken out
+                self.say(words, label=question.label, answer=answer, age=years)
 
     def tell_club(self, fact: str) -> None:
         """Let the club know of something: at once where a person has to act, else in the day's digest."""

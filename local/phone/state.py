@@ -7,6 +7,9 @@ import msgspec
 
 from bot.store.exchange import Outgoing, Posting
 from bot.store.store import Store
+from flows.engine.example import example_answer
+from flows.engine.flow import Flow
+from flows.records import Conversation
 from flows.registration.club_questions.flow import flow_with
 from flows.reminders import ladder
 from local.club_questions import own_questions
@@ -15,20 +18,41 @@ SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
 
 
 def state_of(number: str) -> dict:
-    """The registrations, what is scheduled next, and the rest of the conversation, in plain JSON shapes."""
+    """The registrations, what is scheduled next, what is asked, and the rest of the conversation, as plain JSON."""
     try:
         store = _store()
     except LookupError:
         return {}
-    conversation = msgspec.to_builtins(store.load(number))
+    loaded = store.load(number)
+    conversation = msgspec.to_builtins(loaded)
     registrations = [{name: each[name] for name in SHOWN_FIRST} | each for each in conversation.pop("registrations")]
     waiting = [each for exchange in store.exchanges(number) for each in exchange.unsent]
-    due_at = ladder.next_at(store.flow, store.load(number))
+    due_at = ladder.next_at(store.flow, loaded)
     due = [{"what": "the next reminder is due", "at": due_at.isoformat()}] if due_at else []
     return {
         "registrations": registrations,
         "scheduled": [*map(_scheduled, waiting), *due],
         "conversation": conversation,
+        "asks": asked(store.flow, loaded),
+    }
+
+
+def asked(flow: Flow, conversation: Conversation) -> dict | None:
+    """The question that is asked, an example of its answer, and how far its registration has come; None at the end.
+
+    `confirms` is true where it is not the question itself that is open, but a yes or no, or which child comes first.
+    """
+    example = example_answer(flow, conversation)
+    registration = conversation.registration
+    if registration is None or not example:
+        return None
+    told = [question for question in flow.questions.values() if question.label]
+    return {
+        "question": registration.state,
+        "example": example,
+        "confirms": bool(conversation.choosing or registration.proposal),
+        "done": sum(question.answered(registration) for question in told),
+        "left": sum(question.due(registration) for question in told),
     }
 
 

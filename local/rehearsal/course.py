@@ -7,7 +7,7 @@ from typing import Any
 
 from deploy.aws.functions import Functions
 from deploy.aws.services import BOT, SENDER_WORKER
-from local.example import EXAMPLE, Chat, NotFinished, confirmations, converse, invite, is_complete, play
+from local.example import Chat, NotFinished, confirmations, converse, half_way, invite, is_complete, play
 from local.rehearsal.proofs import (
     dead_letters_are_looked_after,
     half_a_batch_comes_again,
@@ -16,8 +16,6 @@ from local.rehearsal.proofs import (
 )
 from local.rehearsal.releases import previous
 from local.rehearsal.stage import ROOT, STAGE, RehearsalFailed, Stage
-
-HALF = 12  # messages, of the example's two dozen
 
 
 def rehearse(ref: str | None) -> None:
@@ -105,12 +103,12 @@ def _begun(stage: Stage) -> Chat:
     """A parent who has answered half of the questions."""
     addresses = _addresses(stage)
     chat = Chat(stage.phone, invite(addresses))
-    converse(chat, EXAMPLE["says"][:HALF])
+    converse(chat, until=half_way)
     return chat
 
 
 def _finished(chat: Chat, stage: Stage) -> None:
-    converse(chat, EXAMPLE["says"][HALF:])
+    converse(chat)
     confirmations(stage.phone, chat, is_complete(chat))
 
 

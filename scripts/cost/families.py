@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from local.example import EXAMPLE
-from tests.support.examples import ANSWER_AT
+from local.example import Asks, Lines
+from local.phone.state import asked
 
 if TYPE_CHECKING:
     from scripts.cost.play import Play
@@ -25,7 +25,6 @@ IN_A_TEAM = 15
 SHIRTS = tuple(str(number) for number in range(2, 24) if number != 12)  # 12 is a goalkeeper's
 FIRST_NUMBER = 100
 NOT_ON_WHATSAPP = 63024
-MOST_ANSWERS = 60
 FOR_GOOD = 1000  # times: more than anybody is ever written to
 
 Story = Iterator[int]  # what a parent does, with the days between one thing and the next
@@ -58,21 +57,33 @@ class Family:
     def sends_a_photo(self) -> None:
         self.play.hears(partial(self.parent.phone.send, media=[a_photo()]), self.parent)
 
-    def answers(self, until: str = "", photo: bool = False) -> None:
+    def answers(self, until: str = "", photo: bool = False, lines: Lines | None = None) -> None:
         """Answer whatever is asked, for one child after the other: up to a step, or until all is sent."""
-        own = {"player_name": "yes", "email": f"parent-{self.place}@example.com", "consent": "yes"}
-        for _ in range(MOST_ANSWERS):
-            chat = self.parent.conversation
-            step = chat.registration.state
-            if step in {until, "payment_pending"}:
+        while asks := asked(self.parent.conversation):
+            if asks["question"] == until:
                 return
-            if step == "photo" and photo:
+            if asks["question"] == "photo" and photo:
                 self.sends_a_photo()
-            elif step == "shirt_number":
-                self.says(self.shirt(chat.registrations.index(chat.registration)))
             else:
-                self.says("any" if chat.choosing else "yes" if chat.registration.proposal else (ANSWER_AT | own)[step])
-        raise RuntimeError(f"After {MOST_ANSWERS} answers the registration stands at {step}")
+                self._answers(asks, lines)
+
+    def _answers(self, asks: Asks, lines: Lines | None) -> None:
+        """With the example's `lines`, else with our own words or the question's example."""
+        chat = self.parent.conversation
+        own = {
+            "email": f"parent-{self.place}@example.com",
+            "shirt_number": self.shirt(chat.registrations.index(chat.registration)),
+        }
+        if lines:
+            own = {"shirt_number": own["shirt_number"]}
+        if asks["question"] in own and not asks["confirms"]:
+            said = own[asks["question"]]
+        else:
+            said = lines.answer(asks) if lines else asks["example"]
+        if isinstance(said, dict):
+            self.taps(said["tap"])
+        else:
+            self.says(said)
 
     def shirt(self, child: int = 0) -> str:
         return SHIRTS[(self.place + child) % IN_A_TEAM]
@@ -100,16 +111,7 @@ def like_the_example(family: Family) -> Story:
     """Second thoughts, a change, taps and all, and a photo."""
     family.invite()
     yield 0
-    for said in EXAMPLE["says"]:
-        step = family.parent.registration.state
-        if step == "photo":
-            family.sends_a_photo()
-        elif step == "shirt_number":
-            family.says(family.shirt())
-        elif isinstance(said, dict):
-            family.taps(said["tap"])
-        else:
-            family.says(said)
+    family.answers(photo=True, lines=Lines())
     yield 1
     family.pays()
 

@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from flows.london import LONDON
-from tests.support.examples import ANSWERS
+from tests.support.answering import answers_from
 
 if TYPE_CHECKING:
     from tests.season.season_course import Season
@@ -54,10 +54,11 @@ class Family:
             self.season.works()
         self.season.sender_works_soon()
 
-    def answers(self, first: int, last: int | None = None) -> tuple[str, ...]:
-        """What is said to the questions from one to another, by their places in the order."""
-        own = {"player_name": "yes", "email": self.email, "shirt_number": SHIRTS[self.index // len(TEAMS)]}
-        return tuple((ANSWERS | own).values())[first:last]
+    def answers(self, count: int | None = None) -> None:
+        """Answer what is asked: so many questions, or all there are."""
+        own = {"email": self.email, "shirt_number": SHIRTS[self.index // len(TEAMS)]}
+        club = self.season.house.settings.club
+        self.says(*answers_from(self.parent.flow, self.parent.conversation, self.season.now, club, own)[:count])
 
     def a_while(self, least: float = 0.2, most: float = 30) -> timedelta:
         return self.random.uniform(least, most) * HOUR
@@ -88,22 +89,21 @@ def not_on_whatsapp(family: Family) -> Story:
 
 def falls_silent(family: Family) -> Story:
     yield family.a_while()
-    family.says(*family.answers(0, family.random.randint(1, 3)))
+    family.answers(family.random.randint(1, 3))
 
 
 def comes_back_after_a_reminder(family: Family) -> Story:
     yield family.a_while()
-    begun = family.random.randint(1, 3)
-    family.says(*family.answers(0, begun))
+    family.answers(family.random.randint(1, 3))
     while not family.reminded:
         yield 5 * HOUR
     yield family.a_while(1, 20)
-    family.says(*family.answers(begun), "yes")
+    family.answers()
 
 
 def completes_at_once(family: Family) -> Story:
     yield family.a_while(0.1, 5)
-    family.says(*family.answers(0), "yes")
+    family.answers()
 
 
 def pays(family: Family) -> Story:
@@ -134,7 +134,7 @@ def moves_away(family: Family) -> Story:
 
 def stops(family: Family) -> Story:
     yield family.a_while(0.2, 80)
-    family.says(*family.answers(0, family.random.randint(0, 2)))
+    family.answers(family.random.randint(0, 2))
     yield family.a_while(0.05, 1)
     family.mark("stop")
     family.says("STOP")

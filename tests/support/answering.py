@@ -1,10 +1,16 @@
 """A parent who answers the question that is asked, whichever it is: with words of the test's, else with its example."""
 
+from datetime import datetime
 from typing import Any, Protocol
 
+import msgspec
+
+from flows.engine.conversation import hear
 from flows.engine.example import example_answer
 from flows.engine.flow import Flow
-from flows.records import Conversation
+from flows.engine.migrations import load_conversation
+from flows.records import Conversation, Message
+from flows.templates import Club
 
 MOST_ANSWERS = 100
 # What is said where nothing is asked, so that something is again.
@@ -31,6 +37,17 @@ def next_answer(flow: Flow, conversation: Conversation, own: dict[str, str] | No
         if registration.state in ours:
             return ours[registration.state]
     return example_answer(flow, conversation)
+
+
+def answers_from(
+    flow: Flow, conversation: Conversation, now: datetime, club: Club, own: dict[str, str]
+) -> tuple[str, ...]:
+    """What the parent will say from here to the end, found by going on in a copy of the conversation."""
+    said, ahead = [], load_conversation(msgspec.json.encode(conversation), flow)
+    while (text := next_answer(flow, ahead, own)) and len(said) < MOST_ANSWERS:
+        said.append(text)
+        hear(flow, ahead, Message(sid="SM", text=text), now, club)
+    return tuple(said)
 
 
 def answer_until(parent: Answering, step: str, own: dict[str, str]) -> None:

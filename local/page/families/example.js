@@ -1,4 +1,4 @@
-// The example family: plays itself, one answer each time the assistant has asked.
+// The example family: plays itself, and answers whatever the assistant has asked.
 
 import * as api from "../api.js";
 import { byId, calm, el, icon, notice } from "../dom.js";
@@ -18,6 +18,12 @@ export function answerCalled(label, messages) {
     if (item) return { list: { id: item.id, title: item.title }, reply_to: message.sid };
   }
   return null;
+}
+
+/** What the family says next to what is asked: a line of its own while there is one, else the question's example. */
+export function lineFor(asks, says) {
+  const own = asks.confirms ? [] : (says[asks.question] ?? []);
+  return own.length ? own.shift() : asks.example;
 }
 
 export class Example {
@@ -47,14 +53,15 @@ export class Example {
     this.paused = false;
     this.running = await this.invites.send(trigger);
     const handset = this.running;
-    for (const [place, line] of says.entries()) {
-      this.draw(place, says.length);
+    this.draw();
+    for (;;) {
       await this.asked(handset);
       if (this.running !== handset) return;
-      await this.answer(handset, line);
+      const { asks } = await api.state(handset.number);
+      if (!asks) break;
+      this.draw(asks);
+      await this.answer(handset, lineFor(asks, says));
     }
-    this.draw(says.length, says.length);
-    await this.asked(handset);
     notice("The example is finished. The chat is yours: write on.");
   }
 
@@ -85,18 +92,19 @@ export class Example {
     await handset.send({ text: line });
   }
 
-  draw(done, all) {
-    const pauseButton = el("button", { type: "button", class: "small", onclick: () => this.hold(!this.paused, done, all) },
+  draw(asks) {
+    const come = asks ? `: ${asks.done} answered, ${asks.left} left` : "";
+    const pauseButton = el("button", { type: "button", class: "small", onclick: () => this.hold(!this.paused, asks) },
       this.paused ? "Carry on" : "Pause");
     const stop = el("button", { type: "button", class: "small", onclick: () => { this.running = null; } }, "Stop");
     const had = this.bar.contains(document.activeElement);
-    this.bar.replaceChildren(icon("play"), el("span", {}, `The example family is playing itself: ${done} of ${all}`), pauseButton, stop);
+    this.bar.replaceChildren(icon("play"), el("span", {}, `The example family is playing itself${come}`), pauseButton, stop);
     this.bar.hidden = false;
     if (had) pauseButton.focus();
   }
 
-  hold(paused, done, all) {
+  hold(paused, asks) {
     this.paused = paused;
-    this.draw(done, all);
+    this.draw(asks);
   }
 }
