@@ -74,7 +74,7 @@ def walk() -> dict[str, str]:
 
 def _standing_at(name: str, saved: str) -> str:
     """A saved conversation as it would be at this question."""
-    conversation = load_conversation(saved)
+    conversation = load_conversation(saved, flow)
     conversation.registration.state = name
     return msgspec.json.encode(conversation).decode()
 

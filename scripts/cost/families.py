@@ -59,7 +59,7 @@ class Family:
 
     def answers(self, until: str = "", photo: bool = False, lines: Lines | None = None) -> None:
         """Answer whatever is asked, for one child after the other: up to a step, or until all is sent."""
-        while asks := asked(self.parent.conversation):
+        while asks := asked(self.parent.flow, self.parent.conversation):
             if asks["question"] == until:
                 return
             if asks["question"] == "photo" and photo:
