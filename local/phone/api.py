@@ -1,12 +1,17 @@
 """The phone's JSON API and its page, for a browser and for scripts."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import requests
 from flask import Blueprint, Flask, Response, abort, jsonify, request, send_from_directory
+from flask.typing import ResponseReturnValue
 
+from local.aws.embedded import EmbeddedAWS
 from local.falling_due import let_fall_due
+from local.twilio import Twilio
 
 PAGE = Path(__file__).resolve().parent.parent / "page"
 LONGEST_WAIT = 60  # seconds
@@ -21,112 +26,145 @@ HEADERS = {
 }
 
 
-def phone_api(world) -> Blueprint:
-    """The routes for `world`, a local.world.World."""
+class World(Protocol):
+    """What stands behind the phone (local/world.py)."""
+
+    twilio: Twilio
+    aws: EmbeddedAWS
+    example: dict[str, Any] | None
+
+    def state(self, number: str) -> dict[str, Any]: ...
+
+    def trigger(self, body: bytes) -> requests.Response: ...
+
+    def next_due(self) -> float | None: ...
+
+    def idle(self, now: float) -> bool: ...
+
+
+def phone_api(world: World) -> Blueprint:
+    """The routes for a local.world.World."""
     api = Blueprint("phone", __name__)
-    twilio = world.twilio
+    for method, rule, view in PhoneApi(world).routes():
+        api.add_url_rule(rule, view.__name__, view, methods=[method])
+    api.register_error_handler(ValueError, fault)
+    api.register_error_handler(requests.RequestException, no_answer)
+    api.after_request(protect)
+    return api
 
-    @api.errorhandler(ValueError)
-    def fault(error: ValueError):
-        return jsonify({"message": str(error)}), 400
 
-    @api.errorhandler(requests.RequestException)
-    def no_answer(error: requests.RequestException):
-        return jsonify({"message": "The bot did not answer"}), 502
+def fault(error: ValueError) -> ResponseReturnValue:
+    return jsonify({"message": str(error)}), 400
 
-    @api.after_request
-    def protect(response: Response) -> Response:
-        response.headers.update(HEADERS)
-        if request.endpoint == "phone.email":
-            response.headers["Content-Security-Policy"] = EMAIL_POLICY
-        return response
 
-    @api.get("/health")
-    def health():
+def no_answer(_error: requests.RequestException) -> ResponseReturnValue:
+    return jsonify({"message": "The bot did not answer"}), 502
+
+
+def protect(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    if request.endpoint == "phone.email":
+        response.headers["Content-Security-Policy"] = EMAIL_POLICY
+    return response
+
+
+class PhoneApi:
+    """One method for each request of the page and of scripts (docs/try-it.md)."""
+
+    def __init__(self, world: World):
+        self._world, self._twilio = world, world.twilio
+
+    def routes(self) -> list[tuple[str, str, Callable[..., ResponseReturnValue]]]:
+        """Method, path and what answers."""
+        return [
+            ("GET", "/health", self.health),
+            ("GET", "/phones", self.phones),
+            ("POST", "/phones/<number>/messages", self.send),
+            ("GET", "/phones/<number>/messages", self.messages),
+            ("POST", "/phones/<number>/faults", self.faults),
+            ("GET", "/phones/<number>/state", self.state),
+            ("POST", "/invites", self.invite),
+            ("GET", "/inbox", self.inbox),
+            ("GET", "/inbox/<sid>/html", self.email),
+            ("GET", "/requests", self.went_by),
+            ("GET", "/clock", self.clock),
+            ("POST", "/clock", self.advance),
+            ("GET", "/example", self.example),
+            ("GET", "/media/<sid>", self.media),
+            ("GET", "/", self.index),
+            ("GET", "/page/<path:name>", self.page),
+        ]
+
+    def health(self) -> ResponseReturnValue:
         return jsonify({"status": "ok"})
 
-    @api.get("/phones")
-    def phones():
-        return jsonify({"phones": twilio.phones()})
+    def phones(self) -> ResponseReturnValue:
+        return jsonify({"phones": self._twilio.phones()})
 
-    @api.post("/phones/<number>/messages")
-    def send(number: str):
+    def send(self, number: str) -> ResponseReturnValue:
         given = document("text", "button", "list", "media", "location", "reply_to", "sid", "deliver")
         check_kinds(given)
-        delivery = twilio.phone(number).send(given.pop("text", None), **given)
+        delivery = self._twilio.phone(number).send(given.pop("text", None), **given)
         return jsonify({"sid": delivery.sid, "webhook_status": delivery.webhook_status}), 201
 
-    @api.get("/phones/<number>/messages")
-    def messages(number: str):
-        phone, after = twilio.phone(number), whole("after")
+    def messages(self, number: str) -> ResponseReturnValue:
+        phone, after = self._twilio.phone(number), whole("after")
         if seconds := seconds_to_wait():
-            twilio.messages.wait_for_bot(phone.number, after, seconds)
+            self._twilio.messages.wait_for_bot(phone.number, after, seconds)
         chat = phone.messages(after)
         phone.look()
         return jsonify({"messages": chat, "last": chat[-1]["n"] if chat else after})
 
-    @api.post("/phones/<number>/faults")
-    def faults(number: str):
-        twilio.faults.order(twilio.phone(number).number, document())
+    def faults(self, number: str) -> ResponseReturnValue:
+        self._twilio.faults.order(self._twilio.phone(number).number, document())
         return jsonify({"message": "It will go wrong"}), 201
 
-    @api.get("/phones/<number>/state")
-    def state(number: str):
-        return jsonify(world.state(twilio.phone(number).number))
+    def state(self, number: str) -> ResponseReturnValue:
+        return jsonify(self._world.state(self._twilio.phone(number).number))
 
-    @api.post("/invites")
-    def invite():
-        answer = world.trigger(request.get_data())
+    def invite(self) -> ResponseReturnValue:
+        answer = self._world.trigger(request.get_data())
         return Response(answer.content, answer.status_code, content_type=answer.headers.get("Content-Type"))
 
-    @api.get("/inbox")
-    def inbox():
-        return jsonify({"messages": world.aws.sent.messages(request.args.get("to") or None)})
+    def inbox(self) -> ResponseReturnValue:
+        return jsonify({"messages": self._world.aws.sent.messages(request.args.get("to") or None)})
 
-    @api.get("/inbox/<sid>/html")
-    def email(sid: str):
+    def email(self, sid: str) -> ResponseReturnValue:
         """An e-mail as it would look: in a frame of its own, where its styles work and nothing else does."""
-        found = [message for message in world.aws.sent.messages() if message["sid"] == sid and message["html"]]
+        found = [message for message in self._world.aws.sent.messages() if message["sid"] == sid and message["html"]]
         return Response(found[0]["html"], content_type="text/html; charset=utf-8") if found else abort(404)
 
-    @api.get("/requests")
-    def went_by():
-        passed, last = twilio.requests.after(whole("after"), seconds_to_wait())
+    def went_by(self) -> ResponseReturnValue:
+        passed, last = self._twilio.requests.after(whole("after"), seconds_to_wait())
         return jsonify({"requests": passed, "last": last})
 
-    @api.get("/clock")
-    def clock():
-        return jsonify({"now": twilio.clock.now().isoformat()})
+    def clock(self) -> ResponseReturnValue:
+        return jsonify({"now": self._twilio.clock.now().isoformat()})
 
-    @api.post("/clock")
-    def advance():
+    def advance(self) -> ResponseReturnValue:
         seconds = document("advance_seconds").get("advance_seconds")
         if isinstance(seconds, bool) or not isinstance(seconds, int | float):
             raise ValueError("advance_seconds must be a number")
-        now = let_fall_due(twilio.clock, seconds, world.next_due, world.idle, twilio.time_passed)
+        now = let_fall_due(
+            self._twilio.clock, seconds, self._world.next_due, self._world.idle, self._twilio.time_passed
+        )
         return jsonify({"now": now.isoformat()})
 
-    @api.get("/example")
-    def example():
-        return jsonify(world.example) if world.example else abort(404)
+    def example(self) -> ResponseReturnValue:
+        return jsonify(self._world.example) if self._world.example else abort(404)
 
-    @api.get("/media/<sid>")
-    def media(sid: str):
-        file = twilio.media.get(sid)
+    def media(self, sid: str) -> ResponseReturnValue:
+        file = self._twilio.media.get(sid)
         if file is None or file.data is None:
             abort(404)
         safe = file.content_type.startswith(("image/", "audio/", "video/")) and "svg" not in file.content_type
         return Response(file.data, content_type=file.content_type if safe else "application/octet-stream")
 
-    @api.get("/")
-    def index():
+    def index(self) -> ResponseReturnValue:
         return send_from_directory(PAGE, "index.html")
 
-    @api.get("/page/<path:name>")
-    def page(name: str):
+    def page(self, name: str) -> ResponseReturnValue:
         return send_from_directory(PAGE, name)
-
-    return api
 
 
 def only_from_this_machine(app: Flask) -> None:
