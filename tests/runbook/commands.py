@@ -19,7 +19,7 @@ from local.example import EXAMPLE, Chat
 from local.rehearsal.stage import ROOT, Stage, wait_until
 
 RUNBOOK = ROOT / "docs" / "runbook.md"
-ROOMS = ("bot", "flows", "sender", "templates", "deploy")
+ROOMS = ("bot", "flows", "sender", "service", "templates", "deploy")
 FILES = ("infrastructure.yaml", "zappa_settings.json", "requirements.txt", "requirements-lambda.txt")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 STAGE = "production"
