@@ -10,15 +10,17 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 import boto3
+from botocore.config import Config
 from flask import Flask, Response, abort, request
 from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from benchmarks.support.stage import PUBLIC_URL, Stage
-from bot.aws import CONFIG as AWS
+from bot.aws import CONFIG
 
 URL = f"{PUBLIC_URL}/webhook"
+AWS = CONFIG.merge(Config(parameter_validation=True))  # boto3 as it comes
 
 
 class Calls(NamedTuple):

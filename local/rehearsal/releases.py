@@ -10,7 +10,13 @@ from pathlib import Path
 from local.rehearsal.stage import ROOT, RehearsalFailed
 
 ROOMS = ("bot", "sender", "flows", "service", "templates", "deploy", "local")
-FILES = ("infrastructure.yaml", "zappa_settings.json", "requirements.txt", "requirements-lambda.txt")
+FILES = (
+    "club.example.toml",
+    "infrastructure.yaml",
+    "zappa_settings.json",
+    "requirements.txt",
+    "requirements-lambda.txt",
+)
 MARK = "\n# The release before.\n"
 
 

@@ -30,8 +30,7 @@ class Stage:
         self.machine = Machine(folder)
         self.machine.choose_ports(None)
         self.club_file = folder / "club.toml"
-        example = (ROOT / "club.example.toml").read_text(encoding="utf-8")
-        self.club_file.write_text(example.replace("AC" + "0" * 32, self.machine.keys["account_sid"]), encoding="utf-8")
+        self._write_club_file(ROOT)
         self.club: Club = read_club(self.club_file, STAGE)
 
     def __enter__(self) -> "Stage":
@@ -74,6 +73,7 @@ class Stage:
         With `token`, Twilio's auth token is in the environment. Raises RehearsalFailed.
         """
         print(f"\n$ python3 start.py deploy {' '.join(arguments)}", flush=True)
+        self._write_club_file(release)
         environment = _plain() | self.machine.aws_environment() | {"TWILIO_API_URL": self.phone}
         if token:
             environment["TWILIO_AUTH_TOKEN"] = self.machine.keys["auth_token"]
@@ -89,6 +89,11 @@ class Stage:
         if run.returncode:
             raise RehearsalFailed(f"deploy {' '.join(arguments)} ended with {run.returncode}")
         return "".join(said)
+
+    def _write_club_file(self, release: Path) -> None:
+        """As the release's own example has it: an earlier one does not know every setting of a later one."""
+        example = (release / "club.example.toml").read_text(encoding="utf-8")
+        self.club_file.write_text(example.replace("AC" + "0" * 32, self.machine.keys["account_sid"]), encoding="utf-8")
 
     def _is_up(self) -> bool:
         if self._world.poll() is not None:
