@@ -8,8 +8,8 @@ import boto3
 from botocore.config import Config
 from werkzeug.local import LocalProxy
 
-# What we ask is held by types and tests, and AWS looks at it again: looking at each parameter here too costs a twentieth
-# of a message's CPU.
+# What we ask is held by types and tests, and AWS looks at it again: looking at each parameter here too costs a
+# twentieth of a message's CPU.
 CONFIG = Config(
     retries={"mode": "standard", "max_attempts": 3},
     connect_timeout=3,
