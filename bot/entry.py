@@ -5,7 +5,7 @@ A parent waits for a cold start, and to take a message needs a signature and a q
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 
@@ -18,10 +18,8 @@ from bot.web.webhook import webhook
 
 TWILIOS = {"/webhook", "/status"}
 
-WSGI = Callable[[dict[str, Any], Callable], Iterable[bytes]]
 
-
-def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], WSGI]) -> WSGI:
+def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], WSGIApplication]) -> WSGIApplication:
     """A WSGI app that answers as the whole bot's does, which `whole` gives when it is needed.
 
     `note` keeps a status of a message of ours, and says whether it was news.
@@ -31,7 +29,7 @@ def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], W
     twilios.register_blueprint(webhook(settings, auth_token, aws.client("sqs"), note))
     once = cache(whole)
 
-    def answer(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         app = twilios if environ["PATH_INFO"] in TWILIOS else once()
         return app(environ, start_response)
 

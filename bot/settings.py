@@ -124,11 +124,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Read every setting. Raises MissingSettings with all that is missing or unusable."""
         values = given(SETTINGS, environment)
         faults = [f"{SETTINGS[name].variable}: {fault}" for name in SETTINGS if (fault := _fault(name, values[name]))]
-        if not faults and float(values["twilio_timeout"]) > float(values["patience"]) / 2:
-            faults.append("PATIENCE_SECONDS: must be at least twice TWILIO_TIMEOUT_SECONDS")
         if faults:
             raise MissingSettings(faults)
-        return msgspec.convert(values, cls, strict=False)
+        settings = msgspec.convert(values, cls, strict=False)
+        if settings.twilio_timeout > settings.patience / 2:
+            raise MissingSettings(["PATIENCE_SECONDS: must be at least twice TWILIO_TIMEOUT_SECONDS"])
+        return settings
 
     @property
     def club(self) -> Club:

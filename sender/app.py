@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import boto3
 from botocore.config import Config
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 
 from sender.api.acceptance import Acceptance
 from sender.api.opt_outs import OptOuts
@@ -29,6 +30,12 @@ FAILURE = {"message": "Something failed on our side"}
 AWS = Config(
     retries={"mode": "standard", "max_attempts": 3}, connect_timeout=2, read_timeout=5, max_pool_connections=32
 )
+
+
+class AsWritten(DefaultJSONProvider):
+    """JSON with its names in the order in which they are given."""
+
+    sort_keys = False
 
 
 class Front(NamedTuple):
@@ -77,7 +84,7 @@ def create_app(front: Front | None = None) -> Flask:
     """The Flask app. Without a front it is joined from the environment; MissingSettings names what is not there."""
     front = front or assemble(Settings.from_environment(os.environ))
     app = Middleware(logs, line, FAILURE).around(Flask(__name__), front.settings.largest_request)
-    app.json.sort_keys = False
+    app.json = AsWritten(app)
     app.url_map.merge_slashes = False
     refusing_everywhere(app)
     app.register_blueprint(Api(front.settings, front.tokens, front.acceptance, front.ledger).blueprint())

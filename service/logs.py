@@ -49,4 +49,4 @@ class Logs:
             f"{each.filename.rpartition('/')[2]}:{each.lineno} {each.name}"
             for each in (told if self._rooms else frames[-MOST_FRAMES:])
         ]
-        self.logger.error(what, error=type(error).__name__, where=where, **keys)
+        self.logger.error(what, extra={"error": type(error).__name__, "where": where, **keys})

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 
-from flask import Flask, Response, g, jsonify, request
+from flask import Flask, g, jsonify, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
 from service.log_line import LogLine
 from service.logs import Logs, request_id

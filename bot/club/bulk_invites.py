@@ -153,6 +153,8 @@ class BulkInvites:
     def _correct(self, row: InviteRow) -> Outcome:
         invite = row.invite
         mine = find(self._store.flow, self._store.load(invite.parent_phone), invite)
+        if mine is None:
+            return Outcome(row.number, Became.REFUSED, "its registration is gone")
         try:
             self._desk.correct(mine.reference, invite.membership_fee, invite.monthly_fee)
         except NotPossible as reason:

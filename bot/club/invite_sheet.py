@@ -64,7 +64,7 @@ def read_sheet(data: bytes) -> InviteSheet:
     start, heading = next(records, (1, []))
     fields = _fields(heading)
     sheet = InviteSheet([], [])
-    first: dict[tuple, int] = {}
+    first: dict[tuple[str, ...], int] = {}
     for number, cells in records:
         try:
             row = InviteRow(number, read_invite(_values(fields, cells)))

@@ -25,7 +25,7 @@ class Deliveries:
 
     def note(self, news: News) -> bool:
         """Keep a status if it says more than what is known. Whether it did."""
-        return self._store.note_fate(news.parent, news.key, news.index, RANKS[news.status], news.status, news.code)
+        return self._store.note_fate(news.parent, news.key, news.place, RANKS[news.status], news.status, news.code)
 
     def follow_up(self, news: News) -> None:
         """Do once what the code of a failure asks for. Raises what kept it from being done: it may then come again."""
@@ -34,9 +34,9 @@ class Deliveries:
 
     def _followed(self, news: News, work: Work) -> Exchange | None:
         failed, do = self._store.exchange(news.parent, news.key), way(news.code).do
-        if failed is None or news.index >= len(failed.outgoing) or work.conversation.erased_at:
+        if failed is None or news.place >= len(failed.outgoing) or work.conversation.erased_at:
             return None
-        exchange = _exchange(news, do, work, failed.outgoing[news.index])
+        exchange = _exchange(news, do, work, failed.outgoing[news.place])
         if exchange is None:
             _measure(news, NOTHING)
         work.once_saved = partial(_measure, news, do)
@@ -46,7 +46,7 @@ class Deliveries:
 def _exchange(news: News, do: str, work: Work, failed: Outgoing) -> Exchange | None:
     """What goes out because of a failure, with the conversation changed as it asks; None where nothing does."""
     conversation = work.conversation
-    exchange = Exchange(parent=news.parent, key=f"after-{news.key}-{news.index}", at=work.now)
+    exchange = Exchange(parent=news.parent, key=f"after-{news.key}-{news.place}", at=work.now)
     if do == OPTED_OUT:
         conversation.opted_out_at = conversation.opted_out_at or work.now
         return exchange

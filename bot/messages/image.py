@@ -161,7 +161,9 @@ def in_srgb(picture: Image, profile: bytes | None) -> Image:
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            if converted:  # there is none only where the picture itself is to be changed
+                return converted
         except (OSError, ImageCms.PyCMSError):
             pass  # its colours are a little off then
     return picture.convert("RGB")

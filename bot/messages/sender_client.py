@@ -44,13 +44,14 @@ class SenderClient:
         import requests
 
         method, path, body = _request(notice, self._settings)
+        named = {"X-Request-Id": request_id} if request_id else {}
         try:
             self._token = self._token or self._read_token()
             answer = requests.request(
                 method,
                 self._settings.sender_url.rstrip("/") + path,
                 json=body,
-                headers={"Authorization": f"Bearer {self._token}", "X-Request-Id": request_id or None},
+                headers={"Authorization": f"Bearer {self._token}", **named},
                 timeout=ANSWER_WITHIN,
             )
         except requests.RequestException as error:

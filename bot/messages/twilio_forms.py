@@ -27,11 +27,11 @@ def form_of(body: str) -> dict[str, str]:
 
 
 class News(NamedTuple):
-    """One status of one of our messages: the `index`-th of the exchange `key` with this parent."""
+    """One status of one of our messages: the `place`-th, from 0, of the exchange `key` with this parent."""
 
     parent: str
     key: str
-    index: int
+    place: int
     status: str
     code: str
 
@@ -50,7 +50,7 @@ class News(NamedTuple):
 
     def as_form(self) -> dict[str, str]:
         """As it lies on the inbox queue, beside the parents' messages."""
-        return {"News": self.key, "MessageSid": f"{self.key}-{self.index}", "n": str(self.index), "Code": self.code,
+        return {"News": self.key, "MessageSid": f"{self.key}-{self.place}", "n": str(self.place), "Code": self.code,
                 "From": f"whatsapp:{self.parent}", "MessageStatus": self.status}  # fmt: skip
 
     @classmethod

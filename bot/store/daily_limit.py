@@ -26,9 +26,10 @@ class DailyLimit:
         """Count one more, where there are fewer than `most`. Raises LimitReached."""
         began = 0.0
         for count in (self._count, self._begin, self._count):  # another run may have begun the window meanwhile
-            began = count(most, now)
-            if began is None:
+            stands_against = count(most, now)
+            if stands_against is None:
                 return
+            began = stands_against
         raise LimitReached(datetime.fromtimestamp(began, UTC) + DAY)
 
     def _count(self, most: int, now: datetime) -> float | None:

@@ -10,7 +10,7 @@ from bot.club.invitations import NotInvited
 from bot.errors import Unavailable
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
-from bot.store.store import Conflict
+from bot.store.transaction import Conflict
 from bot.web.answers import Failed, Faulty, Said, answer
 from bot.web.keys import Forbidden, KeyHolder, Keys
 from bot.web.throttle import OverBudget, Throttle

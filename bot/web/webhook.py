@@ -50,14 +50,14 @@ class Webhook:
         news = News.read(form, request.args)
         if news is None:
             abort(400, "News of a message has a MessageStatus, a To and the exchange in its address")
-        tell(exchange=news.key, index=news.index, delivery=news.status, code=news.code or None)
+        tell(exchange=news.key, index=news.place, delivery=news.status, code=news.code or None)
         try:
             new = self._note(news)
         except (BotoCoreError, ClientError) as error:
             log_failure("news of a message could not be kept", error, exchange=news.key)
             abort(503, "The news could not be kept: send it again")
         if new and news.failed:
-            self._queue(news.as_form(), news.parent[:128], f"{news.key}-{news.index}-{news.code}"[:128])
+            self._queue(news.as_form(), news.parent[:128], f"{news.key}-{news.place}-{news.code}"[:128])
         return _thanks()
 
     def _queue(self, form: dict[str, str], group: str, once: str) -> None:

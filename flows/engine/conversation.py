@@ -85,13 +85,17 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
     elif turn.conversation.choosing:
         siblings.ask_who(turn)
     elif not revised(turn, text, quoted) and not introduced(turn, text):
-        _ask_first(turn) if turn.registration.to_be_asked else read(turn, text)
+        step = turn.step
+        if turn.registration.to_be_asked and isinstance(step, Question):
+            _ask_first(turn, step)
+        else:
+            read(turn, text)
 
 
-def _ask_first(turn: Turn) -> None:
+def _ask_first(turn: Turn, question: Question) -> None:
     """The questions have changed: what was said is an answer to another one, and never one to what was not asked."""
     turn.recite("questions_changed")
-    turn.arrive(turn.step)
+    turn.arrive(question)
 
 
 def _decided(turn: Turn, text: str) -> bool:

@@ -207,7 +207,7 @@ class Turn:
             return None
 
 
-class _Facts(dict):
+class _Facts(dict[str, Any]):
     """The names that words may use: what is given, then the club and the invite, then the answers as they are shown."""
 
     def __init__(self, turn: Turn, values: dict[str, Any] | None = None):

@@ -13,9 +13,14 @@ from sender.store.messages import EMAIL, normalised
 class Addressee(Protocol):
     """An address as the caller wrote it, and as the provider takes it."""
 
-    channel: str
-    written: str
-    address: str
+    @property
+    def channel(self) -> str: ...
+
+    @property
+    def written(self) -> str: ...
+
+    @property
+    def address(self) -> str: ...
 
 
 Each = TypeVar("Each", bound=Addressee)

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, overload
+
+OneOf = TypeVar("OneOf", bound=str)
 
 
 class Fields:
@@ -21,6 +23,15 @@ class Fields:
         path = ".".join(part for part in (self.path, field) if part) or "body"
         self.errors[path] = f"{self.errors[path]}; {says}" if path in self.errors else says
 
+    @overload
+    def text(self, field: str, default: str, *, required: bool = False) -> str: ...
+
+    @overload
+    def text(self, field: str, default: None = None, *, required: bool = False) -> str | None: ...
+
+    @overload
+    def text(self, field: str, default: str | None, *, required: bool = False) -> str | None: ...
+
     def text(self, field: str, default: str | None = None, *, required: bool = False) -> str | None:
         """A text; an empty one counts as left out."""
         value = self.take(field, required=required)
@@ -33,7 +44,13 @@ class Fields:
             return default
         return value
 
-    def choice(self, field: str, choices: Collection[str], default: str | None = None) -> str | None:
+    @overload
+    def choice(self, field: str, choices: Collection[OneOf], default: OneOf) -> OneOf: ...
+
+    @overload
+    def choice(self, field: str, choices: Collection[OneOf], default: None = None) -> OneOf | None: ...
+
+    def choice(self, field: str, choices: Collection[OneOf], default: OneOf | None = None) -> OneOf | None:
         """One of a few texts; required where there is no default."""
         value = self.take(field, required=default is None)
         if value is None:
@@ -41,7 +58,7 @@ class Fields:
         if not isinstance(value, str) or value not in choices:
             self.fault(field, f"must be {' or '.join(choices)}")
             return default
-        return value
+        return next(choice for choice in choices if choice == value)
 
     def flag(self, field: str) -> bool:
         value = self.take(field)

@@ -1,6 +1,7 @@
 """From a request to what goes on the queue: each recipient's message, rendered."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -25,7 +26,7 @@ class Rendering(msgspec.Struct, frozen=True):
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
         """A message for each recipient, in their order."""
         for recipient in recipients:
-            part = self.submission.email if recipient.channel == EMAIL else self.submission.sms
+            part = self.submission.part(recipient.channel)
             words = self.wordings[recipient.channel].filled(part.values | recipient.values)
             common = {
                 "trace": self.submission.trace,
@@ -37,14 +38,14 @@ class Rendering(msgspec.Struct, frozen=True):
                 "template_version": words.template_version,
                 "text": words.text,
             }
-            yield _email(part, words, common) if recipient.channel == EMAIL else _text(part, common)
+            yield _email(part, words, common) if isinstance(part, EmailPart) else _text(part, common)
 
     def check(self) -> None:
         """Render everything once. Raises Faults: 422 for what has no value or comes out empty, 413 for too large."""
         missing = {channel: wording.placeholders for channel, wording in self.wordings.items()}
         errors: dict[str, str] = {}
         for recipient in self.submission.recipients:
-            part = self.submission.email if recipient.channel == EMAIL else self.submission.sms
+            part = self.submission.part(recipient.channel)
             if lacking := missing[recipient.channel] - part.values.keys() - recipient.values.keys():
                 names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
                 errors[f"Addresses.{recipient.written}.Substitutions"] = f"must have a value for {names}"
@@ -84,8 +85,7 @@ def render(submission: Submission, templates: Templates, request_id: str) -> Ren
     errors: dict[str, str] = {}
     wordings: dict[str, Wording] = {}
     for channel in {recipient.channel for recipient in submission.recipients}:
-        part = submission.email if channel == EMAIL else submission.sms
-        found = _wording(part, templates)
+        found = _wording(submission.part(channel), templates)
         if found is None:
             errors[f"{PART[channel]}.TemplateName"] = "there is no template of this name"
         elif channel == EMAIL and not found.subject:
@@ -102,22 +102,22 @@ def render(submission: Submission, templates: Templates, request_id: str) -> Ren
 def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:
     if part.body is not None:
         return email_wording(part.body, part.subject) if isinstance(part, EmailPart) else Wording(part.body)
-    template = templates.get(part.template)
+    template = templates.get(part.template) if part.template else None
     if template is None:
         return None
     return template.email(part.subject) if isinstance(part, EmailPart) else template.sms()
 
 
-def _email(part: EmailPart, words: Wording, common: dict) -> Email:
+def _email(part: EmailPart, words: Wording, common: dict[str, Any]) -> Email:
     return Email(
         **common,
         from_=part.sender,
         reply_to=part.reply_to,
-        subject=words.subject,
-        html=words.html,
+        subject=words.subject or "",
+        html=words.html or "",
         purpose=part.purpose,
     )
 
 
-def _text(part: SMSPart, common: dict) -> Text:
+def _text(part: SMSPart, common: dict[str, Any]) -> Text:
     return Text(**common, origination=part.origination, message_type=part.message_type)

@@ -10,10 +10,10 @@ from sender.api.faults import Faults
 from sender.api.fields import Fields
 from sender.settings import Settings
 from sender.store.addresses import email_address
-from sender.store.messages import CHANNELS, EMAIL, SMS, message_id
+from sender.store.messages import CHANNELS, EMAIL, SMS, Purpose, message_id
 from service.settings import entries
 
-PURPOSES = ("TRANSACTIONAL", "PROMOTIONAL")
+PURPOSES: tuple[Purpose, ...] = ("TRANSACTIONAL", "PROMOTIONAL")
 TRACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@=+-]{0,127}")
 LONGEST_NAME = 255  # characters of a template's name; DynamoDB refuses keys of more than 2048 bytes
 PART = {EMAIL: "EmailMessage", SMS: "SMSMessage"}
@@ -27,7 +27,7 @@ class EmailPart(msgspec.Struct, frozen=True):
     subject: str | None
     body: str | None
     template: str | None
-    purpose: str
+    purpose: Purpose
     values: dict[str, str]
 
 
@@ -35,7 +35,7 @@ class SMSPart(msgspec.Struct, frozen=True):
     """What all texts of a request have in common; `body` wins over `template`."""
 
     origination: str
-    message_type: str
+    message_type: Purpose
     body: str | None
     template: str | None
     values: dict[str, str]
@@ -61,19 +61,26 @@ class Submission(msgspec.Struct, frozen=True):
     recipients: list[Recipient]
     at_most_once: bool
 
+    def part(self, channel: str) -> EmailPart | SMSPart:
+        """What its messages of a channel have in common. Raises KeyError for a channel that no recipient has."""
+        part = self.email if channel == EMAIL else self.sms
+        if part is None:
+            raise KeyError(channel)
+        return part
+
 
 def read_request(body: bytes, settings: Settings) -> Submission:
     """The request of a body. Raises Faults."""
     content, body_hash = parse(body)
     errors: dict[str, str] = {}
     fields = Fields(content, "", errors)
-    trace = fields.text("TraceId", required=True)
+    trace = fields.text("TraceId", "", required=True)
     if trace and not TRACE.fullmatch(trace):
         fields.fault("TraceId", "must be 1 to 128 letters, digits or . _ : @ = + -, the first a letter or digit")
     email, sms = _email_part(fields, settings), _sms_part(fields, settings)
     parts = {channel for channel, part in PART.items() if fields.take(part) is not None}
     recipients = read_addressees(
-        fields, settings, lambda written, entry: _recipient(written, entry, settings, trace or "", parts)
+        fields, settings, lambda written, entry: _recipient(written, entry, settings, trace, parts)
     )
     at_most_once = fields.flag("AtMostOnce")
     fields.no_others()

@@ -112,7 +112,11 @@ FATES = {
         "messages": {"type": "array", "items": MESSAGE},
     },
 }
-REFUSED = {"type": "object", "required": ["message", "request_id"], "properties": {"message": TEXT, "request_id": TEXT}}
+REFUSED: dict[str, Any] = {
+    "type": "object",
+    "required": ["message", "request_id"],
+    "properties": {"message": TEXT, "request_id": TEXT},
+}
 UNAUTHORIZED = REFUSED | {
     "required": ["message", "reason"],
     "properties": {"message": {"const": "Unauthorized"}, "reason": TEXT, "request_id": TEXT},

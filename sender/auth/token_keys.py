@@ -84,7 +84,7 @@ class ProviderKeys:
     def candidates(self, token: str) -> Iterator[Any]:
         """The key that the token names, where the provider has it. Raises KeysUnavailable."""
         try:
-            key = self._client.get_signing_key(jwt.get_unverified_header(token).get("kid"))
+            key = self._client.get_signing_key(jwt.get_unverified_header(token).get("kid", ""))
         except (jwt.PyJWKClientConnectionError, jwt.PyJWKSetError, OSError, ValueError) as error:
             log_failure("the identity provider does not answer with keys", error)
             raise KeysUnavailable from error

@@ -10,7 +10,7 @@ from jwt.exceptions import InvalidSubjectError
 LONGEST_LIFE = 24 * 3600  # seconds
 LEEWAY = 30  # seconds by which clocks may differ
 
-REASONS = {
+REASONS: dict[type[jwt.PyJWTError], str] = {
     jwt.ExpiredSignatureError: "The token has expired",
     jwt.ImmatureSignatureError: "The token is not valid yet",
     jwt.InvalidIssuerError: "The token is of another issuer",

@@ -1,6 +1,7 @@
 """What an address is: an e-mail address that SES takes, a phone number as E.164 writes it."""
 
 import re
+from contextlib import suppress
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -10,11 +11,10 @@ E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 def email_address(written: str) -> str:
     """The address as SES takes it: ASCII, the domain in lower case. ValueError with the remedy where it is none."""
-    try:
-        found = validate_email(written, check_deliverability=False, allow_smtputf8=False)
-    except EmailNotValidError:
-        raise ValueError("must be an e-mail address, like jane@example.com") from None
-    return found.ascii_email
+    with suppress(EmailNotValidError):
+        if found := validate_email(written, check_deliverability=False, allow_smtputf8=False).ascii_email:
+            return found
+    raise ValueError("must be an e-mail address, like jane@example.com")
 
 
 def phone_number(written: str) -> str:

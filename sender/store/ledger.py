@@ -6,7 +6,7 @@ Items of one request stand together: `trace#<TraceId>` / `request`, and `trace#<
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -16,7 +16,12 @@ KEPT = timedelta(days=90)
 MOST_IN_A_TRANSACTION = 100  # TransactWriteItems' own limit
 TRIES = 6
 
-QUEUED, SENDING, SENT, FAILED, UNKNOWN, SUPPRESSED = "queued", "sending", "sent", "failed", "unknown", "suppressed"
+QUEUED: Final = "queued"
+SENDING: Final = "sending"
+SENT: Final = "sent"
+FAILED: Final = "failed"
+UNKNOWN: Final = "unknown"
+SUPPRESSED: Final = "suppressed"
 FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED)
 
 

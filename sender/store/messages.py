@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
-EMAIL, SMS = "EMAIL", "SMS"
+EMAIL: Final = "EMAIL"
+SMS: Final = "SMS"
 CHANNELS = (EMAIL, SMS)
 Purpose = Literal["TRANSACTIONAL", "PROMOTIONAL"]
 
@@ -57,8 +58,9 @@ def encode(message: Message) -> str:
 def decode(body: str) -> Message:
     """The message of a queue message's body. Raises msgspec.ValidationError or msgspec.DecodeError where it is none."""
     fields: Any = msgspec.json.decode(body)
-    shape = Text if isinstance(fields, dict) and fields.get("channel") == SMS else Email
-    return msgspec.convert(fields, shape)
+    if isinstance(fields, dict) and fields.get("channel") == SMS:
+        return msgspec.convert(fields, Text)
+    return msgspec.convert(fields, Email)
 
 
 def normalised(address: str) -> str:

@@ -34,8 +34,8 @@ def plain_text(html: str) -> str:
             closing, name, attributes = tag[1], tag[2].lower(), tag[3]
             place = tag.end()
             if name in UNSEEN and not closing:
-                end = UNSEEN[name].search(html, place)
-                place = end.start() if end else len(html)
+                ended = UNSEEN[name].search(html, place)
+                place = ended.start() if ended else len(html)
             reader.tag(name, attributes, closing=bool(closing))
         else:  # no tag: people write `<3`
             place = reader.words(html, place)

@@ -11,7 +11,7 @@ from sender.settings import Settings
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Suppression
 from sender.worker.dead_letters import DeadLetters
-from sender.worker.delivery import PAUSES, Delivery
+from sender.worker.delivery import PAUSES, Delivery, Sender
 from sender.worker.email import EmailSender
 from sender.worker.feedback import Feedback
 from sender.worker.outcomes import Outcomes
@@ -55,7 +55,10 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
     ses, sms = (boto3.client(name, config=providers) for name in ("sesv2", "pinpoint-sms-voice-v2"))
     outcomes = Outcomes(dynamodb, settings.ledger_table, clock)
     suppression = Suppression(dynamodb, settings.ledger_table, clock)
-    senders = {EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe), SMS: TextSender(sms)}
+    senders: dict[str, Sender] = {
+        EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe),
+        SMS: TextSender(sms),
+    }
     timeout = settings.provider_timeout
     pool = Pool(
         outcomes,

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import msgspec
 
@@ -71,7 +71,7 @@ class DeadLetters:
 
         What cannot be read or is not in the ledger, nobody can tell to be unsent: it stays for a person.
         """
-        return Counter(self._settle(letter, put_back=_is_open(letter), revivals=0) for letter in self.each())
+        return Counter(self._settle(letter, put_back=_is_open(letter.row), revivals=0) for letter in self.each())
 
     def revive(self) -> Counter[str]:
         """The same for what is here only because its workers died: a tick calls this, and a person need not.
@@ -83,14 +83,15 @@ class DeadLetters:
         )
 
     def _settle(self, letter: DeadLetter, *, put_back: bool, revivals: int) -> str:
-        if not put_back and not (letter.row and letter.row.status in FINAL):
+        row = letter.row
+        if row is None or not (put_back or row.status in FINAL):
             return "left"
         if put_back:
             attribute = {REVIVALS: {"DataType": "Number", "StringValue": str(revivals)}}
             self._sqs.send_message(QueueUrl=self._queue, MessageBody=letter.body, MessageAttributes=attribute)
         self._sqs.delete_message(QueueUrl=self._dead, ReceiptHandle=letter.receipt)
         what = "put_back" if put_back else "cleared"
-        logger.info(f"a dead letter is {what}", trace_id=letter.row.trace, ledger_id=letter.row.id, state=letter.state)
+        logger.info(f"a dead letter is {what}", trace_id=row.trace, ledger_id=row.id, state=letter.state)
         return what
 
     def _letter(self, message: Mapping[str, Any]) -> DeadLetter:
@@ -108,10 +109,10 @@ class DeadLetters:
         )
 
 
-def _is_open(letter: DeadLetter) -> bool:
-    return letter.row is not None and letter.row.status not in FINAL
+def _is_open(row: Row | None) -> TypeGuard[Row]:
+    return row is not None and row.status not in FINAL
 
 
 def _is_orphan(letter: DeadLetter) -> bool:
     """A worker that lives gives a reason when it does not send."""
-    return _is_open(letter) and not letter.row.reason and letter.revivals < MOST_REVIVALS
+    return _is_open(letter.row) and not letter.row.reason and letter.revivals < MOST_REVIVALS

@@ -9,7 +9,7 @@ sending, its claim over ──claim──▶ sending, possible_duplicate  nobody
 
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -37,11 +37,12 @@ class Outcomes:
         token, now = secrets.token_hex(8), self._clock().timestamp()
         claims: list[Claim | Held] = [Claim(message, token, until) for message in messages]
         held = self._write([self._first_claim(message, token, until) for message in messages])
-        left_behind: list[int] = []
+        left_behind: dict[int, Row] = {}
         for index, row in held.items():
-            claims[index] = Held(messages[index], row, row.claimed_until or 0 if row else 0)
-            if row and row.status == SENDING and claims[index].until <= now:
-                left_behind.append(index)
+            over = row.claimed_until or 0 if row else 0
+            claims[index] = Held(messages[index], row, over)
+            if row and row.status == SENDING and over <= now:
+                left_behind[index] = row
         if left_behind:
             self._take_over(claims, left_behind, token, until)
         return claims
@@ -56,15 +57,15 @@ class Outcomes:
         found = self._dynamodb.get_item(TableName=self._table, Key=row_key(trace, message_id), ConsistentRead=True)
         return row_of(found["Item"]) if "Item" in found else None
 
-    def _take_over(self, claims: list[Claim | Held], left_behind: list[int], token: str, until: float) -> None:
+    def _take_over(self, claims: list[Claim | Held], left_behind: Mapping[int, Row], token: str, until: float) -> None:
         """Claim what its last worker left at sending, or hold it where it asked for at most once."""
         updates = []
-        for index in left_behind:
-            message, row = claims[index].message, claims[index].row
+        for index, row in left_behind.items():
+            message = claims[index].message
             updates.append(self._given_up(row) if message.at_most_once else self._second_claim(row, token, until))
         beaten = self._write(updates)
-        for place, index in enumerate(left_behind):
-            message, row = claims[index].message, claims[index].row
+        for place, (index, row) in enumerate(left_behind.items()):
+            message = claims[index].message
             if place in beaten:
                 claims[index] = Held(message, beaten[place], until)
             elif message.at_most_once:
@@ -103,7 +104,8 @@ class Outcomes:
 
     def _outcome(self, outcome: Outcome) -> dict[str, Any]:
         """Only a claim that still stands may be written over: whoever took it over knows more."""
-        sets, removes, values = ["#status = :status", "changed_at = :now"], [], {":status": outcome.status}
+        sets, removes = ["#status = :status", "changed_at = :now"], []
+        values: dict[str, Any] = {":status": outcome.status}
         for name in ("reason", "provider_id"):
             if value := getattr(outcome, name):
                 sets.append(f"{name} = :{name}")

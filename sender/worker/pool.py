@@ -82,7 +82,7 @@ class Pool:
             outcome = self._delivery.deliver(claim, standing, time_left)
             if self._written(outcome):
                 return outcome
-            logger.error("a claim was over too early", **about)
+            logger.error("a claim was over too early", extra=about)
         except Exception as error:
             log_failure("what became of a message is not written down", error, **about)
         return None

@@ -4,8 +4,9 @@ The codes are those of the API references, for SES v2's SendEmail and End User M
 in the table is put off: it ends among the dead letters, where a person sees it, and nobody is forgotten.
 """
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError, ParamValidationError
 
@@ -91,7 +92,7 @@ def judge(error: Refused | ClientError | BotoCoreError) -> Verdict:
     return DOWN  # no connection was made, or, as with missing credentials, nothing was tried
 
 
-def _answered(response: dict) -> Verdict:
+def _answered(response: Mapping[str, Any]) -> Verdict:
     code, reason = response["Error"].get("Code", ""), response.get("Reason", "")
     verdict = VERDICTS.get(f"{code}/{reason}") or VERDICTS.get(code)
     if verdict is REJECTED and "not verified" in response["Error"].get("Message", ""):

@@ -144,4 +144,4 @@ def _told(result: Held | Outcome | None) -> tuple[str, str, str]:
         return result.status, result.reason, result.provider_id
     if result is None:
         return "not finished", "", ""
-    return ("done before", result.row.status, "") if result.done else ("held", "", "")
+    return ("done before", result.row.status, "") if result.row and result.done else ("held", "", "")

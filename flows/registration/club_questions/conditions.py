@@ -31,7 +31,9 @@ def is_from(years: int, registration: Registration) -> bool:
     """
     born = registration.answers.get(BORN_ON)
     begun = _begun_at(registration)
-    return bool(born and begun) and age(date.fromisoformat(born), london_day(begun)) >= years
+    if not born or not begun:
+        return False
+    return age(date.fromisoformat(born), london_day(begun)) >= years
 
 
 def _begun_at(registration: Registration) -> datetime | None:

@@ -12,22 +12,27 @@ OPTIONAL_KINDS = ("words", "name", "phone", "email", "date")  # "none" is an ans
 CHOOSING_KINDS = ("yes_no", "choice")
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to agree to. `text` is a whole statement, `wording` the version of it that is kept with the answer;
-    where it is `required`, a no goes to a person.
-    """
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """What a club asks, by its own name for it."""
 
     name: str
-    label: str
-    text: str
-    wording: str
-    required: bool = False
-    called: list[str] = []
 
     @property
     def kept(self) -> str:
         """The name that the answer is kept under, so that none can be taken for one to a question of every club."""
         return OWN + self.name
+
+
+class Item(Named, frozen=True, kw_only=True):
+    """One thing to agree to. `text` is a whole statement, `wording` the version of it that is kept with the answer;
+    where it is `required`, a no goes to a person.
+    """
+
+    label: str
+    text: str
+    wording: str
+    required: bool = False
+    called: list[str] = []
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,12 +42,11 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     say: str
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(Named, frozen=True, kw_only=True):
     """One question. `after` names the question that it follows, "" the last; `when` the answers that it depends on, by
     the question's name; `from_age` in years.
     """
 
-    name: str
     kind: str
     prompt: str
     label: str = ""
@@ -54,11 +58,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     choices: list[str] = []
     items: list[Item] = []
     follow_up: FollowUp | None = None
-
-    @property
-    def kept(self) -> str:
-        """The name that the answer is kept under, so that none can be taken for one to a question of every club."""
-        return OWN + self.name
 
 
 def entries_of(written: Iterable[Mapping[str, Any]]) -> list[Entry]:

@@ -1,7 +1,7 @@
 """Every fault of a club's own questions at once: the place, what is wrong there, and how to put it right."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from flows.engine.steps import Question
 from flows.language.tidy import plain
@@ -86,7 +86,7 @@ def _faults_of_follow_up(place: str, entry: Table, places: Places) -> Iterator[s
 
 def _fault_of_length(place: str, entry: Table) -> Iterator[str]:
     """All that is agreed to in one breath is one message."""
-    texts = [item.get("text") for item in _items(entry)]
+    texts = [item.get("text", "") for item in _items(entry)]
     if texts and all(map(_is_text, [entry.get("prompt"), *texts])):
         length = len(whole_prompt(entry["prompt"], texts))
         if length > LONGEST_CONSENTS:
@@ -103,5 +103,5 @@ def _items(entry: Table) -> Sequence[Table]:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
-def _is_text(value: Any) -> bool:
+def _is_text(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flows.answers import Choice, Email, OneOf, OrNone, Phone, Sentence, YesNo
+from flows.answers import Choice, Email, Kind, OneOf, OrNone, Phone, Sentence, YesNo
 from flows.answers.dates.any_date import AnyDate
 from flows.answers.people.contact_names import ContactName
 from flows.engine.steps import Reader
@@ -43,7 +43,7 @@ def _noun(entry: Entry) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-def _kept(entry: Entry, kind: Reader) -> Reader:
+def _kept(entry: Entry, kind: Kind) -> Reader:
     return AsKept(OrNone(kind, said=NOT_PROVIDED) if entry.optional else kind)
 
 

@@ -17,7 +17,7 @@ class Places:
 
     def __init__(self, written: Sequence[Table], last: str):
         self._written = written
-        self._named = [entry.get("name") if isinstance(entry.get("name"), str) else "" for entry in written]
+        self._named = [name if isinstance(name := entry.get("name"), str) else "" for entry in written]
         own = {name: self._after(at, last) for at, name in enumerate(self._named) if name not in {"", *EVERY_CLUBS}}
         order = in_order((step.name for step in STEPS), own)
         self._at = {name: place for place, name in enumerate(order)}
@@ -41,8 +41,9 @@ class Places:
         if entry.get("kind") == "yes_no":
             return [True, False]
         choices = entry.get("choices")
-        chosen = entry.get("kind") == "choice" and isinstance(choices, list)
-        return [choice for choice in choices if isinstance(choice, str)] if chosen else []
+        if entry.get("kind") != "choice" or not isinstance(choices, list):
+            return []
+        return [choice for choice in choices if isinstance(choice, str)]
 
     def _add(self, name: str, entry: Table) -> None:
         self._answers.setdefault(name, self.answers_of(entry))
@@ -54,8 +55,9 @@ class Places:
 
     def _after(self, at: int, last: str) -> str:
         after = self._written[at].get("after")
-        known = isinstance(after, str) and (after in EVERY_CLUBS or after in self._named[:at])
-        return after if known else last
+        if isinstance(after, str) and (after in EVERY_CLUBS or after in self._named[:at]):
+            return after
+        return last
 
     def _fault_of_after(self, place: str, at: int) -> Iterator[str]:
         after = self._written[at].get("after")
