@@ -21,13 +21,13 @@ from benchmarks.table import Row, Table
 from flows.answers import Choice, Understood
 from flows.engine.conversation import hear
 from flows.engine.families import add
-from flows.engine.flow import Flow
-from flows.engine.migrations import load_conversation
-from flows.engine.steps import Ending, Question
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import load_conversation
+from flows.grammar.steps import Ending, Question
 from flows.records import Conversation, Message
 from flows.registration.invites import read_invite
-from tests.support.chat import CLUB
-from tests.support.examples import INVITE
+from tests.support.chats.chat import CLUB
+from tests.support.chats.examples import INVITE
 
 CHATS, QUESTIONS = 400, 30
 NOW = datetime(2026, 8, 3, 12, tzinfo=UTC)

@@ -21,18 +21,18 @@ from benchmarks.support.stage import SAYS
 from benchmarks.table import Row, Table
 from flows.engine.conversation import hear
 from flows.engine.families import add
-from flows.engine.migrations import load_conversation
+from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Message
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
-from tests.support.chat import CLUB
-from tests.support.examples import INVITE
+from tests.support.chats.chat import CLUB
+from tests.support.chats.examples import INVITE
 
 PROCESSES, ROUNDS = 7, 200
 NOW = datetime(2026, 8, 3, 12, tzinfo=UTC)
 EDGE = "import boto3, flask, twilio.request_validator"
 NEEDED = (
-    "import flows.answers, flows.engine.flow, flows.engine.summary, "
+    "import flows.answers, flows.grammar.flow, flows.grammar.summary, "
     "flows.registration.check_answers, flows.registration.readiness, flows.registration.rules"
 )
 TIMED = "{before}\nimport time\nbegan = time.process_time()\n{timed}\nprint(time.process_time() - began)"

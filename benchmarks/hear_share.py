@@ -19,7 +19,7 @@ from bot.app import Bot, utc_now
 from bot.messages.inbox import read_message
 from bot.messages.whatsapp import render
 from flows.engine.conversation import hear
-from flows.engine.migrations import load_conversation
+from flows.grammar.migrations import load_conversation
 
 WARM_UP = 3
 

@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from flask import Flask
 
 from bot import aws
+from bot.access.auth import Gate
+from bot.access.keys import Keys
+from bot.access.throttle import Throttle
 from bot.club.bulk_invites import BulkInvites
 from bot.club.desk import Desk
 from bot.club.digest import Digest
@@ -28,13 +31,10 @@ from bot.store.registrations import Registrations
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork
 from bot.web.api import Description, desk_api
-from bot.web.auth import Gate
 from bot.web.bulk_api import BulkApi
 from bot.web.desk_api import DeskApi
 from bot.web.health import health
-from bot.web.keys import Keys
 from bot.web.middleware import framed
-from bot.web.throttle import Throttle
 from bot.web.trigger import Trigger, trigger
 from bot.web.waiting import waiting
 from bot.web.webhook import webhook

@@ -10,8 +10,8 @@ import msgspec
 
 from deploy.aws.services import DeploymentFailed
 from deploy.club import Club
-from flows.engine.flow import Flow
-from flows.engine.migrations import UnknownStep, load_conversation
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import UnknownStep, load_conversation
 from flows.registration.questions import registration
 
 

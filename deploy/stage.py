@@ -18,7 +18,7 @@ from deploy.club import Club
 from deploy.release import LiveConversations, Releases
 from deploy.smoke import Addresses
 from deploy.twilio_account import TwilioAccount
-from flows.engine.flow import Flow
+from flows.grammar.flow import Flow
 from flows.registration.club_questions.flow import flow_with
 
 TEMPLATES = {"sender": "sender/infrastructure.yaml", "bot": "infrastructure.yaml"}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from transitions.extensions import GraphMachine
 
-from flows.engine.flow import Flow
-from flows.engine.steps import Ending
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Ending
 from flows.registration.questions import registration
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "conversation.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from flows.engine.migrations import load_conversation
+from flows.grammar.migrations import load_conversation
 from flows.records import Known
 from flows.registration.questions import registration as flow
 
@@ -16,9 +16,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "tests" / "releases"
 
 def walk() -> dict[str, str]:
     """A saved conversation for each step, reached by talking; and some that stand at a proposal or a choice."""
-    from tests.support.answering import next_answer
-    from tests.support.chat import Chat
-    from tests.support.invites import INVITE
+    from tests.support.chats.answering import next_answer
+    from tests.support.chats.chat import Chat
+    from tests.support.chats.invites import INVITE
 
     saved: dict[str, str] = {}
 

@@ -6,7 +6,7 @@ tells the end, is to be taken out.
 
 import sys
 
-from tests.support.transcripts import FOLDER, EndsElsewhere, play
+from tests.support.chats.transcripts import FOLDER, EndsElsewhere, play
 
 
 def main() -> int:

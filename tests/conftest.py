@@ -16,10 +16,10 @@ from sender.app import create_app
 from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.support.lines import Lines
+from tests.support.runner.thoroughness import add_options, described, set_extent
+from tests.support.runner.workers import Sharing, longest_first
 from tests.support.running import Keeper, first_port
 from tests.support.sender.office import Office
-from tests.support.thoroughness import add_options, described, set_extent
-from tests.support.workers import Sharing, longest_first
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

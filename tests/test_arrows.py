@@ -52,10 +52,12 @@ WITHIN = {
         "money": set(),
         "records": set(),
         "templates": {"answers", "money", "records"},
+        "grammar": {"answers", "answers.basics", "language", "london", "records", "templates"},
         "engine": {
             "answers",
             "answers.basics",
             "answers.dates",
+            "grammar",
             "language",
             "london",
             "records",
@@ -67,6 +69,7 @@ WITHIN = {
             "answers.basics",
             "answers.dates",
             "engine",
+            "grammar",
             "language",
             "money",
             "records",
@@ -79,12 +82,13 @@ WITHIN = {
             "answers.particulars",
             "answers.people",
             "engine",
+            "grammar",
             "language",
             "london",
             "records",
             "registration",
         },
-        "reminders": {"engine", "london", "records", "templates"},
+        "reminders": {"engine", "grammar", "london", "records", "templates"},
     },
 }
 
@@ -92,7 +96,7 @@ WITHIN = {
 FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker", "auth",
                "store", "text logs settings"),
-    "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web", "club",
+    "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web", "access", "club",
             "messages", "store", "settings", "references", "logs", "aws errors"),
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from flows.registration.club_questions.entries import KINDS
 from flows.registration.club_questions.faults import faults_of
 from flows.registration.club_questions.flow import flow_with
 from flows.registration.club_questions.forms import FIELDS, PROMPT_NAMES
-from tests.support.chat import Chat
+from tests.support.chats.chat import Chat
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "club-questions.md").read_text(encoding="utf-8")

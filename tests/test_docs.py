@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from benchmarks.__main__ import NAMES
-from flows.engine.summary import summary_lines
+from flows.grammar.summary import summary_lines
 from scripts import diagram, performance, pictures, settings
-from tests.support.chat import Chat
+from tests.support.chats.chat import Chat
 from tests.support.limits import limited_rows
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -25,7 +25,7 @@ from bot.messages.contents import sync
 from flows.registration.invites import read_invite
 from local.aws.stack import deploy
 from local.world import World
-from tests.support.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import ALL_ANSWERS, INVITE
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
 ACCOUNT, TOKEN = "AC" + secrets.token_hex(16), secrets.token_hex(16)

@@ -12,9 +12,9 @@ from itertools import chain
 from bot.club.csv_cells import neutral
 from bot.club.serialize import payment
 from bot.store.registrations import Row
-from flows.engine.flow import Flow
-from flows.engine.steps import Question
-from flows.engine.summary import shown
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Question
+from flows.grammar.summary import shown
 from flows.records import COMPLETE, Registration
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252, and José for JosÃ©

@@ -7,8 +7,8 @@ import os
 import sys
 from datetime import datetime
 
+from bot.access.keys import SCOPES, Keys, NotMade
 from bot.app import bot_of
-from bot.web.keys import SCOPES, Keys, NotMade
 
 USAGE = "usage: python -m bot.commands.keys make NAME SCOPE… | list | revoke NAME"
 

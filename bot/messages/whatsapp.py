@@ -12,7 +12,7 @@ from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.exchange import Outgoing
-from flows.engine.summary import listed
+from flows.grammar.summary import listed
 from flows.records import Reply
 
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from flows.engine.flow import Flow
-from flows.engine.migrations import UnknownStep, migrate
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import UnknownStep, migrate
 from flows.records import Registration
 from flows.registration.holds import player_key
 

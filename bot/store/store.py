@@ -10,8 +10,8 @@ from bot.store import items
 from bot.store.exchange import Exchange
 from bot.store.items import DIGESTS_KEPT, Changes
 from bot.store.transaction import Conflict, Transaction
-from flows.engine.flow import Flow
-from flows.engine.migrations import load_conversation
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import load_conversation
 from flows.london import digest_day
 from flows.records import Conversation, DigestLine
 from flows.registration.holds import player_key

@@ -20,8 +20,8 @@ from bot.store.items import Changes, Hold, Listed
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
-from flows.engine.flow import Flow
 from flows.engine.turn import Turn
+from flows.grammar.flow import Flow
 from flows.records import COMPLETE, Conversation, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of

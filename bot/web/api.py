@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flask import Blueprint, Response, jsonify
 
-from bot.web.auth import REFUSALS, Gate, explains
+from bot.access.auth import REFUSALS, Gate, explains
 from bot.web.openapi import description
 from bot.web.operations import Content, Operation, serve
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Response, g
 
+from bot.access.auth import NotHere
 from bot.club import export, transcript
 from bot.club.desk import Desk
 from bot.club.serialize import Whole, summary, whole
@@ -13,7 +14,6 @@ from bot.logs.logs import logger
 from bot.store.registrations import BadCursor, Registrations, Row
 from bot.store.store import Store
 from bot.web.answers import Said
-from bot.web.auth import NotHere
 from bot.web.operations import Content, Operation
 from bot.web.schemas import (
     LONGEST_ID,

@@ -5,10 +5,10 @@ from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request
 
+from bot.access.keys import Forbidden, Keys
 from bot.logs.logs import log_failure
 from bot.settings import Settings
 from bot.store.store import Store
-from bot.web.keys import Forbidden, Keys
 
 
 def health(settings: Settings, keys: Keys, store: Store, sqs: Any) -> Blueprint:

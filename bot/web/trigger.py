@@ -6,6 +6,9 @@ from datetime import datetime
 from flask import Blueprint, request
 from werkzeug.exceptions import BadRequest
 
+from bot.access.auth import Gate, Refusal, explains, not_let_in, not_possible, too_many
+from bot.access.keys import Forbidden
+from bot.access.throttle import OverBudget
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.errors import Unavailable
 from bot.logs.log_line import tell
@@ -13,11 +16,8 @@ from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.settings import Settings
 from bot.web.answers import Failed, Faulty, answer
-from bot.web.auth import Gate, Refusal, explains, not_let_in, not_possible, too_many
-from bot.web.keys import Forbidden
 from bot.web.operations import Content, Operation, serve
 from bot.web.schemas import Invited, Outcome, invite
-from bot.web.throttle import OverBudget
 from flows.london import london_day
 from flows.records import Invite
 from flows.registration.age_groups import season_ended

@@ -10,7 +10,7 @@ from typing import Any
 from bot.store.items import Hold, registration_item
 from bot.store.store import Store
 from bot.store.unit_of_work import listed
-from flows.engine.migrations import load_conversation
+from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Registration
 from flows.registration.holds import held, team_of
 

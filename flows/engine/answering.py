@@ -7,10 +7,10 @@ from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import siblings
 from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey
-from flows.engine.commands import Command
-from flows.engine.steps import Ending, Instead, Question
-from flows.engine.summary import listed
 from flows.engine.turn import Turn
+from flows.grammar.commands import Command
+from flows.grammar.steps import Ending, Instead, Question
+from flows.grammar.summary import listed
 from flows.language.tidy import asks_something, plain
 from flows.records import Proposal
 

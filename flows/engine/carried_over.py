@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from flows.answers import Choice, Misunderstood, Understood, YesNo
-from flows.engine.flow import Flow
-from flows.engine.steps import Questions
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Questions
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 from flows.records import Conversation, Registration

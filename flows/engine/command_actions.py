@@ -5,10 +5,10 @@ from collections.abc import Callable
 from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
 from flows.engine.carried_over import take_over
-from flows.engine.commands import Command
-from flows.engine.steps import Ending, Question
-from flows.engine.summary import summary_lines
 from flows.engine.turn import Turn
+from flows.grammar.commands import Command
+from flows.grammar.steps import Ending, Question
+from flows.grammar.summary import summary_lines
 from flows.records import Notice, Proposal, Registration
 from flows.templates import called
 

@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 
 from flows import small_talk
-from flows.engine import commands, photos, siblings
+from flows.engine import photos, siblings
 from flows.engine.answering import read, settled
 from flows.engine.command_actions import come_back, go_on, obey, opt_out
 from flows.engine.editing import introduced, revised, tapped
-from flows.engine.flow import Flow
-from flows.engine.steps import Question
 from flows.engine.turn import NOTHING, Turn
+from flows.grammar import commands
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Question
 from flows.records import Conversation, Known, Message
 from flows.small_talk import Talk
 from flows.templates import Club

@@ -9,9 +9,9 @@ from flows.answers import DateOfBirth, DidYouMean, Misunderstood, Understood
 from flows.answers.dates.date_parts import date_parts
 from flows.engine.answering import take
 from flows.engine.carried_over import take_over
-from flows.engine.commands import line_called
-from flows.engine.steps import Question, Reader
 from flows.engine.turn import Turn
+from flows.grammar.commands import line_called
+from flows.grammar.steps import Question, Reader
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
 

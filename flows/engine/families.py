@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from flows.answers import Choice, OneOf
-from flows.engine.flow import Flow
+from flows.grammar.flow import Flow
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 from flows.records import Conversation, Invite, Registration

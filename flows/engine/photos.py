@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from flows.engine.answering import take
-from flows.engine.flow import Flow
-from flows.engine.steps import Ending, Question
 from flows.engine.turn import Turn
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Ending, Question
 from flows.records import Conversation, Picture, Proposal
 from flows.templates import WHATSAPP
 

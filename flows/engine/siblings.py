@@ -6,9 +6,9 @@ from typing import Any
 from flows.answers import Understood
 from flows.engine import families
 from flows.engine.carried_over import carry
-from flows.engine.flow import Flow
-from flows.engine.steps import Ending, Question, Step
 from flows.engine.turn import Turn
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Ending, Question, Step
 from flows.language.tidy import plain
 from flows.records import COMPLETE, Conversation, Registration
 from flows.templates import called

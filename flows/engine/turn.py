@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
 from flows.engine import families
-from flows.engine.flow import Flow
 from flows.engine.notices import for_a_person, line_of_the_digest
-from flows.engine.steps import Ending, Question, Reader, Step
-from flows.engine.summary import shown, summary_lines
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Ending, Question, Reader, Step
+from flows.grammar.summary import shown, summary_lines
 from flows.london import london_day
 from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
 from flows.templates import WHATSAPP, Club, called, facts, names_of

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from flows.answers import Choice, Misunderstood, Understood, YesNo
-from flows.engine.commands import Command, line_called
-from flows.engine.steps import Question
+from flows.grammar.commands import Command, line_called
+from flows.grammar.steps import Question
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from flows.answers import Relationship, Understood
-from flows.engine.steps import Unasked
+from flows.grammar.steps import Unasked
 from flows.language.tidy import tidy
 
 RELATIONSHIP = Relationship()

@@ -25,9 +25,9 @@ from flows.answers import (
     YesNo,
 )
 from flows.engine.carried_over import CarriedOver, what_you_told_me
-from flows.engine.flow import ANYWHERE, Flow, Route
-from flows.engine.steps import Ending, OfLines, Question, always, said
-from flows.engine.summary import check_your_answers
+from flows.grammar.flow import ANYWHERE, Flow, Route
+from flows.grammar.steps import Ending, OfLines, Question, always, said
+from flows.grammar.summary import check_your_answers
 from flows.registration.age_groups import is_over
 from flows.registration.check_answers import CheckAnswers, LineToChange
 from flows.registration.holds import place

@@ -6,7 +6,7 @@ from typing import Any
 
 from flows.answers import DidYouMean, Misunderstood
 from flows.answers.dates.ages import age
-from flows.engine.steps import Situation
+from flows.grammar.steps import Situation
 from flows.records import Registration
 from flows.registration.age_groups import Fit, fit, own_age_group, season_year
 

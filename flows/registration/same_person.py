@@ -5,7 +5,7 @@ another child is never silently swapped in.
 import unicodedata
 
 from flows.answers import DidYouMean, short_for
-from flows.engine.steps import Situation
+from flows.grammar.steps import Situation
 
 PET_NAMES = ("y", "ie")
 

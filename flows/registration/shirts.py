@@ -2,7 +2,7 @@
 
 from flows.answers import DidYouMean
 from flows.answers.basics.kinds import in_words
-from flows.engine.steps import Instead, Situation
+from flows.grammar.steps import Instead, Situation
 from flows.records import Registration
 from flows.registration.holds import shirt
 

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flows.engine.families import unfinished
-from flows.engine.flow import Flow
-from flows.engine.steps import Ending
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Ending
 from flows.records import CLOSED, Conversation, Registration
 from flows.reminders.quiet_hours import allowed, last_allowed, next_allowed
 

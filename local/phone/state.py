@@ -7,8 +7,8 @@ import msgspec
 
 from bot.store.exchange import Outgoing, Posting
 from bot.store.store import Store
-from flows.engine.example import example_answer
-from flows.engine.flow import Flow
+from flows.grammar.example import example_answer
+from flows.grammar.flow import Flow
 from flows.records import Conversation
 from flows.registration.club_questions.flow import flow_with
 from flows.reminders import ladder

@@ -10,7 +10,7 @@ from deploy.__main__ import main
 from deploy.aws.services import DeploymentFailed
 from deploy.aws.stacks import StackError
 from tests.deploy.test_release import Table
-from tests.support.club_questions import BOOTS
+from tests.support.chats.club_questions import BOOTS
 from tests.support.deploy.operator import Operator
 from tests.support.deploy.packaging import ROOT
 

@@ -13,7 +13,7 @@ from deploy.release import Releases
 from tests.support.deploy.killing_proxy import Fate, before
 from tests.support.deploy.operator import Operator
 from tests.support.deploy.packaging import ROOT
-from tests.support.thoroughness import some
+from tests.support.runner.thoroughness import some
 
 TIME = 240  # seconds for one deployment; the first also gathers the packages
 STEPS = [  # some of these, with --all each: it continues what the one before has left

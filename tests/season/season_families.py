@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from flows.london import LONDON
-from tests.support.answering import answers_from
+from tests.support.chats.answering import answers_from
 
 if TYPE_CHECKING:
     from tests.season.season_course import Season

@@ -7,12 +7,12 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
+from bot.access.keys import Keys
 from bot.club.bulk_invites import BulkInvites
 from bot.club.csv_cells import original
 from bot.club.invite_sheet import COLUMNS
 from bot.store.daily_limit import DailyLimit
-from bot.web.keys import Keys
-from tests.support.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import ALL_ANSWERS, INVITE
 from tests.support.house import API_KEY, House, Parent
 
 SEASON = INVITE["current_registration_season"]

@@ -21,14 +21,14 @@ from bot.messages.media import Media
 from bot.messages.worker import MOST_TRIES
 from bot.references import Secret
 from bot.settings import Settings
-from flows.engine.flow import Flow
+from flows.grammar.flow import Flow
 from flows.london import LONDON
 from local.clock import Clock
 from local.twilio import Delivery
 from local.world import World
-from tests.support.answering import answer_until
+from tests.support.chats.answering import answer_until
+from tests.support.chats.invites import INVITE
 from tests.support.furnished import contents_in, stack_in
-from tests.support.invites import INVITE
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"

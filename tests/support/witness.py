@@ -10,8 +10,8 @@ from bot.store.store import Store
 from bot.store.unit_of_work import Before
 from flows.records import Conversation, Known, Message, Notice
 from flows.registration.questions import registration as flow
+from tests.support.chats.twin import Heard, Twin, copy
 from tests.support.house import OUTSIDE, House
-from tests.support.twin import Heard, Twin, copy
 
 
 class Sent(NamedTuple):

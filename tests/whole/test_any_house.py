@@ -2,7 +2,7 @@
 their messages.
 
 The house is the real one in the emulated world. What it is to have come to is what the flow alone says
-(tests/support/twin.py).
+(tests/support/chats/twin.py).
 """
 
 import itertools
@@ -34,10 +34,10 @@ from local.world import World
 from tests.conftest import Door
 from tests.flows.engine.test_photos_in_chat import a_photo
 from tests.flows.engine.test_properties import COMMANDS, EDITS, SLIPS
-from tests.support.examples import ALL_ANSWERS, INVITE, OWN
+from tests.support.chats.examples import ALL_ANSWERS, INVITE, OWN
+from tests.support.chats.twin import copy
 from tests.support.house import TOKEN_PARAMETER, House
-from tests.support.thoroughness import examples
-from tests.support.twin import copy
+from tests.support.runner.thoroughness import examples
 from tests.support.wire import Killed
 from tests.support.witness import Sent, Witness
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.examples import INVITE
+from tests.support.chats.examples import INVITE
 from tests.support.running import addresses
 
 BROWSER = next(

@@ -1,6 +1,6 @@
 """A parent registers a player, from the club's invite to the payment link."""
 
-from tests.support.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import House, Parent
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from flows.answers.dates.ages import age
-from flows.engine.steps import Condition, always
+from flows.grammar.steps import Condition, always
 from flows.london import london_day
 from flows.records import Registration
 

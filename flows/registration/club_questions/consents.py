@@ -7,7 +7,7 @@ from typing import Any
 from flows.answers import DidYouMean, YesNo
 from flows.answers.basics.kinds import in_words
 from flows.answers.particulars.agreements import Agreement, Agreements
-from flows.engine.steps import Check, Condition, Question, Situation
+from flows.grammar.steps import Check, Condition, Question, Situation
 from flows.records import Registration
 from flows.registration.club_questions.entries import Entry, Item
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
-from flows.engine.steps import Question
+from flows.grammar.steps import Question
 from flows.language.tidy import plain
 from flows.registration.club_questions.consents import whole_prompt
 from flows.registration.club_questions.flow import LAST

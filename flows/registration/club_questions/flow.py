@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from flows.engine.flow import Flow
-from flows.engine.steps import Condition, Ending, Question, said
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Condition, Ending, Question, said
 from flows.records import Registration
 from flows.registration.club_questions.conditions import asked_if
 from flows.registration.club_questions.consents import consents

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flows.answers import Choice, Email, Kind, OneOf, OrNone, Phone, Sentence, YesNo
 from flows.answers.dates.any_date import AnyDate
 from flows.answers.people.contact_names import ContactName
-from flows.engine.steps import Reader
+from flows.grammar.steps import Reader
 from flows.records import Registration
 from flows.registration.club_questions.entries import Entry
 

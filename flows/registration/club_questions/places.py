@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from flows.engine.steps import Question
+from flows.grammar.steps import Question
 from flows.registration.club_questions.conditions import BORN_ON
 from flows.registration.club_questions.order import in_order
 from flows.registration.questions import STEPS

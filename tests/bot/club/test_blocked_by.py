@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.club import Club
-from tests.support.examples import ALL_ANSWERS, up_to
 from tests.support.house import PUBLIC_URL, House
 from tests.support.sender.office import Office
 

@@ -16,8 +16,8 @@ from bot.commands.invite import command, read_arguments
 from bot.store.daily_limit import DailyLimit, LimitReached
 from flows.london import LONDON
 from flows.registration.invites import Faults
+from tests.support.chats.examples import ALL_ANSWERS, INVITE
 from tests.support.club import Club, family, saved, sheet
-from tests.support.examples import ALL_ANSWERS, INVITE
 from tests.support.house import House
 from tests.support.wire import Killed
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.support.chat import Chat
+from tests.support.chats.chat import Chat
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 

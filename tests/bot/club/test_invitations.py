@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import ALL_ANSWERS, INVITE
 from tests.support.house import API_KEY, House, Parent
 from tests.support.local.waiting import wait_until
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.store.club_questions import ClubQuestions, digest
+from tests.support.chats.club_questions import AGREEMENTS, BOOTS, changed
+from tests.support.chats.examples import after, up_to
 from tests.support.club import SEASON, Club
-from tests.support.club_questions import AGREEMENTS, BOOTS, changed
-from tests.support.examples import after, up_to
 from tests.support.house import House
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, up_to
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 from tests.support.wire import Killed

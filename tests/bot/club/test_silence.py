@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from flows.reminders.quiet_hours import allowed
-from tests.support.examples import ALL_ANSWERS, up_to
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot import lambda_handler, process
 from tests.bot.messages.test_worker import batch
-from tests.support.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import API_KEY, CLUB_NUMBER, NOBODY, PUBLIC_URL, House, Parent, twilio_form
 from tests.support.lines import Lines
 from tests.support.sender.office import Office

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.logs.logs import log_failure, logger
-from tests.support.examples import ALL_ANSWERS, INVITE, after, up_to
+from tests.support.chats.examples import ALL_ANSWERS, INVITE, after, up_to
 from tests.support.house import API_KEY, House
 from tests.support.lines import Lines
 from tests.support.sender.office import Office

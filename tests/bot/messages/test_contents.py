@@ -18,8 +18,8 @@ from bot.messages.contents import (
     sync,
 )
 from flows.registration.invites import SAMPLES, VARIABLES, read_invite, variables
-from tests.support.chat import CLUB
-from tests.support.examples import INVITE
+from tests.support.chats.chat import CLUB
+from tests.support.chats.examples import INVITE
 from tests.support.house import House
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support.call_for_help import CallForHelp
-from tests.support.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import House, Parent
 from tests.support.wire import Killed
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.deadletters import main
 from bot.messages.dead_letters import DeadLetters
-from tests.support.examples import INVITE
+from tests.support.chats.examples import INVITE
 from tests.support.house import House, Parent
 
 SAVE = "dynamodb TransactWriteItems"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from bot.messages.image import Unfit, portrait
-from tests.support.thoroughness import examples
+from tests.support.runner.thoroughness import examples
 
 pillow_heif.register_heif_opener()
 Turn = Image.Transpose

@@ -7,7 +7,7 @@ import pytest
 
 from bot.messages.inbox import read_message
 from bot.messages.outbox import Busy
-from tests.support.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import House, Parent, twilio_form
 
 SID = "SM" + "0d" * 16

@@ -10,11 +10,11 @@ from bot.errors import Refused, Unavailable
 from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.messages.whatsapp import BODY_LIMIT, INTERACTIVE_LIMIT, render
 from bot.store.exchange import Outgoing
-from flows.engine.steps import Question
+from flows.grammar.steps import Question
 from flows.records import Reply
 from flows.registration.questions import registration as flow
 from tests.support.house import House
-from tests.support.thoroughness import examples
+from tests.support.runner.thoroughness import examples
 
 CONTENTS = frozenset([*map(quick_reply_content, BUTTONS), *map(list_content, LISTS)])
 UNFIT = re.compile(r"[\r\n\t]| {4}")  # in a variable: https://www.twilio.com/docs/api/errors/21656

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.store.items import STRANGERS_KEPT
-from tests.support.examples import ALL_ANSWERS, after
+from tests.support.chats.examples import ALL_ANSWERS, after
 from tests.support.house import PATIENCE, House, Parent, twilio_form
 
 STRANGER = "+447700900777"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.club.csv_cells import neutral
+from tests.support.chats.examples import ALL_ANSWERS, after, up_to
 from tests.support.club import SEASON, Club
-from tests.support.examples import ALL_ANSWERS, after, up_to
 from tests.support.house import House, Parent
 
 OTHER = "+447700900124"

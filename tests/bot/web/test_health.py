@@ -7,7 +7,7 @@ import pytest
 
 from bot.logs.log_line import story
 from bot.logs.metrics import failed
-from tests.support.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import API_KEY, NOBODY, House, Parent
 from tests.support.sender.office import Office
 

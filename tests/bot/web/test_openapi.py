@@ -16,8 +16,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from tests.support.chats.examples import INVITE
 from tests.support.club import Club, family, sheet
-from tests.support.examples import INVITE
 from tests.support.house import PUBLIC_URL, House
 
 DESCRIBED: list[Callable] = [

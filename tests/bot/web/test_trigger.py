@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.examples import INVITE
+from tests.support.chats.examples import INVITE
 from tests.support.house import API_KEY, House
 
 FIELDS = sorted(INVITE)

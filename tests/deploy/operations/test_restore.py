@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from deploy.operations.restore import Restoration, moment
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.club import Club
-from tests.support.examples import ALL_ANSWERS
 from tests.support.house import House, Parent
 
 SIDE = "as-it-was"

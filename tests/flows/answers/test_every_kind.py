@@ -40,7 +40,7 @@ from flows.answers import (
 )
 from flows.language.tidy import tidy
 from tests.flows.answers import TODAY, hear
-from tests.support.thoroughness import examples
+from tests.support.runner.thoroughness import examples
 
 KINDS = {
     "yes or no": YesNo(),

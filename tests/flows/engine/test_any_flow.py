@@ -1,8 +1,8 @@
 """The engine plays any flow: going back, editing, status, starting again, a second child and a release, on a picnic."""
 
-from flows.engine.migrations import load_conversation
-from tests.support.chat import Chat
-from tests.support.small_flow import picnic, shorter
+from flows.grammar.migrations import load_conversation
+from tests.support.chats.chat import Chat
+from tests.support.chats.small_flow import picnic, shorter
 
 MIA = {"player_first_name": "Mia"}
 TO_THE_CHECK = ("yes", "yes", "nuts", "jane@example.com")

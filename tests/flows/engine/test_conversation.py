@@ -5,8 +5,8 @@ import pytest
 from flows.engine.families import add
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, INVITE, after, up_to
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, INVITE, after, up_to
 
 UP_TO_EMAIL = up_to("email")
 

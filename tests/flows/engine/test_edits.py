@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from flows.records import Message
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, after, up_to
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, after, up_to
 
 
 def at_email() -> Chat:

@@ -4,8 +4,8 @@ import pytest
 
 from flows.records import Known
 from flows.registration.holds import held
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, ANSWERS, after, up_to
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, after, up_to
 from tests.support.house import House
 
 MIA = {"player_first_name": "Mia", "team_name": "Otters", "age_group": "u9s"}

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from flows.answers import Kind
-from flows.engine.steps import Ending, Question
+from flows.grammar.steps import Ending, Question
 from flows.records import Registration
 from flows.registration.questions import registration as flow
 from flows.templates import WHATSAPP, facts
-from tests.support.chat import CLUB, Chat
+from tests.support.chats.chat import CLUB, Chat
 
 QUESTIONS = list(flow.questions.values())
 ENDINGS = [step for step in flow.states.values() if isinstance(step, Ending)]

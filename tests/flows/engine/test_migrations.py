@@ -8,14 +8,14 @@ import pytest
 
 from flows.answers import YesNo
 from flows.engine.conversation import hear
-from flows.engine.flow import Flow
-from flows.engine.migrations import UnknownStep, load_conversation, migrate
-from flows.engine.steps import Ending, Question, said
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import UnknownStep, load_conversation, migrate
+from flows.grammar.steps import Ending, Question, said
 from flows.records import Conversation, Message, Proposal
 from flows.registration.questions import registration as flow
 from scripts import release
-from tests.support.answering import next_answer
-from tests.support.chat import CLUB, NOON, Chat
+from tests.support.chats.answering import next_answer
+from tests.support.chats.chat import CLUB, NOON, Chat
 
 RELEASES = sorted((Path(__file__).resolve().parents[2] / "releases").glob("*.json"))
 SAVED = [

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from flows.records import Message, Picture
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, up_to
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.house import House, Parent
 
 

@@ -10,17 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from flows.engine.steps import Question
+from flows.grammar.steps import Question
 from flows.money import pounds
 from flows.records import CLOSED, Conversation, Known, Message, Picture
 from flows.registration.holds import held, team_of
 from flows.registration.questions import registration as flow
-from tests.support.answering import next_answer
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, ANSWERS, OWN
+from tests.support.chats.answering import next_answer
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, OWN
+from tests.support.chats.provenance import unaccounted_for
 from tests.support.house import House
-from tests.support.provenance import unaccounted_for
-from tests.support.thoroughness import examples
+from tests.support.runner.thoroughness import examples
 
 COMMANDS = (
     "back", "help", "status", "restart", "change", "change email", "change dob", "stop", "start", "a person",

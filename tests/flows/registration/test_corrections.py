@@ -3,8 +3,8 @@
 import pytest
 
 from bot.commands.invite import command, read_arguments
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.club import Club, family, saved, sheet
-from tests.support.examples import ALL_ANSWERS, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 

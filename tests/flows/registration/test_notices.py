@@ -3,9 +3,9 @@
 import pytest
 
 from flows.templates import TEMPLATES, facts, names_of
-from tests.support.chat import CLUB, Chat
+from tests.support.chats.chat import CLUB, Chat
+from tests.support.chats.examples import ALL_ANSWERS, after, up_to
 from tests.support.emails import names_in_html
-from tests.support.examples import ALL_ANSWERS, after, up_to
 from tests.support.house import NOBODY, TOKEN_PARAMETER, House, Parent
 from tests.support.sender.office import Office
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.club.desk import NotPossible
 from flows.registration.payments import owed
-from tests.support.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 

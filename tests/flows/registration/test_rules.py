@@ -11,7 +11,7 @@ from flows.registration.age_groups import Fit, age_group, fit, own_age_group, se
 from flows.registration.holds import player_key
 from flows.registration.invites import Faults, read_invite, variables
 from flows.templates import first_name
-from tests.support.examples import INVITE
+from tests.support.chats.examples import INVITE
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.transcripts import FOLDER, known_flow, play
+from tests.support.chats.transcripts import FOLDER, known_flow, play
 
 TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))
 

@@ -9,9 +9,9 @@ from flows.records import Conversation, Pause
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Rung, Way, Wording, about, due, next_at
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, INVITE
-from tests.support.silences import (
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.silences import (
     COMPLETE,
     DAY,
     HALF_WAY,

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.reminders.quiet_hours import allowed, last_allowed, next_allowed
-from tests.support.silences import london
+from tests.support.chats.silences import london
 
 
 @pytest.mark.parametrize(

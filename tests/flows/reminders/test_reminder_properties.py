@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Rung, Way, due, next_at, take
 from flows.reminders.quiet_hours import allowed, next_allowed
-from tests.support.silences import AT_THE_CHECK, COMPLETE, DAY, HALF_WAY, HOUR, LADDER, london, sent, silent_since
-from tests.support.thoroughness import examples
+from tests.support.chats.silences import AT_THE_CHECK, COMPLETE, DAY, HALF_WAY, HOUR, LADDER, london, sent, silent_since
+from tests.support.runner.thoroughness import examples
 
 MOMENTS = st.one_of(
     st.datetimes(datetime(2026, 1, 1), datetime(2027, 6, 28)),  # noqa: DTZ001

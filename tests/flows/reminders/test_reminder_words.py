@@ -4,16 +4,16 @@ import re
 
 import pytest
 
-from flows.engine.steps import Question
+from flows.grammar.steps import Question
 from flows.records import Message
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Wording, due, left_in_words, next_at, questions_left, status_in_words
 from flows.templates import TEMPLATES, WHATSAPP, facts, names_in, names_of
 from sender.text.gsm import segments
-from tests.support.chat import CLUB, Chat
+from tests.support.chats.chat import CLUB, Chat
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, up_to
+from tests.support.chats.silences import AT_THE_CHECK, COMPLETE, HALF_WAY, MIA, MONDAY, silent_since
 from tests.support.emails import names_in_html
-from tests.support.examples import ALL_ANSWERS, ANSWERS, up_to
-from tests.support.silences import AT_THE_CHECK, COMPLETE, HALF_WAY, MIA, MONDAY, silent_since
 
 GIVEN = set(facts(CLUB, Chat().registration))
 WORDS = [f"remind_{wording}" for wording in Wording]

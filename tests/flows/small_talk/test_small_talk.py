@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.engine.commands import COMMANDS
+from flows.grammar.commands import COMMANDS
 from flows.small_talk import Talk, aside, question, urgent
 from flows.small_talk.question_words import ASKED
 from flows.small_talk.talk import EMERGENCY, SAFEGUARDING

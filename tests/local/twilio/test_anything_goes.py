@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.local.conftest import ACCOUNT, CLUB, PARENT, TOKEN
-from tests.support.thoroughness import examples
+from tests.support.runner.thoroughness import examples
 
 MESSAGES = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
 FIELDS = ("Body", "MediaUrl", "ContentSid", "ContentVariables", "StatusCallback")

@@ -16,8 +16,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from tests.support.runner.thoroughness import examples
 from tests.support.sender.office import CLUB, CLUB_NUMBER, JANE, JANES_PHONE, Office, to_jane
-from tests.support.thoroughness import examples
 
 DESCRIBED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPT_OUTS = [("/suppressions", "PUT"), ("/suppressions", "DELETE")]

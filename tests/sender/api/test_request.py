@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sender.api.faults import Faults
 from sender.api.request import Submission, read_request
 from sender.settings import Settings
+from tests.support.runner.thoroughness import examples
 from tests.support.sender.office import CLUB, CLUB_NUMBER, EMAIL, JANE, JANES_PHONE, SMS, emails_to, to_jane
-from tests.support.thoroughness import examples
 
 ALLOWED = Settings.from_environment(
     {

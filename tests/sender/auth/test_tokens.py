@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from sender.auth.token_keys import AGAIN, FRESH, STALE, KeysUnavailable, ProviderKeys, SharedSecret
 from sender.auth.tokens import Tokens, Unauthorized, make_token
+from tests.support.runner.thoroughness import examples
 from tests.support.sender.office import Office, to_jane
-from tests.support.thoroughness import examples
 
 SECRET, OLD_SECRET = "the-secret-of-the-tests-has-32-bytes-or-more", "the-secret-before-it-had-32-bytes-or-more"
 DAY = 24 * 3600

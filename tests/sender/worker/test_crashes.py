@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from sender.store.ledger import SENT, Row
+from tests.support.runner.thoroughness import chance, examples
 from tests.support.sender import mortal
 from tests.support.sender.office import Office, to_jane
-from tests.support.thoroughness import chance, examples
 
 REQUESTS, FAMILIES = 10, 50
 MESSAGES = 2 * REQUESTS * FAMILIES  # an e-mail and a text for each family

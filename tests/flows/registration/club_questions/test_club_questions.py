@@ -8,8 +8,8 @@ from flows.registration.club_questions.flow import flow_with
 from flows.registration.club_questions.forms import PROMPT_NAMES
 from flows.registration.questions import registration as every_clubs
 from flows.templates import facts
-from tests.support.chat import CLUB, Chat
-from tests.support.club_questions import ABROAD, BOOTS, WHERE, changed
+from tests.support.chats.chat import CLUB, Chat
+from tests.support.chats.club_questions import ABROAD, BOOTS, WHERE, changed
 
 KINDS = {
     "yes_no": ({}, "yes", True, "Yes"),

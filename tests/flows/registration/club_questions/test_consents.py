@@ -3,8 +3,8 @@
 import pytest
 
 from flows.registration.club_questions.flow import flow_with
-from tests.support.chat import Chat
-from tests.support.club_questions import AGREEMENTS, CARE, PHOTOS, PLAY, changed
+from tests.support.chats.chat import Chat
+from tests.support.chats.club_questions import AGREEMENTS, CARE, PHOTOS, PLAY, changed
 
 NAMES = ("club_play", "club_photos", "club_care")
 

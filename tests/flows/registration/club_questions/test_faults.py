@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from flows.registration.club_questions.faults import faults_of
-from tests.support.club_questions import ABROAD, AGREEMENTS, BOOTS, PHOTOS, PLAY, WHERE, changed
+from tests.support.chats.club_questions import ABROAD, AGREEMENTS, BOOTS, PHOTOS, PLAY, WHERE, changed
 
 SECOND = {"name": "second", "kind": "yes_no", "prompt": "And?", "label": "Second"}
 LISTED = "a list of 2 to 10 choices of 20 characters at most, without a colon"

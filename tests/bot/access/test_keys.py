@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.access.keys import SCOPES, Forbidden, MissingScope, NotMade
 from bot.commands.keys import command
-from bot.web.keys import SCOPES, Forbidden, MissingScope, NotMade
+from tests.support.chats.examples import INVITE
 from tests.support.club import Club
-from tests.support.examples import INVITE
 from tests.support.house import API_KEY, House
 
 

@@ -10,8 +10,8 @@ from flows.records import Conversation
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Reminder, Rung, due, next_at, take
 from flows.reminders.quiet_hours import next_allowed
-from tests.support.chat import Chat
-from tests.support.examples import ALL_ANSWERS, up_to
+from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MIA = {"player_first_name": "Mia", "team_name": "Otters", "age_group": "u9s"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flows.engine.flow import ANYWHERE, Flow
+from flows.grammar.flow import ANYWHERE, Flow
 from flows.registration.questions import ROUTES, STEPS
 
 

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 import msgspec
 
 from flows.engine.conversation import hear
-from flows.engine.example import example_answer
-from flows.engine.flow import Flow
-from flows.engine.migrations import load_conversation
+from flows.grammar.example import example_answer
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Message
 from flows.templates import Club
 

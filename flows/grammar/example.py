@@ -1,7 +1,7 @@
 """The example: what a parent might type next, whatever is asked. Whoever plays a registration answers with it."""
 
-from flows.engine.flow import Flow
-from flows.engine.steps import Question
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Question
 from flows.records import Conversation
 
 WHICHEVER = "any"

@@ -2,9 +2,9 @@
 
 from flows.answers import Email, Misunderstood, Sentence, YesNo
 from flows.engine.carried_over import CarriedOver, what_you_told_me
-from flows.engine.flow import Flow
-from flows.engine.steps import Ending, Question, Situation, always, said
-from flows.engine.summary import check_your_answers
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Ending, Question, Situation, always, said
+from flows.grammar.summary import check_your_answers
 
 
 def not_everybodys(value: str, turn: Situation) -> Misunderstood | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flows.answers import DateOfBirth, DidYouMean, Relationship, Understood
 from flows.answers.dates.date_parts import date_parts
-from flows.engine.steps import Question
+from flows.grammar.steps import Question
 from flows.language.tidy import tidy
 from flows.records import Conversation, Message, Registration
 from flows.registration.questions import registration as flow

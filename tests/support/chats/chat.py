@@ -10,15 +10,15 @@ import msgspec
 
 from flows.engine.conversation import hear
 from flows.engine.families import add
-from flows.engine.flow import Flow
-from flows.engine.migrations import load_conversation
 from flows.engine.turn import Turn
+from flows.grammar.flow import Flow
+from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Known, Message, Notice, Registration, Reply
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
-from tests.support.answering import answer_until
-from tests.support.invites import INVITE
+from tests.support.chats.answering import answer_until
+from tests.support.chats.invites import INVITE
 
 CLUB = Club(
     name="Urmston Town",

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from transitions import EventData, State
 
 from flows.answers import Answer, Aside, Choice, DidYouMean, Misunderstood
-from flows.engine.commands import Command
+from flows.grammar.commands import Command
 from flows.language.tidy import plain
 from flows.records import Conversation, Known, Registration
 

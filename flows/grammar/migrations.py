@@ -8,7 +8,7 @@ the first question that is due, and what was answered to it is kept.
 
 import msgspec
 
-from flows.engine.flow import Flow
+from flows.grammar.flow import Flow
 from flows.records import Conversation, Registration
 
 _decoder = msgspec.json.Decoder(Conversation)

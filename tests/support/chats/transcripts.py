@@ -26,15 +26,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from flows.engine.example import example_answer
-from flows.engine.flow import Flow, Question
+from flows.grammar.example import example_answer
+from flows.grammar.flow import Flow, Question
 from flows.records import Known, Message, Picture
 from flows.registration.questions import STEPS, registration
 from flows.templates import WHATSAPP, facts
-from tests.support.chat import CLUB, Chat
-from tests.support.flows import without
+from tests.support.chats.chat import CLUB, Chat
+from tests.support.chats.flows import without
 
-FOLDER = Path(__file__).resolve().parents[1] / "conversations"
+FOLDER = Path(__file__).resolve().parents[2] / "conversations"
 HEAD = re.compile(r"# (?P<what>invite|on): (?P<value>.*)")
 ASKED = re.compile(r"^Jane \[(\w+)\]|^\(the end: (.*)\)", re.MULTILINE)
 PARENT = re.compile(

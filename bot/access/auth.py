@@ -5,6 +5,8 @@ from datetime import datetime
 
 from flask import Blueprint, Response, request
 
+from bot.access.keys import Forbidden, KeyHolder, Keys
+from bot.access.throttle import OverBudget, Throttle
 from bot.club.desk import NotPossible
 from bot.club.invitations import NotInvited
 from bot.errors import Unavailable
@@ -12,8 +14,6 @@ from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.store.transaction import Conflict
 from bot.web.answers import Failed, Faulty, Said, answer
-from bot.web.keys import Forbidden, KeyHolder, Keys
-from bot.web.throttle import OverBudget, Throttle
 from flows.registration.invites import Faults
 
 Refusal = tuple[Response, int]

@@ -1,6 +1,6 @@
 """Check your answers: every stored value, as stored, a numbered line each."""
 
-from flows.engine.steps import Question, Questions, lines
+from flows.grammar.steps import Question, Questions, lines
 from flows.records import Registration
 
 

@@ -1,0 +1,1 @@
+"""The grammar of a conversation: steps, the ways between them, and the words that always work. It knows no chat."""

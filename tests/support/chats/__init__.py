@@ -1,0 +1,1 @@
+"""Chats on the flow alone, and parents who answer what they are asked."""

@@ -1,0 +1,1 @@
+"""How the tests are run: how much of the long ones, and by which worker."""
