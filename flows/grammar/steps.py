@@ -105,7 +105,8 @@ class Question(State):
     the question, once. `about_parent` is asked once of a parent and confirmed for the next child by the question that
     `confirms_carried`; `reaches_parent` holds their e-mail address; `contested` has answers that only one player of a
     team can have; `picture` is answered by a photo, whose time is kept as `<name>_at`.
-    A no to what is `needed` keeps the registration from being done.
+    A no to what is `needed` keeps the registration from being done. `covers` names the questions that are answered with
+    this one in one breath.
     `goes_on_with` is the answer to the first question that begins a registration, and to the last that completes it.
     `example` is what a parent might type here, where their kind's example would not do: whoever plays a registration
     answers with it.
@@ -138,6 +139,7 @@ class Question(State):
         contested: bool = False,
         picture: bool = False,
         needed: bool = False,
+        covers: Iterable[str] = (),
         goes_on_with: Any = True,
         example: str | Callable[[Registration], str] = "",
     ):
@@ -149,6 +151,7 @@ class Question(State):
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
         self.shows, self.contested, self.picture, self.needed = shows, contested, picture, needed
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent
+        self.covers = frozenset(covers)
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
 
     def example_for(self, registration: Registration, questions: Questions) -> str:

@@ -106,9 +106,10 @@ def about(flow: Flow, conversation: Conversation) -> Registration | None:
 def questions_left(flow: Flow, registration: Registration) -> int:
     """How many questions are left before the check of the answers, as things stand; one that is being changed counts.
 
-    What the parent said for another child is confirmed with one.
+    What the parent said for another child is confirmed with one, and what is asked in one breath is one.
     """
-    left = {each.name for each in flow.questions.values() if each.in_order and each.keeps and each.due(registration)}
+    due = [each for each in flow.questions.values() if each.in_order and each.due(registration)]
+    left = {each.name for each in due if each.keeps or each.covers}.difference(*(each.covers for each in due))
     if flow.is_open(registration) and flow.questions[registration.state].keeps:
         left.add(registration.state)
     return len(left - set(registration.carried) if flow.confirmation and flow.confirmation.name in left else left)

@@ -31,6 +31,7 @@ def consents(entry: Entry, ask_if: Condition) -> Iterator[Question]:
         evidence=_each_apart(items),
         tells=_told_of(items),
         keeps=False,
+        covers=[item.kept for item in items],
     )
     for item in items:
         yield Question(

@@ -1,11 +1,14 @@
 """What a reminder says: where the parent stopped, in words that fit, and a word that goes on from anywhere."""
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from flows.grammar.steps import Question
 from flows.records import Message
+from flows.registration.club_questions.flow import flow_with
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Wording, due, left_in_words, next_at, questions_left, status_in_words
 from flows.templates import TEMPLATES, WHATSAPP, facts, names_in, names_of
@@ -15,6 +18,7 @@ from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, up_to
 from tests.support.chats.silences import AT_THE_CHECK, COMPLETE, HALF_WAY, MIA, MONDAY, silent_since
 from tests.support.emails import names_in_html
 
+CLUB_FILE = Path(__file__).resolve().parents[3] / "club.example.toml"
 GIVEN = set(facts(CLUB, Chat().registration))
 WORDS = [f"remind_{wording}" for wording in Wording]
 NOTICES = [f"remind-{wording}" for wording in Wording]
@@ -59,6 +63,18 @@ class TestWhereTheyStopped:
             chat = Chat()
             chat.says(*ALL_ANSWERS[:answered])
             assert questions_left(flow, chat.registration) == len(ALL_ANSWERS) - answered
+
+    def test_what_a_club_asks_in_one_breath_counts_once(self):
+        asking = flow_with(tomllib.loads(CLUB_FILE.read_text(encoding="utf-8"))["questions"])
+        chat = Chat(flow=asking)
+        chat.answers_until("payment_day")
+        assert questions_left(asking, chat.registration) == 2
+        chat.says("15")
+        assert (chat.asked, questions_left(asking, chat.registration)) == ("club_agreements", 1)
+        chat.says("all but pictures", "yes")
+        assert questions_left(asking, chat.registration) == 0
+        chat.says("change pictures")
+        assert questions_left(asking, chat.registration) == 1
 
     def test_a_number_is_a_phrase(self):
         assert [left_in_words(count) for count in (1, 2, 11)] == [
