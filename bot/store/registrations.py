@@ -15,6 +15,7 @@ import msgspec
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import UnknownStep, migrate
 from flows.records import Registration
+from flows.registration.blockers import as_asked_now
 from flows.registration.holds import player_key
 
 STATUSES = (
@@ -101,7 +102,8 @@ class Registrations:
         registration = msgspec.json.decode(item["body"]["S"], type=Registration)
         with suppress(UnknownStep):  # a row is only looked at, so where it stood need not be a step of this release
             migrate(registration, self.flow)
-        blocked_by = [each["S"] for each in item.get("blocked_by", {}).get("L", [])]
+        blocks = [each["S"] for each in item.get("blocked_by", {}).get("L", [])]
+        blocked_by = as_asked_now(self.flow, registration, blocks)
         return Row(registration, item["parent"]["S"], item["changed_at"]["S"], blocked_by)
 
 

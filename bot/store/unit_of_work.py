@@ -48,17 +48,17 @@ class Before:
 
     def __init__(self, flow: Flow, conversation: Conversation):
         self._flow = flow
-        self._registrations = {each.reference: _mark(each, conversation) for each in conversation.registrations}
+        self._registrations = {each.reference: _mark(flow, each, conversation) for each in conversation.registrations}
         self._holds = _holds(conversation)
         self._photos = photos.kept(flow, conversation)
 
     def changes(self, after: Conversation) -> Changes:
         """When something is next due; every registration that the club's lists show otherwise now; the holds."""
         before, holds = self._registrations, _holds(after)
-        changed = [each for each in after.registrations if before.get(each.reference) != _mark(each, after)]
+        changed = [each for each in after.registrations if before.get(each.reference) != _mark(self._flow, each, after)]
         return Changes(
             due_at=next_at(self._flow, after),
-            listed=[listed(each, after) for each in changed],
+            listed=[listed(self._flow, each, after) for each in changed],
             claimed=sorted(holds - self._holds),
             freed=sorted(self._holds - holds),
         )
@@ -150,16 +150,17 @@ class UnitOfWork:
         return work
 
 
-def listed(registration: Registration, conversation: Conversation) -> Listed:
+def listed(flow: Flow, registration: Registration, conversation: Conversation) -> Listed:
     """A registration for the club's lists."""
-    return Listed(registration, conversation.parent, blocked_by(registration, conversation))
+    return Listed(registration, conversation.parent, blocked_by(flow, registration, conversation))
 
 
-def _mark(registration: Registration, conversation: Conversation) -> tuple[object, ...]:
+def _mark(flow: Flow, registration: Registration, conversation: Conversation) -> tuple[object, ...]:
     """What the club's lists show: status, invite, payments and blocks; the answers only once the club has them."""
     answers = dict(registration.answers) if registration.status in COMPLETE else None
     grown = registration.invites, len(registration.history), len(registration.payments)
-    return registration.invite, grown, blocked_by(registration, conversation), answers
+    blocks = blocked_by(flow, registration, conversation)
+    return registration.invite, grown, blocks, answers
 
 
 def _holds(conversation: Conversation) -> set[Hold]:

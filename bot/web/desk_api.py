@@ -138,7 +138,7 @@ class DeskApi:
         reference = row.registration.reference
         now = next((each for each in conversation.registrations if each.reference == reference), None)
         if now:
-            row = row._replace(registration=now, blocked_by=blocked_by(now, conversation))
+            row = row._replace(registration=now, blocked_by=blocked_by(self._registrations.flow, now, conversation))
         return whole(row, self._desk.delivery(reference))
 
     def _done(self, reference: str, act: Callable[..., object], message: str, *arguments: Any) -> Done:

@@ -1,18 +1,38 @@
 """What keeps a registration from being done, beside its status: each for a different person to see to."""
 
+from collections.abc import Collection
+
+from flows.grammar.flow import Flow
 from flows.records import CLOSED, COMPLETE, Conversation, Registration
 from flows.registration.rules import plays_up
 
+HANDED_OVER, OPTED_OUT, UNDELIVERABLE = "handed to a person", "opted out", "undeliverable"
+CONSENT_REFUSED, PLAY_UP, PHOTO = "consent refused", "play-up approval", "photo pending"
+BLOCKS = (HANDED_OVER, OPTED_OUT, UNDELIVERABLE, CONSENT_REFUSED, PLAY_UP, PHOTO)  # the most pressing first
 
-def blocked_by(registration: Registration, conversation: Conversation) -> list[str]:
+
+def blocked_by(flow: Flow, registration: Registration, conversation: Conversation) -> list[str]:
     """In plain words, the most pressing first; [] where nothing does."""
     if registration.status in CLOSED:
         return []
-    blocks = {
-        "handed to a person": conversation.paused is not None,
-        "opted out": conversation.opted_out_at is not None,
-        "undeliverable": bool(conversation.unreachable),
-        "play-up approval": plays_up(registration),
-        "photo pending": registration.status in COMPLETE and not registration.answers.get("photo"),
+    holds = {
+        HANDED_OVER: conversation.paused is not None,
+        OPTED_OUT: conversation.opted_out_at is not None,
+        UNDELIVERABLE: bool(conversation.unreachable),
+        CONSENT_REFUSED: refuses(flow, registration),
+        PLAY_UP: plays_up(registration),
+        PHOTO: registration.status in COMPLETE and not registration.answers.get("photo"),
     }
-    return [block for block, holds in blocks.items() if holds]
+    return [block for block in BLOCKS if holds[block]]
+
+
+def as_asked_now(flow: Flow, registration: Registration, blocks: Collection[str]) -> list[str]:
+    """Blocks that were saved earlier, by what the club needs now: it may have taken a question away since."""
+    refused = registration.status not in CLOSED and refuses(flow, registration)
+    return [block for block in BLOCKS if (refused if block == CONSENT_REFUSED else block in blocks)]
+
+
+def refuses(flow: Flow, registration: Registration) -> bool:
+    """Whether there is a no to something that the club needs, and still asks."""
+    needed = [question for question in flow.questions.values() if question.needed and question.answered(registration)]
+    return any(registration.answers[question.name] is False for question in needed)

@@ -3,10 +3,13 @@
 import base64
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from bot.store.club_questions import ClubQuestions
+from tests.support.chats.club_questions import AGREEMENTS, CARE, PHOTOS, PLAY, changed
 from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.club import Club
 from tests.support.house import PUBLIC_URL, House
@@ -159,6 +162,48 @@ def test_play_up_approval(story: Story, then: Callable[[Story], None]):
     assert story.blocks()[0][-1] == "play-up approval"
     story.parent.says("change dob", "3 May 2016")
     assert story.blocks() == [[]]
+
+
+class TestConsentRefused:
+    @pytest.fixture
+    def club_asks(self, house: House) -> Callable[..., None]:
+        def asks(*entries: dict[str, Any]) -> None:
+            """As a deployment has it."""
+            ClubQuestions(house.bot.dynamodb, house.settings.table).keep(list(entries))
+            house.start()
+
+        return asks
+
+    def test_until_it_is_given_and_after_all_is_sent(self, story: Story, club_asks: Callable[..., None]):
+        club_asks(AGREEMENTS)
+        story.house.admin_invites()
+        story.parent.says(*ALL_ANSWERS, "all but playing")
+        assert story.blocks() == [[]]  # it is asked about once
+        story.parent.says("yes")
+        assert story.blocks() == [["consent refused"]]
+        story.parent.says("yes")
+        assert story.blocks() == [["consent refused", "photo pending"]]
+        story.told("63014")
+        assert story.blocks() == [["undeliverable", "consent refused", "photo pending"]]
+        story.parent.says("change playing to yes", "yes")
+        assert story.blocks() == [["photo pending"]]
+
+    def test_not_by_a_no_to_what_the_club_can_do_without(self, story: Story, club_asks: Callable[..., None]):
+        club_asks(AGREEMENTS)
+        story.house.admin_invites()
+        story.parent.says(*ALL_ANSWERS, "all but photos")
+        assert story.blocks() == [[]]
+
+    def test_as_the_club_asks_now(self, story: Story, club_asks: Callable[..., None]):
+        club_asks(AGREEMENTS)
+        story.house.admin_invites()
+        story.parent.says(*ALL_ANSWERS, "all but playing", "yes", "yes")
+        club_asks()
+        assert story.blocks() == [["photo pending"]]
+        club_asks(AGREEMENTS)
+        assert story.blocks() == [["consent refused", "photo pending"]]
+        club_asks(changed(AGREEMENTS, items=[changed(PLAY, required=False), PHOTOS, CARE]))
+        assert story.blocks() == [["photo pending"]]
 
 
 def test_photo_pending(story: Story):
