@@ -74,6 +74,13 @@ class Payment(msgspec.Struct, frozen=True):
     amount: int | None = None
 
 
+class Note(msgspec.Struct, frozen=True):
+    """What a person of the club has seen or decided: `by` is the name of the API key that they came with."""
+
+    at: datetime
+    by: str
+
+
 class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
@@ -81,7 +88,8 @@ class Registration(msgspec.Struct, kw_only=True):
     understood of an answer that is not whole yet, or counts if it is said again. `carried` is what the parent said
     about themselves for another child, not confirmed for this one yet. `to_be_asked` is True where the questions have
     changed under the parent, who was not asked this one yet. `words_due_at` is the number of answers at
-    which the words that always work are said again. `invites` counts how often the invite was made out.
+    which the words that always work are said again. `invites` counts how often the invite was made out. `noted` is what
+    a person of the club says of it, by name; the parent has no part in it.
     """
 
     reference: str
@@ -98,6 +106,7 @@ class Registration(msgspec.Struct, kw_only=True):
     words_due_at: int = 0
     to_be_asked: bool = False
     invites: int = 1
+    noted: dict[str, Note] = {}
 
     def become(self, status: str, at: datetime, cause: str) -> None:
         """Take on a status and keep when and why; taking on the present one changes nothing."""

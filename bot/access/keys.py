@@ -22,7 +22,7 @@ from bot.references import Secret
 SCOPES = {
     "invite": "invite parents, one by one or from a sheet",
     "read": "list and read registrations and transcripts",
-    "act": "resend, withdraw, release, put fees right, and note payments",
+    "act": "resend, withdraw, release, put fees right, note payments, proof of age and no pictures",
     "export": "everything as a CSV",
     "erase": "delete a parent's data",
 }

@@ -13,7 +13,7 @@ from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import erase_everything, go_on
 from flows.engine.turn import Turn
-from flows.records import Conversation, Pause, Payment, Registration
+from flows.records import Conversation, Note, Pause, Payment, Registration
 from flows.registration import payments
 from flows.registration.corrections import NotCorrected, correct_fees
 from flows.reminders import delivery_codes
@@ -93,6 +93,22 @@ class Desk:
                 raise NotPossible(str(reason)) from None
 
         self._change(self._conversation_of(reference).parent, change, by_day=True)
+
+    def note(self, reference: str, what: str, by: str) -> None:
+        """Note what a person has seen or decided: the first time stands. The parent hears nothing of it."""
+
+        def act(turn: Turn, registration: Registration) -> None:
+            registration.noted.setdefault(what, Note(turn.now, by))
+
+        self._act(reference, act, silent=True)
+
+    def take_back(self, reference: str, what: str) -> None:
+        """Forget a note, if there is one."""
+
+        def act(_turn: Turn, registration: Registration) -> None:
+            registration.noted.pop(what, None)
+
+        self._act(reference, act, silent=True)
 
     def erase(self, number: str) -> None:
         """Erase everything about a parent, as if they had asked for it in the chat. Raises LookupError."""

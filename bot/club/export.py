@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.club.csv_cells import neutral
-from bot.club.serialize import payment
+from bot.club.serialize import NOTES, payment
 from bot.store.registrations import Row
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Question
@@ -19,7 +19,7 @@ from flows.records import COMPLETE, Registration
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252, and José for JosÃ©
 ABOUT = (
-    "reference", "season", "team", "age_group", "status", "fee", "direct_debit", "blocked_by", "changed_at",
+    "reference", "season", "team", "age_group", "status", "fee", "direct_debit", "blocked_by", *NOTES, "changed_at",
     "player_invited", "parent_invited", "parent_tel", "manager", "manager_tel",
 )  # fmt: skip
 
@@ -58,6 +58,7 @@ def _about(row: Row) -> list[str]:
         paid.fee,
         paid.mandate,
         ", ".join(row.blocked_by),
+        *(_noted_at(registration, name) for name in NOTES),
         row.changed_at,
         invite.player,
         invite.parent,
@@ -65,6 +66,12 @@ def _about(row: Row) -> list[str]:
         invite.manager_name,
         invite.manager_phone,
     ]
+
+
+def _noted_at(registration: Registration, name: str) -> str:
+    """When it was noted, in ISO; "" where it was not."""
+    note = registration.noted.get(name)
+    return note.at.isoformat() if note else ""
 
 
 def _answers(registration: Registration, flow: Flow) -> list[str]:

@@ -22,6 +22,16 @@ class PaymentStates(msgspec.Struct, frozen=True, kw_only=True):
     mandate: State
 
 
+class Notes(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person of the club has noted, and when; null where nobody has."""
+
+    proof_of_age: records.Note | None
+    no_pictures: records.Note | None
+
+
+NOTES = Notes.__struct_fields__
+
+
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """One registration as a list shows it."""
 
@@ -34,6 +44,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     parent_tel: str
     status: Status
     payment: PaymentStates
+    noted: Notes
     blocked_by: list[str]
     changed_at: Moment
 
@@ -58,6 +69,10 @@ def payment(registration: records.Registration) -> PaymentStates:
     return PaymentStates(fee=state(FEE), mandate=state(MANDATE))
 
 
+def notes(registration: records.Registration) -> Notes:
+    return Notes(**{name: registration.noted.get(name) for name in NOTES})
+
+
 def summary(row: Row) -> Summary:
     registration, invite = row.registration, row.registration.invite
     return Summary(
@@ -70,6 +85,7 @@ def summary(row: Row) -> Summary:
         parent_tel=invite.parent_phone,
         status=registration.status,
         payment=payment(registration),
+        noted=notes(registration),
         blocked_by=row.blocked_by,
         changed_at=row.changed_at,
     )

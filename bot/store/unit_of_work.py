@@ -156,11 +156,11 @@ def listed(flow: Flow, registration: Registration, conversation: Conversation) -
 
 
 def _mark(flow: Flow, registration: Registration, conversation: Conversation) -> tuple[object, ...]:
-    """What the club's lists show: status, invite, payments and blocks; the answers only once the club has them."""
+    """What the club's lists show: status, invite, payments, notes and blocks; the answers once the club has them."""
     answers = dict(registration.answers) if registration.status in COMPLETE else None
     grown = registration.invites, len(registration.history), len(registration.payments)
     blocks = blocked_by(flow, registration, conversation)
-    return registration.invite, grown, blocks, answers
+    return registration.invite, grown, dict(registration.noted), blocks, answers
 
 
 def _holds(conversation: Conversation) -> set[Hold]:

@@ -1,6 +1,7 @@
 """The club's API: list, read, act, export, erase. `operations` is the table of its calls."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Response, g
@@ -65,9 +66,21 @@ class DeskApi:
                       self.pay, DONE, (Done,), PaymentNote, refusals=ACT),
             Operation("correct", "POST", f"{ONE}/correct", "act", "Put fees right",
                       self.correct, DONE, (Done,), Fees, refusals=ACT),
+            *self._notes("proof_of_age", "that proof of the player's age was seen"),
+            *self._notes("no_pictures", "that no pictures of the player are to be taken"),
             Operation("erase", "DELETE", "/parents/<number>", "erase", "Delete all that is held about a parent",
                       self.erase, "It is being deleted", (Said,), status=202,
                       refusals={404: "Nothing is held about this number", 409: "Not possible as it stands"}),
+        ]  # fmt: skip
+
+    def _notes(self, what: str, means: str) -> list[Operation]:
+        """To note something, and to take it back: each may be done again."""
+        path, refusals = f"{ONE}/{what.replace('_', '-')}", UNKNOWN | {413: ACT[413]}
+        return [
+            Operation(f"note_{what}", "PUT", path, "act", f"Note {means}",
+                      partial(self.note, what), DONE, (Done,), Nothing, refusals=refusals),
+            Operation(f"take_back_{what}", "DELETE", path, "act", f"Take back {means}",
+                      partial(self.take_back, what), DONE, (Done,), refusals=refusals),
         ]  # fmt: skip
 
     def list_registrations(self, asked: Listing) -> Page:
@@ -115,6 +128,14 @@ class DeskApi:
     def correct(self, reference: str, told: Fees) -> Done:
         fees = told.membership_fee, told.monthly_fee
         return self._done(reference, self._desk.correct, "The fees are put right, and the parent is told", *fees)
+
+    def note(self, what: str, reference: str, _: Nothing) -> Done:
+        tell(noted=what)
+        return self._done(reference, self._desk.note, "It is noted", what, g.key_name)
+
+    def take_back(self, what: str, reference: str) -> Done:
+        tell(taken_back=what)
+        return self._done(reference, self._desk.take_back, "The note is taken back", what)
 
     def erase(self, number: str) -> Said:
         phone = normalise_phone(number) if len(number) <= LONGEST_ID else None

@@ -70,6 +70,12 @@ class Club:
         """Resend, withdraw, release, payments."""
         return self.calls("POST", f"/registrations/{reference}/{act}", json=body)
 
+    def notes(self, reference: str, what: str) -> TestResponse:
+        return self.calls("PUT", f"/registrations/{reference}/{what}")
+
+    def takes_back(self, reference: str, what: str) -> TestResponse:
+        return self.calls("DELETE", f"/registrations/{reference}/{what}")
+
     def exports(self, **asked: Any) -> list[dict[str, str]]:
         """The rows of the CSV as a spreadsheet shows them: without the apostrophes that only mark text."""
         answer = self.calls("GET", "/registrations.csv", query_string={"season": SEASON} | asked)

@@ -39,6 +39,7 @@ class TestTheList:
             "parent_tel": "+447700900123",
             "status": "payment_pending",
             "payment": {"fee": "owed", "mandate": "owed"},
+            "noted": {"proof_of_age": None, "no_pictures": None},
         }
 
     def test_a_club_that_takes_nothing_waits_for_nothing(self, club: Club):
@@ -427,6 +428,8 @@ class TestTheDoor:
         ("POST", "/registrations/AAAA-AAAA/withdraw", "act"),
         ("POST", "/registrations/AAAA-AAAA/release", "act"),
         ("POST", "/registrations/AAAA-AAAA/payments", "act"),
+        ("PUT", "/registrations/AAAA-AAAA/proof-of-age", "act"),
+        ("DELETE", "/registrations/AAAA-AAAA/no-pictures", "act"),
         ("DELETE", "/parents/+447700900123", "erase"),
         ("POST", "/invites.csv", "invite"),
     )

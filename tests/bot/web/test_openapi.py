@@ -27,7 +27,7 @@ DESCRIBED: list[Callable] = [
     response_schema_conformance,
 ]
 OURS = "desk_api."
-METHODS = {"get", "post", "delete"}
+METHODS = {"get", "post", "put", "delete"}
 
 
 @pytest.fixture
@@ -113,6 +113,10 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
         (f"{one}/payments", "POST", of | {"body": {}}, 400),
         (f"{one}/resend", "POST", {"path_parameters": {"reference": waiting}, "body": {}}, 200),
         (f"{one}/release", "POST", of | {"body": {}}, 409),
+        *((f"{one}/{what}", "PUT", of | {"body": {}}, 200) for what in ("proof-of-age", "no-pictures")),
+        (f"{one}/proof-of-age", "PUT", of | {"body": {"seen": True}}, 400),
+        *((f"{one}/{what}", "DELETE", of, 200) for what in ("proof-of-age", "no-pictures")),
+        (f"{one}/no-pictures", "DELETE", {"path_parameters": {"reference": "AAAA-AAAA"}}, 404),
         (f"{one}/withdraw", "POST", of | {"body": {"reason": "moved away"}}, 200),
         ("/invites.csv", "POST", csv, 200),
         ("/invites.csv", "POST", csv | {"query": {"preview": "false"}}, 200),
@@ -183,6 +187,8 @@ def known_to_the_club(description: dict[str, Any], reference: str) -> dict[str, 
         ("/registrations/{reference}/transcript", "GET", {200, 400, 404}),
         ("/registrations/{reference}/payments", "POST", {200, 400, 404}),
         ("/registrations/{reference}/withdraw", "POST", {200, 404, 409}),
+        ("/registrations/{reference}/proof-of-age", "PUT", {200, 404}),
+        ("/registrations/{reference}/proof-of-age", "DELETE", {200, 404}),
         ("/invites.csv", "POST", {400}),
         ("/parents/{number}", "DELETE", {400}),
     ],
