@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
+from tests.support.chats.examples import ALL_ANSWERS, INVITE
 from tests.support.club import Club
-from tests.support.examples import ALL_ANSWERS, INVITE
 from tests.support.house import House, Parent
 from tests.support.lines import Lines
 
