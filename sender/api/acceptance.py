@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Any
 
+from sender.api.answers import Accepted, Queued
 from sender.api.queueing import MessagesQueue
 from sender.api.rendering import Rendering, render
 from sender.api.request import Recipient, Submission
@@ -31,7 +31,7 @@ class Acceptance:
     def __init__(self, ledger: Ledger, queue: MessagesQueue, templates: Templates, clock: Callable[[], datetime]):
         self._ledger, self._queue, self._templates, self._clock = ledger, queue, templates, clock
 
-    def accept(self, submission: Submission, request_id: str) -> dict[str, Any]:
+    def accept(self, submission: Submission, request_id: str) -> Accepted:
         """The answer to a request, the same for its repeats.
 
         Raises Faults, AnotherBody, QueueRefused and ledger.Crowded.
@@ -94,11 +94,7 @@ class Acceptance:
         self._queue.put(messages)
 
 
-def answer(submission: Submission) -> dict[str, Any]:
+def answer(submission: Submission) -> Accepted:
     """What the caller is told. It follows from the request alone, so that a repeat gets the first answer again."""
-    messages = sorted(submission.recipients, key=lambda each: each.written)
-    return {
-        "status": "Message sent to queue",
-        "TraceId": submission.trace,
-        "messages": [{"address": each.written, "channel": each.channel, "id": each.id} for each in messages],
-    }
+    recipients = sorted(submission.recipients, key=lambda each: each.written)
+    return Accepted(submission.trace, [Queued(each.written, each.channel, each.id) for each in recipients])

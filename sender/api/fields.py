@@ -1,107 +1,98 @@
-"""Reads the fields of a JSON object and keeps what is wrong with them: the next field is read all the same."""
+"""The fields of a JSON body: one description of each, which both reads it and stands in openapi.json."""
 
-from collections.abc import Collection
-from decimal import Decimal
-from typing import Any, TypeVar, overload
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-OneOf = TypeVar("OneOf", bound=str)
+import msgspec
+
+from sender.api.faults import Faults
+
+Schema = dict[str, Any]  # JSON Schema 2020-12, as OpenAPI 3.1 has it
 
 
-class Fields:
-    """One object of a request at `path`. Faults go into `errors`, by path; null counts as left out."""
+class Place(NamedTuple):
+    """Where a value stands in a request, "" for the whole body. `errors` are of the whole request, by path."""
 
-    def __init__(self, value: Any, path: str, errors: dict[str, str]):
-        self.path, self.errors = path, errors
-        self._known: set[str] = set()
-        if not isinstance(value, dict):
-            self.fault(None, "must be an object")
-            value = {}
-        self._values: dict[str, Any] = value
+    path: str
+    errors: dict[str, str]
 
-    def fault(self, field: str | None, says: str) -> None:
-        """Keep a fault of a field, or of the whole object."""
-        path = ".".join(part for part in (self.path, field) if part) or "body"
+    def at(self, name: str) -> "Place":
+        return self._replace(path=f"{self.path}.{name}" if self.path else name)
+
+    def fault(self, says: str) -> None:
+        """Keep what is wrong here: what stands beside it is read all the same."""
+        path = self.path or "body"
         self.errors[path] = f"{self.errors[path]}; {says}" if path in self.errors else says
 
-    @overload
-    def text(self, field: str, default: str, *, required: bool = False) -> str: ...
 
-    @overload
-    def text(self, field: str, default: None = None, *, required: bool = False) -> str | None: ...
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """A field. null counts as left out, and what is left out has its `default`."""
 
-    @overload
-    def text(self, field: str, default: str | None, *, required: bool = False) -> str | None: ...
+    required: bool = False
+    default: Any = None
+    description: str = ""
 
-    def text(self, field: str, default: str | None = None, *, required: bool = False) -> str | None:
-        """A text; an empty one counts as left out."""
-        value = self.take(field, required=required)
-        if value == "" and required:
-            self.fault(field, "is empty")
-        if value is None or value == "":
-            return default
-        if not isinstance(value, str):
-            self.fault(field, "must be text")
-            return default
-        return value
+    def take(self, value: Any, place: Place) -> Any:
+        """A field's value, whatever was sent; where it is of no use, its default. Faults go into the place."""
+        if value is not None:
+            return self.read(value, place)
+        if self.required:
+            place.fault("is required")
+        return self.default
 
-    @overload
-    def choice(self, field: str, choices: Collection[OneOf], default: OneOf) -> OneOf: ...
+    def schema(self) -> Schema:
+        shape = self.shape()
+        if not self.required:
+            shape |= {"enum": [*shape["enum"], None]} if "enum" in shape else {"type": [shape["type"], "null"]}
+        return shape | ({"description": self.description} if self.description else {})
 
-    @overload
-    def choice(self, field: str, choices: Collection[OneOf], default: None = None) -> OneOf | None: ...
+    def read(self, value: Any, place: Place) -> Any:
+        """A value that is there."""
+        raise NotImplementedError
 
-    def choice(self, field: str, choices: Collection[OneOf], default: OneOf | None = None) -> OneOf | None:
-        """One of a few texts; required where there is no default."""
-        value = self.take(field, required=default is None)
-        if value is None:
-            return default
-        if not isinstance(value, str) or value not in choices:
-            self.fault(field, f"must be {' or '.join(choices)}")
-            return default
-        return next(choice for choice in choices if choice == value)
+    def shape(self) -> Schema:
+        """The schema of a value that is there."""
+        raise NotImplementedError
 
-    def flag(self, field: str) -> bool:
-        value = self.take(field)
-        if value is not None and not isinstance(value, bool):
-            self.fault(field, "must be true or false")
-        return value is True
 
-    def texts(self, field: str) -> list[str]:
-        """A list of texts, empty where it is left out."""
-        value = self.take(field)
-        if value is None:
-            return []
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            self.fault(field, "must be a list of texts")
-            return []
-        return value
+class Object(Kind, frozen=True):
+    """Fields by name, read in their order; then `rule` makes what they mean of them, and tells what does not go
+    together. Of `one_of` at least one is there.
+    """
 
-    def values(self, field: str) -> dict[str, str]:
-        """Substitutions by name: texts and numbers, as text. 0 and "" are values; null, true and lists are none."""
-        value = self.take(field)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self.fault(field, "must be an object")
-            return {}
-        for name, each in value.items():
-            if isinstance(each, bool) or not isinstance(each, str | int | Decimal):
-                self.fault(f"{field}.{name}", "must be text or a number")
-        return {name: str(each) for name, each in value.items()}
+    fields: Mapping[str, Kind]
+    one_of: tuple[str, ...] = ()
+    rule: Callable[[dict[str, Any], Place], Any] = lambda values, _: values
 
-    def everything(self) -> dict[str, Any]:
-        """Every field, whatever its name."""
-        return self._values
-
-    def take(self, field: str, *, required: bool = False) -> Any:
-        """A field of any kind, or None."""
-        self._known.add(field)
-        value = self._values.get(field)
-        if required and value is None:
-            self.fault(field, "is required")
-        return value
-
-    def no_others(self) -> None:
+    def read(self, value: Any, place: Place) -> Any:
         """A field that nobody asked for is a fault: it may be a slip that leaves a hole in a message."""
-        for name in sorted(self._values.keys() - self._known):
-            self.fault(name, "is not a field of this API")
+        if not isinstance(value, dict):
+            place.fault("must be an object")
+            value = {}
+        values = {name: kind.take(value.get(name), place.at(name)) for name, kind in self.fields.items()}
+        if self.one_of and not any(values[name] for name in self.one_of):
+            place.fault(f"needs a {' or a '.join(self.one_of)}")
+        made = self.rule(values, place)
+        for name in sorted(value.keys() - self.fields.keys()):
+            (place.at(name) if name else place).fault("is not a field of this API")
+        return made
+
+    def shape(self) -> Schema:
+        required = [name for name, kind in self.fields.items() if kind.required]
+        there = {"type": "string", "minLength": 1}
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            **({"required": required} if required else {}),
+            **({"anyOf": [{"required": [n], "properties": {n: there}} for n in self.one_of]} if self.one_of else {}),
+            "properties": {name: kind.schema() for name, kind in self.fields.items()},
+        }
+
+
+def read(shape: Object, body: dict[str, Any]) -> Any:
+    """What a body means. Raises Faults with all that is wrong."""
+    place = Place("", {})
+    meant = shape.read(body, place)
+    if place.errors:
+        raise Faults(place.errors)
+    return meant

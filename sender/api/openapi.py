@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from sender.api.schemas import (
-    ACCEPTED,
-    FATES,
-    FAULTS,
-    REFUSED,
-    TEXT,
-    UNAUTHORIZED,
-    send_request,
-    suppressions_answer,
-    suppressions_request,
-)
+from msgspec.json import schema_components
+
+from sender.api.answers import Accepted, Answer, Fates, Faulty, Lifted, NotLetIn, Refused, Suppressed
+from sender.api.fields import Object
+from sender.api.opt_outs import suppressions_request
+from sender.api.request import send_request
 from sender.settings import Settings
+
+ANSWERS = (Accepted, Fates, Suppressed, Lifted, Refused, NotLetIn, Faulty)
+REFS, COMPONENTS = schema_components(ANSWERS, ref_template="#/components/schemas/{name}")
+SCHEMAS = dict(zip(ANSWERS, REFS, strict=True))
 
 
 def description(settings: Settings, address: str) -> dict[str, Any]:
@@ -26,7 +25,10 @@ def description(settings: Settings, address: str) -> dict[str, Any]:
             "description": "E-mail and SMS that are sent once, or say why not.",
         },
         "servers": [{"url": address}],
-        "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}},
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            "schemas": COMPONENTS,
+        },
         "security": [{"token": []}],
         "paths": {
             "/": {"post": _send(settings)},
@@ -44,9 +46,9 @@ def _send(settings: Settings) -> dict[str, Any]:
         "responses": _refusals()
         | _faults(settings)
         | {
-            "200": _answer("Every message is on the queue", ACCEPTED),
-            "409": _answer("The TraceId was used for another request", REFUSED),
-            "422": _answer("No such template, or a placeholder without a value", FAULTS),
+            "200": _answer("Every message is on the queue", Accepted),
+            "409": _answer("The TraceId was used for another request", Refused),
+            "422": _answer("No such template, or a placeholder without a value", Faulty),
         },
     }
 
@@ -55,8 +57,8 @@ def _tell() -> dict[str, Any]:
     return {
         "operationId": "tell",
         "summary": "What became of each message of a request",
-        "parameters": [{"name": "trace", "in": "path", "required": True, "schema": TEXT}],
-        "responses": _refusals() | {"200": _answer("Each message", FATES), "404": _answer("No such request", REFUSED)},
+        "parameters": [{"name": "trace", "in": "path", "required": True, "schema": {"type": "string"}}],
+        "responses": _refusals() | {"200": _answer("Each message", Fates), "404": _answer("No such request", Refused)},
     }
 
 
@@ -69,7 +71,7 @@ def _suppress(settings: Settings) -> dict[str, Any]:
         "requestBody": _body(suppressions_request(settings)),
         "responses": _refusals()
         | _faults(settings)
-        | {"200": _answer("Nothing is sent to them from now on", suppressions_answer("Suppressed"))},
+        | {"200": _answer("Nothing is sent to them from now on", Suppressed)},
     }
 
 
@@ -79,29 +81,29 @@ def _lift(settings: Settings) -> dict[str, Any]:
         "summary": "Take the opt-outs of these addresses back",
         "description": "What bounced or complained stays suppressed, and the answer says so.",
         "requestBody": _body(suppressions_request(settings)),
-        "responses": _refusals()
-        | _faults(settings)
-        | {"200": _answer("None of them is opted out any more", suppressions_answer("Opt-outs lifted"))},
+        "responses": _refusals() | _faults(settings) | {"200": _answer("None of them is opted out any more", Lifted)},
     }
 
 
-def _body(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"required": True, "content": {"application/json": {"schema": schema}}}
+def _body(request: Object) -> dict[str, Any]:
+    return {"required": True, "content": {"application/json": {"schema": request.shape()}}}
 
 
 def _refusals() -> dict[str, Any]:
     """What any request may meet."""
     return {
-        "401": _answer("No good token", UNAUTHORIZED),
-        "503": _answer("Something of ours is down: send it again", REFUSED),
+        "401": _answer("No good token", NotLetIn),
+        "503": _answer("Something of ours is down: send it again", Refused),
     }
 
 
 def _faults(settings: Settings) -> dict[str, Any]:
-    """What a request with addresses may have wrong."""
+    """What a request with addresses may have wrong. Too many bytes are counted before anything is read."""
     most = f"More than {settings.largest_request} bytes or {settings.most_addresses} addresses"
-    return {"400": _answer("The request has faults", FAULTS), "413": _answer(most, FAULTS)}
+    return {"400": _answer("The request has faults", Faulty), "413": _answer(most, Refused, Faulty)}
 
 
-def _answer(means: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _answer(means: str, *kinds: type[Answer]) -> dict[str, Any]:
+    each = [SCHEMAS[kind] for kind in kinds]
+    schema = each[0] if len(each) == 1 else {"oneOf": each}
     return {"description": means, "content": {"application/json": {"schema": schema}}}

@@ -1,28 +1,26 @@
 """PUT and DELETE /suppressions: who asks for silence everywhere gets it, and may take that back."""
 
 from collections import Counter
-from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, request
 
-from sender.api.addressees import address_of, read_addressees
+from sender.api.addressees import Entry, addressees, addresses
+from sender.api.answers import Lifted, Standing, Suppressed, answer
 from sender.api.body import parse
-from sender.api.faults import Faults
-from sender.api.fields import Fields
+from sender.api.fields import Object, read
 from sender.api.refusals import refusing
 from sender.auth.tokens import Tokens
 from sender.logs.log_line import tell
 from sender.settings import Settings
-from sender.store.ledger import SUPPRESSED
-from sender.store.messages import CHANNELS
-from sender.store.suppression import FREE, OPT_OUT, Reason, Suppression
+from sender.store.messages import Channel
+from sender.store.suppression import OPT_OUT, Reason, Suppression
 
 
 class Person(msgspec.Struct, frozen=True):
     """Somebody at one address, as the caller wrote it, and as messages to them have it."""
 
-    channel: str
+    channel: Channel
     written: str
     address: str
 
@@ -49,15 +47,14 @@ class OptOuts:
         people = read_people(request.get_data(), self._settings)
         self._suppression.opt_out([person.recipient for person in people], detail=caller.user)
         _tell("suppressed", people)
-        return jsonify(status="Suppressed", addresses=[_shown(person, OPT_OUT) for person in people])
+        return answer(Suppressed([_standing(person, OPT_OUT) for person in people]))
 
     def lift(self) -> Response:
         self._tokens.caller(request.headers.get("Authorization"))
         people = read_people(request.get_data(), self._settings)
         stay = self._suppression.opt_in([person.recipient for person in people])
         _tell("lifted", people)
-        shown = [_shown(person, stay.get(person.recipient)) for person in people]
-        return jsonify(status="Opt-outs lifted", addresses=shown)
+        return answer(Lifted([_standing(person, stay.get(person.recipient)) for person in people]))
 
 
 def read_people(body: bytes, settings: Settings) -> list[Person]:
@@ -66,24 +63,24 @@ def read_people(body: bytes, settings: Settings) -> list[Person]:
     Who may not be written to in this stage may be named all the same: an opt-out is always taken.
     """
     content, _ = parse(body)
-    fields = Fields(content, "", {})
-    people = read_addressees(fields, settings, _person)
-    fields.no_others()
-    if fields.errors:
-        raise Faults(fields.errors)
-    return sorted(people, key=lambda person: person.written)
+    return sorted(read(suppressions_request(settings), content), key=lambda person: person.written)
 
 
-def _person(written: str, fields: Fields) -> Person | None:
-    channel = fields.choice("ChannelType", CHANNELS)
-    fields.no_others()
-    address = address_of(written, channel, fields) if channel else None
-    return Person(channel, written, address) if channel and address else None
+def suppressions_request(settings: Settings) -> Object:
+    """The fields of the body of `PUT /suppressions` and of its DELETE; they mean a list of Person."""
+    return Object(
+        {"Addresses": addresses(settings, {})}, rule=lambda values, _: addressees(values["Addresses"], _person)
+    )
 
 
-def _shown(person: Person, reason: Reason | None) -> dict[str, Any]:
-    status = SUPPRESSED if reason else FREE
-    return {"address": person.written, "channel": person.channel, "status": status, "reason": reason}
+def _person(entry: Entry) -> Person | None:
+    channel = entry.channel
+    address = entry.address(channel) if channel else None
+    return Person(channel, entry.written, address) if channel and address else None
+
+
+def _standing(person: Person, reason: Reason | None) -> Standing:
+    return Standing(person.written, person.channel, "suppressed" if reason else "free", reason)
 
 
 def _tell(outcome: str, people: list[Person]) -> None:

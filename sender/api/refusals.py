@@ -1,11 +1,10 @@
 """What a caller is told where a request is refused, and what is to be done: one handler for each kind of error."""
 
-from typing import Any
-
 from botocore.exceptions import BotoCoreError, ClientError
-from flask import Blueprint, Flask, Response, g, jsonify
+from flask import Blueprint, Flask, Response, g
 
 from sender.api.acceptance import AnotherBody
+from sender.api.answers import Faulty, NotLetIn, Refused, answer
 from sender.api.faults import Faults
 from sender.api.queueing import QueueRefused
 from sender.auth.token_keys import KeysUnavailable
@@ -44,25 +43,25 @@ def refusing(routes: Blueprint, logged: str, told: str) -> Blueprint:
     return routes
 
 
-def refusal(status: int, message: str, **more: Any) -> Refusal:
-    return jsonify(message=message, **more, request_id=g.request_id), status
+def refusal(status: int, message: str) -> Refusal:
+    return answer(Refused(message, g.request_id)), status
 
 
 def later(message: str) -> Refusal:
-    answer, status = refusal(503, f"{message}: send the same request again, nothing goes out twice")
-    answer.headers["Retry-After"] = "5"
-    return answer, status
+    refused, status = refusal(503, f"{message}: send the same request again, nothing goes out twice")
+    refused.headers["Retry-After"] = "5"
+    return refused, status
 
 
 def _not_let_in(error: Unauthorized) -> Refusal:
-    answer = jsonify(message="Unauthorized", reason=str(error), request_id=g.request_id)
-    answer.headers["WWW-Authenticate"] = "Bearer"
-    return answer, 401
+    refused = answer(NotLetIn(str(error), g.request_id))
+    refused.headers["WWW-Authenticate"] = "Bearer"
+    return refused, 401
 
 
 def _faulty(faults: Faults) -> Refusal:
     tell(outcome="refused", faults=len(faults.errors))
-    return refusal(faults.status, WORDS[faults.status], errors=faults.errors)
+    return answer(Faulty(WORDS[faults.status], faults.errors, g.request_id)), faults.status
 
 
 def _another_body(_error: AnotherBody) -> Refusal:

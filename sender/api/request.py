@@ -1,22 +1,27 @@
-"""Reads the body of `POST /`, and names everything that is wrong with it."""
+"""The body of `POST /`: one table of its fields, by which it is read and described."""
 
 import re
+from typing import Any
 
 import msgspec
 
-from sender.api.addressees import address_of, read_addressees
+from sender.api.addressees import Entry, addressees, addresses
 from sender.api.body import parse
-from sender.api.faults import Faults
-from sender.api.fields import Fields
+from sender.api.fields import Kind, Object, Place, read
+from sender.api.kinds import Choice, EmailAddress, Flag, Text, Texts, Values
 from sender.settings import Settings
-from sender.store.addresses import email_address
-from sender.store.messages import CHANNELS, EMAIL, SMS, Purpose, message_id
+from sender.store.messages import EMAIL, SMS, Channel, Purpose, message_id
 from service.settings import entries
 
 PURPOSES: tuple[Purpose, ...] = ("TRANSACTIONAL", "PROMOTIONAL")
 TRACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@=+-]{0,127}")
 LONGEST_NAME = 255  # characters of a template's name; DynamoDB refuses keys of more than 2048 bytes
 PART = {EMAIL: "EmailMessage", SMS: "SMSMessage"}
+WORDS: dict[str, Kind] = {
+    "MessageBody": Text(description="Wins over TemplateName."),
+    "TemplateName": Text(longest=LONGEST_NAME),
+    "Substitutions": Values(),
+}
 
 
 class EmailPart(msgspec.Struct, frozen=True):
@@ -45,7 +50,7 @@ class Recipient(msgspec.Struct, frozen=True):
     """One address and channel: as the caller wrote it, and as the provider takes it."""
 
     id: str
-    channel: str
+    channel: Channel
     written: str
     address: str
     values: dict[str, str]
@@ -72,90 +77,89 @@ class Submission(msgspec.Struct, frozen=True):
 def read_request(body: bytes, settings: Settings) -> Submission:
     """The request of a body. Raises Faults."""
     content, body_hash = parse(body)
-    errors: dict[str, str] = {}
-    fields = Fields(content, "", errors)
-    trace = fields.text("TraceId", "", required=True)
-    if trace and not TRACE.fullmatch(trace):
-        fields.fault("TraceId", "must be 1 to 128 letters, digits or . _ : @ = + -, the first a letter or digit")
-    email, sms = _email_part(fields, settings), _sms_part(fields, settings)
-    parts = {channel for channel, part in PART.items() if fields.take(part) is not None}
-    recipients = read_addressees(
-        fields, settings, lambda written, entry: _recipient(written, entry, settings, trace, parts)
+    fields = read(send_request(settings), content)
+    email, sms = fields["EmailMessage"], fields["SMSMessage"]
+    return Submission(fields["TraceId"], body_hash, email, sms, fields["Addresses"], fields["AtMostOnce"])
+
+
+def send_request(settings: Settings) -> Object:
+    """The fields of the body, with this stage's limits."""
+    trace = Text(
+        required=True,
+        pattern=TRACE,
+        remedy="must be 1 to 128 letters, digits or . _ : @ = + -, the first a letter or digit",
+        description="The caller's idempotency key.",
     )
-    at_most_once = fields.flag("AtMostOnce")
-    fields.no_others()
-    if errors:
-        raise Faults(errors)
-    return Submission(trace, body_hash, email, sms, recipients, at_most_once)
+    return Object(
+        {
+            "TraceId": trace,
+            "EmailMessage": _email_message(settings),
+            "SMSMessage": _sms_message(settings),
+            "Addresses": addresses(settings, {"Substitutions": Values()}),
+            "AtMostOnce": Flag(description="Hold a message whose fate is unknown instead of sending it once more."),
+        },
+        rule=lambda values, _: values | {"Addresses": _recipients(values, settings)},
+    )
 
 
-def _email_part(fields: Fields, settings: Settings) -> EmailPart | None:
-    if (given := fields.take("EmailMessage")) is None:
-        return None
-    part = Fields(given, "EmailMessage", fields.errors)
-    sender = _email(part, "FromAddress", part.text("FromAddress", required=True))
-    if sender and not settings.may_send_from(sender):
-        part.fault("FromAddress", "is not on the list of addresses that may be sent from")
-    reply_to = tuple(_email(part, "ReplyToAddresses", each) for each in part.texts("ReplyToAddresses"))
-    body, template = _words(part)
-    subject = part.text("Subject")
+def _email_message(settings: Settings) -> Object:
+    sender = EmailAddress(
+        required=True,
+        allowed=settings.may_send_from,
+        remedy="is not on the list of addresses that may be sent from",
+        description="One of the addresses that may be sent from.",
+    )
+    fields = {
+        "FromAddress": sender,
+        "ReplyToAddresses": Texts(each=EmailAddress(), description="FromAddress by default."),
+        "Subject": Text(description="Needed with MessageBody; a template's own wins."),
+        "Purpose": Choice(PURPOSES, default=PURPOSES[0], description="Promotional e-mail says how to unsubscribe."),
+    }
+    return Object(fields | WORDS, one_of=("MessageBody", "TemplateName"), rule=_email_part)
+
+
+def _sms_message(settings: Settings) -> Object:
+    originators = entries(settings.allowed_originators)
+    origination = Text(
+        default=originators[0] if originators else None,
+        allowed=settings.may_text_from,
+        remedy="is not on the list of numbers and pools that may be sent from",
+        description="A number or pool that may be sent from; the first by default.",
+    )
+    fields = {"MessageType": Choice(PURPOSES, default=PURPOSES[0]), "OriginationNumber": origination}
+    return Object(fields | WORDS, one_of=("MessageBody", "TemplateName"), rule=_sms_part)
+
+
+def _email_part(values: dict[str, Any], place: Place) -> EmailPart:
+    sender, subject, body = values["FromAddress"], values["Subject"], values["MessageBody"]
     if body and not subject:
-        part.fault("Subject", "is required with MessageBody")
-    purpose = part.choice("Purpose", PURPOSES, PURPOSES[0])
-    values = part.values("Substitutions")
-    part.no_others()
-    return EmailPart(sender, reply_to or (sender,), subject, body, template, purpose, values)
+        place.at("Subject").fault("is required with MessageBody")
+    template, reply_to = None if body else values["TemplateName"], values["ReplyToAddresses"] or (sender,)
+    return EmailPart(sender, reply_to, subject, body, template, values["Purpose"], values["Substitutions"])
 
 
-def _sms_part(fields: Fields, settings: Settings) -> SMSPart | None:
-    if (given := fields.take("SMSMessage")) is None:
-        return None
-    part = Fields(given, "SMSMessage", fields.errors)
-    allowed = entries(settings.allowed_originators)
-    origination = part.text("OriginationNumber", allowed[0] if allowed else None)
+def _sms_part(values: dict[str, Any], place: Place) -> SMSPart:
+    origination, body = values["OriginationNumber"], values["MessageBody"]
     if origination is None:
-        part.fault("OriginationNumber", "is required")
-    elif not settings.may_text_from(origination):
-        part.fault("OriginationNumber", "is not on the list of numbers and pools that may be sent from")
-    message_type = part.choice("MessageType", PURPOSES, PURPOSES[0])
-    body, template = _words(part)
-    values = part.values("Substitutions")
-    part.no_others()
-    return SMSPart(origination or "", message_type, body, template, values)
+        place.at("OriginationNumber").fault("is required")
+    template = None if body else values["TemplateName"]
+    return SMSPart(origination, values["MessageType"], body, template, values["Substitutions"])
 
 
-def _words(part: Fields) -> tuple[str | None, str | None]:
-    body, template = part.text("MessageBody"), part.text("TemplateName")
-    if not body and not template:
-        part.fault(None, "needs a MessageBody or a TemplateName")
-    if template and len(template) > LONGEST_NAME:
-        part.fault("TemplateName", f"must have at most {LONGEST_NAME} characters")
-    return body, None if body else template
+def _recipients(values: dict[str, Any], settings: Settings) -> list[Recipient]:
+    parts = {channel for channel, part in PART.items() if values[part]}
 
+    def recipient(entry: Entry) -> Recipient | None:
+        if (channel := entry.channel) is None:
+            return None
+        if channel not in parts:
+            entry.place.fault(f"is for {channel}, and there is no {PART[channel]}")
+        if (address := entry.address(channel)) is None:
+            return None
+        if not settings.may_write_to(address):
+            stage = f"in the stage {settings.stage}: it is not on SENDER_ALLOWED_RECIPIENTS"
+            entry.place.fault(f"may not be written to {stage}")
+        name = message_id(values["TraceId"] or "", channel, address)
+        return Recipient(name, channel, entry.written, address, entry.values["Substitutions"])
 
-def _email(part: Fields, field: str, written: str | None) -> str:
-    if written is None:
-        return ""
-    try:
-        return email_address(written)
-    except ValueError as fault:
-        part.fault(field, str(fault))
-        return ""
-
-
-def _recipient(written: str, fields: Fields, settings: Settings, trace: str, parts: set[str]) -> Recipient | None:
-    """`parts` are the channels that there is something to say in."""
-    channel = fields.choice("ChannelType", CHANNELS)
-    values = fields.values("Substitutions")
-    fields.no_others()
-    if channel is None:
-        return None
-    if channel not in parts:
-        fields.fault(None, f"is for {channel}, and there is no {PART[channel]}")
-    if (address := address_of(written, channel, fields)) is None:
-        return None
-    if not settings.may_write_to(address):
-        fields.fault(
-            None, f"may not be written to in the stage {settings.stage}: it is not on SENDER_ALLOWED_RECIPIENTS"
-        )
-    return Recipient(message_id(trace, channel, address), channel, written, address, values)
+    return addressees(values["Addresses"], recipient)

@@ -1,11 +1,10 @@
 """The API: POST /, GET /messages/{TraceId}, /openapi.json and /health. What each refusal says stands in refusals.py."""
 
-from typing import Any
-
 import msgspec
 from flask import Blueprint, Response, g, jsonify, request
 
 from sender.api.acceptance import Acceptance
+from sender.api.answers import Fate, Fates, answer
 from sender.api.openapi import description
 from sender.api.refusals import refusal, refusing
 from sender.api.request import TRACE, read_request
@@ -13,12 +12,7 @@ from sender.auth.tokens import Tokens
 from sender.logs.log_line import tell
 from sender.logs.logs import logger
 from sender.settings import Settings
-from sender.store.ledger import Ledger, Row
-
-SHOWN = (
-    "id", "channel", "address", "status", "reason", "provider_id", "attempts", "possible_duplicate",
-    "template", "template_version", "queued_at", "changed_at",
-)  # fmt: skip
+from sender.store.ledger import Ledger
 
 
 class Api:
@@ -42,7 +36,7 @@ class Api:
         logger.thread_safe_append_keys(trace_id=submission.trace)
         accepted = self._acceptance.accept(submission, g.request_id)
         tell(outcome="accepted", messages=len(submission.recipients))
-        return jsonify(accepted)
+        return answer(accepted)
 
     def look_up(self, trace: str) -> Response | tuple[Response, int]:
         self._tokens.caller(request.headers.get("Authorization"))
@@ -50,17 +44,11 @@ class Api:
         if found is None:
             return refusal(404, "There is no request with this TraceId, or it is more than 90 days old")
         asked, rows = found
-        messages = [shown(row) for row in sorted(rows, key=lambda row: row.address)]
-        return jsonify(TraceId=asked.trace, state=asked.state, accepted_at=asked.accepted_at, messages=messages)
+        fates = msgspec.convert(sorted(rows, key=lambda row: row.address), list[Fate], from_attributes=True)
+        return answer(Fates(asked.trace, asked.state, asked.accepted_at, fates))
 
     def describe(self) -> Response:
         return jsonify(description(self._settings, request.root_url.rstrip("/")))
 
     def health(self) -> Response:
         return jsonify(status="ok")
-
-
-def shown(row: Row) -> dict[str, Any]:
-    """What a caller is told of one message."""
-    fields = msgspec.to_builtins(row)
-    return {name: fields[name] for name in SHOWN}

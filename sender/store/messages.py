@@ -10,6 +10,7 @@ EMAIL: Final = "EMAIL"
 SMS: Final = "SMS"
 CHANNELS = (EMAIL, SMS)
 Purpose = Literal["TRANSACTIONAL", "PROMOTIONAL"]
+Channel = Literal["EMAIL", "SMS"]
 
 
 class Email(msgspec.Struct, frozen=True, kw_only=True):

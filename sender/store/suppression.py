@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from sender.store.ledger import TRIES, Crowded
 from sender.store.messages import normalised
@@ -11,8 +11,6 @@ from sender.store.messages import normalised
 Reason = Literal["bounce", "complaint", "opt-out"]
 Recipient = tuple[str, str]
 OPT_OUT: Reason = "opt-out"
-REASONS = get_args(Reason)
-FREE = "free"  # how an address stands that may be written to
 KINDS = (OPT_OUT, "suppressed")  # the sort keys: what the person said, and what a provider reported
 MOST_READ, MOST_WRITTEN = 100, 25  # items in a call: BatchGetItem's own limit, and BatchWriteItem's
 FRESH = 0.25  # seconds for which an answer of the list may be acted upon

@@ -1,0 +1,92 @@
+"""What the API answers: one Struct each, which is both sent and described in openapi.json."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from flask import Response, jsonify
+from msgspec import Meta
+
+from sender.store.messages import Channel
+from sender.store.suppression import Reason
+
+Time = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
+
+
+class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A JSON object; its fields are sent in their order."""
+
+
+class Queued(Answer, frozen=True):
+    address: str
+    channel: Channel
+    id: str
+
+
+class Accepted(Answer, frozen=True, tag_field="status", tag="Message sent to queue"):
+    trace: str = msgspec.field(name="TraceId")
+    messages: list[Queued]
+
+
+class Fate(Answer, frozen=True):
+    """What a caller is told of one message: of its row in the ledger."""
+
+    id: str
+    channel: Channel
+    address: str
+    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed"]
+    reason: str | None
+    provider_id: str | None
+    attempts: int
+    possible_duplicate: Annotated[
+        bool, Meta(description="It was sent once more because nobody knows what became of the first time.")
+    ]
+    template: str | None
+    template_version: str | None
+    queued_at: Time
+    changed_at: Time
+
+
+class Fates(Answer, frozen=True):
+    trace: str = msgspec.field(name="TraceId")
+    state: Annotated[Literal["accepting", "accepted"], Meta(description="Accepted once every message is on the queue.")]
+    accepted_at: str | None
+    messages: list[Fate]
+
+
+class Standing(Answer, frozen=True):
+    """How an address stands now."""
+
+    address: str
+    channel: Channel
+    status: Annotated[
+        Literal["suppressed", "free"], Meta(description="Nothing is sent to it, or it may be written to.")
+    ]
+    reason: Reason | None
+
+
+class Suppressed(Answer, frozen=True, tag_field="status", tag="Suppressed"):
+    addresses: list[Standing]
+
+
+class Lifted(Answer, frozen=True, tag_field="status", tag="Opt-outs lifted"):
+    addresses: list[Standing]
+
+
+class Refused(Answer, frozen=True):
+    message: str
+    request_id: str
+
+
+class NotLetIn(Answer, frozen=True, tag_field="message", tag="Unauthorized"):
+    reason: str
+    request_id: str
+
+
+class Faulty(Answer, frozen=True):
+    message: str
+    errors: Annotated[dict[str, str], Meta(description="Every fault, by the path of its field.")]
+    request_id: str
+
+
+def answer(said: Answer) -> Response:
+    return jsonify(msgspec.to_builtins(said))
