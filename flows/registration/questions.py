@@ -463,11 +463,11 @@ DIGEST = {
 }
 
 
-def flow_of(steps: Iterable[Question | Ending]) -> Flow:
+def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES) -> Flow:
     """The registration with these steps: all of STEPS, and what one club asks beside them."""
     return Flow(
         *steps,
-        routes=ROUTES,
+        routes=routes,
         at_once=AT_ONCE,
         digest=DIGEST,
         over=is_over,

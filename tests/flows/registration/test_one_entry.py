@@ -5,10 +5,10 @@ import pytest
 from flows.answers import Kind
 from flows.grammar.example import example_answer
 from flows.grammar.flow import Flow, Question
-from flows.registration.questions import STEPS
+from flows.registration.questions import STEPS, flow_of
 from tests.flows.answers.test_every_kind import KINDS
 from tests.support.chats.chat import Chat
-from tests.support.chats.flows import flow_of, without
+from tests.support.chats.flows import without
 
 ORDER = [step.name for step in STEPS]
 PLACES = {"first": 0, "in the middle": ORDER.index("relationship"), "last": ORDER.index("check_answers")}
