@@ -5,12 +5,12 @@ import pytest
 from flows.records import Known
 from flows.registration.holds import held
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, after, up_to
+from tests.support.chats.examples import ALL_ANSWERS, after, asked_after, between, up_to
 from tests.support.house import House
 
 MIA = {"player_first_name": "Mia", "team_name": "Otters", "age_group": "u9s"}
 TOM = {"player_first_name": "Tom", "team_name": "Colts", "age_group": "u8s"}
-MIAS = ("yes", "12/12/2017", "girl", "no", "yes", "mum")
+MIAS = between("ready", asked_after("relationship"), player_name="yes", born_on="12/12/2017", gender="girl")
 
 
 def siblings(*more: dict) -> Chat:
@@ -23,7 +23,8 @@ class TestWhoseTurn:
         heard = chat.says("yes")
         assert "Sam to Panthers u11s and Mia to Otters u9s" in heard
         assert chat.labels == ["Sam", "Mia"]
-        assert "Is Mia Smith the full name" in chat.taps("Mia")
+        chat.taps("Mia")
+        assert chat.asked == asked_after("ready")
         assert chat.registration.invite.player_first_name == "Mia"
 
     @pytest.mark.parametrize(
@@ -37,7 +38,8 @@ class TestWhoseTurn:
     def test_any_is_an_answer(self):
         chat = siblings()
         chat.says("yes", "don't mind")
-        assert "Is Sam Smith the full name" in chat.heard
+        assert chat.registration.invite.player_first_name == "Sam"
+        assert chat.asked == asked_after("ready")
 
     def test_an_answer_that_names_nobody_is_asked_again_and_stored_nowhere(self):
         chat = siblings()
@@ -64,9 +66,10 @@ class TestWhoseTurn:
 
     def test_the_parent_may_change_their_mind_half_way(self):
         chat = siblings()
-        chat.says("yes", "Sam", "yes", "3 5 2016")
-        assert "Is Mia Smith" in chat.says("can we do Mia first")
-        chat.says("yes", "12/12/2017")
+        chat.says("yes", "Sam", *between("ready", "gender"))
+        chat.says("can we do Mia first")
+        assert (chat.registration.invite.player_first_name, chat.asked) == ("Mia", asked_after("ready"))
+        chat.says(*between("ready", "born_on", player_name="yes"), "12/12/2017")
         heard = chat.says("switch to sam")
         assert heard.endswith("Is Sam male or female? You need not say.")
         sam, mia = chat.conversation.registrations
@@ -74,21 +77,21 @@ class TestWhoseTurn:
 
     def test_the_child_that_was_left_half_way_comes_back_at_the_end(self):
         chat = siblings()
-        chat.says("yes", "Sam", "yes", "switch to Mia", *MIAS, *after("relationship"), "yes")
+        chat.says("yes", "Sam", *between("ready", "born_on"), "switch to Mia", *MIAS, *after("relationship"), "yes")
         assert "back to Sam" in chat.heard
         assert chat.registration.invite.player_first_name == "Sam"
         assert chat.asked == "born_on"
 
     def test_status_tells_of_every_child(self):
         chat = siblings()
-        chat.says("yes", "Sam", "yes", "3 5 2016", "do mia now")
-        assert "Sam, Panthers u11s: 2 answered" in chat.says("status")
+        chat.says("yes", "Sam", *between("ready", "gender"), "do mia now")
+        assert f"Sam, Panthers u11s: {len(between('ready', 'gender'))} answered" in chat.says("status")
 
 
 class TestWhatCarriesOver:
     def at_the_second_child(self) -> Chat:
         chat = siblings()
-        chat.says("yes", "Sam", *ALL_ANSWERS[1:], "yes", "yes", *MIAS)
+        chat.says("yes", "Sam", *after("ready"), "yes", "yes", *MIAS)
         assert chat.asked == "carried_over"
         return chat
 
@@ -127,7 +130,7 @@ class TestTwoParents:
         chat = Chat()
         chat.known = Known(others=("started",))
         assert "Another parent or guardian has begun" in chat.says("yes")
-        assert chat.asked == "player_name"
+        assert chat.asked == asked_after("ready")
 
     def test_the_second_is_told_at_the_start_that_it_is_done(self):
         chat = Chat()
@@ -155,7 +158,7 @@ class TestTheSameTeam:
         mum.says(*ALL_ANSWERS)
         dad.says("yes")
         assert "Another parent or guardian has begun" in dad.texts[-1]
-        dad.says("yes", *ALL_ANSWERS[2:17], "8", "later", "1")
+        dad.says(*after("ready", player_name="yes", shirt_number="8"))
         mum.taps("Yes, send it")
         dad.taps("Yes, send it")
         assert "already with the club" in dad.hears
@@ -218,7 +221,6 @@ def house_at_shirt(house: House, number: str, player: str, **invite: str):
     """A parent who is asked for the shirt number."""
     assert house.admin_invites(parent_tel=number, player_first_name=player, **invite).status_code == 200
     parent = house.parent(number)
-    said = [ANSWERS[step] if step != "player_name" else "yes" for step in ANSWERS]
-    parent.says(*said[: len(up_to("shirt_number"))])
+    parent.says(*up_to("shirt_number", player_name="yes"))
     assert parent.registration.state == "shirt_number"
     return parent

@@ -8,7 +8,7 @@ from PIL import Image
 
 from flows.records import Message, Picture
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, up_to
+from tests.support.chats.examples import ALL_ANSWERS, asked_after, up_to
 from tests.support.house import House, Parent
 
 
@@ -38,7 +38,7 @@ def asked(parent: Parent) -> Parent:
 def test_a_photo_is_kept_under_the_registrations_reference(house: House, asked: Parent):
     sends(asked)
     registration = asked.registration
-    assert registration.state == "payment_day"
+    assert registration.state == asked_after("photo")
     (key,) = stored(house)
     assert key == registration.answers["photo"]
     assert key.startswith(f"photos/{registration.reference}/")
@@ -56,7 +56,7 @@ def test_the_same_message_twice_is_one_photo(house: House, asked: Parent):
     house.work()
     assert delivery.webhook_status == 200
     assert len(stored(house)) == 1
-    assert asked.registration.state == "payment_day"
+    assert asked.registration.state == asked_after("photo")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_of_an_album_the_first_is_kept(house: House, asked: Parent):
     sends(asked)
     assert "kept the first photo" in " ".join(asked.texts[-2:])
     assert stored(house) == first
-    assert asked.registration.state == "payment_day"
+    assert asked.registration.state == asked_after("photo")
 
 
 def test_a_better_one_replaces_it_and_the_first_is_gone(house: House, asked: Parent):
@@ -149,7 +149,7 @@ def test_twilio_away_for_a_while_loses_no_photo(house: House, asked: Parent):
     sends(asked)
     house.time_passes()
     house.work()
-    assert asked.registration.state == "payment_day"
+    assert asked.registration.state == asked_after("photo")
 
 
 class TestWithoutTheEdge:

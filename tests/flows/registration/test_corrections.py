@@ -79,7 +79,7 @@ class TestWhoHasBegun:
         assert text["channel"] == "sms"
 
     def test_of_a_child_who_waits_the_question_about_the_other_stays_open(self, club: Club, parent: Parent):
-        parent.says(*ALL_ANSWERS[:3])
+        parent.says(*up_to("gender"))
         first = reference(parent)
         club.house.admin_invites(player_first_name="Mia", team_name="Tigers")
         parent.says("do Mia first")

@@ -25,7 +25,7 @@ def test_a_completed_registration_is_confirmed_by_email_and_text(house: House, p
     assert email["subject"] == "Sam's registration with Urmston Town: one step left"
     for part in (email["text"], email["html"]):
         assert f"https://pay.example.org/{reference}" in part
-        assert "2. Date of birth: 3 May 2016" in part
+        assert "Date of birth: 3 May 2016" in part
     assert f"https://pay.example.org/{reference}" in text["text"]
     assert list(house.bot.store.unsent(before=2e9)) == []
 

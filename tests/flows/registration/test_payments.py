@@ -4,7 +4,7 @@ import pytest
 
 from bot.club.desk import NotPossible
 from flows.registration.payments import owed
-from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 
@@ -75,7 +75,7 @@ def test_before_the_end_the_link_is_promised(parent: Parent):
 def test_a_club_without_a_monthly_fee_waits_for_no_mandate(house: House):
     house.admin_invites(subscription_fee_amount="0")
     parent = house.parent()
-    parent.says(*ALL_ANSWERS[:-1], "yes")
+    parent.says(*(ANSWERS[step] for step in ANSWERS if step != "payment_day"), "yes")
     assert owed(parent.registration) == ["fee"]
     pays(house, parent, "fee")
     assert parent.registration.status == "registered"

@@ -10,7 +10,7 @@ from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import Rung, Way, Wording, about, due, next_at
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import INVITE, after, between, up_to
 from tests.support.chats.silences import (
     COMPLETE,
     DAY,
@@ -27,6 +27,8 @@ from tests.support.chats.silences import (
     sent,
     silent_since,
 )
+
+MIAS = (*between("ready", "born_on", player_name="yes"), "3 5 2009", "yes")
 
 
 class TestDayByDay:
@@ -177,7 +179,7 @@ class TestNothingMore:
             ("stop",),
             (*HALF_WAY, "stop"),
             ("delete my data", "yes"),
-            ("yes", "yes", "3 5 2009", "yes"),
+            (*up_to("born_on"), "3 5 2009", "yes"),
             (*COMPLETE, "stop"),
         ],
         ids=["declined", "wrong number", "stop", "stop half-way", "erased", "wrong age group", "stop before paying"],
@@ -231,21 +233,21 @@ class TestFamilies:
 
     def test_who_was_asked_for_the_next_child_is_reminded_of_that_one(self):
         """Mia is in the wrong age group, and whose turn comes next is open: Sam and Tom still wait."""
-        conversation = silent_since(MONDAY, "yes", "Mia", "yes", "3 5 2009", "yes", invites=({}, MIA, TOM))
+        conversation = silent_since(MONDAY, "yes", "Mia", *MIAS, invites=({}, MIA, TOM))
         assert conversation.choosing
         assert conversation.registration.invite.player_first_name == "Mia"
         assert about(flow, conversation).invite.player_first_name == "Sam"
         assert due(flow, conversation, next_at(flow, conversation)).wording is Wording.INVITE
 
     def test_an_open_question_comes_before_a_payment(self):
-        sams = ("yes", "Sam", *ALL_ANSWERS[1:], "yes")
+        sams = ("yes", "Sam", *after("ready"), "yes")
         zoe = {"player_first_name": "Zoë", "team_name": "Swans", "age_group": "u9s"}
-        conversation = silent_since(MONDAY, *sams, "Mia", "yes", "3 5 2009", "yes", invites=({}, MIA, TOM, zoe))
+        conversation = silent_since(MONDAY, *sams, "Mia", *MIAS, invites=({}, MIA, TOM, zoe))
         assert conversation.registration.invite.player_first_name == "Mia"
         assert about(flow, conversation).invite.player_first_name == "Tom"
 
     def test_a_child_whose_payment_is_left_is_not_forgotten_behind_one_who_declined(self):
-        sams = ("yes", "Sam", *ALL_ANSWERS[1:], "yes")
+        sams = ("yes", "Sam", *after("ready"), "yes")
         conversation = silent_since(MONDAY, *sams, "no", "yes", invites=({}, MIA))
         assert conversation.registration.status == "declined"
         reminder = due(flow, conversation, next_at(flow, conversation))

@@ -4,7 +4,7 @@ from tests.support.chats.answering import next_answer
 from tests.support.chats.chat import Chat
 from tests.support.chats.invites import INVITE
 
-__all__ = ["ALL_ANSWERS", "ANSWERS", "INVITE", "OWN", "after", "between", "up_to"]
+__all__ = ["ALL_ANSWERS", "ANSWERS", "ASKED", "INVITE", "OWN", "after", "asked_after", "between", "up_to"]
 
 # Words that the tests know the family by; every other question is answered with its example.
 OWN = {
@@ -20,29 +20,46 @@ OWN = {
 }
 
 
-def _usual_answers() -> dict[str, str]:
-    """What is said to each question of the usual registration, in the order in which they are asked."""
-    chat, said = Chat(), {}
+def _usual_registration() -> tuple[dict[str, str], dict[str, str]]:
+    """What is said to each question of the usual registration, in the order in which they are asked, and the words
+    that ask for it.
+    """
+    chat, said, asked = Chat(), {}, {}
     while chat.asked != "check_answers":
+        asked[chat.asked] = chat.replies[-1].paragraphs[-1] if chat.replies else ""
         said[chat.asked] = next_answer(chat.flow, chat.conversation, OWN)
         chat.says(said[chat.asked])
-    return said
+    return said, asked
 
 
-ANSWERS = _usual_answers()
+ANSWERS, ASKED = _usual_registration()
 ALL_ANSWERS = tuple(ANSWERS.values())
 
 
-def up_to(step: str) -> tuple[str, ...]:
-    """What is said until this step is asked."""
-    return ALL_ANSWERS[: list(ANSWERS).index(step)]
+def up_to(step: str, **own: str) -> tuple[str, ...]:
+    """What is said until this step is asked; `own` are other words, by question."""
+    return _said(list(ANSWERS)[: _place(step)], own)
 
 
-def after(step: str) -> tuple[str, ...]:
-    """What is said after this step is answered."""
-    return ALL_ANSWERS[list(ANSWERS).index(step) + 1 :]
+def after(step: str, **own: str) -> tuple[str, ...]:
+    """What is said after this step is answered; `own` are other words, by question."""
+    return _said(list(ANSWERS)[_place(step) + 1 :], own)
 
 
-def between(first: str, last: str) -> tuple[str, ...]:
-    """What is said after the first step is answered, until the last is asked."""
-    return tuple(ANSWERS[step] for step in list(ANSWERS)[list(ANSWERS).index(first) + 1 : list(ANSWERS).index(last)])
+def between(first: str, last: str, **own: str) -> tuple[str, ...]:
+    """What is said after the first step is answered, until the last is asked; `own` are other words, by question."""
+    return _said(list(ANSWERS)[_place(first) + 1 : _place(last)], own)
+
+
+def asked_after(step: str) -> str:
+    """What is asked next once this step is answered."""
+    return [*ANSWERS, "check_answers"][_place(step) + 1]
+
+
+def _place(step: str) -> int:
+    return list(ANSWERS).index(step)
+
+
+def _said(steps: list[str], own: dict[str, str]) -> tuple[str, ...]:
+    assert own.keys() <= set(steps), f"{own.keys() - set(steps)} is not asked there"
+    return tuple((ANSWERS | own)[step] for step in steps)
