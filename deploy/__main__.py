@@ -14,6 +14,7 @@ from deploy.aws.stacks import StackError
 from deploy.checks import NotReady
 from deploy.club import STAGES, BadClub, read_club
 from deploy.commands import COMMANDS, LOOKED_BACK, ROOT
+from deploy.deployment import Deployment
 from deploy.packing.bytecode import NotCompiled
 from deploy.packing.check import IncompletePackage
 from deploy.packing.runtime import RuntimeNotBuilt
@@ -25,8 +26,6 @@ TOLD = (BadClub, NotReady, StackError, DeploymentFailed, SmokeFailed, RuntimeNot
 def main(arguments: list[str]) -> int:
     options = read_arguments(arguments)
     try:
-        from deploy.deployment import Deployment
-
         club = read_club(options.club, options.stage)
         deployment = Deployment(club, ROOT, ROOT / ".build", _say, options.ask)
         return COMMANDS[options.command].run(deployment, options) or 0

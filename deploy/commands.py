@@ -1,15 +1,16 @@
-"""What an operator may ask of a stage, each by its word: `start.py deploy [WORD] STAGE …`."""
+"""What an operator may ask of a stage, each by its word: `start.py deploy [WORD] STAGE …`.
+
+What a word needs is imported when it is said, so that no word waits at its start for the libraries of the others.
+"""
 
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from deploy.aws.services import DeploymentFailed
-
-if TYPE_CHECKING:
-    from deploy.deployment import Deployment
+from deploy.deployment import Deployment
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOKED_BACK = 3  # days
@@ -23,7 +24,7 @@ class Command(NamedTuple):
 
     takes: tuple[str, ...]
     means: str
-    run: Callable[["Deployment", Namespace], int | None]
+    run: Callable[[Deployment, Namespace], int | None]
     flags: frozenset[str] = frozenset()
 
     def fits(self, words: list[str]) -> bool:
@@ -31,15 +32,15 @@ class Command(NamedTuple):
         return least <= len(words) <= len(self.takes)
 
 
-def _deploy(deployment: "Deployment", options: Namespace) -> None:
+def _deploy(deployment: Deployment, options: Namespace) -> None:
     (deployment.preview if options.dry_run else deployment.deploy)()
 
 
-def _rollback(deployment: "Deployment", options: Namespace) -> None:
+def _rollback(deployment: Deployment, options: Namespace) -> None:
     deployment.rollback()
 
 
-def _destroy(deployment: "Deployment", options: Namespace) -> None:
+def _destroy(deployment: Deployment, options: Namespace) -> None:
     """Data is destroyed only by who can type its name."""
     title = deployment.club.title
     if options.with_data and not options.yes:
@@ -51,27 +52,27 @@ def _destroy(deployment: "Deployment", options: Namespace) -> None:
     deployment.destroy(data=options.with_data)
 
 
-def _at(deployment: "Deployment", options: Namespace) -> int:
+def _at(deployment: Deployment, options: Namespace) -> int:
     from deploy.operations.at import run_at
 
     return run_at(deployment, options.run, ROOT)
 
 
-def _alarms(deployment: "Deployment", options: Namespace) -> None:
+def _alarms(deployment: Deployment, options: Namespace) -> None:
     from deploy.operations.alarms import report
 
     for line in report(deployment):
         options.say(line)
 
 
-def _logs(deployment: "Deployment", options: Namespace) -> None:
+def _logs(deployment: Deployment, options: Namespace) -> None:
     from deploy.operations.logs import story_of
 
     for line in story_of(deployment, *options.words, options.days or LOOKED_BACK):
         options.say(line)
 
 
-def _call(deployment: "Deployment", options: Namespace) -> int:
+def _call(deployment: Deployment, options: Namespace) -> int:
     from deploy.operations.call import call, shown
 
     answer = call(deployment, *options.words)
@@ -80,14 +81,14 @@ def _call(deployment: "Deployment", options: Namespace) -> int:
     return 0 if answer.ok else 1
 
 
-def _rotate(deployment: "Deployment", options: Namespace) -> None:
+def _rotate(deployment: Deployment, options: Namespace) -> None:
     from deploy.operations.rotate import rotate
 
     for line in rotate(deployment, *options.words):
         options.say(line)
 
 
-def _restore(deployment: "Deployment", options: Namespace) -> None:
+def _restore(deployment: Deployment, options: Namespace) -> None:
     from deploy.operations.restore import moment, restore
 
     try:

@@ -11,6 +11,7 @@ from deploy.aws.parameters import bot_parameters, sender_parameters
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
 from deploy.aws.stacks import Plan, refuse_losses
 from deploy.club import Club
+from deploy.destruction import destroy_data
 from deploy.next_steps import NextSteps
 from deploy.release import Release, known_steps
 from deploy.smoke import Smoke
@@ -91,8 +92,6 @@ class Deployment(Stage):
         if not data:
             self._say("The functions are gone. All data is kept, and a deployment finds it again.")
             return
-        from deploy.destruction import destroy_data
-
         destroy_data(self.club, self.client, list(stacks.values()))
         self._say("Everything is gone.")
 

@@ -6,8 +6,8 @@ import uuid
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from local.twilio.api.errors import TwilioError
 from local.twilio.database import Database
+from local.twilio.errors import TwilioError
 
 PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 RICHEST_FIRST = ("twilio/list-picker", "twilio/quick-reply", "twilio/text")

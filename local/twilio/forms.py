@@ -3,36 +3,44 @@
 The fields are those of https://www.twilio.com/docs/messaging/guides/webhook-request and of real requests.
 """
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from local.twilio.api.errors import sentence
+from local.twilio.errors import sentence
 from local.twilio.messages import FAILED, Message
-
-if TYPE_CHECKING:
-    from local.twilio.service import Twilio
 
 VERSION = "2010-04-01"
 KINDS = {"image": "image", "audio": "audio", "video": "video"}
 
 
+class Account(Protocol):
+    """Whom a form is from: `number` is the account's own, as `whatsapp:+44…`."""
+
+    account_sid: str
+    number: str
+
+    def name_of(self, number: str) -> str: ...
+
+    def media_url(self, message_sid: str, media_sid: str) -> str: ...
+
+
 def message_form(
-    message: Message, twilio: "Twilio", button: dict | None, picked: dict | None, answered: Message | None
+    message: Message, account: Account, button: dict | None, picked: dict | None, answered: Message | None
 ) -> dict[str, str]:
     """The form of an inbound message; `answered` is the message that a tap or a quoted reply belongs to."""
     form = {
         "SmsMessageSid": message.sid,
         "NumMedia": str(len(message.media or [])),
-        "ProfileName": twilio.name_of(message.parent),
+        "ProfileName": account.name_of(message.parent),
         "MessageType": kind_of(message, button, picked, answered),
         "SmsSid": message.sid,
         "WaId": message.parent.removeprefix("+"),
         "SmsStatus": "received",
         "Body": message.body,
-        "To": twilio.number,
+        "To": account.number,
         "NumSegments": "1",
         "ReferralNumMedia": "0",
         "MessageSid": message.sid,
-        "AccountSid": twilio.account_sid,
+        "AccountSid": account.account_sid,
         "From": f"whatsapp:{message.parent}",
         "ApiVersion": VERSION,
     }
@@ -43,15 +51,15 @@ def message_form(
     if answered is not None:
         form |= {
             "OriginalRepliedMessageSid": answered.sid,
-            "OriginalRepliedMessageSender": f"whatsapp:{answered.parent}" if answered.inbound else twilio.number,
+            "OriginalRepliedMessageSender": f"whatsapp:{answered.parent}" if answered.inbound else account.number,
         }
-    return form | media_fields(message, twilio) | place_fields(message.location or {})
+    return form | media_fields(message, account) | place_fields(message.location or {})
 
 
-def media_fields(message: Message, twilio: "Twilio") -> dict[str, str]:
+def media_fields(message: Message, account: Account) -> dict[str, str]:
     fields = {}
     for index, file in enumerate(message.media or []):
-        fields[f"MediaUrl{index}"] = twilio.media_url(message.sid, file["sid"])
+        fields[f"MediaUrl{index}"] = account.media_url(message.sid, file["sid"])
         fields[f"MediaContentType{index}"] = file["content_type"]
     return fields
 
@@ -77,7 +85,7 @@ def kind_of(message: Message, button: dict | None, picked: dict | None, answered
     return "text"
 
 
-def status_form(message: Message, twilio: "Twilio", status: str, error_code: int | None) -> dict[str, str]:
+def status_form(message: Message, account: Account, status: str, error_code: int | None) -> dict[str, str]:
     """The form of a status callback."""
     form = {
         "ApiVersion": VERSION,
@@ -86,9 +94,9 @@ def status_form(message: Message, twilio: "Twilio", status: str, error_code: int
         "SmsStatus": status,
         "ChannelPrefix": "whatsapp",
         "To": f"whatsapp:{message.parent}",
-        "From": twilio.number,
+        "From": account.number,
         "MessageSid": message.sid,
-        "AccountSid": twilio.account_sid,
+        "AccountSid": account.account_sid,
     }
     if status in ("delivered", "read"):
         form["EventType"] = status.upper()

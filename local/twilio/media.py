@@ -8,15 +8,9 @@ import hmac
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, request
-
 from local.twilio.database import Database
-
-if TYPE_CHECKING:
-    from local.twilio.service import Twilio
 
 GOOD_FOR = timedelta(hours=4)
 
@@ -75,19 +69,3 @@ def signed_path(media: Media, account_sid: str, auth_token: str, now: datetime) 
 
 def signature(auth_token: str, path: str, expires: str) -> str:
     return hmac.new(auth_token.encode(), f"{path} {expires}".encode(), "sha256").hexdigest()
-
-
-def media_cdn(twilio: "Twilio") -> Blueprint:
-    """The route of signed addresses."""
-    cdn = Blueprint("media_cdn", __name__, url_prefix="/mms.twiliocdn.com")
-
-    @cdn.get("/<account_sid>/<media_sid>")
-    def download(account_sid: str, media_sid: str):
-        expires, given = request.args.get("Expires", ""), request.args.get("Signature", "")
-        signed = hmac.compare_digest(given.encode(), signature(twilio.auth_token, request.path, expires).encode())
-        if not signed or twilio.clock.now().timestamp() > int(expires):
-            abort(403, "Access denied")
-        file = twilio.media.get(media_sid) or abort(404)
-        return Response(file.data, content_type=file.content_type)
-
-    return cdn

@@ -6,13 +6,13 @@ import re
 import uuid
 from dataclasses import dataclass
 from sqlite3 import IntegrityError
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from local.twilio.forms import message_form
-from local.twilio.messages import Message
-
-if TYPE_CHECKING:
-    from local.twilio.service import Twilio
+from local.clock import Clock
+from local.twilio.faults import Faults
+from local.twilio.forms import Account, message_form
+from local.twilio.media import MediaFiles
+from local.twilio.messages import Message, Messages
 
 LONGEST_TEXT = 65_536  # characters in a WhatsApp message
 
@@ -25,10 +25,25 @@ class Delivery:
     webhook_status: int | None
 
 
+class Network(Account, Protocol):
+    """What a phone is connected to: it keeps the messages, and carries them to the bot."""
+
+    clock: Clock
+    messages: Messages
+    media: MediaFiles
+    faults: Faults
+
+    def deliver(self, message: Message, times: int = 1, after: float = 0) -> Delivery: ...
+
+    def seen(self, number: str) -> None: ...
+
+    def shown(self, message: Message) -> dict: ...
+
+
 class Phone:
     """One parent's phone, by number."""
 
-    def __init__(self, twilio: "Twilio", number: str):
+    def __init__(self, twilio: Network, number: str):
         self.number = e164(number)
         self._twilio = twilio
 

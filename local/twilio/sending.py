@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from local.twilio.api.errors import TwilioError
 from local.twilio.contents import Content, Contents, Rendered, render
+from local.twilio.errors import TwilioError
 from local.twilio.messages import Message, Messages
 
 WINDOW = timedelta(hours=24)  # https://www.twilio.com/docs/whatsapp/key-concepts: since the parent's last message

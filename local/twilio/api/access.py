@@ -8,7 +8,7 @@ from flask import Blueprint, Response, g, jsonify, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from local.twilio.api.errors import TwilioError
+from local.twilio.errors import TwilioError
 from local.twilio.service import Twilio
 
 Routes = list[tuple[str, str, Callable[..., ResponseReturnValue]]]  # method, or "" for any; path; what answers

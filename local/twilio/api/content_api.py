@@ -6,9 +6,9 @@ from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from local.twilio.api.access import Routes, connect, guard, unknown
-from local.twilio.api.errors import TwilioError
 from local.twilio.api.resources import approval_created, approval_resource, content_resource
 from local.twilio.contents import Content
+from local.twilio.errors import TwilioError
 from local.twilio.service import Twilio
 
 CATEGORIES = ("UTILITY", "MARKETING", "AUTHENTICATION")

@@ -9,10 +9,11 @@ from flask import Blueprint, Response, jsonify, redirect, request
 from flask.typing import ResponseReturnValue
 
 from local.twilio.api.access import Routes, connect, guard, hang_up, unknown
-from local.twilio.api.errors import TwilioError
+from local.twilio.api.media_cdn import media_cdn
 from local.twilio.api.resources import media_resource, message_resource
+from local.twilio.errors import TwilioError
 from local.twilio.forms import VERSION
-from local.twilio.media import Media, media_cdn, signed_path
+from local.twilio.media import Media, signed_path
 from local.twilio.messages import Message
 from local.twilio.sending import refused_at_once
 from local.twilio.service import Twilio

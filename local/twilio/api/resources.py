@@ -3,8 +3,8 @@
 from datetime import datetime
 from email.utils import format_datetime
 
-from local.twilio.api.errors import sentence
 from local.twilio.contents import Content
+from local.twilio.errors import sentence
 from local.twilio.forms import VERSION
 from local.twilio.media import Media
 from local.twilio.messages import Message

@@ -4,7 +4,7 @@ from flask import Blueprint, jsonify, request
 
 from local.twilio.api.access import guard
 from local.twilio.api.content_api import page_meta
-from local.twilio.api.errors import TwilioError
+from local.twilio.errors import TwilioError
 from local.twilio.service import Twilio
 
 SID = "XE" + "0" * 32
