@@ -4,7 +4,6 @@ import threading
 from pathlib import Path
 
 from local.clock import Clock
-from local.phone.traffic import Traffic
 from local.twilio.contents import Contents, Rendered
 from local.twilio.courier import Courier
 from local.twilio.database import Database
@@ -14,6 +13,7 @@ from local.twilio.media import MediaFiles
 from local.twilio.messages import Message, Messages
 from local.twilio.phone import Delivery, Phone
 from local.twilio.sending import Sending, steps_to
+from local.twilio.traffic import Traffic
 from local.twilio.webhooks import Post, Webhooks, spoken
 
 

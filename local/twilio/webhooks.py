@@ -9,7 +9,7 @@ import requests
 from defusedxml import DefusedXmlException, ElementTree
 from twilio.request_validator import RequestValidator
 
-from local.phone.traffic import Traffic
+from local.twilio.traffic import Traffic
 
 READ_WITHIN = 15  # seconds: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
 CONNECT_WITHIN = 5  # seconds; a program that is being started again is given this long to listen
