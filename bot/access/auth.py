@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flask import Blueprint, Response, request
 
+from bot.access.answers import Failed, Faulty, Said, answer
 from bot.access.keys import Forbidden, KeyHolder, Keys
 from bot.access.throttle import OverBudget, Throttle
 from bot.club.desk import NotPossible
@@ -13,7 +14,6 @@ from bot.errors import Unavailable
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.store.transaction import Conflict
-from bot.web.answers import Failed, Faulty, Said, answer
 from flows.registration.invites import Faults
 
 Refusal = tuple[Response, int]

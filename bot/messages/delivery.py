@@ -9,7 +9,7 @@ from bot.messages.twilio_forms import News
 from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
-from flows.engine.notices import for_a_person
+from flows.grammar.notices import for_a_person
 from flows.records import Conversation, Notice, Registration
 from flows.reminders.delivery_codes import ALARM, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.reminders.quiet_hours import allowed, next_allowed

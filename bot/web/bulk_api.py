@@ -2,11 +2,11 @@
 
 from flask import request
 
+from bot.access.answers import Faulty, Said, answer
 from bot.access.auth import TooLarge
 from bot.club.bulk_invites import Became, BulkInvites, Preview, Standing, told
 from bot.club.invite_sheet import COLUMNS, InviteSheet, read_sheet
 from bot.logs.log_line import tell
-from bot.web.answers import Faulty, Said, answer
 from bot.web.operations import Content, Operation, Reply
 from bot.web.schemas import Example, LookedAt, Sent, Upload
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response, g
 
+from bot.access.answers import Said
 from bot.access.auth import NotHere
 from bot.club import export, transcript
 from bot.club.desk import Desk
@@ -14,7 +15,6 @@ from bot.logs.log_line import tell
 from bot.logs.logs import logger
 from bot.store.registrations import BadCursor, Registrations, Row
 from bot.store.store import Store
-from bot.web.answers import Said
 from bot.web.operations import Content, Operation
 from bot.web.schemas import (
     LONGEST_ID,

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.json import schema_components
 
+from bot.access.answers import Failed, Faulty, Named, Said
 from bot.access.keys import SCOPES
-from bot.web.answers import Failed, Faulty, Named, Said
 from bot.web.fields import Body, Query
 from bot.web.operations import Content, Operation, Schema
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from flask import Blueprint, Response, g
 from msgspec import Struct
 
+from bot.access.answers import answer
 from bot.access.auth import Gate
-from bot.web.answers import answer
 from bot.web.fields import Body, Query, given
 
 Schema = dict[str, Any]

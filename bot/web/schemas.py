@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from bot.access.answers import Errors, Said
 from bot.club import transcript
 from bot.club.bulk_invites import Standing
 from bot.club.invite_sheet import COLUMNS
 from bot.club.serialize import Summary, Whole
 from bot.store.registrations import MOST, PAGE, STATUSES
-from bot.web.answers import Errors, Said
 from bot.web.fields import Body, Flag, Pence, Query, Season, moment, one_of, text, up_to
 from flows.registration.invites import OLDER_NAMES
 from flows.registration.payments import KINDS

@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Blueprint, request
 from werkzeug.exceptions import BadRequest
 
+from bot.access.answers import Failed, Faulty, answer
 from bot.access.auth import Gate, Refusal, explains, not_let_in, not_possible, too_many
 from bot.access.keys import Forbidden
 from bot.access.throttle import OverBudget
@@ -15,7 +16,6 @@ from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.settings import Settings
-from bot.web.answers import Failed, Faulty, answer
 from bot.web.operations import Content, Operation, serve
 from bot.web.schemas import Invited, Outcome, invite
 from flows.london import london_day

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template_string
 
 from bot.club.desk import Desk, NotPossible
-from flows.engine.notices import AT_ONCE
+from flows.grammar.notices import AT_ONCE
 
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

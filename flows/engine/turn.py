@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
 from flows.engine import families
-from flows.engine.notices import for_a_person, line_of_the_digest
 from flows.grammar.flow import Flow
+from flows.grammar.notices import for_a_person, line_of_the_digest
 from flows.grammar.steps import Ending, Question, Reader, Step
 from flows.grammar.summary import shown, summary_lines
 from flows.london import london_day

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from transitions import Event, EventData, Machine, Transition
 
-from flows.engine.notices import AT_ONCE, IN_THE_DIGEST
+from flows.grammar.notices import AT_ONCE, IN_THE_DIGEST
 from flows.grammar.steps import Condition, Ending, Question, Step, always
 from flows.london import london_day
 from flows.records import Conversation, Invite, Registration
