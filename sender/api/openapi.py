@@ -11,8 +11,7 @@ from sender.api.request import send_request
 from sender.settings import Settings
 
 ANSWERS = (Accepted, Fates, Suppressed, Lifted, Refused, NotLetIn, Faulty)
-REFS, COMPONENTS = schema_components(ANSWERS, ref_template="#/components/schemas/{name}")
-SCHEMAS = dict(zip(ANSWERS, REFS, strict=True))
+REF = "#/components/schemas/{name}"
 
 
 def description(settings: Settings, address: str) -> dict[str, Any]:
@@ -27,7 +26,7 @@ def description(settings: Settings, address: str) -> dict[str, Any]:
         "servers": [{"url": address}],
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
-            "schemas": COMPONENTS,
+            "schemas": schema_components(ANSWERS, ref_template=REF)[1],
         },
         "security": [{"token": []}],
         "paths": {
@@ -104,6 +103,6 @@ def _faults(settings: Settings) -> dict[str, Any]:
 
 
 def _answer(means: str, *kinds: type[Answer]) -> dict[str, Any]:
-    each = [SCHEMAS[kind] for kind in kinds]
+    each = [{"$ref": REF.format(name=kind.__name__)} for kind in kinds]
     schema = each[0] if len(each) == 1 else {"oneOf": each}
     return {"description": means, "content": {"application/json": {"schema": schema}}}
