@@ -96,12 +96,12 @@ def test_the_chat_is_there_after_a_stop(tmp_path: Path, capsys: pytest.CaptureFi
     with Supervisor(Machine(tmp_path), first_port() + 10):
         parent = invite(addresses(tmp_path))
         chat = Chat(addresses(tmp_path)["phone"], parent)
-        chat.wait_for(None)
-        chat.send("yes")
-        chat.wait_for("birth certificate")
+        chat.send(chat.asked()["example"])
+        asks = chat.asked()
+        assert asks["question"] != "ready"
     with Supervisor(Machine(tmp_path), first_port() + 10):
-        chat.send("Samuel Smith")
-        chat.wait_for("date of birth")
+        chat.send(asks["example"])
+        assert chat.asked()["done"] == asks["done"] + 1
 
 
 def test_the_addresses_hold_what_scripts_rely_on(folder: Path):

@@ -3,11 +3,13 @@
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from tests.support.chats.examples import INVITE
 from tests.support.running import addresses
@@ -50,13 +52,54 @@ def page(chromium: Any, folder: Path) -> Iterator[Any]:
     assert problems == []
 
 
+# What is tapped under a question and chosen from its list; every other one is answered by typing its example.
+TAPPED = {
+    "ready": "Yes, let's start",
+    "gender": "Male",
+    "medical_needs": "No",
+    "played_last_season": "Yes",
+    "lives_here": "Yes, same address",
+    "goalkeeper": "No",
+    "photo": "Later",
+    "payment_day": "15th",
+    "check_answers": "Yes, send it",
+}
+CHOSEN = {"relationship": "Mother", "consent": "E-mail only", "kit_size": "9/10"}
+
+
 class OnScreen:
-    """A parent's phone on the page."""
+    """A parent's phone on the page. `phone` is where its state can be asked for."""
 
     def __init__(self, page: Any, number: str):
         self.page = page
         self.chat = page.get_by_role("log").filter(visible=True).last
         self.number = number
+        self.phone = f"{page.url.partition('#')[0].rstrip('/')}/phones/%2B44{number.replace(' ', '').removeprefix('0')}"
+        self._heard = 0
+
+    def asked(self) -> dict[str, Any] | None:
+        """What the bot asks, once it has answered and the page shows all that it said; None where it asks nothing."""
+        deadline = time.monotonic() + SOON / 1000
+        while time.monotonic() < deadline:
+            last = requests.get(f"{self.phone}/messages", timeout=5).json()["messages"][-1]
+            state = requests.get(f"{self.phone}/state", timeout=5).json()
+            to_come = any(each["what"] == "to be sent" for each in state["scheduled"])
+            if last["from"] == "bot" and last["n"] > self._heard and not to_come:
+                self._heard = last["n"]
+                sync_api.expect(self.chat.locator(f"[data-sid='{last['sid']}']")).to_be_visible(timeout=SOON)
+                return state["asks"]
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"No answer within {SOON} ms")
+
+    def answers(self, asks: dict[str, Any]) -> None:
+        """Answer what is asked: tapped, chosen or typed."""
+        question = "" if asks["confirms"] else asks["question"]
+        if question in TAPPED:
+            self.taps(TAPPED[question])
+        elif question in CHOSEN:
+            self.chooses(CHOSEN[question])
+        else:
+            self.says(asks["example"])
 
     def hears(self, text: str | re.Pattern) -> None:
         sync_api.expect(self.chat.get_by_text(text).last).to_be_visible(timeout=SOON)
@@ -94,43 +137,9 @@ def test_a_registration_is_tapped_and_typed_through(page: Any):
     parent = invited(page, "07700 900151")
     parent.hears(re.compile("You've been invited to register Sam"))
     parent.says("who is this?")
-    parent.taps("Yes, let's start")
-    parent.hears(re.compile("birth certificate"))
-    parent.says("yes")
-    parent.hears(re.compile("date of birth"))
-    parent.says("3rd of May 2016")
-    parent.taps("Male")
-    parent.taps("No")
-    parent.hears(re.compile("last season"))
-    parent.taps("Yes")
-    parent.hears(re.compile("How are you related"))
-    parent.chooses("Mother")
-    parent.hears(re.compile("your full name"))
-    parent.says("yes")
-    parent.hears(re.compile("your own date of birth"))
-    parent.says("14/2/1988")
-    parent.hears(re.compile("e-mail address"))
-    parent.says("jane@example.com")
-    parent.hears(re.compile("its news"))
-    parent.chooses("E-mail only")
-    parent.hears(re.compile("postcode"))
-    parent.says("m41 5aa")
-    parent.hears(re.compile("number or name of your house"))
-    parent.says("12")
-    parent.hears(re.compile("street and town"))
-    parent.says("Acacia Avenue, Urmston")
-    parent.taps("Yes, same address")
-    parent.hears(re.compile("size of kit"))
-    parent.chooses("9/10")
-    parent.hears(re.compile("goalkeeper"))
-    parent.taps("No")
-    parent.hears(re.compile("shirt number"))
-    parent.says("7")
-    parent.hears(re.compile("player card"))
-    parent.taps("Later")
-    parent.hears(re.compile("day of the month"))
-    parent.taps("15th")
-    parent.taps("Yes, send it")
+    parent.hears(re.compile("Are you ready"))
+    while asks := parent.asked():
+        parent.answers(asks)
     link = parent.chat.locator("a[href^='https://pay.example.org/']")
     sync_api.expect(link).to_be_visible(timeout=SOON)
     assert "noopener" in (link.get_attribute("rel") or "")
@@ -142,6 +151,17 @@ def test_a_registration_is_tapped_and_typed_through(page: Any):
     sync_api.expect(email).to_be_visible(timeout=SOON)
     assert page.locator("iframe").bounding_box()["height"] > 300, "the e-mail is there to be read"
     sync_api.expect(page.get_by_text("1 segment")).to_be_visible(timeout=SOON)
+
+
+@pytest.mark.timeout(240)
+def test_the_example_family_plays_itself_through(page: Any):
+    page.get_by_role("button", name="Example family", exact=True).click()
+    finished = page.get_by_text("The example is finished. The chat is yours: write on.")
+    sync_api.expect(finished).to_be_visible(timeout=6 * SOON)
+    chat = page.get_by_role("log").filter(visible=True).last
+    sync_api.expect(chat.locator("a[href^='https://pay.example.org/']").last).to_be_visible(timeout=SOON)
+    sync_api.expect(page.get_by_role("tabpanel").get_by_text("payment_pending").first).to_be_visible(timeout=SOON)
+    sync_api.expect(page.get_by_role("group", name="Example family")).to_be_hidden()
 
 
 def test_what_a_parent_types_is_shown_as_text(page: Any):
