@@ -10,7 +10,7 @@ from deploy.__main__ import main
 from deploy.aws.services import DeploymentFailed
 from deploy.aws.stacks import StackError
 from tests.deploy.test_release import Table
-from tests.support.chats.club_questions import BOOTS
+from tests.support.chats.club_questions import SHIN_PADS
 from tests.support.deploy.operator import Operator
 from tests.support.deploy.packaging import ROOT
 
@@ -50,17 +50,17 @@ def test_a_deployment_that_would_orphan_a_conversation_changes_nothing(ready: Op
 
 def test_a_look_says_that_the_clubs_own_questions_are_others(ready: Operator):
     ready.has_stacks()
-    ready.with_club(questions=[BOOTS])
+    ready.with_club(questions=[SHIN_PADS])
     ready.deployment().preview()
     assert "The club's own questions: 1, where the table has 0" in ready.lines
 
 
 def test_the_clubs_own_questions_are_laid_where_the_bot_reads_them(ready: Operator):
     ready.has_stacks()
-    ready.with_club(questions=[BOOTS])
+    ready.with_club(questions=[SHIN_PADS])
     assert [ready.deployment().keep_questions() for _ in range(2)] == [1, 0]
     table = ready.stack("bot").outputs()["ConversationsTable"]
-    assert ClubQuestions(ready.client("dynamodb"), table).read() == [BOOTS]
+    assert ClubQuestions(ready.client("dynamodb"), table).read() == [SHIN_PADS]
 
 
 def test_a_loss_in_one_stack_keeps_the_other_from_changing_too(ready: Operator, tmp_path: Path):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.store.club_questions import ClubQuestions, digest
-from tests.support.chats.club_questions import AGREEMENTS, BOOTS, changed
+from tests.support.chats.club_questions import AGREEMENTS, SHIN_PADS, changed
 from tests.support.chats.examples import after, up_to
 from tests.support.club import SEASON, Club
 from tests.support.house import House
@@ -37,7 +37,7 @@ def club(house: House) -> ClubThatAsks:
 
 
 def test_they_are_asked_changed_summed_up_and_exported(house: House, club: ClubThatAsks):
-    club.asks(BOOTS, AGREEMENTS)
+    club.asks(SHIN_PADS, AGREEMENTS)
     house.admin_invites()
     parent = house.parent()
     parent.says(*up_to("goalkeeper"))
@@ -45,10 +45,10 @@ def test_they_are_asked_changed_summed_up_and_exported(house: House, club: ClubT
     parent.taps("Small")
     parent.says("no", *after("goalkeeper"))
     assert parent.labels == ["Yes, to all", "Not to all"]
-    parent.says("all but photos", "change boots to large", "yes")
+    parent.says("all but photos", "change shin pads to large", "yes")
     assert parent.registration.status == "payment_pending"
     row = club.exports()
-    asked = ("club_boots", "club_play", "club_photos", "club_care")
+    asked = ("club_shin_pads", "club_play", "club_photos", "club_care")
     assert [row[name] for name in asked] == ["Large", "Yes", "No", "Yes"]
     shown = club.reads(parent.registration.reference).json["answers"]
     assert (shown["club_photos"], shown["club_photos_wording"]) == (False, "2026-12")
@@ -58,15 +58,15 @@ def test_one_that_comes_and_goes_leaves_nobody_behind(house: House, club: ClubTh
     house.admin_invites()
     parent = house.parent()
     parent.says(*up_to("goalkeeper"))
-    club.asks(changed(BOOTS, after="goalkeeper"))
+    club.asks(changed(SHIN_PADS, after="goalkeeper"))
     parent.says("no")
-    assert parent.registration.state == "club_boots"
+    assert parent.registration.state == "club_shin_pads"
     club.asks()
     parent.says("small")
     assert "The club has changed its questions" in parent.hears
     parent.says(*after("goalkeeper"), "yes")
     assert parent.registration.status == "payment_pending"
-    assert "club_boots" not in club.exports()
+    assert "club_shin_pads" not in club.exports()
 
 
 def test_none_are_laid_down_at_first(club: ClubThatAsks):
@@ -75,12 +75,12 @@ def test_none_are_laid_down_at_first(club: ClubThatAsks):
 
 
 def test_what_is_laid_down_is_read_and_the_same_again_changes_nothing(club: ClubThatAsks):
-    assert club.questions.keep([BOOTS, AGREEMENTS]) is True
-    assert club.questions.read() == [BOOTS, AGREEMENTS]
-    assert club.questions.keep([BOOTS, AGREEMENTS]) is False
+    assert club.questions.keep([SHIN_PADS, AGREEMENTS]) is True
+    assert club.questions.read() == [SHIN_PADS, AGREEMENTS]
+    assert club.questions.keep([SHIN_PADS, AGREEMENTS]) is False
 
 
 def test_a_digest_tells_one_set_from_another():
-    sets = [[], [BOOTS], [changed(BOOTS, label="Size")], [BOOTS, AGREEMENTS], [AGREEMENTS, BOOTS]]
+    sets = [[], [SHIN_PADS], [changed(SHIN_PADS, label="Size")], [SHIN_PADS, AGREEMENTS], [AGREEMENTS, SHIN_PADS]]
     assert len({digest(each) for each in sets}) == len(sets)
-    assert digest([dict(reversed(BOOTS.items()))]) == digest([BOOTS])
+    assert digest([dict(reversed(SHIN_PADS.items()))]) == digest([SHIN_PADS])

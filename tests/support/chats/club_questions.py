@@ -2,12 +2,12 @@
 
 from typing import Any
 
-BOOTS = {
-    "name": "boots",
+SHIN_PADS = {
+    "name": "shin_pads",
     "kind": "choice",
-    "prompt": "Which boots does {player} wear?",
-    "label": "Boots",
-    "called": ["boot size"],
+    "prompt": "Which shin pads does {player} wear?",
+    "label": "Shin pads",
+    "called": ["pad size"],
     "after": "kit_size",
     "choices": ["Small", "Large"],
 }

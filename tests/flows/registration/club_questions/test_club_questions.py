@@ -9,7 +9,7 @@ from flows.registration.club_questions.forms import PROMPT_NAMES
 from flows.registration.questions import registration as every_clubs
 from flows.templates import facts
 from tests.support.chats.chat import CLUB, Chat
-from tests.support.chats.club_questions import ABROAD, BOOTS, WHERE, changed
+from tests.support.chats.club_questions import ABROAD, SHIN_PADS, WHERE, changed
 
 KINDS = {
     "yes_no": ({}, "yes", True, "Yes"),
@@ -55,37 +55,40 @@ def test_what_is_optional_may_be_none(kind: str):
 
 
 def test_it_is_asked_in_its_place_with_its_choices():
-    chat = asking(BOOTS)
-    chat.answers_until("club_boots")
+    chat = asking(SHIN_PADS)
+    chat.answers_until("club_shin_pads")
     assert chat.labels == ["Small", "Large"]
     chat.says("2")
     assert chat.asked == "goalkeeper"
     assert "Small, Large" not in chat.says("back")
-    assert chat.asked == "club_boots"
+    assert chat.asked == "club_shin_pads"
 
 
 def test_several_after_one_question_stand_as_they_are_written():
-    second, third = changed(BOOTS, name="b", label="B", called=[]), changed(BOOTS, name="c", label="C", called=[])
-    flow = flow_with([BOOTS, second, changed(third, after="boots")])
+    second, third = (
+        changed(SHIN_PADS, name="b", label="B", called=[]),
+        changed(SHIN_PADS, name="c", label="C", called=[]),
+    )
+    flow = flow_with([SHIN_PADS, second, changed(third, after="shin_pads")])
     order = list(flow.questions)
     start = order.index("kit_size")
-    assert order[start : start + 5] == ["kit_size", "club_boots", "club_c", "club_b", "goalkeeper"]
+    assert order[start : start + 5] == ["kit_size", "club_shin_pads", "club_c", "club_b", "goalkeeper"]
 
 
 def test_it_is_changed_by_its_name_and_by_its_other_words():
-    chat = asking(BOOTS)
-    chat.answers_until("check_answers", club_boots="small")
-    assert "Boots: Large" in chat.says("change boots to large")
-    chat.says("change boot size")
-    assert chat.asked == "club_boots"
-    assert "Boots: Small" in chat.says("small")
+    chat = asking(SHIN_PADS)
+    chat.answers_until("check_answers", club_shin_pads="small")
+    assert "Shin pads: Large" in chat.says("change shin pads to large")
+    chat.says("change pad size")
+    assert chat.asked == "club_shin_pads"
+    assert "Shin pads: Small" in chat.says("small")
 
 
 def test_it_is_in_what_the_parent_is_sent():
-    chat = asking(BOOTS)
-    chat.answers_until("check_answers", club_boots="small")
+    chat = asking(SHIN_PADS)
+    chat.answers_until("check_answers", club_shin_pads="small")
     chat.says("send")
-    assert "Boots: Small" in chat.notices[-1].values["summary"]
+    assert "Shin pads: Small" in chat.notices[-1].values["summary"]
 
 
 def test_without_entries_it_is_what_every_club_asks():
@@ -131,29 +134,29 @@ def test_from_the_tenth_birthday(born: str, asked: str):
 
 
 def test_one_that_is_new_is_asked_before_the_end():
-    chat = mid_chat("check_answers", [], [BOOTS])
-    assert "Which boots does Sam wear?" in chat.says("yes")
-    assert "club_boots" not in chat.answers  # the yes was about the summary
+    chat = mid_chat("check_answers", [], [SHIN_PADS])
+    assert "Which shin pads does Sam wear?" in chat.says("yes")
+    assert "club_shin_pads" not in chat.answers  # the yes was about the summary
     chat.says("small")
     assert chat.asked == "check_answers"
 
 
 def test_one_that_is_new_is_asked_of_who_is_further_on():
-    chat = mid_chat("shirt_number", [], [BOOTS])
+    chat = mid_chat("shirt_number", [], [SHIN_PADS])
     chat.says("7")
-    assert chat.asked == "club_boots"
+    assert chat.asked == "club_shin_pads"
 
 
 def test_who_has_confirmed_is_not_asked():
     chat = mid_chat("check_answers", [], [])
     chat.says("send")
-    chat.flow = flow_with([BOOTS])
+    chat.flow = flow_with([SHIN_PADS])
     chat.says("thanks")
     assert chat.asked == "payment_pending"
 
 
 def test_who_stands_at_one_that_is_gone_goes_on():
-    chat = mid_chat("club_boots", [BOOTS], [])
+    chat = mid_chat("club_shin_pads", [SHIN_PADS], [])
     heard = chat.says("small")
     assert heard.startswith("The club has changed its questions since your last message.")
     assert "Is Sam a goalkeeper?" in heard
@@ -163,8 +166,8 @@ def test_who_stands_at_one_that_is_gone_goes_on():
 
 
 def test_a_button_of_one_that_is_gone_answers_nothing():
-    chat = mid_chat("club_boots", [BOOTS], [])
-    chat.taps_old("club_boots:Small")
+    chat = mid_chat("club_shin_pads", [SHIN_PADS], [])
+    chat.taps_old("club_shin_pads:Small")
     assert "goalkeeper" not in chat.answers
     assert chat.labels == ["Yes", "No"]
 
@@ -181,17 +184,17 @@ def test_a_proposal_about_one_that_is_gone_is_dropped():
 
 
 def test_an_answer_to_one_that_is_gone_is_kept_and_not_summed_up():
-    chat = mid_chat("check_answers", [BOOTS], [])
-    assert "Boots" not in chat.says("status")
+    chat = mid_chat("check_answers", [SHIN_PADS], [])
+    assert "Shin pads" not in chat.says("status")
     chat.says("send")
-    assert chat.answers["club_boots"] == "Small"
+    assert chat.answers["club_shin_pads"] == "Small"
 
 
 def test_one_that_is_back_has_its_answer():
-    chat = mid_chat("check_answers", [BOOTS], [])
+    chat = mid_chat("check_answers", [SHIN_PADS], [])
     chat.says("status")
-    chat.flow = flow_with([BOOTS])
-    assert "Boots: Small" in chat.says("change kit size to 9/10")
+    chat.flow = flow_with([SHIN_PADS])
+    assert "Shin pads: Small" in chat.says("change kit size to 9/10")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -210,8 +213,8 @@ def test_an_answer_of_another_kind_can_still_be_shown(before: str, kind: str):
 
 def test_what_was_laid_down_for_another_release_stops_nobody():
     """It may follow a question that this code lacks, or be of a kind that it does not know."""
-    flow = flow_with([changed(BOOTS, after="horoscope"), changed(ABROAD, kind="telepathy")])
-    assert list(flow.questions)[-3:] == ["club_boots", "check_answers", "what_to_change"]
+    flow = flow_with([changed(SHIN_PADS, after="horoscope"), changed(ABROAD, kind="telepathy")])
+    assert list(flow.questions)[-3:] == ["club_shin_pads", "check_answers", "what_to_change"]
 
 
 def test_every_name_that_a_prompt_may_use_is_known():

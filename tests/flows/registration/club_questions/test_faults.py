@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from flows.registration.club_questions.faults import faults_of
-from tests.support.chats.club_questions import ABROAD, AGREEMENTS, BOOTS, PHOTOS, PLAY, WHERE, changed
+from tests.support.chats.club_questions import ABROAD, AGREEMENTS, PHOTOS, PLAY, SHIN_PADS, WHERE, changed
 
 SECOND = {"name": "second", "kind": "yes_no", "prompt": "And?", "label": "Second"}
 LISTED = "a list of 2 to 10 choices of 20 characters at most, without a colon"
@@ -24,7 +24,7 @@ def faults(*entries: Any) -> list[str]:
 
 
 def test_what_may_be_used():
-    assert faults(BOOTS, ABROAD, WHERE, AGREEMENTS, SECOND) == []
+    assert faults(SHIN_PADS, ABROAD, WHERE, AGREEMENTS, SECOND) == []
     assert faults() == []
 
 
@@ -44,7 +44,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         ".when.goalkeeper depends on a question that comes later: ask it after goalkeeper",
     ),
     ({"when": {"second": True}}, ".when.second depends on a question that comes later: ask it after second"),
-    ({"when": {"boots": "Small"}}, ".when.boots depends on a question that comes later: ask it after boots"),
+    (
+        {"when": {"shin_pads": "Small"}},
+        ".when.shin_pads depends on a question that comes later: ask it after shin_pads",
+    ),
     ({"when": {"horoscope": True}}, ".when.horoscope is no question: the name of one that comes before it"),
     ({"when": {"gender": "girl"}}, '.when.gender is never answered so: one of "Male", "Female", "Not disclosed"'),
     (
@@ -72,7 +75,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"label": "Kit size"}, f".label {TAKEN}"),
     ({"called": ["shirt"]}, f".called {TAKEN}"),
     (
-        {"called": "boots"},
+        {"called": "shin_pads"},
         '.called cannot be used: a list of words that parents call it by, like ["boots", "boot size"]',
     ),
     (
@@ -96,31 +99,31 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("changes", "told"), WRONG)
 def test_what_cannot_be_used_is_told_with_its_place(changes: dict[str, Any], told: str):
-    assert faults(changed(BOOTS, **changes), SECOND) == [f"questions.boots{told}"]
+    assert faults(changed(SHIN_PADS, **changes), SECOND) == [f"questions.shin_pads{told}"]
 
 
 def test_a_question_that_there_is_not_to_come_after():
-    (told,) = faults(changed(BOOTS, after="horoscope"))
-    assert told.startswith("questions.boots.after is no question: one of yours above it, or player_name, born_on, ")
+    (told,) = faults(changed(SHIN_PADS, after="horoscope"))
+    assert told.startswith("questions.shin_pads.after is no question: one of yours above it, or player_name, born_on, ")
 
 
 @pytest.mark.parametrize("name", ["Boots", "boot size", "2nd", "_boots", "b" * 31, "a__b", 7])
 def test_a_name_that_is_none_is_told_by_its_number(name: Any):
-    assert faults(changed(BOOTS, name=name)) == [f"questions[1].name cannot be used: {NAMED}"]
+    assert faults(changed(SHIN_PADS, name=name)) == [f"questions[1].name cannot be used: {NAMED}"]
 
 
 def test_a_name_that_is_missing():
-    assert faults(changed(BOOTS, name=None)) == [f"questions[1].name is missing: {NAMED}"]
+    assert faults(changed(SHIN_PADS, name=None)) == [f"questions[1].name is missing: {NAMED}"]
 
 
 @pytest.mark.parametrize("name", ["email", "check_answers", "declined", "second", "play", "play_at", "photos_wording"])
 def test_a_name_that_is_taken(name: str):
     told = f"questions.{name}.name is taken: another question has this name"
-    assert told in faults(SECOND, AGREEMENTS, changed(BOOTS, name=name))
+    assert told in faults(SECOND, AGREEMENTS, changed(SHIN_PADS, name=name))
 
 
 def test_words_that_another_one_of_the_clubs_is_called_by():
-    assert faults(BOOTS, changed(SECOND, label="Boot size")) == [f"questions.second.label {TAKEN}"]
+    assert faults(SHIN_PADS, changed(SECOND, label="Pad size")) == [f"questions.second.label {TAKEN}"]
     assert faults(AGREEMENTS, changed(SECOND, called=["use of photos"])) == [f"questions.second.called {TAKEN}"]
 
 
@@ -146,11 +149,11 @@ def test_more_than_fits_in_one_message():
 
 
 def test_every_fault_is_told_at_once():
-    wrong = changed(BOOTS, kind="telepathy", prompt="Hello {name}", after="horoscope", colour="red")
+    wrong = changed(SHIN_PADS, kind="telepathy", prompt="Hello {name}", after="horoscope", colour="red")
     assert len(faults(wrong, changed(SECOND, name=None))) == 5
 
 
-@pytest.mark.parametrize("written", ["boots", {"boots": BOOTS}, [BOOTS, "boots"], None])
+@pytest.mark.parametrize("written", ["shin_pads", {"shin_pads": SHIN_PADS}, [SHIN_PADS, "shin_pads"], None])
 def test_what_is_no_list_of_tables(written: Any):
     assert list(faults_of(written)) == ["questions cannot be used: write a table [[questions]] for each question"]
 
@@ -161,8 +164,8 @@ def test_too_many():
 
 
 @pytest.mark.parametrize("value", [None, 7, "x", True, [], {}, [[]], {"a": []}])
-@pytest.mark.parametrize("setting", [*BOOTS, "when", "items", "follow_up", "optional", "from_age"])
+@pytest.mark.parametrize("setting", [*SHIN_PADS, "when", "items", "follow_up", "optional", "from_age"])
 def test_anything_may_stand_anywhere(setting: str, value: Any):
     """Whatever a file holds, it is told and nothing breaks."""
-    for entry in (BOOTS, AGREEMENTS, changed(AGREEMENTS, items=[PLAY | {setting: value}])):
+    for entry in (SHIN_PADS, AGREEMENTS, changed(AGREEMENTS, items=[PLAY | {setting: value}])):
         list(faults_of([entry | {setting: value}, WHERE]))
