@@ -99,7 +99,7 @@ def test_a_condition_waits_for_its_answer():
     chat = asking(ABROAD, WHERE)
     chat.answers_until("club_abroad")
     chat.says("no")
-    assert chat.asked == "relationship"
+    assert chat.asked not in ("club_abroad", "club_abroad_where")
     chat.says("change registered abroad to yes")
     assert chat.asked == "club_abroad_where"
 

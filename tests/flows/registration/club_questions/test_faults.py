@@ -104,10 +104,11 @@ def test_what_cannot_be_used_is_told_with_its_place(changes: dict[str, Any], tol
 
 def test_a_question_that_there_is_not_to_come_after():
     (told,) = faults(changed(SHIN_PADS, after="horoscope"))
-    assert told.startswith("questions.shin_pads.after is no question: one of yours above it, or player_name, born_on, ")
+    assert told.startswith("questions.shin_pads.after is no question: one of yours above it, or ")
+    assert "player_name, born_on, " in told
 
 
-@pytest.mark.parametrize("name", ["Boots", "boot size", "2nd", "_boots", "b" * 31, "a__b", 7])
+@pytest.mark.parametrize("name", ["Pads", "pad size", "2nd", "_pads", "b" * 31, "a__b", 7])
 def test_a_name_that_is_none_is_told_by_its_number(name: Any):
     assert faults(changed(SHIN_PADS, name=name)) == [f"questions[1].name cannot be used: {NAMED}"]
 
