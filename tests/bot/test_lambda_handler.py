@@ -8,6 +8,7 @@ import pytest
 from bot import process
 from bot.lambda_handler import UnknownEvent, handle
 from tests.bot.messages.test_worker import batch
+from tests.support.chats.examples import asked_after
 from tests.support.house import House, Parent
 from tests.support.wire import Killed
 
@@ -31,7 +32,7 @@ def deployed(house: House) -> Iterator[None]:
 def test_a_batch_is_taken_in(house: House, parent: Parent):
     parent.phone.send(text="yes")
     assert handle({"Records": batch(house)}, None) == {"batchItemFailures": []}
-    assert house.bot.store.load(parent.number).registration.state == "player_name"
+    assert house.bot.store.load(parent.number).registration.state == asked_after("ready")
 
 
 def test_only_what_failed_comes_again(house: House, parent: Parent):

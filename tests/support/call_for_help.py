@@ -3,6 +3,7 @@
 It is answered with two messages, the help and the open question with its buttons; and it moves nothing but the version.
 """
 
+from tests.support.chats.examples import asked_after
 from tests.support.house import Parent
 
 
@@ -33,4 +34,4 @@ class CallForHelp:
         assert house.waiting(house.settings.inbox_queue) == 0
         assert house.waiting(house.settings.dead_letter_queue) == 0
         parent.taps("Yes, let's start")
-        assert parent.registration.state == "player_name"
+        assert parent.registration.state == asked_after("ready")

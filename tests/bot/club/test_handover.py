@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ANSWERS, ASKED, asked_after, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 
@@ -20,9 +21,10 @@ def test_asking_for_a_person_pauses_and_a_release_goes_on(house: House, office: 
         assert private not in text["text"]
 
     heard = len(parent.received)
-    parent.says("hello?", "Samuel Smith")
+    first = asked_after("ready")
+    parent.says("hello?", ANSWERS[first])
     assert len(parent.received) == heard
-    assert "player_name" not in parent.registration.answers
+    assert first not in parent.registration.answers
 
     page = LINK.search(text["text"])[1]
     shown = house.browser.get(page)
@@ -31,11 +33,11 @@ def test_asking_for_a_person_pauses_and_a_release_goes_on(house: House, office: 
         assert private not in shown.text
     assert parent.conversation.paused, "opening the link changes nothing"
     assert house.browser.post(page).status_code == 200
-    assert parent.hears.endswith("Say yes, or send the name.")
+    assert parent.hears.endswith(ASKED[asked_after("ready")])
     assert any("Back with you" in each for each in parent.texts[-2:])
     assert house.browser.post(page).status_code == 404
-    parent.says("Samuel Smith")
-    assert parent.registration.answers["player_name"] == "Samuel Smith"
+    parent.says(ANSWERS[first])
+    assert first in parent.registration.answers
 
 
 def test_a_link_that_nobody_sent_leads_nowhere(house: House, parent: Parent):
@@ -68,7 +70,7 @@ class TestInTheChat:
     @pytest.mark.parametrize("said", ["continue", "Carry on", "go on"])
     def test_the_parent_may_go_on_without_waiting(self, said: str):
         chat = self.paused()
-        assert chat.says(said).endswith("Say yes, or send the name.")
+        assert chat.says(said).endswith(ASKED[asked_after("ready")])
         assert not chat.conversation.paused
 
     def test_an_emergency_is_answered_in_the_pause_too(self):
@@ -90,8 +92,8 @@ class TestInTheChat:
             (["wrong number"], "wrong_number"),
             (["I'm 11, this is my phone"], "child_on_phone"),
             (["yes", "I can't afford it"], "hardship"),
-            (["yes", "yes", "1/9/2016", "yes"], "plays_up"),
-            (["yes", "yes", "1/9/2012", "yes"], "wrong_age_group"),
+            ([*up_to("born_on"), "1/9/2016", "yes"], "plays_up"),
+            ([*up_to("born_on"), "1/9/2012", "yes"], "wrong_age_group"),
         ],
     )
     def test_what_the_manager_hears_at_once(self, texts: list[str], fact: str):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.chats.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, INVITE, after, asked_after, up_to
 from tests.support.house import API_KEY, House, Parent
 from tests.support.local.waiting import wait_until
 
@@ -96,7 +96,7 @@ def test_an_invite_and_the_parents_answer_at_the_same_instant_are_both_kept(hous
     with ThreadPoolExecutor(2) as threads:
         invited, _ = threads.submit(invite), threads.submit(answer).result()
     assert invited.result() == 200
-    assert parent.registration.state == "player_name" or parent.conversation.choosing
+    assert parent.registration.state == asked_after("ready") or parent.conversation.choosing
     assert [each.invite.player for each in parent.conversation.registrations] == ["Sam Smith", "Mia Smith"]
 
 
@@ -172,14 +172,14 @@ class TestCorrections:
 
 class TestASecondChild:
     def test_waits_its_turn_and_is_offered_after_the_first(self, house: House, parent: Parent):
-        parent.says("yes", "Samuel Smith")
+        parent.says(*up_to("born_on"))
         asked = parent.hears
         answer = house.admin_invites(player_first_name="Mia")
         assert (answer.status_code, answer.json["status"], answer.json["message_sid"]) == (200, "waiting", None)
         assert parent.hears == asked
         assert parent.registration.invite.player == "Sam Smith"
 
-        parent.says(*ALL_ANSWERS[2:], "yes")
+        parent.says(ANSWERS["born_on"], *after("born_on"), "yes")
         assert "Mia" in parent.hears
         assert parent.registration.invite.player == "Mia Smith"
         assert house.admin_invites(player_first_name="Mia").status_code == 200

@@ -4,7 +4,7 @@ import pytest
 
 from flows.records import Message
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, up_to
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, ASKED, after, asked_after, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 
@@ -34,7 +34,7 @@ def test_nothing_goes_out_after_it_by_any_channel(house: House, office: Office, 
 def test_what_waited_in_the_outbox_is_given_up(house: House, parent: Parent):
     parent.says("yes")
     parent.phone.fault(http=500)
-    parent.sends(text="Samuel Smith")
+    parent.sends(text=ANSWERS[asked_after("ready")])
     parent.phone.send(text="STOP")
     house.time_passes()
     house.work()
@@ -46,7 +46,7 @@ def test_what_waited_in_the_outbox_is_given_up(house: House, parent: Parent):
 def test_start_returns_to_the_saved_question_and_to_every_channel(house: House, office: Office, parent: Parent):
     parent.says(*up_to("email"), "STOP")
     assert "e-mail address" in parent.says("START")
-    parent.says(*ALL_ANSWERS[len(up_to("email")) :], "yes")
+    parent.says(ANSWERS["email"], *after("email"), "yes")
     office.works()
     assert len(house.world.aws.sent.messages("jane@example.com")) == 1
 
@@ -72,18 +72,18 @@ class TestTwiliosOwnOptOut:
         chat = Chat()
         chat.says("yes", "stop")
         chat.hear(Message(sid="SM", text="begin", opt_out="START"))
-        assert chat.heard.endswith("Say yes, or send the name.")
+        assert chat.heard.endswith(ASKED[asked_after("ready")])
 
     def test_a_yes_that_twilio_takes_for_start_is_still_an_answer(self):
         chat = Chat()
         chat.hear(Message(sid="SM", text="yes", opt_out="START"))
-        assert chat.asked == "player_name"
+        assert chat.asked == asked_after("ready")
 
     def test_help_was_answered_by_twilio(self):
         chat = Chat()
         chat.says("yes")
         chat.hear(Message(sid="SM", text="help", opt_out="HELP"))
-        assert (chat.heard, chat.asked) == ("", "player_name")
+        assert (chat.heard, chat.asked) == ("", asked_after("ready"))
 
     def test_it_arrives_through_the_webhook(self, house: House, parent: Parent):
         parent.says("yes")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, up_to
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, asked_after, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 from tests.support.wire import Killed
@@ -25,7 +25,7 @@ class TestWhatIsHeld:
 
     def test_every_child_is_shown(self):
         chat = Chat({}, {"player_first_name": "Mia", "age_group": "u9s"})
-        chat.says("yes", "Sam", "yes")
+        chat.says("yes", "Sam", ANSWERS[asked_after("ready")])
         heard = chat.says("what do you hold on me")
         assert "Sam Smith, Panthers u11s" in heard
         assert "Mia Smith, Panthers u9s" in heard

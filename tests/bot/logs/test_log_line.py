@@ -9,7 +9,7 @@ import pytest
 
 from bot import lambda_handler, process
 from tests.bot.messages.test_worker import batch
-from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.house import API_KEY, CLUB_NUMBER, NOBODY, PUBLIC_URL, House, Parent, twilio_form
 from tests.support.lines import Lines
 from tests.support.sender.office import Office
@@ -94,7 +94,7 @@ class TestFollowed:
         ("before", "says", "outcome", "question"),
         [
             ((), "yes", "answered", "ready"),
-            (("yes", "Samuel Smith"), "purple", "misunderstood", "born_on"),
+            (up_to("born_on"), "purple", "misunderstood", "born_on"),
             ((), "help", "command", None),
             (("yes", "a person please"), "hello?", "paused", None),
         ],

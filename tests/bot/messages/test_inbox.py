@@ -7,7 +7,7 @@ import pytest
 
 from bot.messages.inbox import read_message
 from bot.messages.outbox import Busy
-from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS, asked_after, between, up_to
 from tests.support.house import House, Parent, twilio_form
 
 SID = "SM" + "0d" * 16
@@ -15,7 +15,7 @@ SID = "SM" + "0d" * 16
 
 class TestWhatItCosts:
     def test_at_most_three_calls_to_dynamodb_and_the_sends(self, house: House, parent: Parent):
-        parent.says("yes", "Samuel Smith")
+        parent.says(*up_to("born_on"))
         for text in ("3rd of May 2016", "what?", "boy", "change name", "Sam Smith"):
             house.wire.calls.clear()
             before = len(parent.received)
@@ -41,7 +41,7 @@ class TestRepeats:
     def test_a_message_that_comes_again_much_later_changes_nothing(self, house: House, parent: Parent):
         """Later than the five minutes for which the queue itself keeps repeats away."""
         parent.sends(text="yes", sid=SID)
-        parent.says("Samuel Smith", "3rd of May 2016")
+        parent.says(*between("ready", asked_after("born_on")))
         conversation, received = parent.conversation, parent.received
         house.clock.advance(3600)
         house.bot.inbox.take(twilio_form("yes"))
@@ -66,7 +66,7 @@ class TestRepeats:
         house.work()
         assert first.webhook_status is None
         assert "Alex Johnson" in parent.received[1]["text"]
-        assert parent.registration.state == "player_name"
+        assert parent.registration.state == asked_after("ready")
 
     def test_the_same_message_in_two_threads_is_answered_once(self, house: House, parent: Parent):
         both = Barrier(2)
@@ -84,7 +84,7 @@ class TestRepeats:
         assert "done" in outcomes
         house.bot.inbox.take(twilio_form("yes"))
         assert len(parent.received) == 2
-        assert parent.registration.state == "player_name"
+        assert parent.registration.state == asked_after("ready")
 
     def test_two_workers_at_the_same_parent_hear_both_messages(self, house: House, parent: Parent):
         both = Barrier(2)
@@ -104,7 +104,8 @@ class TestRepeats:
         parents = [house.parent(f"+44770090050{number}") for number in range(8)]
         for parent in parents:
             house.admin_invites(parent_tel=parent.number)
-            parent.phone.send(text="yes")
+            for text in up_to("player_name"):
+                parent.phone.send(text=text)
             parent.phone.send(text=f"Samuel Smith {'ABCDEFGH'[int(parent.number[-1])]}")
 
         def work(_: int) -> None:
@@ -139,9 +140,9 @@ def test_twilios_form_becomes_a_message(fields: dict[str, str], kind: str, text:
 
 
 def test_a_quoted_question_is_found_by_its_sid_and_answered_anew(parent: Parent):
-    parent.says("yes", "Samuel Smith")
+    parent.says(*up_to("born_on"))
     asked = parent.received[-1]["sid"]
     parent.says("3 May 2016")
     parent.sends(text="4 May", reply_to=asked)
     assert parent.registration.answers["born_on"] == "2016-05-04"
-    assert parent.registration.state == "gender"
+    assert parent.registration.state == asked_after("born_on")

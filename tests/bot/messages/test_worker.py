@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.messages.dead_letters import UNKNOWN, DeadLetter, DeadLetters
+from tests.support.chats.examples import ANSWERS, ASKED, asked_after, up_to
 from tests.support.house import PATIENCE, House, Parent
 from tests.support.wire import Killed
 
@@ -60,7 +61,7 @@ class TestAfterFiveFailures:
         assert len(parent.received) == 2
 
     def test_the_parents_next_message_is_heard(self, house: House, dead: Parent):
-        assert "full name" in dead.says("yes")
+        assert ASKED[asked_after("ready")] in dead.says("yes")
 
     def test_others_do_not_wait_meanwhile(self, house: House, parent: Parent):
         other = house.parent("+447700900124")
@@ -120,7 +121,9 @@ class TestALambdasBatch:
     def test_what_failed_comes_again_and_the_rest_of_that_parent_with_it(self, house: House, parent: Parent):
         other = house.parent("+447700900124")
         house.admin_invites(parent_tel=other.number)
-        for who, text in ((parent, "yes"), (parent, "Samuel Smith"), (other, "yes"), (parent, "3rd of May 2016")):
+        step = list(ANSWERS)[3]
+        first, second, third = up_to(step)
+        for who, text in ((parent, first), (parent, second), (other, first), (parent, third)):
             who.phone.send(text=text)
         records = batch(house)
         house.wire.silence(SAVE)
@@ -130,7 +133,7 @@ class TestALambdasBatch:
         assert (len(parent.received), len(other.received)) == (1, 2)
 
         assert house.bot.worker.handle_batch(records) == []
-        assert parent.registration.state == "gender"
+        assert parent.registration.state == step
         assert len(other.received) == 2
 
     def test_a_parents_failed_messages_come_back_within_a_second_and_together(self, house: House, parent: Parent):
@@ -151,7 +154,7 @@ class TestALambdasBatch:
         assert house.bot.worker.handle_batch([first, second]) == []
         [letter] = put_aside(house)
         assert (letter.reason, letter.request_id) == ("EndpointConnectionError", "edge-1")
-        assert parent.registration.state == "player_name"
+        assert parent.registration.state == asked_after("ready")
 
     def test_what_is_no_message_of_ours_does_not_stop_the_others(self, house: House, parent: Parent):
         parent.phone.send(text="yes")
@@ -162,4 +165,4 @@ class TestALambdasBatch:
         ]
         failed = house.bot.worker.handle_batch([*strange, good])
         assert set(failed) <= {each["messageId"] for each in strange}
-        assert parent.registration.state == "player_name"
+        assert parent.registration.state == asked_after("ready")

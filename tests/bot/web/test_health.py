@@ -7,7 +7,7 @@ import pytest
 
 from bot.logs.log_line import story
 from bot.logs.metrics import failed
-from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.chats.examples import ANSWERS, after, up_to
 from tests.support.house import API_KEY, NOBODY, House, Parent
 from tests.support.sender.office import Office
 
@@ -66,7 +66,7 @@ def test_the_dependencies_are_not_for_everybody(house: House):
 
 class TestTheFigures:
     def test_of_a_registration(self, house: House, figures: Figures, parent: Parent):
-        parent.says("yes", "Samuel Smith", "purple", *ALL_ANSWERS[2:], "yes")
+        parent.says(*up_to("born_on"), "purple", ANSWERS["born_on"], *after("born_on"), "yes")
         assert figures.of("Invites") == [{}]
         assert {"question": "email"} in figures.of("Answers")
         assert figures.of("Misunderstandings") == [{"question": "born_on"}]
