@@ -59,7 +59,7 @@ class Belongings:
         """As its conversation has it now, which may be further on."""
         found, conversation = self._found(reference)
         at = found.history[-1].at if found and found.history else datetime.now(UTC)
-        return registration_item(listed(found, conversation), at) if found and conversation else None
+        return registration_item(listed(self._store.flow, found, conversation), at) if found and conversation else None
 
     def _hold(self, item: Item, team: str) -> Item | None:
         reference = item["registration"]["S"]
