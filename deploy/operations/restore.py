@@ -90,10 +90,12 @@ class Restoration:
     def put_back(self, *, judged: bool) -> Counter[str]:
         """How many of its items met which fate; `judged` where the table is the bot's."""
         items = sorted(self._scan(), key=is_conversation, reverse=True)
-        asked = flow_with(ClubQuestions(self._dynamodb, self._table).read())
-        store = Store(self._dynamodb, self._table, asked)
-        belongings = Belongings(store, list(filter(is_conversation, items))) if judged else None
+        belongings = Belongings(self._store(), list(filter(is_conversation, items))) if judged else None
         return Counter(self._settle(item, belongings) for item in items)
+
+    def _store(self) -> Store:
+        """The bot's table, with the flow that its conversations play."""
+        return Store(self._dynamodb, self._table, flow_with(ClubQuestions(self._dynamodb, self._table).read()))
 
     def end(self) -> None:
         self._dynamodb.delete_table(TableName=self._side)
