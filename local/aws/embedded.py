@@ -8,10 +8,12 @@ import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from hypercorn.asyncio import serve
@@ -34,7 +36,8 @@ class EmbeddedAWS:
     """AWS for one machine. One a process: ministack keeps its state in its modules.
 
     Under `data` (a folder) everything outlives a restart, and a kill up to a few seconds; without it, nothing does.
-    `now` dates what was mailed and texted; AWS itself lives by the real time. A `tally` counts what is asked.
+    `now` dates what was mailed and texted, and what a table lets expire; the rest of AWS lives by the real time. A
+    `tally` counts what is asked.
     """
 
     def __init__(
@@ -47,7 +50,8 @@ class EmbeddedAWS:
     ):
         self.host = host
         self._tally = tally
-        self.sent = Sent(data / "sent.jsonl" if data else None, now or Clock().now)
+        self._now = now or Clock().now
+        self.sent = Sent(data / "sent.jsonl" if data else None, self._now)
         self.texts = TextAccount()
         self.faults = Faults()
         self._data = data
@@ -134,6 +138,7 @@ class EmbeddedAWS:
     def _run(self, ready: concurrent.futures.Future) -> None:
         try:
             self._ministack = import_ministack(self.host, self.port, self._data)
+            keep_time(self._ministack, self._now)
             with asyncio.Runner() as runner:
                 self._loop = runner.get_loop()
                 runner.run(self._serve(ready))
@@ -168,6 +173,11 @@ def forget(ministack) -> None:
     """Leave no resources to the next one in this process, and leave the files on disk alone."""
     for module in list(ministack._loaded_modules.values()):
         module.reset()
+
+
+def keep_time(ministack: Any, now: Callable[[], datetime]) -> None:
+    """Have tables let items expire by this clock: by the real one, what a story in August keeps is gone in November."""
+    ministack._get_module("dynamodb").time = SimpleNamespace(**vars(time) | {"time": lambda: now().timestamp()})
 
 
 def import_ministack(host: str, port: int, data: Path | None):

@@ -371,7 +371,7 @@ class AnyHouse(RuleBasedStateMachine):
         found = self.house.s3.list_objects_v2(Bucket=self.house.settings.photo_bucket).get("Contents", [])
         stored = {each["Key"] for each in found}
         for who, chat in self.twin.chats.items():
-            assert photos.kept(chat) <= stored
+            assert photos.kept(self.house.bot.flow, chat) <= stored
             assert not any(reference in key for reference in self.witness.gone(who) for key in stored)
 
     @precondition(lambda self: self.at_rest)

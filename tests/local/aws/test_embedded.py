@@ -202,3 +202,13 @@ def test_what_was_built_apart_is_added_as_often_as_it_is_wanted(world, client):
         assert sqs.receive_message(QueueUrl=url).get("Messages", []) == []
         sqs.send_message(QueueUrl=url, MessageBody="hello")
         assert ssm.get_parameter(Name="/here")["Parameter"]["Value"] == "before"
+
+
+def test_a_table_lives_by_the_worlds_clock(world, client):
+    world.clock.advance(86_400)
+    table = client("dynamodb").create_table(
+        TableName="kept", BillingMode="PAY_PER_REQUEST",
+        KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
+    )["TableDescription"]  # fmt: skip
+    assert abs((table["CreationDateTime"] - world.clock.now()).total_seconds()) < 60
