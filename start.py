@@ -48,7 +48,8 @@ MODULES = {
     "deploy": ["deploy"],
 }
 
-SIDE_BY_SIDE = ("--numprocesses", "auto", "--maxprocesses", "8")
+WORKERS = min(8, 2 * (os.cpu_count() or 1))  # half of what a test does is to wait for another program
+SIDE_BY_SIDE = ("--numprocesses", str(WORKERS))
 FAST = (  # the flow and the edge
     "tests/flows",
     "tests/bot/messages/test_inbox.py",

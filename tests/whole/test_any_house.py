@@ -141,7 +141,7 @@ class AnyHouse(RuleBasedStateMachine):
         registration = self.twin.chats[who].registration
         if earlier and registration:
             sid, asked = earlier[-1 - number % len(earlier)]
-            text = OWN.get(asked) or flow.questions[asked].example_for(registration)
+            text = OWN.get(asked) or flow.questions[asked].example_for(registration, flow.questions)
             self.sends(who, Sent(self.message(text), sid), text=text)
 
     @rule(who=PARENTS, trouble=st.sampled_from(["", "too_small"]), text=st.sampled_from(["", "", "jane@example.com"]))
@@ -371,7 +371,7 @@ class AnyHouse(RuleBasedStateMachine):
         found = self.house.s3.list_objects_v2(Bucket=self.house.settings.photo_bucket).get("Contents", [])
         stored = {each["Key"] for each in found}
         for who, chat in self.twin.chats.items():
-            assert photos.kept(self.house.bot.flow, chat) <= stored
+            assert photos.kept(self.house.bot.store.flow, chat) <= stored
             assert not any(reference in key for reference in self.witness.gone(who) for key in stored)
 
     @precondition(lambda self: self.at_rest)

@@ -11,7 +11,7 @@ PACKAGES, MACHINE = "packages", "machine"
 TOGETHER = {
     "tests/runbook/": PACKAGES,
     "tests/deploy/test_killed.py": PACKAGES,
-    "tests/deploy/packing/": PACKAGES,
+    "tests/deploy/packing/": "packing",
     "tests/whole/test_machine.py": MACHINE,
     "tests/whole/test_page.py": MACHINE,
 }
