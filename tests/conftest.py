@@ -77,6 +77,7 @@ def house(club_world: World, door: Door) -> Iterator[House]:
     yield door.house
     door.house.stop()
     club_world.reset()
+    club_world.clock.begin_anew()
     os.environ.clear()
     os.environ.update(before)
 

@@ -50,3 +50,11 @@ def test_it_starts_anew_when_the_data_is_forgotten(tmp_path):
     clock.advance(60)
     (tmp_path / "clock").unlink()
     wait_until(lambda: clock.now() == A_MONDAY, within=1)
+
+
+def test_in_an_emptied_world_it_begins_anew(tmp_path):
+    clock = Clock(tmp_path / "clock", at=datetime(2026, 8, 3, tzinfo=UTC))
+    clock.advance(86_400)
+    clock.begin_anew()
+    assert clock.now() == datetime(2026, 8, 3, tzinfo=UTC)
+    assert Clock(tmp_path / "clock", at=datetime(2026, 8, 3, tzinfo=UTC)).now() == clock.now()
