@@ -1,10 +1,12 @@
 """What is stored about a parent, for the phone's right-hand side."""
 
 from functools import cache
+from typing import Any
 
 import boto3
 import msgspec
 
+from bot.store.club_questions import ClubQuestions
 from bot.store.exchange import Outgoing, Posting
 from bot.store.store import Store
 from flows.grammar.example import example_answer
@@ -12,7 +14,6 @@ from flows.grammar.flow import Flow
 from flows.records import Conversation
 from flows.registration.club_questions.flow import flow_with
 from flows.reminders import ladder
-from local.club_questions import own_questions
 
 SHOWN_FIRST = ("status", "state", "answers", "proposal", "history", "reference")
 
@@ -85,10 +86,21 @@ def _scheduled(waiting: Outgoing | Posting) -> dict:
     return {"what": "to be sent", "text": waiting.text}
 
 
-@cache
 def _store() -> Store:
+    """The bot's store, with the questions that it asks at the moment. Raises LookupError before the stack is built."""
+    dynamodb, table = _table()
+    return _store_asking(dynamodb, table, msgspec.json.encode(ClubQuestions(dynamodb, table).read()))
+
+
+@cache
+def _store_asking(dynamodb: Any, table: str, questions: bytes) -> Store:
+    return Store(dynamodb, table, flow_with(msgspec.json.decode(questions)))
+
+
+@cache
+def _table() -> tuple[Any, str]:
     stacks = boto3.client("cloudformation").describe_stacks()["Stacks"]
     outputs = {output["OutputKey"]: output["OutputValue"] for stack in stacks for output in stack.get("Outputs", [])}
     if "ConversationsTable" not in outputs:
         raise LookupError("The stack is not built yet")
-    return Store(boto3.client("dynamodb"), outputs["ConversationsTable"], flow_with(own_questions()))
+    return boto3.client("dynamodb"), outputs["ConversationsTable"]
