@@ -5,8 +5,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from bot.store.club_questions import ClubQuestions
 from deploy.aws.functions import Functions
 from deploy.aws.services import BOT, SENDER_WORKER
+from deploy.release import Releases
+from flows.registration.questions import registration
 from local.example import Chat, NotFinished, confirmations, converse, half_way, invite, is_complete, play
 from local.rehearsal.proofs import (
     dead_letters_are_looked_after,
@@ -51,14 +54,14 @@ def _deploy(stage: Stage, release: Path) -> None:
 def _use(stage: Stage) -> str:
     """One whole registration through the deployed addresses, then the proofs: its reference."""
     _heading("One parent's registration through the deployed addresses")
-    registration = play(_addresses(stage))
+    played = play(_addresses(stage))
     _heading("Roles, half a batch, the schedule")
     roles_keep_to_their_own(stage)
-    half_a_batch_comes_again(stage, registration["invite"]["parent_phone"])
+    half_a_batch_comes_again(stage, played["invite"]["parent_phone"])
     dead_letters_are_looked_after(stage, lambda event: _functions(stage).invoke(SENDER_WORKER, event))
     the_schedule_wakes(stage)
     print("  half a batch came again, a dead letter was looked after, and the schedule woke by itself")
-    return registration["reference"]
+    return played["reference"]
 
 
 def _upgrade_under_way(stage: Stage) -> None:
@@ -75,7 +78,14 @@ def _roll_back(stage: Stage) -> None:
     code = _code(stage)
     stage.operator(ROOT, "rollback", STAGE)
     _expect(_code(stage) != code, "the code is the same as before")
+    if not _asks_the_clubs_own(stage):
+        ClubQuestions(stage.client("dynamodb"), _resources(stage)["Conversations"]).keep([])  # the phone looks there
     _finished(chat, stage)
+
+
+def _asks_the_clubs_own(stage: Stage) -> bool:
+    """Whether the release in force has questions of a club's own: the first ones had not."""
+    return f"{registration.own}*" in Releases(stage.client, stage.club).current().steps
 
 
 def _destroy(stage: Stage, reference: str) -> None:
