@@ -11,6 +11,8 @@ from tests.support.chats.chat import Chat
 from tests.support.chats.examples import ALL_ANSWERS, asked_after, up_to
 from tests.support.house import House, Parent
 
+pytestmark = pytest.mark.slow  # each plays through the whole house
+
 
 def a_photo(colour: str = "#c08060", size: tuple[int, int] = (1200, 1600)) -> str:
     """A picture as a phone sends it, in base64."""

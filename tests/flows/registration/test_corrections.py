@@ -8,6 +8,8 @@ from tests.support.club import Club, family, saved, sheet
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 
+pytestmark = pytest.mark.slow  # each plays through the whole house
+
 RIGHT = {"membership_fee": 4500, "monthly_fee": 2800}
 IN_POUNDS = {"membership_fee_amount": "45", "subscription_fee_amount": "28"}
 

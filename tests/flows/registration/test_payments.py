@@ -8,6 +8,8 @@ from tests.support.chats.examples import ALL_ANSWERS, ANSWERS
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 
+pytestmark = pytest.mark.slow  # each plays through the whole house
+
 
 @pytest.fixture(autouse=True)
 def at_noon(house: House) -> None:
