@@ -45,7 +45,7 @@ class Recorder:
     def calls(self) -> Calls:
         here = {"TableName": self._table}
         write = self._asked["TransactWriteItems"]["TransactItems"]
-        exchange = write[0]["Put"]["Item"]
+        exchange = next(each["Put"]["Item"] for each in write if "outgoing" in each["Put"]["Item"])
         parent = exchange["pk"]["S"].removeprefix("parent#")
         return Calls(
             key=self._asked["GetItem"] | here,
