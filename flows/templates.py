@@ -1,6 +1,6 @@
 """The words that are sent: one syntax, `{name}`, filled in one pass and strict about what is missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -72,35 +72,36 @@ def names_of(template: str) -> set[str]:
     return set().union(*(names_in(text.read_text(encoding="utf-8")) for text in texts))
 
 
+OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
+    "club": lambda club: club.name,
+    "assistant": lambda club: club.assistant,
+    "contact": lambda club: club.contact,
+    "welfare_officer": lambda club: club.welfare_officer,
+    "welfare_contact": lambda club: show_phone(club.welfare_phone),
+    "chat_link": lambda club: f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
+}
+OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {
+    "player": lambda club, of: called(of),
+    "invited_player": lambda club, of: of.invite.player,
+    "invited_parent": lambda club, of: of.invite.parent,
+    "parent": lambda club, of: (of.answers.get("parent_name") or of.invite.parent_first_name).split()[0],
+    "team": lambda club, of: of.invite.team,
+    "age_group": lambda club, of: f"u{of.invite.age_group}s",
+    "side": lambda club, of: of.invite.side,
+    "season": lambda club, of: of.invite.season,
+    "manager": lambda club, of: of.invite.manager_name,
+    "manager_phone": lambda club, of: show_phone(of.invite.manager_phone),
+    "membership_fee": lambda club, of: pounds(of.invite.membership_fee),
+    "monthly_fee": lambda club, of: pounds(of.invite.monthly_fee),
+    "reference": lambda club, of: of.reference,
+    "payment_link": lambda club, of: club.payment_url.replace("{reference}", of.reference),
+}
+
+
 def facts(club: Club, registration: Registration | None = None) -> dict[str, Any]:
     """Every name that a prompt or a template may use, with its value as a person reads it."""
-    known = {
-        "club": club.name,
-        "assistant": club.assistant,
-        "contact": club.contact,
-        "welfare_officer": club.welfare_officer,
-        "welfare_contact": show_phone(club.welfare_phone),
-        "chat_link": f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
-    }
-    if registration is None:
-        return known
-    invite = registration.invite
-    return known | {
-        "player": called(registration),
-        "invited_player": invite.player,
-        "invited_parent": invite.parent,
-        "parent": (registration.answers.get("parent_name") or invite.parent_first_name).split()[0],
-        "team": invite.team,
-        "age_group": f"u{invite.age_group}s",
-        "side": invite.side,
-        "season": invite.season,
-        "manager": invite.manager_name,
-        "manager_phone": show_phone(invite.manager_phone),
-        "membership_fee": pounds(invite.membership_fee),
-        "monthly_fee": pounds(invite.monthly_fee),
-        "reference": registration.reference,
-        "payment_link": club.payment_url.replace("{reference}", registration.reference),
-    }
+    known = {name: of(club) for name, of in OF_THE_CLUB.items()}
+    return known | {name: of(club, registration) for name, of in OF_A_REGISTRATION.items() if registration}
 
 
 def called(registration: Registration) -> str:

@@ -16,7 +16,7 @@ from flows.grammar.steps import Ending, Question, Reader, Step
 from flows.grammar.summary import shown, summary_lines
 from flows.london import london_day
 from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
-from flows.templates import WHATSAPP, Club, called, facts, names_of
+from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_of
 
 REMIND_EVERY = 6
 WHOSE_TURN = "whose_turn"
@@ -211,15 +211,19 @@ class _Facts(dict[str, Any]):
     """The names that words may use: what is given, then the club and the invite, then the answers as they are shown."""
 
     def __init__(self, turn: Turn, values: dict[str, Any] | None = None):
-        super().__init__(facts(turn.club, turn.conversation.registration) | (values or {}))
+        super().__init__(values or {})
         self.turn = turn
 
     def __missing__(self, name: str) -> str:
-        turn = self.turn
+        turn, about = self.turn, self.turn.conversation.registration
+        if name in OF_THE_CLUB:
+            return OF_THE_CLUB[name](turn.club)
+        if about and name in OF_A_REGISTRATION:
+            return OF_A_REGISTRATION[name](turn.club, about)
         if name == "children":
             unfinished = families.unfinished(turn.flow, turn.conversation) or [turn.registration]
             return in_words([f"{called(each)} to {each.invite.side}" for each in unfinished], "and")
-        question, registration = turn.flow.questions[name], turn.conversation.registration
-        if registration is None or not question.answered(registration):
+        question = turn.flow.questions[name]
+        if about is None or not question.answered(about):
             raise KeyError(name)
         return turn.shown(question)
