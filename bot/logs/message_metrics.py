@@ -1,4 +1,4 @@
-"""What a message came to, in its log line and in figures: at which question, and never in its words."""
+"""What a message came to, in its log line: at which question, and never in its words."""
 
 from bot.logs.metrics import count
 from flows.engine.turn import Turn
@@ -16,13 +16,10 @@ def told_of(turn: Turn) -> dict[str, object]:
 
 
 def measure(turn: Turn) -> None:
-    """Count what happened at which question, and how long a registration took that is complete now."""
-    for question in turn.answered:
-        count("Answers", question=question)
-    for question in turn.misunderstood:
-        count("Misunderstandings", question=question)
+    """How long a registration took that is complete now. What is counted by question stands in the log line: a figure
+    for each question is paid for each month.
+    """
     for reference, fact in turn.facts:
-        count("Facts", fact=fact)
         if fact == "confirmed":
             registration = next(each for each in turn.conversation.registrations if each.reference == reference)
             begun = next(each.at for each in registration.history if each.status == "started")

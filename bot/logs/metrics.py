@@ -4,8 +4,6 @@
 |---|---|---|
 | `Invites` | | that WhatsApp took |
 | `InvitesFailed` | `code` | that it refused, or could not deliver |
-| `Answers`, `Misunderstandings` | `question` | what parents said to it |
-| `Facts` | `fact` | what the club is to know: confirmed, declined, … |
 | `TimeToComplete` | | seconds from the first yes to the last |
 | `Reminders` | `rung`, `way` | that went out |
 | `FollowUps` | `way` | what followed a message that did not arrive: a text, another try, … |
@@ -20,7 +18,7 @@ _metrics = Metrics("Registration")
 
 
 def count(name: str, value: float = 1, unit: str = "Count", **dimensions: str) -> None:
-    """One number, told apart by the dimensions: `count("Answers", question="email")`.
+    """One number, told apart by the dimensions: `count("Reminders", rung="first", way="chat")`.
 
     What a person runs by hand is not counted: its output is for reading.
     """

@@ -180,3 +180,12 @@ def test_it_is_given_what_it_asks_for(one: Template, parameters: dict[str, str])
     for name, value in parameters.items():
         assert value in asked[name].get("AllowedValues", [value]) or int(value) in asked[name]["AllowedValues"]
         assert re.fullmatch(asked[name].get("AllowedPattern", ".*"), value)
+
+
+def test_the_dashboards_questions_are_asked_of_what_the_log_says():
+    body = BOT.document["Resources"]["Dashboard"]["Properties"]["DashboardBody"]
+    queries = re.findall(r'"query": "([^"]+)"', body)
+    assert len(queries) == 2
+    for query in queries:
+        assert query.startswith("SOURCE '/aws/lambda/${Function}' | filter message = 'message' and outcome = '")
+    assert json.loads(re.sub(r"\$\{[\w:.]+\}", "x", body))["widgets"]
