@@ -19,6 +19,11 @@ from deploy.stage import TEMPLATES, Stage
 from sender.store.template_folder import sync as sync_templates
 from sender.store.templates import Templates
 
+UNTRIED = (
+    "This machine has no Python of Lambda's version: the packages go out as source, which starts more slowly, "
+    "and whether they hold all that they import is seen only when they answer."
+)
+
 
 class Deployment(Stage):
     """What changes a stage. `say` prints a line, `ask` puts a yes-or-no question to the operator."""
@@ -53,6 +58,8 @@ class Deployment(Stage):
         changed += self._keep_token()
         changed += self._sync_words() + self.keep_questions()
         out = self._to_go_out()
+        if not all(self.functions.zappa.can_try(service) for service in out):
+            self._say(UNTRIED)
         for service in out:
             self._say(f"{self.club.function(service.name)} goes out …")
             self.functions.deploy(service, self._settings(service), self._digest(service))

@@ -13,6 +13,7 @@ from deploy.aws.services import SERVICES, SHARED, DeploymentFailed, Service
 from deploy.club import Club
 from deploy.packing import runtime
 from deploy.packing.check import check
+from deploy.packing.interpreters import interpreter
 
 ZAPPA = "from zappa.cli import handle; handle()"
 TAIL = 15  # lines of what Zappa said, where it failed
@@ -31,7 +32,7 @@ class Zappa:
         return flat | {
             "project_name": self._club.project(service.name),
             "aws_region": self._club.region,
-            "runtime": f"python{runtime.RUNNING}",
+            "runtime": runtime.runnable(flat["runtime"]),
             "tags": self._club.tags,
             **own,
         }
@@ -59,9 +60,13 @@ class Zappa:
             half = kept.with_suffix(".half")
             settings = self.settings(packed)
             self.run("package", packed, settings, "--output", str(half))
-            check(half, packed.rooms[0], settings["lambda_handler"].rpartition(".")[0])
+            check(half, packed.rooms[0], settings["lambda_handler"].rpartition(".")[0], settings["runtime"])
             half.rename(kept)
         return kept
+
+    def can_try(self, service: Service) -> bool:
+        """Whether this machine has a Python of the service's runtime, to compile its package and to import it."""
+        return interpreter(runtime.version_of(self.settings(service)["runtime"])) is not None
 
     def run(self, command: str, service: Service, settings: Mapping[str, Any], *arguments: str) -> None:
         """Run it over settings of one stage, whose name is also the API's stage. Raises DeploymentFailed."""
@@ -69,7 +74,7 @@ class Zappa:
         rendered = self._work / f"zappa-{service.name}.json"
         rendered.write_text(json.dumps({stage: dict(settings)}, indent=1), encoding="utf-8")
         environment = os.environ | {
-            "VIRTUAL_ENV": str(runtime.build(self._root, self._work)),
+            "VIRTUAL_ENV": str(runtime.build(self._root, self._work, settings["runtime"])),
             "PYTHONPATH": str(self._root),
         }
         run = [sys.executable, "-W", "ignore", "-c", ZAPPA, command, stage, "-s", str(rendered), *arguments]

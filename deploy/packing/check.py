@@ -7,7 +7,9 @@ import tempfile
 from pathlib import Path
 
 from deploy.packing.archive import unpack
+from deploy.packing.interpreters import interpreter
 from deploy.packing.pruning import CALLED, imports, rooms
+from deploy.packing.runtime import version_of
 
 PROBE = Path(__file__).with_name("probe.py")
 ALONE = ("-I", "-S", "-B")  # sees no environment and no site-packages, and writes nothing
@@ -18,13 +20,15 @@ class IncompletePackage(Exception):
     """A package's code cannot import there what it names; says what, in Python's own words."""
 
 
-def check(archive: Path, service: str, handler: str = "handler") -> bool:
+def check(archive: Path, service: str, handler: str, runtime: str) -> bool:
     """Import in an interpreter of its own all modules of the package's rooms, and all that they name anywhere.
 
-    `service` is the room of its app, `handler` the module that Lambda calls. The app itself (`wsgi`) is not joined, for
-    that takes its settings. Whether it could be tried: the libraries are Linux's, for x86-64. Raises IncompletePackage.
+    `service` is the room of its app, `handler` the module that Lambda calls, `runtime` Lambda's Python. The app itself
+    (`wsgi`) is not joined, for that takes its settings. Whether it could be tried: the libraries are that Python's on
+    Linux, for x86-64. Raises IncompletePackage.
     """
-    if (sys.platform, platform.machine()) != ("linux", "x86_64"):
+    python = interpreter(version_of(runtime))
+    if python is None or (sys.platform, platform.machine()) != ("linux", "x86_64"):
         return False
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -32,8 +36,7 @@ def check(archive: Path, service: str, handler: str = "handler") -> bool:
         named = imports(folder, service)
         lazy = {module for name in named for module in REACHED_BY_ATTRIBUTE.get(name, ())}
         modules = sorted({handler, "zappa.handler", *_modules(folder, service), *named, *lazy} - {f"{service}.wsgi"})
-        interpreter = getattr(sys, "_base_executable", sys.executable)
-        command = [interpreter, *ALONE, str(PROBE), str(folder), ",".join(CALLED), *modules]
+        command = [python, *ALONE, str(PROBE), str(folder), ",".join(CALLED), *modules]
         done = subprocess.run(command, capture_output=True, text=True, env={})
     if done.returncode:
         raise IncompletePackage(f"The package of {service} is not complete:\n{done.stderr.strip()}")

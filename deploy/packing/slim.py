@@ -8,18 +8,19 @@ from typing import Any
 
 from deploy.packing.archive import pack, unpack
 from deploy.packing.bytecode import compile_all
+from deploy.packing.interpreters import interpreter
 from deploy.packing.pruning import GENERATED, contents, rooms
-from deploy.packing.runtime import RUNNING, RuntimeNotBuilt
+from deploy.packing.runtime import version_of
 from deploy.packing.secrecy import SecretInPackage, refuse_secrets
 
 
 def slim(zappa_cli: Any) -> None:
     """Rewrite `zappa_cli.zip_path`: the same code gives the same bytes, whenever and wherever it is packed.
 
-    Raises SecretInPackage, NotCompiled, or RuntimeNotBuilt where Lambda's Python is another than this one.
+    Bytecode is made by an interpreter of Lambda's version; where this machine has none, the source goes as it is, and
+    that is said. Raises SecretInPackage and NotCompiled.
     """
-    if zappa_cli.runtime != f"python{RUNNING}":
-        raise RuntimeNotBuilt(f"Lambda runs {zappa_cli.runtime}, this is Python {RUNNING}: its bytecode is dead there.")
+    python = interpreter(version_of(zappa_cli.runtime))
     if zappa_cli.environment_variables:
         raise SecretInPackage("Zappa writes `environment_variables` into the package: use `aws_environment_variables`.")
     archive = Path(zappa_cli.zip_path).resolve()
@@ -33,6 +34,8 @@ def slim(zappa_cli: Any) -> None:
         for path in files:
             (needed / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(whole / path, needed / path)
-        compile_all(needed, with_source=(*rooms(service), GENERATED))
+        if python:
+            compile_all(needed, with_source=(*rooms(service), GENERATED), python=python)
         pack(needed, archive)
-    print(f"Slimmed to {archive.stat().st_size / 1024 / 1024:.1f} MiB", file=sys.stderr)
+    plain = "" if python else f", without bytecode: there is no {zappa_cli.runtime} on this machine to make it"
+    print(f"Slimmed to {archive.stat().st_size / 1024 / 1024:.1f} MiB{plain}", file=sys.stderr)

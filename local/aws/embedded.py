@@ -21,6 +21,7 @@ from hypercorn.config import Config
 
 from local.aws.faults import Faults
 from local.aws.gateway import Front
+from local.aws.lambda_python import run_as_lambda
 from local.aws.permissions import ask_as_aws, tell_who_sends
 from local.aws.sent import Sent
 from local.aws.snapshots import Snapshots
@@ -206,6 +207,7 @@ def import_ministack(host: str, port: int, data: Path | None):
     if first:
         ask_as_aws(importlib.import_module("ministack.core.iam_actions"))
         tell_who_sends(app)
+        run_as_lambda(importlib.import_module("ministack.core.lambda_runtime"))
     for name in ("ministack", *app._registry_module_names()):
         logging.getLogger(name).setLevel(logging.ERROR)
     return app

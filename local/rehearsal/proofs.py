@@ -9,6 +9,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from deploy.packing.interpreters import RUNNING
 from local.example import Chat
 from local.rehearsal.stage import RehearsalFailed, Stage, wait_until
 
@@ -111,7 +112,11 @@ def _try_as(stage: Stage, role: str, event: dict[str, Any]) -> str:
     with zipfile.ZipFile(packed, "w") as package:
         package.writestr("probe.py", PROBE)
     functions.create_function(
-        FunctionName=name, Role=role, Runtime="python3.11", Handler="probe.handle", Code={"ZipFile": packed.getvalue()}
+        FunctionName=name,
+        Role=role,
+        Runtime=f"python{RUNNING}",
+        Handler="probe.handle",
+        Code={"ZipFile": packed.getvalue()},
     )
     try:
         functions.get_waiter("function_active_v2").wait(FunctionName=name)

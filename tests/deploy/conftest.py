@@ -11,7 +11,7 @@ from deploy.packing.archive import unpack
 from deploy.packing.runtime import build
 from local.world import World
 from tests.support.deploy.operator import Operator
-from tests.support.deploy.packaging import ROOT, zappa_packs
+from tests.support.deploy.packaging import NAMED_AS, ROOT, zappa_packs
 from tests.support.deploy.small_stack import SMALL
 
 
@@ -23,7 +23,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def environment(cache: Path) -> Path:
     """What Lambda runs of the libraries."""
-    return build(ROOT, cache)
+    return build(ROOT, cache, NAMED_AS)
 
 
 @pytest.fixture(scope="session")

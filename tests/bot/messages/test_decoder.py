@@ -1,12 +1,15 @@
 """A stranger's picture is decoded where it can take nothing, reach nothing, and last no longer than is good."""
 
 import os
+import re
 import struct
 import subprocess
 import sys
 import zlib
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from bot.messages.decoder import bare_environment, portrait_apart
 from bot.messages.image import Unfit, portrait
@@ -28,6 +31,16 @@ def png_with(chunk: bytes, content: bytes, width: int = 700, height: int = 900) 
     return magic + part(b"IHDR", header) + part(chunk, content) + part(b"IDAT", rows) + part(b"IEND", b"")
 
 
+def jpeg_of_many_scans(times: int) -> bytes:
+    """A progressive JPEG of 16 megapixels, one of whose scans is there so many times: each is a pass over all of it."""
+    written = BytesIO()
+    Image.new("RGB", (4000, 4000), (200, 150, 100)).save(written, "JPEG", progressive=True, quality=50)
+    data = written.getvalue()
+    scans = [found.start() for found in re.finditer(b"\xff\xda", data)]
+    second = slice(scans[1], scans[2])
+    return data[: second.stop] + data[second] * times + data[second.stop :]
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
 def test_a_photo_comes_out_as_it_does_here(kind: str):
     photo = filed(corners(), kind)
@@ -43,10 +56,13 @@ def test_what_is_no_photo_is_refused_for_the_same_reason(data: bytes, reason: st
 
 
 def test_one_that_never_ends_is_given_up():
-    slow = png_with(b"eXIf", b"Exif\0\0" * 700_000)
     with pytest.raises(Unfit) as unfit:
-        portrait_apart(slow, cpu=ONE_SECOND)
+        portrait_apart(jpeg_of_many_scans(8000), cpu=ONE_SECOND)
     assert unfit.value.reason == "too_heavy"
+
+
+def test_a_megabyte_of_exif_takes_no_longer_than_the_picture():
+    shown(portrait_apart(png_with(b"eXIf", b"Exif\0\0" * 350_000), cpu=ONE_SECOND))
 
 
 def test_nobody_waits_for_one_that_is_slow():

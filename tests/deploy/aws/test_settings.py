@@ -12,10 +12,9 @@ from deploy.aws.services import SERVICES
 from deploy.aws.zappa import Zappa
 from deploy.club import club_of
 from deploy.club_faults import STAGES
-from deploy.packing.runtime import RUNNING
 from sender.settings import SETTINGS as SENDER_SETTINGS
 from tests.deploy.test_club import written
-from tests.support.deploy.packaging import ROOT
+from tests.support.deploy.packaging import NAMED_AS, ROOT
 from tests.support.deploy.templates import TEMPLATES
 
 CLUB = club_of(written(), "rehearsal", "club.toml")
@@ -64,7 +63,7 @@ def test_every_default_of_zappas_is_chosen(service: Any, stage: str):
     settings = Zappa(ROOT, ROOT, club).settings(service)
     assert {name: settings[name] for name in MUST_BE} == MUST_BE
     assert settings["callbacks"] == {"zip": "deploy.packing.slim.slim", "post": "deploy.aws.throttling.throttle"}
-    assert settings["runtime"] == f"python{RUNNING}"
+    assert settings["runtime"] == NAMED_AS
     assert settings["lambda_handler"] == f"{service.package}.lambda_handler.handle"
     assert settings["app_function"] == f"{service.package}.wsgi.app"
     assert settings["timeout_seconds"] <= 29  # when API Gateway gives up

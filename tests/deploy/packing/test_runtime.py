@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from deploy.packing.runtime import AMAZON_LINUX_2, FILES, PLATFORMS, RUNNING, RuntimeNotBuilt, build, site_packages
-from tests.support.deploy.packaging import ROOT
+from deploy.packing.interpreters import RUNNING
+from deploy.packing.runtime import FILES, RuntimeNotBuilt, build, runnable, site_packages
+from tests.support.deploy.packaging import NAMED_AS, ROOT
 
-NEWEST_GLIBC = 26 if PLATFORMS == AMAZON_LINUX_2 else 34
+NEWEST_GLIBC = 34  # of Amazon Linux 2023
 
 
 def project(folder: Path, requirement: str) -> Path:
@@ -46,23 +47,23 @@ def test_every_requirement_is_pinned():
 
 def test_the_same_requirements_are_gathered_once(tmp_path: Path):
     root, cache = project(tmp_path / "project", "six==1.17.0"), tmp_path / "cache"
-    first = build(root, cache)
+    first = build(root, cache, NAMED_AS)
     mark = site_packages(first) / "six.py"
     written = mark.stat().st_mtime_ns
-    assert build(root, cache) == first
+    assert build(root, cache, NAMED_AS) == first
     assert mark.stat().st_mtime_ns == written
     project(root, "blinker==1.9.0")
-    second = build(root, cache)
+    second = build(root, cache, NAMED_AS)
     assert second != first
     assert not (site_packages(second) / "six.py").exists()
 
 
 def test_a_build_that_was_killed_is_done_again(tmp_path: Path):
     root, cache = project(tmp_path / "project", "six==1.17.0"), tmp_path / "cache"
-    done = build(root, cache)
+    done = build(root, cache, NAMED_AS)
     done.rename(done.with_suffix(".part"))
     (site_packages(done.with_suffix(".part")) / "six.py").rename(done.with_suffix(".part") / "half")
-    assert build(root, cache) == done
+    assert build(root, cache, NAMED_AS) == done
     assert (site_packages(done) / "six.py").exists()
     assert not (done / "half").exists()
     assert [path.name for path in cache.iterdir()] == [done.name]
@@ -71,11 +72,37 @@ def test_a_build_that_was_killed_is_done_again(tmp_path: Path):
 def test_a_package_without_a_wheel_for_lambda_is_named(tmp_path: Path):
     root, cache = project(tmp_path / "project", "six==0.0.1"), tmp_path / "cache"
     with pytest.raises(RuntimeNotBuilt, match=r"six==0\.0\.1.* pin a version that has one"):
-        build(root, cache)
+        build(root, cache, NAMED_AS)
     assert not [path for path in cache.glob("*") if path.suffix != ".part"]
 
 
-def test_another_python_than_lambdas_is_refused(tmp_path: Path):
-    with pytest.raises(RuntimeNotBuilt, match=rf"Lambda runs python3\.9 and this is Python {re.escape(RUNNING)}"):
-        build(tmp_path, tmp_path, runtime="python3.9")
+@pytest.mark.parametrize(
+    ("version", "linux"),
+    [("3.11", "manylinux2014"), ("3.12", "manylinux_2_28"), ("3.13", "manylinux_2_28"), ("3.14", "manylinux_2_28")],
+)
+def test_wheels_are_those_of_lambdas_python_whichever_runs_here(tmp_path: Path, version: str, linux: str):
+    root = project(tmp_path / "project", "MarkupSafe==3.0.4")
+    [wheel] = site_packages(build(root, tmp_path / "cache", f"python{version}")).glob("*.dist-info/WHEEL")
+    tag = f"cp{version.replace('.', '')}"
+    assert f"Tag: {tag}-{tag}-manylinux" in (written := wheel.read_text())
+    assert linux in written
+
+
+def test_the_same_requirements_are_another_build_for_another_python(tmp_path: Path):
+    root, cache = project(tmp_path / "project", "six==1.17.0"), tmp_path / "cache"
+    assert build(root, cache, "python3.12") != build(root, cache, "python3.13")
+
+
+@pytest.mark.parametrize("runtime", ["nodejs22.x", "python", "python3", "python3.13; rm"])
+def test_what_is_no_python_of_lambdas_is_refused(tmp_path: Path, runtime: str):
+    with pytest.raises(RuntimeNotBuilt, match=r"zappa_settings\.json"):
+        build(tmp_path, tmp_path, runtime)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_aws_runs_any_python_and_an_emulator_those_of_this_machine(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
+    assert runnable("python3.99") == "python3.99"
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    assert runnable("python3.99") == f"python{RUNNING}"
+    assert runnable(f"python{RUNNING}") == f"python{RUNNING}"

@@ -1,7 +1,6 @@
 """The package that goes to Lambda: the service's own rooms, live bytecode, the same bytes again, and no secret."""
 
 import hashlib
-import sys
 import zipfile
 from pathlib import Path
 
@@ -9,10 +8,9 @@ import pytest
 
 from deploy.packing.bytecode import NotCompiled
 from deploy.packing.check import IncompletePackage, check
-from deploy.packing.runtime import RuntimeNotBuilt
 from deploy.packing.secrecy import SecretInPackage
 from deploy.packing.slim import slim
-from tests.support.deploy.packaging import Packing, alone, copied, names, zipped
+from tests.support.deploy.packaging import NAMED_AS, Packing, alone, copied, names, zipped
 
 HANDLER = "bot.lambda_handler"
 SERVICE = {
@@ -104,10 +102,13 @@ def test_settings_that_zappa_writes_into_the_package_are_refused(packing: Packin
         slim(packing)
 
 
-def test_bytecode_that_lambda_cannot_use_is_not_made(packing: Packing):
-    packing.runtime = "python3.9"
-    with pytest.raises(RuntimeNotBuilt, match=r"python3\.9"):
-        slim(packing)
+def test_bytecode_that_lambda_cannot_use_is_not_made(packing: Packing, capsys: pytest.CaptureFixture):
+    packing.runtime = "python3.99"
+    slim(packing)
+    assert "without bytecode: there is no python3.99 on this machine" in capsys.readouterr().err
+    assert not [name for name in names(Path(packing.zip_path)) if name.endswith(".pyc")]
+    assert "six.py" in names(Path(packing.zip_path))
+    assert check(Path(packing.zip_path), "sender", "sender.lambda_handler", packing.runtime) is False
 
 
 def test_what_is_no_python_is_named(packing: Packing):
@@ -141,18 +142,18 @@ machinery.SourceFileLoader.source_to_code = spy
 import bot.lambda_handler, bot.app, zappa.handler, zappa_settings, twilio.rest
 print(compiled, bot.app.__cached__)
 """
-    cached = bot_folder / "bot" / "__pycache__" / f"app.{sys.implementation.cache_tag}.pyc"
+    cached = bot_folder / "bot" / "__pycache__" / f"app.{NAMED_AS.replace('python3.', 'cpython-3')}.pyc"
     assert alone(bot_folder, spied).strip() == f"[] {cached}"
 
 
 def test_the_package_of_the_bot_is_complete(bot_zip: Path):
-    assert check(bot_zip, "bot", HANDLER) is True
+    assert check(bot_zip, "bot", HANDLER, NAMED_AS) is True
 
 
 def test_what_a_package_lacks_is_named_before_anything_is_deployed(bot_zip: Path, tmp_path: Path):
     lacking = ("flask/", "pillow_heif/", "twilio/rest/content/", "botocore/data/sqs/", "tzdata/")
     with pytest.raises(IncompletePackage) as incomplete:
-        check(copied(bot_zip, tmp_path / "part.zip", lacking), "bot", HANDLER)
+        check(copied(bot_zip, tmp_path / "part.zip", lacking), "bot", HANDLER, NAMED_AS)
     said = str(incomplete.value)
     assert "bot.app: ModuleNotFoundError: No module named 'flask'" in said
     assert "pillow_heif: ModuleNotFoundError" in said

@@ -1,5 +1,6 @@
 """Packages as Zappa makes them from this project, and as a story needs them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,8 +8,13 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
+from deploy.packing.interpreters import interpreter
+from deploy.packing.runtime import version_of
+
 ROOT = Path(__file__).resolve().parents[3]
-NAMED_AS = f"python{sys.version_info.major}.{sys.version_info.minor}"
+NAMED_AS = json.loads((ROOT / "zappa_settings.json").read_text())["base"]["runtime"]
 
 
 @dataclass
@@ -55,9 +61,12 @@ def names(archive: Path) -> list[str]:
 
 
 def alone(archive_folder: Path, code: str) -> str:
-    """What a clean interpreter prints, with the unpacked package and nothing else of this machine's to import."""
+    """What Lambda's Python prints, with the unpacked package and nothing else of this machine's to import."""
+    python = interpreter(version_of(NAMED_AS))
+    if python is None:
+        pytest.skip(f"There is no {NAMED_AS} on this machine to try its package")
     program = f"import sys; sys.path.insert(0, {str(archive_folder)!r})\n{code}"
-    command = [sys._base_executable, "-I", "-S", "-B", "-c", program]
+    command = [python, "-I", "-S", "-B", "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, env={})  # noqa: S603 ours
     assert done.returncode == 0, done.stderr
     return done.stdout
