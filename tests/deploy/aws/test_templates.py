@@ -183,7 +183,7 @@ def test_it_is_given_what_it_asks_for(one: Template, parameters: dict[str, str])
 
 
 def test_the_dashboards_questions_are_asked_of_what_the_log_says():
-    body = BOT.document["Resources"]["Dashboard"]["Properties"]["DashboardBody"]
+    [body] = texts(BOT.document["Resources"]["Dashboard"]["Properties"]["DashboardBody"])
     queries = re.findall(r'"query": "([^"]+)"', body)
     assert len(queries) == 2
     for query in queries:
