@@ -65,7 +65,7 @@ def test_a_provider_that_nobody_reaches_gets_it_later(office: Office):
 class TestAProviderThatDoesNotAnswer:
     @pytest.fixture(autouse=True)
     def impatient(self, office: Office):
-        office.start(SENDER_PROVIDER_TIMEOUT_SECONDS="1")
+        office.start(SENDER_PROVIDER_TIMEOUT_SECONDS="3")
 
     def test_after_it_has_accepted_sends_a_second_copy_and_the_row_says_so(self, office: Office):
         office.world.aws.faults.lose_answer(to=JANE)
