@@ -7,7 +7,7 @@
     python3 start.py test                the tests, with a sample of the long ones; --all runs the whole of those too
     python3 start.py test fast           those of the flow and the edge, for each save
     python3 start.py test tests/flows    some of them (arguments go to pytest)
-    python3 start.py check               formatting, lint, types and the templates of the stacks
+    python3 start.py check               formatting, lint, types, the templates of the stacks, published advisories
     python3 start.py bench [name]        the benchmarks
     python3 start.py rehearse [COMMIT]   deploy, use, upgrade, roll back and destroy it on this machine
     python3 start.py deploy STAGE        put it into production, with accounts at AWS and Twilio (--help tells all)
@@ -68,6 +68,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("cfn-lint", "infrastructure.yaml", "sender/infrastructure.yaml"),
+    ("python", "-m", "scripts.advisories"),
 )
 
 
