@@ -17,6 +17,7 @@ from botocore.exceptions import (
 
 from deploy.aws.stacks import NOTHING_THERE, WORKING, Stack
 from deploy.club import Club
+from deploy.example_values import left_of_the_example
 from deploy.twilio_account import TwilioAccount
 
 TOKEN = "TWILIO_AUTH_TOKEN"  # noqa: S105 the name of the variable
@@ -56,9 +57,11 @@ class Checks:
 
     def all(self) -> None:
         """Raises NotReady with everything that is missing."""
-        faults = list(self._aws())
-        if not faults:  # without AWS nobody can tell the rest
-            faults = [*self._secrets(), *self._email(), *self._texts(), *self._twilio()]
+        faults, aws = list(left_of_the_example(self._club)), list(self._aws())
+        if aws:  # without AWS nobody can tell what is in it, but Twilio can where its token is at hand
+            faults += [*aws, *(self._twilio() if os.environ.get(TOKEN, "").strip() else ())]
+        else:
+            faults += [*self._secrets(), *self._email(), *self._texts(), *self._twilio()]
         if faults:
             raise NotReady("Before this can be deployed:\n  - " + "\n  - ".join(faults))
 

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,9 @@ COMMAND = ("-m", "pip_audit", "--requirement", str(PINS), "--no-deps", "--disabl
 
 def main() -> int:
     said = subprocess.run([sys.executable, *COMMAND], capture_output=True, text=True).stdout
-    faults = list(known_of(said)) + list(unsound(bundled())) + list(ending(runtime(), lifecycle(), date.today()))
+    faults = (
+        list(known_of(said)) + list(unsound(bundled())) + list(ending(runtime(), lifecycle(), datetime.now(UTC).date()))
+    )
     print(uncompared(said) or "The pins were compared with the published advisories.")
     print("Inside the wheels: " + ", ".join(f"{name} {version}" for name, version in bundled().items()))
     for fault in faults:
