@@ -93,9 +93,17 @@ def main(arguments: list[str]) -> int:
             return max(subprocess.call([str(PYTHON.with_name(name)), *rest]) for name, *rest in CHECKS)
         if command == "test":
             rest = shared_out(rest)
-        return subprocess.call([str(PYTHON), "-m", *MODULES[command], *rest], env=environment)
+        return become([str(PYTHON), "-m", *MODULES[command], *rest], environment)
     except KeyboardInterrupt:
         return 130
+
+
+def become(command: list[str], environment: dict[str, str]) -> int:
+    """Go on as this command: whoever stops us then stops it, and not only the one who started it."""
+    if os.name == "nt":  # there the caller would take it for ended
+        return subprocess.call(command, env=environment)
+    sys.stdout.flush()
+    return os.execve(command[0], command, environment)  # noqa: S606 ours
 
 
 def shared_out(rest: list[str]) -> list[str]:
