@@ -9,6 +9,7 @@
     python3 start.py test tests/flows    some of them (arguments go to pytest)
     python3 start.py check               formatting, lint, types, the templates of the stacks, published advisories
     python3 start.py bench [name]        the benchmarks
+    python3 start.py at local -- COMMAND a command with the settings of what runs here, beside it
     python3 start.py rehearse [COMMIT]   deploy, use, upgrade, roll back and destroy it on this machine
     python3 start.py deploy STAGE        put it into production, with accounts at AWS and Twilio (--help tells all)
 
@@ -45,6 +46,7 @@ MODULES = {
     "test": ["pytest"],
     "bench": ["benchmarks"],
     "rehearse": ["local", "rehearse"],
+    "at": ["local", "at"],
     "deploy": ["deploy"],
 }
 

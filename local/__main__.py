@@ -1,4 +1,4 @@
-"""`python -m local run|example|rehearse`, and `program NAME` for the processes that they start."""
+"""`python -m local run|example|rehearse|at`, and `program NAME` for the processes that they start."""
 
 import argparse
 import os
@@ -13,6 +13,10 @@ from local.machine import Machine
 
 
 def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["at"]:
+        from local.at import run_at
+
+        return run_at(arguments[1:])
     options = _options(arguments)
     if options.command == "program":
         from local.programs import run_program

@@ -12,6 +12,7 @@ from local.clock import Clock
 FIRST_PORT = 8400
 SERVERS = ("phone", "bot", "aws", "sender")
 WHATSAPP_NUMBER = "whatsapp:+447700900999"
+ENVIRONMENT = "environment.json"
 PATIENCE, ONE_SEND = "10", "3"
 TOKEN_PARAMETER = "/local/sender-token"
 EMAIL_FROM, SMS_FROM = "registrations@example.org", "+447700900999"
@@ -135,6 +136,11 @@ class Machine:
         with open(half, "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
             json.dump(content, file, indent=1)
         os.replace(half, self.folder / name)
+
+    def environment(self) -> dict[str, str] | None:
+        """What our programs are told while this machine runs; None while it does not."""
+        built = self._read(ENVIRONMENT)
+        return built and built | self.aws_environment()
 
     def _read(self, name: str) -> dict | None:
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import requests
 
-from local.machine import Machine
+from local.machine import ENVIRONMENT, Machine
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("bot", "bot_worker", "sender", "sender_worker")
@@ -84,6 +84,7 @@ class Supervisor:
         os.close(self._lifeline)
         self.machine.release()
         (self.machine.folder / "addresses.json").unlink(missing_ok=True)
+        (self.machine.folder / ENVIRONMENT).unlink(missing_ok=True)
 
     def _start_world(self) -> None:
         self._spawn("world")
@@ -95,6 +96,7 @@ class Supervisor:
             for process in ours:
                 process.kill()
         self._environment |= built
+        self.machine.write(ENVIRONMENT, built)
 
     def _start_ours(self) -> None:
         for name in self.ours:

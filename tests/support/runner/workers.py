@@ -13,6 +13,7 @@ TOGETHER = {
     "tests/deploy/test_killed.py": PACKAGES,
     "tests/deploy/packing/": "packing",
     "tests/whole/test_machine.py": MACHINE,
+    "tests/whole/test_at.py": MACHINE,
     "tests/whole/test_page.py": MACHINE,
 }
 LONGEST = (
