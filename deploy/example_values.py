@@ -14,13 +14,10 @@ MADE_UP = {
     "an address that nobody has": r"(https://|\S+@)([^\s/@]+\.)?example\.(org|com|net)(/\S*)?",  # RFC 2606
     "an account that nobody has": r"AC0{32}",
 }
-INVENTED = "rehearsal"  # the stage that reaches nobody
 
 
 def left_of_the_example(club: Club) -> Iterator[str]:
-    """Each setting that still stands for nobody, with what belongs there; none where the stage reaches nobody."""
-    if club.stage == INVENTED:
-        return
+    """Each setting that still stands for nobody, with what belongs there."""
     for name, field in FIELDS.items():
         if kind := _kind(getattr(club, name)):
             yield f"{field.place} is {kind}: put in {field.remedy}"
