@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from local.machine import Machine
+from local.machine import ENVIRONMENT, Machine
 
 USAGE = "at local [--data DIR] -- COMMAND, such as: at local -- python -m bot.commands.keys make desk read"
 
@@ -21,7 +21,8 @@ def run_at(arguments: list[str]) -> int:
     chosen = options.parse_args(ours)
     if not command:
         options.error("there is no command after --")
-    settings = Machine(chosen.data.resolve()).environment() if chosen.data.is_dir() else None
+    runs = (chosen.data / ENVIRONMENT).is_file()  # a machine makes its keys in any folder that it is given
+    settings = Machine(chosen.data.resolve()).environment() if runs else None
     if settings is None:
         print(f"Nothing runs in {chosen.data}: `python3 start.py` in another window first.", file=sys.stderr)
         return 1

@@ -42,3 +42,4 @@ def test_where_nothing_runs_it_says_what_to_do(tmp_path: Path):
     asked = at_local(tmp_path, "--", "python", "-V")
     assert asked.returncode == 1
     assert "`python3 start.py` in another window first" in asked.stderr
+    assert list(tmp_path.iterdir()) == []
