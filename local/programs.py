@@ -15,6 +15,7 @@ from bot.logs.logs import log_failure
 from local.example import EXAMPLE
 from local.machine import WHATSAPP_NUMBER, Machine
 from local.phone.state import idle, next_due, state_of
+from local.wsgi_server import WsgiServer
 from sender.app import assemble as sender_front
 from sender.app import create_app as sender_app
 from sender.settings import Settings as SenderSettings
@@ -80,11 +81,7 @@ def sender_worker(machine: Machine, stop: threading.Event) -> None:
 
 def _serve(app: Flask, stop: threading.Event) -> None:
     """Serve on the socket that the supervisor holds open."""
-    from waitress.server import create_server
-
-    door = socket.socket(fileno=int(os.environ["DOOR"]))
-    server = create_server(app, sockets=[door], threads=32, ident=None, asyncore_use_poll=True)
-    threading.Thread(target=server.run, daemon=True).start()
+    WsgiServer(app, door=socket.socket(fileno=int(os.environ["DOOR"])), threads=32).start()
     stop.wait()
 
 

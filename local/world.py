@@ -1,14 +1,11 @@
 """The world around our programs: AWS, Twilio, the parents' phones and the clock, in one process."""
 
 import json
-import logging
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import requests
 from flask import Flask
-from waitress.server import create_server
 from werkzeug.exceptions import HTTPException
 
 from local.aws.embedded import EmbeddedAWS
@@ -20,6 +17,7 @@ from local.twilio.api.content_api import content_api
 from local.twilio.api.messages_api import messages_api
 from local.twilio.api.senders_api import senders_api
 from local.twilio.webhooks import Post
+from local.wsgi_server import WsgiServer
 
 THREADS = 64  # each phone on a page holds one or two while it waits for news
 LARGEST_REQUEST = 32 * 1024 * 1024  # bytes
@@ -61,12 +59,10 @@ class World:
         self.example = example
         self.state = state or (lambda number: {})
         self.next_due, self.idle = next_due, idle
-        logging.getLogger("waitress").setLevel(logging.ERROR)
-        self._server = create_server(
-            self._app(), host="127.0.0.1", port=phone_port, threads=THREADS, log_socket_errors=False, ident=None,
-            max_request_body_size=LARGEST_REQUEST, asyncore_use_poll=True, clear_untrusted_proxy_headers=True,
+        self._server = WsgiServer(
+            self._app(), phone_port, threads=THREADS, log_socket_errors=False, max_request_body_size=LARGEST_REQUEST,
+            clear_untrusted_proxy_headers=True,
         )  # fmt: skip
-        self._thread = threading.Thread(target=self._server.run, name="phone", daemon=True)
         self.twilio.base_url = self.phone_url
 
     @property
@@ -76,20 +72,17 @@ class World:
     @property
     def phone_url(self) -> str:
         """Where the phone is, and Twilio's API with it."""
-        return f"http://127.0.0.1:{self._server.effective_port}"
+        return self._server.url
 
     def start(self) -> None:
         self.aws.start()
-        self._thread.start()
+        self._server.start()
         self.twilio.start()
 
     def stop(self) -> None:
         """Save, let everybody go who waits, and stop."""
         self.twilio.release()
-        self._server.task_dispatcher.shutdown(timeout=5)
-        if self._thread.is_alive():
-            self._server.trigger.pull_trigger(lambda: self._server.asyncore.close_all(self._server._map))
-            self._thread.join(5)
+        self._server.stop()
         self.twilio.stop()
         self.aws.stop()
 

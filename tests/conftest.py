@@ -3,15 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from waitress.server import create_server
 
 from local.machine import Machine
 from local.supervisor import Supervisor
 from local.world import World
+from local.wsgi_server import WsgiServer
 from sender.app import create_app
 from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
@@ -102,11 +101,9 @@ def office(house: House) -> Iterator[Office]:
     office = Office(house.world)
     sync(office.front.templates)
     house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=office.token(), Type="SecureString", Overwrite=True)
-    server = create_server(create_app(office.front), host="127.0.0.1", port=0)
-    Thread(target=server.run, daemon=True).start()
-    house.start(SENDER_URL=f"http://127.0.0.1:{server.effective_port}/")
-    yield office
-    server.close()
+    with WsgiServer(create_app(office.front)) as server:
+        house.start(SENDER_URL=f"{server.url}/")
+        yield office
     office.stop()
 
 

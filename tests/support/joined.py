@@ -3,14 +3,12 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Thread
 from typing import NamedTuple
-
-from waitress.server import create_server
 
 from local.aws.tally import Tally
 from local.clock import Clock
 from local.world import World
+from local.wsgi_server import WsgiServer
 from sender.app import create_app
 from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House
@@ -39,11 +37,11 @@ def joined(
     os.environ.update(world.aws.environment())
     office = Office(world)
     sync(office.front.templates)
-    server = create_server(sender_app(create_app(office.front)), host="127.0.0.1", port=0)
-    Thread(target=server.run, daemon=True).start()
+    server = WsgiServer(sender_app(create_app(office.front)))
+    server.start()
     house = House(world)
     house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=office.token(), Type="SecureString")
-    house.start(SENDER_URL=f"http://127.0.0.1:{server.effective_port}/")
+    house.start(SENDER_URL=f"{server.url}/")
     # AWS lives by the real time, in which this run may be long over: nothing is to expire meanwhile.
     never = {"AttributeName": "expires", "Enabled": False}
     house.bot.dynamodb.update_time_to_live(TableName=house.settings.table, TimeToLiveSpecification=never)
@@ -51,7 +49,7 @@ def joined(
         yield Joined(world, house, office)
     finally:
         house.stop()
-        server.close()
+        server.stop()
         office.stop()
         world.stop()
         os.environ.clear()

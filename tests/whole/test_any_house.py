@@ -9,7 +9,6 @@ import itertools
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -24,13 +23,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from waitress.server import create_server
 
 from flows.engine import photos
 from flows.records import COMPLETE, Message
 from flows.registration.holds import held
 from flows.registration.questions import registration as flow
 from local.world import World
+from local.wsgi_server import WsgiServer
 from tests.conftest import Door
 from tests.flows.engine.test_photos_in_chat import a_photo
 from tests.flows.engine.test_properties import COMMANDS, EDITS, SLIPS
@@ -398,10 +397,8 @@ def sender() -> Iterator[tuple[str, list[str]]]:
         start_response("200 OK", [("Content-Length", "0")])
         return []
 
-    server = create_server(takes, host="127.0.0.1", port=0)
-    Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}/", posted
-    server.close()
+    with WsgiServer(takes) as server:
+        yield f"{server.url}/", posted
 
 
 def _named(method: str, body: dict[str, Any]) -> str:
