@@ -7,7 +7,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from filelock import FileLock
 
 from deploy.aws.services import SERVICES, SHARED, DeploymentFailed, Service
 from deploy.club import Club
@@ -56,12 +59,13 @@ class Zappa:
         """
         packed = self._packing(service)
         kept = self._work / Path(self.package(service)).name
-        if not kept.exists():
-            half = kept.with_suffix(".half")
-            settings = self.settings(packed)
-            self.run("package", packed, settings, "--output", str(half))
-            check(half, packed.rooms[0], settings["lambda_handler"].rpartition(".")[0], settings["runtime"])
-            half.rename(kept)
+        with self._alone():
+            if not kept.exists():
+                half = kept.with_suffix(".half")
+                settings = self.settings(packed)
+                self.run("package", packed, settings, "--output", str(half))
+                check(half, packed.rooms[0], settings["lambda_handler"].rpartition(".")[0], settings["runtime"])
+                half.rename(kept)
         return kept
 
     def can_try(self, service: Service) -> bool:
@@ -71,18 +75,22 @@ class Zappa:
     def run(self, command: str, service: Service, settings: Mapping[str, Any], *arguments: str) -> None:
         """Run it over settings of one stage, whose name is also the API's stage. Raises DeploymentFailed."""
         stage = self._club.stage
-        rendered = self._work / f"zappa-{service.name}.json"
-        rendered.write_text(json.dumps({stage: dict(settings)}, indent=1), encoding="utf-8")
-        environment = os.environ | {
-            "VIRTUAL_ENV": str(runtime.build(self._root, self._work, settings["runtime"])),
-            "PYTHONPATH": str(self._root),
-        }
-        run = [sys.executable, "-W", "ignore", "-c", ZAPPA, command, stage, "-s", str(rendered), *arguments]
-        folder = self._root if command == "package" else self._work  # it packs the folder, and else litters it
-        done = subprocess.run(run, cwd=folder, env=environment, capture_output=True, text=True)
+        with self._alone():
+            packages = runtime.build(self._root, self._work, settings["runtime"])
+        environment = os.environ | {"VIRTUAL_ENV": str(packages), "PYTHONPATH": str(self._root)}
+        with TemporaryDirectory(dir=self._work, prefix="zappa-") as litter:  # of its own: another stage has one too
+            rendered = Path(litter) / "settings.json"
+            rendered.write_text(json.dumps({stage: dict(settings)}, indent=1), encoding="utf-8")
+            run = [sys.executable, "-W", "ignore", "-c", ZAPPA, command, stage, "-s", str(rendered), *arguments]
+            folder = self._root if command == "package" else litter
+            done = subprocess.run(run, cwd=folder, env=environment, capture_output=True, text=True)
         if done.returncode:
             said = "\n  ".join((done.stdout + done.stderr).strip().splitlines()[-TAIL:])
             raise DeploymentFailed(f"Zappa could not {command} {self._club.function(service.name)}:\n  {said}")
+
+    def _alone(self) -> FileLock:
+        """What is made in the work folder is made by one process; another waits for it, and then has it."""
+        return FileLock(self._work / "packing.lock", is_singleton=True)
 
     def _packing(self, service: Service) -> Service:
         return next(each for each in SERVICES if each.name == service.package)

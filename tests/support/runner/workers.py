@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-# Seconds, roughly, of what would keep one worker busy when the others are done. A pair that needs the same packages,
-# machine or season is one worker's, so that these are made once.
-PACKAGES, MACHINE = "packages", "machine"
+# Seconds, roughly, of what would keep one worker busy when the others are done. What needs the same machine or
+# stage is one worker's, so that these are made once.
+MACHINE = "machine"
 TOGETHER = {
-    "tests/runbook/": PACKAGES,
-    "tests/deploy/test_killed.py": PACKAGES,
+    "tests/runbook/": "runbook",
     "tests/deploy/packing/": "packing",
     "tests/whole/test_machine.py": MACHINE,
     "tests/whole/test_at.py": MACHINE,
@@ -18,8 +17,8 @@ TOGETHER = {
 }
 LONGEST = (
     "tests/runbook/",
-    "tests/season/",
     "tests/deploy/test_killed.py",
+    "tests/season/",
     "tests/deploy/packing/",
     "tests/whole/",
     "tests/bot/web/test_desk_api.py",
