@@ -155,10 +155,11 @@ def _payment(turn: Turn) -> None:
 
 
 def _wrong_number(turn: Turn) -> None:
-    if not turn.flow.has_begun(turn.registration):
-        _wrong_number_confirmed(turn)
-    elif isinstance(turn.step, Ending):
+    begun = turn.flow.has_begun(turn.registration)
+    if isinstance(turn.step, Ending) and (begun or turn.step.fact == "wrong_number"):
         turn.recite(turn.step.afterwards)
+    elif not begun:
+        _wrong_number_confirmed(turn)
     else:
         turn.propose(Proposal(question=turn.filled(NOT_MINE), command="wrong_number"))
 

@@ -109,6 +109,12 @@ class TestReady:
         assert chat.facts == [("REF1", "wrong_number")]
         assert "Sam" not in chat.heard
 
+    def test_who_says_again_that_the_number_is_wrong_is_answered(self):
+        chat = Chat()
+        chat.says("wrong number", "you have the wrong number")
+        assert "You told us that this is the wrong number" in chat.heard
+        assert chat.facts == [("REF1", "wrong_number")]
+
 
 class TestAgeGroup:
     """U11 in 2026-27 is born from 1 September 2015 to 31 August 2016."""

@@ -11,7 +11,6 @@ from threading import Thread
 from typing import Any
 
 import boto3
-import msgspec
 from ministack.services import cloudformation, ses_v2
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response
@@ -21,7 +20,6 @@ from deploy.aws.stacks import Plan, Stack
 from deploy.checks import Checks, NotReady
 from deploy.club import Club, club_of
 from deploy.deployment import Deployment
-from deploy.release import Releases
 from deploy.stage import TEMPLATES
 from deploy.twilio_account import TwilioAccount
 from local.aws.stack import clients_of
@@ -96,12 +94,6 @@ class Operator:
         content = contents.get(sid)
         content.approval = approval and (content.approval | approval)
         contents._database.rows("update contents set document = ? where sid = ?", json.dumps(asdict(content)), sid)
-
-    def has_kept_the_release_before(self) -> None:
-        """The record tells of another release than is in force."""
-        releases = Releases(self.client, self.club)
-        now = releases.current()
-        releases.keep(msgspec.structs.replace(now, digests=dict.fromkeys(now.digests, "before")))
 
     def finds(self, stack: Stack, status: str) -> None:
         """The stack got stuck: the world's stacks do so only where a resource of theirs fails to go."""

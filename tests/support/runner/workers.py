@@ -9,15 +9,14 @@ from xdist.scheduler import LoadFileScheduling
 # stage is one worker's, so that these are made once.
 MACHINE = "machine"
 TOGETHER = {
-    "tests/runbook/": "runbook",
+    "tests/stage/": "stage",
     "tests/deploy/packing/": "packing",
     "tests/whole/test_machine.py": MACHINE,
     "tests/whole/test_at.py": MACHINE,
     "tests/whole/test_page.py": MACHINE,
 }
 LONGEST = (
-    "tests/runbook/",
-    "tests/deploy/test_killed.py",
+    "tests/stage/",
     "tests/season/",
     "tests/deploy/packing/",
     "tests/whole/",

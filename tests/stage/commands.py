@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -120,21 +120,3 @@ def says(phone: str, number: str, text: str) -> None:
 
 def _from_the_bot(chat: Chat) -> int:
     return sum(message["from"] == "bot" for message in chat.get("messages")["messages"])
-
-
-def volunteer_with_a_stage(folder: Path) -> Iterator[Volunteer]:
-    """One who has deployed, by the command of docs/production.md."""
-    before = dict(os.environ)
-    (folder / "world").mkdir()
-    (folder / "project").mkdir()
-    try:
-        with Stage(folder / "world") as stage:
-            volunteer = Volunteer(stage, folder / "project")
-            stage.client("sesv2").create_email_identity(EmailIdentity=volunteer.club.email_from)
-            token = {"TWILIO_AUTH_TOKEN": stage.machine.keys["auth_token"]}
-            done = volunteer.runs(f"python3 start.py deploy {STAGE} --no", token)
-            assert done.code == 0, done.said + done.complained
-            yield volunteer
-    finally:
-        os.environ.clear()
-        os.environ.update(before)

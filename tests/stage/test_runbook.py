@@ -1,11 +1,11 @@
 """docs/runbook.md cannot drift: each alarm has its section, and each command was run as it is written.
 
-The stage is deployed once, by the command that docs/production.md names, and the sections are told in the page's order.
+The sections are told in the page's order.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import jwt
@@ -13,8 +13,8 @@ import pytest
 import requests
 
 from local.rehearsal.stage import ROOT, wait_until
-from tests.runbook.commands import Block, Ran, blocks, says, sections, volunteer_with_a_stage
-from tests.runbook.evening import BEGUN, ERASED, INVITED, WAITING, Evening
+from tests.stage.commands import Block, Ran, Volunteer, blocks, says, sections
+from tests.stage.evening import BEGUN, ERASED, INVITED, WAITING, Evening
 
 ALARM = re.compile(r"^  (\w+):\n    Type: AWS::CloudWatch::Alarm$", re.MULTILINE)
 TEMPLATES = {"bot": "infrastructure.yaml", "sender": "sender/infrastructure.yaml"}
@@ -148,10 +148,8 @@ def _has_rows(file: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
-    volunteers = volunteer_with_a_stage(tmp_path_factory.mktemp("evening"))
-    yield Evening(next(volunteers))
-    next(volunteers, None)
+def evening(volunteer: Volunteer) -> Evening:
+    return Evening(volunteer)
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +158,7 @@ def variables() -> dict[str, dict[str, str]]:
     return {}
 
 
-@pytest.mark.timeout(500)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("block", COMMANDS, ids=str)
 def test_the_commands_run_as_they_are_written(block: Block, evening: Evening, variables: dict[str, dict[str, str]]):
     if block.section not in variables:

@@ -12,7 +12,7 @@ from bot.club.invite_sheet import COLUMNS
 from deploy.operations.restore import TABLES
 from flows.london import LONDON
 from local.rehearsal.stage import wait_until
-from tests.runbook.commands import Volunteer, invite, says
+from tests.stage.commands import Volunteer, invite, says
 
 INVITED, BEGUN, WAITING, ERASED = (f"+447700900{number}" for number in (201, 202, 203, 204))
 NEW = ("+447700900205", "+447700900206")

@@ -1,1 +1,0 @@
-"""The runbook's commands, run as they are written against a deployed stage."""
