@@ -1,4 +1,4 @@
-"""A deployed stage, and the volunteer who looks after it. It is made once, by a deployment that is killed on its way."""
+"""A deployed stage and who looks after it. It is made once, by a deployment that is killed on its way."""
 
 import os
 from collections.abc import Iterator
