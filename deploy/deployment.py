@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import msgspec
 
 from deploy.aws.parameters import bot_parameters, sender_parameters
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
-from deploy.aws.stacks import Plan, refuse_losses
-from deploy.club import Club
+from deploy.aws.stacks import Plan, Stack, refuse_losses
+from deploy.club import STAGES, Club
 from deploy.destruction import destroy_data
+from deploy.lease import Lease
 from deploy.next_steps import NextSteps
 from deploy.release import Release, known_steps
 from deploy.smoke import Smoke
@@ -54,6 +56,10 @@ class Deployment(Stage):
     def deploy(self) -> int:
         """Bring the stage to what the project says: how many things changed."""
         self._check()
+        with self._lease():
+            return self._deploy()
+
+    def _deploy(self) -> int:
         changed = self._build_stacks()
         changed += self._keep_token()
         changed += self._sync_words() + self.keep_questions()
@@ -77,6 +83,10 @@ class Deployment(Stage):
 
     def rollback(self) -> None:
         """Put the code of the release before in force again. What it would not understand is refused."""
+        with self._lease():
+            self._rollback()
+
+    def _rollback(self) -> None:
         current, before = self.releases.current(), self.releases.before()
         self._conversations().refuse_to_strand(before.steps)
         for service in SERVICES:
@@ -89,7 +99,12 @@ class Deployment(Stage):
 
     def destroy(self, *, data: bool = False) -> None:
         """Take the functions away, and with `data` everything else too: then nothing can be brought back."""
+        with self._lease():
+            self._destroy(data)
+
+    def _destroy(self, data: bool) -> None:
         stacks = self._stacks()
+        self._leave_twilio(contents=data and stacks["bot"].works)
         if all(stack.works for stack in stacks.values()) and not data:
             for plan in self._plans(deployed=False):
                 plan.make()
@@ -183,6 +198,30 @@ class Deployment(Stage):
 
     def _digest(self, service: Service) -> str:
         return self.functions.zappa.digest(service)
+
+    def _leave_twilio(self, *, contents: bool) -> None:
+        """Take back what leads to this stage, and its contents, unless another stage of the club may use them."""
+        if not self.checks.auth_token():
+            self._say("Twilio's auth token is not known here: take the webhooks away at console.twilio.com.")
+            return
+        url = self.functions.url(BOT)
+        if url and self._twilio().clear_webhooks(url):
+            self._say("Twilio brings nothing to the bot any more.")
+        if contents and (others := self._other_stages()):
+            self._say(f"The contents at Twilio are kept: {', '.join(others)} may use them.")
+        elif contents:
+            self._say(
+                f"{self._twilio().delete_contents(self._store().contents().values())} contents at Twilio are gone."
+            )
+
+    def _other_stages(self) -> list[str]:
+        """The club's stages that this AWS account holds beside this one."""
+        others = [self.club._replace(stage=stage) for stage in STAGES if stage != self.club.stage]
+        formation = self.client("cloudformation")
+        return [club.title for club in others if Stack(formation, club.stack("bot"), club.tags).works]
+
+    def _lease(self) -> AbstractContextManager[None]:
+        return Lease(self.client("ssm"), self.club).held()
 
     def _set_environments(self) -> int:
         """Each function knows the addresses that were not known before it was there."""

@@ -1,6 +1,6 @@
 """Twilio's side of a deployment: the account, the WhatsApp sender and its webhooks, the contents and their approval."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.messages import contents
@@ -80,14 +80,33 @@ class TwilioAccount:
 
     def set_webhooks(self, url: str) -> bool:
         """Have the sender's messages and statuses brought to this address; whether they went elsewhere."""
-        from twilio.rest.messaging.v2.channels_sender import ChannelsSenderList
-
         if not self.webhooks_differ(url):
             return False
-        request = ChannelsSenderList.MessagingV2ChannelsSenderRequestsUpdate({})
-        request.webhook = ChannelsSenderList.MessagingV2ChannelsSenderWebhook(self._addresses(url))
-        self._client.messaging.v2.channels_senders(self._sender_or_fail().sid).update(request)
+        self._update_webhooks(self._addresses(url))
         return True
+
+    def _update_webhooks(self, addresses: Mapping[str, str]) -> None:
+        from twilio.rest.messaging.v2.channels_sender import ChannelsSenderList
+
+        request = ChannelsSenderList.MessagingV2ChannelsSenderRequestsUpdate({})
+        request.webhook = ChannelsSenderList.MessagingV2ChannelsSenderWebhook(dict(addresses))
+        self._client.messaging.v2.channels_senders(self._sender_or_fail().sid).update(request)
+
+    def clear_webhooks(self, url: str) -> bool:
+        """Have nothing brought to this address any more; False where the sender's messages go elsewhere."""
+        webhook = (self._sender_or_fail().webhook or {}).get("callback_url") or ""
+        if not webhook.startswith(f"{url}/"):
+            return False
+        self._update_webhooks(dict.fromkeys(self._addresses(url), ""))
+        return True
+
+    def delete_contents(self, sids: Iterable[str]) -> int:
+        """Delete these contents, with WhatsApp's approval of them: how many there were."""
+        held = {content.sid for content in self._client.content.v1.contents.list()}
+        ours = held.intersection(sids)
+        for sid in sorted(ours):
+            self._client.content.v1.contents(sid).delete()
+        return len(ours)
 
     def _addresses(self, url: str) -> dict[str, str]:
         """The webhook is its own fallback: Twilio then calls it a second time where the first call fails."""

@@ -61,3 +61,25 @@ def test_a_webhook_that_somebody_changed_is_set_again(operator: Operator, which:
     setattr(operator.world.twilio, which, "https://elsewhere.example.org/")
     assert operator.twilio.set_webhooks(BOT)
     assert getattr(operator.world.twilio, which).startswith(BOT)
+
+
+def test_webhooks_are_taken_back_once(operator: Operator):
+    operator.twilio.set_webhooks(BOT)
+    assert operator.twilio.clear_webhooks(BOT)
+    twilio = operator.world.twilio
+    assert not any((twilio.webhook_url, twilio.fallback_url, twilio.status_url))
+    assert not operator.twilio.clear_webhooks(BOT)
+
+
+@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example.org", f"{BOT}2"])
+def test_webhooks_of_somebody_else_are_left_alone(operator: Operator, elsewhere: str):
+    operator.twilio.set_webhooks(elsewhere)
+    assert not operator.twilio.clear_webhooks(BOT)
+    assert operator.world.twilio.webhook_url.startswith(elsewhere)
+
+
+def test_contents_are_deleted_once_and_others_are_left_alone(operator: Operator):
+    sids = operator.twilio.sync_contents()
+    assert operator.twilio.delete_contents([sids["invite"], "HX" + "0" * 32]) == 1
+    assert operator.twilio.delete_contents([sids["invite"]]) == 0
+    assert operator.twilio.contents_to_make() == ["invite"]

@@ -21,7 +21,6 @@ LISTED = {  # whatever is outside the stacks shows here
     "AWS::Lambda::EventSourceMapping": ("lambda", "list_event_source_mappings", "EventSourceMappings"),
     "AWS::Scheduler::Schedule": ("scheduler", "list_schedules", "Schedules"),
 }
-OF_TWILIO = frozenset({"contents", "approvals", "webhooks"})  # a destroyed stage leaves these
 
 
 def declared(volunteer: Volunteer, digests: dict[str, str]) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def senders_api(twilio: Twilio) -> Blueprint:
         webhook = (request.get_json(silent=True) or {}).get("webhook")
         if not isinstance(webhook, dict) or webhook.keys() - WEBHOOK:
             raise TwilioError(20422, "webhook must be an object of addresses and methods")
-        twilio.webhook_url = webhook.get("callback_url") or twilio.webhook_url
+        twilio.webhook_url = webhook.get("callback_url", twilio.webhook_url)
         twilio.fallback_url = webhook.get("fallback_url")
         twilio.status_url = webhook.get("status_callback_url")
         return jsonify(resource()), 202
