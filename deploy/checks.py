@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import boto3
@@ -17,6 +18,7 @@ from botocore.exceptions import (
 
 from deploy.aws.stacks import NOTHING_THERE, WORKING, Stack
 from deploy.club import Club
+from deploy.dns_records import records
 from deploy.example_values import left_of_the_example
 from deploy.twilio_account import TwilioAccount
 
@@ -119,22 +121,24 @@ class Checks:
     def _email(self) -> Iterator[str]:
         """What keeps SES from sending from the club's address; its whole domain may be verified instead."""
         ses, address, where = self._client("sesv2"), self._club.email_from, f"at SES in {self._club.region}"
-        waiting = []
-        for identity in (address, address.rpartition("@")[2]):
-            try:
-                if ses.get_email_identity(EmailIdentity=identity)["VerifiedForSendingStatus"]:
-                    return
-                waiting.append(identity)
-            except ses.exceptions.NotFoundException:
-                continue
-        if address in waiting:
+        domain, known = address.rpartition("@")[2], {}
+        for identity in (address, domain):
+            with suppress(ses.exceptions.NotFoundException):
+                known[identity] = ses.get_email_identity(EmailIdentity=identity)
+        if any(identity["VerifiedForSendingStatus"] for identity in known.values()):
+            return
+        if domain in known:
+            tokens = known[domain].get("DkimAttributes", {}).get("Tokens", [])
+            told = "".join(f"\n      {record}" for record in records(domain, tokens, self._club.alarm_email))
+            yield f"{domain} waits {where} to be verified: have these DNS records set by whoever runs it, once:{told}"
+        elif address in known:
             yield f"{address} waits {where} to be verified: click the link in the e-mail that AWS sent there"
-        elif waiting:
-            yield f"{waiting[0]} waits {where} to be verified: set the DNS records that its console shows"
         else:
             yield (
                 f"{address} is not known {where}: run `aws sesv2 create-email-identity --region {self._club.region} "
-                f"--email-identity {address}` and click the link that arrives there"
+                f"--email-identity {domain}` for the whole domain, which keeps the club's mail out of the spam, and "
+                f"run this again for its DNS records; or, where nobody runs the domain, with {address}, and click the link "
+                "that arrives there"
             )
 
     def _texts(self) -> Iterator[str]:

@@ -24,10 +24,23 @@ class NextSteps:
         yield from self._alarms()
 
     def _email(self) -> Iterator[str]:
+        domain = self._club.email_from.rpartition("@")[2]
+        if not self._verified(domain):
+            yield (
+                f"Domain: {domain} is not verified at SES, only the address, and large mail providers may take its "
+                f"e-mails for spam: `aws sesv2 create-email-identity --email-identity {domain}`."
+            )
         if self._client("sesv2").get_account()["ProductionAccessEnabled"]:
             yield "E-mail: SES has production access."
         else:
             yield f"E-mail: SES is in its sandbox and mails only verified addresses. To leave it: {SES_PAGE}"
+
+    def _verified(self, identity: str) -> bool:
+        ses = self._client("sesv2")
+        try:
+            return ses.get_email_identity(EmailIdentity=identity)["VerifiedForSendingStatus"]
+        except ses.exceptions.NotFoundException:
+            return False
 
     def _texts(self) -> Iterator[str]:
         sms = self._client("pinpoint-sms-voice-v2")

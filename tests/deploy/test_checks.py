@@ -110,12 +110,31 @@ def test_a_sender_that_ses_does_not_know(operator: Operator):
 
 @pytest.mark.parametrize(
     ("identity", "remedy"),
-    [("registrations@example.org", "click the link"), (DOMAIN, "set the DNS records that its console shows")],
+    [
+        ("registrations@example.org", "click the link"),
+        (DOMAIN, "have these DNS records set by"),
+    ],
 )
 def test_a_sender_that_is_not_verified_yet(operator: Operator, identity: str, remedy: str):
     operator.verifies(identity)
     operator.forgets_to_verify(identity)
     assert only(operator.checks()).startswith(f"{identity} waits at SES in eu-west-2 to be verified: {remedy}")
+
+
+def test_a_domain_is_verified_by_records_that_can_be_typed_off(operator: Operator):
+    operator.verifies(DOMAIN)
+    operator.forgets_to_verify(DOMAIN)
+    _, *records = only(operator.checks()).split("\n      ")
+    tokens = operator.client("sesv2").get_email_identity(EmailIdentity=DOMAIN)["DkimAttributes"]["Tokens"]
+    assert records[:-1] == [f"{token}._domainkey.{DOMAIN} CNAME {token}.dkim.amazonses.com" for token in tokens]
+    assert len(tokens) == 3
+    assert records[-1].startswith(f'_dmarc.{DOMAIN} TXT "v=DMARC1; p=none; rua=mailto:desk@example.org"')
+
+
+def test_who_has_verified_nothing_is_told_of_both_ways(operator: Operator):
+    told = only(operator.checks())
+    assert f"--email-identity {DOMAIN}`" in told
+    assert "with registrations@example.org" in told
 
 
 def test_a_verified_domain_is_enough(operator: Operator):

@@ -14,12 +14,18 @@ def told(operator: Operator, approvals: dict[str, str] | None = None, *topics: s
 
 
 def test_there_is_nothing_to_do(operator: Operator):
+    operator.verifies("example.org")
     assert told(operator, {"invite": "approved"}) == {
         "E-mail": "SES has production access.",
         "Texts": "the account has left the sandbox.",
         "WhatsApp": "every template is approved.",
         "Alarms": "they go to desk@example.org.",
     }
+
+
+def test_only_the_address_is_verified(operator: Operator):
+    operator.verifies(operator.club.email_from)
+    assert told(operator)["Domain"].startswith("example.org is not verified at SES, only the address")
 
 
 def test_mail_is_in_the_sandbox(operator: Operator):

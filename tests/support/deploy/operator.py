@@ -105,10 +105,9 @@ class Operator:
         try:
             Checks(self.club, self.client).all()
         except NotReady as faults:
-            first, *lines = str(faults).splitlines()
+            first, *told = str(faults).split("\n  - ")
             assert first == "Before this can be deployed:"
-            assert all(line.startswith("  - ") for line in lines)
-            return [line.removeprefix("  - ") for line in lines]
+            return told
         return []
 
     def deployment(self, root: Path = ROOT) -> Deployment:
