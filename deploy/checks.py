@@ -137,8 +137,8 @@ class Checks:
             yield (
                 f"{address} is not known {where}: run `aws sesv2 create-email-identity --region {self._club.region} "
                 f"--email-identity {domain}` for the whole domain, which keeps the club's mail out of the spam, and "
-                f"run this again for its DNS records; or, where nobody runs the domain, with {address}, and click the link "
-                "that arrives there"
+                f"run this again for its DNS records; or, where nobody runs the domain, with {address}, and click "
+                "the link that arrives there"
             )
 
     def _texts(self) -> Iterator[str]:
