@@ -19,7 +19,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from benchmarks.support.stage import Stage, invite_of, numbers
+from benchmarks.support.stage import Stage, numbers
 from benchmarks.table import Row, Table
 from bot.app import assemble
 from bot.store.items import conversation_item
@@ -29,6 +29,7 @@ from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
 from flows.reminders.ladder import next_at
 from local.clock import Clock
+from local.example_family import invite_of
 
 FEW, MANY, DUE = 100, 100_000, 10
 WARM_UP, WAKES = 3, 11

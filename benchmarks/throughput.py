@@ -1,16 +1,16 @@
 """Messages per second with eight parents at once
 
 All that `start.py` starts (world, bot, worker), in a folder of its own. Eight at a time, twenty-four parents register
-over their phones' JSON API and write on as soon as they are asked on; eight before them warm up. Latency is from a
-parent's message to the first one back: webhook, queue, worker, Twilio and phone. All of it, the parents included,
-shares one machine, and the embedded AWS looks ten times a second for what a worker waits for.
+over their phones' JSON API, and answer each question with its example as soon as it is asked; eight before them warm
+up. Latency is from a parent's message to the first one back: webhook, queue, worker, Twilio and phone. All of it, the
+parents included, shares one machine, and the embedded AWS looks ten times a second for what a worker waits for.
 """
 
 import json
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -19,13 +19,14 @@ from typing import Any
 
 import requests
 
-from benchmarks.support.stage import DONE, SAYS, invite_of, numbers
+from benchmarks.support.stage import DONE, numbers
 from benchmarks.table import Row, Table
+from local.example_family import invite_of
 from local.machine import Machine
+from local.phone.client import Phone
 from local.supervisor import Supervisor
 
 PARENTS, ROUNDS = 8, 3
-LONGEST_WAIT = 30
 
 
 def run(_options: Namespace) -> Table:
@@ -48,49 +49,38 @@ def run(_options: Namespace) -> Table:
 
 
 def _register_all(threads: Executor, addresses: dict[str, str], parents: Iterable[str]) -> list[float]:
-    waits = threads.map(lambda number: _register(addresses, number), parents)
+    waits = threads.map(lambda number: register(addresses, number), parents)
     return [seconds for each in waits for seconds in each]
 
 
-def _register(addresses: dict[str, str], number: str) -> list[float]:
+def register(addresses: dict[str, str], number: str) -> list[float]:
     """One parent's registration; the seconds from each message to the first answer."""
     with requests.Session() as session:
         session.trust_env = False
         key = {"x-api-key": addresses["api_key"]}
         session.post(f"{addresses['bot']}/trigger", json=invite_of(number), headers=key).raise_for_status()
-        phone = _Phone(session, f"{addresses['phone']}/phones/{number}")
-        waits = [phone.says(text) for text in SAYS]
-        registration = session.get(f"{phone.url}/state").json()["registrations"][0]
+        phone = Timed(addresses["phone"], number, session)
+        while asks := phone.asked():
+            phone.says(asks["example"])
+        registration = phone.get("state")["registrations"][0]
     if registration["status"] != DONE:
         raise RuntimeError(f"The registration ended as {registration['status']}")
-    return waits
+    return phone.waits
 
 
-class _Phone:
-    """One parent's phone over its JSON API."""
+class Timed(Phone):
+    """A phone that takes the time of each answer: `waits`, in seconds from what was said to the first message back."""
 
-    def __init__(self, session: requests.Session, url: str):
-        self._session, self.url, self._last = session, url, 0
-        self._news()
+    def __init__(self, phone: str, number: str, session: requests.Session):
+        super().__init__(phone, number, session)
+        self.waits: list[float] = []
+        self._said = 0.0
 
-    def says(self, text: str) -> float:
-        """Say something and hear the answers, up to the next question or the payment link; seconds to the first."""
-        began = time.perf_counter()
-        self._session.post(f"{self.url}/messages", json={"text": text}).raise_for_status()
-        first = 0.0
-        for answer in self._answers():
-            first = first or time.perf_counter() - began
-            if answer.get("buttons") or "?" in answer["text"] or "https://" in answer["text"]:
-                return first
-        raise RuntimeError(f"No answer within {LONGEST_WAIT} seconds")
+    def says(self, text: str) -> None:
+        self._said = time.perf_counter()
+        self.post({"text": text})
 
-    def _answers(self) -> Iterator[dict[str, Any]]:
-        deadline = time.monotonic() + LONGEST_WAIT
-        while time.monotonic() < deadline:
-            yield from self._news(wait=5)
-
-    def _news(self, wait: int = 0) -> list[dict[str, Any]]:
-        """What came from the bot since the last look."""
-        chat = self._session.get(f"{self.url}/messages", params={"after": self._last, "wait": wait}).json()
-        self._last = chat["last"]
-        return [message for message in chat["messages"] if message["from"] == "bot"]
+    def hear(self, messages: list[dict[str, Any]]) -> None:
+        if self._said and any(message["from"] == "bot" for message in messages):
+            self.waits.append(time.perf_counter() - self._said)
+            self._said = 0.0

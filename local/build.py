@@ -13,7 +13,8 @@ from bot.messages.contents import sync as sync_contents
 from bot.store.club_questions import ClubQuestions
 from local.aws.stack import deploy
 from local.club_questions import own_questions
-from local.machine import EMAIL_FROM, PATIENCE, Machine
+from local.machine import PATIENCE, Machine
+from local.settings import EMAIL_FROM
 from sender.app import assemble as sender_front
 from sender.settings import Settings as SenderSettings
 from sender.store.template_folder import sync as sync_templates

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from flows.registration.club_questions.faults import faults_of
+from service.settings import Setting
 
 BESIDE = Path(__file__).resolve().parent.parent / "club.toml"
-VARIABLE = "CLUB_FILE"  # another file; empty: none
+SETTINGS = {
+    "club_file": Setting("CLUB_FILE", "the file with the club's own questions; empty: there are none", "club.toml")
+}
 
 
 class BadQuestions(ValueError):
@@ -17,7 +20,7 @@ class BadQuestions(ValueError):
 
 def own_questions() -> list[dict[str, Any]]:
     """The entries of the club's file, which may lack every other setting. Raises BadQuestions."""
-    place = os.environ.get(VARIABLE, str(BESIDE))
+    place = os.environ.get(SETTINGS["club_file"].variable, str(BESIDE))
     if not place or not Path(place).is_file():
         return []
     try:

@@ -7,52 +7,8 @@ from typing import Any
 
 import requests
 
-# What the parent says to each question, one time after the other. Any other question is answered with its own example.
-EXAMPLE: dict[str, Any] = {
-    "trigger": {
-        "player_first_name": "Sam",
-        "player_last_name": "Smith",
-        "team_name": "Panthers",
-        "age_group": "u11s",
-        "team_manager_1_full_name": "Alex Johnson",
-        "team_manager_1_tel": "+447700900001",
-        "current_registration_season": "2026-27",
-        "parent_first_name": "Jane",
-        "parent_last_name": "Smith",
-        "parent_tel": "+447700900123",
-        "membership_fee_amount": "40",
-        "subscription_fee_amount": "26",
-    },
-    "says": {
-        "ready": ["who is this?", {"tap": "Yes, let's start"}],
-        "player_name": ["Samuel Smith"],
-        "born_on": ["3rd of May 2016"],
-        "gender": [{"tap": "Male"}],
-        "medical_needs": ["No, just hay fever"],
-        "played_last_season": ["yes he did"],
-        "relationship": ["I'm his mum"],
-        "parent_name": ["yes that's me"],
-        "parent_born_on": ["14 feb 88"],
-        "email": ["jane@example.com", "jane.smith@example.com"],
-        "consent": ["yes but not sms"],
-        "postcode": ["m41 5aa"],
-        "house": ["12 Acacia Avenue, Urmston"],
-        "lives_here": [{"tap": "Yes, same address"}],
-        "kit_size": ["dob is 4 May not 3", "9 to 10"],
-        "goalkeeper": [{"tap": "No"}],
-        "shirt_number": ["number 7"],
-        "photo": [{"tap": "Later"}],
-        "payment_day": ["the 15th"],
-        "check_answers": ["change email", {"tap": "Yes, send it"}],
-    },
-}
-LONGEST_WAIT = 30.0
-
-Asks = dict[str, Any]  # what is asked, as the phone's state says it (local/phone/state.py)
-
-
-class NotFinished(AssertionError):
-    """The example did not come to its end; says where it stood."""
+from local.example_family import SAYS, invite_of
+from local.phone.client import LONGEST_WAIT, Asks, NotFinished, Phone
 
 
 def play(addresses: dict[str, str]) -> dict[str, Any]:
@@ -112,7 +68,7 @@ def invite(addresses: dict[str, str]) -> str:
     for number in _numbers():
         answer = requests.post(
             f"{addresses['bot']}/trigger",
-            json=EXAMPLE["trigger"] | {"parent_tel": number, "team_name": f"Panthers {number[-3:]}"},
+            json=invite_of(number),
             headers={"x-api-key": addresses["api_key"]},
             timeout=30,
         )
@@ -131,7 +87,7 @@ class Lines:
     """What the example's parent has still to say, by question."""
 
     def __init__(self):
-        self._left = {question: list(lines) for question, lines in EXAMPLE["says"].items()}
+        self._left = {question: list(lines) for question, lines in SAYS.items()}
 
     def answer(self, asks: Asks) -> str | dict[str, str]:
         """The next line to the question that is asked, else the question's example."""
@@ -139,72 +95,44 @@ class Lines:
         return left.pop(0) if left else asks["example"]
 
 
-class Chat:
-    """One parent's phone over its JSON API; prints what goes by."""
+class Chat(Phone):
+    """The phone of the example's parent; prints what goes by."""
 
     def __init__(self, phone: str, number: str):
-        self.number, self.lines, self._spoke = number, Lines(), False
-        self.url, self.last, self.labels = f"{phone}/phones/{requests.utils.quote(number, safe='')}", 0, {}
+        super().__init__(phone, number)
+        self.lines, self.labels = Lines(), {}
 
-    def get(self, what: str, **query: float) -> dict[str, Any]:
-        return requests.get(f"{self.url}/{what}", params=query, timeout=LONGEST_WAIT + 10).json()
+    def hear(self, messages: list[dict[str, Any]]) -> None:
+        for message in messages:
+            self._show(message)
 
-    def asked(self) -> Asks | None:
-        """What the bot asks, once it has spoken and has nothing more to say; None where it asks nothing."""
+    def wait_for(self, text: str) -> None:
+        """Wait until a message of the bot's has this text in it."""
         deadline = time.monotonic() + LONGEST_WAIT
         while time.monotonic() < deadline:
-            self._look(wait=5)
-            state = self.get("state") if self._spoke else {}
-            if state.get("registrations") and not _to_be_sent(state):
-                self._look(wait=0)
-                return state["asks"]
-        raise NotFinished(f"No answer within {LONGEST_WAIT:.0f} seconds")
-
-    def _look(self, wait: float) -> None:
-        """Show what is new; where the bot has not spoken since the last look, wait for it so many seconds."""
-        for message in self.get("messages", after=self.last, wait=0 if self._spoke else wait)["messages"]:
-            self.last = message["n"]
-            self._show(message, None)
-            self._spoke = self._spoke or message["from"] == "bot"
-
-    def wait_for(self, text_or_label: str | None) -> None:
-        """Wait until the bot asks something, or until a message has this label to tap or this text in it."""
-        deadline = time.monotonic() + LONGEST_WAIT
-        while time.monotonic() < deadline:
-            found = False
-            for message in self.get("messages", after=self.last, wait=5)["messages"]:
-                self.last = message["n"]
-                found = found or self._show(message, text_or_label)
-            if found:
+            messages = self.news(wait=5)
+            self.hear(messages)
+            if any(text in message["text"] for message in messages if message["from"] == "bot"):
                 return
         raise NotFinished(f"No answer within {LONGEST_WAIT:.0f} seconds")
 
     def skip(self) -> int:
         """Pass over what has come so far: how many of them were the bot's."""
-        messages = self.get("messages", after=self.last)["messages"]
-        self.last = max((message["n"] for message in messages), default=self.last)
-        return sum(message["from"] == "bot" for message in messages)
+        return sum(message["from"] == "bot" for message in self.news())
 
     def send(self, says: str | dict[str, str]) -> None:
         body = self.labels[says["tap"]] if isinstance(says, dict) else {"text": says}
-        self.labels, self._spoke = {}, False
-        requests.post(f"{self.url}/messages", json=body, timeout=LONGEST_WAIT).raise_for_status()
+        self.labels = {}
+        self.post(body)
 
-    def _show(self, message: dict[str, Any], wanted: str | None) -> bool:
+    def _show(self, message: dict[str, Any]) -> None:
         who = "Omega" if message["from"] == "bot" else "Jane"
         print(f"{who:>6}  " + message["text"].replace("\n", "\n        "))
         if message["from"] != "bot":
-            return False
+            return
         for button in message.get("buttons") or []:
             self.labels[button["text"]] = {"button": button}
         for item in (message.get("list") or {}).get("items", []):
             self.labels[item["title"]] = {"list": {"id": item["id"], "title": item["title"]}}
         if self.labels:
             print("        " + "  ".join(f"[{label}]" for label in self.labels))
-        if wanted:
-            return wanted in self.labels or wanted in message["text"]
-        return bool(self.labels or message["template"] or "?" in message["text"])
-
-
-def _to_be_sent(state: dict[str, Any]) -> bool:
-    return any(each["what"] == "to be sent" for each in state["scheduled"])

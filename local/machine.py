@@ -8,23 +8,13 @@ from pathlib import Path
 from typing import IO
 
 from local.clock import Clock
+from local.settings import CLUB, EMAIL_FROM, SMS_FROM, bot_settings
 
 FIRST_PORT = 8400
 SERVERS = ("phone", "bot", "aws", "sender")
-WHATSAPP_NUMBER = "whatsapp:+447700900999"
 ENVIRONMENT = "environment.json"
 PATIENCE, ONE_SEND = "10", "3"
 TOKEN_PARAMETER = "/local/sender-token"
-EMAIL_FROM, SMS_FROM = "registrations@example.org", "+447700900999"
-CLUB = {
-    "CLUB_NAME": "Urmston Town",
-    "ASSISTANT_NAME": "Omega",
-    "CLUB_CONTACT": "registrations@example.org",
-    "WELFARE_OFFICER": "Robin Lee",
-    "WELFARE_PHONE": "+447700900005",
-    "WELFARE_EMAIL": "welfare@example.org",
-    "PAYMENT_URL": "https://pay.example.org/{reference}",
-}
 
 
 class Machine:
@@ -90,25 +80,14 @@ class Machine:
 
     def bot_environment(self, outputs: dict[str, str]) -> dict[str, str]:
         """The bot's settings on this machine."""
-        return self.club | {
-            "API_KEY": self.keys["api_key"],
-            "TWILIO_ACCOUNT_SID": self.keys["account_sid"],
-            "TWILIO_AUTH_TOKEN": self.keys["auth_token"],
-            "TWILIO_PHONE_NUMBER": WHATSAPP_NUMBER,
-            "TWILIO_API_URL": self.url("phone"),
+        told = bot_settings(outputs, self.keys, self.url("phone"), self.url("bot")) | self.club
+        return told | {
             "TWILIO_TIMEOUT_SECONDS": ONE_SEND,
-            "PUBLIC_URL": self.url("bot"),
-            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
-            "PHOTO_BUCKET": outputs["PhotoBucket"],
-            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
-            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
             "PATIENCE_SECONDS": PATIENCE,
             "SENDER_URL": f"{self.url('sender')}/",
             "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
-            "EMAIL_FROM": EMAIL_FROM,
-            "SMS_FROM": SMS_FROM,
             "STAGE": "local",
-            "ALLOWED_NUMBERS": os.environ.get("ALLOWED_NUMBERS", "+447700900*"),
+            "ALLOWED_NUMBERS": os.environ.get("ALLOWED_NUMBERS", told["ALLOWED_NUMBERS"]),
         }
 
     def sender_environment(self, outputs: dict[str, str]) -> dict[str, str]:

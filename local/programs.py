@@ -12,9 +12,10 @@ from flask import Flask
 
 from bot.app import bot_of, create_app
 from bot.logs.logs import log_failure
-from local.example import EXAMPLE
-from local.machine import WHATSAPP_NUMBER, Machine
+from local.example_family import INVITE, SAYS
+from local.machine import Machine
 from local.phone.state import idle, next_due, state_of
+from local.settings import WHATSAPP_NUMBER
 from local.wsgi_server import WsgiServer
 from sender.app import assemble as sender_front
 from sender.app import create_app as sender_app
@@ -47,7 +48,12 @@ def world(machine: Machine, stop: threading.Event) -> None:
         state=state_of,
         next_due=next_due,
         idle=idle,
-        example=EXAMPLE | {"assistant": machine.club["ASSISTANT_NAME"], "club": machine.club["CLUB_NAME"]},
+        example={
+            "trigger": INVITE,
+            "says": SAYS,
+            "assistant": machine.club["ASSISTANT_NAME"],
+            "club": machine.club["CLUB_NAME"],
+        },
     )
     here.start()
     stop.wait()

@@ -16,9 +16,9 @@ FOLDER = Path(__file__).resolve().parent.parent / "tests" / "releases"
 
 def walk() -> dict[str, str]:
     """A saved conversation for each step, reached by talking; and some that stand at a proposal or a choice."""
+    from local.example_family import INVITE
     from tests.support.chats.answering import next_answer
     from tests.support.chats.chat import Chat
-    from tests.support.chats.invites import INVITE
 
     saved: dict[str, str] = {}
 

@@ -5,17 +5,20 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.settings import SETTINGS as OF_THE_BOT
+from local.club_questions import SETTINGS as OF_ONE_MACHINE
 from sender.settings import SETTINGS as OF_THE_SENDER
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "settings.md"
 HEAD = """# Settings
 
-Made from `bot/settings.py` and `sender/settings.py` by `python -m scripts.settings`; a test fails when it is stale.
+Made from `bot/settings.py`, `sender/settings.py` and `local/club_questions.py` by `python -m scripts.settings`; a test
+fails when it is stale.
 
 All are environment variables; a missing one stops the start with a message that names it. On one machine `start.py`
 sets them, in production the deployment does, from `club.toml` and the outputs of the stacks: a value `ssm:NAME` is read
 from Parameter Store at the start, `secretsmanager:NAME` from Secrets Manager when it is needed, and again after a
-rotation. `AWS_ENDPOINT_URL`, which boto3 itself reads, is an emulator instead of AWS.
+rotation. `AWS_ENDPOINT_URL`, which boto3 itself reads, is an emulator instead of AWS. The club's names and addresses,
+`PAYMENT_URL` and `ALLOWED_NUMBERS` may also be given to `start.py`, which else has a club of its own.
 """
 
 
@@ -29,7 +32,7 @@ class Setting(Protocol):
 
 def page() -> str:
     """The whole page."""
-    tables = {"The bot's": OF_THE_BOT, "The sender's": OF_THE_SENDER}
+    tables = {"The bot's": OF_THE_BOT, "The sender's": OF_THE_SENDER, "One machine's": OF_ONE_MACHINE}
     return HEAD + "".join(f"\n## {whose}\n\n{table(settings.values())}" for whose, settings in tables.items())
 
 

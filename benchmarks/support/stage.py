@@ -24,12 +24,14 @@ from bot.logs.logs import logger
 from bot.messages.contents import sync
 from flows.registration.invites import read_invite
 from local.aws.stack import deploy
+from local.example_family import invite_of
+from local.settings import WHATSAPP_NUMBER, bot_settings
 from local.world import World
-from tests.support.chats.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import ALL_ANSWERS
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
-ACCOUNT, TOKEN = "AC" + secrets.token_hex(16), secrets.token_hex(16)
-CLUB_NUMBER = "whatsapp:+447700900999"
+ACCOUNT, TOKEN, API_KEY = "AC" + secrets.token_hex(16), secrets.token_hex(16), secrets.token_hex(16)
+KEYS = {"account_sid": ACCOUNT, "auth_token": TOKEN, "api_key": API_KEY}
 NOBODY = "http://127.0.0.1:9/"  # the sender: what it costs is measured by itself
 PUBLIC_URL = "https://bot.example.com/production"
 SAYS = (*ALL_ANSWERS, "yes, send it")
@@ -45,7 +47,7 @@ NUMBERS = range(10, 990)  # of Ofcom's drama range; the club has the last, and i
 def run_world(end: Connection, account: str, token: str) -> None:
     """The world's process: says where it is and stops when told to. The stage brings messages, its phones do not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    world = World(None, account, token, CLUB_NUMBER, f"{PUBLIC_URL}/webhook", post=lambda *_: 200)
+    world = World(None, account, token, WHATSAPP_NUMBER, f"{PUBLIC_URL}/webhook", post=lambda *_: 200)
     world.start()
     end.send((world.aws.environment(), world.phone_url))
     with suppress(EOFError):
@@ -118,7 +120,7 @@ class Stage:
             "WaId": number.removeprefix("+"),
             "SmsStatus": "received",
             "Body": text,
-            "To": CLUB_NUMBER,
+            "To": WHATSAPP_NUMBER,
             "NumSegments": "1",
             "ReferralNumMedia": "0",
             "MessageSid": sid,
@@ -157,37 +159,12 @@ class Stage:
 
     def _join(self) -> Bot:
         outputs = self.deploy("bot")
-        self.environment = self._aws | {
-            "API_KEY": secrets.token_hex(16),
-            "TWILIO_ACCOUNT_SID": ACCOUNT,
-            "TWILIO_AUTH_TOKEN": TOKEN,
-            "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
-            "TWILIO_API_URL": self.phone_url,
-            "PUBLIC_URL": PUBLIC_URL,
-            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
-            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
-            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
-            "SENDER_URL": NOBODY,
-            "SENDER_TOKEN_PARAMETER": "/benchmarks/sender-token",
-            "EMAIL_FROM": "registrations@example.org",
-            "SMS_FROM": "+447700900999",
-            "ALLOWED_NUMBERS": "+447700900*",
-            "CLUB_NAME": "Urmston Town",
-            "CLUB_CONTACT": "registrations@example.org",
-            "WELFARE_OFFICER": "Robin Lee",
-            "WELFARE_PHONE": "+447700900005",
-            "WELFARE_EMAIL": "welfare@example.org",
-            "PHOTO_BUCKET": outputs["PhotoBucket"],
-            "PAYMENT_URL": "https://pay.example.org/{reference}",
-        }
+        told = bot_settings(outputs, KEYS, self.phone_url, PUBLIC_URL)
+        sender = {"SENDER_URL": NOBODY, "SENDER_TOKEN_PARAMETER": "/benchmarks/sender-token"}
+        self.environment = self._aws | told | sender
         bot = bot_of(self.environment)
         bot.store.keep_contents(sync(bot.whatsapp.client, bot.settings.club))
         return bot
-
-
-def invite_of(number: str) -> dict[str, str]:
-    """A parent's invite. Each child plays for another team, or it would be the same child twice."""
-    return INVITE | {"parent_tel": number, "team_name": f"Panthers {number[-3:]}"}
 
 
 def numbers() -> Iterator[str]:

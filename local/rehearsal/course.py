@@ -10,7 +10,8 @@ from deploy.aws.functions import Functions
 from deploy.aws.services import BOT, SENDER_WORKER
 from deploy.release import Releases
 from flows.registration.questions import registration
-from local.example import Chat, NotFinished, confirmations, converse, half_way, invite, is_complete, play
+from local.example import Chat, confirmations, converse, half_way, invite, is_complete, play
+from local.phone.client import NotFinished
 from local.rehearsal.proofs import (
     dead_letters_are_looked_after,
     half_a_batch_comes_again,

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
-from local.example import Asks, Lines
+from local.example import Lines
+from local.phone.client import Asks
 from local.phone.state import asked
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from local.club_questions import VARIABLE, BadQuestions, own_questions
+from local.club_questions import SETTINGS, BadQuestions, own_questions
 from tests.support.deploy.packaging import ROOT
 
 
 @pytest.fixture
 def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "club.toml"
-    monkeypatch.setenv(VARIABLE, str(file))
+    monkeypatch.setenv(SETTINGS["club_file"].variable, str(file))
     return file
 
 

@@ -15,7 +15,8 @@ import boto3
 from deploy.aws.functions import Functions
 from deploy.aws.services import BOT
 from deploy.club import Club, read_club
-from local.example import EXAMPLE, Chat
+from local.example import Chat
+from local.example_family import invite_of
 from local.rehearsal.stage import ROOT, Stage, wait_until
 
 RUNBOOK = ROOT / "docs" / "runbook.md"
@@ -107,7 +108,7 @@ class Volunteer:
 
 def invite(number: str, **changes: str) -> dict[str, str]:
     """The invite of one of several families, each with a Sam in a team of their own."""
-    return EXAMPLE["trigger"] | {"parent_tel": number, "team_name": f"Panthers {number[-3:]}"} | changes
+    return invite_of(number) | changes
 
 
 def says(phone: str, number: str, text: str) -> None:

@@ -24,16 +24,18 @@ from bot.settings import Settings
 from flows.grammar.flow import Flow
 from flows.london import LONDON
 from local.clock import Clock
+from local.example_family import INVITE
+from local.settings import WHATSAPP_NUMBER, bot_settings
 from local.twilio import Delivery
 from local.world import World
 from tests.support.chats.answering import answer_until
-from tests.support.chats.invites import INVITE
 from tests.support.furnished import contents_in, stack_in
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
 ACCOUNT, TOKEN, API_KEY = "AC" + "0a" * 16, "the-token-of-the-tests", "the-key-of-the-tests"
-CLUB_NUMBER = "whatsapp:+447700900999"
+KEYS = {"account_sid": ACCOUNT, "auth_token": TOKEN, "api_key": API_KEY}
+CLUB_NUMBER = WHATSAPP_NUMBER
 PUBLIC_URL = "https://bot.example.com/production"
 PATIENCE = 30
 NOBODY = "http://127.0.0.1:9/"  # the sender, for tests that are not about it: nobody answers there
@@ -59,30 +61,11 @@ class House:
         self.bot: Bot | None = None
         self.news: list[tuple[str, dict[str, str], dict[str, str]]] = []
         outputs = stack_in(world, TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
-        self.environment = {
-            "API_KEY": API_KEY,
-            "TWILIO_ACCOUNT_SID": ACCOUNT,
-            "TWILIO_AUTH_TOKEN": TOKEN,
-            "TWILIO_PHONE_NUMBER": CLUB_NUMBER,
-            "TWILIO_API_URL": world.phone_url,
+        self.environment = bot_settings(outputs, KEYS, world.phone_url, PUBLIC_URL) | {
             "TWILIO_TIMEOUT_SECONDS": "3",
-            "PUBLIC_URL": PUBLIC_URL,
-            "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
-            "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
-            "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
             "PATIENCE_SECONDS": str(PATIENCE),
-            "ALLOWED_NUMBERS": "+447700900*",
             "SENDER_URL": NOBODY,
             "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
-            "EMAIL_FROM": "registrations@example.org",
-            "SMS_FROM": "+447700900999",
-            "CLUB_NAME": "Urmston Town",
-            "CLUB_CONTACT": "registrations@example.org",
-            "WELFARE_OFFICER": "Robin Lee",
-            "WELFARE_PHONE": "+447700900005",
-            "WELFARE_EMAIL": "welfare@example.org",
-            "PHOTO_BUCKET": outputs["PhotoBucket"],
-            "PAYMENT_URL": "https://pay.example.org/{reference}",
         }
         self.start()
         sids = contents_in(world, lambda: sync(self.bot.whatsapp.client, self.settings.club))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import requests
 
+from benchmarks.throughput import register
 from local.example import Chat, invite, play
 from local.machine import Machine
 from local.supervisor import Supervisor
@@ -34,6 +35,19 @@ def test_the_example_plays_itself(folder: Path, capsys: pytest.CaptureFixture):
     registration = play(addresses(folder))
     assert registration["status"] == "payment_pending"
     assert "Is everything right?" in capsys.readouterr().out
+
+
+def test_whoever_plays_answers_a_question_that_is_a_sentence_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+):
+    """No question mark and nothing to tap: only what is asked tells that it is."""
+    club = tmp_path / "club.toml"
+    club.write_text('[[questions]]\nname = "boots"\nkind = "words"\nprompt = "Tell us about boots."\nlabel = "Boots"\n')
+    monkeypatch.setenv("CLUB_FILE", str(club))
+    with Supervisor(Machine(tmp_path / "machine"), first_port() + 10):
+        given = addresses(tmp_path / "machine")
+        assert play(given)["answers"]["club_boots"]
+        assert all(register(given, "+447700900150"))
 
 
 def test_killed_in_the_middle_of_a_chat_it_goes_on_where_it_was(folder: Path, capsys: pytest.CaptureFixture):

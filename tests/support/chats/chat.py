@@ -17,8 +17,8 @@ from flows.records import Conversation, Known, Message, Notice, Registration, Re
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
+from local.example_family import INVITE
 from tests.support.chats.answering import answer_until
-from tests.support.chats.invites import INVITE
 
 CLUB = Club(
     name="Urmston Town",

@@ -1,8 +1,8 @@
 """The usual registration: the answers that complete it, by question, as they come when each question is answered."""
 
+from local.example_family import INVITE
 from tests.support.chats.answering import next_answer
 from tests.support.chats.chat import Chat
-from tests.support.chats.invites import INVITE
 
 __all__ = ["ALL_ANSWERS", "ANSWERS", "ASKED", "INVITE", "OWN", "after", "asked_after", "between", "up_to"]
 
