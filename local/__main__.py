@@ -18,40 +18,43 @@ def main(arguments: list[str]) -> int:
 
         return run_at(arguments[1:])
     options = _options(arguments)
-    if options.command == "program":
-        from local.programs import run_program
+    return COMMANDS[options.command](options)
 
-        run_program(options.name, Machine(options.data))
-        return 0
-    if options.command == "build":
-        import json
 
-        from local.build import build
-        from local.club_questions import BadQuestions
+def _program(options: argparse.Namespace) -> int:
+    from local.programs import run_program
 
-        try:
-            print(json.dumps(build(Machine(options.data))))
-        except BadQuestions as bad:
-            print(bad, file=sys.stderr)
-            return 1
-        return 0
-    if options.command == "rehearse":
-        return _rehearse(options.name)
+    run_program(options.name, Machine(options.data))
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    import json
+
+    from local.build import build
+    from local.club_questions import BadQuestions
+
+    try:
+        print(json.dumps(build(Machine(options.data))))
+    except BadQuestions as bad:
+        print(bad, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _start(options: argparse.Namespace) -> int:
+    """Start the machine and stay with it, or play the example on it; the example plays on one that runs already."""
     from local.supervisor import OURS, NotStarted, Supervisor
 
-    machine = Machine(options.data)
-    free = machine.take()
-    if free:
-        machine.release()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    free = _is_free(options.data)
     try:
         if options.command == "example" and not free:
             return _example(options.data)
         if options.fresh and free:
             shutil.rmtree(options.data)
-            machine = Machine(options.data)
         ours = ("sender", "sender_worker") if options.command == "sender" else OURS
-        with Supervisor(machine, options.port, ours) as supervisor:
+        with Supervisor(Machine(options.data), options.port, ours) as supervisor:
             return _example(options.data) if options.command == "example" else _run(supervisor, options)
     except NotStarted as failure:
         print(failure, file=sys.stderr)
@@ -59,6 +62,14 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped; everything is kept.")
         return 0
+
+
+def _is_free(data: Path) -> bool:
+    """Whether no other process has the folder."""
+    machine = Machine(data)
+    if free := machine.take():
+        machine.release()
+    return free
 
 
 def _run(supervisor, options: argparse.Namespace) -> int:
@@ -75,13 +86,13 @@ def _run(supervisor, options: argparse.Namespace) -> int:
         time.sleep(0.1)
 
 
-def _rehearse(ref: str | None) -> int:
-    from local.example import NotFinished
+def _rehearse(options: argparse.Namespace) -> int:
+    from local.phone.client import NotFinished
     from local.rehearsal.course import rehearse
     from local.rehearsal.stage import RehearsalFailed
 
     try:
-        rehearse(ref)
+        rehearse(options.name)
     except (NotFinished, RehearsalFailed) as failure:
         print(f"\nThe rehearsal failed: {failure}", file=sys.stderr)
         return 1
@@ -91,7 +102,8 @@ def _rehearse(ref: str | None) -> int:
 def _example(data: Path) -> int:
     import json
 
-    from local.example import NotFinished, play
+    from local.example import play
+    from local.phone.client import NotFinished
 
     began = time.monotonic()
     try:
@@ -108,7 +120,7 @@ def _example(data: Path) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     options = argparse.ArgumentParser(prog="start.py")
-    options.add_argument("command", choices=["run", "example", "sender", "program", "build", "rehearse"])
+    options.add_argument("command", choices=COMMANDS)
     options.add_argument("name", nargs="?")
     options.add_argument("--port", type=int)
     options.add_argument("--data", type=Path, default=Path(".local"))
@@ -118,6 +130,15 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     chosen.data = chosen.data.resolve()
     return chosen
 
+
+COMMANDS = {
+    "run": _start,
+    "example": _start,
+    "sender": _start,
+    "program": _program,
+    "build": _build,
+    "rehearse": _rehearse,
+}
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +96,14 @@ def test_the_readme_is_short():
 def test_the_question_of_the_guide_is_one_entry():
     """The difference in the guide, applied to the flow as it is, makes a flow that asks the question in its place."""
     guide = (ROOT / "docs" / "add-a-question.md").read_text(encoding="utf-8")
-    hunk = guide.partition("```diff\n")[2].partition("```")[0].splitlines()[3:]
+    difference = guide.partition("```diff\n")[2].partition("```")[0]
+    subprocess.run(["git", "apply", "--check", "-"], input=difference, text=True, cwd=ROOT, check=True)  # noqa: S607
+    hunk = difference.splitlines()[3:]
     before = "\n".join(line[1:] for line in hunk if line.startswith(" "))
     after = "\n".join(line[1:] for line in hunk)
     source = (ROOT / "flows" / "registration" / "questions.py").read_text(encoding="utf-8")
     assert before in source
+    source = source.replace(after, before)  # of who has just followed the guide
     module: dict[str, Any] = {"__name__": "flows.registration_with_lifts"}
     exec(compile(source.replace(before, after), "the guide", "exec"), module)  # noqa: S102 our own flow, one entry longer
     asked = list(module["registration"].questions)

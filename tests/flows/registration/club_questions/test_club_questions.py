@@ -47,6 +47,14 @@ def test_each_kind_is_asked_kept_and_summed_up(kind: str):
     assert chat.asked == "check_answers"
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_takes_its_own_example(kind: str):
+    """So that no entry needs one: whoever plays a registration comes to its end."""
+    chat = asking({"name": "extra", "kind": kind, "prompt": "And?", "label": "Extra", **KINDS[kind][0]})
+    chat.answers_until("payment_pending")
+    assert "club_extra" in chat.answers
+
+
 @pytest.mark.parametrize("kind", ["words", "name", "phone", "email", "date"])
 def test_what_is_optional_may_be_none(kind: str):
     chat = asking({"name": "extra", "kind": kind, "prompt": "And?", "label": "Extra", "optional": True})
