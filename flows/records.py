@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 COMPLETE = frozenset({"details_confirmed", "payment_pending", "registered"})
 CLOSED = frozenset({"declined", "withdrawn", "expired"})
@@ -89,7 +90,8 @@ class Registration(msgspec.Struct, kw_only=True):
     about themselves for another child, not confirmed for this one yet. `to_be_asked` is True where the questions have
     changed under the parent, who was not asked this one yet. `words_due_at` is the number of answers at
     which the words that always work are said again. `invites` counts how often the invite was made out. `noted` is what
-    a person of the club says of it, by name; the parent has no part in it.
+    a person of the club says of it, by name; the parent has no part in it. `confirmed` are the answers to which the
+    parent last said yes, at `confirmed_at`.
     """
 
     reference: str
@@ -107,6 +109,26 @@ class Registration(msgspec.Struct, kw_only=True):
     to_be_asked: bool = False
     invites: int = 1
     noted: dict[str, Note] = {}
+    confirmed: dict[str, Any] = {}
+    confirmed_at: datetime | None = None
+
+    @property
+    def for_the_club(self) -> "Registration":
+        """As the club may see it: its answers are those that the parent has sent."""
+        return replace(self, answers=self.confirmed)
+
+    @property
+    def begun_at(self) -> datetime | None:
+        """When the parent began, for the first time."""
+        return next((change.at for change in self.history if change.status == "started"), None)
+
+    def confirm(self, at: datetime) -> None:
+        """The parent said yes to the answers as they are."""
+        self.confirmed, self.confirmed_at = dict(self.answers), at
+
+    def disown(self) -> None:
+        """Forget every answer, the confirmed ones too: they are nobody's."""
+        self.answers, self.confirmed, self.confirmed_at = {}, {}, None
 
     def become(self, status: str, at: datetime, cause: str) -> None:
         """Take on a status and keep when and why; taking on the present one changes nothing."""

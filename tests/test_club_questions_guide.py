@@ -40,7 +40,6 @@ def test_the_first_club_asks_what_the_fa_and_its_league_expect():
     chat = Chat(flow=flow_with(EXAMPLE))
     chat.answers_until("club_abroad", born_on="3 5 2016")
     assert "international clearance before Sam's first match" in chat.says("yes")
-    assert chat.notices
     chat.says("Cardiff, Wales")
     chat.answers_until("club_agreements", club_second_contact="Ana Diaz", club_second_phone="07700 900555")
     summary = chat.says("all but photos")
@@ -57,6 +56,9 @@ def test_the_first_club_asks_what_the_fa_and_its_league_expect():
         "FAN: ",
     ):
         assert line in summary
+    assert chat.notices == []
+    chat.says("yes")
+    assert "follow_up" in [fact for _, fact in chat.facts]
 
 
 def test_under_ten_nobody_is_asked_about_abroad():

@@ -1,7 +1,7 @@
 """Registrations as a CSV, for spreadsheets: a row each, the answers as a person reads them.
 
-A column for every question, under the name that it has everywhere. The answers stand in it once the parent has sent
-them to the club, as the chat promises.
+A column for every question, under the name that it has everywhere. The answers stand in it as the parent last sent
+them to the club.
 """
 
 import csv
@@ -15,9 +15,10 @@ from bot.store.registrations import Row
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Question
 from flows.grammar.summary import shown
-from flows.records import COMPLETE, Registration
+from flows.records import Registration
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252, and José for JosÃ©
+WITHHELD = "Needs the scope medical"  # there is something, for another key to see
 ABOUT = (
     "reference", "season", "team", "age_group", "status", "fee", "direct_debit", "blocked_by", *NOTES, "changed_at",
     "player_invited", "parent_invited", "parent_tel", "manager", "manager_tel",
@@ -39,11 +40,11 @@ def begun(rows: Iterator[Row]) -> Iterator[Row]:
     return chain([] if first is None else [first], rows)
 
 
-def lines(rows: Iterable[Row], flow: Flow) -> Iterator[str]:
-    """The CSV line by line (RFC 4180), every cell quoted and neutralised."""
+def lines(rows: Iterable[Row], flow: Flow, *, medical: bool) -> Iterator[str]:
+    """The CSV line by line (RFC 4180), every cell quoted and neutralised; `medical` as in serialize.py."""
     yield BYTE_ORDER_MARK + _line(header(flow))
     for row in rows:
-        yield _line([*_about(row), *_answers(row.registration, flow)])
+        yield _line([*_about(row), *_answers(row.registration.for_the_club, flow, medical=medical)])
 
 
 def _about(row: Row) -> list[str]:
@@ -74,10 +75,14 @@ def _noted_at(registration: Registration, name: str) -> str:
     return note.at.isoformat() if note else ""
 
 
-def _answers(registration: Registration, flow: Flow) -> list[str]:
-    sent = any(change.status in COMPLETE for change in registration.history)
-    stored = {each for each in asked(flow) if sent and each.answered(registration)}
-    return [shown(each, registration, flow.questions) if each in stored else "" for each in asked(flow)]
+def _answers(sent: Registration, flow: Flow, *, medical: bool) -> Iterator[str]:
+    for each in asked(flow):
+        if not each.answered(sent):
+            yield ""
+        elif each.medical and not medical:
+            yield WITHHELD
+        else:
+            yield shown(each, sent, flow.questions)
 
 
 def _line(values: Iterable[str]) -> str:

@@ -1,18 +1,34 @@
-"""How a registration is shown to the club's programs: plain JSON, its status and its payment apart."""
+"""How a registration is shown to the club's programs: plain JSON, its status and its payment apart.
 
+The chat promises that nothing is sent to the club until the parent says so. Until then there are no answers, only how
+far the parent is; while an answer is being changed, those that they last sent.
+"""
+
+import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from bot.store.registrations import STATUSES, Row
 from flows import records
+from flows.grammar import summary as summaries
+from flows.grammar.flow import Flow
+from flows.grammar.steps import Question
 from flows.registration.payments import FEE, MANDATE, owed
 
 State = Literal["paid", "owed", "not needed"]
 Status = Annotated[str, Meta(extra_json_schema={"enum": list(STATUSES)})]
 Moment = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
+
+PROOF = re.compile("_(?:wording|at)$")  # of what is kept beside an answer
+SENT = (
+    "By question, as the parent last sent them to the club; none before that. What is told of the player's health is "
+    "null without the scope medical."
+)
 
 
 class PaymentStates(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,13 +65,22 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     changed_at: Moment
 
 
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the parent is with the questions that everybody is asked: those answered, and how many are left."""
+
+    answered: list[str]
+    left: int
+
+
 class Whole(Summary, frozen=True, kw_only=True):
     """One registration with all that is held: amounts in pence, times in ISO."""
 
     step: str
+    progress: Progress
+    confirmed_at: Annotated[datetime | None, Meta(description="When the parent last sent the answers.")]
     invite: records.Invite
     delivery: Annotated[dict[str, Any], Meta(description="Where the invite stands.")]
-    answers: Annotated[dict[str, Any], Meta(description="By question, as stored.")]
+    answers: Annotated[dict[str, Any], Meta(description=SENT)]
     history: list[records.Change]
     payments: list[records.Payment]
 
@@ -74,7 +99,7 @@ def notes(registration: records.Registration) -> Notes:
 
 
 def summary(row: Row) -> Summary:
-    registration, invite = row.registration, row.registration.invite
+    registration, invite = row.registration.for_the_club, row.registration.invite
     return Summary(
         reference=registration.reference,
         season=invite.season,
@@ -91,14 +116,46 @@ def summary(row: Row) -> Summary:
     )
 
 
-def whole(row: Row, delivery: Mapping[str, Any]) -> Whole:
+def whole(row: Row, delivery: Mapping[str, Any], flow: Flow, *, medical: bool) -> Whole:
+    """`medical` is whether what is told of the player's health may be shown."""
     registration = row.registration
     return Whole(
         **msgspec.structs.asdict(summary(row)),
-        step=registration.state,
+        step=_stands_at(flow, registration),
+        progress=_progress(flow, registration),
+        confirmed_at=registration.confirmed_at,
         invite=registration.invite,
         delivery=dict(delivery),
-        answers=registration.answers,
+        answers={
+            name: value if medical or not is_medical(flow, name) else None
+            for name, value in registration.confirmed.items()
+        },
         history=registration.history,
         payments=registration.payments,
     )
+
+
+def is_medical(flow: Flow, name: str) -> bool:
+    """Whether an answer is about health; of one that the club no longer asks for, nobody can say that it is not."""
+    question = flow.questions.get(name)
+    return question.medical if question else flow.is_gone(PROOF.sub("", name))
+
+
+def _progress(flow: Flow, registration: records.Registration) -> Progress:
+    answered, left = summaries.progress(_asked_of_everybody(flow, registration), registration)
+    return Progress(answered=answered, left=left)
+
+
+def _stands_at(flow: Flow, registration: records.Registration) -> str:
+    """The step; in place of a question that only some are asked, the one before it that everybody is."""
+    if registration.state not in flow.questions:
+        return registration.state
+    until = list(flow.questions)[: list(flow.questions).index(registration.state) + 1]
+    everybody = _asked_of_everybody(flow, registration)
+    return next((name for name in reversed(until) if name in everybody), registration.state)
+
+
+def _asked_of_everybody(flow: Flow, registration: records.Registration) -> dict[str, Question]:
+    """The questions that this invite brings whatever is answered: that another one is asked would tell an answer."""
+    unknown = replace(registration, answers={})
+    return {name: question for name, question in flow.questions.items() if question.ask_if(unknown)}

@@ -22,7 +22,7 @@ from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
 from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
-from flows.records import COMPLETE, Conversation, Registration
+from flows.records import Conversation, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
 from flows.reminders.ladder import next_at
@@ -156,11 +156,10 @@ def listed(flow: Flow, registration: Registration, conversation: Conversation) -
 
 
 def _mark(flow: Flow, registration: Registration, conversation: Conversation) -> tuple[object, ...]:
-    """What the club's lists show: status, invite, payments, notes and blocks; the answers once the club has them."""
-    answers = dict(registration.answers) if registration.status in COMPLETE else None
+    """What the club's lists show: status, invite, payments, notes and blocks, and the answers that it was sent."""
     grown = registration.invites, len(registration.history), len(registration.payments)
     blocks = blocked_by(flow, registration, conversation)
-    return registration.invite, grown, dict(registration.noted), blocks, answers
+    return registration.invite, grown, dict(registration.noted), blocks, dict(registration.confirmed)
 
 
 def _holds(conversation: Conversation) -> set[Hold]:

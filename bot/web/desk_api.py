@@ -8,6 +8,7 @@ from flask import Response, g
 
 from bot.access.answers import Said
 from bot.access.auth import NotHere
+from bot.access.keys import MEDICAL
 from bot.club import export, transcript
 from bot.club.desk import Desk
 from bot.club.serialize import Whole, summary, whole
@@ -30,6 +31,7 @@ from bot.web.schemas import (
     Withdrawal,
 )
 from flows.answers import normalise_phone
+from flows.records import Conversation, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.invites import Faults
 
@@ -94,8 +96,9 @@ class DeskApi:
 
     def export_registrations(self, asked: Which) -> Response:
         rows = export.begun(self._registrations.each(asked.season, asked.team, asked.status))
-        logger.info("registrations were exported", key_id=g.key_id, season=asked.season)
-        response = Response(export.lines(rows, self._registrations.flow), mimetype="text/csv")
+        logger.info("registrations were exported", key_id=g.key_id, season=asked.season, medical=_may_see_medical())
+        sheet = export.lines(rows, self._registrations.flow, medical=_may_see_medical())
+        response = Response(sheet, mimetype="text/csv")
         response.headers["Content-Disposition"] = f'attachment; filename="registrations-{asked.season}.csv"'
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -106,7 +109,9 @@ class DeskApi:
     def read_transcript(self, reference: str, asked: Excerpt) -> Transcript:
         row = self._found(reference)
         try:
-            messages, following = transcript.page(self._store.exchanges(row.parent), asked.after, asked.limit)
+            messages, following = transcript.page(
+                self._store.exchanges(row.parent), asked.after, asked.limit, self._readable(row)
+            )
         except BadCursor:
             raise _bad_cursor() from None
         logger.info("a transcript was read", key_id=g.key_id, registration=row.registration.reference)
@@ -155,12 +160,20 @@ class DeskApi:
 
     def _whole(self, row: Row) -> Whole:
         """The registration as it is now: its row is as of its last status."""
-        conversation = self._store.load(row.parent)
-        reference = row.registration.reference
-        now = next((each for each in conversation.registrations if each.reference == reference), None)
-        if now:
-            row = row._replace(registration=now, blocked_by=blocked_by(self._registrations.flow, now, conversation))
-        return whole(row, self._desk.delivery(reference))
+        flow, conversation, reference = (
+            self._registrations.flow,
+            self._store.load(row.parent),
+            row.registration.reference,
+        )
+        if now := _in(conversation, reference):
+            row = row._replace(registration=now, blocked_by=blocked_by(flow, now, conversation))
+        return whole(row, self._desk.delivery(reference), flow, medical=_may_see_medical())
+
+    def _readable(self, row: Row) -> transcript.Shown:
+        """Which exchanges of the chat about a registration this key may read."""
+        family = self._store.load(row.parent)
+        registration = _in(family, row.registration.reference) or row.registration
+        return transcript.what_was_sent(registration, family, medical=_may_see_medical())
 
     def _done(self, reference: str, act: Callable[..., object], message: str, *arguments: Any) -> Done:
         """Act on a registration, and show how it stands then."""
@@ -168,6 +181,14 @@ class DeskApi:
         if not _acted(act, reference, *arguments):
             raise _unknown()
         return Done(message=message, registration=self._whole(self._found(reference)))
+
+
+def _in(conversation: Conversation, reference: str) -> Registration | None:
+    return next((each for each in conversation.registrations if each.reference == reference), None)
+
+
+def _may_see_medical() -> bool:
+    return MEDICAL in g.scopes
 
 
 def _acted(act: Callable[..., object], *arguments: Any) -> bool:

@@ -9,10 +9,11 @@ from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey
 from flows.engine.turn import Turn
 from flows.grammar.commands import Command
+from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
 from flows.language.tidy import asks_something, plain
-from flows.records import Proposal
+from flows.records import Proposal, Registration
 
 TO_A_PERSON = 5
 ABOUT_PAYING = "what_happens_next"  # what an ending says afterwards tells more: it has the link
@@ -76,7 +77,7 @@ def take(
     turn.thank(question, noted=noted)
     if question.says and (words := question.says(registration)):
         turn.say(words)
-    if question.tells and (fact := question.tells(registration)):
+    if question.tells and question.tells_now and (fact := question.tells(registration)):
         turn.tell_club(fact)
     _go_on(turn, question, value)
 
@@ -89,7 +90,7 @@ def _go_on(turn: Turn, question: Question, value: Any) -> None:
         siblings.give_way(turn)
         return
     if question.completes(value):
-        _drop_what_was_not_asked(turn)
+        _send(turn, question)
     if len(turn.conversation.registrations) > 1:
         carry(turn.flow, turn.conversation)
     turn.flow.go("answered", registration, turn=turn)
@@ -101,6 +102,23 @@ def _go_on(turn: Turn, question: Question, value: Any) -> None:
     elif registration.status in {"invited", "declined"}:
         registration.become("started", turn.now, "the parent began")
         siblings.tell_of_others(turn)
+
+
+def _send(turn: Turn, last: Question) -> None:
+    """The yes to everything: from here on the club may see the answers, and hears what is new in them."""
+    _drop_what_was_not_asked(turn)
+    registration, before = turn.registration, turn.registration.for_the_club
+    registration.confirm(turn.now)
+    if not last.keeps:
+        registration.confirmed.pop(last.name)
+    for fact in sorted(_facts(turn.flow, registration) - _facts(turn.flow, before)):
+        turn.tell_club(fact)
+
+
+def _facts(flow: Flow, registration: Registration) -> set[str]:
+    """What the answers tell the club, beside themselves."""
+    questions = [each for each in flow.questions.values() if not each.tells_now]
+    return {each.tells(registration) for each in questions if each.tells} - {""}
 
 
 def _drop_what_was_not_asked(turn: Turn) -> None:

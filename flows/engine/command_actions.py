@@ -8,7 +8,7 @@ from flows.engine.carried_over import take_over
 from flows.engine.turn import Turn
 from flows.grammar.commands import Command
 from flows.grammar.steps import Ending, Question
-from flows.grammar.summary import summary_lines
+from flows.grammar.summary import progress, summary_lines
 from flows.records import Notice, Proposal, Registration
 from flows.templates import called
 
@@ -55,8 +55,8 @@ def _status(turn: Turn) -> None:
     if isinstance(step, Ending):
         turn.recite(step.afterwards)
     else:
-        done, left = _progress(turn, registration)
-        turn.recite("status", done=done, left=left)
+        so_far = progress(turn.flow.questions, registration)
+        turn.recite("status", done=len(so_far.answered), left=so_far.left)
     for other in turn.conversation.registrations:
         if other is not registration:
             _status_of_sibling(turn, other)
@@ -66,19 +66,10 @@ def _status(turn: Turn) -> None:
 def _status_of_sibling(turn: Turn, other: Registration) -> None:
     step, said = turn.flow.step(other), {"sibling": called(other), "sibling_side": other.invite.side}
     if isinstance(step, Question):
-        done, _ = _progress(turn, other)
-        turn.recite("status_of_sibling", done=done, **said)
+        so_far = progress(turn.flow.questions, other)
+        turn.recite("status_of_sibling", done=len(so_far.answered), **said)
     elif step.awaits_payment:
         turn.recite("status_of_sibling_done", **said)
-
-
-def _progress(turn: Turn, registration: Registration) -> tuple[int, int]:
-    """How many questions are answered, and how many are left as things stand."""
-    asked = [question for question in turn.flow.questions.values() if question.label]
-    return (
-        sum(question.answered(registration) for question in asked),
-        sum(question.due(registration) for question in asked),
-    )
 
 
 def _restart(turn: Turn) -> None:
@@ -166,7 +157,7 @@ def _wrong_number(turn: Turn) -> None:
 
 def _wrong_number_confirmed(turn: Turn) -> None:
     """What a stranger answered is nobody's registration."""
-    turn.registration.answers = {}
+    turn.registration.disown()
     turn.conversation.choosing = False
     turn.flow.go("disown", turn.registration, turn=turn)
     siblings.next_child(turn, turn.step)
@@ -177,10 +168,15 @@ def _holdings(turn: Turn) -> None:
     turn.recite("what_we_hold")
     for registration in turn.conversation.registrations:
         invite = registration.invite
-        held = [f"*{invite.player}, {invite.side}, {invite.season}*", *summary_lines(turn.flow.questions, registration)]
-        turn.tell("\n".join(held))
+        _tell_answers(turn, f"*{invite.player}, {invite.side}, {invite.season}*", registration)
+        if registration.confirmed and registration.confirmed != registration.answers:
+            _tell_answers(turn, "*As you last sent it to the club*", registration.for_the_club)
     turn.recite("what_it_is_for")
     turn.ask_again()
+
+
+def _tell_answers(turn: Turn, heading: str, registration: Registration) -> None:
+    turn.tell("\n".join([heading, *summary_lines(turn.flow.questions, registration)]))
 
 
 def _delete(turn: Turn) -> None:

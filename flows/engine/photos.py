@@ -29,7 +29,7 @@ def kept(flow: Flow, conversation: Conversation) -> set[str]:
     if not flow.picture:
         return set()
     photo, children = flow.picture.name, conversation.registrations
-    keys = {each.answers.get(photo) for each in children}
+    keys = {answers.get(photo) for each in children for answers in (each.answers, each.confirmed)}
     keys |= {each.proposal.value for each in children if each.proposal and each.proposal.about == photo}
     return {key for key in keys if key}
 
@@ -65,7 +65,10 @@ def looked_at(turn: Turn, text: str, picture: Picture) -> bool:
 def _after_the_end(turn: Turn, photo: Question, key: str) -> None:
     """A photo that was left for later, or a better one."""
     registration = turn.registration
-    registration.answers |= {photo.name: key} | photo.proof(key, turn.now)
+    sent = {photo.name: key} | photo.proof(key, turn.now)
+    registration.answers |= sent
+    if registration.confirmed:
+        registration.confirmed |= sent
     turn.tell_club("photo")
     turn.recite("photo_thanks")
 

@@ -6,10 +6,13 @@ A club's own questions come and go with its settings and need no such word: who 
 the first question that is due, and what was answered to it is kept.
 """
 
+from typing import Any
+
 import msgspec
 
 from flows.grammar.flow import Flow
-from flows.records import Conversation, Registration
+from flows.grammar.steps import Ending
+from flows.records import COMPLETE, Conversation, Registration
 
 _decoder = msgspec.json.Decoder(Conversation)
 
@@ -29,11 +32,8 @@ def load_conversation(saved: str | bytes, flow: Flow) -> Conversation:
 def migrate(registration: Registration, flow: Flow) -> None:
     """Bring one registration to the steps of this release. Raises UnknownStep."""
     renamed, removed = flow.renamed, flow.removed
-    for old, new in renamed.items():
-        if old in registration.answers:
-            registration.answers[new] = registration.answers.pop(old)
-    for old in removed:
-        registration.answers.pop(old, None)
+    for answers in (registration.answers, registration.confirmed):
+        _rename(answers, flow)
     proposal = registration.proposal
     if proposal and (proposal.about in removed or proposal.about in renamed or flow.is_gone(proposal.about)):
         registration.proposal = None
@@ -48,6 +48,26 @@ def migrate(registration: Registration, flow: Flow) -> None:
     if step and step.sums_up:
         state = _first_due(registration, flow, state)  # a question that is new with this release comes before the end
     registration.state, registration.to_be_asked = state, registration.to_be_asked or state != stood
+    _confirm_what_was_sent(registration, flow)
+
+
+def _rename(answers: dict[str, Any], flow: Flow) -> None:
+    for old, new in flow.renamed.items():
+        if old in answers:
+            answers[new] = answers.pop(old)
+    for old in flow.removed:
+        answers.pop(old, None)
+
+
+def _confirm_what_was_sent(registration: Registration, flow: Flow) -> None:
+    """A release that did not tell what was confirmed from what is being edited saved only the latter: where the parent
+    rests they are the same, and who is in the middle of an edit says yes to it next.
+    """
+    step = flow.step(registration)
+    at_rest = isinstance(step, Ending) and bool(step.statuses)
+    said_yes = next((change.at for change in registration.history if change.status in COMPLETE), None)
+    if at_rest and said_yes and registration.answers and registration.confirmed_at is None:
+        registration.confirm(said_yes)
 
 
 def _first_due(registration: Registration, flow: Flow, state: str) -> str:

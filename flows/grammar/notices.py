@@ -49,6 +49,6 @@ def for_a_person(
 
 def line_of_the_digest(fact: str, registration: Registration, news: str) -> DigestLine:
     """`"Sam, Panthers u11s: not joining"`: a manager knows the children of the team. Who was erased has no name."""
-    who = "A registration" if fact == "erased" else called(registration)
+    who = "A registration" if fact == "erased" else called(registration.for_the_club)
     text = f"{who}, {registration.invite.side}: {news}"
     return DigestLine(registration.invite.manager_phone, registration.reference, text)

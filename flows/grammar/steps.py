@@ -97,15 +97,17 @@ class Question(State):
     `{answer}` as shown and `{age}` for a date; `again` are other words for who misunderstood twice. `check` may ask
     back before a value is stored, refuse it, or say what can be had instead; `evidence` gives what else is stored with
     it, at what time and under which words it was given, say; `says` is what the parent hears because of it, if
-    anything, and `tells` the fact that the club hears of. Answers named in `unsettles` depend on this one and are asked
-    again when it changes. `unasked` reads it out of what is said to another question ("I'm his gran").
+    anything, and `tells` the fact that the club hears of once the answers are sent, or `tells_now` where the parent was
+    told so. Answers named in `unsettles` depend on this one and are asked again when it changes. `unasked` reads it out
+    of what is said to another question ("I'm his gran").
 
     `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
     leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
     the question, once. `about_parent` is asked once of a parent and confirmed for the next child by the question that
     `confirms_carried`; `reaches_parent` holds their e-mail address; `contested` has answers that only one player of a
     team can have; `picture` is answered by a photo, whose time is kept as `<name>_at`.
-    A no to what is `needed` keeps the registration from being done. `covers` names the questions that are answered with
+    A no to what is `needed` keeps the registration from being done. An answer that is `medical` is shown to nobody who
+    has no special leave. `covers` names the questions that are answered with
     this one in one breath.
     `goes_on_with` is the answer to the first question that begins a registration, and to the last that completes it.
     `example` is what a parent might type here, where their kind's example would not do: whoever plays a registration
@@ -128,6 +130,7 @@ class Question(State):
         unsettles: Iterable[str] = (),
         says: Callable[[Registration], str] | None = None,
         tells: Callable[[Registration], str] | None = None,
+        tells_now: bool = False,
         unasked: Callable[[str, date], Unasked | None] | None = None,
         keeps: bool = True,
         in_order: bool = True,
@@ -139,6 +142,7 @@ class Question(State):
         contested: bool = False,
         picture: bool = False,
         needed: bool = False,
+        medical: bool = False,
         covers: Iterable[str] = (),
         goes_on_with: Any = True,
         example: str | Callable[[Registration], str] = "",
@@ -147,11 +151,11 @@ class Question(State):
         self.answer, self.prompt, self.label, self.thanks, self.again = answer, prompt, label, thanks, again
         self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
         self.says, self.tells, self.unasked, self.goes_on_with = says, tells, unasked, goes_on_with
-        self.example = example
+        self.example, self.tells_now = example, tells_now
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
         self.shows, self.contested, self.picture, self.needed = shows, contested, picture, needed
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent
-        self.covers = frozenset(covers)
+        self.medical, self.covers = medical, frozenset(covers)
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
 
     def example_for(self, registration: Registration, questions: Questions) -> str:

@@ -1,5 +1,7 @@
 """Check your answers: every stored value, as stored, a numbered line each."""
 
+from typing import NamedTuple
+
 from flows.grammar.steps import Question, Questions, lines
 from flows.records import Registration
 
@@ -7,6 +9,22 @@ from flows.records import Registration
 def shown(question: Question, registration: Registration, questions: Questions) -> str:
     """The stored value as a person reads it; `questions` are those of the flow, here as below."""
     return question.kind(registration, questions).show(registration.answers[question.name])
+
+
+class Progress(NamedTuple):
+    """Which questions are answered, by name, and how many are left."""
+
+    answered: list[str]
+    left: int
+
+
+def progress(questions: Questions, registration: Registration) -> Progress:
+    """How far the parent is, of the questions that have a line."""
+    asked = [question for question in questions.values() if question.label]
+    return Progress(
+        [question.name for question in asked if question.answered(registration)],
+        sum(question.due(registration) for question in asked),
+    )
 
 
 def summary_lines(questions: Questions, registration: Registration) -> list[str]:

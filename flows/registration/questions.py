@@ -116,6 +116,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["details", "condition", "conditions"],
         ask_if=said("medical_needs", True),
         unsettles=["medicine_kept"],
+        medical=True,
         example="hay fever",
     ),
     Question(
@@ -125,6 +126,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Medicine is kept",
         called=["medicine", "inhaler", "epipen"],
         ask_if=needs_medicine_at_hand,
+        medical=True,
         example="in his bag",
     ),
     Question(

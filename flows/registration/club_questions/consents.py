@@ -30,6 +30,7 @@ def consents(entry: Entry, ask_if: Condition) -> Iterator[Question]:
         check=_sure_to_refuse(items),
         evidence=_each_apart(items),
         tells=_told_of(items),
+        tells_now=True,
         keeps=False,
         covers=[item.kept for item in items],
     )
@@ -44,6 +45,7 @@ def consents(entry: Entry, ask_if: Condition) -> Iterator[Question]:
             check=_sure_to_refuse([item]),
             evidence=_evidence(item),
             tells=_told_of([item]),
+            tells_now=True,
             needed=item.required,
         )
 

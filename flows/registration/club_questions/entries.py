@@ -44,7 +44,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
 
 class Entry(Named, frozen=True, kw_only=True):
     """One question. `after` names the question that it follows, "" the last; `when` the answers that it depends on, by
-    the question's name; `from_age` in years.
+    the question's name; `from_age` in years. What is `medical` needs a key's leave to be seen.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Entry(Named, frozen=True, kw_only=True):
     label: str = ""
     called: list[str] = []
     optional: bool = False
+    medical: bool = False
     after: str = ""
     when: dict[str, bool | str] = {}
     from_age: int = 0

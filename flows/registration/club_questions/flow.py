@@ -57,6 +57,7 @@ def _question(entry: Entry, ask_if: Condition) -> Question:
         label=entry.label,
         called=[entry.name.replace("_", " "), *entry.called],
         ask_if=ask_if,
+        medical=entry.medical,
         says=_said_to(entry.kept, follow) if follow else None,
         tells=_told_of(entry.kept, follow) if follow else None,
     )

@@ -67,6 +67,7 @@ FIELDS = {
     "label": LABEL._replace(kinds=NOT_CONSENTS),
     "called": WORDS._replace(kinds=NOT_CONSENTS),
     "optional": Field(lambda value: isinstance(value, bool), "true or false", kinds=OPTIONAL_KINDS),
+    "medical": Field(lambda value: isinstance(value, bool), "true or false", kinds=NOT_CONSENTS),
     "after": Field(lambda value: isinstance(value, str), "the name of the question that it follows, such as kit_size"),
     "when": Field(_is_when, "answers by the question's name, like { goalkeeper = true }"),
     "from_age": Field(_is_age, "an age in whole years, from 1 to 22"),

@@ -25,10 +25,12 @@ def test_a_key_may_do_what_it_was_made_for_and_nothing_else(club: Club):
     assert refused.json["request_id"] == refused.headers["X-Request-Id"]
 
 
-def test_the_key_of_the_settings_may_do_everything_and_costs_no_read(house: House, club: Club):
+def test_the_key_of_the_settings_may_do_everything_but_see_what_is_medical_and_costs_no_read(house: House, club: Club):
     house.wire.calls.clear()
-    for scope in SCOPES:
-        assert club.keys.check(API_KEY, scope).scopes == set(SCOPES)
+    for scope in SCOPES.keys() - {"medical"}:
+        assert club.keys.check(API_KEY, scope).scopes == SCOPES.keys() - {"medical"}
+    with pytest.raises(MissingScope):
+        club.keys.check(API_KEY, "medical")
     assert house.wire.calls == []
 
 

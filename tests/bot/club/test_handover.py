@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ANSWERS, ASKED, asked_after, up_to
+from tests.support.chats.examples import ANSWERS, ASKED, after, asked_after, up_to
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
 
@@ -92,7 +92,6 @@ class TestInTheChat:
             (["wrong number"], "wrong_number"),
             (["I'm 11, this is my phone"], "child_on_phone"),
             (["yes", "I can't afford it"], "hardship"),
-            ([*up_to("born_on"), "1/9/2016", "yes"], "plays_up"),
             ([*up_to("born_on"), "1/9/2012", "yes"], "wrong_age_group"),
         ],
     )
@@ -103,6 +102,15 @@ class TestInTheChat:
             ("+447700900001", ["email/for-the-manager", "sms/for-the-manager"])
         ]
         assert chat.facts[-1] == ("REF1", fact)
+
+    def test_that_a_player_would_play_up_is_told_once_the_answers_are_sent(self):
+        chat = Chat()
+        chat.says(*up_to("born_on"), "1/9/2016", "yes", *after("born_on"))
+        assert chat.notices == []
+        chat.says("yes")
+        assert ("REF1", "plays_up") in chat.facts
+        chat.says("change kit size to L", "yes", "change dob to 2/9/2016", "yes", "yes")
+        assert [fact for _, fact in chat.facts].count("plays_up") == 1
 
 
 class TestTheDigest:

@@ -69,6 +69,21 @@ def test_one_that_comes_and_goes_leaves_nobody_behind(house: House, club: ClubTh
     assert "club_shin_pads" not in club.exports()
 
 
+def test_one_about_health_is_shown_to_keys_with_leave_and_stays_so_when_it_is_gone(house: House, club: ClubThatAsks):
+    club.asks(changed(SHIN_PADS, kind="words", choices=None, medical=True))
+    house.admin_invites()
+    parent = house.parent()
+    parent.answers_until("check_answers", club_shin_pads="wide ones, for his splints")
+    parent.says("yes")
+    reference = parent.registration.reference
+    for asked in ((SHIN_PADS | {"kind": "words", "medical": True},), ()):
+        club.asks(*(changed(each, choices=None) for each in asked))
+        assert club.reads(reference).json["answers"]["club_shin_pads"] is None
+        assert "splints" not in str(club.exports())
+    club.key = club.makes_a_key("read", "medical")
+    assert "splints" in club.reads(reference).json["answers"]["club_shin_pads"]
+
+
 def test_none_are_laid_down_at_first(club: ClubThatAsks):
     assert club.questions.read() == []
     assert club.questions.keep([]) is False

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.access.keys import SCOPES
 from bot.club.csv_cells import neutral
 from tests.support.chats.examples import ALL_ANSWERS, after, up_to
 from tests.support.club import SEASON, Club
@@ -143,7 +144,7 @@ class TestARegistration:
         house.parent().says(*up_to("born_on"))
         shown = club.reads(reference).json
         assert (shown["status"], shown["step"]) == ("started", "born_on")
-        assert shown["answers"]["player_name"] == "Samuel Smith"
+        assert shown["progress"]["answered"] == ["player_name"]
 
     def test_is_found_by_its_reference_as_people_write_it(self, club: Club):
         reference = club.invites("Sam", "+447700900123")
@@ -165,11 +166,14 @@ class TestTheTranscript:
         house.clock.advance(60)
         parent = house.parent()
         parent.says("yes")
-        messages = club.reads(reference, "/transcript").json["messages"]
+        house.clock.advance(60)
+        parent.says(*ALL_ANSWERS[1:], "yes")
+        club.key = club.makes_a_key("read", "medical")
+        messages = club.reads(reference, "/transcript?limit=100").json["messages"]
         assert [each["from"] for each in messages][:2] == ["club", "parent"]
         assert messages[0]["text"] == parent.texts[0]
         assert (messages[1]["text"], messages[1]["status"]) == ("yes", "received")
-        assert [each["text"] for each in messages if each["from"] == "club"] == parent.texts
+        assert {each["text"] for each in messages if each["from"] == "club"} == {*parent.texts}
         assert messages[0]["at"] < messages[1]["at"]
         assert {each["status"] for each in messages if each["from"] == "club"} <= {"sent", "delivered", "read"}
 
@@ -339,7 +343,6 @@ class TestTheExport:
         """As the chat says: nothing is sent to the club until you say so."""
         reference = club.invites("Sam", "+447700900123")
         house.parent().says(*up_to("consent"))
-        assert club.reads(reference).json["answers"]["email"] == "jane@example.com"
         assert club.tells(reference, "withdraw").status_code == 200
         (row,) = club.exports()
         assert row["status"] == "withdrawn"
@@ -369,6 +372,7 @@ class TestTheExport:
         club.invites("Sam", "+447700900123")
         answers = [*up_to("medical_needs"), f"yes, {formula}", *after("medical_needs"), "yes"]
         Parent(house, "+447700900123").says(*answers)
+        club.key = club.makes_a_key("export", "medical")
         data = club.calls("GET", f"/registrations.csv?season={SEASON}").data.decode("utf-8-sig")
         assert "HYPERLINK" in data
         assert '"=' not in data.replace('""', "")
@@ -436,7 +440,7 @@ class TestTheDoor:
 
     @pytest.mark.parametrize(("method", "path", "scope"), CALLS)
     def test_is_shut_without_the_key_and_without_the_scope(self, club: Club, method: str, path: str, scope: str):
-        others = [each for each in ("invite", "read", "act", "export", "erase") if each != scope]
+        others = [each for each in SCOPES if each != scope]
         club.key = ""
         assert club.calls(method, path).json["message"] == "Forbidden: Invalid or missing API key"
         club.key = club.makes_a_key(*others, name="Everything else")

@@ -57,6 +57,19 @@ def test_a_conversation_of_an_earlier_release_can_be_finished(saved: str):
     assert any(each.state in RESTS for each in chat.conversation.registrations)
 
 
+def test_what_an_earlier_release_sent_to_the_club_is_still_with_it_and_nothing_else():
+    """It saved the answers alone; at an ending that the yes leads to, they are those that were sent."""
+    for saved in (parameter.values[0] for parameter in SAVED):
+        before = msgspec.json.decode(saved, type=Conversation).registration
+        registration = load_conversation(saved, flow).registration
+        assert before.confirmed_at is None
+        if before.state in {"payment_pending", "registered"}:
+            assert registration.confirmed == registration.answers != {}
+            assert registration.confirmed_at in {change.at for change in registration.history}
+        elif before.state in flow.questions:
+            assert (registration.confirmed, registration.confirmed_at) == ({}, None)
+
+
 def two_questions(*names: str, **changes: dict[str, str]) -> Flow:
     questions = [Question(name, YesNo(), "Yes or no?", label=name) for name in names]
     last = Question("all", YesNo(), "All?", keeps=False, sums_up=True)

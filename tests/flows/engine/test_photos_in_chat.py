@@ -8,7 +8,7 @@ from PIL import Image
 
 from flows.records import Message, Picture
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, asked_after, up_to
+from tests.support.chats.examples import ALL_ANSWERS, after, asked_after, up_to
 from tests.support.house import House, Parent
 
 pytestmark = pytest.mark.slow  # each plays through the whole house
@@ -50,6 +50,20 @@ def test_a_photo_is_kept_under_the_registrations_reference(house: House, asked: 
     assert Image.open(io.BytesIO(body)).format == "JPEG"
 
 
+def test_a_photo_that_was_sent_to_the_club_stays_until_another_is_sent(house: House, parent: Parent):
+    parent.says(*up_to("photo"))
+    sends(parent)
+    parent.says(*after("photo"), "yes")
+    (first,) = stored(house)
+    house.time_passes(300)
+    parent.says("change photo")
+    sends(parent)
+    assert parent.registration.confirmed["photo"] == first
+    assert first in stored(house)
+    parent.says("yes")
+    assert stored(house) == [parent.registration.confirmed["photo"]] != [first]
+
+
 def test_the_same_message_twice_is_one_photo(house: House, asked: Parent):
     delivery = asked.phone.send(
         media=[{"content_type": "image/jpeg", "data": a_photo(), "filename": "a.jpg"}],
@@ -88,7 +102,7 @@ def test_later_goes_on_and_the_photo_may_come_after_the_end(house: House, parent
     assert "photo is just right" in parent.hears
     registration = parent.registration
     assert (registration.state, stored(house)) == ("payment_pending", [registration.answers["photo"]])
-    assert house.bot.store.registration(registration.reference)["answers"]["photo"] == registration.answers["photo"]
+    assert house.bot.store.registration(registration.reference)["confirmed"]["photo"] == registration.answers["photo"]
 
 
 def test_a_photo_at_another_question_is_asked_about(house: House, parent: Parent):

@@ -82,6 +82,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
         {"optional": True},
         ".optional does not go with the kind choice: leave it out; it is for words, name, phone, email, date",
     ),
+    ({"medical": "yes"}, ".medical cannot be used: true or false"),
     ({"items": [PLAY]}, ".items does not go with the kind choice: leave it out; it is for consents"),
     ({"follow_up": {"answer": "Huge", "say": "Oh"}}, '.follow_up.answer is never answered so: one of "Small", "Large"'),
     (
@@ -91,8 +92,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"follow_up": {"answer": "Small", "say": "{x}"}}, f".follow_up.say {BRACES}"),
     (
         {"colour": "red"},
-        ".colour is no setting: there are name, kind, prompt, label, called, optional, after, when, from_age, choices, "
-        "items, follow_up",
+        ".colour is no setting: there are name, kind, prompt, label, called, optional, medical, after, when, from_age, "
+        "choices, items, follow_up",
     ),
 ]
 
