@@ -122,7 +122,7 @@ def create_app(bot: Bot) -> Flask:
     app = framed(Flask(__name__))
     gate = Gate(bot.keys, bot.throttle, bot.clock)
     invite = Trigger(bot.settings, bot.invitations, bot.clock).operation()
-    calls = [*DeskApi(bot.registrations, bot.desk, bot.store).operations(), BulkApi(bot.bulk).operation()]
+    calls = [*DeskApi(bot.registrations, bot.desk, bot.store, bot.clock).operations(), BulkApi(bot.bulk).operation()]
     described = Description(bot.settings.public_url.rstrip("/"), [invite, *calls]).operation()
     app.register_blueprint(trigger(gate, invite))
     app.register_blueprint(desk_api(gate, [*calls, described]))

@@ -67,12 +67,15 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Payment(msgspec.Struct, frozen=True):
-    """What the payment provider told us: `kind` is "fee" or "mandate", `amount` in pence where there is one."""
+    """What the payment provider told us: `kind` is one of payments.py's, `amount` in pence where there is one, `of` the
+    id of the payment that it takes back.
+    """
 
     id: str
     kind: str
     at: datetime
     amount: int | None = None
+    of: str = ""
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from flows import fees
 from flows.answers import show_phone
 from flows.money import pounds
 from flows.records import Registration
@@ -93,6 +94,10 @@ OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {
     "manager_phone": lambda club, of: show_phone(of.invite.manager_phone),
     "membership_fee": lambda club, of: pounds(of.invite.membership_fee),
     "monthly_fee": lambda club, of: pounds(of.invite.monthly_fee),
+    "to_pay": lambda club, of: fees.to_pay(of),
+    "fees": lambda club, of: fees.fees(of),
+    "in_place": lambda club, of: fees.in_place(of),
+    "settled": lambda club, of: fees.settled(of),
     "reference": lambda club, of: of.reference,
     "payment_link": lambda club, of: club.payment_url.replace("{reference}", of.reference),
 }

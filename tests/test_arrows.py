@@ -50,8 +50,9 @@ WITHIN = {
         "small_talk": {"answers.basics", "language"},
         "london": set(),
         "money": set(),
+        "fees": {"money", "records"},
         "records": set(),
-        "templates": {"answers", "money", "records"},
+        "templates": {"answers", "fees", "money", "records"},
         "grammar": {"answers", "answers.basics", "language", "london", "records", "templates"},
         "engine": {
             "answers",
@@ -70,6 +71,7 @@ WITHIN = {
             "answers.dates",
             "engine",
             "grammar",
+            "fees",
             "language",
             "money",
             "records",

@@ -11,8 +11,10 @@ from bot.messages.whatsapp import WhatsApp, render
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
-from flows.engine.command_actions import erase_everything, go_on
+from flows.engine.command_actions import erase_everything, go_on, say_how_it_rests
 from flows.engine.turn import Turn
+from flows.fees import WAIVERS
+from flows.grammar.steps import Ending
 from flows.records import Conversation, Note, Pause, Payment, Registration
 from flows.registration import payments
 from flows.registration.corrections import NotCorrected, correct_fees
@@ -69,17 +71,18 @@ class Desk:
 
         self._act(reference, act)
 
-    def pay(self, reference: str, payment_id: str, kind: str, amount: int | None, at: datetime | None) -> None:
-        """Note a payment, once by its id; with the last one the player is registered, and the parent hears of it."""
+    def pay(self, reference: str, payment: Payment) -> None:
+        """Note what the payment provider tells, once by its id. With the last payment the player is registered, and the
+        parent hears of it; also of one that did not come about after all, with what is to be paid again.
+        """
 
         def act(turn: Turn, registration: Registration) -> None:
-            payment = Payment(payment_id, kind, at or turn.now, amount)
             try:
                 new = payments.note(registration, payment)
             except payments.AnotherPayment:
-                raise NotPossible(f"The payment {payment_id} is known with another kind or amount") from None
-            if new and payments.is_paid(registration) and turn.flow.allows("paid", registration):
-                turn.flow.go("paid", registration, turn=turn)
+                raise NotPossible(f"The payment {payment.id} is known with another kind or amount") from None
+            if new and not _settled(turn, registration) and payment.kind in payments.UNDOES:
+                _tell_what_is_owed(turn)
 
         self._act(reference, act, by_day=True)
 
@@ -95,12 +98,17 @@ class Desk:
         self._change(self._conversation_of(reference).parent, change, by_day=True)
 
     def note(self, reference: str, what: str, by: str) -> None:
-        """Note what a person has seen or decided: the first time stands. The parent hears nothing of it."""
+        """Note what a person has seen or decided: the first time stands. The parent hears nothing of it, unless nothing
+        is left to be paid now.
+        """
+        waives = what in WAIVERS
 
         def act(turn: Turn, registration: Registration) -> None:
             registration.noted.setdefault(what, Note(turn.now, by))
+            if waives:
+                _settled(turn, registration)
 
-        self._act(reference, act, silent=True)
+        self._act(reference, act, silent=not waives, by_day=waives)
 
     def take_back(self, reference: str, what: str) -> None:
         """Forget a note, if there is one."""
@@ -185,6 +193,20 @@ class Desk:
         if found is None:
             raise LookupError(reference)
         return self._store.load(found["parent"])
+
+
+def _settled(turn: Turn, registration: Registration) -> bool:
+    """Whether nothing is left to be paid; who waited for that alone is registered now."""
+    if not payments.is_paid(registration):
+        return False
+    if turn.flow.allows("paid", registration):
+        turn.flow.go("paid", registration, turn=turn)
+    return True
+
+
+def _tell_what_is_owed(turn: Turn) -> None:
+    if isinstance(turn.step, Ending) and turn.flow.paid(turn.registration):
+        say_how_it_rests(turn, turn.step)
 
 
 def _window_is_open(conversation: Conversation, at: datetime) -> bool:

@@ -7,7 +7,7 @@ far the parent is; while an answer is being changed, those that they last sent.
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -18,9 +18,8 @@ from flows import records
 from flows.grammar import summary as summaries
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Question
-from flows.registration.payments import FEE, MANDATE, owed
+from flows.registration.payments import State, fee_state, mandate_state
 
-State = Literal["paid", "owed", "not needed"]
 Status = Annotated[str, Meta(extra_json_schema={"enum": list(STATUSES)})]
 Moment = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
 
@@ -32,7 +31,7 @@ SENT = (
 
 
 class PaymentStates(msgspec.Struct, frozen=True, kw_only=True):
-    """The state of the fee and of the mandate: paid, owed, or not needed where the club takes nothing."""
+    """How the fee and the mandate stand, as all that was told of them adds up."""
 
     fee: State
     mandate: State
@@ -43,6 +42,8 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
 
     proof_of_age: records.Note | None
     no_pictures: records.Note | None
+    fee_waived: records.Note | None
+    direct_debit_waived: records.Note | None
 
 
 NOTES = Notes.__struct_fields__
@@ -86,12 +87,7 @@ class Whole(Summary, frozen=True, kw_only=True):
 
 
 def payment(registration: records.Registration) -> PaymentStates:
-    paid, still = {each.kind for each in registration.payments}, owed(registration)
-
-    def state(kind: str) -> State:
-        return "paid" if kind in paid else "owed" if kind in still else "not needed"
-
-    return PaymentStates(fee=state(FEE), mandate=state(MANDATE))
+    return PaymentStates(fee=fee_state(registration), mandate=mandate_state(registration))
 
 
 def notes(registration: records.Registration) -> Notes:

@@ -1,6 +1,7 @@
 """The club's API: list, read, act, export, erase. `operations` is the table of its calls."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -31,7 +32,7 @@ from bot.web.schemas import (
     Withdrawal,
 )
 from flows.answers import normalise_phone
-from flows.records import Conversation, Registration
+from flows.records import Conversation, Payment, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.invites import Faults
 
@@ -43,8 +44,8 @@ COLUMNS = Content("text/csv", {"type": "string"})
 
 
 class DeskApi:
-    def __init__(self, registrations: Registrations, desk: Desk, store: Store):
-        self._registrations, self._desk, self._store = registrations, desk, store
+    def __init__(self, registrations: Registrations, desk: Desk, store: Store, clock: Callable[[], datetime]):
+        self._registrations, self._desk, self._store, self._clock = registrations, desk, store, clock
 
     def operations(self) -> list[Operation]:
         columns = f"Columns: {', '.join(export.header(self._registrations.flow))}"
@@ -69,6 +70,8 @@ class DeskApi:
             Operation("correct", "POST", f"{ONE}/correct", "act", "Put fees right",
                       self.correct, DONE, (Done,), Fees, refusals=ACT),
             *self._notes("proof_of_age", "that proof of the player's age was seen"),
+            *self._notes("fee_waived", "that the fee is waived"),
+            *self._notes("direct_debit_waived", "that the monthly fee is waived"),
             *self._notes("no_pictures", "that no pictures of the player are to be taken"),
             Operation("erase", "DELETE", "/parents/<number>", "erase", "Delete all that is held about a parent",
                       self.erase, "It is being deleted", (Said,), status=202,
@@ -127,8 +130,10 @@ class DeskApi:
         return self._done(reference, self._desk.release, "The assistant goes on with the parent")
 
     def pay(self, reference: str, told: PaymentNote) -> Done:
-        payment = told.payment_id, told.kind, told.amount, told.at
-        return self._done(reference, self._desk.pay, "The payment is noted", *payment)
+        if faults := told.faults():
+            raise Faults(faults)
+        payment = Payment(told.payment_id, told.kind, told.at or self._clock(), told.amount, told.of or "")
+        return self._done(reference, self._desk.pay, "The payment is noted", payment)
 
     def correct(self, reference: str, told: Fees) -> Done:
         fees = told.membership_fee, told.monthly_fee

@@ -6,7 +6,7 @@ from flows import small_talk
 from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import siblings
 from flows.engine.carried_over import carry
-from flows.engine.command_actions import CONFIRMED, obey
+from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.engine.turn import Turn
 from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
@@ -212,7 +212,7 @@ def _after_the_end(turn: Turn, ending: Ending, text: str) -> None:
     elif talk and talk.template != ABOUT_PAYING:
         turn.recite(talk.template)
     else:
-        turn.recite(ending.afterwards)
+        say_how_it_rests(turn, ending)
 
 
 def _ready_after_all(turn: Turn, text: str) -> bool:

@@ -53,7 +53,7 @@ def _status(turn: Turn) -> None:
     registration = turn.registration
     step = turn.step
     if isinstance(step, Ending):
-        turn.recite(step.afterwards)
+        say_how_it_rests(turn, step)
     else:
         so_far = progress(turn.flow.questions, registration)
         turn.recite("status", done=len(so_far.answered), left=so_far.left)
@@ -134,15 +134,20 @@ def _person(turn: Turn) -> None:
 
 def _payment(turn: Turn) -> None:
     """ "Have I paid?", "link": answered from what the payment provider has told us."""
-    registration = turn.registration
     step = turn.step
     if isinstance(step, Question):
         turn.recite("payment_later")
         turn.ask_again()
-    elif in_part := turn.flow.paid(registration):
+    else:
+        say_how_it_rests(turn, step)
+
+
+def say_how_it_rests(turn: Turn, ending: Ending) -> None:
+    """How a registration stands that rests: with what is paid and owed, once the provider has told anything."""
+    if in_part := turn.flow.paid(turn.registration):
         turn.recite("payment_state", **in_part)
     else:
-        turn.recite(step.afterwards)
+        turn.recite(ending.afterwards)
 
 
 def _wrong_number(turn: Turn) -> None:

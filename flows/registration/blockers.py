@@ -4,17 +4,21 @@ from collections.abc import Collection
 
 from flows.grammar.flow import Flow
 from flows.records import CLOSED, COMPLETE, Conversation, Registration
+from flows.registration import payments
 from flows.registration.rules import plays_up
 
 HANDED_OVER, OPTED_OUT, UNDELIVERABLE = "handed to a person", "opted out", "undeliverable"
 CONSENT_REFUSED, PLAY_UP, PHOTO = "consent refused", "play-up approval", "photo pending"
-BLOCKS = (HANDED_OVER, OPTED_OUT, UNDELIVERABLE, CONSENT_REFUSED, PLAY_UP, PHOTO)  # the most pressing first
+BLOCKS = (  # the most pressing first
+    HANDED_OVER, OPTED_OUT, UNDELIVERABLE, *payments.BLOCKS, CONSENT_REFUSED, PLAY_UP, PHOTO,
+)  # fmt: skip
 
 
 def blocked_by(flow: Flow, registration: Registration, conversation: Conversation) -> list[str]:
     """In plain words, the most pressing first; [] where nothing does."""
+    money = payments.blocks(registration)
     if registration.status in CLOSED:
-        return []
+        return money
     holds = {
         HANDED_OVER: conversation.paused is not None,
         OPTED_OUT: conversation.opted_out_at is not None,
@@ -23,7 +27,7 @@ def blocked_by(flow: Flow, registration: Registration, conversation: Conversatio
         PLAY_UP: plays_up(registration),
         PHOTO: registration.status in COMPLETE and not registration.answers.get("photo"),
     }
-    return [block for block in BLOCKS if holds[block]]
+    return [block for block in BLOCKS if block in money or holds.get(block)]
 
 
 def as_asked_now(flow: Flow, registration: Registration, blocks: Collection[str]) -> list[str]:

@@ -1,44 +1,150 @@
-"""The payment: the fee once, and a mandate for the direct debit; both of them make a registered player."""
+"""The payment: the fee once, and a mandate for the direct debit; what is not asked for is not waited for.
+
+What the provider tells is kept as it comes, and how things stand follows from all of it, in whatever order it came:
+
+| Kind | What it says |
+|---|---|
+| `fee` | so many pence came towards the fee; without an amount, all of it |
+| `mandate` | the direct debit is set up |
+| `refund` | so many pence went back |
+| `failed` | the payment or mandate `of` did not come about after all |
+| `cancelled` | the mandate `of` is over |
+"""
+
+from collections.abc import Iterator
+from typing import Literal
 
 from flows.answers.basics.kinds import in_words
-from flows.records import Payment, Registration
+from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, asked
+from flows.money import pounds
+from flows.records import CLOSED, Payment, Registration
 
-FEE, MANDATE = "fee", "mandate"
-KINDS = (FEE, MANDATE)
-IN_WORDS = {FEE: "the fee", MANDATE: "the direct debit"}
+KINDS = FEE, MANDATE, REFUND, FAILED, CANCELLED = "fee", "mandate", "refund", "failed", "cancelled"
+UNDOES = (FAILED, CANCELLED)
+State = Literal["paid", "owed", "not needed", "waived", "part paid", "overpaid", "refunded", "failed", "cancelled"]
+SETTLED = frozenset({"paid", "overpaid", "not needed", "waived"})
+
+PART_PAID, OVERPAID, REFUNDED, PAID_AND_CLOSED = "part paid", "overpaid", "refunded", "paid but not joining"
+PAYMENT_FAILED, DEBIT_CANCELLED = "payment failed", "direct debit cancelled"
+BLOCKS = (PAID_AND_CLOSED, PAYMENT_FAILED, DEBIT_CANCELLED, REFUNDED, PART_PAID, OVERPAID)
 
 
 class AnotherPayment(ValueError):
     """The same id was told before, with other contents."""
 
 
-def owed(registration: Registration) -> list[str]:
-    """The kinds that are still to come; a club that takes no fee, or nothing by the month, waits for none."""
-    invite, paid = registration.invite, {payment.kind for payment in registration.payments}
-    wanted = {FEE: invite.membership_fee, MANDATE: invite.monthly_fee}
-    return [kind for kind in KINDS if wanted[kind] and kind not in paid]
-
-
-def is_paid(registration: Registration) -> bool:
-    """Whether the player is registered but for an edit: everything is paid, and something was."""
-    return bool(registration.payments) and not owed(registration)
-
-
-def paid_in_part(registration: Registration) -> dict[str, str] | None:
-    """What is paid and what is owed, in words; None where nothing was paid, or nothing is owed."""
-    still = owed(registration)
-    if not registration.payments or not still:
-        return None
-    paid = in_words([f"{IN_WORDS[each.kind]} is paid" for each in registration.payments], "and")
-    return {"paid": paid, "owed": in_words([IN_WORDS[kind] for kind in still], "and")}
-
-
 def note(registration: Registration, payment: Payment) -> bool:
-    """Keep a payment. False where it is known already; AnotherPayment where its id stands for something else."""
+    """Keep what was told. False where it is known already; AnotherPayment where its id stands for something else."""
     known = next((each for each in registration.payments if each.id == payment.id), None)
     if known is None:
         registration.payments.append(payment)
         return True
-    if (known.kind, known.amount) != (payment.kind, payment.amount):
+    if (known.kind, known.amount, known.of) != (payment.kind, payment.amount, payment.of):
         raise AnotherPayment(payment.id)
     return False
+
+
+def fee_state(registration: Registration) -> State:
+    due, received = registration.invite.membership_fee, fee_received(registration)
+    if received > due:
+        return "overpaid"
+    if FEE_WAIVED in registration.noted:
+        return "waived"
+    if received == due:
+        return "paid" if due else "not needed"
+    if received > 0:
+        return "part paid"
+    return _unpaid(registration, FEE)
+
+
+def mandate_state(registration: Registration) -> State:
+    if DIRECT_DEBIT_WAIVED in registration.noted:
+        return "waived"
+    if not asked(registration).monthly:
+        return "not needed"
+    return "paid" if any(_standing(registration, MANDATE)) else _unpaid(registration, MANDATE)
+
+
+def fee_received(registration: Registration) -> int:
+    """In pence: what came towards the fee, less what went back; below nothing while a refund is known before its
+    payment.
+    """
+    due, failed = registration.invite.membership_fee, _undone(registration)
+    came = (due if each.amount is None else each.amount for each in _standing(registration, FEE))
+    back = (each.amount or 0 for each in registration.payments if each.kind == REFUND and each.of not in failed)
+    return sum(came) - sum(back)
+
+
+def owed(registration: Registration) -> list[str]:
+    """FEE, MANDATE: what is still to come."""
+    states = {FEE: fee_state(registration), MANDATE: mandate_state(registration)}
+    return [kind for kind, state in states.items() if state not in SETTLED]
+
+
+def is_paid(registration: Registration) -> bool:
+    """Whether the player is registered but for an edit: nothing is to come, or nothing was asked for."""
+    return not owed(registration)
+
+
+def paid_in_part(registration: Registration) -> dict[str, str] | None:
+    """What is paid and what is owed, in words; None where nothing was told, or nothing is owed."""
+    to_come = list(_owed_words(registration))
+    if not registration.payments or not to_come or registration.status in CLOSED:
+        return None
+    paid = list(_paid_words(registration)) or ["nothing is paid"]
+    return {"paid": in_words(paid, "and"), "owed": in_words(to_come, "and")}
+
+
+def blocks(registration: Registration) -> list[str]:
+    """What a person has to see to, in plain words."""
+    fee, mandate = fee_state(registration), mandate_state(registration)
+    if registration.status in CLOSED:
+        holds_money = fee_received(registration) > 0 or any(_standing(registration, MANDATE))
+        return [PAID_AND_CLOSED] if holds_money else []
+    named = {
+        PAYMENT_FAILED: "failed" in (fee, mandate),
+        DEBIT_CANCELLED: mandate == "cancelled",
+        REFUNDED: fee == "refunded",
+        PART_PAID: fee == "part paid",
+        OVERPAID: fee == "overpaid",
+    }
+    return [block for block, so in named.items() if so]
+
+
+def _paid_words(registration: Registration) -> Iterator[str]:
+    fee = fee_state(registration)
+    if fee in {"paid", "overpaid"}:
+        yield "the fee is paid"
+    elif fee == "part paid":
+        yield f"£{pounds(fee_received(registration))} of the fee is paid"
+    if mandate_state(registration) == "paid":
+        yield "the direct debit is paid"
+
+
+def _owed_words(registration: Registration) -> Iterator[str]:
+    to_come = owed(registration)
+    if FEE in to_come:
+        rest = asked(registration).fee - fee_received(registration)
+        yield f"£{pounds(rest)} of the fee" if fee_state(registration) == "part paid" else "the fee"
+    if MANDATE in to_come:
+        yield "the direct debit"
+
+
+def _unpaid(registration: Registration, kind: str) -> State:
+    """Why there is nothing of a kind that is asked for: the last thing that was told of it."""
+    of_this_kind = {each.id for each in registration.payments if each.kind == kind}
+    told = [each.kind for each in registration.payments if each.kind in UNDOES and each.of in of_this_kind]
+    if kind == FEE and any(each.kind == REFUND for each in registration.payments):
+        return "refunded"
+    if CANCELLED in told:
+        return "cancelled"
+    return "failed" if FAILED in told else "owed"
+
+
+def _undone(registration: Registration) -> set[str]:
+    return {each.of for each in registration.payments if each.kind in UNDOES}
+
+
+def _standing(registration: Registration, kind: str) -> Iterator[Payment]:
+    undone = _undone(registration)
+    return (each for each in registration.payments if each.kind == kind and each.id not in undone)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from flows.records import Payment
 from flows.reminders.quiet_hours import allowed
 from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, ASKED, after, asked_after, up_to
 from tests.support.house import House, Parent
@@ -73,7 +74,7 @@ def test_what_ends_it(house: House, office: Office, parent: Parent, ends: str):
     if ends == "complete":
         parent.says(*after("ready"), "yes")
         for kind in ("fee", "mandate"):
-            house.bot.desk.pay(parent.registration.reference, kind, kind, None, None)
+            house.bot.desk.pay(parent.registration.reference, Payment(kind, kind, house.clock.now()))
     before = len(parent.received)
     office.works()
     mailed = len(to_parent(house))

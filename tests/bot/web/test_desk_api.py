@@ -40,7 +40,7 @@ class TestTheList:
             "parent_tel": "+447700900123",
             "status": "payment_pending",
             "payment": {"fee": "owed", "mandate": "owed"},
-            "noted": {"proof_of_age": None, "no_pictures": None},
+            "noted": dict.fromkeys(("proof_of_age", "no_pictures", "fee_waived", "direct_debit_waived")),
         }
 
     def test_a_club_that_takes_nothing_waits_for_nothing(self, club: Club):
@@ -280,6 +280,24 @@ class TestAPayment:
             assert club.tells(reference, "payments", payment_id="PM1", **other).status_code == 409, other
         assert len(club.reads(reference).json["payments"]) == 1
 
+    def test_is_taken_back_by_its_id(self, club: Club):
+        reference = club.has_a_registration()
+        club.tells(reference, "payments", payment_id="PM1", kind="fee", amount=4000)
+        club.tells(reference, "payments", payment_id="MD1", kind="mandate")
+        for _ in range(2):
+            answer = club.tells(reference, "payments", payment_id="X1", kind="failed", of="PM1")
+            shown = answer.json["registration"]
+            assert (shown["payment"]["fee"], shown["status"]) == ("failed", "registered")
+        assert "payment failed" in shown["blocked_by"]
+        assert "payment failed" in club.lists().json["registrations"][0]["blocked_by"]
+        assert "payment failed" in club.exports()[0]["blocked_by"]
+        assert club.tells(reference, "payments", payment_id="X1", kind="failed", of="PM2").status_code == 409
+
+    @pytest.mark.parametrize(("kind", "field"), [("failed", "of"), ("cancelled", "of"), ("refund", "amount")])
+    def test_that_takes_something_back_says_what(self, club: Club, kind: str, field: str):
+        answer = club.tells(club.has_a_registration(), "payments", payment_id="X1", kind=kind)
+        assert (answer.status_code, answer.json["errors"]) == (400, {field: "is missing"})
+
     def test_has_its_own_time_where_one_is_told(self, club: Club):
         reference = club.has_a_registration()
         club.tells(reference, "payments", payment_id="MD1", kind="mandate", at="2026-08-02T11:30:00+01:00")
@@ -291,7 +309,7 @@ class TestAPayment:
         assert answer.status_code == 400
         assert answer.json["errors"] == {
             "payment_id": "must be text of up to 128 characters",
-            "kind": "must be one of fee, mandate",
+            "kind": "must be one of fee, mandate, refund, failed, cancelled",
             "amount": "must be a whole number of pence, like 4000 for £40",
             "at": "must be a time with its zone, like 2026-08-03T10:30:00Z",
             "note": "is not a field of this address",

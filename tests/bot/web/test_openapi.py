@@ -86,6 +86,9 @@ def test_it_names_the_parts_of_each_address(description: dict[str, Any]):
             assert parameters == {part.strip("{}") for part in path.split("/") if part.startswith("{")}, path
 
 
+NOTES = ("proof-of-age", "no-pictures", "fee-waived", "direct-debit-waived")
+
+
 def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], int]]:
     """A call of each kind that succeeds, and some that are refused: path, method, what is sent, status."""
     done, waiting = club.has_a_registration(), club.invites("Mia", "+447700900301")
@@ -113,9 +116,9 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
         (f"{one}/payments", "POST", of | {"body": {}}, 400),
         (f"{one}/resend", "POST", {"path_parameters": {"reference": waiting}, "body": {}}, 200),
         (f"{one}/release", "POST", of | {"body": {}}, 409),
-        *((f"{one}/{what}", "PUT", of | {"body": {}}, 200) for what in ("proof-of-age", "no-pictures")),
+        *((f"{one}/{what}", "PUT", of | {"body": {}}, 200) for what in NOTES),
         (f"{one}/proof-of-age", "PUT", of | {"body": {"seen": True}}, 400),
-        *((f"{one}/{what}", "DELETE", of, 200) for what in ("proof-of-age", "no-pictures")),
+        *((f"{one}/{what}", "DELETE", of, 200) for what in NOTES),
         (f"{one}/no-pictures", "DELETE", {"path_parameters": {"reference": "AAAA-AAAA"}}, 404),
         (f"{one}/withdraw", "POST", of | {"body": {"reason": "moved away"}}, 200),
         ("/invites.csv", "POST", csv, 200),

@@ -1,9 +1,15 @@
 """The payment: fee and mandate, each once, in whatever order; both make a registered player."""
 
+from itertools import permutations
+
 import pytest
 
 from bot.club.desk import NotPossible
+from flows.records import Payment
+from flows.registration import payments
+from flows.registration.blockers import blocked_by
 from flows.registration.payments import owed
+from tests.support.chats.chat import NOON, Chat
 from tests.support.chats.examples import ALL_ANSWERS, ANSWERS
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
@@ -23,7 +29,11 @@ def complete(parent: Parent) -> Parent:
 
 
 def pays(house: House, parent: Parent, kind: str, payment_id: str = "", amount: int | None = None) -> None:
-    house.bot.desk.pay(parent.registration.reference, payment_id or f"PM-{kind}", kind, amount, None)
+    house.bot.desk.pay(parent.registration.reference, event(kind, payment_id, amount))
+
+
+def event(kind: str, payment_id: str = "", amount: int | None = None, of: str = "") -> Payment:
+    return Payment(payment_id or f"PM-{kind}", kind, NOON, amount, of)
 
 
 @pytest.mark.parametrize("order", [("fee", "mandate"), ("mandate", "fee")])
@@ -36,7 +46,7 @@ def test_both_make_a_registered_player(house: House, office: Office, complete: P
     office.works()
     subjects = [each["subject"] for each in house.world.aws.sent.messages("jane@example.com")]
     assert "Sam is registered with Urmston Town" in subjects
-    assert any("payment complete" in each["text"] for each in house.world.aws.sent.messages(complete.number))
+    assert any("Both payments are in" in each["text"] for each in house.world.aws.sent.messages(complete.number))
     assert house.bot.store.registration(complete.registration.reference)["status"] == "registered"
 
 
@@ -55,7 +65,7 @@ def test_outside_the_window_it_is_told_by_text_and_email_alone(house: House, off
     pays(house, complete, "mandate")
     office.works()
     assert len(complete.received) == heard
-    assert any("payment complete" in each["text"] for each in house.world.aws.sent.messages(complete.number))
+    assert any("Both payments are in" in each["text"] for each in house.world.aws.sent.messages(complete.number))
 
 
 @pytest.mark.parametrize("said", ["have I paid?", "link", "where's the link", "payment status"])
@@ -66,7 +76,7 @@ def test_the_chat_knows_what_is_paid(house: House, complete: Parent, said: str):
     assert "the fee is paid" in heard
     assert "What's left is the direct debit" in heard
     pays(house, complete, "mandate")
-    assert "everything is paid" in complete.says(said)
+    assert "nothing left to pay" in complete.says(said)
 
 
 def test_before_the_end_the_link_is_promised(parent: Parent):
@@ -114,3 +124,137 @@ def test_a_payment_at_night_is_confirmed_in_the_morning(house: House, office: Of
     house.bot.outbox.sweep()
     office.works()
     assert "Sam is registered for Panthers u11s" in complete.hears
+
+
+FEE, MANDATE = event("fee", "F1", 4000), event("mandate", "M1")
+STANDS: dict[str, tuple[list[Payment], str, str, list[str]]] = {
+    "nothing yet": ([], "owed", "owed", []),
+    "a penny": ([event("fee", "F1", 1)], "part paid", "owed", ["part paid"]),
+    "half": ([event("fee", "F1", 2000), MANDATE], "part paid", "paid", ["part paid"]),
+    "both halves": ([event("fee", "F1", 2000), event("fee", "F2", 2000), MANDATE], "paid", "paid", []),
+    "a fee without its amount": ([event("fee", "F1"), MANDATE], "paid", "paid", []),
+    "too much": ([event("fee", "F1", 4500), MANDATE], "overpaid", "paid", ["overpaid"]),
+    "twice": ([FEE, event("fee", "F2", 4000), MANDATE], "overpaid", "paid", ["overpaid"]),
+    "twice, one given back": ([FEE, event("fee", "F2", 4000), event("refund", "R1", 4000, "F2")], "paid", "owed", []),
+    "given back": ([FEE, MANDATE, event("refund", "R1", 4000, "F1")], "refunded", "paid", ["refunded"]),
+    "given back in part": ([FEE, event("refund", "R1", 1000, "F1")], "part paid", "owed", ["part paid"]),
+    "failed": ([FEE, MANDATE, event("failed", "X1", None, "F1")], "failed", "paid", ["payment failed"]),
+    "failed, paid anew": ([FEE, event("failed", "X1", None, "F1"), event("fee", "F2", 4000)], "paid", "owed", []),
+    "failed, and given back what never came": (
+        [FEE, event("failed", "X1", None, "F1"), event("refund", "R1", 4000, "F1"), event("fee", "F2", 4000)],
+        "paid",
+        "owed",
+        [],
+    ),
+    "debit failed": ([FEE, MANDATE, event("failed", "X1", None, "M1")], "paid", "failed", ["payment failed"]),
+    "debit cancelled": (
+        [FEE, MANDATE, event("cancelled", "X1", None, "M1")],
+        "paid",
+        "cancelled",
+        ["direct debit cancelled"],
+    ),
+    "debit set up anew": (
+        [FEE, MANDATE, event("cancelled", "X1", None, "M1"), event("mandate", "M2")],
+        "paid",
+        "paid",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "fee", "mandate", "blocks"), STANDS.values(), ids=STANDS)
+def test_how_the_money_stands_whatever_was_told_first_and_how_often(
+    told: list[Payment], fee: str, mandate: str, blocks: list[str]
+):
+    for order in permutations(told):
+        chat = Chat()
+        registration = chat.conversation.registration
+        for each in (*order, *order):
+            payments.note(registration, each)
+        assert (payments.fee_state(registration), payments.mandate_state(registration)) == (fee, mandate)
+        assert blocked_by(chat.flow, registration, chat.conversation) == blocks
+        assert ("fee" in owed(registration)) == (fee not in {"paid", "overpaid"})
+
+
+def test_money_of_one_who_does_not_join_is_flagged():
+    chat = Chat()
+    registration = chat.conversation.registration
+    payments.note(registration, FEE)
+    registration.status = "withdrawn"
+    assert blocked_by(chat.flow, registration, chat.conversation) == ["paid but not joining"]
+    payments.note(registration, event("refund", "R1", 4000, "F1"))
+    assert blocked_by(chat.flow, registration, chat.conversation) == []
+
+
+@pytest.mark.parametrize(
+    ("fee", "monthly", "named", "unnamed"),
+    [("40", "26", "£40 now for the season, and a direct debit of £26 a month", "£0"),
+     ("40", "0", "the payment: £40 now for the season. It's set up", "a month"),
+     ("0", "26", "the payment: a direct debit of £26 a month. It's set up", "for the season")],
+)  # fmt: skip
+def test_only_what_is_owed_is_named(fee: str, monthly: str, named: str, unnamed: str):
+    chat = Chat({"membership_fee_amount": fee, "subscription_fee_amount": monthly})
+    chat.answers_until("check_answers")
+    heard = chat.says("yes")
+    assert named in heard
+    assert unnamed not in heard
+    assert ("both are in place" in heard) == (fee != "0" != monthly)
+
+
+def test_where_nothing_is_to_be_paid_the_yes_registers_and_nobody_asks_for_money(house: House, office: Office):
+    house.admin_invites(membership_fee_amount="0", subscription_fee_amount="0")
+    parent = house.parent()
+    parent.answers_until("check_answers")
+    heard = parent.says("yes")
+    assert (parent.registration.status, parent.registration.state) == ("registered", "registered")
+    assert "There is nothing to pay" in heard
+    assert "£" not in heard + parent.says("status") + parent.says("have I paid?")
+    office.works()
+    email, *_ = house.world.aws.sent.messages(parent.registration.answers["email"])
+    assert "There is nothing to pay" in email["text"]
+
+
+def test_a_payment_in_part_does_not_register_and_the_chat_names_the_rest(house: House, complete: Parent):
+    pays(house, complete, "fee", amount=1050)
+    pays(house, complete, "mandate")
+    assert complete.registration.status == "payment_pending"
+    for said in ("status", "have I paid?", "I've paid"):
+        heard = complete.says(said)
+        assert "£10.50 of the fee is paid and the direct debit is paid" in heard, said
+        assert "What's left is £29.50 of the fee" in heard
+    pays(house, complete, "fee", "PM-rest", 2950)
+    assert complete.registration.status == "registered"
+
+
+def test_a_debit_that_is_cancelled_is_told_and_the_player_stays_registered(house: House, complete: Parent):
+    pays(house, complete, "fee")
+    pays(house, complete, "mandate")
+    house.bot.desk.pay(complete.registration.reference, event("cancelled", "X1", None, "PM-mandate"))
+    assert "the fee is paid. What's left is the direct debit" in complete.hears
+    assert complete.registration.status == "registered"
+    assert "What's left is the direct debit" in complete.says("status")
+
+
+def test_a_refund_is_the_clubs_to_tell(house: House, complete: Parent):
+    pays(house, complete, "fee")
+    heard = len(complete.received)
+    house.bot.desk.pay(complete.registration.reference, event("refund", "R1", 4000, "PM-fee"))
+    assert len(complete.received) == heard
+
+
+def test_a_person_waives_what_is_left_and_the_player_is_registered(house: House, complete: Parent):
+    desk, reference = house.bot.desk, complete.registration.reference
+    desk.note(reference, "fee_waived", "The treasurer")
+    assert complete.registration.status == "payment_pending"
+    assert "£40" not in complete.says("status")
+    desk.note(reference, "direct_debit_waived", "The treasurer")
+    assert complete.registration.status == "registered"
+    assert "There is nothing to pay" in complete.hears
+
+
+def test_what_is_waived_before_the_yes_is_not_asked_for(house: House, parent: Parent):
+    house.bot.desk.note(parent.registration.reference, "fee_waived", "The treasurer")
+    parent.answers_until("check_answers")
+    heard = parent.says("yes")
+    assert "£40" not in heard
+    assert "a direct debit of £26 a month" in heard

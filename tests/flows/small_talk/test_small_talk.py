@@ -121,7 +121,7 @@ UNKNOWN = ["does hay fever count?", "what size is he", "what's the weather like?
 
 FACTS = set(
     "club assistant contact player invited_player parent team age_group side season manager manager_phone "
-    "membership_fee monthly_fee welfare_officer welfare_contact children".split()
+    "fees welfare_officer welfare_contact children".split()
 )
 TEMPLATES = sorted({*ASIDES, *QUESTIONS, "emergency", "safeguarding"})
 

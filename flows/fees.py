@@ -1,0 +1,53 @@
+"""What an invite asks to be paid, in pence and in words: both fees, one of them, or nothing. What a person of the club
+has waived is not asked for.
+"""
+
+from typing import NamedTuple
+
+from flows.money import pounds
+from flows.records import Registration
+
+WAIVERS = FEE_WAIVED, DIRECT_DEBIT_WAIVED = "fee_waived", "direct_debit_waived"
+
+
+class Asked(NamedTuple):
+    """In pence: once for the season, and by the month."""
+
+    fee: int
+    monthly: int
+
+
+def asked(registration: Registration) -> Asked:
+    invite, noted = registration.invite, registration.noted
+    return Asked(
+        0 if FEE_WAIVED in noted else invite.membership_fee,
+        0 if DIRECT_DEBIT_WAIVED in noted else invite.monthly_fee,
+    )
+
+
+def to_pay(registration: Registration) -> str:
+    """`"£40 now for the season, and a direct debit of £26 a month"`, or only the one."""
+    return _in_words(registration, "£{} now for the season", "a direct debit of £{} a month", ", and ")
+
+
+def fees(registration: Registration) -> str:
+    """`"£40 for the season and £26 a month"`, only the one, or `"nothing"`."""
+    return _in_words(registration, "£{} for the season", "£{} a month", " and ")
+
+
+def in_place(registration: Registration) -> str:
+    """`"both are in place"`, or `"it is in place"`."""
+    return "both are in place" if all(asked(registration)) else "it is in place"
+
+
+def settled(registration: Registration) -> str:
+    """`"Both payments are in"`, once all is settled."""
+    fee, monthly = asked(registration)
+    if not fee and not monthly:
+        return "There is nothing to pay"
+    return "Both payments are in" if fee and monthly else "The payment is in"
+
+
+def _in_words(registration: Registration, once: str, by_the_month: str, between: str) -> str:
+    amounts = zip((once, by_the_month), asked(registration), strict=True)
+    return between.join(words.format(pounds(amount)) for words, amount in amounts if amount) or "nothing"
