@@ -1,5 +1,6 @@
 """What a person of the club does to a registration: each act is one saved turn, and what follows from it is sent."""
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import datetime
@@ -21,6 +22,7 @@ from flows.registration.corrections import NotCorrected, correct_fees
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
 
+TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 Act = Callable[[Turn, Registration], None]
 
 
@@ -142,7 +144,7 @@ class Desk:
 
     def released_by(self, token: str) -> str:
         """The reference of the chat that a token's link is about. Raises LookupError where nothing waits any more."""
-        reference = self._store.waiting(token)
+        reference = self._store.waiting(token) if TOKEN.fullmatch(token) else None
         if reference is None or self.pause_of(reference)[1].token != token:
             raise LookupError(token)
         return reference

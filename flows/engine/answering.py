@@ -24,7 +24,7 @@ def read(turn: Turn, text: str) -> None:
     """Read a text as the answer to the step that the parent stands at."""
     step = turn.step
     if isinstance(step, Ending):
-        _after_the_end(turn, step, text)
+        after_the_end(turn, step, text)
         return
     heard = turn.kind(step).read(text, turn.today)
     match heard:
@@ -202,9 +202,10 @@ def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:
         turn.ask(question)
 
 
-def _after_the_end(turn: Turn, ending: Ending, text: str) -> None:
+def after_the_end(turn: Turn, ending: Ending, text: str, *, talks: bool = True) -> None:
+    """Begin after all, answer a question back if it `talks`, or say how the registration rests."""
     registration = turn.registration
-    talk = small_talk.question(text)
+    talk = small_talk.question(text) if talks else None
     if turn.flow.allows("take_back", registration) and _ready_after_all(turn, text):
         registration.answers.pop(turn.flow.first, None)
         registration.become("invited", turn.now, "the parent took it back")

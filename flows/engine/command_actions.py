@@ -6,7 +6,8 @@ from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
 from flows.engine.carried_over import take_over
 from flows.engine.turn import Turn
-from flows.grammar.commands import Command
+from flows.grammar.commands import DELETE, HOLDINGS, Command
+from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.grammar.summary import progress, summary_lines
 from flows.records import Notice, Proposal, Registration
@@ -172,12 +173,30 @@ def _holdings(turn: Turn) -> None:
     """Everything that is stored, as stored, for every child, and what it is for (UK GDPR, article 15)."""
     turn.recite("what_we_hold")
     for registration in turn.conversation.registrations:
+        if is_not_theirs(turn.flow, registration):
+            continue
         invite = registration.invite
         _tell_answers(turn, f"*{invite.player}, {invite.side}, {invite.season}*", registration)
         if registration.confirmed and registration.confirmed != registration.answers:
             _tell_answers(turn, "*As you last sent it to the club*", registration.for_the_club)
     turn.recite("what_it_is_for")
-    turn.ask_again()
+    if not turn.conversation.opted_out_at:
+        turn.ask_again()
+
+
+def is_not_theirs(flow: Flow, registration: Registration) -> bool:
+    """Whether the invite went to a wrong number, whose holder is told nothing of the child."""
+    step = flow.step(registration)
+    return isinstance(step, Ending) and step.not_theirs
+
+
+def right_of(turn: Turn, command: Command | None) -> bool:
+    """Whether it is a right over one's data; that is met at once, for who has opted out or is no parent."""
+    if command == HOLDINGS:
+        _holdings(turn)
+    elif command == DELETE:
+        erase_everything(turn)
+    return command in {HOLDINGS, DELETE}
 
 
 def _tell_answers(turn: Turn, heading: str, registration: Registration) -> None:

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.engine import photos, siblings
-from flows.engine.answering import read, settled
-from flows.engine.command_actions import come_back, go_on, obey, opt_out
+from flows.engine.answering import after_the_end, read, settled
+from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
 from flows.engine.turn import NOTHING, Turn
 from flows.grammar import commands
 from flows.grammar.flow import Flow
-from flows.grammar.steps import Question
+from flows.grammar.steps import Ending, Question
 from flows.records import Conversation, Known, Message
 from flows.small_talk import Talk
 from flows.templates import Club
@@ -33,6 +33,8 @@ def hear(
         _stranger(turn, message)
     elif conversation.paused:
         _while_paused(turn, message)
+    elif is_not_theirs(flow, conversation.present):
+        _not_a_parent(turn, message)
     elif not siblings.season_over(turn):
         _welcome_back(turn)
         _attend(turn, message)
@@ -130,11 +132,26 @@ def _welcome_back(turn: Turn) -> None:
 
 
 def _away(turn: Turn, message: Message) -> None:
-    """Who opted out hears nothing until they send START; whose data was erased is told that once more."""
+    """Who opted out hears nothing until they send START, but what they have a right to; whose data was erased is told
+    that once more.
+    """
     if commands.starts(message.text) or message.opt_out == "START":
         come_back(turn)
     elif not turn.conversation.opted_out_at:
         turn.recite("erased_before")
+    elif turn.conversation.registrations:
+        right_of(turn, commands.recognise(message.text, ()))
+
+
+def _not_a_parent(turn: Turn, message: Message) -> None:
+    """Whoever has the wrong number may stop, use their rights, or turn out to be the parent after all."""
+    command, step = commands.recognise(message.text, ()), turn.step
+    if urgent := small_talk.urgent(message.text):
+        _talk(turn, urgent)
+    elif command == commands.STOP:
+        obey(turn, commands.STOP)
+    elif not right_of(turn, command) and isinstance(step, Ending):
+        after_the_end(turn, step, message.text, talks=False)
 
 
 def _stranger(turn: Turn, message: Message) -> None:

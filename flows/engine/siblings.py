@@ -81,14 +81,20 @@ def season_over(turn: Turn) -> bool:
     """Close what is open for a season that has ended. Whether that was what the parent is talking about."""
     talked_about = turn.registration
     for registration in families.unfinished(turn.flow, turn.conversation):
-        if turn.flow.has_ended(registration, turn.now) and registration is not talked_about:
+        if _lapses(turn, registration) and registration is not talked_about:
             _expire(turn, registration)
-    if not turn.flow.is_open(talked_about) or not turn.flow.has_ended(talked_about, turn.now):
+    if not _lapses(turn, talked_about):
         return False
     turn.conversation.choosing, talked_about.proposal = False, None
     turn.flow.go("expire", talked_about, turn=turn)
     next_child(turn, turn.flow.step(talked_about))
     return True
+
+
+def _lapses(turn: Turn, registration: Registration) -> bool:
+    """Whether it ends with its season: one that was completed does not, though an answer of it is being changed."""
+    unfinished = turn.flow.is_open(registration) and registration.status not in COMPLETE
+    return unfinished and turn.flow.has_ended(registration, turn.now)
 
 
 def _expire(turn: Turn, registration: Registration) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,12 +13,13 @@ from flows.engine import families
 from flows.grammar.flow import Flow
 from flows.grammar.notices import for_a_person, line_of_the_digest
 from flows.grammar.steps import Ending, Question, Reader, Step
-from flows.grammar.summary import shown, summary_lines
+from flows.grammar.summary import shown
 from flows.london import london_day
 from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
 from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_of
 
 REMIND_EVERY = 6
+NOTICES_A_DAY, A_DAY = 3, timedelta(days=1)
 WHOSE_TURN = "whose_turn"
 NOTHING = Known()
 
@@ -182,23 +183,29 @@ class Turn:
         for status in ending.statuses:
             registration.become(status, self.now, ending.name)
         self.tell_club(ending.fact)
-        if ending.notify:
+        if ending.notify and self._arrivals_today(ending) <= NOTICES_A_DAY:
             self.notices.append(self._notice(ending))
         self.recite(ending.template)
 
     def _notice(self, ending: Ending) -> Notice:
         """The notice of an ending; arriving there again, with other answers, makes another one."""
         registration = self.registration
-        arrivals = sum(change.status == ending.statuses[-1] for change in registration.history)
+        arrivals = len(self._arrivals(ending))
         names = sorted(set().union(*(names_of(template) for template in ending.notify)))
-        summary = "\n".join(summary_lines(self.flow.questions, registration))
         return Notice(
             trace=f"{registration.reference}-{ending.name}-{arrivals}",
             templates=list(ending.notify),
             email=self.flow.family_email(self.conversation),
             phone=self.conversation.parent,
-            values=self.values(names, summary=summary),
+            values=self.values(names),
         )
+
+    def _arrivals(self, ending: Ending) -> list[datetime]:
+        return [change.at for change in self.registration.history if change.status == ending.statuses[-1]]
+
+    def _arrivals_today(self, ending: Ending) -> int:
+        """Within a day: the address is what somebody typed, and may be anybody's."""
+        return sum(self.now - at < A_DAY for at in self._arrivals(ending))
 
     def _age(self, value: Any) -> int | None:
         try:

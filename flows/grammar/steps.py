@@ -204,8 +204,8 @@ class Ending(State):
 
     `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the
     templates of the e-mail and the text that the parent gets. `edits` allows answers to be changed, `leads_on`
-    goes to the next child who waits, `awaits_payment` is reminded of it, and `expires` is where an invite ends whose
-    time is over.
+    goes to the next child who waits, `awaits_payment` is reminded of it, `expires` is where an invite ends whose
+    time is over, and at one that is `not_theirs` nothing of the child is told any more.
     """
 
     def __init__(
@@ -221,11 +221,12 @@ class Ending(State):
         leads_on: bool = True,
         awaits_payment: bool = False,
         expires: bool = False,
+        not_theirs: bool = False,
     ):
         super().__init__(name)
         self.template, self.afterwards, self.fact, self.statuses = template, afterwards, fact, tuple(statuses)
         self.notify, self.edits, self.leads_on = tuple(notify), edits, leads_on
-        self.awaits_payment, self.expires = awaits_payment, expires
+        self.awaits_payment, self.expires, self.not_theirs = awaits_payment, expires, not_theirs
 
     def enter(self, event_data: EventData) -> None:
         super().enter(event_data)

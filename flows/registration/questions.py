@@ -378,6 +378,7 @@ STEPS: tuple[Question | Ending, ...] = (
         fact="wrong_number",
         statuses=["declined"],
         leads_on=False,
+        not_theirs=True,
     ),
     Ending(
         "done_by_other",

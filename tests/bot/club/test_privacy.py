@@ -117,3 +117,61 @@ class TestDeletion:
 def everything(house: House) -> list[dict]:
     """Every item of the bot's table."""
     return house.bot.dynamodb.scan(TableName=house.settings.table, ConsistentRead=True)["Items"]
+
+
+class TestRightsAfterStop:
+    """They are met in one message, and the silence goes on."""
+
+    @pytest.mark.parametrize(
+        "said", ["delete my data", "Erase everything please", "forget me", "please delete my data"]
+    )
+    def test_everything_is_erased_at_once(self, house: House, parent: Parent, said: str):
+        parent.says(*up_to("gender"), "stop")
+        assert "is being erased" in parent.says(said)
+        assert parent.conversation.registrations == []
+        assert parent.conversation.opted_out_at
+        heard = len(parent.received)
+        parent.says("hello?", said)
+        assert len(parent.received) == heard
+
+    @pytest.mark.parametrize("said", ["my data", "what do you hold on me?", "show me my data"])
+    def test_what_is_held_is_shown_without_a_question(self, said: str):
+        chat = Chat()
+        chat.says(*up_to("gender"), "stop")
+        heard = chat.says(said)
+        assert "Samuel Smith" in heard
+        assert not heard.endswith("?")
+        assert chat.conversation.opted_out_at
+
+    @pytest.mark.parametrize("said", ["yes", "boy", "help", "status", "change dob", "who is this?", "back"])
+    def test_nothing_else_is_answered(self, said: str):
+        chat = Chat()
+        chat.says(*up_to("gender"), "stop")
+        before = chat.answers
+        chat.says(said)
+        assert chat.heard == ""
+        assert chat.answers == before
+
+
+class TestAWrongNumber:
+    @pytest.mark.parametrize(
+        "said",
+        ["what data do you hold on me", "my data", "who is this?", "status", "help", "how much is it?",
+         "why do you ask", "have I paid?", "change name", "who sees this?", "delete my data",
+         "what team", "hello", "stop"],
+    )  # fmt: skip
+    @pytest.mark.parametrize("after", [(), ("yes", "Samuel Smith")])
+    def test_is_told_nothing_of_the_child_any_more(self, said: str, after: tuple[str, ...]):
+        chat = Chat()
+        chat.says(*after, "wrong number", *(["yes"] if after else []))
+        assert chat.registration.state == "wrong_number"
+        heard = chat.says(said)
+        assert [name for name in ("Sam", "Smith", "Panthers", "Alex", "Jane") if name in heard] == []
+
+    def test_may_have_it_erased_and_may_be_the_parent_after_all(self):
+        chat = Chat()
+        chat.says("wrong number", "delete my data")
+        assert chat.conversation.erased_at
+        chat = Chat()
+        chat.says("wrong number", "ready")
+        assert "Sam" in chat.heard

@@ -170,3 +170,11 @@ class TestOptedOut:
         stranger.says("hi")
         assert len(stranger.received) == before
         assert house.admin_invites(parent_tel=STRANGER).status_code == 409
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    "key", [2000 * "x", 4000 * "-", "é" * 700, 65 * "a", "%00", "..", "a b", "'", "waiting#x", "x"]
+)
+def test_a_key_that_can_be_nobodys_is_not_found(house: House, method: str, key: str):
+    assert house.browser.open(f"/waiting/{key}", method=method).status_code == 404

@@ -35,7 +35,7 @@ def test_a_question_more(kind: Kind, place: str):
     chat = played(with_one_more(Question("one_more", kind, "And one more thing?", label="One more"), place))
     assert chat.registration.status == "payment_pending"
     assert "one_more" in chat.answers
-    assert "One more: " in chat.notices[-1].values["summary"]
+    assert "One more: " in chat.says("my data")
 
 
 def test_a_question_that_only_some_are_asked():

@@ -1,7 +1,9 @@
 """The payment: fee and mandate, each once, in whatever order; both make a registered player."""
 
+from datetime import UTC, datetime
 from itertools import permutations
 
+import msgspec
 import pytest
 
 from bot.club.desk import NotPossible
@@ -258,3 +260,25 @@ def test_what_is_waived_before_the_yes_is_not_asked_for(house: House, parent: Pa
     heard = parent.says("yes")
     assert "£40" not in heard
     assert "a direct debit of £26 a month" in heard
+
+
+@pytest.mark.parametrize("paid", [True, False])
+@pytest.mark.parametrize(
+    "said",
+    [("change email", "jane@example.net", "yes"), ("change email", "hello"), ("change kit size to L", "yes"),
+     ("change email", "status", "back"), ("change photo", "later", "yes")],
+)  # fmt: skip
+def test_one_that_was_completed_outlives_its_season(said: tuple[str, ...], paid: bool):
+    chat = Chat()
+    chat.answers_until("check_answers")
+    chat.says("yes")
+    conversation = chat.conversation
+    if paid:
+        conversation.registration.state = conversation.registration.status = "registered"
+        conversation.registration.payments = [FEE, MANDATE]
+        chat.saved = msgspec.json.encode(conversation)
+    status = chat.registration.status
+    chat.now = datetime(2027, 9, 1, 12, tzinfo=UTC)
+    chat.says(*said)
+    assert chat.registration.status == status
+    assert chat.registration.confirmed

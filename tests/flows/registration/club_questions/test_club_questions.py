@@ -92,11 +92,11 @@ def test_it_is_changed_by_its_name_and_by_its_other_words():
     assert "Shin pads: Small" in chat.says("small")
 
 
-def test_it_is_in_what_the_parent_is_sent():
+def test_it_is_in_what_the_parent_is_shown_of_their_data():
     chat = asking(SHIN_PADS)
     chat.answers_until("check_answers", club_shin_pads="small")
     chat.says("send")
-    assert "Shin pads: Small" in chat.notices[-1].values["summary"]
+    assert "Shin pads: Small" in chat.says("my data")
 
 
 def test_without_entries_it_is_what_every_club_asks():
