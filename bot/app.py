@@ -16,6 +16,7 @@ from bot.club.digest import Digest
 from bot.club.invitations import Invitations
 from bot.club.schedule import Schedule
 from bot.messages.delivery import Deliveries
+from bot.messages.identities import Identities
 from bot.messages.inbox import Inbox
 from bot.messages.media import Media
 from bot.messages.outbox import Outbox
@@ -83,8 +84,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
     )
     unit = UnitOfWork(store, outbox, flow, settings.club, clock)
-    inbox = Inbox(store, unit, whatsapp, photos)
-    deliveries = Deliveries(store, unit)
+    identities = Identities(store, whatsapp)
+    inbox = Inbox(store, unit, whatsapp, photos, identities)
+    deliveries = Deliveries(store, unit, identities)
     invitations = Invitations(store, outbox, unit)
     desk = Desk(store, unit, invitations, whatsapp, clock)
     return Bot(

@@ -22,7 +22,7 @@ TWILIOS = {"/webhook", "/status"}
 def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], WSGIApplication]) -> WSGIApplication:
     """A WSGI app that answers as the whole bot's does, which `whole` gives when it is needed.
 
-    `note` keeps a status of a message of ours, and says whether it was news.
+    `note` keeps a status of a message of ours, and says whether something is to follow.
     """
     auth_token = Secret(settings.auth_token, aws.client("secretsmanager"))
     twilios = framed(Flask(__name__))

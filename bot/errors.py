@@ -11,3 +11,7 @@ class Refused(Exception):
 
 class Unavailable(Exception):
     """There was no answer, or not now: whether it was taken is unknown, so look before handing it over again."""
+
+
+class Missing(Unavailable):
+    """The other side knows of no such thing."""

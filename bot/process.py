@@ -43,5 +43,5 @@ def app() -> Flask:
 
 
 def note(news: News) -> bool:
-    """Keep a status of a message of ours; whether it was news."""
+    """Keep a status of a message of ours; whether something is to follow from it."""
     return bot().deliveries.note(news)

@@ -41,7 +41,8 @@ SETTINGS = {
     ),
     "allowed_numbers": Setting(
         "ALLOWED_NUMBERS",
-        "numbers that may be messaged outside production: E.164, comma-separated, a * at the end for all that begin so",
+        "numbers in E.164, or WhatsApp's user ids, that may be messaged outside production: comma-separated, "
+        "a * at the end for all that begin so",
         "",
     ),
     "patience": Setting(
@@ -77,8 +78,8 @@ FORMS = {
     "twilio_url": (r"(https?://\S+)?", "must begin with https://"),
     "public_url": (r"(?!.*/webhook/?$)https?://\S+", "must begin with https:// and end before /webhook"),
     "allowed_numbers": (
-        r"(\+\d+\*?\s*(,\s*|$))*",
-        "must be numbers like +447700900123 or +447700900*, with commas between",
+        r"((\+\d+|[A-Z]{2}\.[0-9A-Za-z.]*)\*?\s*(,\s*|$))*",
+        "must be numbers like +447700900123 or +447700900*, or WhatsApp's user ids like GB.*, with commas between",
     ),
     "patience": (SECONDS, "must be a number of seconds"),
     "twilio_timeout": (SECONDS, "must be a number of seconds"),

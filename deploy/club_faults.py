@@ -51,7 +51,11 @@ FIELDS = {
 }
 LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
 LISTS = {
-    "allowed_numbers": Field("allowed_numbers", r"\+\d+\*?", 'a list of numbers, like ["+447700900123", "+4477009*"]'),
+    "allowed_numbers": Field(
+        "allowed_numbers",
+        r"(\+\d+|[A-Z]{2}\.[0-9A-Za-z.]*)\*?",
+        'a list of numbers, like ["+447700900123", "+4477009*"]',
+    ),
     "allowed_recipients": Field(
         "allowed_recipients", r"[^\s,]+", 'a list of addresses, like ["*@example.org", "+44*"]'
     ),

@@ -150,6 +150,11 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
     token: str
 
 
+def is_number(address: str) -> bool:
+    """Whether WhatsApp knows somebody by their number, in E.164, rather than by a business-scoped user id."""
+    return address.startswith("+")
+
+
 class NobodyInvited(LookupError):
     """The parent was never invited, or everything of theirs is deleted."""
 
@@ -161,6 +166,11 @@ class Conversation(msgspec.Struct, kw_only=True):
     of the ladder (see ladder.py) that were used since then, the last of them at `reminded_at`. `unreachable` is
     Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent. `erased_at` is all
     that is left of a parent who had everything deleted, so that no invite returns.
+
+    `parent` is what all of it is kept under: the number that was invited, or whatever a stranger writes from. WhatsApp
+    may know the parent otherwise: `address` is where they wrote from last and `number` their newest number, each ""
+    where it is `parent`; `ids` are their business-scoped user ids. `guesses` are the times at which somebody without a
+    number named a reference that opens nothing.
     """
 
     parent: str
@@ -174,7 +184,16 @@ class Conversation(msgspec.Struct, kw_only=True):
     paused: Pause | None = None
     opted_out_at: datetime | None = None
     erased_at: datetime | None = None
+    address: str = ""
+    number: str = ""
+    ids: list[str] = []
+    guesses: list[datetime] = []
     version: int = 0
+
+    @property
+    def phone(self) -> str:
+        """The number that texts go to; "" where none is known."""
+        return self.number or (self.parent if is_number(self.parent) else "")
 
     @property
     def registration(self) -> Registration | None:

@@ -99,6 +99,7 @@ OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {
     "in_place": lambda club, of: fees.in_place(of),
     "settled": lambda club, of: fees.settled(of),
     "reference": lambda club, of: of.reference,
+    "invite_link": lambda club, of: f"{OF_THE_CLUB['chat_link'](club)}%20{of.reference}",
     "payment_link": lambda club, of: club.payment_url.replace("{reference}", of.reference),
 }
 

@@ -32,5 +32,5 @@ def bot_settings(
         "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
         "EMAIL_FROM": EMAIL_FROM,
         "SMS_FROM": SMS_FROM,
-        "ALLOWED_NUMBERS": "+447700900*",
+        "ALLOWED_NUMBERS": "+447700900*, GB.*",
     }

@@ -12,11 +12,10 @@ from bot.store.store import Store
 from bot.store.transaction import Conflict
 from bot.store.unit_of_work import Act, UnitOfWork, Work
 from flows.engine.families import add, find
+from flows.engine.newcomers import ALPHABET
 from flows.records import COMPLETE, Change, Conversation, Invite, Registration
 from flows.registration.invites import variables
 from flows.reminders.delivery_codes import BY_TEXT, way
-
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class NotInvited(Exception):
@@ -134,7 +133,7 @@ def _exchange(work: Work, registration: Registration) -> Exchange:
     if work.conversation.active == registration.reference:
         values = variables(registration.invite)
         outgoing = [Outgoing(text=invite_text(work.club, values.values()), content="invite", variables=values)]
-    key, parent = _key(registration), registration.invite.parent_phone
+    key, parent = _key(registration), work.conversation.parent
     return Exchange(parent=parent, key=key, at=work.now, outgoing=outgoing, asked=registration.state)
 
 

@@ -1,10 +1,12 @@
 """What became of our messages: each status is kept as it comes, and a failure is followed by what its code asks for."""
 
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
 from bot.logs.log_line import tell
 from bot.logs.metrics import count, failed
+from bot.messages.identities import Identities
 from bot.messages.twilio_forms import News
 from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import Store
@@ -20,20 +22,43 @@ FIRST_PAUSE = 900.0  # seconds of backoff before a message that met a rate limit
 
 
 class Deliveries:
-    def __init__(self, store: Store, unit: UnitOfWork):
-        self._store, self._unit = store, unit
+    def __init__(self, store: Store, unit: UnitOfWork, identities: Identities):
+        self._store, self._unit, self._identities = store, unit, identities
 
     def note(self, news: News) -> bool:
-        """Keep a status if it says more than what is known. Whether it did."""
-        return self._store.note_fate(news.parent, news.key, news.place, RANKS[news.status], news.status, news.code)
+        """Keep a status if it says more than what is known. Whether something is to follow: from a failure, or from an
+        id that the parent was not known by.
+        """
+        exchange = self._noted(news)
+        return exchange is not None and (news.failed or not {*news.to.ids} <= {*exchange.known_as, exchange.parent})
+
+    def _noted(self, news: News) -> Exchange | None:
+        what = news.key, news.place, RANKS[news.status], news.status, news.code
+        with suppress(LookupError):
+            return self._store.note_fate(news.to.address, *what)
+        with suppress(LookupError):  # nothing that we sent, unless the parent is kept under another address
+            return self._store.note_fate(self._store.load(news.to.address).parent, *what)
+        return None
 
     def follow_up(self, news: News) -> None:
-        """Do once what the code of a failure asks for. Raises what kept it from being done: it may then come again."""
-        tell(outcome="not delivered", exchange=news.key, code=news.code)
-        self._unit.change(news.parent, partial(self._followed, news))
+        """Do once what follows from a status. Raises what kept it from being done: it may then come again."""
+        if news.failed:
+            tell(outcome="not delivered", exchange=news.key, code=news.code)
+        self._unit.change(news.to.address, partial(self._followed if news.failed else self._met, news))
+
+    def _met(self, news: News, work: Work) -> Exchange | None:
+        """The ids of whom our message reached, kept with their number; None where they were known."""
+        known = work.conversation.ids
+        notices = self._identities.meet(work, news.to)
+        if work.conversation.ids == known:
+            return None
+        exchange = Exchange(parent=work.conversation.parent, key=f"met-{news.key}-{news.place}", at=work.now)
+        exchange.postings = [Posting(notice=notice) for notice in notices]
+        return exchange
 
     def _followed(self, news: News, work: Work) -> Exchange | None:
-        failed, do = self._store.exchange(news.parent, news.key), way(news.code).do
+        """What the code of a failure asks for."""
+        failed, do = self._store.exchange(work.conversation.parent, news.key), way(news.code).do
         if failed is None or news.place >= len(failed.outgoing) or work.conversation.erased_at:
             return None
         exchange = _exchange(news, do, work, failed.outgoing[news.place])
@@ -46,7 +71,7 @@ class Deliveries:
 def _exchange(news: News, do: str, work: Work, failed: Outgoing) -> Exchange | None:
     """What goes out because of a failure, with the conversation changed as it asks; None where nothing does."""
     conversation = work.conversation
-    exchange = Exchange(parent=news.parent, key=f"after-{news.key}-{news.place}", at=work.now)
+    exchange = Exchange(parent=conversation.parent, key=f"after-{news.key}-{news.place}", at=work.now)
     if do == OPTED_OUT:
         conversation.opted_out_at = conversation.opted_out_at or work.now
         return exchange
@@ -87,7 +112,7 @@ def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None
         trace=f"{registration.reference}-invite-{registration.invites}",
         templates=templates,
         email=email,
-        phone=work.conversation.parent,
+        phone=work.conversation.phone,
         values={name: str(known[name]) for template in templates for name in names_of(template)},
     )
     exchange.postings = [Posting(notice=notice)]

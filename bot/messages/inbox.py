@@ -1,19 +1,20 @@
 """One inbound message: what the parent says is heard, and what is answered goes out (see unit_of_work.py)."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import msgspec
 
 from bot.logs.log_line import tell
 from bot.logs.message_metrics import measure, told_of
+from bot.messages.identities import Identities, KnownAs
 from bot.messages.photos import Photos
-from bot.messages.twilio_forms import parent_of
+from bot.messages.twilio_forms import Person
 from bot.messages.whatsapp import WhatsApp, render
-from bot.store.exchange import Exchange, Outgoing
+from bot.store.exchange import Exchange, Outgoing, Posting
 from bot.store.store import Store
-from bot.store.transaction import Taken
+from bot.store.transaction import AlreadyHeard, Taken
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine import photos
 from flows.engine.conversation import hear
@@ -42,22 +43,41 @@ def read_message(form: Mapping[str, str]) -> Message:
 
 
 class Inbox:
-    def __init__(self, store: Store, unit: UnitOfWork, whatsapp: WhatsApp, photos: Photos):
+    def __init__(self, store: Store, unit: UnitOfWork, whatsapp: WhatsApp, photos: Photos, identities: Identities):
         self._store, self._unit, self._whatsapp, self._photos = store, unit, whatsapp, photos
+        self._identities = identities
 
     def take(self, form: Mapping[str, str]) -> None:
         """Take in one message. Taken in again it changes nothing, and sends only what was never sent (idempotency).
 
         Raises whatever kept it from being finished; the same message may then be taken in again.
         """
+        sender = Person.read(form)
+        hearing = self._hearing(form, sender)
+
+        def act(work: Work) -> Exchange:
+            self._identities.recognise(work, sender, form)
+            if work.conversation.parent != sender.address and self._store.exchange(sender.address, form["MessageSid"]):
+                raise AlreadyHeard(form["MessageSid"])  # from a stranger, before it was known who they are
+            return hearing(work)
+
+        try:
+            self._unit.change(sender.address, act)
+        except KnownAs as known:
+            self._unit.change(known.parent, hearing)
+
+    def _hearing(self, form: Mapping[str, str], sender: Person) -> Callable[[Work], Exchange]:
         message = read_message(form)
 
         def act(work: Work) -> Exchange:
             nonlocal message  # what a try has fetched, the next one has
+            notices = self._identities.hear_from(work, sender)
             message = self._completed(message, form, work)
-            return self._heard(work, message)
+            exchange = self._heard(work, message)
+            exchange.postings[:0] = [Posting(notice=notice) for notice in notices]
+            return exchange
 
-        self._unit.change(parent_of(form), act)
+        return act
 
     def _heard(self, work: Work, message: Message) -> Exchange:
         """Raises Taken where the answer depends on what the team holds, which is not looked up for every message."""

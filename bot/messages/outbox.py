@@ -141,7 +141,7 @@ class Outbox:
         else:
             return
         for each in exchange.unsent:
-            if isinstance(each, Outgoing) or each.notice.phone == exchange.parent:
+            if isinstance(each, Outgoing) or each.notice.phone == conversation.phone:
                 each.status, each.error = FAILED, reason
 
     def _give_up_outside_the_window(
@@ -187,11 +187,11 @@ class Outbox:
         """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""
         if outgoing.content not in TEMPLATES and self._clock() - exchange.at > WINDOW:
             raise Refused(WINDOW_CLOSED)
-        return self._whatsapp.send(exchange.parent, outgoing, exchange.key, index)
+        return self._whatsapp.send(exchange.address, outgoing, exchange.key, index, whose=exchange.parent)
 
     def _taken(self, exchange: Exchange) -> dict[int, str]:
         """The sids of unsent messages that Twilio has after all: of the same text, and of no other exchange."""
-        found = self._whatsapp.sent_since(exchange.parent, exchange.at)
+        found = self._whatsapp.sent_since(exchange.address, exchange.at)
         known = {each.sid for other in self._store.exchanges(exchange.parent) for each in other.outgoing if each.sid}
         found = [(sid, text) for sid, text in found if sid not in known]
         taken: dict[int, str] = {}

@@ -1,13 +1,14 @@
 """WhatsApp through Twilio's Messages API: how a reply is shown, how it is sent, and whether it was sent before."""
 
 import json
+import re
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.errors import Refused, Unavailable
+from bot.errors import Missing, Refused, Unavailable
 from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.references import Secret
 from bot.settings import Settings
@@ -18,7 +19,8 @@ from flows.records import Reply
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 NEWEST = 50
-UNAUTHORIZED = 401
+UNAUTHORIZED, NOT_FOUND = 401, 404
+MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 
 
 def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
@@ -55,12 +57,13 @@ class WhatsApp:
             self._contents = self._read_contents()
         return self._contents
 
-    def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0) -> str:
+    def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0, *, whose: str = "") -> str:
         """Hand one message to Twilio; its MessageSid. Raises Refused or Unavailable.
 
-        News of it comes to an address that names its exchange, so that it is known before its sid is.
+        `whose` is the address that the parent was invited at, where `to` is another one of theirs. News of it comes to
+        an address that names its exchange, so that it is known before its sid is.
         """
-        if not self._settings.may_message(to):
+        if not (self._settings.may_message(to) or (whose and self._settings.may_message(whose))):
             raise Refused("not on ALLOWED_NUMBERS")
         if outgoing.content:
             own_invite = self._settings.template_sid if outgoing.content == "invite" else ""
@@ -85,6 +88,16 @@ class WhatsApp:
         number, since = self._settings.whatsapp_number, since - CLOCKS_DIFFER_BY
         newest = self._call(lambda: self._messages.list(to=f"whatsapp:{to}", from_=number, limit=NEWEST))
         return [(message.sid, message.body) for message in reversed(newest) if message.date_created >= since]
+
+    def went_to(self, sid: str) -> str:
+        """Whom one of our messages went to, by its MessageSid; "" for what is none of ours. Raises Unavailable."""
+        if not MESSAGE_SID.fullmatch(sid):
+            return ""
+        try:
+            message = self._call(lambda: self._messages(sid).fetch())
+        except Missing:
+            return ""
+        return message.to.removeprefix("whatsapp:") if message.from_ == self._settings.whatsapp_number else ""
 
     @cached_property
     def client(self) -> Any:
@@ -111,6 +124,8 @@ class WhatsApp:
         except TwilioRestException as error:
             if error.status == 400:
                 raise Refused(str(error.code)) from error
+            if error.status == NOT_FOUND:
+                raise Missing(f"{error.status} {error.code}") from error
             raise Unavailable(f"{error.status} {error.code}") from error
         except (RequestException, TwilioException) as error:
             raise Unavailable(type(error).__name__) from error

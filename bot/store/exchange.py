@@ -49,6 +49,9 @@ class Exchange(msgspec.Struct, kw_only=True):
     `erases` are the references of registrations of which nothing is to be left. `request_id` is of the request that
     made it, and goes with what is sent of it, however late.
 
+    `to` is where WhatsApp reaches the parent, "" for `parent` itself; `known_as` are the user ids of theirs that were
+    known when it was saved.
+
     Until `lease_until` (epoch seconds) only the holder of `lease` may send, and before `not_before` nobody.
     """
 
@@ -66,6 +69,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     lease: str = ""
     lease_until: float = 0
     not_before: float = 0
+    to: str = ""
+    known_as: list[str] = []
 
     @classmethod
     def of_turn(cls, turn: Turn, key: str, outgoing: list[Outgoing]) -> "Exchange":
@@ -88,6 +93,10 @@ class Exchange(msgspec.Struct, kw_only=True):
     @property
     def _all(self) -> list[Outgoing | Posting]:
         return [*self.outgoing, *self.postings]
+
+    @property
+    def address(self) -> str:
+        return self.to or self.parent
 
     @property
     def unprompted(self) -> bool:

@@ -3,6 +3,7 @@
 | pk | sk | what |
 |---|---|---|
 | `parent#<address>` | `conversation` | the conversation as JSON, with its version; in the index `Due` |
+| `parent#<other address>` | `conversation` | `same_as`: the address under which this parent's conversation is kept |
 | `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
 | `registration#<reference>` | `registration` | one registration as it last stood; `ByTeam`, `BySeason`, `ByStatus` |
 | `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see holds.py) |
@@ -47,13 +48,14 @@ class Listed(NamedTuple):
 
 class Changes(NamedTuple):
     """What is saved with a conversation: when something is next due with the parent, the registrations that the lists
-    show otherwise now, and what they claim and free in their teams.
+    show otherwise now, what they claim and free in their teams, and the addresses that are the parent's too.
     """
 
     due_at: datetime | None
     listed: Sequence[Listed]
     claimed: Sequence[Hold]
     freed: Sequence[Hold]
+    known_as: Sequence[str]
 
 
 def key(pk: str, sk: str) -> Item:
@@ -78,6 +80,25 @@ def conversation_item(conversation: Conversation, due_at: datetime | None) -> It
     return item | {"due": {"S": "due"}, "due_at": number(due_at.timestamp())} if due_at else item
 
 
+def stranger_item(conversation: Conversation, at: datetime) -> Item:
+    """Of somebody with nothing but guesses, for as long as anything of a stranger is kept."""
+    return conversation_item(conversation, None) | _expires(at + STRANGERS_KEPT)
+
+
+def same_as_item(address: str, parent: str, at: datetime, *, forget: bool) -> Item:
+    """That an address is another one of this parent's."""
+    item = key(f"parent#{address}", "conversation") | {"same_as": {"S": parent}}
+    return item | _expires(at + STRANGERS_KEPT) if forget else item
+
+
+def nobody_elses(parent: str) -> Item:
+    """The condition that an address is not known as somebody else's."""
+    return {
+        "ConditionExpression": "attribute_not_exists(same_as) OR same_as = :parent",
+        "ExpressionAttributeValues": {":parent": {"S": parent}},
+    }
+
+
 def unchanged(conversation: Conversation) -> Item:
     """The optimistic lock: nobody has saved the conversation since it was loaded."""
     if conversation.version == 0:
@@ -98,6 +119,8 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
         "request_id": {"S": exchange.request_id},
         "lease": {"S": exchange.lease},
         "lease_until": number(exchange.lease_until),
+        "to": {"S": exchange.to},
+        "known_as": encoded(exchange.known_as),
     }
     if exchange.unfinished:
         since = max(exchange.at.timestamp(), exchange.not_before)
@@ -124,6 +147,8 @@ def read_exchange(item: Item) -> Exchange:
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),
         not_before=float(item["not_before"]["N"]) if "not_before" in item else 0.0,
+        to=item["to"]["S"] if "to" in item else "",
+        known_as=msgspec.json.decode(item["known_as"]["S"]) if "known_as" in item else [],
     )
 
 

@@ -16,6 +16,8 @@ from flows.london import digest_day
 from flows.records import Conversation, DigestLine
 from flows.registration.holds import player_key
 
+MOST_STEPS = 2  # from one address of a parent to another
+
 
 class Store:
     """`flow` is the one whose conversations are kept."""
@@ -23,14 +25,26 @@ class Store:
     def __init__(self, dynamodb: Any, table: str, flow: Flow):
         self._dynamodb, self._table, self.flow = dynamodb, table, flow
 
-    def load(self, parent: str) -> Conversation:
-        """The parent's conversation, a new one for somebody unknown."""
-        item = self._get(f"parent#{parent}", "conversation")
+    def load(self, address: str) -> Conversation:
+        """The conversation of the parent who has this address, a new one for somebody unknown."""
+        parent, item = self._found(address)
         if item is None:
             return Conversation(parent=parent)
         conversation = load_conversation(item["body"]["S"], self.flow)
         conversation.version = int(item["version"]["N"])
         return conversation
+
+    def _found(self, address: str) -> tuple[str, dict[str, Any] | None]:
+        """What a parent's conversation is kept under, and its item. Who was a stranger with two addresses when a third
+        was found to be an invited parent's is two steps away from it.
+        """
+        item = self._get(f"parent#{address}", "conversation")
+        for _ in range(MOST_STEPS):
+            if item is None or "same_as" not in item:
+                break
+            address = item["same_as"]["S"]
+            item = self._get(f"parent#{address}", "conversation")
+        return address, item
 
     def save(self, conversation: Conversation, exchange: Exchange, changes: Changes) -> None:
         """One transaction: the conversation, if it is to be kept, the exchange, and what changes with them.
@@ -100,20 +114,27 @@ class Store:
         except self._dynamodb.exceptions.ConditionalCheckFailedException:
             raise Conflict(exchange.key) from None
 
-    def note_fate(self, parent: str, key: str, index: int, rank: int, status: str, code: str) -> bool:
-        """Keep a status of an outgoing message if it ranks above what is known. Whether it did."""
+    def note_fate(self, parent: str, key: str, index: int, rank: int, status: str, code: str) -> Exchange | None:
+        """Keep a status of an outgoing message if it ranks above what is known. The exchange, where it did.
+
+        Raises LookupError where there is no such exchange.
+        """
         try:
-            self._dynamodb.update_item(
+            answer = self._dynamodb.update_item(
                 TableName=self._table,
                 Key=items.key(f"parent#{parent}", f"exchange#{key}"),
                 UpdateExpression="SET #fate = :fate, #rank = :rank",
                 ConditionExpression="attribute_exists(pk) AND (attribute_not_exists(#rank) OR #rank < :rank)",
                 ExpressionAttributeNames={"#fate": f"fate_{index:d}", "#rank": f"rank_{index:d}"},
                 ExpressionAttributeValues={":fate": {"S": f"{status} {code}".strip()}, ":rank": {"N": str(rank)}},
+                ReturnValues="ALL_NEW",
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
             )
-        except self._dynamodb.exceptions.ConditionalCheckFailedException:
-            return False
-        return True
+        except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
+            if "Item" not in refused.response:
+                raise LookupError(key) from None
+            return None
+        return items.read_exchange(answer["Attributes"])
 
     def due(self, before: float) -> Iterator[str]:
         """The parents with whom something is due before then, the longest due first."""

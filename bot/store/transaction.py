@@ -29,13 +29,14 @@ class Transaction:
 
     def __init__(self, table: str, conversation: Conversation, exchange: Exchange, changes: Changes):
         self._table, self._key = table, exchange.key
-        self._lock = self._conversation(conversation, changes)
+        self._lock = self._conversation(conversation, exchange, changes)
         self._known = self._put(items.exchange_item(exchange, forget=not conversation.registrations), items.NEW)
         self._claims = [self._claim(each) for each in changes.claimed]
         self._freed = [self._delete(items.hold_key(each), items.free_or_ours(each)) for each in changes.freed]
         follows = [items.registration_item(each, exchange.at) for each in changes.listed]
         follows += [*items.digest_items(exchange), *_waiting(conversation, exchange)]
         self._follows = [self._put(each) for each in follows]
+        self._follows += [self._known_as(each, conversation, exchange) for each in changes.known_as]
 
     @property
     def writes(self) -> list[Item]:
@@ -56,11 +57,21 @@ class Transaction:
             return Taken(self._key)
         return Conflict(self._key) if any(failed) or "TransactionConflict" in codes else None
 
-    def _conversation(self, conversation: Conversation, changes: Changes) -> list[Item]:
-        """The next version, over the one that was loaded; of a stranger nothing is kept."""
-        if not (conversation.registrations or conversation.opted_out_at or conversation.version):
+    def _conversation(self, conversation: Conversation, exchange: Exchange, changes: Changes) -> list[Item]:
+        """The next version, over the one that was loaded; of a stranger nothing is kept but guesses."""
+        stays = conversation.registrations or conversation.opted_out_at or conversation.erased_at
+        if stays or (conversation.version and not conversation.guesses):
+            item = items.conversation_item(conversation, changes.due_at)
+        elif conversation.guesses:
+            item = items.stranger_item(conversation, exchange.at)
+        else:
             return []
-        return [self._put(items.conversation_item(conversation, changes.due_at), items.unchanged(conversation))]
+        return [self._put(item, items.unchanged(conversation))]
+
+    def _known_as(self, address: str, conversation: Conversation, exchange: Exchange) -> Item:
+        parent, forget = conversation.parent, not conversation.registrations
+        item = items.same_as_item(address, parent, exchange.at, forget=forget)
+        return self._put(item, items.nobody_elses(parent))
 
     def _claim(self, hold: Hold) -> Item:
         return self._put(items.hold_key(hold) | {"registration": {"S": hold.reference}}, items.free_or_ours(hold))

@@ -51,6 +51,7 @@ class Before:
         self._registrations = {each.reference: _mark(flow, each, conversation) for each in conversation.registrations}
         self._holds = _holds(conversation)
         self._photos = photos.kept(flow, conversation)
+        self._addresses = _addresses(conversation)
 
     def changes(self, after: Conversation) -> Changes:
         """When something is next due; every registration that the club's lists show otherwise now; the holds."""
@@ -61,6 +62,7 @@ class Before:
             listed=[listed(self._flow, each, after) for each in changed],
             claimed=sorted(holds - self._holds),
             freed=sorted(self._holds - holds),
+            known_as=sorted(_addresses(after) - self._addresses),
         )
 
     def erased(self, after: Conversation) -> list[str]:
@@ -101,8 +103,8 @@ class UnitOfWork:
     def __init__(self, store: Store, outbox: Outbox, flow: Flow, club: Club, clock: Callable[[], datetime]):
         self._store, self._outbox, self._flow, self._club, self._clock = store, outbox, flow, club, clock
 
-    def change(self, parent: str, act: Act) -> Work:
-        """Do an act to a parent's conversation, save it, and send what goes out.
+    def change(self, address: str, act: Act) -> Work:
+        """Do an act to the conversation of the parent with this address, save it, and send what goes out.
 
         The act changes the conversation and returns the exchange to be saved with it, or None where nothing is to be.
         Each try does it anew; it raises Taken to be tried again with what is taken. Raises whatever the act raises, and
@@ -110,7 +112,7 @@ class UnitOfWork:
         """
         taken = False
         for _ in range(TRIES):
-            work = Work(self._flow, self._club, self._store.load(parent), self._clock(), taken=taken)
+            work = Work(self._flow, self._club, self._store.load(address), self._clock(), taken=taken)
             try:
                 exchange = act(work)
                 if exchange is None:
@@ -132,6 +134,7 @@ class UnitOfWork:
 
     def _save(self, work: Work, exchange: Exchange) -> None:
         exchange.erases = work.before.erased(work.conversation)
+        exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
 
     def _sent(self, work: Work, exchange: Exchange) -> Work:
@@ -160,6 +163,11 @@ def _mark(flow: Flow, registration: Registration, conversation: Conversation) ->
     grown = registration.invites, len(registration.history), len(registration.payments)
     blocks = blocked_by(flow, registration, conversation)
     return registration.invite, grown, dict(registration.noted), blocks, dict(registration.confirmed)
+
+
+def _addresses(conversation: Conversation) -> set[str]:
+    """Where the parent is known beside what the conversation is kept under."""
+    return {*conversation.ids, conversation.number, conversation.address} - {"", conversation.parent}
 
 
 def _holds(conversation: Conversation) -> set[Hold]:

@@ -14,7 +14,7 @@ from twilio.request_validator import RequestValidator
 from bot.errors import Unavailable
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
-from bot.messages.twilio_forms import News, group_of, parent_of
+from bot.messages.twilio_forms import News, Person
 from bot.references import Secret
 from bot.settings import Settings
 
@@ -22,7 +22,7 @@ EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
 def webhook(settings: Settings, auth_token: Secret, sqs: Any, note: Callable[[News], bool]) -> Blueprint:
-    """`note` keeps a status of a message of ours, and says whether it was news."""
+    """`note` keeps a status of a message of ours, and says whether something is to follow from it."""
     blueprint = Blueprint("webhook", __name__)
     calls = Webhook(settings, auth_token, sqs, note)
     blueprint.add_url_rule("/webhook", "message", calls.take_a_message, methods=["POST"])
@@ -38,26 +38,27 @@ class Webhook:
         form = self._signed_form()
         if "MessageStatus" in form:  # news of a message of ours, sent here by mistake: an answer would bring the next
             return _thanks()
-        if not form.get("MessageSid") or not parent_of(form):
+        sender = Person.read(form)
+        if not (form.get("MessageSid") and sender.named):
             abort(400, "A message has a MessageSid and a From")
         tell(exchange=form["MessageSid"])
-        self._queue(form, group_of(form), form["MessageSid"])
+        self._queue(form, sender.group, form["MessageSid"])
         return _thanks()
 
     def take_news(self) -> Response:
-        """Keep a status as it comes; what has to be done about a failure is for the worker."""
+        """Keep a status as it comes; what is to follow from it is for the worker."""
         form = self._signed_form()
         news = News.read(form, request.args)
         if news is None:
             abort(400, "News of a message has a MessageStatus, a To and the exchange in its address")
         tell(exchange=news.key, index=news.place, delivery=news.status, code=news.code or None)
         try:
-            new = self._note(news)
+            follows = self._note(news)
         except (BotoCoreError, ClientError) as error:
             log_failure("news of a message could not be kept", error, exchange=news.key)
             abort(503, "The news could not be kept: send it again")
-        if new and news.failed:
-            self._queue(news.as_form(), news.parent[:128], f"{news.key}-{news.place}-{news.code}"[:128])
+        if follows:
+            self._queue(news.as_form(), news.to.group, f"{news.key}-{news.place}-{news.code}"[:128])
         return _thanks()
 
     def _queue(self, form: dict[str, str], group: str, once: str) -> None:

@@ -17,6 +17,8 @@ START_OVER = "Start {player}'s registration again from the first question? The a
 NOT_MINE = "Shall I tell the club that this is the wrong number for {player}'s registration?"
 ERASE = "Erase everything that is stored about you and {everyone}, and send no invite to this number again?"
 
+KNOWN_AS = "WhatsApp's id for you: {ids}"
+
 
 def obey(turn: Turn, command: Command) -> None:
     if command.name == "change":
@@ -96,19 +98,15 @@ def _stop(turn: Turn) -> None:
 def opt_out(turn: Turn) -> None:
     """Nothing more goes to this parent, by whatever channel: the sender is told too."""
     turn.conversation.opted_out_at = turn.now
-    turn.notices.append(_for_the_sender(turn, "suppress"))
+    _tell_the_sender(turn, "suppress")
 
 
-def _for_the_sender(turn: Turn, kind: str) -> Notice:
-    conversation = turn.conversation
-    return Notice(
-        trace=f"{kind}-{turn.now:%Y%m%d%H%M%S}",
-        templates=[],
-        email=turn.flow.family_email(conversation),
-        phone=conversation.parent,
-        values={},
-        kind=kind,
-    )
+def _tell_the_sender(turn: Turn, kind: str) -> None:
+    """What it is to do with the parent's addresses, where there are any."""
+    trace = f"{kind}-{turn.now:%Y%m%d%H%M%S}"
+    email, phone = turn.flow.family_email(turn.conversation), turn.conversation.phone
+    if email or phone:
+        turn.notices.append(Notice(trace=trace, templates=[], email=email, phone=phone, values={}, kind=kind))
 
 
 def go_on(turn: Turn) -> None:
@@ -121,7 +119,7 @@ def go_on(turn: Turn) -> None:
 
 def come_back(turn: Turn) -> None:
     if turn.conversation.opted_out_at:
-        turn.notices.append(_for_the_sender(turn, "lift"))
+        _tell_the_sender(turn, "lift")
     turn.conversation.opted_out_at = turn.conversation.erased_at = None
     turn.recite("opted_in" if turn.conversation.registration else "stranger")
     if turn.conversation.registration:
@@ -172,6 +170,8 @@ def _wrong_number_confirmed(turn: Turn) -> None:
 def _holdings(turn: Turn) -> None:
     """Everything that is stored, as stored, for every child, and what it is for (UK GDPR, article 15)."""
     turn.recite("what_we_hold")
+    if ids := turn.conversation.ids:
+        turn.say(KNOWN_AS, ids=in_words(ids, "and"))
     for registration in turn.conversation.registrations:
         if is_not_theirs(turn.flow, registration):
             continue

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from flows import small_talk
-from flows.engine import photos, siblings
+from flows.engine import newcomers, photos, siblings
 from flows.engine.answering import after_the_end, read, settled
 from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
@@ -11,7 +11,7 @@ from flows.engine.turn import NOTHING, Turn
 from flows.grammar import commands
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
-from flows.records import Conversation, Known, Message
+from flows.records import Conversation, Known, Message, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
 
@@ -63,7 +63,8 @@ def _while_paused(turn: Turn, message: Message) -> None:
 def _attend(turn: Turn, message: Message) -> None:
     if message.picture and photos.looked_at(turn, message.text, message.picture):
         return
-    text = tapped(turn, message) if message.choice else message.text
+    said = newcomers.without_reference(turn.conversation, message.text)
+    text = tapped(turn, message) if message.choice else said
     if text is None:
         return
     if text.strip():
@@ -157,5 +158,7 @@ def _not_a_parent(turn: Turn, message: Message) -> None:
 def _stranger(turn: Turn, message: Message) -> None:
     if commands.recognise(message.text, ()) == commands.STOP:
         obey(turn, commands.STOP)
-    else:
+    elif is_number(turn.conversation.parent):
         turn.recite("stranger")
+    else:
+        newcomers.ask_who(turn, message)

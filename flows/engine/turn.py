@@ -196,7 +196,7 @@ class Turn:
             trace=f"{registration.reference}-{ending.name}-{arrivals}",
             templates=list(ending.notify),
             email=self.flow.family_email(self.conversation),
-            phone=self.conversation.parent,
+            phone=self.conversation.phone,
             values=self.values(names),
         )
 

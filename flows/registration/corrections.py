@@ -70,7 +70,7 @@ def _notice(turn: Turn, registration: Registration, were: dict[str, str]) -> Not
         trace=f"{registration.reference}-fees-{len(registration.history)}",
         templates=templates,
         email=email,
-        phone=turn.conversation.parent,
+        phone=turn.conversation.phone,
         values=turn.values(set().union(*map(names_of, templates)), **were),
     )
 

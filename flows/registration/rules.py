@@ -99,7 +99,7 @@ def has_own_contacts(registration: Registration) -> bool:
 
 
 def not_the_parents_phone(value: str | None, turn: Situation) -> Misunderstood | None:
-    if value == turn.conversation.parent:
+    if value and value == turn.conversation.phone:
         return Misunderstood(
             turn.filled("That is the number you write from. {player}'s must be another one, or say none")
         )

@@ -30,7 +30,7 @@ def notice_of(turn: Turn, reminder: Reminder, trace: str) -> Notice:
             registration.invite.manager_phone,
         )
     else:
-        email, phone = turn.flow.family_email(turn.conversation), turn.conversation.parent
+        email, phone = turn.flow.family_email(turn.conversation), turn.conversation.phone
         name = f"remind-{reminder.wording}"
         templates = [f"sms/{name}", *([f"email/{name}"] if email else [])]
     names = set().union(*map(names_of, templates))

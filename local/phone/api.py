@@ -82,6 +82,7 @@ class PhoneApi:
             ("POST", "/phones/<number>/messages", self.send),
             ("GET", "/phones/<number>/messages", self.messages),
             ("POST", "/phones/<number>/faults", self.faults),
+            ("PUT", "/phones/<number>/identity", self.identity),
             ("GET", "/phones/<number>/state", self.state),
             ("POST", "/invites", self.invite),
             ("GET", "/inbox", self.inbox),
@@ -118,6 +119,10 @@ class PhoneApi:
     def faults(self, number: str) -> ResponseReturnValue:
         self._twilio.faults.order(self._twilio.phone(number).number, document())
         return jsonify({"message": "It will go wrong"}), 201
+
+    def identity(self, number: str) -> ResponseReturnValue:
+        given = document("username", "withheld", "id", "parent_id")
+        return jsonify(self._twilio.phone(number).is_named(**given)._asdict())
 
     def state(self, number: str) -> ResponseReturnValue:
         return jsonify(self._world.state(self._twilio.phone(number).number))

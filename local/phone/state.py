@@ -27,7 +27,7 @@ def state_of(number: str) -> dict:
     loaded = store.load(number)
     conversation = msgspec.to_builtins(loaded)
     registrations = [{name: each[name] for name in SHOWN_FIRST} | each for each in conversation.pop("registrations")]
-    waiting = [each for exchange in store.exchanges(number) for each in exchange.unsent]
+    waiting = [each for exchange in store.exchanges(loaded.parent) for each in exchange.unsent]
     due_at = ladder.next_at(store.flow, loaded)
     due = [{"what": "the next reminder is due", "at": due_at.isoformat()}] if due_at else []
     return {

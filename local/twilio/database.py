@@ -11,7 +11,7 @@ TABLES = {
         parent text not null, body text not null, status text not null, error_code integer, content_sid text,
         template text, approved integer not null, buttons text, picker text, media text, location text, form text,
         reply_to text, callback_url text, created_at text not null, updated_at text not null, sent_at text,
-        seen integer not null, webhook_status integer""",
+        seen integer not null, webhook_status integer, address text""",
     "contents": "sid text primary key, document text not null",
     "media": """sid text primary key, message_sid text not null, content_type text not null, filename text not null,
         data blob, created_at text not null""",
@@ -20,6 +20,9 @@ TABLES = {
     "faults": """id integer primary key autoincrement, parent text not null, fault text not null,
         times integer not null""",
     "parents": "number text primary key, name text not null",
+    "identities": """number text primary key, id text not null, parent_id text not null, username text not null,
+        withheld integer not null""",
+    "user_ids": "id text primary key, number text not null",
 }
 INDEXES = "create index if not exists messages_of_parent on messages (parent, n)"
 
@@ -37,6 +40,8 @@ class Database:
         self._connection.execute("pragma synchronous = normal")
         for table, columns in TABLES.items():
             self._connection.execute(f"create table if not exists {table} ({columns})")
+        if "address" not in {row["name"] for row in self.rows("pragma table_info(messages)")}:
+            self._connection.execute("alter table messages add column address text")  # the database of an older release
         self._connection.execute(INDEXES)
 
     def rows(self, sql: str, *values) -> list[sqlite3.Row]:

@@ -6,6 +6,7 @@ The fields are those of https://www.twilio.com/docs/messaging/guides/webhook-req
 from typing import Protocol
 
 from local.twilio.errors import sentence
+from local.twilio.identities import Identity
 from local.twilio.messages import FAILED, Message
 
 VERSION = "2010-04-01"
@@ -20,6 +21,8 @@ class Account(Protocol):
 
     def name_of(self, number: str) -> str: ...
 
+    def identity_of(self, number: str) -> Identity: ...
+
     def media_url(self, message_sid: str, media_sid: str) -> str: ...
 
 
@@ -33,7 +36,6 @@ def message_form(
         "ProfileName": account.name_of(message.parent),
         "MessageType": kind_of(message, button, picked, answered),
         "SmsSid": message.sid,
-        "WaId": message.parent.removeprefix("+"),
         "SmsStatus": "received",
         "Body": message.body,
         "To": account.number,
@@ -41,9 +43,11 @@ def message_form(
         "ReferralNumMedia": "0",
         "MessageSid": message.sid,
         "AccountSid": account.account_sid,
-        "From": f"whatsapp:{message.parent}",
+        "From": message.other_end,
         "ApiVersion": VERSION,
     }
+    if not message.address:
+        form["WaId"] = message.parent.removeprefix("+")
     if button is not None:
         form |= {"ButtonText": message.body, "ButtonPayload": str(button.get("payload") or message.body)}
     if picked is not None:
@@ -51,9 +55,10 @@ def message_form(
     if answered is not None:
         form |= {
             "OriginalRepliedMessageSid": answered.sid,
-            "OriginalRepliedMessageSender": f"whatsapp:{answered.parent}" if answered.inbound else account.number,
+            "OriginalRepliedMessageSender": answered.other_end if answered.inbound else account.number,
         }
-    return form | media_fields(message, account) | place_fields(message.location or {})
+    known = account.identity_of(message.parent).fields
+    return form | known | media_fields(message, account) | place_fields(message.location or {})
 
 
 def media_fields(message: Message, account: Account) -> dict[str, str]:
@@ -93,13 +98,13 @@ def status_form(message: Message, account: Account, status: str, error_code: int
         "SmsSid": message.sid,
         "SmsStatus": status,
         "ChannelPrefix": "whatsapp",
-        "To": f"whatsapp:{message.parent}",
+        "To": message.other_end,
         "From": account.number,
         "MessageSid": message.sid,
         "AccountSid": account.account_sid,
     }
     if status in ("delivered", "read"):
-        form["EventType"] = status.upper()
+        form |= {"EventType": status.upper(), **account.identity_of(message.parent).fields}
     if status in FAILED:
         form |= {"ErrorCode": str(error_code), "ErrorMessage": sentence(error_code)}
     return form

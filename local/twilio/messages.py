@@ -13,7 +13,8 @@ FAILED = ("failed", "undelivered")
 
 @dataclass
 class Message:
-    """A message as Twilio keeps it. `parent` is the E.164 number at the other end; times are ISO 8601 in UTC.
+    """A message as Twilio keeps it. `parent` is the E.164 number at the other end, `address` the user id that stands in
+    its place, if one does; times are ISO 8601 in UTC.
 
     `form` is what an inbound message says to the webhook; `approved` tells that it came from an approved template;
     `seen` that the parent has had it on the screen.
@@ -40,7 +41,13 @@ class Message:
     sent_at: str | None = None
     seen: bool = False
     webhook_status: int | None = None
+    address: str | None = None
     n: int | None = None
+
+    @property
+    def other_end(self) -> str:
+        """The parent's end, as Twilio writes it."""
+        return f"whatsapp:{self.address or self.parent}"
 
     @property
     def inbound(self) -> bool:

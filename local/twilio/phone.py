@@ -11,6 +11,7 @@ from typing import Protocol
 from local.clock import Clock
 from local.twilio.faults import Faults
 from local.twilio.forms import Account, message_form
+from local.twilio.identities import Identities, Identity
 from local.twilio.media import MediaFiles
 from local.twilio.messages import Message, Messages
 
@@ -32,6 +33,7 @@ class Network(Account, Protocol):
     messages: Messages
     media: MediaFiles
     faults: Faults
+    identities: Identities
 
     def deliver(self, message: Message, times: int = 1, after: float = 0) -> Delivery: ...
 
@@ -100,11 +102,15 @@ class Phone:
         """Let the next sends to this number go wrong, as `POST /phones/{number}/faults` does."""
         self._twilio.faults.order(self.number, fault)
 
+    def is_named(self, **given) -> Identity:
+        """How WhatsApp names this phone from now on, as `PUT /phones/{number}/identity` does."""
+        return self._twilio.identities.give(self.number, given)
+
     def _write(self, text, button, picked, media, location, reply_to, sid) -> Message:
         given = [value for value in (text, button, picked, media, location) if value is not None]
         if not given:
             raise ValueError("A message needs text, button, list, media or location")
-        now = self._twilio.clock.now()
+        now, identity = self._twilio.clock.now(), self._twilio.identities.of(self.number)
         message = Message(
             sid=sid_for(sid, media),
             direction="inbound",
@@ -115,6 +121,7 @@ class Phone:
             updated_at=now.isoformat(),
             location=location,
             reply_to=reply_to,
+            address=identity.id if identity.withheld else None,
         )
         files = decoded(media or [])
         answered = self._twilio.messages.get(reply_to) if reply_to else None

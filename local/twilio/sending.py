@@ -8,36 +8,39 @@ from urllib.parse import urlsplit
 
 from local.twilio.contents import Content, Contents, Rendered, render
 from local.twilio.errors import TwilioError
+from local.twilio.identities import Identities
 from local.twilio.messages import Message, Messages
 
 WINDOW = timedelta(hours=24)  # https://www.twilio.com/docs/whatsapp/key-concepts: since the parent's last message
-ADDRESS = re.compile(r"whatsapp:(\+[1-9][0-9]{6,14})")
+NUMBER = re.compile(r"whatsapp:(\+[1-9][0-9]{6,14})")
 FAILED_AT_ONCE = (63016, 63018, 63021, 63038)  # never left Twilio; the other failures come from the channel
 
 
 class Sending:
     """Takes a request to send and makes it a message with its fate: the steps of its status."""
 
-    def __init__(self, messages: Messages, contents: Contents, number: str):
+    def __init__(self, messages: Messages, contents: Contents, identities: Identities, number: str):
         self._messages = messages
+        self._identities = identities
         self._contents = contents
         self._number = number
 
     def parent(self, form: Mapping[str, str]) -> str:
-        """The E.164 number a request writes to. TwilioError when the addresses are not right."""
+        """The number that a request writes to, in E.164, or whose user id. TwilioError when the addresses are wrong."""
         to, sender = form.get("To", ""), form.get("From", "")
         if not to:
             raise TwilioError(21604)
         if not sender:
             raise TwilioError(21603)
-        found = ADDRESS.fullmatch(to)
-        if not found:
+        found = NUMBER.fullmatch(to)
+        number = found[1] if found else self._identities.number_of(to.removeprefix("whatsapp:"))
+        if not number:
             raise TwilioError(21211, to)
-        if not ADDRESS.fullmatch(sender):
+        if not NUMBER.fullmatch(sender):
             raise TwilioError(21212, sender)
         if sender != self._number:
             raise TwilioError(63007)
-        return found[1]
+        return number
 
     def compose(self, form: Mapping[str, str], media_urls: list[str]) -> tuple[Rendered, Content | None]:
         """What the parent shall see, and the content it was made from, if any. TwilioError when it cannot be sent."""

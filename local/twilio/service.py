@@ -9,6 +9,7 @@ from local.twilio.courier import Courier
 from local.twilio.database import Database
 from local.twilio.faults import Faults
 from local.twilio.forms import VERSION, status_form
+from local.twilio.identities import Identities, Identity
 from local.twilio.media import MediaFiles
 from local.twilio.messages import Message, Messages
 from local.twilio.phone import Delivery, Phone
@@ -49,7 +50,8 @@ class Twilio:
         self.contents = Contents(self._database)
         self.media = MediaFiles(self._database)
         self.faults = Faults(self._database)
-        self.sending = Sending(self.messages, self.contents, self.number)
+        self.identities = Identities(self._database)
+        self.sending = Sending(self.messages, self.contents, self.identities, self.number)
         self._webhooks = Webhooks(auth_token, self.requests, post)
         self._set_up()
         self._courier = Courier(self._database, clock, self._carry_out)
@@ -117,6 +119,9 @@ class Twilio:
     def name_of(self, number: str) -> str:
         row = self._database.row("select name from parents where number = ?", number)
         return row["name"] if row else "Parent"
+
+    def identity_of(self, number: str) -> Identity:
+        return self.identities.of(number)
 
     def media_url(self, message_sid: str, media_sid: str) -> str:
         return f"{self.base_url}/{VERSION}/Accounts/{self.account_sid}/Messages/{message_sid}/Media/{media_sid}"

@@ -125,6 +125,8 @@ def test_no_secret_shows_in_what_may_be_printed_or_logged():
         ("rehearsal", "+447700900*", "+447700900555", True),
         ("rehearsal", "+447700900*", "+441632960555", False),
         ("rehearsal", "+447700900*", "GB.447700900555", False),
+        ("rehearsal", "+447700900*, GB.*", "GB.447700900555", True),
+        ("rehearsal", "GB.13491208655302741918", "GB.13491208655302741918", True),
     ],
 )
 def test_whom_a_stage_may_message(stage: str, allowed: str, number: str, may: bool):

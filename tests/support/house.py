@@ -191,6 +191,14 @@ class Parent:
         answer_until(self, step, own)
         return self.hears
 
+    def hides_number(self, **named: str) -> str:
+        """WhatsApp names this parent by an id alone from now on: which one."""
+        return self.phone.is_named(withheld=True, **named).id
+
+    def shows_number(self, **named: str) -> str:
+        """WhatsApp names this parent by their number and an id beside it: which one."""
+        return self.phone.is_named(withheld=False, **named).id
+
     def sends(self, **what: Any) -> Delivery:
         """Send anything a phone can, and let the worker work."""
         delivery = self.phone.send(**what)

@@ -15,7 +15,7 @@ from local.twilio.errors import TwilioError
 from local.twilio.forms import VERSION
 from local.twilio.media import Media, signed_path
 from local.twilio.messages import Message
-from local.twilio.sending import refused_at_once
+from local.twilio.sending import NUMBER, refused_at_once
 from local.twilio.service import Twilio
 
 LARGEST_PAGE = 1000
@@ -79,6 +79,7 @@ class MessagesApi:
             silent=bool(fault.get("drop_callback")),
             fails=fault.get("code"),
             direction="outbound-api",
+            address=None if NUMBER.fullmatch(form["To"]) else form["To"].removeprefix("whatsapp:"),
             callback_url=form.get("StatusCallback") or None,
             media=[linked(url) for url in media_urls],
         )
@@ -136,13 +137,13 @@ class MessagesApi:
 
 def selection(query, twilio: Twilio) -> tuple[str, tuple]:
     """The SQL condition and its values for a list's query: To, From, DateSent (a day, or < and > with equality)."""
-    parts, values = [], []
+    parts, values, other_end = [], [], "coalesce(address, parent) = ?"
     to, sender = query.get("To"), query.get("From")
     if to:
-        parts.append("direction = 'inbound'" if to == twilio.number else "direction != 'inbound' and parent = ?")
+        parts.append("direction = 'inbound'" if to == twilio.number else f"direction != 'inbound' and {other_end}")
         values += [] if to == twilio.number else [to.removeprefix("whatsapp:")]
     if sender:
-        parts.append("direction != 'inbound'" if sender == twilio.number else "direction = 'inbound' and parent = ?")
+        parts.append("direction != 'inbound'" if sender == twilio.number else f"direction = 'inbound' and {other_end}")
         values += [] if sender == twilio.number else [sender.removeprefix("whatsapp:")]
     at = "coalesce(sent_at, created_at)"
     for name, condition in (("DateSent", f"substr({at}, 1, 10) = ?"), ("DateSent>", f"{at} >= ?"),

@@ -21,7 +21,7 @@ def iso8601(at: str) -> str:
 def message_resource(message: Message, account_sid: str, number: str) -> dict:
     """api.v2010.account.message"""
     uri = f"/{VERSION}/Accounts/{account_sid}/Messages/{message.sid}"
-    parent = f"whatsapp:{message.parent}"
+    parent = message.other_end
     failed = None if message.inbound else message.error_code
     return {
         "account_sid": account_sid,
