@@ -21,7 +21,7 @@ import msgspec
 
 from bot.store.exchange import Exchange, Outgoing, Posting
 from flows.london import digest_day
-from flows.records import Conversation, DigestLine, Pause, Registration
+from flows.records import Conversation, DigestLine, Pause, Registration, is_number
 from flows.registration.holds import player_key
 
 Item = dict[str, Any]
@@ -91,10 +91,13 @@ def same_as_item(address: str, parent: str, at: datetime, *, forget: bool) -> It
     return item | _expires(at + STRANGERS_KEPT) if forget else item
 
 
-def nobody_elses(parent: str) -> Item:
-    """The condition that an address is not known as somebody else's."""
+def nobody_elses(address: str, parent: str) -> Item:
+    """The condition that an address is not known as somebody else's, and that nothing is kept under it as a number that
+    was invited meanwhile. Under an id is at most what a stranger left.
+    """
+    condition = "(attribute_not_exists(same_as) OR same_as = :parent)"
     return {
-        "ConditionExpression": "attribute_not_exists(same_as) OR same_as = :parent",
+        "ConditionExpression": condition + (" AND attribute_not_exists(version)" if is_number(address) else ""),
         "ExpressionAttributeValues": {":parent": {"S": parent}},
     }
 

@@ -71,7 +71,7 @@ class Transaction:
     def _known_as(self, address: str, conversation: Conversation, exchange: Exchange) -> Item:
         parent, forget = conversation.parent, not conversation.registrations
         item = items.same_as_item(address, parent, exchange.at, forget=forget)
-        return self._put(item, items.nobody_elses(parent))
+        return self._put(item, items.nobody_elses(address, parent))
 
     def _claim(self, hold: Hold) -> Item:
         return self._put(items.hold_key(hold) | {"registration": {"S": hold.reference}}, items.free_or_ours(hold))

@@ -10,7 +10,7 @@ from flows.grammar.commands import DELETE, HOLDINGS, Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.grammar.summary import progress, summary_lines
-from flows.records import Notice, Proposal, Registration
+from flows.records import Notice, Proposal, Registration, is_number
 from flows.templates import called
 
 START_OVER = "Start {player}'s registration again from the first question? The answers so far are forgotten."
@@ -121,9 +121,11 @@ def come_back(turn: Turn) -> None:
     if turn.conversation.opted_out_at:
         _tell_the_sender(turn, "lift")
     turn.conversation.opted_out_at = turn.conversation.erased_at = None
-    turn.recite("opted_in" if turn.conversation.registration else "stranger")
     if turn.conversation.registration:
+        turn.recite("opted_in")
         turn.ask_again()
+    else:
+        turn.recite("stranger" if is_number(turn.conversation.parent) else "which_invite")
 
 
 def _person(turn: Turn) -> None:

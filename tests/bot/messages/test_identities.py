@@ -1,5 +1,7 @@
 """Parents whom WhatsApp names by an id, beside their number or without it: one parent, whichever is shown."""
 
+import json
+
 import pytest
 
 from bot.messages.twilio_forms import Person
@@ -11,7 +13,7 @@ from tests.support.wire import Killed
 
 NUMBER, OTHER = INVITE["parent_tel"], "+447700900456"
 SID = "SM" + "0d" * 16
-FIRST, SECOND = asked_after("ready"), "player_name"
+FIRST = asked_after("ready")
 
 
 def the_invite(parent: Parent) -> str:
@@ -306,6 +308,19 @@ class TestANewNumber:
         assert house.admin_invites(parent_tel=OTHER, player_first_name="Mia").json["status"] == "waiting"
         assert len(parent.conversation.registrations) == 2
 
+    def test_that_is_invited_in_the_same_moment_loses_nothing(self, house: House, parent: Parent):
+        parent.says("yes")
+        quoted = parent.received[-1]["sid"]
+        house.wire.meanwhile(f"twilio GET {quoted}", lambda: another_family(house))
+        form = twilio_form("Sam Smith", number=OTHER, sid=SID, OriginalRepliedMessageSid=quoted)
+        house.sqs.send_message(
+            QueueUrl=house.settings.inbox_queue, MessageBody=json.dumps(form), MessageGroupId=OTHER,
+            MessageDeduplicationId=SID,
+        )  # fmt: skip
+        house.work_five_times()
+        assert [each.invite.player_first_name for each in house.bot.store.load(OTHER).registrations] == ["Mia"]
+        assert kept_under(house, OTHER) == OTHER
+
 
 class TestWhatElseGoesByTheParent:
     def test_a_whole_registration_and_its_confirmation(self, house: House, office: Office):
@@ -365,6 +380,13 @@ class TestWhatElseGoesByTheParent:
         assert len(parent.received) == before
         posted = [posting.notice for exchange in house.bot.store.exchanges(NUMBER) for posting in exchange.postings]
         assert [(notice.kind, notice.phone) for notice in posted] == [("suppress", NUMBER)]
+
+    def test_who_comes_back_without_a_number_is_asked_for_the_invite(self, house: House, parent: Parent):
+        parent.hides_number()
+        parent.says("stop")
+        assert "choose *Reply*" in parent.says("start")
+        quotes(parent)
+        assert parent.registration.state == FIRST
 
     def test_an_erasure_by_an_id_is_one_of_the_number(self, house: House, parent: Parent):
         user_id = parent.hides_number()
