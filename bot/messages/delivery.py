@@ -9,7 +9,7 @@ from bot.logs.metrics import count, failed
 from bot.messages.identities import Identities
 from bot.messages.twilio_forms import News
 from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
-from bot.store.store import Store
+from bot.store.store import NoExchange, Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.grammar.notices import for_a_person
 from flows.records import Conversation, Notice, Registration
@@ -34,9 +34,9 @@ class Deliveries:
 
     def _noted(self, news: News) -> Exchange | None:
         what = news.key, news.place, RANKS[news.status], news.status, news.code
-        with suppress(LookupError):
+        with suppress(NoExchange):
             return self._store.note_fate(news.to.address, *what)
-        with suppress(LookupError):  # nothing that we sent, unless the parent is kept under another address
+        with suppress(NoExchange):  # nothing that we sent, unless the parent is kept under another address
             return self._store.note_fate(self._store.load(news.to.address).parent, *what)
         return None
 

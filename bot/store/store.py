@@ -19,6 +19,10 @@ from flows.registration.holds import player_key
 MOST_STEPS = 2  # from one address of a parent to another
 
 
+class NoExchange(LookupError):
+    """Nothing of this key is kept under this address."""
+
+
 class Store:
     """`flow` is the one whose conversations are kept."""
 
@@ -117,7 +121,7 @@ class Store:
     def note_fate(self, parent: str, key: str, index: int, rank: int, status: str, code: str) -> Exchange | None:
         """Keep a status of an outgoing message if it ranks above what is known. The exchange, where it did.
 
-        Raises LookupError where there is no such exchange.
+        Raises NoExchange.
         """
         try:
             answer = self._dynamodb.update_item(
@@ -132,7 +136,7 @@ class Store:
             )
         except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
             if "Item" not in refused.response:
-                raise LookupError(key) from None
+                raise NoExchange(key) from None
             return None
         return items.read_exchange(answer["Attributes"])
 

@@ -59,8 +59,7 @@ class Transaction:
 
     def _conversation(self, conversation: Conversation, exchange: Exchange, changes: Changes) -> list[Item]:
         """The next version, over the one that was loaded; of a stranger nothing is kept but guesses."""
-        stays = conversation.registrations or conversation.opted_out_at or conversation.erased_at
-        if stays or (conversation.version and not conversation.guesses):
+        if _stays(conversation) or (conversation.version and not conversation.guesses):
             item = items.conversation_item(conversation, changes.due_at)
         elif conversation.guesses:
             item = items.stranger_item(conversation, exchange.at)
@@ -69,8 +68,8 @@ class Transaction:
         return [self._put(item, items.unchanged(conversation))]
 
     def _known_as(self, address: str, conversation: Conversation, exchange: Exchange) -> Item:
-        parent, forget = conversation.parent, not conversation.registrations
-        item = items.same_as_item(address, parent, exchange.at, forget=forget)
+        parent = conversation.parent
+        item = items.same_as_item(address, parent, exchange.at, forget=not _stays(conversation))
         return self._put(item, items.nobody_elses(address, parent))
 
     def _claim(self, hold: Hold) -> Item:
@@ -81,6 +80,11 @@ class Transaction:
 
     def _delete(self, key: Item, condition: Item) -> Item:
         return {"Delete": {"TableName": self._table, "Key": key} | condition}
+
+
+def _stays(conversation: Conversation) -> bool:
+    """Whether it is more than a stranger's: theirs, or the memory of their STOP or of an erasure."""
+    return bool(conversation.registrations or conversation.opted_out_at or conversation.erased_at)
 
 
 def _waiting(conversation: Conversation, exchange: Exchange) -> list[Item]:
