@@ -11,6 +11,7 @@ from bot.access.auth import Gate
 from bot.access.keys import Keys
 from bot.access.throttle import Throttle
 from bot.club.bulk_invites import BulkInvites
+from bot.club.cases import Cases
 from bot.club.desk import Desk
 from bot.club.digest import Digest
 from bot.club.invitations import Invitations
@@ -25,8 +26,13 @@ from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.messages.worker import Worker
 from bot.references import Secret, with_parameters
+from bot.safety.alerts import Alerts
+from bot.safety.direct import CONFIG as direct_calls
+from bot.safety.direct import Direct
 from bot.settings import Settings
+from bot.store.alerts import Alerts as AlertStore
 from bot.store.club_questions import ClubQuestions
+from bot.store.codes import Codes
 from bot.store.daily_limit import DailyLimit
 from bot.store.registrations import Registrations
 from bot.store.store import Store
@@ -50,6 +56,7 @@ class Bot(NamedTuple):
     whatsapp: WhatsApp
     sender: SenderClient
     outbox: Outbox
+    alerts: Alerts
     unit: UnitOfWork
     inbox: Inbox
     worker: Worker
@@ -57,6 +64,7 @@ class Bot(NamedTuple):
     invitations: Invitations
     schedule: Schedule
     desk: Desk
+    cases: Cases
     keys: Keys
     registrations: Registrations
     bulk: BulkInvites
@@ -85,16 +93,21 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     )
     unit = UnitOfWork(store, outbox, flow, settings.club, clock)
     identities = Identities(store, whatsapp)
-    inbox = Inbox(store, unit, whatsapp, photos, identities)
+    ses, sms = (aws.client(name, direct_calls) for name in ("sesv2", "pinpoint-sms-voice-v2"))
+    direct = Direct(ses, sms, settings)
+    alerts = Alerts(AlertStore(dynamodb, settings.table), unit, direct, sender, settings.club, clock)
+    inbox = Inbox(store, unit, whatsapp, photos, identities, alerts.raise_all)
     deliveries = Deliveries(store, unit, identities)
     invitations = Invitations(store, outbox, unit)
     desk = Desk(store, unit, invitations, whatsapp, clock)
+    codes = Codes(dynamodb, settings.table)
     return Bot(
         settings=settings,
         store=store,
         whatsapp=whatsapp,
         sender=sender,
         outbox=outbox,
+        alerts=alerts,
         unit=unit,
         inbox=inbox,
         worker=Worker(inbox, deliveries, sqs, settings),
@@ -102,6 +115,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         invitations=invitations,
         schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), clock),
         desk=desk,
+        cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
         keys=Keys(dynamodb, settings.table, api_key),
         registrations=Registrations(dynamodb, settings.table, flow),
         bulk=BulkInvites(settings, store, invitations, desk, DailyLimit(dynamodb, settings.table), clock),
@@ -129,6 +143,6 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(trigger(gate, invite))
     app.register_blueprint(desk_api(gate, [*calls, described]))
     app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
-    app.register_blueprint(waiting(bot.desk))
+    app.register_blueprint(waiting(bot.cases))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))
     return app

@@ -20,12 +20,12 @@ CONFIG = Config(
 _ONE_AT_A_TIME = Lock()  # boto3's session is not thread-safe while it makes a client
 
 
-def client(service: str) -> Any:
+def client(service: str, config: Config = CONFIG) -> Any:
     """A client of boto3's session, pointed at AWS by the environment alone.
 
     Making one takes up to 40 ms, and the request that a cold start answers needs one or two of them.
     """
-    made = cache(partial(boto3.client, service, config=CONFIG))
+    made = cache(partial(boto3.client, service, config=config))
 
     def current() -> Any:
         with _ONE_AT_A_TIME:

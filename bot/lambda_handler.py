@@ -36,9 +36,9 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
 
 
 def wake() -> dict[str, int]:
-    """What every minute brings: what stayed behind is sent, who fell silent is reminded."""
+    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded."""
     bot = process.bot()
     with story("wake"):
-        done = {"swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
+        done = {"alerted": bot.alerts.run(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
         tell(**done)
     return done

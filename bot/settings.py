@@ -61,6 +61,14 @@ SETTINGS = {
     "welfare_officer": Setting("WELFARE_OFFICER", "the club's welfare officer, by name"),
     "welfare_phone": Setting("WELFARE_PHONE", "the welfare officer's phone, +44…; parents are told it"),
     "welfare_email": Setting("WELFARE_EMAIL", "the welfare officer's e-mail address"),
+    "deputy_officer": Setting("DEPUTY_OFFICER", "who is told where the welfare officer does not answer, by name", ""),
+    "deputy_phone": Setting("DEPUTY_PHONE", "the deputy's phone, +44…", ""),
+    "deputy_email": Setting("DEPUTY_EMAIL", "the deputy's e-mail address", ""),
+    "alert_emails": Setting(
+        "ALERT_CONFIGURATION_SET",
+        "the SES configuration set of alerts, which no list of addresses keeps back; an output of infrastructure.yaml",
+        "",
+    ),
     "photo_bucket": Setting("PHOTO_BUCKET", "the S3 bucket of the players' photos; an output of infrastructure.yaml"),
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
@@ -85,6 +93,8 @@ FORMS = {
     "twilio_timeout": (SECONDS, "must be a number of seconds"),
     "welfare_phone": (r"\+[1-9]\d{6,14}", "must look like +44…"),
     "welfare_email": (r"[^@\s]+@[^@\s]+", "must be an e-mail address"),
+    "deputy_phone": (r"(\+[1-9]\d{6,14})?", "must look like +44…"),
+    "deputy_email": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
 
@@ -116,6 +126,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     welfare_officer: str
     welfare_phone: str
     welfare_email: str
+    deputy_officer: str
+    deputy_phone: str
+    deputy_email: str
+    alert_emails: str
     photo_bucket: str
     payment_url: str
     questions: str
@@ -144,6 +158,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             welfare_officer=self.welfare_officer,
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
+            deputy_officer=self.deputy_officer,
+            deputy_phone=self.deputy_phone,
+            deputy_email=self.deputy_email,
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url=f"{self.public_url.rstrip('/')}/waiting/{{token}}",
         )

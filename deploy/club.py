@@ -24,6 +24,9 @@ class Club(NamedTuple):
     welfare_officer: str
     welfare_phone: str
     welfare_email: str
+    deputy_officer: str
+    deputy_phone: str
+    deputy_email: str
     payment_url: str
     account_sid: str
     whatsapp_number: str
@@ -72,6 +75,9 @@ class Club(NamedTuple):
             welfare_officer=self.welfare_officer,
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
+            deputy_officer=self.deputy_officer,
+            deputy_phone=self.deputy_phone,
+            deputy_email=self.deputy_email,
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url="",
         )

@@ -29,6 +29,13 @@ FIELDS = {
     "welfare_officer": Field("club.welfare_officer", r"\S.{1,58}\S", "the welfare officer's name"),
     "welfare_phone": Field("club.welfare_phone", NUMBER, "the welfare officer's phone, like +44… without spaces"),
     "welfare_email": Field("club.welfare_email", ADDRESS, "the welfare officer's e-mail address"),
+    "deputy_officer": Field(
+        "club.deputy_officer",
+        r"\S.{1,58}\S",
+        "the name of a second officer, who is told of a child's safety where the first does not answer",
+    ),
+    "deputy_phone": Field("club.deputy_phone", NUMBER, "the second officer's phone, like +44… without spaces"),
+    "deputy_email": Field("club.deputy_email", ADDRESS, "the second officer's e-mail address"),
     "payment_url": Field(
         "club.payment_url", r"https://\S*\{reference\}\S*", "the payment page, https://… with {reference} in it"
     ),

@@ -11,6 +11,12 @@ def london_day(now: datetime) -> date:
     return now.astimezone(LONDON).date()
 
 
+def moment(at: datetime) -> str:
+    """`"1:41pm on Saturday 28 November 2026"`, as a person reads it."""
+    here = at.astimezone(LONDON)
+    return f"{here:%I:%M%p}".lstrip("0").lower() + f" on {here:%A} {here.day} {here:%B %Y}"
+
+
 def digest_day(now: datetime) -> str:
     """The day in whose digest something that happens now will be: today's until it is sent, then tomorrow's."""
     here = now.astimezone(LONDON)

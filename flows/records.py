@@ -155,6 +155,47 @@ def is_number(address: str) -> bool:
     return address.startswith("+")
 
 
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody of the club is asked to see to, behind a link whose `token` nobody can guess.
+
+    Who it is about is shown to whoever has a code that went to `phone` and `email`; for an alert to the `officer` of
+    that place (1: the welfare officer, 2: the deputy). `child` and `guardian` are names that outlast an erasure.
+    """
+
+    token: str
+    fact: str
+    headline: str
+    at: datetime
+    parent: str
+    reference: str = ""
+    phone: str = ""
+    email: str = ""
+    officer: int = 0
+    child: str = ""
+    guardian: str = ""
+
+
+class Alert(msgspec.Struct, kw_only=True):
+    """What a parent wrote of a child's safety: it goes out again and again until a person has taken it.
+
+    `cases` has a link for each officer. `round` counts how often it was due to go out (see flows/reminders/rounds.py),
+    `left` are the ways of this round by which it has, `told` is how often the parent heard that nobody has taken it.
+    Nothing is to be done before `next_at`, and nothing any more where there is none.
+    """
+
+    parent: str
+    reason: str
+    at: datetime
+    cases: list[Case]
+    round: int = 0
+    left: list[str] = []
+    told: int = 0
+    next_at: datetime | None = None
+    taken_by: str = ""
+    taken_at: datetime | None = None
+    version: int = 0
+
+
 class NobodyInvited(LookupError):
     """The parent was never invited, or everything of theirs is deleted."""
 
@@ -164,7 +205,8 @@ class Conversation(msgspec.Struct, kw_only=True):
 
     While `choosing`, the parent is asked whose turn it is. `heard_at` is when they last wrote, `reminded` are the rungs
     of the ladder (see ladder.py) that were used since then, the last of them at `reminded_at`. `unreachable` is
-    Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent. `erased_at` is all
+    Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent; `alerted` are the
+    reasons of alerts that nobody has taken yet. `erased_at` is all
     that is left of a parent who had everything deleted, so that no invite returns.
 
     `parent` is what all of it is kept under: the number that was invited, or whatever a stranger writes from. WhatsApp
@@ -182,6 +224,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     reminded_at: datetime | None = None
     unreachable: str = ""
     paused: Pause | None = None
+    alerted: list[str] = []
     opted_out_at: datetime | None = None
     erased_at: datetime | None = None
     address: str = ""

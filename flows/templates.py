@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,14 @@ from flows.money import pounds
 from flows.records import Registration
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+class Officer(NamedTuple):
+    """Somebody who is there for children's safety, with a phone in E.164 and an e-mail address."""
+
+    name: str
+    phone: str
+    email: str
 
 
 class Club(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +38,16 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     welfare_email: str
     whatsapp: str
     waiting_url: str
+    deputy_officer: str = ""
+    deputy_phone: str = ""
+    deputy_email: str = ""
+
+    @property
+    def officers(self) -> list[Officer]:
+        """Who is told of a child's safety: the welfare officer, then the deputy where there is one."""
+        first = Officer(self.welfare_officer, self.welfare_phone, self.welfare_email)
+        second = Officer(self.deputy_officer, self.deputy_phone, self.deputy_email)
+        return [first, second] if second.phone and second.email else [first]
 
 
 class Words(Mapping[str, str]):
@@ -71,6 +89,14 @@ def names_of(template: str) -> set[str]:
     path = TEMPLATES / template
     texts = sorted(path.glob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]
     return set().union(*(names_in(text.read_text(encoding="utf-8")) for text in texts))
+
+
+def filled(template: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """The subject and the plain text of `email/<name>`, or "" and the text of `sms/<name>`, with these values."""
+    path = TEMPLATES / template
+    parts = (path / "subject.txt", path / "body.txt") if path.is_dir() else (None, path.with_suffix(".txt"))
+    subject, text = (part.read_text(encoding="utf-8").strip().format_map(values) if part else "" for part in parts)
+    return subject, text
 
 
 OF_THE_CLUB: dict[str, Callable[[Club], str]] = {

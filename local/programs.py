@@ -66,10 +66,11 @@ def bot(machine: Machine, stop: threading.Event) -> None:
 
 
 def bot_worker(machine: Machine, stop: threading.Event) -> None:
-    """Several workers on the inbox queue, the sweeper, and the schedule."""
+    """Several workers on the inbox queue, the sweeper, the alerts, and the schedule."""
     joined = bot_of(os.environ, machine.clock.now)
     polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * WORKERS
-    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY), (joined.schedule.run, WAKE_EVERY)], stop)
+    waking = [(joined.alerts.run, WAKE_EVERY), (joined.schedule.run, WAKE_EVERY)]
+    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY), *waking], stop)
 
 
 def sender(machine: Machine, stop: threading.Event) -> None:

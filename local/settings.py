@@ -11,6 +11,9 @@ CLUB = {
     "WELFARE_OFFICER": "Robin Lee",
     "WELFARE_PHONE": "+447700900005",
     "WELFARE_EMAIL": "welfare@example.org",
+    "DEPUTY_OFFICER": "Ash Patel",
+    "DEPUTY_PHONE": "+447700900006",
+    "DEPUTY_EMAIL": "deputy@example.org",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
 }
 

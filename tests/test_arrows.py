@@ -99,7 +99,7 @@ FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker", "auth",
                "store", "text logs settings"),
     "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web",
-            "access", "club", "messages", "store", "settings", "references", "logs", "aws errors"),
+            "access", "club", "safety", "messages", "store", "settings", "references", "logs", "aws errors"),
 }  # fmt: skip
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.

@@ -16,7 +16,7 @@ from flows.engine.command_actions import erase_everything, go_on, say_how_it_res
 from flows.engine.turn import Turn
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
-from flows.records import Conversation, Note, Pause, Payment, Registration
+from flows.records import Conversation, Note, Payment, Registration
 from flows.registration import payments
 from flows.registration.corrections import NotCorrected, correct_fees
 from flows.reminders import delivery_codes
@@ -141,20 +141,6 @@ class Desk:
             "meaning": delivery_codes.way(invite.error).words if invite.error else None,
             "followed_by": [name for each in followed.postings for name in each.notice.templates] if followed else [],
         }
-
-    def released_by(self, token: str) -> str:
-        """The reference of the chat that a token's link is about. Raises LookupError where nothing waits any more."""
-        reference = self._store.waiting(token) if TOKEN.fullmatch(token) else None
-        if reference is None or self.pause_of(reference)[1].token != token:
-            raise LookupError(token)
-        return reference
-
-    def pause_of(self, reference: str) -> tuple[Registration, Pause]:
-        """A registration with its chat's pause. Raises LookupError where a person is not at it."""
-        conversation = self._conversation_of(reference)
-        if conversation.paused is None:
-            raise LookupError(reference)
-        return registration_of(conversation, reference), conversation.paused
 
     def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False) -> None:
         """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said;

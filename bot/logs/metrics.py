@@ -7,6 +7,7 @@
 | `TimeToComplete` | | seconds from the first yes to the last |
 | `Reminders` | `rung`, `way` | that went out |
 | `FollowUps` | `way` | what followed a message that did not arrive: a text, another try, … |
+| `AlertsAtRisk` | | what of a child-safety alert does not leave, or that nobody takes it: an alarm each minute |
 | `Failures` | `at`, `code` | at WhatsApp, delivery, the sender (its code) or the worker (the kind of error) |
 """
 

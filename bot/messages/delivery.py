@@ -1,5 +1,6 @@
 """What became of our messages: each status is kept as it comes, and a failure is followed by what its code asks for."""
 
+import secrets
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -11,7 +12,7 @@ from bot.messages.twilio_forms import News
 from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import NoExchange, Store
 from bot.store.unit_of_work import UnitOfWork, Work
-from flows.grammar.notices import for_a_person
+from flows.grammar.notices import case_for, notice_of
 from flows.records import Conversation, Notice, Registration
 from flows.reminders.delivery_codes import ALARM, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.reminders.quiet_hours import allowed, next_allowed
@@ -122,7 +123,8 @@ def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None
 def _alarm(exchange: Exchange, registration: Registration, work: Work) -> None:
     """A person of the club hears of it."""
     exchange.facts = [(registration.reference, "undeliverable")]
-    exchange.postings = [Posting(notice=for_a_person("undeliverable", registration, work.club, work.now))]
+    case = case_for("undeliverable", registration, work.club, work.now, secrets.token_urlsafe(16))
+    exchange.cases, exchange.postings = [case], [Posting(notice=notice_of(case, registration, work.club))]
 
 
 def _measure(news: News, follow_up: str) -> None:

@@ -19,7 +19,7 @@ from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine import photos
 from flows.engine.conversation import hear
 from flows.engine.turn import Turn
-from flows.records import Known, Message, Registration
+from flows.records import Alert, Known, Message, Registration
 from flows.registration.holds import team_of
 
 LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
@@ -43,9 +43,19 @@ def read_message(form: Mapping[str, str]) -> Message:
 
 
 class Inbox:
-    def __init__(self, store: Store, unit: UnitOfWork, whatsapp: WhatsApp, photos: Photos, identities: Identities):
+    """`alert` sends what is raised, as soon as it is saved, and never raises."""
+
+    def __init__(
+        self,
+        store: Store,
+        unit: UnitOfWork,
+        whatsapp: WhatsApp,
+        photos: Photos,
+        identities: Identities,
+        alert: Callable[[list[Alert]], None],
+    ):
         self._store, self._unit, self._whatsapp, self._photos = store, unit, whatsapp, photos
-        self._identities = identities
+        self._identities, self._alert = identities, alert
 
     def take(self, form: Mapping[str, str]) -> None:
         """Take in one message. Taken in again it changes nothing, and sends only what was never sent (idempotency).
@@ -88,8 +98,12 @@ class Inbox:
         exchange = Exchange.of_turn(turn, message.sid, self._rendered(turn))
         if work.conversation.registrations:  # of a stranger nothing is kept
             exchange.heard = {"text": message.text, "choice": message.choice, "kind": message.kind}
-        work.once_saved = partial(_told, turn, exchange)
+        work.once_saved = partial(self._saved, turn, exchange)
         return exchange
+
+    def _saved(self, turn: Turn, exchange: Exchange) -> None:
+        _told(turn, exchange)
+        self._alert(turn.alerts)
 
     def _rendered(self, turn: Turn) -> list[Outgoing]:
         contents = self._whatsapp.contents if turn.replies else {}
@@ -113,9 +127,9 @@ class Inbox:
     def _known(self, work: Work) -> Known:
         """What the house knows beside the conversation, read only where the flow may ask for it."""
         conversation, registration = work.conversation, work.conversation.registration
-        if registration is None or conversation.opted_out_at:
-            return Known()
         token = secrets.token_urlsafe(16)
+        if registration is None or conversation.opted_out_at:
+            return Known(token=token)
         if work.taken:
             return Known(taken=self._store.taken(team_of(registration), registration.reference), token=token)
         if work.flow.is_open(registration) and not work.flow.has_begun(registration):

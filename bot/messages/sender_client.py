@@ -3,14 +3,20 @@
 one notice is one request, and the sender sends it once however often it is posted.
 """
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import Refused, Unavailable
 from bot.settings import Settings
 from flows.records import Notice
 
+if TYPE_CHECKING:
+    from requests import Response
+
+Body = dict[str, Any]
 ANSWER_WITHIN = 5.0
-UNAUTHORIZED = 401
+OK, UNAUTHORIZED, TOO_MANY, SERVER_ERROR = 200, 401, 429, 500
 
 
 class SenderClient:
@@ -31,23 +37,37 @@ class SenderClient:
         texted = any(template.startswith("sms/") for template in notice.templates)
         if texted and not self._settings.may_message(notice.phone):
             raise Refused("not on ALLOWED_NUMBERS")
-        status, reason = self._call(notice, request_id)
-        if status == UNAUTHORIZED:
-            self._token = ""
-            status, reason = self._call(notice, request_id)
-        if status == UNAUTHORIZED or status == 429 or status >= 500:
-            raise Unavailable(str(status))
-        if status != 200:
-            raise Refused(f"{status} {reason}")
+        answer = self._asked(*_request(notice, self._settings), request_id)
+        if answer.status_code != OK:
+            raise Refused(f"{answer.status_code} {answer.reason}")
 
-    def _call(self, notice: Notice, request_id: str) -> tuple[int, str]:
+    def fates(self, notice: Notice) -> set[str]:
+        """What became of a notice's messages, as the sender's ledger has it: `{"sent"}` where all have left.
+
+        Raises Refused where it knows of none, and Unavailable.
+        """
+        answer = self._asked("GET", f"/messages/{notice.trace}", None)
+        if answer.status_code != OK:
+            raise Refused(f"{answer.status_code} {answer.reason}")
+        return {message["status"] for message in answer.json()["messages"]}
+
+    def _asked(self, method: str, path: str, body: Body | None, request_id: str = "") -> Response:
+        """The answer that stands; a token that the sender does not take is read anew, once. Raises Unavailable."""
+        answer = self._call(method, path, body, request_id)
+        if answer.status_code == UNAUTHORIZED:
+            self._token = ""
+            answer = self._call(method, path, body, request_id)
+        if answer.status_code in {UNAUTHORIZED, TOO_MANY} or answer.status_code >= SERVER_ERROR:
+            raise Unavailable(str(answer.status_code))
+        return answer
+
+    def _call(self, method: str, path: str, body: Body | None, request_id: str) -> Response:
         import requests
 
-        method, path, body = _request(notice, self._settings)
         named = {"X-Request-Id": request_id} if request_id else {}
         try:
             self._token = self._token or self._read_token()
-            answer = requests.request(
+            return requests.request(
                 method,
                 self._settings.sender_url.rstrip("/") + path,
                 json=body,
@@ -56,7 +76,6 @@ class SenderClient:
             )
         except requests.RequestException as error:
             raise Unavailable(type(error).__name__) from None
-        return answer.status_code, answer.reason
 
     def _read_token(self) -> str:
         from botocore.exceptions import BotoCoreError, ClientError
@@ -68,7 +87,7 @@ class SenderClient:
         return found["Parameter"]["Value"]
 
 
-def _request(notice: Notice, settings: Settings) -> tuple[str, str, dict[str, Any]]:
+def _request(notice: Notice, settings: Settings) -> tuple[str, str, Body]:
     """The method, the path and the body of a notice: a message, or an opt-out and its end."""
     if notice.kind == "message":
         return "POST", "/", body_of(notice, settings)
@@ -78,9 +97,9 @@ def _request(notice: Notice, settings: Settings) -> tuple[str, str, dict[str, An
     return "PUT" if notice.kind == "suppress" else "DELETE", "/suppressions", {"Addresses": addresses}
 
 
-def body_of(notice: Notice, settings: Settings) -> dict[str, Any]:
+def body_of(notice: Notice, settings: Settings) -> Body:
     """A notice as the sender's API takes it: both are service messages, which need no consent."""
-    body: dict[str, Any] = {"TraceId": notice.trace, "Addresses": {}}
+    body: Body = {"TraceId": notice.trace, "Addresses": {}}
     for template in notice.templates:
         channel, _, name = template.partition("/")
         if channel == "email":

@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 
 from flows.engine.turn import Turn
-from flows.records import DigestLine, Notice
+from flows.records import Alert, Case, DigestLine, Notice
 
 UNSENT, SENT, FAILED = STATUSES = "unsent", "sent", "failed"
 
@@ -45,7 +45,7 @@ class Posting(msgspec.Struct, kw_only=True):
 
 class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
-    `lines` are for the day's digest;
+    `lines` are for the day's digest, `cases` and `alerts` are saved beside it;
     `erases` are the references of registrations of which nothing is to be left. `request_id` is of the request that
     made it, and goes with what is sent of it, however late.
 
@@ -64,6 +64,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     postings: list[Posting] = []
     asked: str = ""
     lines: list[DigestLine] = []
+    cases: list[Case] = []
+    alerts: list[Alert] = []
     erases: list[str] = []
     request_id: str = ""
     lease: str = ""
@@ -81,6 +83,8 @@ class Exchange(msgspec.Struct, kw_only=True):
             at=turn.now,
             facts=turn.facts,
             lines=turn.lines,
+            cases=turn.cases,
+            alerts=turn.alerts,
             outgoing=outgoing,
             postings=[Posting(notice=notice) for notice in turn.notices],
             asked=turn.replies[-1].about.rstrip("?") if outgoing else "",

@@ -7,7 +7,9 @@
 | `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
 | `registration#<reference>` | `registration` | one registration as it last stood; `ByTeam`, `BySeason`, `ByStatus` |
 | `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see holds.py) |
-| `waiting#<token>` | `waiting` | the registration whose chat waits for a person |
+| `waiting#<token>` | `waiting` | a case: what somebody of the club is asked to see to, behind a link |
+| `waiting#<token>` | `code` | the code that opens it (see codes.py) |
+| `alert#<address>` | `<reason>` | a child-safety alert (see alerts.py) |
 | `digest#<day>` | `<reference>#…` | one line of the day's digest |
 | `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
@@ -21,7 +23,7 @@ import msgspec
 
 from bot.store.exchange import Exchange, Outgoing, Posting
 from flows.london import digest_day
-from flows.records import Conversation, DigestLine, Pause, Registration, is_number
+from flows.records import Case, Conversation, DigestLine, Registration, is_number
 from flows.registration.holds import player_key
 
 Item = dict[str, Any]
@@ -82,13 +84,13 @@ def conversation_item(conversation: Conversation, due_at: datetime | None) -> It
 
 def stranger_item(conversation: Conversation, at: datetime) -> Item:
     """Of somebody with nothing but guesses, for as long as anything of a stranger is kept."""
-    return conversation_item(conversation, None) | _expires(at + STRANGERS_KEPT)
+    return conversation_item(conversation, None) | expires(at + STRANGERS_KEPT)
 
 
 def same_as_item(address: str, parent: str, at: datetime, *, forget: bool) -> Item:
     """That an address is another one of this parent's."""
     item = key(f"parent#{address}", "conversation") | {"same_as": {"S": parent}}
-    return item | _expires(at + STRANGERS_KEPT) if forget else item
+    return item | expires(at + STRANGERS_KEPT) if forget else item
 
 
 def nobody_elses(address: str, parent: str) -> Item:
@@ -128,7 +130,7 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
     if exchange.unfinished:
         since = max(exchange.at.timestamp(), exchange.not_before)
         item |= {"unsent": {"S": "unsent"}, "unsent_since": number(since), "not_before": number(exchange.not_before)}
-    return item | _expires(exchange.at + STRANGERS_KEPT) if forget else item
+    return item | expires(exchange.at + STRANGERS_KEPT) if forget else item
 
 
 def read_exchange(item: Item) -> Exchange:
@@ -187,7 +189,7 @@ def digest_items(exchange: Exchange) -> list[Item]:
     return [
         key(day, f"{line.reference}#{exchange.key}#{place}")
         | {"manager": {"S": line.manager_phone}, "text": {"S": line.text}}
-        | _expires(exchange.at + DIGESTS_KEPT)
+        | expires(exchange.at + DIGESTS_KEPT)
         for place, line in enumerate(exchange.lines)
     ]
 
@@ -196,10 +198,10 @@ def read_digest_line(item: Item) -> DigestLine:
     return DigestLine(item["manager"]["S"], item["sk"]["S"].partition("#")[0], item["text"]["S"])
 
 
-def waiting_item(conversation: Conversation, pause: Pause) -> Item:
-    """Where the link of a pause leads; it is over a month later."""
-    reference = {"registration": {"S": conversation.active}}
-    return key(f"waiting#{pause.token}", "waiting") | reference | _expires(pause.at + LINKS_KEPT)
+def case_item(case: Case) -> Item:
+    """Where a link leads; it is over a month later."""
+    body = {"registration": {"S": case.reference}, "body": encoded(case)}
+    return key(f"waiting#{case.token}", "waiting") | body | expires(case.at + LINKS_KEPT)
 
 
 def hold_key(hold: Hold) -> Item:
@@ -214,5 +216,5 @@ def free_or_ours(hold: Hold) -> Item:
     }
 
 
-def _expires(at: datetime) -> Item:
+def expires(at: datetime) -> Item:
     return {"expires": {"N": str(int(at.timestamp()))}}

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from bot.store import items
+from bot.store.alerts import Alerts
 from bot.store.exchange import Exchange
 from bot.store.items import DIGESTS_KEPT, Changes
 from bot.store.transaction import Conflict, Transaction
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
 from flows.london import digest_day
-from flows.records import Conversation, DigestLine
+from flows.records import Case, Conversation, DigestLine
 from flows.registration.holds import player_key
 
 MOST_STEPS = 2  # from one address of a parent to another
@@ -28,6 +29,7 @@ class Store:
 
     def __init__(self, dynamodb: Any, table: str, flow: Flow):
         self._dynamodb, self._table, self.flow = dynamodb, table, flow
+        self._alerts = Alerts(dynamodb, table)
 
     def load(self, address: str) -> Conversation:
         """The conversation of the parent who has this address, a new one for somebody unknown."""
@@ -55,7 +57,10 @@ class Store:
 
         Raises Conflict, AlreadyHeard or Taken with nothing saved.
         """
-        transaction = Transaction(self._table, conversation, exchange, changes)
+        raised = [(each, *self._alerts.raised(each)) for each in exchange.alerts]
+        cases = [*exchange.cases, *(case for alert, _, is_new in raised if is_new for case in alert.cases)]
+        alerts = [write for _, write, _ in raised]
+        transaction = Transaction(self._table, conversation, exchange, changes, alerts, cases)
         try:
             self._dynamodb.transact_write_items(TransactItems=transaction.writes)
         except self._dynamodb.exceptions.TransactionCanceledException as cancelled:
@@ -172,10 +177,21 @@ class Store:
             raise Conflict(str(conversation.version)) from None
         conversation.version += 1
 
-    def waiting(self, token: str) -> str | None:
-        """The reference of the registration whose chat waits for a person, by the token in that person's link."""
+    def case(self, token: str) -> Case | None:
+        """What somebody of the club is asked to see to, by the token in that person's link."""
         item = self._get(f"waiting#{token}", "waiting")
-        return item["registration"]["S"] if item else None
+        if item and "body" not in item:
+            return self._case_of_a_pause(token, item["registration"]["S"])
+        return msgspec.json.decode(item["body"]["S"], type=Case) if item else None
+
+    def _case_of_a_pause(self, token: str, reference: str) -> Case | None:
+        """A link of the first release holds no more than whose chat it is about."""
+        parent = (self.registration(reference) or {}).get("parent", "")
+        pause = self.load(parent).paused
+        if pause is None:
+            return None
+        waits = "A parent waits for a person"
+        return Case(token=token, fact=pause.reason, headline=waits, at=pause.at, parent=parent, reference=reference)
 
     def unsent(self, before: float) -> Iterator[tuple[str, str]]:
         """The `(parent, key)` of exchanges with something to send that were saved before `before`, oldest first."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.store import items
 from bot.store.exchange import Exchange
 from bot.store.items import Changes, Hold, Item
-from flows.records import Conversation
+from flows.records import Case, Conversation
 
 
 class AlreadyHeard(Exception):
@@ -25,17 +25,28 @@ class Conflict(Exception):
 
 
 class Transaction:
-    """A conversation, if it is to be kept, with its exchange, and what changes with them, for this table."""
+    """A conversation, if it is to be kept, with its exchange, and what changes with them, for this table.
 
-    def __init__(self, table: str, conversation: Conversation, exchange: Exchange, changes: Changes):
+    `alerts` are the writes that raise them, `cases` what has a link from now on.
+    """
+
+    def __init__(
+        self,
+        table: str,
+        conversation: Conversation,
+        exchange: Exchange,
+        changes: Changes,
+        alerts: Sequence[Item] = (),
+        cases: Sequence[Case] = (),
+    ):
         self._table, self._key = table, exchange.key
         self._lock = self._conversation(conversation, exchange, changes)
         self._known = self._put(items.exchange_item(exchange, forget=not conversation.registrations), items.NEW)
         self._claims = [self._claim(each) for each in changes.claimed]
         self._freed = [self._delete(items.hold_key(each), items.free_or_ours(each)) for each in changes.freed]
         follows = [items.registration_item(each, exchange.at) for each in changes.listed]
-        follows += [*items.digest_items(exchange), *_waiting(conversation, exchange)]
-        self._follows = [self._put(each) for each in follows]
+        follows += [*items.digest_items(exchange), *map(items.case_item, cases)]
+        self._follows = [*(self._put(each) for each in follows), *alerts]
         self._follows += [self._known_as(each, conversation, exchange) for each in changes.known_as]
 
     @property
@@ -85,9 +96,3 @@ class Transaction:
 def _stays(conversation: Conversation) -> bool:
     """Whether it is more than a stranger's: theirs, or the memory of their STOP or of an erasure."""
     return bool(conversation.registrations or conversation.opted_out_at or conversation.erased_at)
-
-
-def _waiting(conversation: Conversation, exchange: Exchange) -> list[Item]:
-    """The link of a pause that begins with this exchange."""
-    pause = conversation.paused
-    return [items.waiting_item(conversation, pause)] if pause and pause.at == exchange.at else []

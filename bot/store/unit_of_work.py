@@ -10,6 +10,7 @@ Whoever changes a conversation does it here, under three rules:
   is resumed by whoever brings it again, or by the sweeper.
 """
 
+import secrets
 from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Protocol
@@ -22,7 +23,7 @@ from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
 from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
-from flows.records import Conversation, Registration
+from flows.records import Conversation, Known, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
 from flows.reminders.ladder import next_at
@@ -91,7 +92,8 @@ class Work:
 
     def turn(self) -> Turn:
         """A turn of nobody's: what the club or the clock changes, and says."""
-        return Turn(self.flow, self.club, self.conversation, self.now)
+        known = Known(token=secrets.token_urlsafe(16))
+        return Turn(self.flow, self.club, self.conversation, self.now, known)
 
 
 Act = Callable[[Work], Exchange | None]

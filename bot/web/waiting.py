@@ -1,61 +1,115 @@
-"""GET and POST /waiting/<token>: the page behind a manager's link. It names nobody, and it ends the pause."""
+"""GET and POST /waiting/<token>: the page behind a person's link. It works without JavaScript, and names nobody before
+a code is given that was sent to that person.
+"""
 
-from flask import Blueprint, Response, render_template_string
+from collections.abc import Callable
 
-from bot.club.desk import Desk, NotPossible
-from flows.grammar.notices import AT_ONCE
+from flask import Blueprint, Response, request
 
-PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>{{ title }}</title>
-<style>body{margin:0;background:#f4f5f4;color:#1d2420;font:18px/1.5 Arial,Helvetica,sans-serif}
-main{max-width:32em;margin:0 auto;padding:24px;background:#fff;min-height:100vh;box-sizing:border-box}
-button{font:inherit;padding:12px 20px;background:#00694e;color:#fff;border:0;border-radius:6px}
-button:focus-visible{outline:3px solid #ffbf47}</style></head>
-<body><main><h1>{{ title }}</h1>
-{% for line in lines %}<p>{{ line }}</p>{% endfor %}
-{% if form %}<form method="post"><button>Let the assistant go on</button></form>{% endif %}
-</main></body></html>"""
-HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+from bot.club.cases import Cases, NotSent, Standing, Who
+from bot.club.desk import NotPossible
+from bot.store.codes import TooMany
+from bot.web.page import Button, CodeForm, page
+from flows.answers import show_phone
+from flows.london import moment
+
+SEND_CODE = Button("code", "Send me a code")
+RELEASE = Button("release", "Let the assistant go on")
+TAKE = Button("take", "I have this: stop telling others")
 
 
-def waiting(desk: Desk) -> Blueprint:
+def waiting(cases: Cases) -> Blueprint:
     blueprint = Blueprint("waiting", __name__)
-    page = Waiting(desk)
-    blueprint.add_url_rule("/waiting/<token>", "show", page.show, methods=["GET"])
-    blueprint.add_url_rule("/waiting/<token>", "release", page.release, methods=["POST"])
+    handlers = Waiting(cases)
+    blueprint.add_url_rule("/waiting/<token>", "show", handlers.show, methods=["GET"])
+    blueprint.add_url_rule("/waiting/<token>", "act", handlers.act, methods=["POST"])
     return blueprint
 
 
 class Waiting:
-    def __init__(self, desk: Desk):
-        self._desk = desk
+    def __init__(self, cases: Cases):
+        self._cases = cases
+        self._acts: dict[str, Callable[[str], Response]] = {
+            "take": self._take,
+            "code": self._send_code,
+            "open": self._open,
+            "release": self._release,
+        }
 
     def show(self, token: str) -> Response:
         """Opening the link changes nothing: mail scanners open links too."""
-        try:
-            registration, pause = self._desk.pause_of(self._desk.released_by(token))
-        except LookupError:
-            return _over()
-        lines = [
-            f"{registration.invite.side}, reference {registration.reference}.",
-            f"The assistant has been silent since {pause.at:%d %B, %H:%M} UTC.",
-            "When you have spoken to the parent, let it go on where it was.",
-        ]
-        return _page(AT_ONCE[pause.reason], lines, form=True)
+        return self._answered(self._shown, token)
 
-    def release(self, token: str) -> Response:
+    def act(self, token: str) -> Response:
+        """What a button says is done; a page of an earlier release had one button, which let the assistant go on."""
+        return self._answered(self._acts.get(request.form.get("do", "release"), self._shown), token)
+
+    def _answered(self, act: Callable[[str], Response], token: str) -> Response:
         try:
-            self._desk.release(self._desk.released_by(token))
+            return act(token)
         except (LookupError, NotPossible):
-            return _over()
-        return _page("Thank you", ["The assistant goes on where it was."])
+            return page("Nothing waits here any more", ["This link is done with, or of another matter."], status=404)
+
+    def _shown(self, token: str, first: str = "") -> Response:
+        standing = self._cases.look(token)
+        lines = [*([first] if first else []), *_lines(standing), _about_codes(standing)]
+        return page(standing.case.headline, lines, [*_buttons(standing), SEND_CODE])
+
+    def _take(self, token: str) -> Response:
+        self._cases.take(token)
+        return self._shown(token, "Thank you. Nobody else is called about this any more.")
+
+    def _send_code(self, token: str) -> Response:
+        try:
+            self._cases.send_code(token)
+        except TooMany:
+            return self._asks_for_code(token, "A code was sent a moment ago. Use that one, or wait for a minute.", 429)
+        except NotSent:
+            return self._shown(token, "The code could not be sent just now. Try again in a minute.")
+        return self._asks_for_code(token, "A code is on its way to your phone and your e-mail address.")
+
+    def _open(self, token: str) -> Response:
+        who = self._cases.open(token, request.form.get("code", "").strip()[:20])
+        if who is None:
+            return self._asks_for_code(token, "That is not the code, or it was used or is too old.", 403)
+        standing = self._cases.look(token)
+        lines = [*_named(who), *_lines(standing)]
+        return page(standing.case.headline, lines, _buttons(standing), ring=who.number)
+
+    def _asks_for_code(self, token: str, line: str, status: int = 200) -> Response:
+        standing = self._cases.look(token)
+        return page(standing.case.headline, [line], [SEND_CODE], code=CodeForm("open"), status=status)
+
+    def _release(self, token: str) -> Response:
+        self._cases.release(token)
+        return page("Thank you", ["The assistant goes on where it was."])
 
 
-def _over() -> Response:
-    return _page("Nothing waits here any more", ["The assistant goes on in this chat."], status=404)
+def _lines(standing: Standing) -> list[str]:
+    case, alert = standing.case, standing.alert
+    lines = [f"Since {moment(case.at)}."]
+    if case.reference:
+        lines.append(f"Reference {case.reference}.")
+    if alert and alert.taken_at:
+        lines.append(f"{alert.taken_by} has it since {moment(alert.taken_at)}.")
+    elif alert:
+        lines.append("Nobody has said yet that they have it. It is sent again until somebody does.")
+    if standing.paused:
+        lines.append("The assistant is silent in this chat. When you have spoken to the parent, let it go on.")
+    return lines
 
 
-def _page(title: str, lines: list[str], *, form: bool = False, status: int = 200) -> Response:
-    page = render_template_string(PAGE, title=title, lines=lines, form=form)
-    return Response(page, status=status, mimetype="text/html", headers=HEADERS)
+def _buttons(standing: Standing) -> list[Button]:
+    untaken = standing.alert is not None and standing.alert.taken_at is None
+    return [*([TAKE] if untaken else []), *([RELEASE] if standing.paused else [])]
+
+
+def _about_codes(standing: Standing) -> str:
+    to = "you" if standing.case.officer else "the team's manager and the club's desk"
+    return f"Who it is, and which number to ring, is shown with a code that is sent to {to}."
+
+
+def _named(who: Who) -> list[str]:
+    lines = [f"Child: {who.child}"] if who.child else []
+    lines += [f"Parent: {who.guardian}"] if who.guardian else ["No more is known of them than the number."]
+    return [*lines, f"Number: {show_phone(who.number)}"]

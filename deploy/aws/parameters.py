@@ -30,6 +30,7 @@ def bot_parameters(club: Club, deployed: bool) -> dict[str, str]:
         "WelfareOfficer": club.welfare_officer,
         "WelfarePhone": club.welfare_phone,
         "WelfareEmail": club.welfare_email,
+        "DeputyEmail": club.deputy_email,
         "PaymentUrl": club.payment_url,
     }
 

@@ -217,7 +217,7 @@ def erase_everything(turn: Turn) -> None:
         turn.note(registration, "erased")
     turn.recite("erased")
     conversation.registrations, conversation.active, conversation.choosing = [], "", False
-    conversation.erased_at, conversation.heard_at, conversation.paused = turn.now, None, None
+    conversation.erased_at, conversation.heard_at, conversation.paused, conversation.alerted = turn.now, None, None, []
 
 
 OBEYED: dict[str, Callable[[Turn], None]] = {

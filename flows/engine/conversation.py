@@ -10,6 +10,7 @@ from flows.engine.editing import introduced, revised, tapped
 from flows.engine.turn import NOTHING, Turn
 from flows.grammar import commands
 from flows.grammar.flow import Flow
+from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
 from flows.records import Conversation, Known, Message, is_number
 from flows.small_talk import Talk
@@ -27,6 +28,8 @@ def hear(
     turn = Turn(flow, club, conversation, now, known)
     if message.opt_out in {"STOP", "HELP"}:
         _answered_by_twilio(turn, message.opt_out)
+    elif (urgent := small_talk.urgent(message.text)) and not _in_the_flow(conversation):
+        _in_danger(turn, urgent)
     elif conversation.opted_out_at or conversation.erased_at:
         _away(turn, message)
     elif conversation.registration is None:
@@ -44,6 +47,11 @@ def hear(
     return turn
 
 
+def _in_the_flow(conversation: Conversation) -> bool:
+    """Whether the parent is somebody whom the club has invited, and may be talked to."""
+    return bool(conversation.registration) and not (conversation.opted_out_at or conversation.erased_at)
+
+
 def _answered_by_twilio(turn: Turn, word: str) -> None:
     """Twilio's own opt-out has confirmed it, and lets nothing more of ours through: it is kept, and nothing is said."""
     if word == "STOP" and not turn.conversation.opted_out_at:
@@ -53,7 +61,7 @@ def _answered_by_twilio(turn: Turn, word: str) -> None:
 def _while_paused(turn: Turn, message: Message) -> None:
     """A person has taken over: nothing is said but to who stops, goes on, or is in danger."""
     if urgent := small_talk.urgent(message.text):
-        _talk(turn, urgent)
+        _in_danger(turn, urgent)
     elif commands.recognise(message.text, ()) == commands.STOP:
         obey(turn, commands.STOP)
     elif commands.continues(message.text):
@@ -77,7 +85,7 @@ def _attend(turn: Turn, message: Message) -> None:
 def _listen(turn: Turn, text: str, quoted: str) -> None:
     """The first that can make sense of a text does; an answer to what was asked is the last."""
     if urgent := small_talk.urgent(text):
-        _talk(turn, urgent)
+        _in_danger(turn, urgent)
     elif _decided(turn, text):
         return
     elif command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
@@ -110,18 +118,21 @@ def _decided(turn: Turn, text: str) -> bool:
 
 
 def _talk(turn: Turn, talk: Talk) -> None:
-    """Answer what is no answer; the question stays open, and the club hears of what a person has to see to.
-
-    Where somebody is in danger a person takes over instead.
-    """
+    """Answer what is no answer; the question stays open, and the club hears of what a person has to see to."""
     turn.recite(talk.template)
-    if talk.urgent:
-        turn.hand_over(talk.fact)
-        turn.recite("handed_over_welfare" if talk.fact == "safeguarding" else "say_continue")
-        return
     if talk.fact:
         turn.tell_club(talk.fact)
     turn.ask_again()
+
+
+def _in_danger(turn: Turn, talk: Talk) -> None:
+    """Say what helps now, and have a person told, whoever writes; in a chat of the club's that person takes over."""
+    turn.alert(talk.fact)
+    turn.recite(talk.template)
+    turn.recite("alerting")
+    if _in_the_flow(turn.conversation):
+        turn.hand_over(talk.fact)
+        turn.recite("handed_over_welfare" if talk.fact in WELFARE else "say_continue")
 
 
 def _welcome_back(turn: Turn) -> None:

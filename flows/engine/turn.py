@@ -11,11 +11,23 @@ from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
 from flows.engine import families
 from flows.grammar.flow import Flow
-from flows.grammar.notices import for_a_person, line_of_the_digest
+from flows.grammar.notices import WELFARE, alert_of, case_for, line_of_the_digest, notice_of
 from flows.grammar.steps import Ending, Question, Reader, Step
 from flows.grammar.summary import shown
 from flows.london import london_day
-from flows.records import Change, Conversation, DigestLine, Known, Notice, Pause, Proposal, Registration, Reply
+from flows.records import (
+    Alert,
+    Case,
+    Change,
+    Conversation,
+    DigestLine,
+    Known,
+    Notice,
+    Pause,
+    Proposal,
+    Registration,
+    Reply,
+)
 from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_of
 
 REMIND_EVERY = 6
@@ -31,6 +43,8 @@ class Turn:
         self.flow, self.club, self.conversation, self.now, self.known = flow, club, conversation, now, known
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
+        self.cases: list[Case] = []
+        self.alerts: list[Alert] = []
         self.lines: list[DigestLine] = []
         self.has_to_know = False  # what is taken in the team, before this turn can be right
         self.answered: list[str] = []
@@ -158,7 +172,7 @@ class Turn:
         """Let the club know of something: at once where a person has to act, else in the day's digest."""
         self.note(self.registration, fact)
         if headline := self.flow.at_once.get(fact):
-            self.notices.append(for_a_person(fact, self.registration, self.club, self.now, headline=headline))
+            self._call(fact, headline)
 
     def note(self, registration: Registration, fact: str) -> None:
         """Keep a fact about one of the children, with its line for the digest where it has one."""
@@ -171,9 +185,26 @@ class Turn:
         conversation = self.conversation
         self.facts.append((self.registration.reference, reason))
         if conversation.paused is None or conversation.paused.reason != reason:
-            token = self.known.token
+            token = "" if reason in WELFARE else self._call(reason, paused=True)
             conversation.paused = Pause(reason=reason, at=self.now, token=token)
-            self.notices.append(for_a_person(reason, self.registration, self.club, self.now, token))
+
+    def alert(self, reason: str) -> None:
+        """Have the officers told, whoever wrote. An alert that nobody has taken yet stands for this one (see Store)."""
+        conversation = self.conversation
+        self.alerts.append(alert_of(reason, conversation, self.club, self.now, self._token()))
+        if conversation.registrations and reason not in conversation.alerted:
+            conversation.alerted.append(reason)
+
+    def _call(self, fact: str, headline: str = "", *, paused: bool = False) -> str:
+        """Tell the manager, behind a link: its token."""
+        case = case_for(fact, self.registration, self.club, self.now, self._token(), headline)
+        self.cases.append(case)
+        self.notices.append(notice_of(case, self.registration, self.club, paused=paused))
+        return case.token
+
+    def _token(self) -> str:
+        """What nobody can guess, another one for each link of the turn."""
+        return f"{self.known.token}{len(self.cases) + len(self.alerts) or ''}"
 
     def end(self, ending: Ending) -> None:
         """Rest at an ending: take on its statuses, tell the club, say its template."""

@@ -1,13 +1,17 @@
 """What a person of the club hears at once, and what can wait for the day's digest. None of it says who the parent is:
-a reference leads whoever may see more to the rest. What only a club's own flow can tell stands in that flow.
+a link leads whoever may see more to the rest. What only a club's own flow can tell stands in that flow.
 """
 
 from datetime import datetime
 
-from flows.records import DigestLine, Notice, Registration
+from msgspec.structs import replace
+
+from flows.records import Alert, Case, Conversation, DigestLine, Notice, Registration
 from flows.templates import Club, called
 
-WELFARE = frozenset({"safeguarding"})  # for the welfare officer alone: a manager may be the person it is about
+WELFARE = frozenset({"safeguarding"})  # for the welfare officers alone: a manager may be the person it is about
+ALERTS = WELFARE | {"emergency"}  # what goes out until a person has taken it
+WAYS = ("sms", "email")
 AT_ONCE = {
     "person": "A parent asks to speak to somebody",
     "stuck": "A parent cannot get on with a question",
@@ -20,31 +24,69 @@ AT_ONCE = {
 IN_THE_DIGEST = {"photo": "photo received", "erased": "erased at the parent's wish"}
 
 
-def for_a_person(
-    fact: str, registration: Registration, club: Club, now: datetime, token: str = "", headline: str = ""
-) -> Notice:
-    """The e-mail and text to whoever has to act: the welfare officer or the manager, whose e-mail is the club's desk.
-
-    With a token there is a link to the pause, which ends it. The headline is that of the fact.
-    """
-    invite, welfare = registration.invite, fact in WELFARE
-    values = {
-        "club": club.name,
-        "headline": headline or AT_ONCE[fact],
-        "side": invite.side,
-        "reference": registration.reference,
-        "link": club.waiting_url.replace("{token}", token),
-    }
-    name = "for-a-person" if token else "for-the-manager"
-    if not token:
-        del values["link"]
-    return Notice(
-        trace=f"{registration.reference}-{fact}-{now:%Y%m%d%H%M%S}",
-        templates=[f"email/{name}", f"sms/{name}"],
-        email=club.welfare_email if welfare else club.contact,
-        phone=club.welfare_phone if welfare else invite.manager_phone,
-        values=values,
+def case_for(fact: str, registration: Registration, club: Club, now: datetime, token: str, headline: str = "") -> Case:
+    """What the manager is asked to see to, whose e-mail is the club's desk. The headline is that of the fact."""
+    return Case(
+        token=token,
+        fact=fact,
+        headline=headline or AT_ONCE[fact],
+        at=now,
+        parent=registration.invite.parent_phone,
+        reference=registration.reference,
+        phone=registration.invite.manager_phone,
+        email=club.contact,
     )
+
+
+def notice_of(case: Case, registration: Registration, club: Club, *, paused: bool = False) -> Notice:
+    """The e-mail and text with a case's link; `paused` says that it also ends the assistant's silence."""
+    name = "for-a-person" if paused else "for-the-manager"
+    return Notice(
+        trace=f"{registration.reference}-{case.fact}-{case.at:%Y%m%d%H%M%S}",
+        templates=[f"email/{name}", f"sms/{name}"],
+        email=case.email,
+        phone=case.phone,
+        values={
+            "club": club.name,
+            "headline": case.headline,
+            "side": registration.invite.side,
+            "reference": registration.reference,
+            "link": _link(case, club),
+        },
+    )
+
+
+def alert_of(reason: str, conversation: Conversation, club: Club, now: datetime, token: str) -> Alert:
+    """What a parent wrote, for each of the officers; of a stranger no more is known than the number."""
+    about = conversation.registration
+    case = Case(
+        token=token,
+        fact=reason,
+        headline=AT_ONCE[reason],
+        at=now,
+        parent=conversation.parent,
+        reference=about.reference if about else "",
+        child=f"{about.invite.player}, {about.invite.side}" if about else "",
+        guardian=about.invite.parent if about else "",
+    )
+    cases = [replace(case, token=f"{token}-{place}", officer=place) for place, _ in enumerate(club.officers, 1)]
+    return Alert(parent=conversation.parent, reason=reason, at=now, cases=cases, next_at=now)
+
+
+def notice_of_alert(alert: Alert, case: Case, way: str, club: Club) -> Notice:
+    """A round's e-mail or text to one of the officers. It says nothing of whom it is about."""
+    officer = club.officers[case.officer - 1]
+    return Notice(
+        trace=f"alert-{case.token}-{alert.round}-{way}",
+        templates=[f"{way}/welfare-alert"],
+        email=officer.email,
+        phone=officer.phone,
+        values={"club": club.name, "headline": case.headline, "link": _link(case, club)},
+    )
+
+
+def _link(case: Case, club: Club) -> str:
+    return club.waiting_url.replace("{token}", case.token)
 
 
 def line_of_the_digest(fact: str, registration: Registration, news: str) -> DigestLine:

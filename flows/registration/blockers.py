@@ -20,7 +20,7 @@ def blocked_by(flow: Flow, registration: Registration, conversation: Conversatio
     if registration.status in CLOSED:
         return money
     holds = {
-        HANDED_OVER: conversation.paused is not None,
+        HANDED_OVER: conversation.paused is not None or bool(conversation.alerted),
         OPTED_OUT: conversation.opted_out_at is not None,
         UNDELIVERABLE: bool(conversation.unreachable),
         CONSENT_REFUSED: refuses(flow, registration),

@@ -36,21 +36,26 @@ def ask_as_aws(iam_actions: Any) -> None:
 
 
 def tell_who_sends(app: Any) -> None:
-    """Give IAM the condition key ses:FromAddress of an e-mail; once a process."""
+    """Give IAM the condition keys ses:FromAddress and ses:Recipients of an e-mail; once a process."""
     enforce_ses, enforce = app._enforce_ses_v2, app._enforce_data_plane
-    sender: ContextVar[str] = ContextVar("sender", default="")
+    keys: ContextVar[dict[str, Any]] = ContextVar("keys")
 
     def _enforce_ses_v2(method: str, path: str, headers: Mapping[str, str], body: bytes, *more: Any) -> Any:
         mails = (method, path) == ("POST", "/v2/email/outbound-emails")
-        sender.set(json.loads(body).get("FromEmailAddress", "") if mails else "")
+        keys.set(_keys_of_an_email(json.loads(body)) if mails else {})
         return enforce_ses(method, path, headers, body, *more)
 
     def _enforce_data_plane(service: str, *more: Any, **named: Any) -> Any:
-        if service == "sesv2" and sender.get():
-            named["service_context"] = {"ses:FromAddress": sender.get()}
+        if service == "sesv2" and keys.get({}):
+            named["service_context"] = keys.get()
         return enforce(service, *more, **named)
 
     app._enforce_ses_v2, app._enforce_data_plane = _enforce_ses_v2, _enforce_data_plane
+
+
+def _keys_of_an_email(request: dict[str, Any]) -> dict[str, Any]:
+    to = [address for kind in request.get("Destination", {}).values() for address in kind]
+    return {"ses:FromAddress": request.get("FromEmailAddress", "")} | ({"ses:Recipients": to} if to else {})
 
 
 def as_over_tls(scope: dict[str, Any]) -> dict[str, Any]:

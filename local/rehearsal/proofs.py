@@ -34,12 +34,13 @@ def roles_keep_to_their_own(stage: Stage) -> None:
     token = {"SecretId": stage.club.secret("twilio/auth-token")}
     conversation = {"TableName": bot["ConversationsTable"], "Key": {"pk": {"S": "x"}, "sk": {"S": "x"}}}
     ledger = {"TableName": sender["LedgerTableName"], "Key": {"pk": {"S": "x"}, "sk": {"S": "x"}}}
-    mail = {"FromEmailAddress": stage.club.email_from, "Destination": {}, "Content": {}}
+    to_a_parent = {"ToAddresses": ["parent@example.com"]}
+    mail = {"FromEmailAddress": stage.club.email_from, "Destination": to_a_parent, "Content": {}}
     tries = (
         ("the bot reads Twilio's token", bot["RoleArn"], secret, "get_secret_value", token, True),
         ("the bot reads the sender's secret", bot["RoleArn"], secret, "get_secret_value", jwt, False),
         ("the bot reads the sender's ledger", bot["RoleArn"], table, "get_item", ledger, False),
-        ("the bot sends e-mail past the sender", bot["RoleArn"], "sesv2", "send_email", mail, False),
+        ("the bot sends a parent's e-mail past the sender", bot["RoleArn"], "sesv2", "send_email", mail, False),
         ("the bot reads conversations", bot["RoleArn"], table, "get_item", conversation, True),
         ("the bot scans them", bot["RoleArn"], table, "scan", {"TableName": bot["ConversationsTable"]}, False),
         ("the sender reads its secret", sender["ApiRoleArn"], secret, "get_secret_value", jwt, True),

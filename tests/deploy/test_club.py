@@ -127,7 +127,7 @@ def test_a_setting_that_there_is_not_is_named(place: str):
 
 def test_a_table_that_is_missing_is_named():
     assert faults("rehearsal", stages__rehearsal=None)[0].startswith("stages.rehearsal is missing: ")
-    assert len(faults(club="Urmston Town")) == 7  # each of the table's settings
+    assert len(faults(club="Urmston Town")) == 10  # each of the table's settings
 
 
 def test_a_stage_that_there_is_not():

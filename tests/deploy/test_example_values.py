@@ -14,6 +14,8 @@ NOBODYS = [
     "club.contact",
     "club.welfare_phone",
     "club.welfare_email",
+    "club.deputy_phone",
+    "club.deputy_email",
     "club.payment_url",
     "messages.twilio_account_sid",
     "messages.whatsapp_number",

@@ -112,6 +112,7 @@ class House:
 
     def wakes(self) -> int:
         """The schedule's minute: how many parents were reminded."""
+        self.bot.alerts.run()
         return self.bot.schedule.run()
 
     def it_becomes(self, hour: int, minute: int = 0) -> None:

@@ -57,3 +57,11 @@ def test_a_role_is_taken_on_by_aws_services_alone(of: Template, name: str, role:
     for statement in role["Properties"]["AssumeRolePolicyDocument"]["Statement"]:
         assert set(statement["Principal"]) == {"Service"}
         assert all(service.endswith(".amazonaws.com") for service in texts(statement["Principal"]))
+
+
+def test_the_bot_emails_the_officers_and_the_desk_alone():
+    found = [each.values[2] for each in statements() if each.values[0] is BOT]
+    [mails] = [statement for statement in found if actions(statement) == ["ses:SendEmail"]]
+    recipients = mails["Condition"]["ForAllValues:StringEquals"]["ses:Recipients"]
+    assert list(texts(recipients)) == ["WelfareEmail", "DeputyEmail", "ClubContact"]
+    assert mails["Condition"]["Null"] == {"ses:Recipients": "false"}, "a condition on all of none holds"

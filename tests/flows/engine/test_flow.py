@@ -18,6 +18,8 @@ ENDINGS = [step for step in flow.states.values() if isinstance(step, Ending)]
 ALWAYS_KNOWN = frozenset(facts(CLUB, Chat().registration))
 SAID_WITH = {  # what a template is given beyond that
     "status": {"done", "left"},
+    "alert_taken": {"officer"},
+    "alert_unheard": {"officers"},
     "fees_corrected": {"membership_before", "monthly_before"},
     "already_answered": {"label", "answer"},
     "noted": {"label", "answer"},
@@ -30,7 +32,10 @@ SAID_WITH = {  # what a template is given beyond that
     "status_of_sibling": {"sibling", "sibling_side", "done"},
     "status_of_sibling_done": {"sibling", "sibling_side"},
 }
-OF_THE_CLUB_ALONE = {"stranger", "opted_out", "opted_in", "erased", "erased_before"}
+OF_THE_CLUB_ALONE = {
+    *("stranger", "opted_out", "opted_in", "erased", "erased_before"),
+    *("safeguarding", "emergency", "alerting", "alert_taken", "alert_unheard"),
+}
 
 
 def names_in(text: str) -> set[str]:

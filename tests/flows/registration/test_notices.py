@@ -94,7 +94,7 @@ WRITTEN = sorted(
     + [f"sms/{path.stem}" for path in (TEMPLATES / "sms").iterdir()]
 )
 GIVEN = set(facts(CLUB, Chat().registration)) | {
-    *("status", "headline", "link", "lines", "count", "left_in_words", "children"),
+    *("status", "headline", "link", "lines", "count", "left_in_words", "children", "code"),
     *("membership_before", "monthly_before"),
 }
 

@@ -13,7 +13,7 @@ from flows.engine.families import add
 from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
-from flows.records import Conversation, Known, Message, Notice, Registration, Reply
+from flows.records import Alert, Conversation, Known, Message, Notice, Registration, Reply
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
@@ -30,6 +30,9 @@ CLUB = Club(
     welfare_email="welfare@example.org",
     whatsapp="+447700900999",
     waiting_url="https://bot.example.com/waiting/{token}",
+    deputy_officer="Ash Patel",
+    deputy_phone="+447700900006",
+    deputy_email="deputy@example.org",
 )
 MOST_ANSWERS = 60
 NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
@@ -46,6 +49,7 @@ class Chat:
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
+        self.alerts: list[Alert] = []
         conversation = Conversation(parent=INVITE["parent_tel"])
         for number, changes in enumerate(invites or ({},), 1):
             add(self.flow, conversation, read_invite(INVITE | changes), f"REF{number}", now)
@@ -77,6 +81,7 @@ class Chat:
         conversation = self.conversation
         self.now += timedelta(seconds=20)
         turn = hear(self.flow, conversation, message, self.now, CLUB, self.known)
+        self.alerts += turn.alerts
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
         self.saved = msgspec.json.encode(conversation)
 
