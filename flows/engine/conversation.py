@@ -59,11 +59,14 @@ def _answered_by_twilio(turn: Turn, word: str) -> None:
 
 
 def _while_paused(turn: Turn, message: Message) -> None:
-    """A person has taken over: nothing is said but to who stops, goes on, or is in danger."""
+    """A person has taken over: nothing is said but to who asks how this goes on, stops, goes on, or is in danger."""
     if urgent := small_talk.urgent(message.text):
         _in_danger(turn, urgent)
-    elif commands.recognise(message.text, ()) == commands.STOP:
+    elif (command := commands.recognise(message.text, ())) == commands.STOP:
         obey(turn, commands.STOP)
+    elif command == commands.HELP:
+        turn.recite("help_while_paused")
+        turn.recite("welfare_officer" if turn.conversation.alerted else "ask_the_manager")
     elif commands.continues(message.text):
         go_on(turn)
 

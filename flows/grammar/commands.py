@@ -91,7 +91,7 @@ START = frozenset(phrases("start, unstop, start again, resume, opt in, optin, st
 CONTINUE = frozenset(
     phrases("continue, carry on, go on, lets continue, lets go on, lets carry on, release, back to the bot, omega")
 )
-STOP, PERSON, HOLDINGS, DELETE = (Command(name) for name in ("stop", "person", "holdings", "delete"))
+STOP, HELP, PERSON, HOLDINGS, DELETE = (Command(name) for name in ("stop", "help", "person", "holdings", "delete"))
 
 _CHANGE = re.compile(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"

@@ -194,6 +194,20 @@ class TestInTheChat:
         chat = self.paused(said)
         assert len(chat.notices) + len(chat.alerts) == 1 + (chat.conversation.paused.reason == "emergency")
 
+    @pytest.mark.parametrize("said", ["help", "Help!", "options", "what can I say?"])
+    def test_help_is_answered_in_the_pause(self, said: str):
+        chat = self.paused()
+        heard = chat.says(said)
+        assert "*continue*" in heard
+        assert "999" in heard
+        assert "Alex Johnson" in heard
+        assert chat.conversation.paused
+
+    def test_help_after_a_disclosure_names_nobody_whom_it_may_be_about(self):
+        heard = self.paused("the coach hit him").says("help")
+        assert "Robin Lee" in heard
+        assert "Alex Johnson" not in heard
+
     @pytest.mark.parametrize("said", ["continue", "Carry on", "go on"])
     def test_the_parent_may_go_on_without_waiting(self, said: str):
         chat = self.paused()
