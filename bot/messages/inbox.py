@@ -43,7 +43,7 @@ def read_message(form: Mapping[str, str]) -> Message:
 
 
 class Inbox:
-    """`alert` sends what is raised, as soon as it is saved, and never raises."""
+    """`alert` sends what was raised, if it is saved, and never raises."""
 
     def __init__(
         self,
@@ -62,8 +62,8 @@ class Inbox:
 
         Raises whatever kept it from being finished; the same message may then be taken in again.
         """
-        sender = Person.read(form)
-        hearing = self._hearing(form, sender)
+        sender, raised = Person.read(form), list[Alert]()
+        hearing = self._hearing(form, sender, raised)
 
         def act(work: Work) -> Exchange:
             self._identities.recognise(work, sender, form)
@@ -75,8 +75,11 @@ class Inbox:
             self._unit.change(sender.address, act)
         except KnownAs as known:
             self._unit.change(known.parent, hearing)
+        finally:  # the parent first: who is told to call 999 waits for nobody, and an alert for no Twilio
+            self._alert(raised)
 
-    def _hearing(self, form: Mapping[str, str], sender: Person) -> Callable[[Work], Exchange]:
+    def _hearing(self, form: Mapping[str, str], sender: Person, raised: list[Alert]) -> Callable[[Work], Exchange]:
+        """Hears the message; what it raises is in `raised` afterwards."""
         message = read_message(form)
 
         def act(work: Work) -> Exchange:
@@ -85,6 +88,7 @@ class Inbox:
             message = self._completed(message, form, work)
             exchange = self._heard(work, message)
             exchange.postings[:0] = [Posting(notice=notice) for notice in notices]
+            raised[:] = exchange.alerts
             return exchange
 
         return act
@@ -98,12 +102,8 @@ class Inbox:
         exchange = Exchange.of_turn(turn, message.sid, self._rendered(turn))
         if work.conversation.registrations:  # of a stranger nothing is kept
             exchange.heard = {"text": message.text, "choice": message.choice, "kind": message.kind}
-        work.once_saved = partial(self._saved, turn, exchange)
+        work.once_saved = partial(_told, turn, exchange)
         return exchange
-
-    def _saved(self, turn: Turn, exchange: Exchange) -> None:
-        _told(turn, exchange)
-        self._alert(turn.alerts)
 
     def _rendered(self, turn: Turn) -> list[Outgoing]:
         contents = self._whatsapp.contents if turn.replies else {}

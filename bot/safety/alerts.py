@@ -54,7 +54,7 @@ class Alerts:
         return len(due)
 
     def raise_all(self, alerts: Sequence[Alert]) -> None:
-        """Send what was just saved. Whatever happens here, the chat goes on, and the next minute tries again."""
+        """Send what was just raised, if it is saved. Whatever fails here is tried again with the next minute."""
         for alert in alerts:
             self._try(alert.parent, alert.reason)
 

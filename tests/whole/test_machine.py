@@ -80,6 +80,20 @@ def test_a_confirmation_reaches_the_parent_once_though_the_sender_is_killed(
     assert sorted(about) == ["email", "sms"]
 
 
+def test_a_disclosure_reaches_the_officer_though_the_sender_is_killed(folder: Path, capsys: pytest.CaptureFixture):
+    parent = invite(addresses(folder))
+    chat = Chat(addresses(folder)["phone"], parent)
+    kill(folder, "sender")
+    kill(folder, "sender_worker")
+    chat.send("the coach hit him")
+
+    def told() -> bool:
+        posted = requests.get(f"{addresses(folder)['phone']}/inbox", timeout=5).json()["messages"]
+        return {"+447700900005", "welfare@example.org"} <= {each["to"] for each in posted}
+
+    wait_until(told)
+
+
 def test_one_request_is_found_in_the_logs_of_every_program(folder: Path, capsys: pytest.CaptureFixture):
     reference = play(addresses(folder))["reference"]
 

@@ -322,6 +322,13 @@ class TestBroken:
         minutes_pass(house, 1)
         assert risks(lines) == ["nobody has taken it"]
 
+    def test_while_nothing_answers_the_parent_does_not_wait_for_it(self, house: House, office: Office, parent: Parent):
+        office.wire.meanwhile(EMAIL, lambda: heard.extend(parent.texts))
+        office.wire.meanwhile(TEXT, lambda: heard.extend(parent.texts))
+        heard: list[str] = []
+        parent.says("yes", "he can't breathe")
+        assert any("Call 999 now" in text for text in heard)
+
     def test_while_twilio_is_away_the_officer_is_told(self, house: House, office: Office, parent: Parent):
         parent.says("yes")
         office.wire.silence("twilio POST Messages", 99)
