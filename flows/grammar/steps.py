@@ -88,7 +88,17 @@ def said(name: str, value: Any) -> Condition:
     return lambda registration: registration.answers.get(name) == value
 
 
-class Question(State):
+class Named(State):
+    """A state whose name is a plain attribute: a message reads it some hundred and thirty times."""
+
+    name = ""
+
+    def __init__(self, name: str):
+        super().__init__(name)
+        self.name = name
+
+
+class Question(Named):
     """One question: what is asked, how the answer is read, and when it is asked at all.
 
     `answer` is a Kind, or makes one from the registration (a name that is confirmed needs the invited one) or from
@@ -199,7 +209,7 @@ def lines(questions: Questions, registration: Registration) -> list[Question]:
     return [question for question in questions.values() if question.label and question.answered(registration)]
 
 
-class Ending(State):
+class Ending(Named):
     """Where a registration rests: what is said on arrival (a template) and whenever the parent writes afterwards.
 
     `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the

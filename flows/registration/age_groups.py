@@ -8,6 +8,7 @@ six plays.
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from flows.records import Invite
 
@@ -34,6 +35,7 @@ def age_group(text: str) -> int:
     return int(match[1])
 
 
+@lru_cache
 def season_year(text: str) -> int:
     """`"2026-27"` → 2026, the year in which the season starts. Raises ValueError with the remedy."""
     match = SEASON.fullmatch(text.strip())

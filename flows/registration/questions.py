@@ -53,6 +53,10 @@ from flows.registration.rules import (
 from flows.registration.same_person import same_parent, same_player
 from flows.registration.shirts import LEFT_OPEN, free_shirt, is_keeper
 
+# For a keeper and for everybody else: each has a vocabulary, which takes longer to make than an answer to read.
+SHIRT_NUMBERS = {
+    keeper: OrNone(ShirtNumber(keeper), LEFT_OPEN, "later", said="To be agreed") for keeper in (True, False)
+}
 OWN = "club_"  # begins the names of questions that one club asks beside these (see club_questions)
 sent = said("check_answers", "send")
 STEPS: tuple[Question | Ending, ...] = (
@@ -324,7 +328,7 @@ STEPS: tuple[Question | Ending, ...] = (
     ),
     Question(
         "shirt_number",
-        lambda registered: OrNone(ShirtNumber(is_keeper(registered)), LEFT_OPEN, "later", said="To be agreed"),
+        lambda registered: SHIRT_NUMBERS[is_keeper(registered)],
         "Which shirt number would {player} like? Goalkeepers wear 1 or 12, everybody else 2 to 25.",
         label="Shirt number",
         called=["shirt", "number", "squad number"],

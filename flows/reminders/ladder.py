@@ -76,7 +76,8 @@ def due(flow: Flow, conversation: Conversation, now: datetime) -> Reminder | Non
     reached = [rung for rung, moment in silence.rungs().items() if moment <= now]
     for_the_parent = [rung for rung in reached if rung is not Rung.MANAGER]
     rung = (for_the_parent or reached)[-1]
-    return Reminder(rung, _way(conversation, rung, now), silence.wording, silence.registration.reference)
+    registration = silence.registration
+    return Reminder(rung, _way(conversation, rung, now), _wording(flow, registration), registration.reference)
 
 
 def next_at(flow: Flow, conversation: Conversation) -> datetime | None:
@@ -100,7 +101,7 @@ def about(flow: Flow, conversation: Conversation) -> Registration | None:
         return None
     present = conversation.registration
     others = sorted(conversation.registrations, key=flow.is_open, reverse=True)
-    return next((each for each in [present, *others] if _wording(flow, each)), None)
+    return next((each for each in [present, *others] if _is_left(flow, each)), None)
 
 
 def questions_left(flow: Flow, registration: Registration) -> int:
@@ -125,13 +126,18 @@ def status_in_words(registration: Registration) -> str:
     return registration.status.replace("_", " ")
 
 
-def _wording(flow: Flow, registration: Registration) -> Wording | None:
-    """What a reminder about the registration speaks of; None where nothing is left to do."""
+def _is_left(flow: Flow, registration: Registration) -> bool:
+    """Whether something is left to do for the parent."""
     if registration.status in CLOSED | {"registered"}:
-        return None
+        return False
     step = flow.step(registration)
-    if isinstance(step, Ending):
-        return Wording.PAYMENT if step.awaits_payment else None
+    return step.awaits_payment if isinstance(step, Ending) else True
+
+
+def _wording(flow: Flow, registration: Registration) -> Wording:
+    """What a reminder about a registration speaks of for which something is left to do."""
+    if not flow.is_open(registration):
+        return Wording.PAYMENT
     if registration.state == flow.first:
         return Wording.INVITE
     return Wording.QUESTIONS if questions_left(flow, registration) else Wording.CHECK
@@ -149,12 +155,11 @@ def _way(conversation: Conversation, rung: Rung, now: datetime) -> Way:
 
 @dataclass(frozen=True, slots=True)
 class _Silence:
-    """What the ladder reckons with: where the parent stopped and since when nothing was heard, whether a message of the
+    """What the ladder reckons with: which registration waits and since when nothing was heard, whether a message of the
     parent's began it or an invite, which rungs were used in it, and when the last of them.
     """
 
     flow: Flow
-    wording: Wording
     registration: Registration
     since: datetime
     answered: bool
@@ -186,8 +191,7 @@ class _Silence:
 def _silence(flow: Flow, conversation: Conversation) -> _Silence | None:
     """A reminder before the parent wrote, or before a new invite, is of an earlier silence and counts no more."""
     registration = about(flow, conversation)
-    wording = _wording(flow, registration) if registration else None
-    if registration is None or wording is None:
+    if registration is None:
         return None
     heard, invited = conversation.heard_at, _invited_at([registration])
     answered = bool(heard and (invited is None or heard >= invited))
@@ -196,7 +200,7 @@ def _silence(flow: Flow, conversation: Conversation) -> _Silence | None:
         return None
     since_then = conversation.reminded_at and conversation.reminded_at > since
     used, at = (conversation.reminded, conversation.reminded_at) if since_then else ([], None)
-    return _Silence(flow, wording, registration, since, answered, used, at)
+    return _Silence(flow, registration, since, answered, used, at)
 
 
 def _invited_at(registrations: list[Registration]) -> datetime | None:
