@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from deploy.aws.zappa import extended
 from deploy.packing.archive import unpack
-from deploy.packing.runtime import build
+from deploy.packing.runtime import RUNNING, build
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".build"
@@ -63,7 +63,7 @@ def _packed(project: Path, stage: dict[str, object], folder: Path) -> Package:
     folder.mkdir(parents=True, exist_ok=True)
     settings, archive = folder / "zappa_settings.json", folder / "package.zip"
     settings.write_text(json.dumps({"production": stage}))
-    variables = os.environ | {"VIRTUAL_ENV": str(build(ROOT, CACHE)), "PYTHONPATH": str(ROOT)}
+    variables = os.environ | {"VIRTUAL_ENV": str(build(ROOT, CACHE, f"python{RUNNING}")), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-W", "ignore", "-m", "zappa.cli", "package", "production"]
     command += ["--settings_file", str(settings), "--output", str(archive)]
     subprocess.run(command, cwd=project, env=variables, check=True, capture_output=True)
