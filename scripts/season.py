@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     """1 where something happened that must never happen, else 0."""
     with tempfile.TemporaryFile("w") as log, redirect_stdout(log):
         for service in (bot.logs.logs, sender.logs.logs):
-            service.logger.registered_handler.setStream(log)
+            service.logs.handler.setStream(log)
         records = play(int(arguments[0]) if arguments else SEED)
     found = {what: list(findings(records)) for what, findings in NEVER.items()}
     for title, lines in (("Families", _families(records)), ("Sent", _sent(records)), ("Never", _never(found))):

@@ -37,7 +37,7 @@ class LogLine:
                     raise
                 finally:
                     milliseconds = round((time.perf_counter() - began) * 1000)
-                    self._logs.logger.info(of, extra={**told, "milliseconds": milliseconds})
+                    self._logs.info(of, **told, milliseconds=milliseconds)
         finally:
             self._told.reset(before)
 

@@ -16,7 +16,7 @@ from local.aws.embedded import EmbeddedAWS
 from local.aws.stack import deploy
 from sender import app
 from sender.auth.tokens import make_token
-from sender.logs.logs import logger
+from sender.logs.logs import logs
 from sender.settings import Settings
 from sender.worker import assembly
 from sender.worker.worker import POLLS
@@ -75,7 +75,7 @@ class Office:
         self._outputs = deploy(self._aws.environment, TEMPLATE, "sender", {"PatienceSeconds": PATIENCE})
         # Log lines and metrics are written to a file, as a service's are, and not between the tables.
         self._log = tempfile.TemporaryFile("w")
-        logger.registered_handler.setStream(self._log)
+        logs.handler.setStream(self._log)
         self._quiet = redirect_stdout(self._log)
         settings = self._settings()
         self.front, self.back = app.assemble(settings), assembly.assemble(settings)

@@ -20,7 +20,7 @@ from twilio.request_validator import RequestValidator
 from werkzeug.test import create_environ, run_wsgi_app
 
 from bot.app import Bot, bot_of, create_app
-from bot.logs.logs import logger
+from bot.logs.logs import logs
 from bot.messages.contents import sync
 from flows.registration.invites import read_invite
 from local.aws.stack import deploy
@@ -75,14 +75,14 @@ class Stage:
         self._validator = RequestValidator(TOKEN)
         # Log lines are written to a file, as a service's are, and not between the tables.
         self._log = tempfile.TemporaryFile("w")
-        logger.registered_handler.setStream(self._log)
+        logs.handler.setStream(self._log)
         self.bot = self._join()
         self.app = create_app(self.bot)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._session.close()
-        logger.registered_handler.setStream(sys.stdout)
+        logs.handler.setStream(sys.stdout)
         self._log.close()
         self._end.close()
         self._world.join()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.club.desk import Desk, NotPossible
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import tell
-from bot.logs.logs import logger
+from bot.logs.logs import logs
 from bot.safety.alerts import Alerts
 from bot.safety.direct import Direct
 from bot.store.codes import Codes
@@ -121,6 +121,6 @@ class Cases:
         try:
             self._direct.send(notice)
         except (Refused, Unavailable) as error:
-            logger.error("a code does not leave", template=notice.templates[0], code=str(error))
+            logs.error("a code does not leave", template=notice.templates[0], code=str(error))
             return False
         return True

@@ -5,7 +5,6 @@ import logging
 from service.logs import Logs
 
 logs = Logs("bot", "/bot/", "/flows/")
-logger = logs.logger
 current_request_id, logged_with, log_failure = logs.current_request_id, logs.logged_with, logs.log_failure
 
 logging.getLogger("twilio.http_client").setLevel(logging.WARNING)  # at INFO it tells whom each request is about

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
-from bot.logs.logs import current_request_id, log_failure, logger
+from bot.logs.logs import current_request_id, log_failure, logs
 from bot.logs.metrics import count, failed
 from bot.messages.contents import TEMPLATES
 from bot.messages.photos import Photos
@@ -204,5 +204,5 @@ class Outbox:
 
 def _refuse(exchange: Exchange, each: Outgoing | Posting, at: str, code: str) -> None:
     each.status, each.error = FAILED, code
-    logger.error("a message was refused", exchange=exchange.key, at=at, code=code)
+    logs.error("a message was refused", exchange=exchange.key, at=at, code=code)
     failed(at, code, is_invite=isinstance(each, Outgoing) and each.is_invite)

@@ -5,7 +5,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from bot.logs.logs import log_failure, logger
+from bot.logs.logs import log_failure, logs
 from bot.messages.decoder import portrait_apart
 from bot.messages.image import Unfit
 from bot.messages.media import ForeignMedia, Media
@@ -65,7 +65,7 @@ class Photos:
             return portrait_apart(self._media.fetch(url))
         except ForeignMedia as foreign:
             # A forged webhook, or a new host of Twilio's: then every photo fails, and somebody has to see it.
-            logger.error("a medium is not at Twilio's", host=foreign.host)
+            logs.error("a medium is not at Twilio's", host=foreign.host)
             raise Unfit("not_a_picture") from None
 
 

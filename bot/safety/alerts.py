@@ -14,7 +14,7 @@ from functools import partial
 
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
-from bot.logs.logs import log_failure, logger
+from bot.logs.logs import log_failure, logs
 from bot.logs.metrics import count
 from bot.messages.outbox import Busy
 from bot.messages.sender_client import SenderClient
@@ -136,7 +136,7 @@ class Alerts:
             try:
                 send(notice)
             except (Refused, Unavailable) as error:
-                logger.error("an alert does not leave", way=way, by=by, code=str(error))
+                logs.error("an alert does not leave", way=way, by=by, code=str(error))
             else:
                 return True
         _alarm("does not leave", way)
@@ -180,5 +180,5 @@ def _may_be_told(alert: Alert, work: Work) -> bool:
 
 
 def _alarm(what: str, of: str) -> None:
-    logger.error("an alert is at risk", what=what, of=of)
+    logs.error("an alert is at risk", what=what, of=of)
     count("AlertsAtRisk")

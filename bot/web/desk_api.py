@@ -14,7 +14,7 @@ from bot.club import export, transcript
 from bot.club.desk import Desk
 from bot.club.serialize import Whole, summary, whole
 from bot.logs.log_line import tell
-from bot.logs.logs import logger
+from bot.logs.logs import logs
 from bot.store.registrations import BadCursor, Registrations, Row
 from bot.store.store import Store
 from bot.web.operations import Content, Operation
@@ -99,7 +99,7 @@ class DeskApi:
 
     def export_registrations(self, asked: Which) -> Response:
         rows = export.begun(self._registrations.each(asked.season, asked.team, asked.status))
-        logger.info("registrations were exported", key_id=g.key_id, season=asked.season, medical=_may_see_medical())
+        logs.info("registrations were exported", key_id=g.key_id, season=asked.season, medical=_may_see_medical())
         sheet = export.lines(rows, self._registrations.flow, medical=_may_see_medical())
         response = Response(sheet, mimetype="text/csv")
         response.headers["Content-Disposition"] = f'attachment; filename="registrations-{asked.season}.csv"'
@@ -117,7 +117,7 @@ class DeskApi:
             )
         except BadCursor:
             raise _bad_cursor() from None
-        logger.info("a transcript was read", key_id=g.key_id, registration=row.registration.reference)
+        logs.info("a transcript was read", key_id=g.key_id, registration=row.registration.reference)
         return Transcript(messages=messages, next=following)
 
     def resend(self, reference: str, _: Nothing) -> Done:
@@ -153,7 +153,7 @@ class DeskApi:
             raise Faults({"number": "must be a phone number, like 07700 900123 or +447700900123"})
         if not _acted(self._desk.erase, phone):
             raise NotHere("Nothing is held about this number")
-        logger.info("a parent was erased", key_id=g.key_id)
+        logs.info("a parent was erased", key_id=g.key_id)
         return Said(message="Everything that is held about this parent is being deleted")
 
     def _found(self, reference: str) -> Row:

@@ -38,7 +38,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "EMAIL_FROM": club.email_from,
         "SMS_FROM": club.sms_from,
         "CLUB_QUESTIONS": digest(club.questions),
-        "POWERTOOLS_METRICS_NAMESPACE": club.metrics("bot"),
+        "METRICS_NAMESPACE": club.metrics("bot"),
     }
     return {name: value for name, value in given.items() if value}
 
@@ -58,7 +58,7 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "SENDER_ALLOWED_SENDERS": club.email_from,
         "SENDER_ALLOWED_ORIGINATORS": club.sms_from,
         "SENDER_UNSUBSCRIBE": f"mailto:{club.contact}",
-        "POWERTOOLS_METRICS_NAMESPACE": club.metrics("sender"),
+        "METRICS_NAMESPACE": club.metrics("sender"),
     }
     return {name: value for name, value in given.items() if value}
 

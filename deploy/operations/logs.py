@@ -11,12 +11,7 @@ from deploy.deployment import Deployment
 from flows.london import LONDON
 
 WORD = re.compile(r"[A-Za-z0-9._:-]{3,128}")
-UNREMARKABLE = frozenset(
-    """
-    level location timestamp service sampling_rate xray_trace_id cold_start function_name function_memory_size
-    function_arn function_request_id lambda_request_id message
-    """.split()
-)
+UNREMARKABLE = frozenset({"level", "timestamp", "service", "lambda_request_id", "message"})
 
 
 def story_of(deployment: Deployment, about: str, days: int) -> Iterator[str]:

@@ -23,7 +23,6 @@ DROPPED = (
     *("boto3/data/*", "boto3/examples/*"),  # of boto3's resources, and we have clients
     *("twilio/twiml/*", "twilio/http/async_http_client.py", "*/http/validation_client.py"),
     *("zappa/core.py", "zappa/cli.py", "zappa/letsencrypt.py", "zappa/policies*", "zappa/ext/*"),
-    *(f"aws_lambda_powertools/{name}/*" for name in ("event_handler", "utilities/data_classes", "utilities/parser")),
     # Pillow loads each when it is asked for: AVIF pictures, drawing letters, windows on a screen.
     *("PIL/_avif.*", "PIL/_imagingft.*", "PIL/_imagingtk.*"),
     *(f"pillow.libs/{name}-*" for name in ("libavif", "libfreetype", "libharfbuzz", "libbrotli*", "libpng16")),

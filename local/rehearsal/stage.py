@@ -117,5 +117,5 @@ def wait_until(happens: Callable[[], Any], otherwise: str, within: float = WITHI
 
 def _plain() -> dict[str, str]:
     """This environment without what is the operator's alone."""
-    theirs = ("AWS_", "TWILIO_", "POWERTOOLS_")
+    theirs = ("AWS_", "TWILIO_", "METRICS_")
     return {name: value for name, value in os.environ.items() if not name.startswith(theirs)} | {"PYTHONUTF8": "1"}

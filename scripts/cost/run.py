@@ -47,7 +47,7 @@ def _used(play: Play, log_bytes: int) -> dict[str, float]:
 def _logged() -> Iterator[IO[str]]:
     """A file into which both services log meanwhile, as they would to CloudWatch."""
     with tempfile.TemporaryFile("w+") as log, redirect_stdout(log):
-        handlers = [service.logger.registered_handler for service in (bot.logs.logs, sender.logs.logs)]
+        handlers = [service.logs.handler for service in (bot.logs.logs, sender.logs.logs)]
         before = [handler.setStream(log) for handler in handlers]
         try:
             yield log

@@ -10,7 +10,7 @@ from sender.api.refusals import refusal, refusing
 from sender.api.request import TRACE, read_request
 from sender.auth.tokens import Tokens
 from sender.logs.log_line import tell
-from sender.logs.logs import logger
+from sender.logs.logs import logs
 from sender.settings import Settings
 from sender.store.ledger import Ledger
 
@@ -33,7 +33,7 @@ class Api:
     def send(self) -> Response:
         self._tokens.caller(request.headers.get("Authorization"))
         submission = read_request(request.get_data(), self._settings)
-        logger.thread_safe_append_keys(trace_id=submission.trace)
+        logs.carry(trace_id=submission.trace)
         accepted = self._acceptance.accept(submission, g.request_id)
         tell(outcome="accepted", messages=len(submission.recipients))
         return answer(accepted)

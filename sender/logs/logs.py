@@ -3,7 +3,6 @@
 from service.logs import Logs
 
 logs = Logs("sender")
-logger = logs.logger
 logged_with, log_failure = logs.logged_with, logs.log_failure
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 import msgspec
 
-from sender.logs.logs import logger
+from sender.logs.logs import logs
 from sender.settings import Settings
 from sender.store.ledger import FINAL, Row
 from sender.store.messages import Message, decode
@@ -91,7 +91,7 @@ class DeadLetters:
             self._sqs.send_message(QueueUrl=self._queue, MessageBody=letter.body, MessageAttributes=attribute)
         self._sqs.delete_message(QueueUrl=self._dead, ReceiptHandle=letter.receipt)
         what = "put_back" if put_back else "cleared"
-        logger.info(f"a dead letter is {what}", trace_id=row.trace, ledger_id=row.id, state=letter.state)
+        logs.info(f"a dead letter is {what}", trace_id=row.trace, ledger_id=row.id, state=letter.state)
         return what
 
     def _letter(self, message: Mapping[str, Any]) -> DeadLetter:

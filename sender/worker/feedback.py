@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from email.utils import parseaddr
 from typing import Any
 
-from sender.logs.logs import log_failure, logger, masked
+from sender.logs.logs import log_failure, logs, masked
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Reason, Suppression
 
@@ -34,11 +34,11 @@ class Feedback:
         """Take in one notice; how many addresses were suppressed."""
         number, word = notice.get("originationNumber"), _word(notice)
         if number and word in START and self._suppression.lift(SMS, number):
-            logger.info("an opt-out is taken back", channel=SMS, to=masked(number))
+            logs.info("an opt-out is taken back", channel=SMS, to=masked(number))
         found = list(suppressed_by(notice))
         for channel, address, reason, detail in found:
             self._suppression.suppress(channel, address, reason, detail)
-            logger.info("an address is suppressed", channel=channel, to=masked(address), reason=reason, detail=detail)
+            logs.info("an address is suppressed", channel=channel, to=masked(address), reason=reason, detail=detail)
         return len(found)
 
 

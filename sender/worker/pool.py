@@ -7,7 +7,7 @@ from datetime import datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from sender.logs.logs import log_failure, logger
+from sender.logs.logs import log_failure, logs
 from sender.store.ledger import Crowded
 from sender.store.messages import Message
 from sender.store.suppression import Standing, Suppression
@@ -82,7 +82,7 @@ class Pool:
             outcome = self._delivery.deliver(claim, standing, time_left)
             if self._written(outcome):
                 return outcome
-            logger.error("a claim was over too early", extra=about)
+            logs.error("a claim was over too early", **about)
         except Exception as error:
             log_failure("what became of a message is not written down", error, **about)
         return None

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from sender.logs.logs import log_failure, logger, masked
+from sender.logs.logs import log_failure, logs, masked
 from sender.store.ledger import FAILED
 from sender.store.messages import SMS, Message, decode
 from sender.text.gsm import folded, segments
@@ -120,7 +120,7 @@ class Worker:
         got to it, or nobody knows.
         """
         outcome, reason, provider_id = _told(result)
-        log = logger.error if outcome == FAILED else logger.info
+        log = logs.error if outcome == FAILED else logs.info
         log(
             "message",
             trace_id=message.trace,

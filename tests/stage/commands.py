@@ -72,7 +72,7 @@ class Volunteer:
         shutil.copy(stage.club_file, folder / "club.toml")
         self.club: Club = read_club(folder / "club.toml", STAGE)
         self.environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("TWILIO_", "POWERTOOLS_"))
+            name: value for name, value in os.environ.items() if not name.startswith(("TWILIO_", "METRICS_"))
         } | {"TWILIO_API_URL": stage.phone, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
         self.environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 

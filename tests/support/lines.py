@@ -5,8 +5,8 @@ import json
 import logging
 from typing import Any
 
-from bot.logs.logs import logger as bots
-from sender.logs.logs import logger as senders
+from bot.logs.logs import logs as bots
+from sender.logs.logs import logs as senders
 
 
 class Lines:
@@ -18,10 +18,10 @@ class Lines:
         self._handlers: list[tuple[Any, logging.Handler]] = []
 
     def __enter__(self) -> "Lines":
-        for logger in (bots, senders):
+        for logs in (bots, senders):
             handler = logging.StreamHandler(self._ours)
-            handler.setFormatter(logger.registered_formatter)
-            self._handlers.append((logger, handler))
+            handler.setFormatter(logs.handler.formatter)
+            self._handlers.append((logs.logger, handler))
         theirs = logging.StreamHandler(self._theirs)
         theirs.addFilter(lambda record: "ministack" not in record.pathname)  # it stands for AWS, which logs elsewhere
         self._handlers.append((self._root, theirs))

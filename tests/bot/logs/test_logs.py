@@ -1,11 +1,12 @@
 """What we log: JSON lines with the request's id, and nobody's name, number, address, date of birth or words."""
 
+import logging
 import re
 from typing import Any
 
 import pytest
 
-from bot.logs.logs import log_failure, logger
+from bot.logs.logs import log_failure, logs
 from tests.support.chats.examples import ALL_ANSWERS, INVITE, after, up_to
 from tests.support.house import API_KEY, House
 from tests.support.lines import Lines
@@ -108,11 +109,11 @@ def test_the_requests_id_goes_from_the_webhook_through_the_queue_into_the_worker
 
 def test_one_requests_id_does_not_stick_to_the_next(house: House, lines: Lines):
     house.trigger(INVITE, **{"X-Request-Id": "first"})
-    logger.info("something between")
+    logs.info("something between")
     assert "request_id" not in lines.ours[-1]
     house.parent().says("yes")
     assert lines.ours[-1]["request_id"] not in {"first", ""}
-    logger.info("something else")
+    logs.info("something else")
     assert not {"request_id", "exchange"} & set(lines.ours[-1])
 
 
@@ -124,6 +125,18 @@ def test_a_failure_is_logged_by_its_kind_and_place_without_its_words(lines: Line
     [line] = lines.ours
     assert line["error"] == "ValueError"
     assert line["exchange"] == "SM1"
+    assert line["where"][-1].startswith("test_logs.py:")
+    assert "7700" not in lines.text
+
+
+def test_what_flask_logs_under_our_name_is_a_line_of_ours_without_an_errors_words(lines: Lines):
+    try:
+        raise ValueError("The number +447700900123 is not on WhatsApp")
+    except ValueError:
+        logging.getLogger("bot.app").exception("Exception on /webhook [POST]")
+    [line] = lines.ours
+    assert (line["level"], line["service"], line["message"]) == ("ERROR", "bot", "Exception on /webhook [POST]")
+    assert line["error"] == "ValueError"
     assert line["where"][-1].startswith("test_logs.py:")
     assert "7700" not in lines.text
 

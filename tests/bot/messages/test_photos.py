@@ -15,6 +15,7 @@ from bot.errors import Unavailable
 from bot.messages.photos import Photos
 from flows.records import Picture
 from tests.support.house import NOBODY, OUTSIDE, House, media_of, twilio_form
+from tests.support.lines import Lines
 
 BUCKET, MIA, SAM = "photos-of-the-tests", "R-MIA", "R-SAM"
 
@@ -125,13 +126,13 @@ def test_voices_and_films_are_not_even_fetched(house, s3, kind):
         deaf.take(MIA, "MM1", form | {"MediaContentType0": "image/jpeg"})
 
 
-def test_a_strangers_address_is_no_photo_and_is_reported(photos, caplog):
+def test_a_strangers_address_is_no_photo_and_is_reported(photos, lines: Lines):
     url = "https://evil.example/photo-of-mia.jpg"
     form = twilio_form(NumMedia="1", MediaUrl0=url, MediaContentType0="image/jpeg")
     assert photos.take(MIA, "MM1", form) == Picture(trouble="not_a_picture")
-    (line,) = caplog.records
-    assert (line.levelname, line.host) == ("ERROR", "evil.example")
-    assert "photo-of-mia" not in str(vars(line))
+    [line] = lines.ours
+    assert (line["level"], line["host"]) == ("ERROR", "evil.example")
+    assert "photo-of-mia" not in lines.text
 
 
 @pytest.mark.parametrize("count", [{"NumMedia": "0"}, {"NumMedia": ""}, {"NumMedia": "-1"}, {"NumMedia": "two"}])

@@ -30,7 +30,7 @@ ENVIRONMENTS = {
 def test_a_function_is_given_every_setting_and_nothing_else(environment: dict[str, str], settings: dict[str, Any]):
     known = {setting.variable for setting in settings.values()}
     required = {setting.variable for setting in settings.values() if setting.default is None}
-    assert environment.keys() - known == {"POWERTOOLS_METRICS_NAMESPACE"}
+    assert environment.keys() - known == {"METRICS_NAMESPACE"}
     assert required <= environment.keys()
 
 

@@ -11,7 +11,7 @@ import pytest
 from sender.api.queueing import MessagesQueue, QueueRefused
 from sender.api.rendering import render
 from sender.api.request import read_request
-from sender.logs.logs import logger
+from sender.logs.logs import logs
 from sender.store.messages import Email, Text
 from tests.support.sender.office import CLUB, DESK, EMAIL, JANE, JANES_PHONE, SMS, Office, emails_to, to_jane
 
@@ -21,7 +21,7 @@ TRACE = "reg-42-confirmation"
 @pytest.fixture
 def logged() -> Iterator[io.StringIO]:
     """What the sender logs meanwhile."""
-    handler, lines = logger.registered_handler, io.StringIO()
+    handler, lines = logs.handler, io.StringIO()
     before = handler.setStream(lines)
     yield lines
     handler.setStream(before)

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from sender.auth.tokens import make_token
 from sender.commands.suppression import main
-from sender.logs.logs import logger
+from sender.logs.logs import logs
 from sender.store.ledger import QUEUED, SENT, SUPPRESSED, Crowded
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Suppression
@@ -318,9 +318,9 @@ def test_what_it_never_does_is_no_success(office: Office):
 def logged() -> Iterator[io.StringIO]:
     """What the sender logs meanwhile."""
     lines = io.StringIO()
-    before = logger.registered_handler.setStream(lines)
+    before = logs.handler.setStream(lines)
     yield lines
-    logger.registered_handler.setStream(before)
+    logs.handler.setStream(before)
 
 
 def test_logs_count_channels_and_name_nobody(office: Office, logged: io.StringIO):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sender.logs.logs import logger
+from sender.logs.logs import logs
 from sender.store.ledger import SENT
 from sender.store.messages import EMAIL
 from sender.worker.metrics import Figures
@@ -19,9 +19,9 @@ TEN = [f"parent-{number}@example.com" for number in range(10)]
 def log() -> Iterator[io.StringIO]:
     """What is logged from now on."""
     written = io.StringIO()
-    before = logger.registered_handler.setStream(written)
+    before = logs.handler.setStream(written)
     yield written
-    logger.registered_handler.setStream(before)
+    logs.handler.setStream(before)
 
 
 class TestLogs:
