@@ -260,7 +260,8 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 
     `trace` is the same for the same notice however often it is made out, so that nobody gets it twice. `values` has
     every name that the templates use. Of the kind "suppress" or "lift" it is no message: these addresses are to get
-    nothing more, or something again.
+    nothing more, or something again. A `stand_in` is for the chat messages that were made with it, and goes only where
+    one of them did not arrive.
     """
 
     trace: str
@@ -269,6 +270,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     phone: str
     values: dict[str, str]
     kind: str = "message"
+    stand_in: bool = False
 
 
 class DigestLine(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ def play(addresses: dict[str, str]) -> dict[str, Any]:
     chat = Chat(addresses["phone"], invite(addresses))
     converse(chat)
     registration = is_complete(chat)
-    confirmations(addresses["phone"], chat, registration)
+    confirmation(addresses["phone"], registration)
     return registration
 
 
@@ -40,14 +40,15 @@ def is_complete(chat: "Chat") -> dict[str, Any]:
     return registrations[0]
 
 
-def confirmations(phone: str, chat: "Chat", registration: dict[str, Any]) -> None:
-    """Show the e-mail and the text that confirm it, once they have arrived."""
-    for address in (registration["answers"]["email"], chat.number):
-        _show_post(_arrived(phone, address, registration["reference"]))
+def confirmation(phone: str, registration: dict[str, Any]) -> None:
+    """Show the e-mail that confirms it, once it has arrived."""
+    email = _arrived(phone, registration["answers"]["email"], registration["reference"])
+    print(f"\nE-MAIL to {email['to']}: {email['subject']}\n")
+    print("        " + email["text"].replace("\n", "\n        "))
 
 
 def _arrived(phone: str, address: str, reference: str) -> dict[str, Any]:
-    """The e-mail or text to this address that is about this registration, once it is there."""
+    """The e-mail to this address that is about this registration, once it is there."""
     deadline = time.monotonic() + LONGEST_WAIT
     while time.monotonic() < deadline:
         messages = requests.get(f"{phone}/inbox", params={"to": address}, timeout=LONGEST_WAIT).json()["messages"]
@@ -56,12 +57,6 @@ def _arrived(phone: str, address: str, reference: str) -> dict[str, Any]:
                 return message
         time.sleep(0.1)
     raise NotFinished("The confirmation has not arrived")
-
-
-def _show_post(message: dict[str, Any]) -> None:
-    heading = message["subject"] or f"{message['segments']} segments"
-    print(f"\n{message['channel'].upper()} to {message['to']}: {heading}\n")
-    print("        " + message["text"].replace("\n", "\n        "))
 
 
 def invite(addresses: dict[str, str]) -> str:

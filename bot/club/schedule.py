@@ -12,12 +12,12 @@ from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.logs.metrics import count
 from bot.messages.contents import reminder_variables
-from bot.store.exchange import Exchange, Outgoing, Posting
+from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.turn import Turn
 from flows.reminders import ladder
-from flows.reminders.wording import notice_of, template_of, values_of
+from flows.reminders.wording import notices_of, template_of, values_of
 from flows.templates import WHATSAPP
 
 ONE_RUN = 20.0  # seconds: what is not done by then is due in the next run
@@ -64,14 +64,14 @@ class Schedule:
 
 
 def _exchange(work: Work, reminder: ladder.Reminder) -> Exchange:
-    """What goes out for a rung: in the chat while its window is open, by WhatsApp's template, or by the sender."""
+    """What goes out for a rung: a chat message and what goes beside it, or what goes instead."""
     turn = Turn(work.flow, work.club, replace(work.conversation, active=reminder.reference), work.now)
     key = f"remind-{reminder.rung.replace(' ', '-')}-{work.now:%Y%m%d%H%M%S}"
     exchange = Exchange(parent=turn.conversation.parent, key=key, at=work.now, asked=turn.registration.state)
-    if reminder.way in {"notice", "manager"}:
-        exchange.postings = [Posting(notice=notice_of(turn, reminder, f"{reminder.reference}-{key}"))]
-    else:
+    if reminder.way in {"chat", "template"}:
         exchange.outgoing = [_message(turn, reminder)]
+    notices = notices_of(turn, reminder, f"{reminder.reference}-{key}")
+    exchange.postings = postings_of(notices, exchange.outgoing)
     return exchange
 
 

@@ -62,14 +62,16 @@ class Deliveries:
         failed, do = self._store.exchange(work.conversation.parent, news.key), way(news.code).do
         if failed is None or news.place >= len(failed.outgoing) or work.conversation.erased_at:
             return None
-        exchange = _exchange(news, do, work, failed.outgoing[news.place])
+        exchange = _exchange(news, do, work, failed)
         if exchange is None:
             _measure(news, NOTHING)
-        work.once_saved = partial(_measure, news, do)
+            return None
+        texted = any(each.notice.stand_in for each in exchange.postings if each.status == UNSENT)
+        work.once_saved = partial(_measure, news, BY_TEXT if texted else do)
         return exchange
 
 
-def _exchange(news: News, do: str, work: Work, failed: Outgoing) -> Exchange | None:
+def _exchange(news: News, do: str, work: Work, failed: Exchange) -> Exchange | None:
     """What goes out because of a failure, with the conversation changed as it asks; None where nothing does."""
     conversation = work.conversation
     exchange = Exchange(parent=conversation.parent, key=f"after-{news.key}-{news.place}", at=work.now)
@@ -78,13 +80,15 @@ def _exchange(news: News, do: str, work: Work, failed: Outgoing) -> Exchange | N
         return exchange
     if conversation.opted_out_at:
         return None
-    if do == LATER:
-        return _again(exchange, news, failed)
+    exchange.postings = [Posting(notice=each.notice, status=each.status) for each in failed.held]
+    if do == LATER and news.key.count("after-") < MOST_RESENDS:
+        return _again(exchange, news, failed.outgoing[news.place])
     if do == BY_TEXT:
         conversation.unreachable = news.code
+    _in_its_stead(exchange)
     registration = _registration_of(conversation, news.key)
-    if registration is None:
-        return exchange if do == BY_TEXT else None
+    if registration is None or do == LATER:
+        return exchange if do == BY_TEXT or exchange.postings else None
     if do == BY_TEXT and _is_invite(news.key):
         _by_text(exchange, registration, work)
     elif do == ALARM or _is_invite(news.key):
@@ -92,16 +96,20 @@ def _exchange(news: News, do: str, work: Work, failed: Outgoing) -> Exchange | N
     return exchange
 
 
-def _again(exchange: Exchange, news: News, failed: Outgoing) -> Exchange | None:
+def _again(exchange: Exchange, news: News, failed: Outgoing) -> Exchange:
     """The same message once more, after a pause that doubles (exponential backoff); given up after a day or so."""
-    tries = news.key.count("after-") + 1
-    if tries > MOST_RESENDS:
-        return None
-    pause = timedelta(seconds=FIRST_PAUSE * 2 ** (tries - 1))
+    pause = timedelta(seconds=FIRST_PAUSE * 2 ** news.key.count("after-"))
     exchange.not_before = next_allowed(exchange.at + pause).timestamp()
     again = Outgoing(text=failed.text, content=failed.content, variables=failed.variables, status=UNSENT)
     exchange.outgoing = [again]
     return exchange
+
+
+def _in_its_stead(exchange: Exchange) -> None:
+    """The text that stands in for the chat, if one is held, by day."""
+    if exchange.held:
+        exchange.release()
+        exchange.not_before = _by_day(exchange)
 
 
 def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None:
@@ -117,14 +125,20 @@ def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None
         values={name: str(known[name]) for template in templates for name in names_of(template)},
     )
     exchange.postings = [Posting(notice=notice)]
-    exchange.not_before = 0.0 if allowed(exchange.at) else next_allowed(exchange.at).timestamp()
+    exchange.not_before = _by_day(exchange)
 
 
 def _alarm(exchange: Exchange, registration: Registration, work: Work) -> None:
-    """A person of the club hears of it."""
+    """A person of the club hears of it, who does not wait for the morning."""
+    exchange.not_before = 0.0
     exchange.facts = [(registration.reference, "undeliverable")]
     case = case_for("undeliverable", registration, work.club, work.now, secrets.token_urlsafe(16))
-    exchange.cases, exchange.postings = [case], [Posting(notice=notice_of(case, registration, work.club))]
+    exchange.cases = [case]
+    exchange.postings.append(Posting(notice=notice_of(case, registration, work.club)))
+
+
+def _by_day(exchange: Exchange) -> float:
+    return 0.0 if allowed(exchange.at) else next_allowed(exchange.at).timestamp()
 
 
 def _measure(news: News, follow_up: str) -> None:

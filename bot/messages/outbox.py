@@ -121,6 +121,8 @@ class Outbox:
                     if self._clock().timestamp() + self._one_send > exchange.lease_until:
                         raise Busy(exchange.key)
                     self._hand_over(exchange, outgoing, index, taken.get(index))
+            if any(outgoing.status == FAILED for outgoing in exchange.outgoing):
+                exchange.release()
             for posting in exchange.postings:
                 if posting.status == UNSENT:
                     self._post(exchange, posting)
@@ -140,7 +142,7 @@ class Outbox:
             reason = OUT_OF_DATE
         else:
             return
-        for each in exchange.unsent:
+        for each in [*exchange.unsent, *exchange.held]:
             if isinstance(each, Outgoing) or each.notice.phone == conversation.phone:
                 each.status, each.error = FAILED, reason
 

@@ -4,6 +4,7 @@ Its row is at once the transcript, the memory that a message was heard (its key 
 idempotency), and the outbox.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from flows.engine.turn import Turn
 from flows.records import Alert, Case, DigestLine, Notice
 
-UNSENT, SENT, FAILED = STATUSES = "unsent", "sent", "failed"
+UNSENT, SENT, FAILED, HELD = STATUSES = "unsent", "sent", "failed", "held"
 
 
 class Outgoing(msgspec.Struct, kw_only=True):
@@ -36,11 +37,19 @@ class Outgoing(msgspec.Struct, kw_only=True):
 
 
 class Posting(msgspec.Struct, kw_only=True):
-    """A notice on its way to the shared sender, which sends it once however often it is posted."""
+    """A notice on its way to the shared sender, which sends it once however often it is posted.
+
+    HELD is a stand-in while nothing says that the chat messages of its exchange did not arrive.
+    """
 
     notice: Notice
     status: str = UNSENT
     error: str = ""
+
+
+def postings_of(notices: Iterable[Notice], outgoing: list[Outgoing]) -> list[Posting]:
+    """Notices that go out with these messages; where the chat says nothing, what stands in for it goes at once."""
+    return [Posting(notice=each, status=HELD if each.stand_in and outgoing else UNSENT) for each in notices]
 
 
 class Exchange(msgspec.Struct, kw_only=True):
@@ -86,7 +95,7 @@ class Exchange(msgspec.Struct, kw_only=True):
             cases=turn.cases,
             alerts=turn.alerts,
             outgoing=outgoing,
-            postings=[Posting(notice=notice) for notice in turn.notices],
+            postings=postings_of(turn.notices, outgoing),
             asked=turn.replies[-1].about.rstrip("?") if outgoing else "",
         )
 
@@ -101,6 +110,15 @@ class Exchange(msgspec.Struct, kw_only=True):
     @property
     def address(self) -> str:
         return self.to or self.parent
+
+    @property
+    def held(self) -> list[Posting]:
+        return [each for each in self.postings if each.status == HELD]
+
+    def release(self) -> None:
+        """Let go what stands in for the chat: one of its messages did not arrive."""
+        for each in self.held:
+            each.status = UNSENT
 
     @property
     def unprompted(self) -> bool:

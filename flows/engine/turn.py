@@ -1,6 +1,6 @@
 """One turn of a chat: what is said in answer to one message, and what the club is to know of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -215,21 +215,29 @@ class Turn:
             registration.become(status, self.now, ending.name)
         self.tell_club(ending.fact)
         if ending.notify and self._arrivals_today(ending) <= NOTICES_A_DAY:
-            self.notices.append(self._notice(ending))
+            self._notify_of(ending)
         self.recite(ending.template)
 
-    def _notice(self, ending: Ending) -> Notice:
-        """The notice of an ending; arriving there again, with other answers, makes another one."""
+    def notify(self, trace: str, templates: Sequence[str], **values: str) -> None:
+        """Tell the parent beside the chat: by e-mail where an address is known, and by a text that stands in for it."""
+        email, phone = self.flow.family_email(self.conversation), self.conversation.phone
+        for template in templates:
+            stand_in = template.startswith("sms/")
+            if stand_in or email:
+                notice = Notice(
+                    trace=f"{trace}-text" if stand_in else trace,
+                    templates=[template],
+                    email=email,
+                    phone=phone,
+                    values=self.values(names_of(template), **values),
+                    stand_in=stand_in,
+                )
+                self.notices.append(notice)
+
+    def _notify_of(self, ending: Ending) -> None:
+        """Arriving at an ending again, with other answers, makes other notices."""
         registration = self.registration
-        arrivals = len(self._arrivals(ending))
-        names = sorted(set().union(*(names_of(template) for template in ending.notify)))
-        return Notice(
-            trace=f"{registration.reference}-{ending.name}-{arrivals}",
-            templates=list(ending.notify),
-            email=self.flow.family_email(self.conversation),
-            phone=self.conversation.phone,
-            values=self.values(names),
-        )
+        self.notify(f"{registration.reference}-{ending.name}-{len(self._arrivals(ending))}", ending.notify)
 
     def _arrivals(self, ending: Ending) -> list[datetime]:
         return [change.at for change in self.registration.history if change.status == ending.statuses[-1]]

@@ -4,11 +4,10 @@ from msgspec.structs import replace
 
 from flows.engine.turn import Turn
 from flows.money import pounds
-from flows.records import CLOSED, Change, Invite, Notice, Registration
+from flows.records import CLOSED, Change, Invite, Registration
 from flows.registration.payments import FEE, MANDATE
-from flows.templates import names_of
 
-TEXT, EMAIL = "sms/fees-corrected", "email/fees-corrected"
+NOTIFY = ("email/fees-corrected", "sms/fees-corrected")
 
 
 class NotCorrected(ValueError):
@@ -16,7 +15,7 @@ class NotCorrected(ValueError):
 
 
 def correct_fees(turn: Turn, registration: Registration, membership_fee: int, monthly_fee: int) -> None:
-    """Put right what the invite said, in pence, and tell the parent: in the chat, by text, and by e-mail if known.
+    """Put right what the invite said, in pence, and tell the parent: in the chat or by text, and by e-mail if known.
 
     The same fees again change nothing. Raises NotCorrected.
     """
@@ -36,7 +35,7 @@ def _tell(turn: Turn, registration: Registration, before: Invite) -> None:
     were = {"membership_before": pounds(before.membership_fee), "monthly_before": pounds(before.monthly_fee)}
     conversation = turn.conversation
     present, conversation.active = conversation.active, registration.reference
-    turn.notices.append(_notice(turn, registration, were))
+    turn.notify(f"{registration.reference}-fees-{len(registration.history)}", NOTIFY, **were)
     if not conversation.paused:  # who talks with a person is not interrupted
         turn.recite("fees_corrected", **were)
     conversation.active = present
@@ -61,18 +60,6 @@ def _refuse(turn: Turn, registration: Registration, after: Invite) -> None:
             raise NotCorrected(f"The {name} is paid already: settle the difference with the parent")
         if (was == 0) != (becomes == 0):
             raise NotCorrected(f"The {name} can be corrected, but not begun or dropped: withdraw, and invite anew")
-
-
-def _notice(turn: Turn, registration: Registration, were: dict[str, str]) -> Notice:
-    email = turn.flow.family_email(turn.conversation)
-    templates = [TEXT, *([EMAIL] if email else [])]
-    return Notice(
-        trace=f"{registration.reference}-fees-{len(registration.history)}",
-        templates=templates,
-        email=email,
-        phone=turn.conversation.phone,
-        values=turn.values(set().union(*map(names_of, templates)), **were),
-    )
 
 
 def _told(invite: Invite) -> str:

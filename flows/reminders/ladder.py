@@ -36,8 +36,8 @@ AFTER = {Rung.DAY_3: 3 * DAY, Rung.DAY_5: 5 * DAY, Rung.DAY_7: 7 * DAY, Rung.MAN
 
 
 class Way(StrEnum):
-    """How a reminder goes out: free-form on WhatsApp, by WhatsApp's approved template, by text and e-mail, or to the
-    manager instead of the parent.
+    """How a reminder goes out: free-form on WhatsApp, by WhatsApp's approved template, by the sender alone where a chat
+    message would not arrive, or to the manager instead of the parent.
     """
 
     CHAT = "chat"
@@ -66,6 +66,11 @@ class Reminder:
     way: Way
     wording: Wording
     reference: str
+
+    @property
+    def by_email(self) -> bool:
+        """Whether an e-mail goes too; the first nudge is one in the chat, if that can be."""
+        return self.rung is not Rung.DAY_1 or self.way is Way.NOTICE
 
 
 def due(flow: Flow, conversation: Conversation, now: datetime) -> Reminder | None:
@@ -146,8 +151,6 @@ def _wording(flow: Flow, registration: Registration) -> Wording:
 def _way(conversation: Conversation, rung: Rung, now: datetime) -> Way:
     if rung is Rung.MANAGER:
         return Way.MANAGER
-    if rung is not Rung.DAY_1:
-        return Way.NOTICE
     if conversation.heard_at and now < conversation.heard_at + WINDOW:
         return Way.CHAT
     return Way.NOTICE if conversation.unreachable else Way.TEMPLATE

@@ -1,4 +1,4 @@
-"""The words of a reminder: in the chat, as WhatsApp's template, by text and e-mail, or to the manager."""
+"""The words of a reminder: in the chat, as WhatsApp's template, by e-mail, by text, or to the manager."""
 
 from flows.engine.turn import Turn
 from flows.records import Notice
@@ -18,21 +18,22 @@ def values_of(turn: Turn, reminder: Reminder) -> dict[str, str]:
     )
 
 
-def notice_of(turn: Turn, reminder: Reminder, trace: str) -> Notice:
-    """The reminder by text, and by e-mail where an address is known; or the word to the manager."""
-    registration = turn.registration
-    called_by_the_club = {}
+def notices_of(turn: Turn, reminder: Reminder, trace: str) -> list[Notice]:
+    """What goes out beside the chat or instead of it: to the parent by e-mail and text, or the word to the manager."""
     if reminder.way == "manager":
-        called_by_the_club = {"player": called(registration.for_the_club)}
-        templates, email, phone = (
-            ["email/manager-quiet", "sms/manager-quiet"],
-            turn.club.contact,
-            registration.invite.manager_phone,
-        )
-    else:
-        email, phone = turn.flow.family_email(turn.conversation), turn.conversation.phone
-        name = f"remind-{reminder.wording}"
-        templates = [f"sms/{name}", *([f"email/{name}"] if email else [])]
+        return [_to_the_manager(turn, trace)]
+    channels = ("email", "sms") if reminder.by_email else ("sms",)
+    turn.notify(trace, [f"{channel}/remind-{reminder.wording}" for channel in channels])
+    return turn.notices
+
+
+def _to_the_manager(turn: Turn, trace: str) -> Notice:
+    registration, templates = turn.registration, ["email/manager-quiet", "sms/manager-quiet"]
     names = set().union(*map(names_of, templates))
-    values = turn.values(names, status=status_in_words(registration), **called_by_the_club)
-    return Notice(trace=trace, templates=templates, email=email, phone=phone, values=values)
+    return Notice(
+        trace=trace,
+        templates=templates,
+        email=turn.club.contact,
+        phone=registration.invite.manager_phone,
+        values=turn.values(names, status=status_in_words(registration), player=called(registration.for_the_club)),
+    )

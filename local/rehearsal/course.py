@@ -10,7 +10,7 @@ from deploy.aws.functions import Functions
 from deploy.aws.services import BOT, SENDER_WORKER
 from deploy.release import Releases
 from flows.registration.questions import registration
-from local.example import Chat, confirmations, converse, half_way, invite, is_complete, play
+from local.example import Chat, confirmation, converse, half_way, invite, is_complete, play
 from local.phone.client import NotFinished
 from local.rehearsal.proofs import (
     dead_letters_are_looked_after,
@@ -120,7 +120,7 @@ def _begun(stage: Stage) -> Chat:
 
 def _finished(chat: Chat, stage: Stage) -> None:
     converse(chat)
-    confirmations(stage.phone, chat, is_complete(chat))
+    confirmation(stage.phone, is_complete(chat))
 
 
 def _addresses(stage: Stage) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from bot.store.exchange import Exchange
+from bot.store.exchange import HELD, Exchange
 from bot.store.store import Store
 from bot.store.unit_of_work import Before
 from flows.records import Conversation, Known, Message, Notice
@@ -108,7 +108,7 @@ class Witness:
 
     def _keeps(self, exchange: Exchange) -> None:
         self.replies[exchange.parent] += [each.text for each in exchange.outgoing]
-        self.notices |= {_named(each.notice) for each in exchange.postings}
+        self.notices |= {_named(each.notice) for each in exchange.postings if each.status != HELD}
         self.saves[exchange.parent] += 1
 
     def gone(self, parent: str) -> set[str]:

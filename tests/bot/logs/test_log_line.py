@@ -37,7 +37,7 @@ def told(line: dict[str, Any], *keys: str) -> tuple[Any, ...]:
 
 
 class TestFollowed:
-    def test_the_last_yes_to_the_e_mail_and_the_text(self, house: House, office: Office, parent: Parent, lines: Lines):
+    def test_the_last_yes_to_the_e_mail(self, house: House, office: Office, parent: Parent, lines: Lines):
         parent.says(*ALL_ANSWERS)
         brings(house, "yes, send it")
         house.work()
@@ -47,21 +47,19 @@ class TestFollowed:
         assert {line["level"] for line in story} == {"INFO"}
         sid, reference = twilio_form()["MessageSid"], parent.registration.reference
         trace = f"{reference}-payment_pending-1"
-        webhook, accepted, heard, *sent = story
+        webhook, accepted, heard, sent = story
         assert told(webhook, "service", "message", "route", "status") == ("bot", "request", "/webhook", 200)
         assert webhook["exchange"] == heard["exchange"] == sid
         assert told(heard, "message", "outcome", "question", "tries") == ("message", "answered", "check_answers", 1)
         assert told(heard, "registration", "step", "posted") == (reference, "payment_pending", [trace])
         assert heard["replies"] == heard["sent"] == len(house.bot.store.exchange(parent.number, sid).outgoing)
-        assert told(accepted, "service", "route", "outcome", "messages") == ("sender", "/", "accepted", 2)
-        assert sorted(told(line, "service", "channel", "outcome") for line in sent) == [
-            ("sender", "EMAIL", "sent"), ("sender", "SMS", "sent"),
-        ]  # fmt: skip
-        assert {line["trace_id"] for line in (accepted, *sent)} == {trace}
-        assert all(line["provider_id"] and line["tries"] == 1 for line in sent)
+        assert told(accepted, "service", "route", "outcome", "messages") == ("sender", "/", "accepted", 1)
+        assert told(sent, "service", "channel", "outcome", "tries") == ("sender", "EMAIL", "sent", 1)
+        assert {line["trace_id"] for line in (accepted, sent)} == {trace}
+        assert sent["provider_id"]
         assert all(line["milliseconds"] >= 0 for line in story)
         assert heard["waited_milliseconds"] >= 0
-        assert all(line["age_milliseconds"] >= 0 for line in sent)
+        assert sent["age_milliseconds"] >= 0
 
     def test_a_notice_that_waited_for_the_sender(self, house: House, office: Office, parent: Parent, lines: Lines):
         """What the sweeper sends an hour later is still of the request that made it."""

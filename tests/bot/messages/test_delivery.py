@@ -4,15 +4,22 @@ import itertools
 
 import pytest
 
+from bot.messages.delivery import FIRST_PAUSE, MOST_RESENDS
+from bot.store.exchange import Exchange, Outgoing, postings_of
+from bot.store.unit_of_work import Work
+from flows.records import Notice
 from flows.reminders.delivery_codes import RANKS, WAYS, way
+from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import CLUB_NUMBER, PUBLIC_URL, House, Parent
 from tests.support.sender.office import Office
 from tests.support.wire import Killed
 
 
-def news(house: House, status: str, code: str = "", key: str = "", to: str = "+447700900123", **changes: str) -> int:
-    """Twilio tells what became of the invite."""
-    address = f"{PUBLIC_URL}/status?exchange={key or invite_of(house)}&n=0"
+def news(
+    house: House, status: str, code: str = "", key: str = "", place: int = 0, to: str = "+447700900123", **changes: str
+) -> int:
+    """Twilio tells what became of the invite, or of a message of another exchange."""
+    address = f"{PUBLIC_URL}/status?exchange={key or invite_of(house)}&n={place}"
     form = {"MessageSid": "MM1", "MessageStatus": status, "To": f"whatsapp:{to}", "From": CLUB_NUMBER} | changes
     form |= {"ErrorCode": code} if code else {}
     headers = {"X-Twilio-Signature": house.sign(form, address)}
@@ -191,6 +198,126 @@ class TestTheInviteThatNeverArrives:
         house.bot.outbox.sweep()
         office.works()
         assert len(house.world.aws.sent.messages("+447700900123")) == 1
+
+
+class TestTheTextThatStandsInForTheChat:
+    """What the chat says is not said again by text: only where it did not arrive."""
+
+    @pytest.fixture(autouse=True)
+    def at_noon(self, house: House) -> None:
+        house.it_becomes(12)
+
+    def completes(self, house: House, parent: Parent, code: int = 0) -> str:
+        """Everything is answered, and the confirmation meets with a code of Twilio's; the key of its exchange."""
+        parent.says(*ALL_ANSWERS)
+        if code:
+            parent.phone.fault(code=code)
+        sid = parent.sends(text="yes").sid
+        house.time_passes(5)
+        return sid
+
+    def texts(self, house: House, office: Office) -> list[str]:
+        house.news_arrives()
+        office.works()
+        return [each["text"] for each in house.world.aws.sent.messages("+447700900123")]
+
+    def test_waits_for_ever_where_the_chat_arrived(self, house: House, parent: Parent, office: Office):
+        self.completes(house, parent)
+        house.news_arrives()
+        house.time_passes(86400)
+        house.bot.outbox.sweep()
+        assert self.texts(house, office) == []
+        assert len(house.world.aws.sent.messages("jane@example.com")) == 1
+
+    @pytest.mark.parametrize("code", [63003, 63016, 63021, 63024, 63049, 99999])
+    def test_goes_where_it_did_not(self, house: House, parent: Parent, office: Office, code: int):
+        self.completes(house, parent, code)
+        (text,) = self.texts(house, office)
+        assert f"https://pay.example.org/{parent.registration.reference}" in text
+
+    def test_goes_once_however_often_it_is_told_and_of_whichever_message(
+        self, house: House, parent: Parent, office: Office
+    ):
+        key = self.completes(house, parent, 63049)
+        for _ in range(3):
+            for status in ("undelivered", "failed"):
+                news(house, status, "63049", key=key)
+        house.start()
+        news(house, "failed", "63049", key=key)
+        assert len(self.texts(house, office)) == 1
+        assert len(house.world.aws.sent.messages("jane@example.com")) == 1
+
+    def test_two_messages_of_one_answer_are_one_text(self, house: House, office: Office, parent: Parent):
+        parent.says(*ALL_ANSWERS)
+        exchange = self.spoken_twice(house, parent)
+        for place in (0, 1):
+            news(house, "failed", "63049", exchange, place)
+        assert len(self.texts(house, office)) == 1
+
+    def spoken_twice(self, house: House, parent: Parent) -> str:
+        def act(work: Work) -> Exchange:
+            notice = Notice(
+                trace="T-text", templates=["sms/digest"], email="", phone=parent.number, stand_in=True,
+                values={"club": "The club", "lines": "a line"},
+            )  # fmt: skip
+            said = [Outgoing(text="one"), Outgoing(text="two")]
+            return Exchange(
+                parent=parent.number, key="twice", at=work.now, outgoing=said, postings=postings_of([notice], said)
+            )
+
+        house.bot.unit.change(parent.number, act)
+        return "twice"
+
+    def test_waits_for_the_morning_where_the_news_comes_at_night(self, house: House, parent: Parent, office: Office):
+        key = self.completes(house, parent)
+        house.it_becomes(23)
+        news(house, "failed", "63049", key)
+        assert self.texts(house, office) == []
+        house.it_becomes(8, 45)
+        house.bot.outbox.sweep()
+        assert len(self.texts(house, office)) == 1
+
+    def test_a_limit_is_waited_out_first(self, house: House, parent: Parent, office: Office):
+        self.completes(house, parent, 63018)
+        assert self.texts(house, office) == []
+        parent.phone.fault(code=63024)
+        house.time_passes(1200)
+        house.bot.outbox.sweep()
+        house.news_arrives()
+        assert len(self.texts(house, office)) == 1
+
+    def test_goes_when_waiting_out_a_limit_is_given_up(self, house: House, parent: Parent, office: Office):
+        self.completes(house, parent, 63018)
+        for resent in range(MOST_RESENDS):
+            assert self.texts(house, office) == []
+            parent.phone.fault(code=63018)
+            house.time_passes(FIRST_PAUSE * 2**resent + 60)
+            house.bot.outbox.sweep()
+        assert len(self.texts(house, office)) == 1
+
+    def test_is_not_for_who_has_opted_out(self, house: House, parent: Parent, office: Office):
+        key = self.completes(house, parent)
+        parent.says("STOP")
+        news(house, "failed", "63049", key)
+        assert self.texts(house, office) == []
+
+    def test_goes_where_twilio_refuses_the_message_at_once(self, house: House, parent: Parent, office: Office):
+        """An answer that nobody could send for a day is not sent free-form any more."""
+        parent.says(*ALL_ANSWERS)
+        parent.phone.fault(http=500, times=3)
+        parent.sends(text="yes")
+        house.time_passes(25 * 3600)
+        house.it_becomes(13)
+        house.bot.outbox.sweep()
+        assert len(self.texts(house, office)) == 1
+
+    def test_a_person_of_the_club_is_texted_whatever_becomes_of_the_chat(
+        self, house: House, parent: Parent, office: Office
+    ):
+        parent.says("yes", "I want to talk to a person")
+        house.news_arrives()
+        office.works()
+        assert len(house.world.aws.sent.messages("+447700900001")) == 1
 
 
 def test_every_code_has_plain_words():

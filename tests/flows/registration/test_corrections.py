@@ -40,7 +40,7 @@ class TestWhoHasBegun:
         assert parent.says("jane@example.com")
         assert parent.registration.answers["email"] == "jane@example.com"
 
-    def test_gets_it_by_text_and_email_too(self, club: Club, parent: Parent, office: Office):
+    def test_gets_it_by_email_too(self, club: Club, parent: Parent, office: Office):
         parent.says(*ALL_ANSWERS, "yes")
         club.tells(reference(parent), "correct", **RIGHT)
         office.works()
@@ -49,7 +49,19 @@ class TestWhoHasBegun:
             for each in office.world.aws.sent.messages()
             if "not £40" in each["text"] or "Before it said £40" in each["text"]
         ]
-        assert sorted(sent) == ["email", "sms"]
+        assert sent == ["email"]
+
+    def test_gets_it_by_text_where_the_chats_window_is_shut(
+        self, house: House, club: Club, parent: Parent, office: Office
+    ):
+        parent.says(*up_to("email"))
+        house.time_passes(26 * 3600)
+        house.it_becomes(12)
+        heard = len(parent.texts)
+        club.tells(reference(parent), "correct", **RIGHT)
+        office.works()
+        assert "not £40" in house.world.aws.sent.messages(parent.number)[-1]["text"]
+        assert len(parent.texts) == heard
 
     def test_is_told_once_however_often_it_is_asked(self, club: Club, parent: Parent):
         parent.says(*up_to("email"))

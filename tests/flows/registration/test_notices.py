@@ -1,4 +1,4 @@
-"""The e-mail and the text that go out beside the chat: once, with everything in them, and never in the chat's way."""
+"""The e-mail beside the chat, and the text that stands in for it: once, complete, and never in the chat's way."""
 
 from datetime import timedelta
 
@@ -20,17 +20,18 @@ def completes(parent: Parent) -> str:
     return parent.registration.reference
 
 
-def test_a_completed_registration_is_confirmed_by_email_and_text(house: House, parent: Parent, office: Office):
+def test_a_completed_registration_is_confirmed_in_the_chat_and_by_email(house: House, parent: Parent, office: Office):
     reference = completes(parent)
+    house.news_arrives()
     office.works()
     (email,) = house.world.aws.sent.messages("jane@example.com")
-    (text,) = house.world.aws.sent.messages(parent.number)
     assert email["subject"] == "Sam's registration with Urmston Town: one step left"
     for part in (email["text"], email["html"]):
         assert f"https://pay.example.org/{reference}" in part
         assert "Date of birth" not in part
-    assert f"https://pay.example.org/{reference}" in text["text"]
+    assert f"https://pay.example.org/{reference}" in parent.hears
     assert list(house.bot.store.unsent(before=2e9)) == []
+    assert house.world.aws.sent.messages(parent.number) == [], "the chat has said it"
 
 
 def test_a_repeat_and_a_sweep_send_nothing_twice(house: House, parent: Parent, office: Office):
@@ -70,7 +71,7 @@ def test_a_token_that_is_over_is_read_again(house: House, parent: Parent, office
 def test_a_corrected_registration_is_confirmed_anew():
     chat = Chat()
     chat.says(*ALL_ANSWERS, "yes", "change email", "jane.smith@example.com", "yes")
-    first, second = chat.notices
+    first, second = chat.emails
     assert (first.trace, second.trace) == ("REF1-payment_pending-1", "REF1-payment_pending-2")
     assert (first.email, second.email) == ("jane@example.com", "jane.smith@example.com")
 
@@ -79,14 +80,15 @@ def test_service_messages_need_no_consent():
     chat = Chat()
     chat.says(*up_to("consent"), "no emails or texts thanks", *after("consent"), "yes")
     assert chat.answers["consent"] == {"email": False, "sms": False}
-    assert [notice.templates for notice in chat.notices] == [NOTIFIED]
+    assert [template for notice in chat.notices for template in notice.templates] == NOTIFIED
 
 
 @pytest.mark.parametrize("template", NOTIFIED)
 def test_a_template_uses_only_what_a_notice_gives(template: str):
     chat = Chat()
     chat.says(*ALL_ANSWERS, "yes")
-    assert names_of(template) <= set(chat.notices[0].values)
+    (notice,) = (each for each in chat.notices if each.templates == [template])
+    assert names_of(template) == set(notice.values)
 
 
 WRITTEN = sorted(

@@ -35,16 +35,16 @@ class TestDayByDay:
     def test_a_parent_who_stops_half_way(self):
         assert calls(silent_since(MONDAY, *HALF_WAY)) == [
             (london("4 August 2026", "11:00"), "day 1", "chat"),
-            (london("6 August 2026", "13:00"), "day 3", "notice"),
-            (london("8 August 2026", "13:00"), "day 5", "notice"),
-            (london("10 August 2026", "13:00"), "day 7", "notice"),
+            (london("6 August 2026", "13:00"), "day 3", "template"),
+            (london("8 August 2026", "13:00"), "day 5", "template"),
+            (london("10 August 2026", "13:00"), "day 7", "template"),
             (london("11 August 2026", "13:00"), "manager", "manager"),
         ]
 
     def test_a_parent_who_never_answers_gets_the_approved_template_after_a_day(self):
         assert calls(silent_since(MONDAY))[:2] == [
             (london("4 August 2026", "13:00"), "day 1", "template"),
-            (london("6 August 2026", "13:00"), "day 3", "notice"),
+            (london("6 August 2026", "13:00"), "day 3", "template"),
         ]
 
     def test_a_number_without_whatsapp_gets_a_text_instead_of_the_template(self):
@@ -98,7 +98,7 @@ class TestOutages:
     def test_nine_days_of_silence_are_one_message_and_the_manager_a_day_later(self):
         outage = (MONDAY, MONDAY + 9 * DAY)
         assert calls(silent_since(MONDAY, *HALF_WAY), outage) == [
-            (london("12 August 2026", "13:00"), "day 7", "notice"),
+            (london("12 August 2026", "13:00"), "day 7", "template"),
             (london("13 August 2026", "13:00"), "manager", "manager"),
         ]
 
@@ -112,7 +112,7 @@ class TestOutages:
         outage = (MONDAY, MONDAY + 3 * DAY - HOUR)
         assert calls(silent_since(MONDAY, *HALF_WAY), outage)[:2] == [
             (london("6 August 2026", "12:00"), "day 1", "template"),
-            (london("7 August 2026", "12:00"), "day 3", "notice"),
+            (london("7 August 2026", "12:00"), "day 3", "template"),
         ]
 
     def test_the_manager_never_comes_before_the_parent(self):
@@ -296,5 +296,5 @@ class TestClockChanges:
         went = calls(silent_since(silent_from, *HALF_WAY), (silent_from, london("28 March 2026", "19:30")))
         assert went[:2] == [
             (london("28 March 2026", "19:30"), "day 1", "template"),
-            (london("30 March 2026", "08:30"), "day 3", "notice"),
+            (london("30 March 2026", "08:30"), "day 3", "template"),
         ]

@@ -95,6 +95,11 @@ class Chat:
         return self.heard
 
     @property
+    def emails(self) -> list[Notice]:
+        """The notices that go by e-mail beside the chat."""
+        return [each for each in self.notices if not each.stand_in and each.templates[0].startswith("email/")]
+
+    @property
     def conversation(self) -> Conversation:
         return load_conversation(self.saved, self.flow)
 
