@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from bot.club.digest import Digest
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
-from bot.logs.metrics import count
 from bot.messages.contents import reminder_variables
 from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
@@ -84,5 +83,5 @@ def _message(turn: Turn, reminder: ladder.Reminder) -> Outgoing:
 
 
 def _told(reminder: ladder.Reminder) -> None:
-    count("Reminders", rung=reminder.rung, way=reminder.way)
-    tell(outcome="reminded", registration=reminder.reference, way=reminder.way, wording=reminder.wording)
+    about = {"rung": reminder.rung, "way": reminder.way, "wording": reminder.wording}
+    tell(outcome="reminded", registration=reminder.reference, **about)

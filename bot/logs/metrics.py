@@ -1,42 +1,33 @@
-"""Metrics of the conversation, read by CloudWatch out of log lines (embedded metric format): numbers, no people.
+"""The figures of the bot's that alarms watch, read by CloudWatch out of log lines (embedded metric format).
 
-| metric | by | counts |
-|---|---|---|
-| `Invites` | | that WhatsApp took |
-| `InvitesFailed` | `code` | that it refused, or could not deliver |
-| `TimeToComplete` | | seconds from the first yes to the last |
-| `Reminders` | `rung`, `way` | that went out |
-| `FollowUps` | `way` | what followed a message that did not arrive: a text, another try, … |
-| `AlertsAtRisk` | | what of a child-safety alert does not leave, or that nobody takes it: an alarm each minute |
-| `Failures` | `at`, `code` | at WhatsApp, delivery, the sender (its code) or the worker (the kind of error) |
+Every other figure stands in the log lines themselves, and is counted where it is looked at: a metric is paid for each
+month, by the hour in which it is sent.
+
+| figure | lines with |
+|---|---|
+| invites that WhatsApp took | `invited` |
+| messages that did not arrive, and what followed | `outcome = 'not delivered'`, by `code`, `follow_up`, `invite` |
+| messages that were refused | `message = 'a message was refused'`, by `at`, `code`, `invite` |
+| messages that could not be taken in | `outcome = 'failed'`, by `error` |
+| reminders | `outcome = 'reminded'`, by `rung`, `way` |
+| seconds from the first yes to the last | `seconds_to_complete` |
+| answers and misunderstandings | `outcome = 'answered'` or `'misunderstood'`, by `question` |
 """
 
 from bot.logs.log_line import under_way
-from flows.reminders.delivery_codes import WAYS
 from service.metrics import Metrics
+
+OUR_MISTAKE = "63021"  # WhatsApp takes a content of ours as it is for nobody
 
 _metrics = Metrics("Registration")
 
 
-def count(name: str, value: float = 1, unit: str = "Count", **dimensions: str) -> None:
-    """One number, told apart by the dimensions: `count("Reminders", rung="first", way="chat")`.
-
-    What a person runs by hand is not counted: its output is for reading.
-    """
-    if under_way():
-        _metrics.publish(name, [value], unit, **dimensions)
+def not_delivered(code: str) -> None:
+    """Something was not delivered, for a reason that may be ours. What a person runs by hand is not counted."""
+    if code == OUR_MISTAKE and under_way():
+        _metrics.publish("Failures", [1], at="delivery", code=code)
 
 
-def failed(at: str, code: str, *, is_invite: bool = False) -> None:
-    """Something did not get through `at` WhatsApp, the sender, or on its way to the phone."""
-    code = _of_few(code)
-    count("Failures", at=at, code=code)
-    if is_invite:
-        count("InvitesFailed", code=code)
-
-
-def _of_few(code: str) -> str:
-    """Twilio's code where we know what to do about it, an HTTP status, or "other"."""
-    code = code.partition(" ")[0]
-    is_status = code.isdecimal() and len(code) == 3
-    return code if code in WAYS or is_status else "other"
+def at_risk() -> None:
+    """Something of a child-safety alert does not leave, or nobody takes it: an alarm each minute."""
+    _metrics.publish("AlertsAtRisk", [1])

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.logs.log_line import tell
-from bot.logs.metrics import count, failed
+from bot.logs.metrics import not_delivered
 from bot.messages.identities import Identities
 from bot.messages.twilio_forms import News
 from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
@@ -142,10 +142,8 @@ def _by_day(exchange: Exchange) -> float:
 
 
 def _measure(news: News, follow_up: str) -> None:
-    tell(follow_up=follow_up)
-    failed("delivery", news.code, is_invite=_is_invite(news.key))
-    if follow_up != NOTHING:
-        count("FollowUps", way=follow_up)
+    tell(follow_up=follow_up, invite=_is_invite(news.key) or None)
+    not_delivered(news.code)
 
 
 def _is_invite(key: str) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 import msgspec
 
 from bot.logs.log_line import tell
-from bot.logs.message_metrics import measure, told_of
+from bot.logs.message_figures import told_of
 from bot.messages.identities import Identities, KnownAs
 from bot.messages.photos import Photos
 from bot.messages.twilio_forms import Person
@@ -146,4 +146,3 @@ class Inbox:
 
 def _told(turn: Turn, exchange: Exchange) -> None:
     tell(registration=turn.conversation.active or None, replies=len(exchange.outgoing), **told_of(turn))
-    measure(turn)

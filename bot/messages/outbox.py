@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logs
-from bot.logs.metrics import count, failed
 from bot.messages.contents import TEMPLATES
 from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
@@ -171,7 +170,7 @@ class Outbox:
             outgoing.sid = sid or self._send(exchange, outgoing, index)
             outgoing.status = SENT
             if outgoing.is_invite:
-                count("Invites")
+                tell(invited=True)
         except Refused as refused:
             _refuse(exchange, outgoing, "WhatsApp", refused.code)
 
@@ -206,5 +205,5 @@ class Outbox:
 
 def _refuse(exchange: Exchange, each: Outgoing | Posting, at: str, code: str) -> None:
     each.status, each.error = FAILED, code
-    logs.error("a message was refused", exchange=exchange.key, at=at, code=code)
-    failed(at, code, is_invite=isinstance(each, Outgoing) and each.is_invite)
+    invite = isinstance(each, Outgoing) and each.is_invite
+    logs.error("a message was refused", exchange=exchange.key, at=at, code=code, invite=invite)

@@ -12,7 +12,6 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
-from bot.logs.metrics import count
 from bot.messages.delivery import Deliveries
 from bot.messages.inbox import Inbox
 from bot.messages.twilio_forms import News, form_of, group_of
@@ -46,7 +45,6 @@ class Worker:
             except Exception as error:
                 kind = type(error).__name__
                 log_failure("a message could not be taken in", error, tries=tries)
-                count("Failures", at="worker", code=kind)
                 aside = tries >= MOST_TRIES and self._put_aside(body, form, kind, request_id)
                 tell(outcome="put aside" if aside else "failed", error=kind)
                 return aside

@@ -15,7 +15,7 @@ from functools import partial
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure, logs
-from bot.logs.metrics import count
+from bot.logs.metrics import at_risk
 from bot.messages.outbox import Busy
 from bot.messages.sender_client import SenderClient
 from bot.safety.direct import Direct
@@ -181,4 +181,4 @@ def _may_be_told(alert: Alert, work: Work) -> bool:
 
 def _alarm(what: str, of: str) -> None:
     logs.error("an alert is at risk", what=what, of=of)
-    count("AlertsAtRisk")
+    at_risk()

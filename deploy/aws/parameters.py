@@ -20,6 +20,8 @@ def bot_parameters(club: Club, deployed: bool) -> dict[str, str]:
     """Those of infrastructure.yaml."""
     return _common(club) | {
         "Function": club.function(BOT.name),
+        "SenderApiFunction": club.function(SENDER.name),
+        "SenderWorkerFunction": club.function(SENDER_WORKER.name),
         "FunctionDeployed": str(deployed).lower(),
         "MetricsNamespace": club.metrics("bot"),
         "TwilioAccountSid": club.account_sid,

@@ -9,7 +9,6 @@ from sender.api.answers import Accepted, Queued
 from sender.api.queueing import MessagesQueue
 from sender.api.rendering import Rendering, render
 from sender.api.request import Recipient, Submission
-from sender.logs import metrics
 from sender.store.ledger import MOST_IN_A_TRANSACTION, Ledger, Request
 from sender.store.templates import Templates
 
@@ -44,7 +43,6 @@ class Acceptance:
             if before is None or not self._done_by_another(before):
                 self._put_down(rendering)
                 self._ledger.accepted(submission.trace, self._clock())
-                metrics.queued(recipient.channel for recipient in submission.recipients)
         return answer(submission)
 
     def _open(self, submission: Submission) -> Request | None:

@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 
 from sender.logs.logs import log_failure, logs, masked
-from sender.store.ledger import FAILED
+from sender.store.ledger import FAILED, SENT
 from sender.store.messages import SMS, Message, decode
 from sender.text.gsm import folded, segments
 from sender.worker.claims import Held, Outcome
 from sender.worker.delivery import jitter
-from sender.worker.metrics import Figures
+from sender.worker.metrics import publish
 from sender.worker.pool import AWS_ERRORS, Pool, TimeLeft
 from sender.worker.received import Received, from_lambda, from_queue
 
@@ -72,7 +72,8 @@ class Worker:
                 log_failure("a queue message cannot be read", error, queue_id=received.id)
                 continue
             readable.setdefault((message.trace, message.id), (message, received))
-        figures, began = Figures(), time.perf_counter()
+        failures: list[bool] = []
+        began = time.perf_counter()
         try:
             for result in self._pool.send([message for message, _ in readable.values()], time_left):
                 message, received = readable.pop((result.message.trace, result.message.id))
@@ -80,15 +81,14 @@ class Worker:
                     del again[received.id]
                 elif isinstance(result, Held) and result.until:
                     again[received.id] = max(result.until - self._clock().timestamp(), 0) + 1
-                if isinstance(result, Outcome):
-                    age = self._clock().timestamp() - received.queued_at
-                    figures.count(message.channel, result.status, result.reason, age)
+                if isinstance(result, Outcome) and result.status in {SENT, FAILED}:
+                    failures.append(result.status == FAILED)
                 self._report(message, received, began, result)
         except AWS_ERRORS as error:
             log_failure("the ledger is away", error)
         for message, received in readable.values():
             self._report(message, received, began)
-        figures.publish()
+        publish(failures)
         return again
 
     def close(self) -> None:

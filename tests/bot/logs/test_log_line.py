@@ -152,10 +152,11 @@ class TestUnprompted:
     """What no request asked for has an id of its own, by which it is followed too."""
 
     def test_a_reminder_through_the_sender(self, house: House, office: Office, parent: Parent, lines: Lines):
+        parent.says(*ALL_ANSWERS)
         house.days_pass(6)
         office.works()
         reminders = [line for line in lines.ours if line.get("outcome") == "reminded"]
-        assert [line["way"] for line in reminders] == ["template", "notice", "notice"]
+        assert [line["way"] for line in reminders] == ["chat", "template", "template"]
         *_, nudged = reminders
         reminder, *rest = sorted(lines.of(nudged["request_id"]), key=lambda line: line["service"])
         assert reminder == nudged

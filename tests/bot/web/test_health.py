@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from bot.logs.log_line import story
-from bot.logs.metrics import failed
 from tests.support.chats.examples import ANSWERS, after, up_to
 from tests.support.house import API_KEY, NOBODY, House, Parent
 from tests.support.lines import Lines
@@ -66,50 +64,49 @@ def test_the_dependencies_are_not_for_everybody(house: House):
 
 
 class TestTheFigures:
-    def test_of_a_registration(self, house: House, figures: Figures, lines: Lines, parent: Parent):
+    """They stand in the log; a metric is paid for each month, and an alarm watches one."""
+
+    def test_of_a_registration(self, house: House, lines: Lines, parent: Parent):
         parent.says(*up_to("born_on"), "purple", ANSWERS["born_on"], *after("born_on"), "yes")
-        assert figures.of("Invites") == [{}]
+        assert len([line for line in lines.ours if line.get("invited")]) == 1
         heard = [(line["outcome"], line.get("question")) for line in lines.ours if line["message"] == "message"]
         assert ("answered", "email") in heard
         assert [question for outcome, question in heard if outcome == "misunderstood"] == ["born_on"]
-        assert figures.of("Answers") == figures.of("Misunderstandings") == figures.of("Facts") == []  # paid for each
-        [took] = [line["TimeToComplete"] for line in figures.lines if "TimeToComplete" in line]
-        assert took[0] >= 0
-        for private in ("Sam", "jane", "0123", "2016"):
-            assert private not in json.dumps(figures.lines)
+        [took] = [line["seconds_to_complete"] for line in lines.ours if "seconds_to_complete" in line]
+        assert took >= 0
 
-    def test_of_an_invite_that_is_refused(self, house: House, figures: Figures):
+    def test_of_an_invite_that_is_refused(self, house: House, figures: Figures, lines: Lines):
         house.parent().phone.fault(code=21211)
         house.admin_invites()
-        assert figures.of("Invites") == []
-        assert figures.of("InvitesFailed") == [{"code": "21211"}]
-        assert figures.of("Failures") == [{"at": "WhatsApp", "code": "21211"}]
+        assert [line for line in lines.ours if line.get("invited")] == []
+        [refused] = [line for line in lines.ours if line["message"] == "a message was refused"]
+        assert (refused["at"], refused["code"], refused["invite"]) == ("WhatsApp", "21211", True)
+        assert figures.lines == []
 
-    def test_of_an_invite_that_does_not_arrive_and_the_text_that_follows(self, house: House, figures: Figures):
+    def test_of_an_invite_that_does_not_arrive_and_the_text_that_follows(
+        self, house: House, figures: Figures, lines: Lines
+    ):
         house.parent().phone.fault(code=63024)
         house.admin_invites()
         house.news_arrives()
-        assert figures.of("Invites") == [{}]
-        assert figures.of("InvitesFailed") == [{"code": "63024"}]
-        assert figures.of("Failures") == [{"at": "delivery", "code": "63024"}]
-        assert figures.of("FollowUps") == [{"way": "by text"}]
+        [told] = [line for line in lines.ours if line.get("outcome") == "not delivered"]
+        assert (told["code"], told["follow_up"], told["invite"]) == ("63024", "by text", True)
+        assert figures.lines == []
 
-    def test_of_a_silence(self, house: House, figures: Figures, parent: Parent):
+    def test_of_a_content_that_whatsapp_takes_for_nobody(self, house: House, figures: Figures):
+        house.parent().phone.fault(code=63021)
+        house.admin_invites()
+        house.news_arrives()
+        assert figures.of("Failures") == [{"at": "delivery", "code": "63021"}]
+
+    def test_of_a_silence(self, house: House, figures: Figures, lines: Lines, parent: Parent):
         house.days_pass(4)
-        assert figures.of("Reminders") == [{"rung": "day 1", "way": "template"}, {"rung": "day 3", "way": "notice"}]
+        reminded = [(line["rung"], line["way"]) for line in lines.ours if line.get("outcome") == "reminded"]
+        assert reminded == [("day 1", "template"), ("day 3", "template")]
+        assert figures.lines == []
 
-    def test_of_a_table_that_is_away(self, house: House, figures: Figures, parent: Parent):
+    def test_of_a_table_that_is_away(self, house: House, lines: Lines, parent: Parent):
         house.wire.silence("dynamodb TransactWriteItems")
         parent.sends(text="yes")
-        assert figures.of("Failures") == [{"at": "worker", "code": "EndpointConnectionError"}]
-
-    @pytest.mark.parametrize(
-        ("code", "counted"),
-        [("63016", "63016"), ("422 Unprocessable Entity", "422"), ("+447700900123", "other"), ("", "other")],
-    )
-    def test_have_a_few_dimensions_only(self, figures: Figures, code: str, counted: str):
-        """Each is a metric that is paid for, and a code is what somebody else gives us."""
-        with story("test"):
-            failed("sender", code, is_invite=True)
-        assert figures.of("Failures") == [{"at": "sender", "code": counted}]
-        assert figures.of("InvitesFailed") == [{"code": counted}]
+        [failed] = [line for line in lines.ours if line.get("outcome") == "failed"]
+        assert failed["error"] == "EndpointConnectionError"

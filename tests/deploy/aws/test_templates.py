@@ -185,7 +185,19 @@ def test_it_is_given_what_it_asks_for(one: Template, parameters: dict[str, str])
 def test_the_dashboards_questions_are_asked_of_what_the_log_says():
     [body] = texts(BOT.document["Resources"]["Dashboard"]["Properties"]["DashboardBody"])
     queries = re.findall(r'"query": "([^"]+)"', body)
-    assert len(queries) == 2
+    assert len(queries) == 5
+    told = "message outcome question invited seconds_to_complete code at follow_up channel reason".split()
     for query in queries:
-        assert query.startswith("SOURCE '/aws/lambda/${Function}' | filter message = 'message' and outcome = '")
+        source, *asks = query.split(" | ")
+        assert source in {"SOURCE '/aws/lambda/${Function}'", "SOURCE '/aws/lambda/${SenderWorkerFunction}'"}
+        names = set(re.findall(r"\w+(?= (?:=|>=) )|(?<=\bby )[\w, ]+|(?<=sum\()\w+|(?<=count\()\w+", " | ".join(asks)))
+        assert {name.strip() for each in names for name in each.split(",")} <= {*told, "bin"}
+
+
+def test_a_metric_is_paid_for_only_where_an_alarm_watches_it():
+    """A dashboard is free three times in an account, and each stage has one; its figures are asked of the log."""
+    shown = [one for one in TEMPLATES if one.properties("AWS::CloudWatch::Dashboard")]
+    assert shown == [BOT]
+    [body] = texts(BOT.document["Resources"]["Dashboard"]["Properties"]["DashboardBody"])
+    assert "MetricsNamespace" not in body
     assert json.loads(re.sub(r"\$\{[\w:.]+\}", "x", body))["widgets"]

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sender.logs.logs import logs
-from sender.store.ledger import SENT
-from sender.store.messages import EMAIL
-from sender.worker.metrics import Figures
+from sender.worker.metrics import publish
 from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
 
 TEN = [f"parent-{number}@example.com" for number in range(10)]
@@ -42,27 +40,20 @@ class TestLogs:
         for secret in (JANE, JANES_PHONE, "Jane", "Urmston", "welcome", *TEN):
             assert secret not in log.getvalue()
 
-    def test_count_what_was_sent_and_what_failed(self, office: Office, capfd: pytest.CaptureFixture[str]):
+    def test_tell_what_was_sent_and_count_what_failed(self, office: Office, capfd: pytest.CaptureFixture[str]):
         office.world.aws.faults.refuse("MessageRejected", to=TEN[0])
         office.posts(emails_to(*TEN))
         capfd.readouterr()
         office.clock.advance(60)
         office.works()
-        figures = [json.loads(line) for line in capfd.readouterr().out.splitlines() if '"_aws"' in line]
-        by_name = {figure["_aws"]["CloudWatchMetrics"][0]["Metrics"][0]["Name"]: figure for figure in figures}
-        assert (by_name["sent"]["sent"], by_name["sent"]["channel"]) == ([9], "EMAIL")
-        assert (by_name["failed"]["failed"], by_name["failed"]["reason"]) == ([1], "rejected")
-        assert sorted(by_name["failure"]["failure"]) == [0] * 9 + [1]
-        assert all(55 < age < 70 for age in by_name["age"]["age"])
+        written = [json.loads(line) for line in capfd.readouterr().out.splitlines() if '"_aws"' in line]
+        [figure] = written
+        assert sorted(figure["failure"]) == [0] * 9 + [1]
+        assert figure["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [["service"]]
 
 
 def test_the_figures_of_a_large_batch_lose_none(capsys: pytest.CaptureFixture[str]):
     """A line of the metric format holds a hundred values of a metric at most."""
-    figures = Figures()
-    for _ in range(230):
-        figures.count(EMAIL, SENT, "", 1.0)
-    figures.publish()
+    publish([False] * 230)
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert sum(len(line.get("failure", [])) for line in lines) == 230
-    assert sum(len(line.get("age", [])) for line in lines) == 230
-    assert [line["sent"] for line in lines if "sent" in line] == [[230]]

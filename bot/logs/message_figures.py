@@ -1,6 +1,5 @@
 """What a message came to, in its log line: at which question, and never in its words."""
 
-from bot.logs.metrics import count
 from flows.engine.turn import Turn
 
 
@@ -12,18 +11,18 @@ def told_of(turn: Turn) -> dict[str, object]:
         "question": " ".join(turn.answered or turn.misunderstood) or None,
         "step": registration.state if registration else None,
         "facts": [fact for _, fact in turn.facts] or None,
+        "seconds_to_complete": _took(turn),
     }
 
 
-def measure(turn: Turn) -> None:
-    """How long a registration took that is complete now. What is counted by question stands in the log line: a figure
-    for each question is paid for each month.
-    """
+def _took(turn: Turn) -> int | None:
+    """How many seconds passed from the first yes to the last, where this was the last."""
     for reference, fact in turn.facts:
         if fact == "confirmed":
             registration = next(each for each in turn.conversation.registrations if each.reference == reference)
             begun = next(each.at for each in registration.history if each.status == "started")
-            count("TimeToComplete", (turn.now - begun).total_seconds(), "Seconds")
+            return round((turn.now - begun).total_seconds())
+    return None
 
 
 def _outcome(turn: Turn) -> str:
