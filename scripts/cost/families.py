@@ -32,11 +32,15 @@ Story = Iterator[int]  # what a parent does, with the days between one thing and
 
 
 class Family:
-    """A parent with a phone. `place` is that of the first child among all registrations."""
+    """A parent with a phone. `place` is that of the first child among all registrations, `does` what they do."""
 
-    def __init__(self, play: "Play", place: int):
-        self.play, self.place = play, place
+    def __init__(self, play: "Play", place: int, does: str):
+        self.play, self.place, self.does = play, place, does
         self.parent = play.house.parent(f"+447700900{FIRST_NUMBER + place}")
+
+    @property
+    def email(self) -> str:
+        return f"parent-{self.place}@example.com"
 
     def invite(self, child: int = 0) -> None:
         team = (self.place + child) // IN_A_TEAM
@@ -72,7 +76,7 @@ class Family:
         """With the example's `lines`, else with our own words or the question's example."""
         chat = self.parent.conversation
         own = {
-            "email": f"parent-{self.place}@example.com",
+            "email": self.email,
             "shirt_number": self.shirt(chat.registrations.index(chat.registration)),
         }
         if lines:

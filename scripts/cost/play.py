@@ -35,15 +35,15 @@ class Play:
         self.asked: Counter[str] = Counter()
         self._events: list[tuple[datetime, int, Callable[[], object]]] = []
         self._order = count()
-        self._families: list[Family] = []
+        self.families: list[Family] = []
         app = self.house.browser.application
         app.wsgi_app = invocations.of("bot", app.wsgi_app)
 
     def run(self, registrations: int) -> int:
         """Let the families come one after the other, and a fortnight pass. How many registrations there were."""
         for kind, place in kinds(registrations):
-            family = Family(self, place)
-            self._families.append(family)
+            family = Family(self, place, kind.__name__.replace("_", " "))
+            self.families.append(family)
             arrives = BEGINS + place % ARRIVE_WITHIN * DAY + place // ARRIVE_WITHIN * BETWEEN_FAMILIES
             self._at(arrives, partial(self._go_on, kind(family)))
         for day in range(DAYS):
@@ -60,7 +60,7 @@ class Play:
         for _ in range(REVIVALS):
             self._watched("sender", self.office.back.dead_letters.revive)
         self.asked = self._tally.counts - begun - self._of_idle_ticks()
-        return sum(len(each.parent.conversation.registrations) for each in self._families)
+        return sum(len(each.parent.conversation.registrations) for each in self.families)
 
     def invite(self, **fields: Any) -> None:
         """The club's admin invites."""

@@ -10,6 +10,7 @@ import sender.logs.logs
 from local.aws.tally import Tally
 from local.clock import Clock
 from scripts.cost import usage
+from scripts.cost.breakdown import by_what_they_did, purposes
 from scripts.cost.invocations import Invocations
 from scripts.cost.play import BEGINS, Play
 from scripts.cost.standing import memory_gb, month_use
@@ -25,7 +26,13 @@ def run(registrations: int) -> usage.Usage:
         played = play.run(registrations)
         log_bytes = log.tell() - begun
         log.seek(begun)
-        return usage.Usage(played, _used(play, log_bytes), month_use(play.idle, usage.metrics_in(log)))
+        return usage.Usage(
+            registrations=played,
+            played=_used(play, log_bytes),
+            month=month_use(play.idle, usage.metrics_in(log)),
+            purposes=purposes(play),
+            parents=by_what_they_did(play),
+        )
 
 
 def _used(play: Play, log_bytes: int) -> dict[str, float]:

@@ -34,9 +34,12 @@ def memory_gb() -> dict[str, float]:
 
 
 def month_use(idle: Idle, metrics: int) -> dict[str, float]:
-    """Ticks as they were measured, the queues' pollers, and what is billed by the month for being there."""
+    """Ticks as they were measured, the queues' pollers, and what is billed by the month for being there.
+
+    `metrics` are those that a run sent; what an alarm watches may be sent on a worse day.
+    """
     resources = [each for service in TEMPLATES for each in _resources(service)]
-    use = Counter({"metrics": metrics, "sms_number": 1, "whatsapp_number": 1})
+    use = Counter({"metrics": max(metrics, _watched(resources)), "sms_number": 1, "whatsapp_number": 1})
     use.update(dict.fromkeys(ONE_EACH.values(), 0))
     for each in resources:
         if each["Type"] in ONE_EACH:
@@ -52,6 +55,12 @@ def month_use(idle: Idle, metrics: int) -> dict[str, float]:
     encrypted = [table for table in tables if table.get("SSESpecification", {}).get("SSEEnabled")]
     use["key_requests"] = len(encrypted) * MINUTES / KEY_KEPT_MINUTES
     return dict(use)
+
+
+def _watched(resources: list[dict[str, Any]]) -> int:
+    """How many alarms watch a metric of our own."""
+    alarms = [each["Properties"] for each in resources if each["Type"] == "AWS::CloudWatch::Alarm"]
+    return sum(not str(alarm["Namespace"]).startswith("AWS/") for alarm in alarms)
 
 
 def _ticks_use(service: str, ticks: list[tuple[float, Counter[str]]]) -> Counter[str]:

@@ -34,12 +34,24 @@ WHATSAPP = ("twilio_messages", "twilio_failed", "meta_free_form", "meta_template
 BY_OTHER_MEASURES = ("dynamodb ", "s3 PUT bytes", "s3 GET bytes", "ses ", "sms-voice ")
 
 
+class Parents(msgspec.Struct):
+    """What was sent to parents who did the same, and written by them, for so many registrations."""
+
+    registrations: int
+    used: dict[str, float]
+
+
 class Usage(msgspec.Struct):
-    """So many `registrations` were played; `played` is what all of them took, `month` what a month takes anyhow."""
+    """So many `registrations` were played; `played` is what all of them took, `month` what a month takes anyhow.
+
+    Of what was played, the messages are told apart by what they were for, and by what the parents did.
+    """
 
     registrations: int
     played: dict[str, float]
     month: dict[str, float]
+    purposes: dict[str, dict[str, float]] = {}
+    parents: dict[str, Parents] = {}
 
 
 class Uncounted(Exception):
@@ -82,22 +94,27 @@ def memory_of(kind: str) -> str:
 
 
 def whatsapp_use(messages: Iterable[Message]) -> Counter[str]:
-    """Twilio's messages either way, and Meta's by kind; Meta bills what was delivered. One chat after the other."""
+    """Twilio's messages either way, and Meta's by kind. One chat after the other."""
     use = Counter(dict.fromkeys(WHATSAPP, 0))
+    for _, prices in billed_messages(messages):
+        use.update(prices)
+    return use
+
+
+def billed_messages(messages: Iterable[Message]) -> Iterator[tuple[Message, list[str]]]:
+    """Each message with the prices by which it is billed; Meta bills what was delivered. One chat after the other."""
     heard: dict[str, datetime] = {}
     for message in messages:
         at = datetime.fromisoformat(message.created_at)
-        use["twilio_failed" if message.error_code in FAILED_AT_ONCE else "twilio_messages"] += 1
+        prices = ["twilio_failed" if message.error_code in FAILED_AT_ONCE else "twilio_messages"]
         if message.inbound:
             heard[message.parent] = at
-        elif message.status in FAILED:
-            continue
-        elif not message.approved:
-            use["meta_free_form"] += 1
-        else:
+        elif message.status not in FAILED and not message.approved:
+            prices.append("meta_free_form")
+        elif message.status not in FAILED:
             open_window = message.parent in heard and at - heard[message.parent] <= WINDOW
-            use["meta_templates_in_window" if open_window else "meta_templates"] += 1
-    return use
+            prices.append("meta_templates_in_window" if open_window else "meta_templates")
+        yield message, prices
 
 
 def sent_use(sent: Iterable[dict[str, Any]]) -> dict[str, float]:

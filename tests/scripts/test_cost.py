@@ -14,7 +14,7 @@ from scripts.cost.__main__ import main
 from scripts.cost.bill import Bill, make_out
 from scripts.cost.prices import PRICES, BadPrices, Prices, read_prices
 from scripts.cost.standing import TEMPLATES, month_use
-from scripts.cost.usage import Uncounted, Usage, billed_calls, metrics_in, sent_use, whatsapp_use
+from scripts.cost.usage import WHATSAPP, Uncounted, Usage, billed_calls, metrics_in, sent_use, whatsapp_use
 from tests.support.house import House
 from tests.support.sender.office import Office
 
@@ -83,9 +83,19 @@ def some(tmp_path: Path) -> Path:
 def test_a_run_prints_a_table_and_its_totals(counts: Path, used: Usage, prices: Prices):
     bill, printed = make_out(used, prices), counts.with_suffix(".txt").read_text()
     assert "SMS to UK numbers" in printed
-    assert f"£{bill.per_thousand:,.2f}\n\nA month, whatever happens\n" in printed
-    assert f"£{bill.per_month:,.2f}\n\nMost of it is Meta's WhatsApp messages in the chat" in printed
+    fortnight, month = printed.split("A month, whatever happens\n")
+    assert f"£{bill.per_thousand:,.2f}" in fortnight
+    assert f"£{bill.per_month:,.2f}" in month
+    assert re.search(r"alarms +15 .* 10 +0\.38\n", month), "the free ones stand beside what is used"
+    assert "Most of it is Meta's WhatsApp messages in the chat" in month
     assert "Prices of 2026-11-22" in printed
+
+
+def test_aws_costs_three_pounds_at_most_before_anybody_registers(used: Usage, prices: Prices):
+    listed, less_free = make_out(used, prices).fixed_at_aws
+    assert less_free <= 3 < listed
+    assert used.month["metrics"] == 2, "one that tells of our mistakes, and the sender's rate of failures"
+    assert used.month["dashboards"] == 1
 
 
 def test_what_was_counted_is_what_two_registrations_need(used: Usage):
@@ -98,6 +108,26 @@ def test_what_was_counted_is_what_two_registrations_need(used: Usage):
     assert counted["api_requests"] < counted["lambda_requests"]
     assert counted["dynamodb_write_units"] > counted["dynamodb_read_units"] > 0
     assert counted["lambda_gb_seconds"] > 0
+
+
+def test_every_message_is_for_something_and_of_somebody(used: Usage):
+    messages = {*WHATSAPP, "emails", "sms_segments"}
+    for_something = sum(map(Counter, used.purposes.values()), Counter())
+    of_somebody = sum((Counter(each.used) for each in used.parents.values()), Counter())
+    to_the_club = sum((Counter(of) for why, of in used.purposes.items() if why.endswith("to the club")), Counter())
+    played = Counter({name: count for name, count in used.played.items() if name in messages})
+    assert +for_something == +played
+    assert +(of_somebody + to_the_club) == +played
+    assert {"chat: invites", "chat: questions and answers", "texts to parents"} <= used.purposes.keys()
+    assert sum(each.registrations for each in used.parents.values()) == used.registrations
+
+
+def test_a_registration_is_priced_by_what_the_parent_did(counts: Path, used: Usage, prices: Prices):
+    bill, printed = make_out(used, prices), counts.with_suffix(".txt").read_text()
+    by_kind = dict(bill.parents)
+    assert by_kind["with a photo"] > 2 * by_kind["not on whatsapp"] > 0
+    assert re.search(rf"with a photo +£{by_kind['with a photo']:.2f}\n", printed)
+    assert "What the messages were for, of 1,000 registrations\n" in printed
 
 
 def test_everything_counted_has_a_price_and_every_price_is_for_something(used: Usage, prices: Prices):
@@ -116,6 +146,8 @@ def test_arithmetic(some: Path):
     bill = make_out(used, read_prices(some, TODAY))
     assert [(line.name, line.count) for line in bill.registrations] == [("twilio_messages", 3000), ("emails", 2000)]
     assert [line.pounds for line in bill.registrations] == pytest.approx([15.00, 0.10])
+    assert [line.less_free for line in bill.registrations] == pytest.approx([7.50, 0.10])
+    assert bill.fixed_at_aws == (0, 0)
     assert (bill.per_thousand, bill.per_month) == pytest.approx((15.10, 0.50))
     assert bill.with_free_amounts == pytest.approx(0.10 + (3000 + 100 - 1500) * 0.005)
     assert [vendor for vendor, _ in bill.by_vendor()] == ["Twilio", "AWS"]
