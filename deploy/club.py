@@ -13,7 +13,9 @@ class BadClub(ValueError):
 
 
 class Club(NamedTuple):
-    """A club in one stage. `allowed` are the lists of whom it may write to outside production."""
+    """A club in one stage. `allowed` are the lists of whom it may write to outside production, `monthly_budget` is
+    in US dollars, as AWS bills.
+    """
 
     stage: str
     slug: str
@@ -35,6 +37,7 @@ class Club(NamedTuple):
     alarm_email: str
     smoke_number: str
     log_days: int
+    monthly_budget: int
     allowed_numbers: str
     allowed_recipients: str
     questions: list[dict[str, Any]]
@@ -116,5 +119,6 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         **{name: at(written, field.place) for name, field in FIELDS.items()},
         **{name: ",".join(at(written, f"stages.{stage}.{name}") or []) for name in LISTS},
         log_days=at(written, "operations.log_days") or 90,
+        monthly_budget=at(written, "operations.monthly_budget") or 20,
         questions=written.get("questions", []),
     )

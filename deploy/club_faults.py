@@ -57,6 +57,7 @@ FIELDS = {
     "smoke_number": Field("operations.smoke_number", NUMBER, "the operator's own mobile, like +44… without spaces"),
 }
 LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
+BUDGETS = range(1, 1001)  # US dollars: those of MonthlyBudget in infrastructure.yaml
 LISTS = {
     "allowed_numbers": Field(
         "allowed_numbers",
@@ -76,6 +77,10 @@ def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
     days = at(written, "operations.log_days")
     if days is not None and (isinstance(days, bool) or days not in LOG_DAYS):
         yield f"operations.log_days cannot be used: one of {', '.join(map(str, LOG_DAYS))}"
+    budget = at(written, "operations.monthly_budget")
+    if budget is not None and (type(budget) is not int or budget not in BUDGETS):
+        most = BUDGETS[-1]
+        yield f"operations.monthly_budget cannot be used: whole US dollars a month from {BUDGETS[0]} to {most}, like 20"
     own = at(written, f"stages.{stage}")
     if isinstance(own, dict):
         yield from _faults_of_lists(own, stage, at(written, FIELDS["smoke_number"].place))
@@ -122,7 +127,11 @@ def _allows(entries: list[str], number: Any) -> bool:
 
 def _unknown(written: dict[str, Any]) -> Iterator[str]:
     """The places that are no setting, and no table of settings."""
-    known = {field.place for field in FIELDS.values()} | {"operations.log_days", "questions"}
+    known = {field.place for field in FIELDS.values()} | {
+        "operations.log_days",
+        "operations.monthly_budget",
+        "questions",
+    }
     known |= {f"stages.{stage}.{name}" for stage in STAGES for name in LISTS}
     tables = {place[:end] for place in known for end, letter in enumerate(place) if letter == "."}
     yield from (place for place in _places(written) if place not in known | tables)

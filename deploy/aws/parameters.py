@@ -24,6 +24,7 @@ def bot_parameters(club: Club, deployed: bool) -> dict[str, str]:
         "SenderWorkerFunction": club.function(SENDER_WORKER.name),
         "FunctionDeployed": str(deployed).lower(),
         "MetricsNamespace": club.metrics("bot"),
+        "MonthlyBudget": str(club.monthly_budget),
         "TwilioAccountSid": club.account_sid,
         "TwilioPhoneNumber": club.whatsapp_number,
         "ClubName": club.name,

@@ -19,6 +19,7 @@ from typing import Any
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 
+from local.aws.budgets import provision_budgets
 from local.aws.faults import Faults
 from local.aws.gateway import Front
 from local.aws.lambda_python import run_as_lambda
@@ -210,4 +211,9 @@ def import_ministack(host: str, port: int, data: Path | None):
         run_as_lambda(importlib.import_module("ministack.core.lambda_runtime"))
     for name in ("ministack", *app._registry_module_names()):
         logging.getLogger(name).setLevel(logging.ERROR)
+    if first:
+        provision_budgets(
+            importlib.import_module("ministack.services.cloudformation.provisioners")._RESOURCE_HANDLERS,
+            importlib.import_module("ministack.services.budgets"),
+        )
     return app

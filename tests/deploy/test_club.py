@@ -43,7 +43,7 @@ def faults(stage: str = "staging", **changes: Any) -> list[str]:
 def test_the_example_may_be_used_as_it_is(stage: str):
     club = read_club(EXAMPLE, stage)
     assert isinstance(club, Club)
-    assert (club.title, club.log_days) == (f"urmston-town-{stage}", 90)
+    assert (club.title, club.log_days, club.monthly_budget) == (f"urmston-town-{stage}", 90, 20)
 
 
 def test_lists_become_what_the_functions_read():
@@ -66,6 +66,7 @@ USABLE = {
     "messages__email_from": ["hello@mail.example.org", "o'brien+club@example.org"],
     "club__payment_url": ["https://pay.example.org/?ref={reference}&x=1"],
     "operations__log_days": [1, 365],
+    "operations__monthly_budget": [1, 1000],
 }
 WHAT_PEOPLE_PUT_THERE = {
     "slug": ["Urmston Town", "urmston_town", "1st-urmston", "urmston-", "u", "a" * 25, "urmston-town\n", 7],
@@ -80,6 +81,7 @@ WHAT_PEOPLE_PUT_THERE = {
     "operations__alarm_email": ["desk@example", "desk at example.org", True],
     "operations__smoke_number": ["07700900100", "whatsapp:+447700900100", "+44 7700 900100"],
     "operations__log_days": [0, 45, "90", 90.5, True],
+    "operations__monthly_budget": [0, -5, 1001, "20", 19.99, True],
     "stages__staging__allowed_numbers": ["+447700900100", ["*"], ["07700900100"], [447700900100]],
     "stages__staging__allowed_recipients": ["*", ["a@example.org, b@example.org"], [1]],
 }  # fmt: skip
