@@ -155,6 +155,8 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
     said_yes = not isinstance(heard, Misunderstood) and heard.value
     if not said_yes and proposal.otherwise is not None:
         take(turn, questions[proposal.about], proposal.otherwise)
+    elif not said_yes and isinstance(turn.step, Ending):
+        turn.recite(turn.step.afterwards)
     elif not said_yes:
         turn.ask_again()
     elif proposal.about:

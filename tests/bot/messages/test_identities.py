@@ -5,8 +5,8 @@ import json
 import pytest
 
 from bot.messages.twilio_forms import Person
+from local.example_family import INVITE
 from tests.support.chats.examples import ALL_ANSWERS, asked_after, up_to
-from tests.support.chats.invites import INVITE
 from tests.support.house import House, Parent, twilio_form
 from tests.support.sender.office import Office
 from tests.support.wire import Killed

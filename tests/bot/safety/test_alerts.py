@@ -289,11 +289,11 @@ class TestBroken:
         office.wire.silence(TEXT, 99)
         parent.says("yes", HARM)
         assert set(risks(lines)) == {"does not leave"}
-        assert capsys.readouterr().out.count('"AlertsAtRisk":[1.0]') == 2
+        assert capsys.readouterr().out.count('"AlertsAtRisk":[1]') == 2
         assert "Robin Lee" in parent.hears, "the chat goes on"
         office.works()
         minutes_pass(house, 1)
-        assert capsys.readouterr().out.count('"AlertsAtRisk":[1.0]') == 2
+        assert capsys.readouterr().out.count('"AlertsAtRisk":[1]') == 2
         assert came(house, OFFICER, OFFICERS_MAIL) == [0, 0]
         office.wire.silence(EMAIL, 0)
         office.wire.silence(TEXT, 0)

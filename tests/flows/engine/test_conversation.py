@@ -397,6 +397,12 @@ class TestFamilies:
         chat.says("no", "yes")
         assert "Are you ready to register Mia" in chat.heard
 
+    def test_who_does_not_want_everything_erased_after_all_is_answered(self):
+        chat = Chat()
+        chat.says(*ALL_ANSWERS, "yes", "delete my data", "no")
+        assert chat.heard.strip()
+        assert chat.registration.status == "payment_pending"
+
     def test_a_wrong_number_is_wrong_for_every_child(self):
         chat = Chat({}, self.MIA)
         chat.says("wrong number")
