@@ -9,7 +9,7 @@ import msgspec
 from bot.logs.log_line import tell
 from bot.logs.message_figures import told_of
 from bot.messages.identities import Identities, KnownAs
-from bot.messages.photos import Photos
+from bot.messages.photos import Photos, folder
 from bot.messages.twilio_forms import Person
 from bot.messages.whatsapp import WhatsApp, render
 from bot.store.exchange import Exchange, Outgoing, Posting
@@ -117,8 +117,10 @@ class Inbox:
         quoted = form.get("OriginalRepliedMessageSid")
         if quoted and not message.about:
             message = msgspec.structs.replace(message, about=self._store.asked_with(conversation.parent, quoted))
-        if message.kind != "media" or message.picture or not photos.wanted(work.flow, conversation, message.text):
-            return message
+        picture, own = message.picture, folder(registration.reference)
+        fetched = picture and (picture.trouble or picture.key.startswith(own))
+        if message.kind != "media" or fetched or not photos.wanted(work.flow, conversation, message.text):
+            return message  # a try before this one may have met another child at the photo
         if not self._store.exchange(conversation.parent, message.sid):
             picture = self._photos.take(registration.reference, message.sid, form)
             return msgspec.structs.replace(message, picture=picture)

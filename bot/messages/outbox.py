@@ -13,7 +13,7 @@ from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import Store
-from flows.records import Conversation
+from flows.records import Conversation, Notice
 from flows.reminders.quiet_hours import allowed
 
 WINDOW = timedelta(hours=24)
@@ -142,7 +142,7 @@ class Outbox:
         else:
             return
         for each in [*exchange.unsent, *exchange.held]:
-            if isinstance(each, Outgoing) or each.notice.phone == conversation.phone:
+            if isinstance(each, Outgoing) or _is_to(conversation, each.notice):
                 each.status, each.error = FAILED, reason
 
     def _give_up_outside_the_window(
@@ -201,6 +201,11 @@ class Outbox:
             if match and outgoing.status == UNSENT:
                 taken[index] = match
         return taken
+
+
+def _is_to(conversation: Conversation, notice: Notice) -> bool:
+    """Whether it is a message to the parent; that the sender is to be silent is never out of date."""
+    return notice.phone == conversation.phone and notice.kind != "suppress"
 
 
 def _refuse(exchange: Exchange, each: Outgoing | Posting, at: str, code: str) -> None:

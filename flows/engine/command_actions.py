@@ -197,6 +197,8 @@ def right_of(turn: Turn, command: Command | None) -> bool:
     if command == HOLDINGS:
         _holdings(turn)
     elif command == DELETE:
+        if turn.conversation.opted_out_at:  # what is erased with the rest may not have reached the sender yet
+            _tell_the_sender(turn, "suppress")
         erase_everything(turn)
     return command in {HOLDINGS, DELETE}
 

@@ -71,7 +71,9 @@ def chased_twice_a_day(records: Records) -> Iterator[str]:
         moments: dict[str, datetime] = {}
         for each in sorted(story.sent, key=lambda each: each.at):
             if each.rung and each.arrived:
-                moments.setdefault(each.key, each.at)
+                moments.setdefault(
+                    each.key.removesuffix("-text"), each.at
+                )  # a text that stands in is of the same chase
         for first, second in pairwise(moments.values()):
             if second - first < A_DAY:
                 yield f"{story.number} at {first:%c} and {second:%c}"

@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from flows.london import LONDON
+from flows.records import Payment
 from tests.support.chats.answering import answers_from
 
 if TYPE_CHECKING:
@@ -106,19 +107,23 @@ def completes_at_once(family: Family) -> Story:
     family.answers()
 
 
+def paid(family: Family, kind: str) -> Payment:
+    return Payment(f"PM-{family.index}-{kind}", kind, family.season.now)
+
+
 def pays(family: Family) -> Story:
     """Fee and mandate, each told twice by the provider, which does not wait for our answer."""
     yield from completes_at_once(family)
     for kind in family.random.sample(("fee", "mandate"), 2):
         yield family.next_day(family.random.uniform(9, 19))
         for _ in range(2):
-            family.season.desk("pay", family.reference, f"PM-{family.index}-{kind}", kind, None, None)
+            family.season.desk("pay", family.reference, paid(family, kind))
 
 
 def pays_half(family: Family) -> Story:
     yield from completes_at_once(family)
     yield family.next_day(12)
-    family.season.desk("pay", family.reference, f"PM-{family.index}-fee", "fee", None, None)
+    family.season.desk("pay", family.reference, paid(family, "fee"))
 
 
 def declines(family: Family) -> Story:

@@ -64,7 +64,7 @@ STORIES: dict[str, Callable[[Evening], dict[str, str]]] = {
     "An e-mail or a text did not arrive": Evening.suppressed,
     "An invite did not arrive": lambda evening: evening.of(INVITED),
     "A chat waits for a person": lambda evening: evening.of(WAITING),
-    "The payment provider told something twice, or never": lambda evening: evening.of(BEGUN),
+    "The payment provider told something twice, or never": lambda evening: evening.of(WAITING),
     "A parent says that they hear nothing": lambda evening: evening.of(WAITING),
     "A new season": Evening.summer,
 }
