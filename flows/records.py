@@ -46,7 +46,8 @@ class Invite(msgspec.Struct, frozen=True, kw_only=True):
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """What the parent was asked to confirm: a value for the question `about`, or a command.
 
-    `question` is the text as it was asked, `otherwise` what is taken after a no, if anything. `sure` says that the
+    `question` is the text as it was asked, `otherwise` what is taken after a no, if anything, and
+    `also` what comes along with the value. `sure` says that the
     value needs no further check once it is confirmed.
     """
 
@@ -54,6 +55,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
     value: Any = None
     otherwise: Any = None
+    also: dict[str, Any] = {}
     sure: bool = False
     command: str = ""
 
@@ -89,12 +91,13 @@ class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
     `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` what was
-    understood of an answer that is not whole yet, or counts if it is said again. `carried` is what the parent said
-    about themselves for another child, not confirmed for this one yet. `to_be_asked` is True where the questions have
-    changed under the parent, who was not asked this one yet. `words_due_at` is the number of answers at
-    which the words that always work are said again. `invites` counts how often the invite was made out. `noted` is what
-    a person of the club says of it, by name; the parent has no part in it. `confirmed` are the answers to which the
-    parent last said yes, at `confirmed_at`.
+    understood of an answer that is not whole yet, or counts if it is said again. `refused` is the question and the
+    value of the last guess that was refused. `carried` is what the parent said about themselves for another child, not
+    confirmed for this one yet. `to_be_asked` is True where the questions have changed under the parent, who was not
+    asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
+    `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
+    parent has no part in it. `confirmed` are the answers to which the parent last said yes, at
+    `confirmed_at`.
     """
 
     reference: str
@@ -105,6 +108,7 @@ class Registration(msgspec.Struct, kw_only=True):
     proposal: Proposal | None = None
     misunderstood: int = 0
     kept_back: Any = None
+    refused: list[Any] | None = None
     carried: dict[str, Any] = {}
     history: list[Change] = []
     payments: list[Payment] = []

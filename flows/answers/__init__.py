@@ -5,6 +5,7 @@ A kind reads a message (`read(text, today)`) and shows a value as the summary do
 
 from flows.answers.basics.absent import OrNone
 from flows.answers.basics.choices import OneOf
+from flows.answers.basics.kept_words import is_a_name
 from flows.answers.basics.kinds import Answer, Aside, Choice, DidYouMean, Kind, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import YesNo
@@ -57,6 +58,7 @@ __all__ = [
     "Understood",
     "YesNo",
     "date_parts",
+    "is_a_name",
     "normalise_phone",
     "short_for",
     "show_phone",

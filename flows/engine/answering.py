@@ -4,7 +4,7 @@ from typing import Any
 
 from flows import small_talk
 from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
-from flows.engine import siblings
+from flows.engine import second_look, siblings
 from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.engine.turn import Turn
@@ -158,9 +158,10 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
     elif not said_yes and isinstance(turn.step, Ending):
         turn.recite(turn.step.afterwards)
     elif not said_yes:
+        registration.refused = [proposal.about, proposal.value]
         turn.ask_again()
     elif proposal.about:
-        take(turn, questions[proposal.about], proposal.value, sure=proposal.sure)
+        take(turn, questions[proposal.about], proposal.value, proposal.also or None, sure=proposal.sure)
     else:
         CONFIRMED[proposal.command](turn)
     return True
@@ -172,11 +173,21 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     if talk or asks_something(text):
         turn.recite(talk.template if talk else "ask_the_manager")
         turn.ask_again()
+    elif guess := _guess(turn, question, text):
+        turn.propose(guess)
     elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
         take(turn, question, heard.value)
     else:
         turn.registration.kept_back = heard.value
         misunderstood(turn, question, heard)
+
+
+def _guess(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What may be meant, here or at an earlier question: that first where something is taken back."""
+    looks = [lambda: second_look.proposed(turn, question, text), lambda: second_look.corrected(turn, text)]
+    if small_talk.takes_back(text):
+        looks.reverse()
+    return looks[0]() or looks[1]()
 
 
 def misunderstood(turn: Turn, question: Question, heard: Misunderstood) -> None:

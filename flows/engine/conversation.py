@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from flows import small_talk
-from flows.engine import newcomers, photos, siblings
+from flows.answers import Understood
+from flows.engine import newcomers, photos, second_look, siblings
 from flows.engine.answering import after_the_end, read, settled
 from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
@@ -12,6 +13,7 @@ from flows.grammar import commands
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
+from flows.language.tidy import plain
 from flows.records import Conversation, Known, Message, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
@@ -99,12 +101,37 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
         _talk(turn, talk)
     elif turn.conversation.choosing:
         siblings.ask_who(turn)
-    elif not revised(turn, text, quoted) and not introduced(turn, text):
+    elif not revised(turn, text, quoted) and not introduced(turn, text) and not _meant_otherwise(turn, text):
         step = turn.step
         if turn.registration.to_be_asked and isinstance(step, Question):
             _ask_first(turn, step)
         else:
             read(turn, text)
+
+
+def _meant_otherwise(turn: Turn, text: str) -> bool:
+    """Whether the text is a wish, a condition or a correction in words of its own, unless it answers what was asked."""
+    kind = turn.kind(turn.step) if isinstance(turn.step, Question) else None
+    keeps = getattr(kind, "keeps_words", False)
+    if kind and _answers(kind.read(text, turn.today), text, keeps=keeps):
+        return False
+    if small_talk.wants_to_stop(text):
+        obey(turn, commands.STOP)
+        return True
+    if small_talk.wants_a_person(text):
+        obey(turn, commands.PERSON)
+        return True
+    guess = second_look.told_elsewhere(turn, text)
+    if not guess and keeps and small_talk.takes_back(text):
+        guess = second_look.corrected(turn, text)
+    if guess:
+        turn.propose(guess)
+    return guess is not None
+
+
+def _answers(heard: object, text: str, *, keeps: bool) -> bool:
+    """Whether the question was answered, and not by words that are merely kept: "me" is the parent's name."""
+    return isinstance(heard, Understood) and not (keeps and plain(str(heard.value)) in plain(text))
 
 
 def _ask_first(turn: Turn, question: Question) -> None:

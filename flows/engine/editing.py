@@ -57,12 +57,13 @@ def _by_its_name(turn: Turn, said: str) -> bool:
     registration = turn.registration
     if not turn.flow.allows("change", registration):
         return False
-    lines = [each for each in turn.flow.questions.values() if each.label and each.name != registration.state]
+    here, questions = registration.state, turn.flow.questions.values()
+    lines = [each for each in questions if each.label and each.name != here and each.ask_if(registration)]
     lead_in = _LEAD_IN.match(said)
     begins = lead_in.end() if lead_in else 0
     for between in _BETWEEN.finditer(said, begins):
         line = line_called(plain(said[begins : between.start()]), lines)
-        if line and line.ask_if(registration) and _put_right(turn, line, said[between.end() :]):
+        if line and _put_right(turn, line, said[between.end() :]):
             return True
     return False
 

@@ -128,5 +128,9 @@ def line_called(said: str, questions: Iterable[Line]) -> Line | None:
     "My name" is the parent's where there is a question by that name, and "his name" and "name" are the player's.
     """
     questions, owned = list(questions), _OWNER.sub("", said)
+    if owned != said and not said.startswith(("my ", "our ", "the ")):
+        of_the_child = (each for each in questions if {f"childs {owned}", f"players {owned}"} & each.names)
+        if found := next(of_the_child, None):
+            return found
     exact = (question for question in questions if said in question.names)
     return next(exact, None) or next((question for question in questions if owned in question.names), None)

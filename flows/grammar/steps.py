@@ -109,7 +109,9 @@ class Question(Named):
     it, at what time and under which words it was given, say; `says` is what the parent hears because of it, if
     anything, and `tells` the fact that the club hears of once the answers are sent, or `tells_now` where the parent was
     told so. Answers named in `unsettles` depend on this one and are asked again when it changes. `unasked` reads it out
-    of what is said to another question ("I'm his gran").
+    of what is said to another question ("I'm his gran"), `implied` out of what is said in other words ("he's new to the
+    club"); `cues` are words by which a correction means this answer, beside its names; `told` adds to it what is told
+    at another question.
 
     `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
     leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
@@ -142,6 +144,9 @@ class Question(Named):
         tells: Callable[[Registration], str] | None = None,
         tells_now: bool = False,
         unasked: Callable[[str, date], Unasked | None] | None = None,
+        implied: Callable[[str], Any] | None = None,
+        cues: Iterable[str] = (),
+        told: Callable[[str, Registration], tuple[Any, dict[str, Any]] | None] | None = None,
         keeps: bool = True,
         in_order: bool = True,
         sums_up: bool = False,
@@ -162,6 +167,7 @@ class Question(Named):
         self.ask_if, self.check, self.evidence, self.unsettles = ask_if, check, evidence, tuple(unsettles)
         self.says, self.tells, self.unasked, self.goes_on_with = says, tells, unasked, goes_on_with
         self.example, self.tells_now = example, tells_now
+        self.implied, self.cues, self.told = implied, frozenset(cues), told
         self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
         self.shows, self.contested, self.picture, self.needed = shows, contested, picture, needed
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent

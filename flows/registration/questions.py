@@ -23,14 +23,17 @@ from flows.answers import (
     ShirtNumber,
     Street,
     YesNo,
+    is_a_name,
 )
 from flows.engine.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import ANYWHERE, Flow, Route
 from flows.grammar.steps import Ending, OfLines, Question, always, said
 from flows.grammar.summary import check_your_answers
+from flows.registration import conditions
 from flows.registration.age_groups import is_over
 from flows.registration.check_answers import CheckAnswers, LineToChange
 from flows.registration.holds import place
+from flows.registration.implied import KEEPER, LIVES_HERE, MEDICAL, NEWS, PLAYED_HERE
 from flows.registration.introductions import introduction
 from flows.registration.payments import is_paid, paid_in_part
 from flows.registration.readiness import Readiness
@@ -42,6 +45,7 @@ from flows.registration.rules import (
     in_the_wrong_age_group,
     knows_the_parent,
     lives_elsewhere,
+    names_a_place,
     needs_medicine_at_hand,
     not_the_parents_email,
     not_the_parents_phone,
@@ -49,6 +53,7 @@ from flows.registration.rules import (
     pays_monthly,
     sure_to_decline,
     tells_of_playing_up,
+    tells_something,
 )
 from flows.registration.same_person import same_parent, same_player
 from flows.registration.shirts import LEFT_OPEN, free_shirt, is_keeper
@@ -82,6 +87,7 @@ STEPS: tuple[Question | Ending, ...] = (
             "daughter's name",
         ],
         check=same_player,
+        cues=["name", "called"],
     ),
     Question(
         "born_on",
@@ -94,6 +100,7 @@ STEPS: tuple[Question | Ending, ...] = (
         example=birthday_that_fits,
         check=fits_age_group,
         tells=tells_of_playing_up,
+        cues=["born", "birthday"],
     ),
     Question(
         "gender",
@@ -101,6 +108,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "Is {player} male or female? You need not say.",
         label="Gender",
         called=["sex"],
+        cues=["boy", "girl", "male", "female", "son", "daughter"],
     ),
     Question(
         "medical_needs",
@@ -111,10 +119,12 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["medical", "medical condition", "medical conditions", "allergies", "allergy", "health"],
         again="Yes or no will do, or name the condition, for example: asthma",
         unsettles=["medical_details"],
+        implied=MEDICAL,
+        cues=["nothing", "mistake", "allergic", "asthma"],
     ),
     Question(
         "medical_details",
-        Sentence(of="medical details"),
+        Sentence(of="medical details", is_plain=tells_something),
         "What should the coaches know? Your own words are best.",
         label="Medical details",
         called=["details", "condition", "conditions"],
@@ -122,10 +132,16 @@ STEPS: tuple[Question | Ending, ...] = (
         unsettles=["medicine_kept"],
         medical=True,
         example="hay fever",
+        told=conditions.told,
     ),
     Question(
         "medicine_kept",
-        OrNone(Sentence(of="where the medicine is kept"), "doesn't need any", "no medicine", said="None needed"),
+        OrNone(
+            Sentence(of="where the medicine is kept", is_plain=names_a_place),
+            "doesn't need any",
+            "no medicine",
+            said="None needed",
+        ),
         "So that somebody finds it quickly: where is {player}'s inhaler, EpiPen or other medicine kept at matches?",
         label="Medicine is kept",
         called=["medicine", "inhaler", "epipen"],
@@ -135,16 +151,18 @@ STEPS: tuple[Question | Ending, ...] = (
     ),
     Question(
         "played_last_season",
-        YesNo(),
+        YesNo(of_fact=True),
         "Did {player} play for {club} last season?",
         label="Played here last season",
         called=["last season", "played last season"],
         unsettles=["previous_club"],
+        implied=PLAYED_HERE,
+        cues=["play", "played"],
     ),
     Question(
         "previous_club",
         OrNone(
-            Sentence(of="previous club", longest=100),
+            Sentence(of="previous club", longest=100, is_plain=is_a_name),
             *"no club|first club|first time|never played|hasn't played|hasn't played before|new to football".split("|"),
             said="None",
         ),
@@ -207,6 +225,8 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["consent", "news", "club news", "contact consent", "marketing"],
         evidence=consent_evidence,
         about_parent=True,
+        implied=NEWS,
+        cues=["emails", "texts", "newsletters"],
     ),
     Question(
         "postcode",
@@ -242,6 +262,8 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Lives with you",
         called=["lives here", "same address", "child's address", "player's address"],
         unsettles=["child_postcode", "child_house", "child_street"],
+        implied=LIVES_HERE,
+        cues=["live", "lives", "living"],
     ),
     Question(
         "child_postcode",
@@ -316,15 +338,17 @@ STEPS: tuple[Question | Ending, ...] = (
         "What size of kit does {player} wear?",
         label="Kit size",
         called=["kit", "size"],
+        cues=["size", "sizes"],
     ),
     Question(
         "goalkeeper",
-        YesNo(),
+        YesNo(of_fact=True),
         "Is {player} a goalkeeper?",
         label="Goalkeeper",
         called=["keeper", "goalie"],
         example="no",
         unsettles=["shirt_number"],
+        implied=KEEPER,
     ),
     Question(
         "shirt_number",
@@ -334,6 +358,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["shirt", "number", "squad number"],
         check=free_shirt,
         contested=True,
+        cues=["number"],
     ),
     Question(
         "photo",
@@ -351,6 +376,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Payment day",
         called=["payment", "payment date", "direct debit", "direct debit day"],
         ask_if=pays_monthly,
+        cues=["pay", "payment", "payments", "taken"],
     ),
     Question(
         "check_answers",

@@ -7,6 +7,7 @@ from typing import Any
 from flows.answers import DidYouMean, Misunderstood
 from flows.answers.dates.ages import age
 from flows.grammar.steps import Situation
+from flows.language.tidy import plain
 from flows.records import Registration
 from flows.registration.age_groups import Fit, fit, own_age_group, season_year
 
@@ -20,6 +21,15 @@ _SERIOUS = re.compile(
     r"|(?:severe|serious) allerg|(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)\w*\W+(?:\w+\W+)?allerg"
     r"|allerg\w+\W+(?:\w+\W+){0,3}(?:pea)?(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)",
     re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|inside|on|with|at|by|under|behind|next to|beside|near|from|on him|on her|bag|pocket|kit|coach|manager|car"
+    r"|boot|bench|dugout|mum|dad|sock|shorts|pouch|box|first aid|carries|carry|has it|have it|keeps it|holds it"
+    r"|hold it|brings|bring)\b"
+)
+_KEPT_NOWHERE = re.compile(r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off|never)\b")
+_TELLS_NOTHING = frozenset(
+    {"no", "none", "nothing", "nope", "not much", "not really", "nothing much", "hes fine", "shes fine"}
 )
 _SAYS_WHERE = re.compile(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
@@ -124,6 +134,17 @@ def needs_medicine_at_hand(registration: Registration) -> bool:
     details = registration.answers.get("medical_details") or ""
     serious = registration.answers.get("medical_needs") is True and _SERIOUS.search(details)
     return bool(serious) and not _SAYS_WHERE.search(details)
+
+
+def tells_something(text: str) -> bool:
+    """Whether a coach would know more: not "no", "nothing" or "not much"."""
+    return plain(text) not in _TELLS_NOTHING
+
+
+def names_a_place(text: str) -> bool:
+    """Whether somebody would know where to look: "in his bag", "with me", "coach has it"."""
+    said = plain(text)
+    return _PLACE.search(said) is not None and not _KEPT_NOWHERE.search(said)
 
 
 def pays_monthly(registration: Registration) -> bool:

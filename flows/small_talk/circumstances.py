@@ -1,13 +1,13 @@
 """What a family's circumstances sound like: money is short, a child holds the phone, there is another child.
 
-Found anywhere in a message, because whoever says one of these says it in a sentence; `flows.patterns` explains the
-notation.
+Found anywhere in a message, because whoever says one of these says it in a sentence; `flows.language.patterns` explains
+the notation.
 """
 
 import re
 
+from flows.language.patterns import Patterns
 from flows.language.vocabulary import phrases
-from flows.small_talk.patterns import Patterns
 
 _MONEY = {
     "not": phrases(r"""

@@ -7,8 +7,8 @@ reaction" is not. Nothing that is told is weighed here: that is for the club's w
 import re
 from collections.abc import Iterable
 
+from flows.language.patterns import Patterns
 from flows.small_talk import disclosure_words, emergency_words
-from flows.small_talk.patterns import Patterns
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

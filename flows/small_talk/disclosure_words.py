@@ -1,6 +1,6 @@
 """How people tell that somebody is being harmed: tables, and the sentences that are made of them.
 
-`flows.patterns` explains the notation.
+`flows.language.patterns` explains the notation.
 """
 
 from flows.language.vocabulary import phrases
@@ -22,6 +22,7 @@ TABLES = {
         hit, hits, hitt?ing, punch\w*, slap\w*, smack\w*, beats?, beaten, beating, hurts?, hurting, kick, kicks, kicked
         kicking, strangl\w+, throttl\w+, choked, attacks?, attacked, attacking, assault\w*, abb?uses?, abb?used
         abb?using, molest\w*, rapes, raped, raping, gropes, groped, groping, touches, touched, touching, shook, shoved
+        grabs?, grabbed, grabbing, dragged, drags, pushed, pushes
         threaten\w*, grooms, groomed, grooming, harms?, harmed, harming, bites?, burns?, burned, burnt
     """),
     "struck": phrases("hit, hits, hitting, punched, slapped, slaps, smacked, smacks, abuses, abused, molested"),
@@ -57,6 +58,7 @@ TABLES = {
     "sent": phrases(r"""
         messages?, texts?, pictures?, pics?, photos?, comments?, touching, contact, behaviou?r from
     """),
+    "drug": phrases("vodka, alcohol, beer, wine, drinks?, drugs, weed, vapes?, cigarettes, fags"),
     "worried": phrases("worried, concerned, uncomfortable, uneasy"),
     "treats": phrases(r"treat\w*, talk\w*, speak\w*, behav\w+, acts?, acting, looks at, touch\w*, shout\w*"),
 }  # fmt: skip
@@ -95,6 +97,28 @@ HARMED = r"""
     fled|fleeing|escaped [from] [_] <adult>|him|her|violence|abuse
     escaping|hiding from [_] <adult>|him|her|violence|abuse
     ran away from [_] <adult>|him|her
+    ran|run|running away !with|to [home|again|last|this|yesterday|tonight|since|and|on|before]*
+    police are|is|were [still|out]* looking|searching
+    been|gone|went missing
+    court order
+    bruises|bruised|bruising|marks|burns on|all|over|from [his|her|my|their|the]* [arms|legs|back|body|face|neck|over]*
+    not want to be here|alive|around|living
+    not want to live
+    stopped eating
+    man|bloke|fella|guy|men|stranger|adult|someone|somebody|he|she ... messaging|filming|following|stalking
+    asking|asks|asked|sending|sends|sent [him|her|them|me|us|the]* [kids|girls|boys]* for|snapchats|nudes
+    snapchat|snapchats|dms [him|her|them]* [late|at]* night
+    told|tells|telling him|her|them|me|us not to tell|show|say
+    he|she|they|coach says|said|told [me|us|that]* he|she touched
+    held|holds|pinned|pins|holding him|her|me|them down
+    gave|gives|giving|give|offered|offers him|her|them|the|us [kids|lads|girls|boys]* <drug>
+    racist|homophobic|sexist|racial names|abuse|remarks|comments|slurs|things
+    called|calls|calling him|her|them|me [a]* racist|paki|monkey|gay|fat|ugly|retard
+    arrested
+    snatch|abduct|kidnap|snatched|abducted|kidnapped
+    put me|him|her|them in hospital
+    goes|going through my phone
+    prohibited steps
     <never> tell [_] <adult>|him|her [_] [_] where|<secret>
     <never> let [_] <adult>|him|her know|have|find|see|get ... where|<secret>
     <never> give|send|show [_] <adult>|him|her [_] [_] <secret>
@@ -126,6 +150,7 @@ BY_OTHERS = r"""
 HARMS_THEMSELF = r"""
     self harm|harms|harming|harmed
     selfharm|selfharms|selfharming
+    cutting|cuts|cut his|her|my|their [own]* legs|arms|wrists|thighs|skin|self
     cutting|cuts|harming himself|herself|themselves|myself
     hurting himself|herself|themselves|myself on purpose
     suicidal
@@ -143,5 +168,5 @@ ROUGH_PLAY = phrases(r"""
 """)
 # Told as what once was, or as "it bleeds when she cuts herself".
 NO_LONGER = phrases(r"""
-    history of, used to, no, not, never, previously, in the past, years ago, died, if, when, bleed\w*, easily
+    history of, used to, not any ?more, no longer, previously, in the past, years ago, died, if, when, bleed\w*, easily
 """)

@@ -1,6 +1,6 @@
 """How an emergency is told while it happens: tables, and the sentences that are made of them.
 
-`flows.patterns` explains the notation.
+`flows.language.patterns` explains the notation.
 """
 
 from flows.language.vocabulary import phrases
@@ -60,6 +60,9 @@ UNDER_WAY = r"""
     is|he|she not responding|waking !to
     <who> [is|are] fitting $
     will not wake up
+    cannot|not wake him|her|them|up
+    took|taken|swallowed [a]* load|loads|lot|bunch|handful|whole|packet|box [of]* [_] [_] tablets|pills|medicine
+    swallowed bleach|batteries|pills|tablets
     is|are|am bleeding badly|heavily|loads|everywhere|out
     is|are|am bleeding a lot
     cannot stop the bleeding

@@ -7,12 +7,12 @@ from itertools import dropwhile
 from operator import itemgetter
 
 from flows.answers.basics.yes_no import NODS
+from flows.language.patterns import in_full
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary
 from flows.small_talk import question_words, words
 from flows.small_talk.circumstances import a_child_speaks, another_child, short_of_money
 from flows.small_talk.danger import is_disclosure, is_emergency
-from flows.small_talk.patterns import in_full
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,14 @@ class OrNone:
         """Whether the other kind's choices may be numbered."""
         return getattr(self._kind, "numbered", True)
 
+    @property
+    def of_few_words(self) -> bool:
+        return getattr(self._kind, "of_few_words", False)
+
+    @property
+    def keeps_words(self) -> bool:
+        return getattr(self._kind, "keeps_words", False)
+
     def read(self, text: str, today: date) -> Answer:
         """None where the message says nothing but that there is none; otherwise what the other kind makes of it."""
         return Understood(None) if only(self._absent.heard(text)) else self._kind.read(text, today)

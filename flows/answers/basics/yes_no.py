@@ -76,6 +76,7 @@ PLAIN_ANSWERS: dict[str, Any] = {
     **dict.fromkeys(DO_NOT_KNOW + _IN_BETWEEN, UNSURE),
 }
 NODS = Vocabulary(PLAIN_ANSWERS | dict.fromkeys(AGREED, True))
+FACTS = Vocabulary(PLAIN_ANSWERS)
 
 
 # How longer answers begin: "yep 3rd season", "no he's new". A "but" or a second thought leaves it open.
@@ -95,13 +96,16 @@ def is_only_a_nod(text: str) -> bool:
 
 
 class YesNo:
-    """True or False, and `also`, a third answer where one is honest: `Choice("not sure", "Not sure")`."""
+    """True or False, and `also`, a third answer where one is honest: `Choice("not sure", "Not sure")`.
+
+    To a question of fact "ok" is no answer.
+    """
 
     __slots__ = ("_vocabulary", "choices", "remedy")
 
-    def __init__(self, yes: str = "Yes", no: str = "No", also: Choice | None = None):
+    def __init__(self, yes: str = "Yes", no: str = "No", also: Choice | None = None, *, of_fact: bool = False):
         self.choices = (Choice(True, yes), Choice(False, no), *([also] if also else ()))
-        self._vocabulary = NODS.with_meanings(_said_for(self.choices))
+        self._vocabulary = (FACTS if of_fact else NODS).with_meanings(_said_for(self.choices))
         labels = [f'"{choice.label}"' for choice in self.choices]
         numbers = [f"{number} for {label}" for number, label in enumerate(labels, start=1)]
         self.remedy = Misunderstood(f"Reply {in_words(labels)}", f"Tap a button, or reply {in_words(numbers)}")

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flows.answers.basics.kinds import Misunderstood, Understood
+from flows.answers.basics.kept_words import is_a_name, kept
+from flows.answers.basics.kinds import Answer, Misunderstood, Understood
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
 from flows.language.vocabulary import phrases
@@ -24,7 +25,7 @@ _LEAD_INS = frozenset(
 """)
 )
 _BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
-_GOODBYES = frozenset({"thanks", "thank you", "cheers", "please", "pls", "thx"})
+_GOODBYES = frozenset("thanks thankyou cheers please pls thx ta hun love mate x lol".split())
 # First words of what is said instead of an address.
 _EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine will".split())
 # "12 Acacia Avenue": what makes the words behind a number a street, unless one of them makes it a building.
@@ -35,9 +36,23 @@ _STREETS = frozenset(
 """.split()
 )
 _BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
+_NAMED_STREET = re.compile(
+    rf"(?!(?:i|im|ill|ive|same|near|opposite|behind) )(?:\w+ ){{1,4}}(?:{'|'.join(_STREETS)})(?: \w+){{0,3}}"
+)
 _NUMBER_AND_STREET = re.compile(
     r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
 )
+
+_HOUSE = Misunderstood(
+    "House must have a number or a name, for example 12 or Rose Cottage",
+    "Reply with what stands on the door: 12, Flat 3 or Rose Cottage",
+)
+_STREET = Misunderstood(
+    "Address must have the street and the town, for example Acacia Avenue, Urmston",
+    "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
+)
+_SORTS = frozenset("flat house bungalow caravan terrace terraced semi detached boat maisonette cottage barge".split())
+_PASSING = frozenset("a an the its in on new big little".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +65,19 @@ class House:
     street: str = ""
 
     choices = ()
+    keeps_words = True
     example = "12"
 
-    def read(self, text: str, today: date) -> Understood | Misunderstood:
+    def read(self, text: str, today: date) -> Answer:
         """The house as it was typed, on one line."""
         house = _bare(text)
         if not has_words(house) or _is_no_address(house, text):
-            return Misunderstood(
-                "House must have a number or a name, for example 12 or Rose Cottage",
-                "Reply with what stands on the door: 12, Flat 3 or Rose Cottage",
-            )
+            return _HOUSE
         number, street = _number_and_street(house) if self.street else (house, "")
         if len(number) > _LONGEST_HOUSE:
             return _too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
-        return Understood(number, {self.street: street} if street else {})
+        also = {self.street: street} if street else {}
+        return Understood(number, also) if also else kept(number, _HOUSE, _is_house)
 
     def show(self, value: object) -> str:
         """The house itself."""
@@ -76,19 +90,17 @@ class Street:
     __slots__ = ()
 
     choices = ()
+    keeps_words = True
     example = "Acacia Avenue, Urmston"
 
-    def read(self, text: str, today: date) -> Understood | Misunderstood:
+    def read(self, text: str, today: date) -> Answer:
         """The street and the town as they were typed; where a line broke there is a comma."""
         street = _bare(text)
         if sum(c.isalpha() for c in street) < 3 or _is_no_address(street, text):
-            return Misunderstood(
-                "Address must have the street and the town, for example Acacia Avenue, Urmston",
-                "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
-            )
+            return _STREET
         if len(street) > _LONGEST_STREET:
             return _too_long("Address", street, _LONGEST_STREET, "Reply with the street and the town alone")
-        return Understood(street)
+        return kept(street, _STREET, _is_street)
 
     def show(self, value: object) -> str:
         """The street and town themselves."""
@@ -99,7 +111,24 @@ def _number_and_street(house: str) -> tuple[str, str]:
     """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; anything else is all house."""
     both = _NUMBER_AND_STREET.fullmatch(house)
     words = set(plain(both[2]).split()) if both else set()
-    return (both[1], both[2]) if both and words & _STREETS and not words & _BUILDINGS else (house, "")
+    return (both[1].strip(), both[2]) if both and words & _STREETS and not words & _BUILDINGS else (house, "")
+
+
+def _is_house(words: str) -> bool:
+    """Whether it may stand on a door: not "a flat", and nobody does anything."""
+    said = [word for word in plain(words).split() if word not in _PASSING]
+    named = (
+        len(said) == 1
+        or not _BUILDINGS.isdisjoint(said)
+        or words.replace("'", "").istitle()
+        or any(map(str.isdigit, words))
+    )
+    return named and is_a_name(words) and not _SORTS.issuperset(said)
+
+
+def _is_street(words: str) -> bool:
+    """Whether a post office may know it; Will Adams Way is one, for all that it begins like a sentence."""
+    return is_a_name(words) or _NAMED_STREET.fullmatch(plain(words)) is not None
 
 
 def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:
@@ -107,6 +136,8 @@ def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:
 
 
 def _is_no_address(words: str, text: str) -> bool:
+    if _NAMED_STREET.fullmatch(plain(words)):
+        return False
     first = plain(words).partition(" ")[0]
     return is_only_a_nod(words) or asks_something(words) or asks_something(text) or first in _EXCUSES
 

@@ -26,6 +26,7 @@ _MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
 class Email:
     """An address whose domain is lower-case and whose local part is as it was typed."""
 
+    of_few_words = True
     __slots__ = ()
 
     choices = ()

@@ -23,6 +23,7 @@ class Phone:
     of: str = "phone number"
     mobile: bool = True
 
+    of_few_words = True
     choices = ()
     example = "07700 900555"
 

@@ -37,6 +37,7 @@ _PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X 
 class Postcode:
     """A postcode as it stands on an envelope: "M41 5AA", "GIR 0AA", "BFPO 57"."""
 
+    of_few_words = True
     __slots__ = ()
 
     choices = ()
@@ -46,7 +47,7 @@ class Postcode:
         """The one postcode in a message, with the rest of the address around it or not."""
         written = western_digits(tidy(text)).upper()
         found = _found(written) or _mended(written)
-        if len(found) == 1:
+        if len(found) == 1 and "USED TO" not in written:
             return Understood(found[0])
         return _must("be one postcode: reply with the one to use") if found else _must(_missing(written))
 

@@ -28,6 +28,7 @@ class DateOfBirth:
     of: str = "date of birth"
     known: dict[str, int] | None = None
 
+    of_few_words = True
     choices = ()
     example = "14/2/1988"
 

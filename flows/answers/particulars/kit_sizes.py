@@ -77,6 +77,7 @@ class KitSize:
 
     age_group: int
 
+    of_few_words = True
     numbered = False
 
     @property

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
-from flows.answers.basics.yes_no import AGREED, PLAIN_ANSWERS
+from flows.answers.basics.yes_no import PLAIN_ANSWERS
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
@@ -54,7 +54,6 @@ _PASSING = dict.fromkeys(
 _VOCABULARY = Vocabulary(
     {
         **{said: {True: "yes", False: "no"}.get(meant, meant) for said, meant in PLAIN_ANSWERS.items()},
-        **dict.fromkeys(AGREED, "yes"),
         **_PASSING,
         **dict.fromkeys((f"with {who}{s}" for who in (*_PARENTS, *_OTHERS) for s in ("", "s")), _LIKELY_ELSEWHERE),
         **{

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from flows.answers.basics.kept_words import says_nothing
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import NO, PLAIN_ANSWERS, YES, is_only_a_nod
@@ -34,6 +36,12 @@ _OPENINGS = Vocabulary(
 )
 _HAS = tuple(f"{who} {has}" for who in ("he", "she", "they") for has in ("has", "have", "had", "gets", "takes", "uses"))
 # "Yes, I'll tell you later", "yes, not serious": a yes, and no details yet.
+_VAGUE = frozenset(
+    """
+    a an the couple few some several lot lots bits bit things thing stuff of really but 2 3 two three he she has
+""".split()
+)
+_JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
 _NO_DETAILS = frozenset("i ill im id we well can could will would let not nothing".split())
 _UNCLEAR = Misunderstood(
     'For medical needs, reply "No", or write what they are, for example "hay fever"',
@@ -55,7 +63,7 @@ class MedicalNeeds:
         if heard is not None:
             return _plain_answer(heard)
         said = tidy_lines(text)
-        return _UNCLEAR if asks_something(said) else _said_in_full(said, today)
+        return _UNCLEAR if asks_something(said) or _JOKES.search(text) else _said_in_full(said, today)
 
     def show(self, value: object) -> str:
         """ "Yes", "No" or "Rather tell someone"."""
@@ -75,6 +83,8 @@ def _plain_answer(heard: list[object]) -> Answer:
 
 def _said_in_full(said: str, today: date) -> Answer:
     """Needs that are named after a yes, after a no and its exception, or without either."""
+    if says_nothing(said) and not said.lower().startswith(("yes", "yeah", "yep")):
+        return _UNCLEAR
     if words.would_rather_tell(said) and not words.names_a_condition(said):
         return Understood(RATHER_TELL)
     heard, rest = _OPENINGS.opening(said)
@@ -91,6 +101,8 @@ def _said_in_full(said: str, today: date) -> Answer:
 
 def _after_yes(rest: str, today: date) -> Answer:
     """After a yes anything may be the need: no list of conditions holds them all."""
+    if says_nothing(rest) or _VAGUE.issuperset(plain(rest).split()):
+        return Understood(True)
     if words.names_a_condition(rest):
         return _with_details(rest, today)
     if words.sounds_well(rest):

@@ -64,6 +64,7 @@ _REMEDY = Misunderstood(
 class PaymentDay:
     """1 to 28, or -1 for the last day of the month. A number is that day, never a place in the list."""
 
+    of_few_words = True
     __slots__ = ()
 
     example = "1st"

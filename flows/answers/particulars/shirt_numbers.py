@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from flows.answers.basics.choices import LEAD_INS
-from flows.answers.basics.kinds import Choice, Misunderstood, Understood
+from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.language.number_words import UP_TO_99
+from flows.language.tidy import plain
 from flows.language.vocabulary import Vocabulary, only, phrases
 
 ANY = "any"
@@ -28,6 +30,7 @@ _PASSING = dict.fromkeys(
     prefer, again, same as, that, works, good, back, of, yes
 """)
 )
+_AN_AGE = re.compile(r"(?:hes|shes|theyre|he is|she is|they are) \d+")  # or the number of his shirt
 _NUMBERS = {str(number): number for number in range(100)} | {f"0{number}": number for number in range(10)}
 _WORDS = {words: number for number, words in enumerate(UP_TO_99, start=1)} | {"zero": 0, "nought": 0}
 _VOCABULARY = Vocabulary(_NUMBERS | _WORDS | dict.fromkeys(_ANY, ANY), LEAD_INS | _PASSING)
@@ -39,6 +42,7 @@ class ShirtNumber:
 
     keeper: bool
 
+    of_few_words = True
     numbered = False
 
     @property
@@ -50,9 +54,11 @@ class ShirtNumber:
     def example(self) -> str:
         return "12" if self.keeper else "7"
 
-    def read(self, text: str, today: date) -> Understood | Misunderstood:
+    def read(self, text: str, today: date) -> Answer:
         """The one number a message names, also as a wish: "can he have 7?"."""
         meant = only([] if (heard := _VOCABULARY.heard(text.rstrip(" ?"))) is None else heard)
+        if meant is not None and _AN_AGE.fullmatch(plain(text)):
+            return DidYouMean(meant, f"Is {meant} the shirt number?")
         if meant == ANY or (meant is not None and self._may_have(meant)):
             return Understood(meant)
         if self.keeper:

@@ -15,7 +15,9 @@ from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 _ME = phrases("""
     me, myself, mum me, dad me, me mum, me dad, me his mum, me her mum, me his dad, me her dad, same as me, me again
-    just me, only me, me please, i am, i will, ill be, i will be, it will be me, mum thats me, dad thats me, thats me
+    just me, only me, the only one, only one, me please
+    i am, i will, ill be, i will be, it will be me, mum thats me, dad thats me
+    thats me
     the same, same, same person, same as above, same as before, same as parent, same as mine, my own
     parent, the parent, me the parent, as above
 """)
@@ -29,7 +31,8 @@ _ABOUT_THE_NUMBER = frozenset(
     "on number no num tel telephone phone mobile mob is her his their and call ring at".split()
 )
 _BEFORE_A_NAME = RELATIVES | frozenset(
-    "my his her their the our childs players husband wife partner hubby boyfriend girlfriend fiance neighbour".split()
+    "my his her their the our childs players husband wife partner hubby boyfriend girlfriend fiance neighbour ring call"
+    " phone try".split()
 )
 
 
@@ -45,6 +48,8 @@ class EmergencyContact:
     phone: str
 
     choices = ()
+    names_people = True
+    keeps_words = True
     example = "me"
 
     def read(self, text: str, today: date) -> Answer:

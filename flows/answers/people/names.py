@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
 from flows.answers.people.name_words import (
@@ -25,6 +27,19 @@ from flows.language.tidy import has_words, is_sign, plain, tidy
 from flows.language.vocabulary import only
 
 _LONGEST = 100  # characters
+# Each may be part of a name; a name is never made of these alone.
+_NO_NAME = frozenset(
+    """
+    same as last year season the a my his her partner husband wife mate friend neighbour nan mum dad whoever answers
+    fine is right good ok you just said it me and or i am of to be on at in for one will do an again only both either
+""".split()
+)
+_IS_RIGHT = re.compile(
+    r"^(?:yes|yep|yeah|yh) (?:but |and )?(?:its|it is|thats|spelt|everyone|i am|im|he is|hes|she is|shes|you)\b"
+    r"(?!.*\bnot\b)"
+    r"|^\w+s (?:is )?(?:fine|right|correct|ok|good|the name)$|^who else|^you (?:just )?said|^(?:you|its) know"
+)
+_LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
 _LONGEST_LEAD_IN = 5  # words: "my son's full name is"
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–", "-"))
 _SETS_OFF = ",.:;!-"
@@ -54,6 +69,8 @@ class FullName:
     invited: str | None = None
 
     choices = ()
+    names_people = True
+    keeps_words = True
 
     @property
     def example(self) -> str:
@@ -81,6 +98,8 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
+        if _IS_RIGHT.search(plain(text)):
+            return DidYouMean(full_name, f"Is the full name {full_name}?")
         is_half = name.removesuffix(" x") in invited.split()
         return DidYouMean(full_name, f"Is the full name {full_name}?") if is_half else None
 
@@ -90,6 +109,8 @@ def _name(name: str) -> Answer:
     if len(name) > _LONGEST:
         return _TOO_LONG
     if is_only_a_nod(name) or not has_words(name):
+        return _ASK
+    if says_nothing(name) or (" " in name and _NO_NAME.issuperset(plain(name).split())):
         return _ASK
     if not _could_be_name(name):
         return _ALONE if " " in name else _ASK
@@ -157,7 +178,8 @@ def _could_be_name(name: str) -> bool:
     before_dots = (piece for word in name.split() for piece in word.rstrip(".").split(".")[:-1])
     if any(len(piece) > 2 for piece in before_dots):  # example.com, though not J.R. or St.John
         return False
-    return SENTENCE_WORDS.isdisjoint(plain(name).split())
+    said = plain(name).split()
+    return SENTENCE_WORDS.isdisjoint(said) and not (len(name.split()) > _LONG_NAME and is_a_sentence(name))
 
 
 def _is_whole(name: str) -> bool:

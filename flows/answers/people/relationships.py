@@ -32,6 +32,7 @@ _BEYOND_THE_FORM = Vocabulary(dict.fromkeys(_NON_BINARY, True), LEAD_INS | dict.
 class Gender(OneOf):
     """Male, Female or Not disclosed, which is what the registration can hold; anything else is asked about."""
 
+    of_few_words = True
     __slots__ = ()
 
     def __init__(self) -> None:
@@ -82,6 +83,7 @@ _PLAYER_AFTER = re.compile(r" (?:of|to) [^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECAS
 class Relationship(OneOf):
     """Mother, Father, Guardian or Other. A step-parent or grandparent is Other, unless they say they are guardian."""
 
+    of_few_words = True
     __slots__ = ()
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from flows.answers import DidYouMean, LivesHere, Misunderstood, Understood
 from tests.flows.answers import hear
 
 SAME = [
-    "yes", "Yes!", "yep", "yeah", "ok", "👍", "same", "Same x", "the same", "yes same", "Yes, same address",
+    "yes", "Yes!", "yep", "yeah", "same", "Same x", "the same", "yes same", "Yes, same address",
     "same address", "same as mine", "same as me", "same place", "lives with me", "he lives with me", "She's with us",
     "with me", "yes he does", "yes we all live here", "here", "at home", "he lives here", "both kids live here",
     "I have full custody", "lives with me full time", "1", "option 1",

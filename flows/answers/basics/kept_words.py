@@ -1,0 +1,104 @@
+"""Words that are kept as they were said: what plainly is no answer is asked again, what may be one is proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from flows.answers.basics.kinds import DidYouMean, Misunderstood, Understood
+from flows.language.clauses import beginnings
+from flows.language.tidy import plain
+from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
+
+_LONGEST_NAME = 6  # words
+# Nothing is said by a message that is made of these from end to end.
+_NOTHING_SAID = Vocabulary(
+    dict.fromkeys(
+        phrases("""
+        same, the same, same again, same as, as, as above, see above, above, as below, see below, below, as before
+        before
+        like before, last year, last season, last time, as last year, the usual, usual, as usual, as on the form
+        on the form, on the system, on file, on record, on there, you have it, you have that, you have this
+        youve got it, youve got that, you already have it, you should have it, already told you, i told you, told you
+        i already told you, i said, as i said, like i said, you just said it, you said it, you know, you know it
+        you know that, already said, said already, see previous, see message, see next message, see photo, to follow
+        details to follow, will send, will tell, will let you know, let you know, let you know later, tell you later
+        tell you now, tbc, tba, tbd, to be confirmed, not sure, unsure, no idea, dunno, dont know, do not know, idk
+        dont know yet, not a clue, no clue, cant remember, i cant remember, forgot, ive forgotten, cant think, why
+        why not, what, which, which one, who, how, when, whatever, whoever, wherever, whichever, either, anything
+        something, someone, somebody, anyone, anybody, whoever answers, whoever is there, whoever is around, a few
+        some, several, lots, loads, many, a lot, a bit, depends, it depends, it varies, varies, complicated
+        its complicated, it is complicated, long story, private, confidential, personal, thats private, secret
+        none of your business, rather not, rather not say, id rather not, prefer not to say, id rather not say
+        i would rather not say, i prefer not to say, wont say, not saying, pass, skip, next, na, n a, nfa, tbh
+        not applicable, you, me, him, her, them, us, it, that, this, his, hers, theirs, mine, ours, yours, my own
+        not telling, google it, look it up, on google, on google maps
+        google maps, in the post, have a guess, guess, dont ask, ask me later, ask later, another time, the one
+        in a bit, later, later on, laters, tomorrow, tonight, not now, one sec, hang on, give me a sec, bear with me
+        """),
+        True,
+    ),
+    COURTESIES
+    | dict.fromkeys(phrases("i, im, is, its, the, a, to, of, on, for, with, we, in, yes, no, ok, still, yet, it is")),
+)
+_OPENS = tuple(
+    f"{opening} "
+    for opening in phrases("""
+    same as, same place as, same one as, same address as, same name as, as per, ask, you can get, you can find, get it
+    find it, look on, look at, check, it is on, its on, i dont know, i do not know, dont know, do not know, not sure
+    no idea, i cant, cant remember, i will, ill, im going to, i am going to, will have to, i need to, need to
+    i have to, have to, let me, can i, could i, may i, do i, do you, does it, is it, are you, what, why, when, how
+    who, whoever, sorry what, sorry why, sorry i, sorry my, my phone, wait, hang on, hold on, why do, already told
+    i told you, i already, you already, you have, youve got, you said, you just, as i, like i, i said, i meant
+    i pressed, i clicked, i put, i typed, ignore, forget, round the corner
+    its round, just round, near, next to, rather not, id rather, i would rather, prefer not, dont want, dont need
+    do not want, i dont want, i want, i need
+    """)
+)
+_PUTS_OFF = re.compile(
+    r"\b(?:let you know|tell you (?:later|when)|get back to you|(?:hasnt|havent|not) (?:said|heard|decided) yet"
+    r"|dont know yet|find out|beats me)\b"
+)
+_WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
+_ABOUT_PEOPLE = frozenset(
+    """
+    i im ive ill id we weve well you youre youve he hes she shes they theyre theyve it its is isnt are arent was wasnt
+    do does doesnt did didnt dont can cant could will wont would have havent has hasnt had but because cos coz cus not
+    sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need
+    want same opposite who what why when where how which whose whats
+""".split()
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a message points elsewhere, puts off, refuses or asks: "as above", "ask his dad", "I'll ring you"."""
+    said = plain(text)
+    if _PUTS_OFF.search(said):
+        return True
+    return (bool(_NOTHING_SAID.heard(said)) and not _WITH_SOMEBODY.search(said)) or said.startswith(_OPENS)
+
+
+def is_a_sentence(text: str) -> bool:
+    """Whether there is more in it than a name: somebody does or is something."""
+    return not _ABOUT_PEOPLE.isdisjoint(plain(text).split())
+
+
+def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> Understood | DidYouMean | Misunderstood:
+    """What becomes of words that would be kept: stored where they plainly are an answer, else proposed, as far as
+    they are plain.
+    """
+    if says_nothing(words):
+        return remedy
+    if is_plain(words):
+        return Understood(words)
+    likely = next((begun for begun in beginnings(words) if _may_stand(begun) and is_plain(begun)), words)
+    return DidYouMean(likely, f"Shall I write: “{likely}”?")
+
+
+def _may_stand(begun: str) -> bool:
+    return plain(begun) not in COURTESIES and not says_nothing(begun)
+
+
+def is_a_name(text: str) -> bool:
+    """Whether it may be what something is called: a few words, and nobody does anything."""
+    return len(text.split()) <= _LONGEST_NAME and not is_a_sentence(text)

@@ -1,0 +1,154 @@
+"""Wishes about the chat itself, in whatever words: a person instead of the assistant, and no more messages.
+
+Found anywhere in a message. A false alarm costs a turn; a wish that is not heard costs a parent.
+"""
+
+from flows.language.patterns import Patterns, in_full
+from flows.language.vocabulary import phrases
+
+_TABLES = {
+    "could": phrases("can, could, may, might, would, will"),
+    "somebody": phrases(r"""
+        some ?one, some ?body, any ?one, any ?body, a person, a human, you, u, one of you, your team
+        (?:a|the|your|his|her|our|their) (?:real |actual )?(?:person|human|human being|manager|coach|club|secretary)
+        (?:a|the|your) (?:team manager|welfare officer|safeguarding officer|safeguarding lead|treasurer)
+        (?:a|the|your|any) (?:member of staff|volunteer|grown ?up|adult)
+        the office, staff, the committee, a real one, somebody real, someone real
+    """),
+    "ring": phrases(r"""
+        ring, call, phone, telephone, contact, give (?:me|us) an? (?:ring|call|bell|buzz|shout|tinkle), get in touch
+        get back to, get hold of, reach out
+    """),
+    "me": phrases("me, us, me back, us back, with me, with us, to me, to us"),
+    "talk": phrases(r"""
+        (?:talk|speak|chat) (?:to|with), (?:a )?(?:chat|word|conversation) with, speak, get (?:through|hold) (?:to|of)
+        be put through to, a call (?:from|with), meet, see
+    """),
+    "want": phrases(r"""
+        (?:i|we) (?:really |just |would |do )?(?:want|need|like|have|prefer|rather)(?: to)?
+        (?:i|we) would (?:rather|prefer|like)(?: to)?, need to, want to, id (?:rather|prefer|like)(?: to)?
+        let me, let us
+        (?:could|can|may|might) (?:i|we)(?: please)?, is it possible to, any chance (?:i|we) can
+    """),
+    "soon": phrases("please, pls, plz, instead, asap, today, tonight, tomorrow, later, soon"),
+    "help": phrases("help, help me, help us, sort this, sort it, deal with this, do this for me, do it for me"),
+}
+_PERSON = Patterns(
+    r"""
+    <could> <somebody> [please|just|kindly|possibly|actually]* <ring> me|us|back|please|about|instead
+    <could> <somebody> [please|just|kindly|possibly|actually]* <ring> $
+    <could> <somebody> [please|just]* give me|us a|an ring|call|bell|buzz|shout
+    <could> <somebody> [please|just|actually]* speak|talk to me|us
+    <could> a|any person|human|someone|somebody|manager|coach [please|just|actually]* help
+    <could> someone|somebody|anyone|anybody [please|just|actually]* <help>
+    get|ask|tell|have the|a|your|his|her|my|some manager|coach|person|one|body|club to <ring> me|us
+    get|ask|tell|have someone|somebody to <ring> me|us
+    ^ [please|pls|plz|just|hi|no|ok|yes|sorry]* <ring> me|us [back] [<soon>]* $
+    please|pls|plz [have|get|ask]* [someone|somebody]* <ring> me|us
+    <could> !(?:his|her|their|he|she|they|my|i|we) \w+ [please|just]* <ring> me|us
+    <could> a|the [\w+] <ring> me|us
+    someone|somebody|anyone <ring> me|us
+    get|have|ask|tell \w+ [to] <ring> me|us
+    get|give|find|fetch me|us a|an [real|actual]* person|human|someone
+    <could> i|we [please|just]* ring|call|phone someone|somebody|anyone|you|the|a
+    i|we can|could ring|call|phone [about|please|for]* $
+    anyone|someone|somebody|anybody [there]* [that|who]* i|we can|could <talk>|ring|call|phone
+    tell|explain|talk|speak|give|say [that|this|it]* [to|with] a|the|your [real|actual]* person|human|member|lady|man
+    tell|explain|talk|speak|discuss|go [that|this|it|through|it]* with|to someone|somebody
+    over|on|by the phone with|please|instead|to|if
+    this|it over|by the phone
+    [a|the|quick]* phone call
+    put me|us through
+    office|phone|contact|landline number [so|to|for|where|that]* i|we|me|please
+    give me|us a shout
+    died|passed away|on|last|in|this|yesterday
+    has|have|had [just|recently|sadly]* died|passed
+    hostel|homeless
+    temporary|emergency accommodation|housing
+    no fixed abode|address
+    sofa surfing
+    womens refuge|shelter
+    help from a|the [real] person|human
+    give me|us a ring|call|bell
+    <want> [please|just|really|quickly|first]* <talk> <somebody>
+    <want> [please|just|really|quickly|first]* <talk> to|with <somebody>
+    <want> a|an [real|actual]* person|human
+    who can|could|should|do i|we [please|best]* <talk>
+    who can|could|should i|we speak|talk|ring|call|phone
+    is there a|any|some number|one|body|person|someone [that|who]* i|we can <talk>|ring|call|phone
+    is there a|any number i|we can|could ring|call|phone|use
+    is there anyone|someone|anybody|somebody i|we can|could <talk>|ring|call|phone
+    what number can|do|should i|we ring|call|phone
+    number to ring|call|phone [please|someone|you|the|club]* $
+    rather|prefer [to] do this|it|that on paper|person|phone
+    rather|prefer [to] do this|it|that on|over|by the phone
+    rather|prefer [to] do this|it|that in person|writing
+    paper form|copy
+    is|was this|it all [really|getting]* too complicated|confusing|much for me
+    not using|doing this|a|the bot|robot|app|chatbot
+    do not want to [talk|speak|chat] [to|with] a|the|this bot|robot|machine|computer
+    hate|sick of|fed this|these|bots|robots|machines
+    callback|call back please
+    ex|dad|mum|father|mother|parent|husband|wife [has|have|had]* said no
+    ex|dad|mum|father|mother|parent|husband|wife does|will|did not agree|consent|allow|approve|give|want
+    parental rights
+    custody battle|dispute|hearing|case
+    """,
+    _TABLES,
+)
+_STOP = Patterns(
+    r"""
+    ^ [no|ok|okay|oi|just|please|thanks|and|so]* stop [it|now|this|that|them|please|stop|thanks|thank|you]* $
+    ^ no thanks|thank [you] stop
+    stop [all|with|sending|me|us|the|these|those|your]* text|texts|texting|messages|messaging|reminders|contacting
+    stop [all|the|these|those|your]* whatsapps|notifications|contact|emails|emailing
+    quit|cease [with|the|all]* messaging|texting|sending|bothering
+    withdraw me|us from [all|your|the|these]* messages|texts|list|reminders
+    unsubscribe [me|please|now|thanks]* $
+    stop sending|bothering|pestering|spamming|harassing|hassling
+    do not [ever|please|keep]* contact|message|text|whatsapp|messaging|texting|contacting|bother|pester me|us|this
+    do not [ever|please|keep]* ring|call|phone|write [to] me|us|this [number] again|anymore|ever
+    do not want [any|to|your|these|get|receive|more|of]* messages|texts|reminders|notifications|whatsapps|contact
+    do not send [me|us|any|more|these]* messages|texts|reminders|anything|stuff
+    no more [of] [these|those|your]* messages|texts|reminders|whatsapps|notifications|contact
+    no further messages|texts|contact|reminders
+    unsubscribe me|us|please|from
+    opt me|us out
+    opting|opted me|us|out [of]
+    take|remove|delete|get me|us|my|this [name|number|phone]* off|from your|the|this|these|that list|system|contacts
+    remove|delete|lose|forget my|this number
+    block this|you|your
+    leave me|us alone
+    """,
+    {},
+)
+_TAKES_BACK = Patterns(
+    r"""
+    sorry|actually|oops|whoops
+    meant|mean to|no|yes|the|it
+    by mistake|accident
+    ignore that|this|what|me
+    wrong|instead
+    should be|have|say|read|end
+    change|swap|switch|correct|fix
+    did play
+    """,
+    {},
+)
+_GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
+
+
+def wants_a_person(text: str) -> bool:
+    """Whether somebody of the club is asked for: "can someone give us a bell", "who can I speak to about it"."""
+    return _PERSON.found_in(in_full(text))
+
+
+def wants_to_stop(text: str) -> bool:
+    """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
+    said = in_full(text)
+    return _STOP.found_in(said) and not _GO_ON.found_in(said)
+
+
+def takes_back(text: str) -> bool:
+    """Whether an earlier answer may be taken back: "sorry, I meant no", "ignore that, I pressed yes by mistake"."""
+    return _TAKES_BACK.found_in(in_full(text))

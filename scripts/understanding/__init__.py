@@ -1,0 +1,1 @@
+"""How well what parents write is understood, measured on replies with their right outcome."""

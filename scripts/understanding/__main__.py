@@ -1,0 +1,52 @@
+"""How many replies are understood: `python -m scripts.understanding [--show VERDICT …] [FILE …]`.
+
+Each line of a file is a `judge.Reply`. Without files, those of tests/understanding: nobody who wrote them had read how
+replies are read.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from scripts.understanding.judge import Reply, Verdict, judge, replies, say
+
+SETS = Path(__file__).resolve().parents[2] / "tests" / "understanding"
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m scripts.understanding", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--show", action="append", default=[], choices=[verdict.value for verdict in Verdict])
+    options = parser.parse_args(arguments)
+    for file in options.files or sorted(SETS.glob("*.jsonl")):
+        table = measured(replies([file]), options.show)
+        print(f"{file.name}: {_summed_up(table)}")
+    return 0
+
+
+def measured(said: Iterable[Reply], show: Iterable[str] = ()) -> Counter[Verdict]:
+    """How many came to each verdict; those to be shown are printed."""
+    table: Counter[Verdict] = Counter()
+    for reply in said:
+        heard = say(reply)
+        came_to = str(heard)
+        verdict = judge(reply, heard)
+        table[verdict] += 1
+        if verdict in show:
+            print(f"{verdict} {reply.id} {reply.at}: {reply.says!r}\n    should: {reply.wants}\n    {came_to}")
+    return table
+
+
+def _summed_up(table: Counter[Verdict]) -> str:
+    whole = table.total()
+    good = table[Verdict.UNDERSTOOD] + table[Verdict.PROPOSED]
+    return (
+        f"{good / whole:.1%} of {whole} understood ({table[Verdict.PROPOSED]} of them by a proposal), "
+        f"{table[Verdict.MISSED]} missed, {table[Verdict.WRONG]} wrong"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

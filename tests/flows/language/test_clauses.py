@@ -1,0 +1,49 @@
+"""A message taken apart at its joints, and without what is said not to be."""
+
+import pytest
+
+from flows.language.clauses import affirmed, beginnings, clauses, denied, spans
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("the 3rd, but I'd have to check", ["the 3rd", "I'd have to check"]),
+        ("Flixton Juniors and im his dad", ["Flixton Juniors", "im his dad"]),
+        ("12 because we moved. sorry!", ["12", "we moved"]),
+        ("Stoke-on-Trent", ["Stoke-on-Trent"]),
+        ("jane@example.com", ["jane@example.com"]),
+        ("£9.50", ["£9.50"]),
+        ("", []),
+    ],
+)
+def test_clauses(text: str, parts: list[str]):
+    assert clauses(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("im not his mum im his nan", ["im his nan"]),
+        ("not M41 5AA, we moved to M41 6BB", ["5AA", "we moved to M41 6BB"]),
+        ("he's a boy not a girl", ["he's a boy"]),
+        ("it used to be 7", ["it"]),
+        ("the 4th", ["the 4th"]),
+    ],
+)
+def test_what_is_said_to_be_so(text: str, parts: list[str]):
+    assert affirmed(text) == parts
+
+
+def test_what_is_denied():
+    assert denied("not on Mondays")
+    assert not denied("note the date")
+
+
+def test_what_it_begins_with_and_the_words_side_by_side():
+    assert list(beginnings("Acacia Avenue, Urmston but post goes to my mums")) == [
+        "Acacia Avenue, Urmston",
+        "Acacia Avenue",
+    ]
+    assert list(spans("a b c")) == ["a b c", "a b", "b c", "a", "b", "c"]
+    assert all(len(few.split()) <= 6 for few in spans("x " * 4096))
