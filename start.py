@@ -71,6 +71,7 @@ CHECKS = (
     ("mypy",),
     ("cfn-lint", "infrastructure.yaml", "sender/infrastructure.yaml"),
     ("python", "-m", "scripts.advisories"),
+    ("python", "-m", "scripts.understanding"),
 )
 
 

@@ -101,12 +101,12 @@ def opt_out(turn: Turn) -> None:
     _tell_the_sender(turn, "suppress")
 
 
-def _tell_the_sender(turn: Turn, kind: str) -> None:
-    """What it is to do with the parent's addresses, where there are any."""
+def _tell_the_sender(turn: Turn, kind: str, *, email: bool = True) -> None:
+    """What it is to do with the parent's addresses, where there are any; without `email` it is the number alone."""
     trace = f"{kind}-{turn.now:%Y%m%d%H%M%S}"
-    email, phone = turn.flow.family_email(turn.conversation), turn.conversation.phone
-    if email or phone:
-        turn.notices.append(Notice(trace=trace, templates=[], email=email, phone=phone, values={}, kind=kind))
+    address, phone = turn.flow.family_email(turn.conversation) if email else "", turn.conversation.phone
+    if address or phone:
+        turn.notices.append(Notice(trace=trace, templates=[], email=address, phone=phone, values={}, kind=kind))
 
 
 def go_on(turn: Turn) -> None:
@@ -198,7 +198,7 @@ def right_of(turn: Turn, command: Command | None) -> bool:
         _holdings(turn)
     elif command == DELETE:
         if turn.conversation.opted_out_at:  # what is erased with the rest may not have reached the sender yet
-            _tell_the_sender(turn, "suppress")
+            _tell_the_sender(turn, "suppress", email=False)
         erase_everything(turn)
     return command in {HOLDINGS, DELETE}
 

@@ -11,6 +11,7 @@ from tests.season.season_records import EMAIL, WHATSAPP, Records, Story
 EVENING, MORNING = time(20), time(8, 30)
 AN_ANSWER = timedelta(minutes=10)  # so soon after the parent wrote it answers them, at whatever hour
 SAME_WORDS = timedelta(hours=12)
+AN_HOUR = timedelta(hours=1)
 A_DAY = timedelta(hours=24) - AN_ANSWER  # the sender takes a minute more or less over each
 WINDOW_CLOSED = "63016"
 
@@ -68,13 +69,12 @@ def outside_the_window(records: Records) -> Iterator[str]:
 def chased_twice_a_day(records: Records) -> Iterator[str]:
     """Reminders to one family, by whatever channel and whatever it wrote in between, less than a day apart."""
     for story in records.stories:
-        moments: dict[str, datetime] = {}
+        moments: list[tuple[str, datetime]] = []
         for each in sorted(story.sent, key=lambda each: each.at):
-            if each.rung and each.arrived:
-                moments.setdefault(
-                    each.key.removesuffix("-text"), each.at
-                )  # a text that stands in is of the same chase
-        for first, second in pairwise(moments.values()):
+            same = moments and moments[-1][0] == each.rung and each.at - moments[-1][1] < AN_HOUR
+            if each.rung and each.arrived and not same:  # the e-mail beside it, or the text instead of it
+                moments.append((each.rung, each.at))
+        for (_, first), (_, second) in pairwise(moments):
             if second - first < A_DAY:
                 yield f"{story.number} at {first:%c} and {second:%c}"
 
