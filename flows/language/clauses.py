@@ -40,8 +40,10 @@ def affirmed(text: str) -> list[str]:
 
 
 def spans(text: str) -> Iterator[str]:
-    """Every few words that stand next to each other, the longest first."""
-    words = text.split()[:_LONGEST_MESSAGE]
+    """Every few words that stand next to each other, the longest first; none of a story."""
+    words = text.split()
+    if len(words) > _LONGEST_MESSAGE:
+        return
     for length in range(min(_LONGEST_SPAN, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             yield " ".join(words[start : start + length])
