@@ -30,7 +30,7 @@ def hear(
     turn = Turn(flow, club, conversation, now, known)
     if message.opt_out in {"STOP", "HELP"}:
         _answered_by_twilio(turn, message.opt_out)
-    elif (urgent := small_talk.urgent(message.text)) and not _in_the_flow(conversation):
+    elif urgent := small_talk.urgent(message.text):
         _in_danger(turn, urgent)
     elif conversation.opted_out_at or conversation.erased_at:
         _away(turn, message)
@@ -61,10 +61,8 @@ def _answered_by_twilio(turn: Turn, word: str) -> None:
 
 
 def _while_paused(turn: Turn, message: Message) -> None:
-    """A person has taken over: nothing is said but to who asks how this goes on, stops, goes on, or is in danger."""
-    if urgent := small_talk.urgent(message.text):
-        _in_danger(turn, urgent)
-    elif (command := commands.recognise(message.text, ())) == commands.STOP:
+    """A person has taken over: nothing is said but to who asks how this goes on, stops, or goes on."""
+    if (command := commands.recognise(message.text, ())) == commands.STOP:
         obey(turn, commands.STOP)
     elif command == commands.HELP:
         turn.recite("help_while_paused")
@@ -89,11 +87,9 @@ def _attend(turn: Turn, message: Message) -> None:
 
 def _listen(turn: Turn, text: str, quoted: str) -> None:
     """The first that can make sense of a text does; an answer to what was asked is the last."""
-    if urgent := small_talk.urgent(text):
-        _in_danger(turn, urgent)
-    elif _decided(turn, text):
+    if _decided(turn, text):
         return
-    elif command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
+    if command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
         obey(turn, command)
     elif siblings.switched(turn, text):
         return
@@ -188,9 +184,7 @@ def _away(turn: Turn, message: Message) -> None:
 def _not_a_parent(turn: Turn, message: Message) -> None:
     """Whoever has the wrong number may stop, use their rights, or turn out to be the parent after all."""
     command, step = commands.recognise(message.text, ()), turn.step
-    if urgent := small_talk.urgent(message.text):
-        _talk(turn, urgent)
-    elif command == commands.STOP:
+    if command == commands.STOP:
         obey(turn, commands.STOP)
     elif not right_of(turn, command) and isinstance(step, Ending):
         after_the_end(turn, step, message.text, talks=False)

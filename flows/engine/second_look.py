@@ -43,7 +43,10 @@ def corrected(turn: Turn, text: str) -> Proposal | None:
 
 def told_elsewhere(turn: Turn, text: str) -> Proposal | None:
     """What the text adds to an answer that has nothing to do with what is asked: a condition, told at the address."""
-    here, registration = turn.flow.questions.get(turn.registration.state), turn.registration
+    registration = turn.registration
+    if not (turn.flow.has_begun(registration) and turn.flow.allows("change", registration)):
+        return None
+    here = turn.flow.questions.get(registration.state)
     for question in turn.flow.questions.values():
         related = here and (here is question or here.name in question.unsettles or question.name in here.unsettles)
         if question.told and not related and (added := question.told(text, registration)):

@@ -90,7 +90,7 @@ MEDICAL = implied(
         never been|had a|ill|anything|any
         nothing wrong
         got nothing|none
-        by mistake|accident
+        he|she is [all|absolutely]* fine really|honestly|ignore
         fit as
         right as rain
         no issues|problems|worries|concerns|complaints

@@ -120,7 +120,7 @@ STEPS: tuple[Question | Ending, ...] = (
         again="Yes or no will do, or name the condition, for example: asthma",
         unsettles=["medical_details"],
         implied=MEDICAL,
-        cues=["nothing", "mistake", "allergic", "asthma"],
+        cues=["nothing", "fine", "allergic", "asthma"],
     ),
     Question(
         "medical_details",

@@ -16,8 +16,7 @@ _NOTHING_SAID = Vocabulary(
     dict.fromkeys(
         phrases("""
         same, the same, same again, same as, as, as above, see above, above, as below, see below, below, as before
-        before
-        like before, last year, last season, last time, as last year, the usual, usual, as usual, as on the form
+        before, like before, last year, last season, last time, as last year, the usual, usual, as usual, as on the form
         on the form, on the system, on file, on record, on there, you have it, you have that, you have this
         youve got it, youve got that, you already have it, you should have it, already told you, i told you, told you
         i already told you, i said, as i said, like i said, you just said it, you said it, you know, you know it
@@ -32,8 +31,8 @@ _NOTHING_SAID = Vocabulary(
         none of your business, rather not, rather not say, id rather not, prefer not to say, id rather not say
         i would rather not say, i prefer not to say, wont say, not saying, pass, skip, next, na, n a, nfa, tbh
         not applicable, you, me, him, her, them, us, it, that, this, his, hers, theirs, mine, ours, yours, my own
-        not telling, google it, look it up, on google, on google maps
-        google maps, in the post, have a guess, guess, dont ask, ask me later, ask later, another time, the one
+        not telling, google it, look it up, on google, on google maps, google maps, in the post
+        have a guess, guess, dont ask, ask me later, ask later, another time, the one
         in a bit, later, later on, laters, tomorrow, tonight, not now, one sec, hang on, give me a sec, bear with me
         """),
         True,
@@ -50,7 +49,7 @@ _OPENS = tuple(
     i have to, have to, let me, can i, could i, may i, do i, do you, does it, is it, are you, what, why, when, how
     who, whoever, sorry what, sorry why, sorry i, sorry my, my phone, wait, hang on, hold on, why do, already told
     i told you, i already, you already, you have, youve got, you said, you just, as i, like i, i said, i meant
-    i pressed, i clicked, i put, i typed, ignore, forget, round the corner
+    waiting on, waiting for, still waiting, i pressed, i clicked, i put, i typed, ignore, forget, round the corner
     its round, just round, near, next to, rather not, id rather, i would rather, prefer not, dont want, dont need
     do not want, i dont want, i want, i need
     """)
@@ -73,9 +72,12 @@ _ABOUT_PEOPLE = frozenset(
 def says_nothing(text: str) -> bool:
     """Whether a message points elsewhere, puts off, refuses or asks: "as above", "ask his dad", "I'll ring you"."""
     said = plain(text)
-    if _PUTS_OFF.search(said):
-        return True
     return (bool(_NOTHING_SAID.heard(said)) and not _WITH_SOMEBODY.search(said)) or said.startswith(_OPENS)
+
+
+def puts_off(text: str) -> bool:
+    """Whether something is to follow: "the doctor hasn't said yet", "hay fever, will let you know the rest"."""
+    return _PUTS_OFF.search(plain(text)) is not None
 
 
 def is_a_sentence(text: str) -> bool:
@@ -89,7 +91,7 @@ def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> 
     """
     if says_nothing(words):
         return remedy
-    if is_plain(words):
+    if is_plain(words) and not puts_off(words):
         return Understood(words)
     likely = next((begun for begun in beginnings(words) if _may_stand(begun) and is_plain(begun)), words)
     return DidYouMean(likely, f"Shall I write: “{likely}”?")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flows.answers.basics.kept_words import says_nothing
+from flows.answers.basics.kept_words import puts_off, says_nothing
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import NO, PLAIN_ANSWERS, YES, is_only_a_nod
 from flows.answers.particulars import medical_words as words
+from flows.language.clauses import beginnings
 from flows.language.tidy import asks_something, plain, tidy_lines
 from flows.language.vocabulary import Vocabulary, only
 
@@ -83,8 +84,9 @@ def _plain_answer(heard: list[object]) -> Answer:
 
 def _said_in_full(said: str, today: date) -> Answer:
     """Needs that are named after a yes, after a no and its exception, or without either."""
-    if says_nothing(said) and not said.lower().startswith(("yes", "yeah", "yep")):
-        return _UNCLEAR
+    whole, said = said, _so_far(said)
+    if not said or says_nothing(said) or is_only_a_nod(said):
+        return Understood(True) if only(_OPENINGS.opening(whole)[0]) is True else _UNCLEAR
     if words.would_rather_tell(said) and not words.names_a_condition(said):
         return Understood(RATHER_TELL)
     heard, rest = _OPENINGS.opening(said)
@@ -97,6 +99,11 @@ def _said_in_full(said: str, today: date) -> Answer:
         named = words.names_a_condition(rest) and (_ONLY in heard or rest.lower().startswith(_HAS))
         return _with_details(rest, today) if named or _EXCEPT in heard else _UNCLEAR
     return _with_details(said, today) if words.names_a_condition(said) else _UNCLEAR
+
+
+def _so_far(said: str) -> str:
+    """What is said before what is to follow: "nut allergy, will let you know the rest" → "nut allergy"."""
+    return next((begun for begun in beginnings(said) if not puts_off(begun)), "") if puts_off(said) else said
 
 
 def _after_yes(rest: str, today: date) -> Answer:

@@ -125,6 +125,18 @@ class TestWhoeverWrites:
         assert any("Robin Lee" in text for text in child.texts)
         assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
 
+    @pytest.mark.parametrize("before", [("wrong number",), ("no", "yes"), ("I want to talk to a person",)])
+    def test_whoever_has_ended_or_handed_over_the_chat_is_heard(
+        self, house: House, office: Office, parent: Parent, before: tuple[str, ...]
+    ):
+        parent.says(*before, HARM)
+        assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
+
+    def test_after_the_season_somebody_is_heard(self, house: House, office: Office, parent: Parent):
+        house.days_pass(400)
+        parent.says(HARM)
+        assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
+
     def test_who_has_opted_out_is_heard(self, house: House, office: Office, parent: Parent):
         parent.says("STOP", HARM)
         assert came(house, OFFICER) == [1]

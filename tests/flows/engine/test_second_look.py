@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.chats.chat import Chat
+from tests.support.chats.examples import ALL_ANSWERS
 
 PROPOSED = [  # the question, what is said, and what it holds after a yes
     ("played_last_season", "he's new to the club", False),
@@ -89,7 +90,26 @@ def test_what_is_no_answer_is_not_kept(step: str, said: str):
     assert chat.registration.state == step
 
 
+def test_a_slip_elsewhere_takes_nothing_medical_back():
+    chat = before("street", medical_needs="yes, asthma, inhaler in his bag")
+    chat.says("sorry i pressed that by mistake")
+    assert chat.registration.proposal is None
+
+
 class TestAConditionToldElsewhere:
+    @pytest.mark.parametrize("before_it", [(), ("no", "yes")])
+    def test_begins_no_registration(self, before_it: tuple[str, ...]):
+        chat = Chat()
+        chat.says(*before_it, "he has asthma")
+        assert chat.registration.proposal is None
+        assert chat.registration.status == ("declined" if before_it else "invited")
+
+    def test_after_the_end_is_sent_to_the_club_with_the_next_yes(self):
+        chat = Chat()
+        chat.says(*ALL_ANSWERS, "yes", "oh and he has asthma, forgot to say", "yes", "in his bag", "yes")
+        assert chat.registration.status == "payment_pending"
+        assert chat.registration.for_the_club.answers["medical_details"] == "he has asthma"
+
     def test_is_added_and_the_question_is_asked_again(self):
         chat = before("house")
         chat.says("oh and he is allergic to nuts, carries an epipen")

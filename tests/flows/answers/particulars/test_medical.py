@@ -122,3 +122,21 @@ def test_details_that_are_too_long_are_counted_and_not_cut():
 def test_what_the_summary_shows():
     shown = [MedicalNeeds().show(value) for value in (True, False, "rather tell someone")]
     assert shown == ["Yes", "No", "Rather tell someone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("nut allergy, will let you know the rest", Understood(True, {"medical_details": "nut allergy"})),
+        ("Yes, asthma but the doctor hasn't said yet how bad", Understood(True, {"medical_details": "asthma"})),
+        ("yes, will let you know", Understood(True)),
+        ("yes see below", Understood(True)),
+    ],
+)
+def test_what_is_to_follow_does_not_lose_what_was_said(text: str, heard: Understood):
+    assert hear(MedicalNeeds(), text) == heard
+
+
+@pytest.mark.parametrize("text", ["Waiting on a hospital letter, will let you know", "let you know later"])
+def test_what_is_only_to_follow_is_asked_again(text: str):
+    assert isinstance(hear(MedicalNeeds(), text), Misunderstood)
