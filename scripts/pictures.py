@@ -11,12 +11,13 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import requests
 from playwright.sync_api import Page, sync_playwright
 
+from local.example_family import INVITE
 from local.machine import Machine
+from local.phone.client import Phone
 from local.supervisor import Supervisor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,50 +29,29 @@ PICTURES = {  # of each transcript, what the bot says when a picture is taken
 }
 NUMBERS = ("+447700900151", "+447700900152", "+447700900153")
 TEAMS = ("Panthers", "Otters", "Eagles")  # one each: a child is registered in a team once
-INVITE = {
-    "player_first_name": "Sam",
-    "player_last_name": "Smith",
-    "age_group": "u11s",
-    "team_manager_1_full_name": "Alex Johnson",
-    "team_manager_1_tel": "+447700900001",
-    "current_registration_season": "2026-27",
-    "parent_first_name": "Jane",
-    "parent_last_name": "Smith",
-    "membership_fee_amount": "40",
-    "subscription_fee_amount": "26",
-}
 HEAD = re.compile(r"^# invite: (.*)$", re.MULTILINE)
 SAID = re.compile(r"^Jane(?: \[\w+\])?(?: (taps|sends a photo))?(?:: (.*))?$", re.MULTILINE)
 SOON = 30.0  # seconds
 QUIET = 1.0  # seconds after which nothing more comes
 
 
-class Phone:
-    """One parent's phone over its JSON API."""
+class Reader(Phone):
+    """A parent who reads all of an answer before they write on."""
 
-    def __init__(self, addresses: dict[str, str], number: str):
-        self._url, self._seen = f"{addresses['phone']}/phones/{requests.utils.quote(number, safe='')}", 0
+    def says(self, text: str) -> str:
+        """Say it, and hear the answer."""
+        self.post({"text": text})
+        return self.hears()
 
     def hears(self) -> str:
         """What the bot answers, once it has said all. TimeoutError where no answer comes."""
         deadline, heard = time.monotonic() + SOON, ""
         while time.monotonic() < deadline:
-            new = self._new(wait=QUIET if heard else SOON)
+            new = self.news(wait=QUIET if heard else SOON)
             if heard and not new:
                 return heard
             heard += "\n".join(message["text"] for message in new if message["from"] == "bot")
         raise TimeoutError(f"No answer within {SOON:.0f} seconds")
-
-    def says(self, text: str) -> str:
-        """Say it, and hear the answer."""
-        requests.post(f"{self._url}/messages", json={"text": text}, timeout=SOON).raise_for_status()
-        return self.hears()
-
-    def _new(self, wait: float) -> list[dict[str, Any]]:
-        query = {"after": self._seen, "wait": int(wait)}
-        news = requests.get(f"{self._url}/messages", params=query, timeout=SOON + wait).json()
-        self._seen = news["last"]
-        return news["messages"]
 
 
 def lines(transcript: str) -> Iterator[str]:
@@ -94,7 +74,7 @@ def play(addresses: dict[str, str], page: Page, name: str, number: str, team: st
     """Play a transcript on a phone, up to the last of its pictures."""
     transcript = (ROOT / "tests" / "conversations" / f"{name}.txt").read_text(encoding="utf-8")
     invite(addresses, transcript, number, team)
-    phone, left = Phone(addresses, number), list(PICTURES[name].items())
+    phone, left = Reader(addresses["phone"], number), list(PICTURES[name].items())
     phone.hears()
     for line in lines(transcript):
         if left[0][0] in phone.says(line):
