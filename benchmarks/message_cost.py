@@ -51,7 +51,7 @@ def _rows(costs: Costs) -> list[Row]:
         costs.per_message, ("webhook", "worker", "Flask", "floor's worker", "no Flask")
     )
     return [
-        Row("webhook and worker ÷ floor", (webhook + worker) / (flask + bare), "×", limit=1.5),
+        Row("webhook and worker ÷ floor", (webhook + worker) / (flask + bare), "×", limit=1.15),
         Row("… ÷ floor without Flask", (webhook + worker) / (no_flask + bare), "×"),
         Row("the webhook ÷ its floor", webhook / flask, "×"),
         Row("the worker ÷ its floor", worker / bare, "×"),

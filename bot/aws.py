@@ -8,15 +8,12 @@ import boto3
 from botocore.config import Config
 from werkzeug.local import LocalProxy
 
-# What we ask is held by types and tests, and AWS looks at it again: looking at each parameter here too costs a
-# twentieth of a message's CPU.
-CONFIG = Config(
-    retries={"mode": "standard", "max_attempts": 3},
-    connect_timeout=3,
-    read_timeout=10,
-    max_pool_connections=32,
-    parameter_validation=False,
+PATIENCE = Config(
+    retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10, max_pool_connections=32
 )
+# What we ask is held by types and tests, and AWS looks at it again: looking at each parameter here too costs a
+# twentieth of a message's CPU, and so does spelling out anew for each call which Python asks.
+CONFIG = PATIENCE.merge(Config(parameter_validation=False, user_agent="registration-bot"))
 _ONE_AT_A_TIME = Lock()  # boto3's session is not thread-safe while it makes a client
 
 

@@ -10,17 +10,15 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 import boto3
-from botocore.config import Config
 from flask import Flask, Response, abort, request
 from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from benchmarks.support.stage import PUBLIC_URL, Stage
-from bot.aws import CONFIG
+from bot.aws import PATIENCE
 
 URL = f"{PUBLIC_URL}/webhook"
-AWS = CONFIG.merge(Config(parameter_validation=True))  # boto3 as it comes
 
 
 class Calls(NamedTuple):
@@ -67,7 +65,7 @@ class Floor:
         outputs, settings = stage.deploy("floor"), stage.bot.settings
         self.table, self._queue = outputs["ConversationsTable"], outputs["InboxQueueUrl"]
         aws = boto3.Session()
-        self._dynamodb, self._sqs = aws.client("dynamodb", config=AWS), aws.client("sqs", config=AWS)
+        self._dynamodb, self._sqs = aws.client("dynamodb", config=PATIENCE), aws.client("sqs", config=PATIENCE)
         http = TwilioHttpClient(timeout=settings.twilio_timeout)
         self._twilio = Client(settings.account_sid, settings.auth_token, http_client=http)
         self._twilio.api.base_url = settings.twilio_url
