@@ -57,11 +57,14 @@ def _by_its_name(turn: Turn, said: str) -> bool:
     registration = turn.registration
     if not turn.flow.allows("change", registration):
         return False
-    here, questions = registration.state, turn.flow.questions.values()
-    lines = [each for each in questions if each.label and each.name != here and each.ask_if(registration)]
     lead_in = _LEAD_IN.match(said)
     begins = lead_in.end() if lead_in else 0
-    for between in _BETWEEN.finditer(said, begins):
+    places = list(_BETWEEN.finditer(said, begins))
+    if not places:
+        return False
+    here, questions = registration.state, turn.flow.questions.values()
+    lines = [each for each in questions if each.label and each.name != here and each.ask_if(registration)]
+    for between in places:
         line = line_called(plain(said[begins : between.start()]), lines)
         if line and _put_right(turn, line, said[between.end() :]):
             return True
