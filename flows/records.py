@@ -96,7 +96,7 @@ class Registration(msgspec.Struct, kw_only=True):
     confirmed for this one yet. `to_be_asked` is True where the questions have changed under the parent, who was not
     asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
     `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
-    parent has no part in it. `confirmed` are the answers to which the parent last said yes, at
+    parent has no part in it but by a complaint. `confirmed` are the answers to which the parent last said yes, at
     `confirmed_at`.
     """
 

@@ -12,7 +12,7 @@ from bot.safety.alerts import Alerts
 from bot.safety.direct import Direct
 from bot.store.codes import Codes
 from bot.store.store import Store
-from flows.grammar.notices import WAYS
+from flows.grammar.notices import ways_to
 from flows.records import Alert, Case, Notice
 from flows.templates import Club, Officer
 
@@ -63,7 +63,7 @@ class Cases:
         """Send a new code to whom the link went, by each way. Raises LookupError, TooMany and NotSent."""
         case = self._case(token)
         code = self._codes.make(token, self._clock())
-        if not [way for way in WAYS if self._leaves(self._code_by(way, case, code))]:
+        if not [notice for notice in self._codes_by_each_way(case, code) if self._leaves(notice)]:
             raise NotSent
 
     def open(self, token: str, code: str) -> Who | None:
@@ -110,12 +110,13 @@ class Cases:
         )
         return Who(f"{child}, {found.invite.side}", guardian, case.parent)
 
-    def _code_by(self, way: str, case: Case, code: str) -> Notice:
-        officer = self._club.officers[case.officer - 1] if case.officer else Officer("", case.phone, case.email)
+    def _codes_by_each_way(self, case: Case, code: str) -> list[Notice]:
+        whom = self._club.officers[case.officer - 1] if case.officer else Officer("", case.phone, case.email)
         values = {"club": self._club.name, "code": code}
-        return Notice(
-            trace="", templates=[f"{way}/access-code"], email=officer.email, phone=officer.phone, values=values
-        )
+        return [
+            Notice(trace="", templates=[f"{way}/access-code"], email=whom.email, phone=whom.phone, values=values)
+            for way in ways_to(whom.phone, whom.email)
+        ]
 
     def _leaves(self, notice: Notice) -> bool:
         try:

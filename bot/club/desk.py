@@ -12,7 +12,7 @@ from bot.messages.whatsapp import WhatsApp, render
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
-from flows.engine.command_actions import erase_everything, go_on, say_how_it_rests
+from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
 from flows.engine.turn import Turn
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
@@ -101,16 +101,18 @@ class Desk:
 
     def note(self, reference: str, what: str, by: str) -> None:
         """Note what a person has seen or decided: the first time stands. The parent hears nothing of it, unless nothing
-        is left to be paid now.
+        is left to be paid now, or a complaint's arrival is confirmed.
         """
-        waives = what in WAIVERS
+        waives, complains = what in WAIVERS, what == COMPLAINT
 
         def act(turn: Turn, registration: Registration) -> None:
+            if complains:
+                complain(turn, by)
             registration.noted.setdefault(what, Note(turn.now, by))
             if waives:
                 _settled(turn, registration)
 
-        self._act(reference, act, silent=not waives, by_day=waives)
+        self._act(reference, act, silent=not (waives or complains), by_day=waives or complains)
 
     def take_back(self, reference: str, what: str) -> None:
         """Forget a note, if there is one."""

@@ -38,12 +38,15 @@ class PaymentStates(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notes(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person of the club has noted, and when; null where nobody has."""
+    """What a person of the club has noted, and when; null where nobody has. A complaint stands until it
+    is answered.
+    """
 
     proof_of_age: records.Note | None
     no_pictures: records.Note | None
     fee_waived: records.Note | None
     direct_debit_waived: records.Note | None
+    complaint: records.Note | None
 
 
 NOTES = Notes.__struct_fields__

@@ -6,17 +6,20 @@ from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
 from flows.engine.carried_over import take_over
 from flows.engine.turn import Turn
-from flows.grammar.commands import DELETE, HOLDINGS, Command
+from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.grammar.summary import progress, summary_lines
-from flows.records import Notice, Proposal, Registration, is_number
+from flows.london import moment
+from flows.records import Note, Notice, Proposal, Registration, is_number
 from flows.templates import called
 
 START_OVER = "Start {player}'s registration again from the first question? The answers so far are forgotten."
 NOT_MINE = "Shall I tell the club that this is the wrong number for {player}'s registration?"
 ERASE = "Erase everything that is stored about you and {everyone}, and send no invite to this number again?"
 
+COMPLAINT, BY_THE_PARENT = "complaint", "the parent"
+ACKNOWLEDGED = ("email/complaint", "sms/complaint")
 KNOWN_AS = "WhatsApp's id for you: {ids}"
 
 
@@ -133,6 +136,25 @@ def _person(turn: Turn) -> None:
     turn.recite("handed_over")
 
 
+def _complain(turn: Turn) -> None:
+    complain(turn)
+    if not turn.conversation.paused:
+        turn.ask_again()
+
+
+def complain(turn: Turn, by: str = BY_THE_PARENT) -> None:
+    """Note a complaint once until it is answered, have the club's desk told, and acknowledge it with its day, in the
+    chat and by e-mail (Data (Use and Access) Act 2025, section 103: within 30 days).
+    """
+    registration = turn.registration
+    if COMPLAINT not in registration.noted:
+        registration.noted[COMPLAINT] = Note(turn.now, by)
+        turn.tell_club(COMPLAINT)
+        trace = f"{registration.reference}-confirmed-{turn.now:%Y%m%d%H%M%S}"
+        turn.notify(trace, ACKNOWLEDGED, noted=moment(turn.now))
+    turn.recite(COMPLAINT, noted=moment(registration.noted[COMPLAINT].at))
+
+
 def _payment(turn: Turn) -> None:
     """ "Have I paid?", "link": answered from what the payment provider has told us."""
     step = turn.step
@@ -193,14 +215,18 @@ def is_not_theirs(flow: Flow, registration: Registration) -> bool:
 
 
 def right_of(turn: Turn, command: Command | None) -> bool:
-    """Whether it is a right over one's data; that is met at once, for who has opted out or is no parent."""
+    """Whether it is a right over one's data or a complaint; both are met at once, for who has opted out or is no parent
+    too.
+    """
     if command == HOLDINGS:
         _holdings(turn)
+    elif command == COMPLAIN:
+        complain(turn)
     elif command == DELETE:
         if turn.conversation.opted_out_at:  # what is erased with the rest may not have reached the sender yet
             _tell_the_sender(turn, "suppress", email=False)
         erase_everything(turn)
-    return command in {HOLDINGS, DELETE}
+    return command in {COMPLAIN, HOLDINGS, DELETE}
 
 
 def _tell_answers(turn: Turn, heading: str, registration: Registration) -> None:
@@ -228,6 +254,7 @@ OBEYED: dict[str, Callable[[Turn], None]] = {
     "status": _status,
     "restart": _restart,
     "person": _person,
+    "complain": _complain,
     "payment": _payment,
     "delete": _delete,
     "holdings": _holdings,

@@ -67,6 +67,8 @@ def _while_paused(turn: Turn, message: Message) -> None:
     elif command == commands.HELP:
         turn.recite("help_while_paused")
         turn.recite("welfare_officer" if turn.conversation.alerted else "ask_the_manager")
+    elif _complains(message, command):
+        obey(turn, commands.COMPLAIN)
     elif commands.continues(message.text):
         go_on(turn)
 
@@ -113,6 +115,9 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
         return False
     if small_talk.wants_to_stop(text):
         obey(turn, commands.STOP)
+        return True
+    if small_talk.wants_to_complain(text):
+        obey(turn, commands.COMPLAIN)
         return True
     if small_talk.wants_a_person(text):
         obey(turn, commands.PERSON)
@@ -169,6 +174,16 @@ def _welcome_back(turn: Turn) -> None:
         turn.recite("welcome_back")
 
 
+def _complains(message: Message, command: commands.Command | None) -> bool:
+    return command == commands.COMPLAIN or small_talk.wants_to_complain(message.text)
+
+
+def _right(message: Message) -> commands.Command | None:
+    """The right that somebody asks for to whom nothing else is said."""
+    command = commands.recognise(message.text, ())
+    return commands.COMPLAIN if _complains(message, command) else command
+
+
 def _away(turn: Turn, message: Message) -> None:
     """Who opted out hears nothing until they send START, but what they have a right to; whose data was erased is told
     that once more.
@@ -178,12 +193,12 @@ def _away(turn: Turn, message: Message) -> None:
     elif not turn.conversation.opted_out_at:
         turn.recite("erased_before")
     elif turn.conversation.registrations:
-        right_of(turn, commands.recognise(message.text, ()))
+        right_of(turn, _right(message))
 
 
 def _not_a_parent(turn: Turn, message: Message) -> None:
     """Whoever has the wrong number may stop, use their rights, or turn out to be the parent after all."""
-    command, step = commands.recognise(message.text, ()), turn.step
+    command, step = _right(message), turn.step
     if command == commands.STOP:
         obey(turn, commands.STOP)
     elif not right_of(turn, command) and isinstance(step, Ending):

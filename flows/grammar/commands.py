@@ -67,6 +67,10 @@ SAID = {
         what have i told you, what did i say, what have i said so far, show my answers, my answers, summary
         subject access request, what is stored, what do you store, what details do you have, what details do you hold
     """,
+    "complain": """
+        complain, complaint, complaints, make a complaint, a complaint, how do i complain, who do i complain to
+        how do i make a complaint, complaints procedure, formal complaint, raise a complaint
+    """,
     "delete": """
         delete my data, delete my details, erase my data, erase my details, remove my data, forget me
         delete everything, delete all my data, delete all my details, erase everything, erase me, delete me
@@ -91,7 +95,9 @@ START = frozenset(phrases("start, unstop, start again, resume, opt in, optin, st
 CONTINUE = frozenset(
     phrases("continue, carry on, go on, lets continue, lets go on, lets carry on, release, back to the bot, omega")
 )
-STOP, HELP, PERSON, HOLDINGS, DELETE = (Command(name) for name in ("stop", "help", "person", "holdings", "delete"))
+STOP, HELP, PERSON, COMPLAIN, HOLDINGS, DELETE = (
+    Command(name) for name in ("stop", "help", "person", "complain", "holdings", "delete")
+)
 
 _CHANGE = re.compile(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"

@@ -19,13 +19,15 @@ AT_ONCE = {
     "emergency": "A parent wrote of an emergency and was told to call 999",
     "child_on_phone": "A child has the phone that the invite went to",
     "hardship": "A parent has asked about help with the cost",
+    "complaint": "A parent has made a complaint",
     "undeliverable": "An invite reached the parent neither by WhatsApp nor by text",
 }
+PAST_THE_MANAGER = frozenset({"complaint"})  # for the club's desk alone, for the same reason
 IN_THE_DIGEST = {"photo": "photo received", "erased": "erased at the parent's wish"}
 
 
 def case_for(fact: str, registration: Registration, club: Club, now: datetime, token: str, headline: str = "") -> Case:
-    """What the manager is asked to see to, whose e-mail is the club's desk. The headline is that of the fact."""
+    """What the manager is texted to see to, and the club's desk is e-mailed. The headline is that of the fact."""
     return Case(
         token=token,
         fact=fact,
@@ -33,7 +35,7 @@ def case_for(fact: str, registration: Registration, club: Club, now: datetime, t
         at=now,
         parent=registration.invite.parent_phone,
         reference=registration.reference,
-        phone=registration.invite.manager_phone,
+        phone="" if fact in PAST_THE_MANAGER else registration.invite.manager_phone,
         email=club.contact,
     )
 
@@ -43,7 +45,7 @@ def notice_of(case: Case, registration: Registration, club: Club, *, paused: boo
     name = "for-a-person" if paused else "for-the-manager"
     return Notice(
         trace=f"{registration.reference}-{case.fact}-{case.at:%Y%m%d%H%M%S}",
-        templates=[f"email/{name}", f"sms/{name}"],
+        templates=[f"{way}/{name}" for way in ways_to(case.phone, case.email)],
         email=case.email,
         phone=case.phone,
         values={
@@ -83,6 +85,11 @@ def notice_of_alert(alert: Alert, case: Case, way: str, club: Club) -> Notice:
         phone=officer.phone,
         values={"club": club.name, "headline": case.headline, "link": _link(case, club)},
     )
+
+
+def ways_to(phone: str, email: str) -> list[str]:
+    """The ways by which somebody can be reached who has these."""
+    return [way for way, address in zip(WAYS, (phone, email), strict=True) if address]
 
 
 def _link(case: Case, club: Club) -> str:

@@ -1,4 +1,4 @@
-"""Wishes about the chat itself, in whatever words: a person instead of the assistant, and no more messages.
+"""Wishes about the chat itself, in whatever words: a person instead of the assistant, no more messages, a complaint.
 
 Found anywhere in a message. A false alarm costs a turn; a wish that is not heard costs a parent.
 """
@@ -122,6 +122,34 @@ _STOP = Patterns(
     """,
     {},
 )
+# What is complained of may be anything; a "stomach complaint" and "can't complain" are none.
+_COMPLAINT = Patterns(
+    r"""
+    <want>|wish [to|formally|officially|also|now]* complain
+    <want>|wish [to]* make|raise|lodge|file|submit|put|register|report|log|send [in|you]* <a_complaint>
+    making|raising|lodging|filing|submitting|registering|sending <a_complaint>
+    <how> [do|can|could|would|should|to|i|we|you|one]* complain
+    <how> [do|can|could|would|should|to|i|we|you|one]* make|raise|lodge|file|submit|put|report|send [in]* <a_complaint>
+    complaint|complaints|grievance procedure|process|policy|form|department|team|officer
+    i|we am|are [formally|officially]* complaining
+    <i_have> <a_complaint> [about|against|regarding|to|with]
+    ^ complaint [about|against|regarding]
+    <this_is> <a_complaint>
+    complain|complaint to|with the <ico>
+    report|reporting you|this|it to <ico>
+    report|reporting you|this|it to the <ico>
+    """,
+    {
+        "want": _TABLES["want"],
+        "a_complaint": phrases(
+            "(?:an?|the|my|this|another) (?:formal |official |serious |data )*(?:complaint|grievance)"
+        ),
+        "ico": phrases("ico, information commissioner"),
+        "how": phrases("how, where, who"),
+        "i_have": phrases("(?:i|we) (?:have|have got|had|do have), ive got, ive, weve"),
+        "this_is": phrases("this is, consider this, take this as, treat this as, please take this as"),
+    },
+)
 _TAKES_BACK = Patterns(
     r"""
     sorry|actually|oops|whoops
@@ -141,6 +169,11 @@ _GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|
 def wants_a_person(text: str) -> bool:
     """Whether somebody of the club is asked for: "can someone give us a bell", "who can I speak to about it"."""
     return _PERSON.found_in(in_full(text))
+
+
+def wants_to_complain(text: str) -> bool:
+    """Whether a complaint is made, or asked how: "I'd like to raise a complaint about how you use our details"."""
+    return _COMPLAINT.found_in(in_full(text))
 
 
 def wants_to_stop(text: str) -> bool:

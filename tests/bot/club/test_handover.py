@@ -240,7 +240,7 @@ class TestInTheChat:
         chat = Chat()
         chat.says(*texts)
         assert [(each.phone, each.templates) for each in chat.notices] == [
-            ("+447700900001", ["email/for-the-manager", "sms/for-the-manager"])
+            ("+447700900001", ["sms/for-the-manager", "email/for-the-manager"])
         ]
         assert chat.facts[-1] == ("REF1", fact)
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.access.keys import SCOPES
 from bot.club.csv_cells import neutral
+from bot.club.serialize import NOTES
 from tests.support.chats.examples import ALL_ANSWERS, after, up_to
 from tests.support.club import SEASON, Club
 from tests.support.house import House, Parent
@@ -40,7 +41,7 @@ class TestTheList:
             "parent_tel": "+447700900123",
             "status": "payment_pending",
             "payment": {"fee": "owed", "mandate": "owed"},
-            "noted": dict.fromkeys(("proof_of_age", "no_pictures", "fee_waived", "direct_debit_waived")),
+            "noted": dict.fromkeys(NOTES),
         }
 
     def test_a_club_that_takes_nothing_waits_for_nothing(self, club: Club):

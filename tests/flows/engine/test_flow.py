@@ -20,6 +20,7 @@ SAID_WITH = {  # what a template is given beyond that
     "status": {"done", "left"},
     "alert_taken": {"officer"},
     "alert_unheard": {"officers"},
+    "complaint": {"noted"},
     "fees_corrected": {"membership_before", "monthly_before"},
     "already_answered": {"label", "answer"},
     "noted": {"label", "answer"},

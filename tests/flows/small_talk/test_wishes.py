@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.small_talk import takes_back, wants_a_person, wants_to_stop
+from flows.small_talk import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 PERSON = """
     can someone ring me please im confused about the fees
@@ -99,3 +99,42 @@ def test_an_answer_is_taken_back():
         assert takes_back(text), text
     for text in ("asthma", "in his bag", "Acacia Avenue, Urmston", "Jane Smith"):
         assert not takes_back(text), text
+
+
+COMPLAINT = """
+    I want to make a complaint
+    I'd like to complain about how my details are used
+    how do I complain
+    who can i complain to about the coach
+    I wish to lodge a formal complaint against the manager
+    can i make a complaint please
+    this is a complaint
+    I am complaining about the way he was spoken to
+    we've got a complaint about last saturday
+    Where do I send a complaint?
+    whats your complaints procedure
+    reporting you to the ico
+    need to raise a grievance
+    please take this as a formal complaint
+""".strip().splitlines()
+NO_COMPLAINT = """
+    he has a stomach complaint
+    skin complaint, eczema
+    can't complain
+    no complaints
+    he never complains
+    not complaining but this is long
+    he complained of a sore knee last week
+    Grievance Road
+    old coach had complaints made about him
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("said", [each.strip() for each in COMPLAINT])
+def test_a_complaint_is_heard(said: str):
+    assert wants_to_complain(said)
+
+
+@pytest.mark.parametrize("said", [each.strip() for each in NO_COMPLAINT])
+def test_what_only_sounds_like_a_complaint_is_none(said: str):
+    assert not wants_to_complain(said)
