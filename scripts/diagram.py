@@ -19,6 +19,7 @@ these arrows are left out.
 """
 
 
+ANY = "any_question"
 STYLE = ("class", "Class", "state ")
 
 
@@ -35,7 +36,7 @@ def mermaid(flow: Flow) -> str:
         for source, dest in _ways(flow, trigger)
     ]
     machine = GraphMachine(
-        states=list(flow.states),
+        states=[*flow.states, ANY],
         transitions=drawn,
         initial=flow.first,
         auto_transitions=False,
@@ -59,7 +60,8 @@ def _ways(flow: Flow, trigger: str) -> list[tuple[str, str]]:
                 ways.append((source, dest))
             if ahead and not routed and step.ask_if.__name__ == "always":
                 break
-    return list(dict.fromkeys(ways))
+    everywhere = {dest for _, dest in ways if all((source, dest) in ways for source in flow.questions)}
+    return list(dict.fromkeys((ANY if dest in everywhere else source, dest) for source, dest in ways))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What a parent told us about themselves for one child, taken over for the next once they have confirmed it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flows.answers import Choice, Misunderstood, Understood, YesNo
@@ -70,10 +70,12 @@ def carry(flow: Flow, conversation: Conversation) -> None:
     present.carried = max(told, key=len, default={})
 
 
-def take_over(flow: Flow, registration: Registration, name: str) -> None:
+def take_over(flow: Flow, registration: Registration, name: str, now: datetime) -> None:
     """Who puts one of the carried answers right says with it that the others hold."""
-    if flow.confirmation and name in registration.carried and name not in registration.answers:
-        registration.answers |= registration.carried | {flow.confirmation.name: SOMETHING_CHANGED}
+    confirmation = flow.confirmation
+    if confirmation and name in registration.carried and name not in registration.answers:
+        told = registration.carried | {confirmation.name: SOMETHING_CHANGED}
+        registration.answers |= told | confirmation.proof(SOMETHING_CHANGED, now)
 
 
 def what_you_told_me(questions: Questions, registration: Registration, _player: str) -> str:

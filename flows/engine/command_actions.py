@@ -43,7 +43,7 @@ def _change(turn: Turn, name: str) -> None:
         turn.recite(turn.step.afterwards)
         return
     registration.proposal = None
-    take_over(turn.flow, registration, name)
+    take_over(turn.flow, registration, name, turn.now)
     if not turn.flow.go("change", registration, turn=turn, question=name):
         turn.recite("nothing_to_change")
         turn.ask_again()

@@ -110,7 +110,7 @@ def _leave_open_question(turn: Turn, question: Question) -> None:
     """Turn from what was asked to an answer that is put right."""
     registration = turn.registration
     registration.proposal, registration.kept_back = None, None
-    take_over(turn.flow, registration, question.name)
+    take_over(turn.flow, registration, question.name, turn.now)
 
 
 def introduced(turn: Turn, text: str) -> bool:

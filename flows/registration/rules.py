@@ -70,7 +70,8 @@ def birthday_that_fits(registration: Registration) -> str:
 
 def in_the_wrong_age_group(registration: Registration) -> bool:
     """Whether the confirmed date of birth keeps the player out of the team; one year up does not."""
-    return _fit(registration.answers["born_on"], registration) not in {Fit.FITS, Fit.ONE_UP}
+    born_on = registration.answers.get("born_on")
+    return born_on is not None and _fit(born_on, registration) not in {Fit.FITS, Fit.ONE_UP}
 
 
 def plays_up(registration: Registration) -> bool:

@@ -151,6 +151,14 @@ class TestAgeGroup:
         chat.says("change date of birth", "3/5/2016")
         assert (chat.asked, chat.answers["born_on"]) == (AFTER_BIRTHDAY, "2016-05-03")
 
+    @pytest.mark.parametrize("said", ["change name to Samuel James Smith", "change name"])
+    def test_putting_something_else_right_leads_no_way_past_the_age_group(self, said: str):
+        chat = Chat()
+        chat.says(*UP_TO_BIRTHDAY, "3/5/2014", "yes", said)
+        if chat.asked != "wrong_age_group":
+            chat.says("Samuel James Smith")
+        assert (chat.asked, chat.answers["player_name"]) == ("wrong_age_group", "Samuel James Smith")
+
     def test_a_new_answer_instead_of_yes_or_no_is_heard_as_the_answer(self):
         chat = Chat()
         chat.says(*UP_TO_BIRTHDAY, "3/5/2014", "sorry, 3/5/2016")
@@ -407,6 +415,15 @@ class TestFamilies:
         chat = Chat({}, self.MIA)
         chat.says("wrong number")
         assert "Mia" not in chat.heard
+
+    @pytest.mark.parametrize("before", ["no", "hello, the season is over"])
+    def test_a_wrong_number_is_one_after_the_end_too(self, before: str):
+        chat = Chat()
+        if before != "no":
+            chat.now += timedelta(days=400)
+        chat.says(before)
+        assert chat.says("wrong number")
+        assert (chat.asked, chat.facts[-1]) == ("wrong_number", ("REF1", "wrong_number"))
 
     def test_a_child_in_the_wrong_age_group_does_not_keep_the_next_one_waiting(self):
         chat = Chat()

@@ -118,6 +118,7 @@ class TestWhatCarriesOver:
         chat = self.at_the_second_child()
         chat.says(said)
         assert (chat.asked, chat.answers["email"]) == ("lives_here", "jane.new@example.com")
+        assert chat.answers["consent_at"] > chat.conversation.registrations[0].answers["consent_at"]
 
     def test_nothing_about_one_child_carries_over_to_the_next(self):
         chat = self.at_the_second_child()
