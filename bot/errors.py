@@ -9,6 +9,10 @@ class Refused(Exception):
         self.code = code
 
 
+class NoTexts(Exception):
+    """The club has no number that texts come from, and this is one."""
+
+
 class Unavailable(Exception):
     """There was no answer, or not now: whether it was taken is unknown, so look before handing it over again."""
 

@@ -54,7 +54,11 @@ SETTINGS = {
         "SENDER_TOKEN_PARAMETER", "the SSM parameter that holds the bot's token for the sender"
     ),
     "email_from": Setting("EMAIL_FROM", "the address that e-mails come from; verified at SES, allowed by the sender"),
-    "sms_from": Setting("SMS_FROM", "the number or pool that texts come from; allowed by the sender"),
+    "sms_from": Setting(
+        "SMS_FROM",
+        "the number, pool or sender id that texts come from; allowed by the sender. Without one nobody is texted",
+        "",
+    ),
     "club_name": Setting("CLUB_NAME", "the club, as parents call it"),
     "assistant_name": Setting("ASSISTANT_NAME", "what the assistant calls itself", "Omega"),
     "club_contact": Setting("CLUB_CONTACT", "the e-mail address that parents may write to"),
@@ -161,6 +165,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             deputy_officer=self.deputy_officer,
             deputy_phone=self.deputy_phone,
             deputy_email=self.deputy_email,
+            texts=bool(self.sms_from),
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url=f"{self.public_url.rstrip('/')}/waiting/{{token}}",
         )

@@ -142,7 +142,9 @@ class Checks:
             )
 
     def _texts(self) -> Iterator[str]:
-        """What keeps texts from coming from the club's number, pool or sender id."""
+        """What keeps texts from coming from the club's number, pool or sender id, if it has any."""
+        if not self._club.sms_from:
+            return
         kind = next(kind for begins, kind in ORIGINS.items() if self._club.sms_from.startswith(begins))
         try:
             pages = self._client("pinpoint-sms-voice-v2").get_paginator(kind.operation).paginate()

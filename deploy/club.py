@@ -13,8 +13,8 @@ class BadClub(ValueError):
 
 
 class Club(NamedTuple):
-    """A club in one stage. `allowed` are the lists of whom it may write to outside production, `monthly_budget` is
-    in US dollars, as AWS bills.
+    """A club in one stage; without `sms_from` it texts nobody. `allowed` are the lists of whom it may write to outside
+    production, `monthly_budget` is in US dollars, as AWS bills.
     """
 
     stage: str
@@ -78,6 +78,7 @@ class Club(NamedTuple):
             welfare_officer=self.welfare_officer,
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
+            texts=bool(self.sms_from),
             deputy_officer=self.deputy_officer,
             deputy_phone=self.deputy_phone,
             deputy_email=self.deputy_email,
@@ -116,7 +117,7 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         raise BadClub(f"{source} has faults:\n  " + "\n  ".join(faults))
     return Club(
         stage=stage,
-        **{name: at(written, field.place) for name, field in FIELDS.items()},
+        **{name: at(written, field.place) or "" for name, field in FIELDS.items()},
         **{name: ",".join(at(written, f"stages.{stage}.{name}") or []) for name in LISTS},
         log_days=at(written, "operations.log_days") or 90,
         monthly_budget=at(written, "operations.monthly_budget") or 20,

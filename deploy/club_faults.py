@@ -51,7 +51,7 @@ FIELDS = {
     "sms_from": Field(
         "messages.sms_from",
         rf"{NUMBER}|pool-\w+|{SENDER_ID}",
-        "the number (like +44…), pool or sender id of AWS End User Messaging that texts come from",
+        "the number (like +44…), pool or sender id of AWS End User Messaging that texts come from, or no such line",
     ),
     "alarm_email": Field("operations.alarm_email", ADDRESS, "the address that alarms are mailed to"),
     "smoke_number": Field("operations.smoke_number", NUMBER, "the operator's own mobile, like +44… without spaces"),
@@ -70,10 +70,15 @@ LISTS = {
 }
 
 
+OPTIONAL = frozenset({"sms_from"})
+
+
 def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
     """Each fault of a parsed file for one stage, with its remedy. A value is never repeated: it may be a number."""
-    for field in FIELDS.values():
-        yield from _faults(field, at(written, field.place))
+    for name, field in FIELDS.items():
+        value = at(written, field.place)
+        if value is not None or name not in OPTIONAL:
+            yield from _faults(field, value)
     days = at(written, "operations.log_days")
     if days is not None and (isinstance(days, bool) or days not in LOG_DAYS):
         yield f"operations.log_days cannot be used: one of {', '.join(map(str, LOG_DAYS))}"

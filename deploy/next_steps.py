@@ -43,6 +43,12 @@ class NextSteps:
             return False
 
     def _texts(self) -> Iterator[str]:
+        if not self._club.sms_from:
+            yield (
+                "Texts: none are sent, for club.toml names no messages.sms_from. Who cannot be reached by WhatsApp is "
+                "e-mailed where an address is known, else the club's desk hears; officers are told by e-mail alone."
+            )
+            return
         sms = self._client("pinpoint-sms-voice-v2")
         try:
             told = {each["Name"]: each["Value"] for each in sms.describe_account_attributes()["AccountAttributes"]}

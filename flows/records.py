@@ -276,6 +276,10 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "message"
     stand_in: bool = False
 
+    @property
+    def texted(self) -> bool:
+        return any(each.startswith("sms/") for each in self.templates)
+
 
 class DigestLine(msgspec.Struct, frozen=True):
     """One piece of news for the day's digest, and whose team it is about."""

@@ -26,7 +26,8 @@ class Officer(NamedTuple):
 
 class Club(msgspec.Struct, frozen=True, kw_only=True):
     """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs,
-    `waiting_url` `{token}`; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164.
+    `waiting_url` `{token}`; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164. `texts` is
+    whether it has a number that texts come from: without one it writes by WhatsApp and e-mail alone.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     deputy_officer: str = ""
     deputy_phone: str = ""
     deputy_email: str = ""
+    texts: bool = True
 
     @property
     def officers(self) -> list[Officer]:

@@ -115,7 +115,7 @@ class Cases:
         values = {"club": self._club.name, "code": code}
         return [
             Notice(trace="", templates=[f"{way}/access-code"], email=whom.email, phone=whom.phone, values=values)
-            for way in ways_to(whom.phone, whom.email)
+            for way in ways_to(whom.phone, whom.email, self._club)
         ]
 
     def _leaves(self, notice: Notice) -> bool:

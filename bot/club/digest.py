@@ -39,14 +39,14 @@ class Digest:
         return Exchange(parent=THE_CLUB, key=f"digest-{day}", at=now, postings=postings)
 
     def _notices(self, day: str, lines: list[DigestLine]) -> list[Notice]:
-        """One e-mail of everything to the club's desk, and a text to each manager of their teams' news."""
+        """One e-mail of everything to the club's desk, and a text to each manager of their teams, if any go."""
         of_manager: dict[str, list[str]] = defaultdict(list)
         for line in lines:
             of_manager[line.manager_phone].append(line.text)
         everything = "\n".join(sorted(line.text for line in lines))
         values = {"club": self._club.name, "lines": everything, "count": str(len(lines))}
         notices = [self._notice(f"digest-{day}", "email/digest", "", values)]
-        for number, (phone, texts) in enumerate(sorted(of_manager.items()), start=1):
+        for number, (phone, texts) in enumerate(sorted(of_manager.items() if self._club.texts else ()), start=1):
             more = f"; and {len(texts) - MOST_BY_TEXT} more, by e-mail" if len(texts) > MOST_BY_TEXT else ""
             short = {"club": self._club.name, "lines": "; ".join(sorted(texts)[:MOST_BY_TEXT]) + more}
             notices.append(self._notice(f"digest-{day}-{number}", "sms/digest", phone, short))

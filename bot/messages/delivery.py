@@ -89,7 +89,7 @@ def _exchange(news: News, do: str, work: Work, failed: Exchange) -> Exchange | N
     registration = _registration_of(conversation, news.key)
     if registration is None or do == LATER:
         return exchange if do == BY_TEXT or exchange.postings else None
-    if do == BY_TEXT and _is_invite(news.key):
+    if do == BY_TEXT and _is_invite(news.key) and work.club.texts:
         _by_text(exchange, registration, work)
     elif do == ALARM or _is_invite(news.key):
         _alarm(exchange, registration, work)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
-from bot.errors import Refused, Unavailable
+from bot.errors import NoTexts, Refused, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logs
 from bot.messages.contents import TEMPLATES
@@ -17,7 +17,7 @@ from flows.records import Conversation, Notice
 from flows.reminders.quiet_hours import allowed
 
 WINDOW = timedelta(hours=24)
-WINDOW_CLOSED, OPTED_OUT, OUT_OF_DATE = "63016", "opted out", "out of date"
+WINDOW_CLOSED, OPTED_OUT, OUT_OF_DATE, NO_TEXTS = "63016", "opted out", "out of date", "no texts"
 
 
 class Busy(Exception):
@@ -179,6 +179,8 @@ class Outbox:
         try:
             self._sender.post(posting.notice, exchange.request_id)
             posting.status = SENT
+        except NoTexts:
+            posting.status, posting.error = FAILED, NO_TEXTS
         except Refused as refused:
             _refuse(exchange, posting, "sender", refused.code)
         except Unavailable as error:

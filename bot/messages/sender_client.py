@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import Refused, Unavailable
+from msgspec.structs import replace
+
+from bot.errors import NoTexts, Refused, Unavailable
 from bot.settings import Settings
 from flows.records import Notice
 
@@ -32,10 +34,12 @@ class SenderClient:
     def post(self, notice: Notice, request_id: str = "") -> None:
         """Hand over a notice, under the id of the request that it came from.
 
-        Raises Refused where it will never be taken, and Unavailable where that is unknown.
+        Raises Refused where it will never be taken, NoTexts where it is a text that comes from nowhere, and Unavailable
+        where it is not known whether it was taken.
         """
-        texted = any(template.startswith("sms/") for template in notice.templates)
-        if texted and not self._settings.may_message(notice.phone):
+        if not self._settings.sms_from:
+            notice = _without_text(notice)
+        if notice.texted and not self._settings.may_message(notice.phone):
             raise Refused("not on ALLOWED_NUMBERS")
         answer = self._asked(*_request(notice, self._settings), request_id)
         if answer.status_code != OK:
@@ -85,6 +89,14 @@ class SenderClient:
         except (BotoCoreError, ClientError) as error:
             raise Unavailable(type(error).__name__) from None
         return found["Parameter"]["Value"]
+
+
+def _without_text(notice: Notice) -> Notice:
+    """What is left of a notice for a club that texts nobody. Raises NoTexts."""
+    templates = [each for each in notice.templates if not each.startswith("sms/")]
+    if notice.texted and not templates:
+        raise NoTexts
+    return replace(notice, templates=templates)
 
 
 def _request(notice: Notice, settings: Settings) -> tuple[str, str, Body]:

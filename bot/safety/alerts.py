@@ -24,7 +24,7 @@ from bot.store.exchange import Exchange, Outgoing
 from bot.store.transaction import Conflict
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.answers.basics.kinds import in_words
-from flows.grammar.notices import WAYS, notice_of_alert
+from flows.grammar.notices import notice_of_alert, ways_to
 from flows.records import Alert, Case, Notice
 from flows.reminders import rounds
 from flows.templates import WHATSAPP, Club, facts
@@ -117,12 +117,11 @@ class Alerts:
 
     def _go_out(self, alert: Alert) -> None:
         """What is left of the round, by every way; then the next round, or again in a minute."""
-        for case in rounds.addressed(alert):
-            for way in WAYS:
-                name = f"{case.officer} {way}"
-                if name not in alert.left and self._leaves(notice_of_alert(alert, case, way, self._club), name):
-                    alert.left.append(name)
-        if len(alert.left) == len(WAYS) * len(rounds.addressed(alert)):
+        ways = {f"{case.officer} {way}": (case, way) for case in rounds.addressed(alert) for way in self._ways(case)}
+        for name, (case, way) in ways.items():
+            if name not in alert.left and self._leaves(notice_of_alert(alert, case, way, self._club), name):
+                alert.left.append(name)
+        if ways.keys() <= set(alert.left):
             alert.next_at = rounds.next_round(alert)
         if rounds.is_overdue(alert):
             _alarm("nobody has taken it", alert.reason)
@@ -130,6 +129,10 @@ class Alerts:
         if rounds.tells_the_parent(alert, self._clock()):
             alert.told += 1
             self._say(alert, f"unheard-{alert.told}", "alert_unheard")
+
+    def _ways(self, case: Case) -> list[str]:
+        officer = self._club.officers[case.officer - 1]
+        return ways_to(officer.phone, officer.email, self._club)
 
     def _leaves(self, notice: Notice, way: str) -> bool:
         for by, send in (("us", self._direct.send), ("the sender", self._by_the_sender)):

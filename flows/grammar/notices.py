@@ -11,7 +11,7 @@ from flows.templates import Club, called
 
 WELFARE = frozenset({"safeguarding"})  # for the welfare officers alone: a manager may be the person it is about
 ALERTS = WELFARE | {"emergency"}  # what goes out until a person has taken it
-WAYS = ("sms", "email")
+SMS, EMAIL = "sms", "email"
 AT_ONCE = {
     "person": "A parent asks to speak to somebody",
     "stuck": "A parent cannot get on with a question",
@@ -20,7 +20,7 @@ AT_ONCE = {
     "child_on_phone": "A child has the phone that the invite went to",
     "hardship": "A parent has asked about help with the cost",
     "complaint": "A parent has made a complaint",
-    "undeliverable": "An invite reached the parent neither by WhatsApp nor by text",
+    "undeliverable": "An invite did not reach the parent",
 }
 PAST_THE_MANAGER = frozenset({"complaint"})  # for the club's desk alone, for the same reason
 IN_THE_DIGEST = {"photo": "photo received", "erased": "erased at the parent's wish"}
@@ -45,7 +45,7 @@ def notice_of(case: Case, registration: Registration, club: Club, *, paused: boo
     name = "for-a-person" if paused else "for-the-manager"
     return Notice(
         trace=f"{registration.reference}-{case.fact}-{case.at:%Y%m%d%H%M%S}",
-        templates=[f"{way}/{name}" for way in ways_to(case.phone, case.email)],
+        templates=[f"{way}/{name}" for way in ways_to(case.phone, case.email, club)],
         email=case.email,
         phone=case.phone,
         values={
@@ -87,9 +87,10 @@ def notice_of_alert(alert: Alert, case: Case, way: str, club: Club) -> Notice:
     )
 
 
-def ways_to(phone: str, email: str) -> list[str]:
-    """The ways by which somebody can be reached who has these."""
-    return [way for way, address in zip(WAYS, (phone, email), strict=True) if address]
+def ways_to(phone: str, email: str, club: Club) -> list[str]:
+    """The ways by which the club can reach somebody who has these."""
+    by_text = [SMS] if phone and club.texts else []
+    return by_text + ([EMAIL] if email else [])
 
 
 def _link(case: Case, club: Club) -> str:

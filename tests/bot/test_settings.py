@@ -59,7 +59,7 @@ def test_all_that_is_missing_is_named_at_once_with_what_it_is_for():
             assert f"{setting.variable}: {setting.purpose}" not in told
 
 
-@pytest.mark.parametrize("variable", COMPLETE)
+@pytest.mark.parametrize("variable", [each for each in COMPLETE if each != "SMS_FROM"])
 @pytest.mark.parametrize("empty", ["", "  "])
 def test_an_empty_one_is_missing(variable: str, empty: str):
     assert variable in faults(**{variable: empty})

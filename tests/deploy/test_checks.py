@@ -142,6 +142,11 @@ def test_a_verified_domain_is_enough(operator: Operator):
     assert operator.checks() == []
 
 
+def test_a_club_that_texts_nobody_needs_no_number(ready: Operator):
+    ready.with_club(messages__sms_from=None)
+    assert ready.checks() == []
+
+
 @pytest.mark.parametrize("origin", ["+447700900998", "pool-0123456789abcdef", "UrmstonTown"])
 def test_texts_from_what_is_not_the_clubs(ready: Operator, origin: str):
     ready.with_club(messages__sms_from=origin)

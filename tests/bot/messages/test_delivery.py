@@ -183,7 +183,7 @@ class TestTheInviteThatNeverArrives:
         office.works()
         assert house.world.aws.sent.messages("+447700900123") == []
         (email,) = house.world.aws.sent.messages("registrations@example.org")
-        assert "neither by WhatsApp nor by text" in email["subject"]
+        assert "An invite did not reach the parent" in email["subject"]
 
     def test_twilio_says_that_the_parent_opted_out(self, house: House, parent: Parent):
         news(house, "failed", "21610")
