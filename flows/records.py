@@ -215,8 +215,8 @@ class Conversation(msgspec.Struct, kw_only=True):
 
     `parent` is what all of it is kept under: the number that was invited, or whatever a stranger writes from. WhatsApp
     may know the parent otherwise: `address` is where they wrote from last and `number` their newest number, each ""
-    where it is `parent`; `ids` are their business-scoped user ids. `guesses` are the times at which somebody without a
-    number named a reference that opens nothing.
+    where it is `parent`; `ids` are their business-scoped user ids. `guesses` are the times at which somebody named a
+    reference that opens nothing, or what proves nothing while it is `in_doubt` who writes.
     """
 
     parent: str
@@ -235,6 +235,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     number: str = ""
     ids: list[str] = []
     guesses: list[datetime] = []
+    in_doubt: bool = False
     version: int = 0
 
     @property

@@ -120,13 +120,16 @@ def go_on(turn: Turn) -> None:
     turn.ask_again()
 
 
-def come_back(turn: Turn) -> None:
+def come_back(turn: Turn, *, asks: bool = True) -> None:
+    """Lift the opt-out; with `asks` the chat goes on where it was."""
     if turn.conversation.opted_out_at:
         _tell_the_sender(turn, "lift")
     turn.conversation.opted_out_at = turn.conversation.erased_at = None
-    if turn.conversation.registration:
+    if turn.conversation.registration and asks:
         turn.recite("opted_in")
         turn.ask_again()
+    elif turn.conversation.registration:
+        turn.recite("who_writes")
     else:
         turn.recite("stranger" if is_number(turn.conversation.parent) else "which_invite")
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine import newcomers, photos, second_look, siblings
+from flows.engine import identity, newcomers, photos, second_look, siblings
 from flows.engine.answering import after_the_end, read, settled
 from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
@@ -40,6 +40,9 @@ def hear(
         _while_paused(turn, message)
     elif is_not_theirs(flow, conversation.present):
         _not_a_parent(turn, message)
+    elif identity.is_in_doubt(turn):
+        if identity.identify(turn, message):
+            _go_on_as_oneself(turn)
     elif not siblings.season_over(turn):
         _welcome_back(turn)
         _attend(turn, message)
@@ -184,16 +187,27 @@ def _right(message: Message) -> commands.Command | None:
     return commands.COMPLAIN if _complains(message, command) else command
 
 
+def _go_on_as_oneself(turn: Turn) -> None:
+    """Who has proven who they are is shown where they were; what they had said before that is asked again."""
+    if not siblings.season_over(turn):
+        turn.recite("welcome_back")
+        turn.ask_again()
+
+
 def _away(turn: Turn, message: Message) -> None:
     """Who opted out hears nothing until they send START, but what they have a right to; whose data was erased is told
     that once more.
     """
     if commands.starts(message.text) or message.opt_out == "START":
-        come_back(turn)
+        come_back(turn, asks=not identity.is_in_doubt(turn))
     elif not turn.conversation.opted_out_at:
         turn.recite("erased_before")
     elif turn.conversation.registrations:
-        right_of(turn, _right(message))
+        right = _right(message)
+        if identity.is_in_doubt(turn):
+            identity.identify(turn, message, asks=right is not None)
+        else:
+            right_of(turn, right)
 
 
 def _not_a_parent(turn: Turn, message: Message) -> None:

@@ -95,8 +95,8 @@ START = frozenset(phrases("start, unstop, start again, resume, opt in, optin, st
 CONTINUE = frozenset(
     phrases("continue, carry on, go on, lets continue, lets go on, lets carry on, release, back to the bot, omega")
 )
-STOP, HELP, PERSON, COMPLAIN, HOLDINGS, DELETE = (
-    Command(name) for name in ("stop", "help", "person", "complain", "holdings", "delete")
+STOP, HELP, PERSON, COMPLAIN, HOLDINGS, DELETE, WRONG_NUMBER = (
+    Command(name) for name in ("stop", "help", "person", "complain", "holdings", "delete", "wrong_number")
 )
 
 _CHANGE = re.compile(

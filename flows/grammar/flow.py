@@ -50,7 +50,7 @@ class Flow(Machine):
     the template `payment_state`, or None where nothing is paid in part. `at_once` and `digest` are, by fact, the
     headline for a person who has to act and the line for the day's digest. `renamed` and `removed` are what steps of
     earlier releases have become (see migrations.py); names that begin with `own` are steps of one club's, which come
-    and go.
+    and go. The answer to the question `identified_by` proves after a long silence who writes.
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
@@ -67,12 +67,13 @@ class Flow(Machine):
         renamed: Mapping[str, str] | None = None,
         removed: Mapping[str, str] | None = None,
         own: str = "",
+        identified_by: str = "",
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.over, self.place, self.paid = over, place, paid
         self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
-        self.own = own
+        self.own, self.identified_by = own, identified_by
         self.steps: dict[str, Step] = {step.name: step for step in steps}
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name

@@ -511,6 +511,7 @@ def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES
         place=place,
         paid=paid_in_part,
         own=OWN,
+        identified_by="born_on",
     )
 
 

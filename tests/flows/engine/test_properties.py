@@ -41,7 +41,11 @@ TYPED = st.one_of(
 )
 LEAKS = re.compile(r"[{}]|: None\b|\bNone,|Traceback|<flows|object at 0x")
 POUNDS = re.compile(r"£([\d.]*\d)")
-SILENT_BY_WISH = ("START", "No rush", "999", "Nothing is stored", "Registration here is by invite")
+SILENT_BY_WISH = (
+    *("START", "No rush", "999", "Nothing is stored", "Registration here is by invite"),
+    *("phones change hands", "That isn't what is kept here", "enough tries", "you won't hear about this"),
+    "your confirmation that it arrived",
+)
 SIBLINGS = (
     {"membership_fee_amount": "40", "subscription_fee_amount": "26"},
     {

@@ -1,0 +1,85 @@
+"""Who writes after a long silence. By then a number may have another owner, and a phone another hand: nothing is shown
+or changed before the date of birth of one of the children, or one of the references, has been named.
+"""
+
+from datetime import timedelta
+
+from flows import small_talk
+from flows.engine.command_actions import complain, obey
+from flows.engine.newcomers import MOST_GUESSES, may_guess, reference_in
+from flows.engine.turn import Turn
+from flows.grammar import commands
+from flows.language.tidy import plain
+from flows.records import Message
+
+SILENCE = timedelta(days=60)
+
+
+def is_in_doubt(turn: Turn) -> bool:
+    """Whether it is not known who writes: from the first message after a long silence until it is proven. Where no date
+    of birth was told, there is nothing yet to keep from anybody.
+    """
+    conversation = turn.conversation
+    heard_at = conversation.heard_at
+    if heard_at and turn.now - heard_at >= SILENCE and _birthdays(turn):
+        conversation.in_doubt, conversation.guesses = True, []
+    return conversation.in_doubt
+
+
+def identify(turn: Turn, message: Message, *, asks: bool = True) -> bool:
+    """Whether the message proves whose it is. What harms nobody is heard without a proof; else, with `asks`, it is
+    asked for: of what is kept nothing is said.
+    """
+    text = message.text
+    if _proves(turn, text):
+        turn.conversation.in_doubt, turn.conversation.guesses = False, []
+        return True
+    command = commands.recognise(text, ())
+    if command in {commands.STOP, commands.PERSON}:
+        obey(turn, command)
+    elif command == commands.COMPLAIN or small_talk.wants_to_complain(text):
+        complain(turn)
+    elif command == commands.WRONG_NUMBER:
+        turn.tell_club("wrong_number")
+        turn.recite("wrong_number")
+    elif asks:
+        _ask(turn, text)
+    return False
+
+
+def _ask(turn: Turn, text: str) -> None:
+    """Ask for the proof; a date or a reference that was none counts as a guess."""
+    conversation = turn.conversation
+    guessed = bool(reference_in(text)) or _is_a_date(turn, text)
+    if guessed and may_guess(conversation, turn.now):
+        conversation.guesses = [*conversation.guesses, turn.now][-MOST_GUESSES:]
+    if not may_guess(conversation, turn.now):
+        turn.recite("no_more_proofs")
+    else:
+        turn.recite("proves_nothing" if guessed else "who_writes")
+
+
+def _proves(turn: Turn, text: str) -> bool:
+    conversation = turn.conversation
+    if not may_guess(conversation, turn.now):
+        return False
+    if reference_in(text) in {each.reference for each in conversation.registrations}:
+        return True
+    return _birthday_in(turn, text) in _birthdays(turn)
+
+
+def _birthdays(turn: Turn) -> set[str]:
+    """The children's dates of birth, as they are kept."""
+    name = turn.flow.identified_by
+    kept = [kept for each in turn.conversation.registrations for kept in (each.answers, each.confirmed)]
+    return {answers[name] for answers in kept if name in answers}
+
+
+def _birthday_in(turn: Turn, text: str) -> str | None:
+    """The date of birth that a text is, if it is one."""
+    question = turn.flow.questions[turn.flow.identified_by]
+    return getattr(turn.kind(question).read(text, turn.today), "value", None)
+
+
+def _is_a_date(turn: Turn, text: str) -> bool:
+    return bool(plain(text)) and _birthday_in(turn, text) is not None
