@@ -72,6 +72,7 @@ CHECKS = (
     ("cfn-lint", "infrastructure.yaml", "sender/infrastructure.yaml"),
     ("python", "-m", "scripts.advisories"),
     ("python", "-m", "scripts.understanding"),
+    ("python", "-m", "scripts.fuzz"),
 )
 
 

@@ -42,6 +42,7 @@ from bot.web.bulk_api import BulkApi
 from bot.web.desk_api import DeskApi
 from bot.web.health import health
 from bot.web.middleware import framed
+from bot.web.privacy import privacy
 from bot.web.trigger import Trigger, trigger
 from bot.web.waiting import waiting
 from bot.web.webhook import webhook
@@ -144,5 +145,6 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(desk_api(gate, [*calls, described]))
     app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
     app.register_blueprint(waiting(bot.cases))
+    app.register_blueprint(privacy(bot.settings.club))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))
     return app

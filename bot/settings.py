@@ -168,6 +168,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             texts=bool(self.sms_from),
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url=f"{self.public_url.rstrip('/')}/waiting/{{token}}",
+            privacy_url=f"{self.public_url.rstrip('/')}/privacy",
         )
 
     def may_message(self, number: str) -> bool:

@@ -84,6 +84,7 @@ class Club(NamedTuple):
             deputy_email=self.deputy_email,
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url="",
+            privacy_url="",
         )
 
     @property

@@ -26,8 +26,9 @@ class Officer(NamedTuple):
 
 class Club(msgspec.Struct, frozen=True, kw_only=True):
     """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs,
-    `waiting_url` `{token}`; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164. `texts` is
-    whether it has a number that texts come from: without one it writes by WhatsApp and e-mail alone.
+    `waiting_url` `{token}`, and at `privacy_url` is the privacy notice; `whatsapp` is the club's own number and
+    `welfare_phone` the officer's, in E.164. `texts` is whether it has a number that texts come from: without one it
+    writes by WhatsApp and e-mail alone.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     welfare_email: str
     whatsapp: str
     waiting_url: str
+    privacy_url: str
     deputy_officer: str = ""
     deputy_phone: str = ""
     deputy_email: str = ""
@@ -75,7 +77,7 @@ class Words(Mapping[str, str]):
         return len(self._texts)
 
 
-WHATSAPP = Words(TEMPLATES / "whatsapp")
+WHATSAPP, WEB = Words(TEMPLATES / "whatsapp"), Words(TEMPLATES / "web")
 
 
 def names_in(text: str) -> set[str]:
@@ -107,6 +109,7 @@ OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
     "contact": lambda club: club.contact,
     "welfare_officer": lambda club: club.welfare_officer,
     "welfare_contact": lambda club: show_phone(club.welfare_phone),
+    "privacy_link": lambda club: club.privacy_url,
     "chat_link": lambda club: f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
 }
 OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {

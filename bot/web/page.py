@@ -9,6 +9,7 @@ from flask import Response, render_template_string
 
 STYLE = """body{margin:0;background:#f4f5f4;color:#1d2420;font:18px/1.5 Arial,Helvetica,sans-serif}
 main{max-width:32em;margin:0 auto;padding:24px;background:#fff;min-height:100vh;box-sizing:border-box}
+h2{font-size:1.2em;margin:32px 0 0}
 form{margin:0 0 16px}label{display:block}a{color:#00694e}
 input{font:inherit;padding:10px;width:8em;border:2px solid #1d2420;border-radius:6px;margin:0 8px 8px 0}
 button{font:inherit;padding:12px 20px;background:#00694e;color:#fff;border:0;border-radius:6px}
@@ -17,7 +18,7 @@ PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>{{ title }}</title><style>{{ style|safe }}</style></head>
 <body><main><h1>{{ title }}</h1>
-{% for line in lines %}<p>{{ line }}</p>
+{% for line in lines %}{% if line[:2] == "# " %}<h2>{{ line[2:] }}</h2>{% else %}<p>{{ line }}</p>{% endif %}
 {% endfor %}{% if ring %}<p><a href="tel:{{ ring }}">Ring now</a></p>
 {% endif %}{% if code %}<form method="post"><label for="code">The six digits of the code</label>
 <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" required>
@@ -58,6 +59,6 @@ def page(
     ring: str = "",
     status: int = 200,
 ) -> Response:
-    """A page of plain lines, then a number to ring, a field for a code, and buttons."""
+    """A page of plain lines, "# " before a heading, then a number to ring, a field for a code, and buttons."""
     shown = render_template_string(PAGE, title=title, style=STYLE, lines=lines, buttons=buttons, code=code, ring=ring)
     return Response(shown, status=status, mimetype="text/html", headers=HEADERS)

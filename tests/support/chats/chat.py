@@ -30,6 +30,7 @@ CLUB = Club(
     welfare_email="welfare@example.org",
     whatsapp="+447700900999",
     waiting_url="https://bot.example.com/waiting/{token}",
+    privacy_url="https://bot.example.com/privacy",
     deputy_officer="Ash Patel",
     deputy_phone="+447700900006",
     deputy_email="deputy@example.org",
