@@ -26,8 +26,10 @@ MADE = {
     "requirements/dev.in": "requirements/dev.txt",
 }
 ALONE = {"requirements/lambda.in"}  # without what they need: Zappa's handler imports little of it
-# Of what is asked for by others, what may be any: ministack pins a botocore, and production's does not wait for it.
-LOOSENED = {"requirements/local.in": "botocore"}
+OVERRIDES = {  # of what others ask for
+    "requirements/local.in": "botocore",  # any: ministack pins one, and production's does not wait for it
+    "requirements/deploy.in": "placebo ; python_version < '3'",  # none: for tests of Zappa, and no wheel
+}
 COMPILE = (
     *("-m", "uv", "pip", "compile", "--quiet", "--no-header"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
@@ -54,7 +56,7 @@ def compiled(chosen: str, pinned: str, before: list[str], options: list[str]) ->
     omitted = [argument for name in pins(ROOT / SERVICES) if before for argument in ("--no-emit-package", name)]
     alone = ["--no-deps"] if chosen in ALONE else []
     command = [sys.executable, *COMPILE, *held, *omitted, *alone, *options, "--overrides", "-", "-o", pinned, chosen]
-    done = subprocess.run(command, cwd=ROOT, input=LOOSENED.get(chosen, ""), stdout=subprocess.DEVNULL, text=True)
+    done = subprocess.run(command, cwd=ROOT, input=OVERRIDES.get(chosen, ""), stdout=subprocess.DEVNULL, text=True)
     if done.returncode == 0:
         text = (ROOT / pinned).read_text(encoding="utf-8")
         (ROOT / pinned).write_text(f"{signature(ROOT, chosen, text)}\n{text}", encoding="utf-8")
