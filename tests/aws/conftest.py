@@ -20,10 +20,7 @@ LIMITS = {
     (MOTO, "test_a_stack_is_built_as_it_is_written"): "it refuses FIFO queues without a name, and makes less",
     (MOTO, "test_the_secret_is_made_by_the_store"): "its CloudFormation makes no secrets",
     (MOTO, "test_the_photos_are_nobodys_but_ours"): "its CloudFormation does not heed a bucket's access block",
-    (
-        MOTO,
-        "test_what_is_asked_without_tls_is_refused_by_the_photos_own_policy",
-    ): "its CloudFormation makes no policies",
+    (MOTO, "test_photos_are_not_given_without_tls"): "its CloudFormation makes no policies of buckets",
     (MOTO, "test_an_email_goes_by_the_stacks_configuration_set"): "its CloudFormation makes none of SES's",
     (MOTO, "test_each_text_that_is_taken_has_an_id_of_its_own"): NO_TEXTS,
     (MOTO, "test_a_text_to_what_is_no_number_is_refused"): NO_TEXTS,

@@ -71,7 +71,7 @@ def test_the_photos_are_nobodys_but_ours(aws: Emulator):
     assert rule["ApplyServerSideEncryptionByDefault"]["SSEAlgorithm"] == "AES256"
 
 
-def test_what_is_asked_without_tls_is_refused_by_the_photos_own_policy(aws: Emulator):
+def test_photos_are_not_given_without_tls(aws: Emulator):
     policy = aws.client("s3").get_bucket_policy(Bucket=aws.outputs["PhotoBucket"])["Policy"]
     [denied] = json.loads(policy)["Statement"]
     assert (denied["Effect"], denied["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
