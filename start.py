@@ -30,14 +30,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUN = ("requirements.txt", "requirements-local.txt")
-DEVELOP = (*RUN, "requirements-deploy.txt", "requirements-dev.txt")
+RUN = ("requirements.txt", "requirements/local.txt")
+DEVELOP = (*RUN, "requirements/deploy.txt", "requirements/dev.txt")
 NEEDS = {
     "test": DEVELOP,
     "check": DEVELOP,
     "bench": DEVELOP,
-    "rehearse": (*RUN, "requirements-deploy.txt"),
-    "deploy": ("requirements.txt", "requirements-deploy.txt"),
+    "rehearse": (*RUN, "requirements/deploy.txt"),
+    "deploy": ("requirements.txt", "requirements/deploy.txt"),
 }
 MODULES = {
     "run": ["local", "run"],
@@ -70,6 +70,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("cfn-lint", "infrastructure.yaml", "sender/infrastructure.yaml"),
+    ("python", "-m", "scripts.pins", "--check"),
     ("python", "-m", "scripts.advisories"),
     ("python", "-m", "scripts.understanding"),
     ("python", "-m", "scripts.fuzz"),
@@ -124,7 +125,7 @@ class SetupFailed(Exception):
 def set_up(files: tuple[str, ...]) -> None:
     """Make the virtual environment and install what the files name, unless that is done already."""
     wanted = {name: hashlib.sha256((HERE / name).read_bytes()).hexdigest() for name in files}
-    stamps = {name: VENV / f".{name}-{digest[:16]}" for name, digest in wanted.items()}
+    stamps = {name: VENV / f".{Path(name).stem}-{digest[:16]}" for name, digest in wanted.items()}
     if PYTHON.exists() and all(stamp.exists() for stamp in stamps.values()):
         return
     began = time.monotonic()
@@ -138,7 +139,9 @@ def set_up(files: tuple[str, ...]) -> None:
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-compile"]
     install = [uv, "pip", "install", "--python", str(PYTHON)] if uv else pip
     asked = [argument for name in missing for argument in ("-r", str(HERE / name))]
-    done = subprocess.run([*install, "--quiet", *asked], capture_output=True, text=True)
+    # The files hold all that is needed, with hashes. Nothing is built, for what a build fetches has none.
+    pinned = ("--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:")
+    done = subprocess.run([*install, *pinned, *asked], capture_output=True, text=True)
     if done.returncode:
         raise SetupFailed(
             f"\n{done.stderr.strip()}\nThe packages could not be installed: is there a network? Then run this again."

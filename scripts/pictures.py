@@ -1,6 +1,6 @@
 """The pictures of docs/, taken of phones on which golden transcripts are played: `python -m scripts.pictures`.
 
-Needs playwright (requirements-dev.txt) and chromium. The parents' lines are those of `tests/conversations`; a picture
+Needs playwright (requirements/dev.txt) and chromium. The parents' lines are those of `tests/conversations`; a picture
 is taken once the bot says what is named for it.
 """
 

@@ -23,4 +23,4 @@ BOT = Service("bot", ("bot", "flows", "service", "templates"), has_api=True, pac
 SENDER = Service("sender", ("sender", "service"), has_api=True, package="sender")
 SENDER_WORKER = Service("sender-worker", ("sender", "service"), has_api=False, package="sender")
 SERVICES = (SENDER, SENDER_WORKER, BOT)
-SHARED = ("requirements.txt", "requirements-lambda.txt", "deploy/packing")
+SHARED = ("requirements.txt", "requirements/lambda.txt", "deploy/packing")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deploy.packing.interpreters import RUNNING, interpreter
 
-FILES = ("requirements-lambda.txt", "requirements.txt")  # the first includes the second
+FILES = ("requirements.txt", "requirements/lambda.txt")  # all that is needed, with hashes
 
 # Up to Python 3.11 Lambda is Amazon Linux 2 with glibc 2.26, from 3.12 on Amazon Linux 2023 with glibc 2.34:
 # https://docs.aws.amazon.com/lambda/latest/dg/python-image.html. What asks for a newer one does not load there.
@@ -52,7 +52,7 @@ def build(root: Path, cache: Path, runtime: str) -> Path:
     if not done.is_dir():
         part = done.with_suffix(".part")
         shutil.rmtree(part, ignore_errors=True)
-        _gather(root / FILES[0], site_packages(part), version)
+        _gather(root, site_packages(part), version)
         part.rename(done)
     return done
 
@@ -67,8 +67,9 @@ def _digest(root: Path, version: str) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
-def _gather(requirements: Path, target: Path, version: str) -> None:
-    wanted = ["--requirement", str(requirements), "--no-deps", "--only-binary=:all:", "--python-version", version]
+def _gather(root: Path, target: Path, version: str) -> None:
+    wanted = [argument for name in FILES for argument in ("--requirement", str(root / name))]
+    wanted += ["--require-hashes", "--no-deps", "--only-binary=:all:", "--python-version", version]
     wanted += [argument for platform in platforms(version) for argument in ("--platform", platform)]
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     done = subprocess.run([*pip, "--target", str(target), *wanted], capture_output=True, text=True)
@@ -84,6 +85,9 @@ def _explained(said: str, version: str) -> str:
         return "There is no pip beside this Python, and Zappa needs it: python -m ensurepip"
     if "from versions: none" in said or "NewConnectionError" in said:
         return f"{why} Is there a network, and is the package's name right?"
+    if "DO NOT MATCH THE HASHES" in said:
+        unlike = ", ".join(re.findall(r"^ +(\S+==\S+) from ", said, re.MULTILINE))
+        return f"{unlike} as it was fetched is not what was pinned: somebody may have changed it. Do not deploy it."
     if "No matching distribution" in said:
         return f"{why} There is no wheel of it for Lambda's Python {version} and Linux: pin a version that has one."
     return f"{why} The packages for Lambda could not be installed: put that right and run this again."

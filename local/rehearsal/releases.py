@@ -9,14 +9,8 @@ from pathlib import Path
 
 from local.rehearsal.stage import ROOT, RehearsalFailed
 
-ROOMS = ("bot", "sender", "flows", "service", "templates", "deploy", "local")
-FILES = (
-    "club.example.toml",
-    "infrastructure.yaml",
-    "zappa_settings.json",
-    "requirements.txt",
-    "requirements-lambda.txt",
-)
+ROOMS = ("bot", "sender", "flows", "service", "templates", "deploy", "local", "requirements")
+FILES = ("club.example.toml", "infrastructure.yaml", "zappa_settings.json", "requirements.txt")
 MARK = "\n# The release before.\n"
 
 

@@ -20,8 +20,8 @@ from local.example_family import invite_of
 from local.rehearsal.stage import ROOT, Stage, wait_until
 
 RUNBOOK = ROOT / "docs" / "runbook.md"
-ROOMS = ("bot", "flows", "sender", "service", "templates", "deploy")
-FILES = ("infrastructure.yaml", "zappa_settings.json", "requirements.txt", "requirements-lambda.txt")
+ROOMS = ("bot", "flows", "sender", "service", "templates", "deploy", "requirements")
+FILES = ("infrastructure.yaml", "zappa_settings.json", "requirements.txt")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 STAGE = "production"
 LONGEST = 300  # seconds

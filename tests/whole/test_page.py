@@ -25,7 +25,7 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SOON = 20_000  # milliseconds
 
 sync_api = pytest.importorskip(
-    "playwright.sync_api", reason="there is no playwright here: pip install -r requirements-dev.txt"
+    "playwright.sync_api", reason="there is no playwright here: python3 start.py test installs it"
 )
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no chromium here: apt install chromium")
 

@@ -12,11 +12,18 @@ from tests.support.deploy.packaging import NAMED_AS, ROOT
 NEWEST_GLIBC = 34  # of Amazon Linux 2023
 
 
+def pinned(name: str) -> str:
+    """One package of this project's, with its hashes."""
+    lines = [line for line in (ROOT / FILES[0]).read_text().splitlines() if not line.lstrip().startswith("#")]
+    pins = re.split(r"\n(?=\S)", "\n".join(lines))
+    return next(pin for pin in pins if pin.startswith(f"{name}=="))
+
+
 def project(folder: Path, requirement: str) -> Path:
     """A project that needs one package."""
-    folder.mkdir(exist_ok=True)
-    (folder / FILES[0]).write_text("-r requirements.txt\n")
-    (folder / FILES[1]).write_text(f"{requirement}\n")
+    for name, text in zip(FILES, (requirement, ""), strict=True):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{text}\n")
     return folder
 
 
@@ -38,28 +45,28 @@ def test_it_loads_in_lambda_whose_linux_is_older_than_this_one(environment: Path
     } == {}
 
 
-def test_every_requirement_is_pinned():
+def test_every_requirement_is_pinned_whichever_python_packs():
     for name in FILES:
-        lines = [line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith(("#", "-r"))]
+        lines = [line for line in (ROOT / name).read_text().splitlines() if line[:1].isalnum()]
         assert lines
-        assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+", line)] == []
+        assert [line for line in lines if not re.fullmatch(r"[\w.-]+==[\w.]+ \\", line)] == []
 
 
 def test_the_same_requirements_are_gathered_once(tmp_path: Path):
-    root, cache = project(tmp_path / "project", "six==1.17.0"), tmp_path / "cache"
+    root, cache = project(tmp_path / "project", pinned("six")), tmp_path / "cache"
     first = build(root, cache, NAMED_AS)
     mark = site_packages(first) / "six.py"
     written = mark.stat().st_mtime_ns
     assert build(root, cache, NAMED_AS) == first
     assert mark.stat().st_mtime_ns == written
-    project(root, "blinker==1.9.0")
+    project(root, pinned("blinker"))
     second = build(root, cache, NAMED_AS)
     assert second != first
     assert not (site_packages(second) / "six.py").exists()
 
 
 def test_a_build_that_was_killed_is_done_again(tmp_path: Path):
-    root, cache = project(tmp_path / "project", "six==1.17.0"), tmp_path / "cache"
+    root, cache = project(tmp_path / "project", pinned("six")), tmp_path / "cache"
     done = build(root, cache, NAMED_AS)
     done.rename(done.with_suffix(".part"))
     (site_packages(done.with_suffix(".part")) / "six.py").rename(done.with_suffix(".part") / "half")
@@ -70,10 +77,16 @@ def test_a_build_that_was_killed_is_done_again(tmp_path: Path):
 
 
 def test_a_package_without_a_wheel_for_lambda_is_named(tmp_path: Path):
-    root, cache = project(tmp_path / "project", "six==0.0.1"), tmp_path / "cache"
+    root, cache = project(tmp_path / "project", f"six==0.0.1 --hash=sha256:{'0' * 64}"), tmp_path / "cache"
     with pytest.raises(RuntimeNotBuilt, match=r"six==0\.0\.1.* pin a version that has one"):
         build(root, cache, NAMED_AS)
     assert not [path for path in cache.glob("*") if path.suffix != ".part"]
+
+
+def test_what_is_not_the_file_that_was_pinned_is_refused(tmp_path: Path):
+    unlike = re.sub(r"(?<=sha256:)\w+", "0" * 64, pinned("six"))
+    with pytest.raises(RuntimeNotBuilt, match=r"^six==1\.17\.0 as it was fetched is not what was pinned"):
+        build(project(tmp_path / "project", unlike), tmp_path / "cache", NAMED_AS)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +94,7 @@ def test_a_package_without_a_wheel_for_lambda_is_named(tmp_path: Path):
     [("3.11", "manylinux2014"), ("3.12", "manylinux_2_28"), ("3.13", "manylinux_2_28"), ("3.14", "manylinux_2_28")],
 )
 def test_wheels_are_those_of_lambdas_python_whichever_runs_here(tmp_path: Path, version: str, linux: str):
-    root = project(tmp_path / "project", "MarkupSafe==3.0.4")
+    root = project(tmp_path / "project", pinned("markupsafe"))
     [wheel] = site_packages(build(root, tmp_path / "cache", f"python{version}")).glob("*.dist-info/WHEEL")
     tag = f"cp{version.replace('.', '')}"
     assert f"Tag: {tag}-{tag}-manylinux" in (written := wheel.read_text())
@@ -89,7 +102,7 @@ def test_wheels_are_those_of_lambdas_python_whichever_runs_here(tmp_path: Path, 
 
 
 def test_the_same_requirements_are_another_build_for_another_python(tmp_path: Path):
-    root, cache = project(tmp_path / "project", "six==1.17.0"), tmp_path / "cache"
+    root, cache = project(tmp_path / "project", pinned("six")), tmp_path / "cache"
     assert build(root, cache, "python3.12") != build(root, cache, "python3.13")
 
 

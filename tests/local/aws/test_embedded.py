@@ -1,4 +1,3 @@
-from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 
 import pytest
@@ -132,59 +131,6 @@ def test_a_reset_leaves_no_resource_behind(world, client, ses):
     assert world.aws.sent.messages() == []
     with pytest.raises(ClientError, match="not verified"):
         ses.send_email(**simple_email())
-
-
-def test_of_fifty_writers_at_once_one_wins_and_none_is_lost(client):
-    table, dynamodb = a_table(client, "shirts"), client("dynamodb")
-
-    def take(number: int) -> bool:
-        dynamodb.put_item(TableName=table, Item={"pk": {"S": f"player {number}"}})
-        try:
-            dynamodb.put_item(
-                TableName=table, Item={"pk": {"S": "shirt 9"}}, ConditionExpression="attribute_not_exists(pk)"
-            )
-        except dynamodb.exceptions.ConditionalCheckFailedException:
-            return False
-        return True
-
-    with ThreadPoolExecutor(50) as pool:
-        won = list(pool.map(take, range(50)))
-    assert won.count(True) == 1
-    assert dynamodb.scan(TableName=table, Select="COUNT")["Count"] == 51
-
-
-def test_a_failing_transaction_loses_nobody_elses_writes(client):
-    table, dynamodb = a_table(client, "conversations"), client("dynamodb")
-    dynamodb.put_item(TableName=table, Item={"pk": {"S": "taken"}})
-
-    def write(number: int) -> None:
-        if number % 2:
-            dynamodb.put_item(TableName=table, Item={"pk": {"S": f"{number}"}})
-            return
-        new = {"TableName": table, "Item": {"pk": {"S": "taken"}}, "ConditionExpression": "attribute_not_exists(pk)"}
-        also = {"TableName": table, "Item": {"pk": {"S": f"half {number}"}}}
-        with pytest.raises(dynamodb.exceptions.TransactionCanceledException):
-            dynamodb.transact_write_items(TransactItems=[{"Put": also}, {"Put": new}])
-
-    with ThreadPoolExecutor(16) as pool:
-        list(pool.map(write, range(200)))
-    stored = {item["pk"]["S"] for item in dynamodb.scan(TableName=table)["Items"]}
-    assert stored == {"taken", *(str(number) for number in range(1, 200, 2))}
-
-
-def test_one_parents_messages_stay_in_order_on_a_fifo_queue(client):
-    sqs = client("sqs")
-    url = sqs.create_queue(QueueName="inbox.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
-    for number in range(3):
-        sid = f"SM{number}"
-        for _ in range(2):  # the second is a repeat
-            sqs.send_message(QueueUrl=url, MessageBody=sid, MessageGroupId=PARENT, MessageDeduplicationId=sid)
-    heard = []
-    while messages := sqs.receive_message(QueueUrl=url).get("Messages"):
-        assert "Messages" not in sqs.receive_message(QueueUrl=url)  # the group waits for this one
-        heard.append(messages[0]["Body"])
-        sqs.delete_message(QueueUrl=url, ReceiptHandle=messages[0]["ReceiptHandle"])
-    assert heard == ["SM0", "SM1", "SM2"]
 
 
 def test_what_was_built_apart_is_added_as_often_as_it_is_wanted(world, client):

@@ -10,6 +10,7 @@ from xdist.scheduler import LoadFileScheduling
 MACHINE = "machine"
 TOGETHER = {
     "tests/stage/": "stage",
+    "tests/aws/": "emulators",
     "tests/deploy/packing/": "packing",
     "tests/whole/test_machine.py": MACHINE,
     "tests/whole/test_at.py": MACHINE,
@@ -24,6 +25,7 @@ LONGEST = (
     "tests/sender/worker/test_crashes.py",
     "tests/local/test_survival.py",
     "tests/scripts/",
+    "tests/aws/",
     "tests/sender/api/",
     "tests/bot/",
     "tests/sender/",
