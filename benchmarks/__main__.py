@@ -7,7 +7,7 @@ import sys
 
 NAMES = (
     *("message_cost", "hear_share", "calls", "memory", "throughput", "engine", "flow_facts", "schedule", "sender"),
-    "cold_start",
+    *("cold_start", "pictures"),
 )
 
 

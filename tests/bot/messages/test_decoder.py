@@ -1,44 +1,18 @@
 """A stranger's picture is decoded where it can take nothing, reach nothing, and last no longer than is good."""
 
 import os
-import re
-import struct
 import subprocess
 import sys
-import zlib
-from io import BytesIO
 
 import pytest
-from PIL import Image
 
 from bot.messages.decoder import bare_environment, portrait_apart
 from bot.messages.image import Unfit, portrait
 from tests.bot.messages.test_image import corners, filed, noise, plain, shown
+from tests.support.pictures import jpeg_of_many_scans, png_with
 
 ONE_SECOND = 1
 CONFINED = "from bot.messages.decoder import confine; import os, socket; confine(5, 10**10); "
-
-
-def png_with(chunk: bytes, content: bytes, width: int = 700, height: int = 900) -> bytes:
-    """A PNG of one colour with a chunk of somebody's own before its pixels."""
-
-    def part(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\xc8\x96\x64" * width) * height)
-    magic = b"\x89PNG\r\n\x1a\n"
-    return magic + part(b"IHDR", header) + part(chunk, content) + part(b"IDAT", rows) + part(b"IEND", b"")
-
-
-def jpeg_of_many_scans(times: int) -> bytes:
-    """A progressive JPEG of 16 megapixels, one of whose scans is there so many times: each is a pass over all of it."""
-    written = BytesIO()
-    Image.new("RGB", (4000, 4000), (200, 150, 100)).save(written, "JPEG", progressive=True, quality=50)
-    data = written.getvalue()
-    scans = [found.start() for found in re.finditer(b"\xff\xda", data)]
-    second = slice(scans[1], scans[2])
-    return data[: second.stop] + data[second] * times + data[second.stop :]
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
