@@ -156,7 +156,8 @@ def _changed(wanted: dict[str, list[Any]], heard: Heard) -> Verdict:
     if all(_same(heard.here.answers.get(name), values) for name, values in wanted.items()):
         return Verdict.UNDERSTOOD
     proposal = heard.here.proposal
-    offered = proposal and _same(proposal.value, wanted.get(proposal.about, []))
+    value = proposal and (OF_NONE.get(proposal.about) if proposal.value is None else proposal.value)
+    offered = proposal and _same(value, wanted.get(proposal.about, []))
     return Verdict.PROPOSED if offered or heard.here.state in wanted else Verdict.MISSED
 
 
@@ -194,7 +195,11 @@ def _proposed_rightly(reply: Reply, heard: Heard) -> bool:
         return proposal.otherwise is not None and _same(proposal.otherwise, values)
     _hear(heard.conversation, "yes", minute=6)
     after = heard.here.answers.get(reply.at)
-    return reply.at == "ready" or _same(OF_NONE.get(reply.at) if after is None else after, values)
+    return (
+        reply.at == "ready"
+        or _stands_as_wanted(reply, heard)
+        or _same(OF_NONE.get(reply.at) if after is None else after, values)
+    )
 
 
 def _same(value: Any, accepted: Iterable[Any]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
 from flows.answers.basics.kinds import DidYouMean, Misunderstood, Understood
-from flows.language.clauses import beginnings
+from flows.language.clauses import beginnings, up_to_an_aside
 from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
@@ -65,6 +66,7 @@ _ABOUT_PEOPLE = frozenset(
     do does doesnt did didnt dont can cant could will wont would have havent has hasnt had but because cos coz cus not
     sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need
     want same opposite who what why when where how which whose whats
+    theres there
 """.split()
 )
 
@@ -93,7 +95,8 @@ def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> 
         return remedy
     if is_plain(words) and not puts_off(words):
         return Understood(words)
-    likely = next((begun for begun in beginnings(words) if _may_stand(begun) and is_plain(begun)), words)
+    begun = chain(beginnings(words), up_to_an_aside(words))
+    likely = next((part for part in begun if _may_stand(part) and is_plain(part)), words)
     return DidYouMean(likely, f"Shall I write: “{likely}”?")
 
 
