@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows import small_talk
-from flows.engine.partial_reading import Found, found
+from flows.engine.partial_reading import Found, a_name, found
 from flows.engine.second_look import unless_refused
 from flows.engine.turn import Turn
 from flows.grammar.commands import Command
@@ -23,11 +23,19 @@ _IS_WRONG = re.compile(
     r"\b(?:wrong|incorrect|old (?:one|work)|(?:is|was|its) (?:the )?old|(?:the )?right one|i gave|not right"
     r"|isnt right|mistake|typo|change|update|out of date|misspelt|mistyped)\b"
 )
+_ASSERTS = re.compile(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
 _LEADS_UP = re.compile(
     r"^(?:(?:it|its|it's|is|that|thats|should|be|say|have|been|put|change|to|make|sorry|actually|i|meant|mean|rather|now|just"
     r"|no|oh|wait|only|really|a|the|was|he|hes|she|shes|has|called|write|say|please)\b[\s,:]*)+",
     re.IGNORECASE,
 )
+# An e-mail address, written or spoken, and a postcode.
+_SHAPE = re.compile(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
+_WISHES = re.compile(
+    r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
+    r"|forgot|surname|last name|name|spelt|spelled|born)\b"
+)
+_NOT_THAT = re.compile(r" (?:not|instead of|rather than) ((?:\S+ ){1,2})$")
 _NEARBY = 5  # answers back, where nothing says which
 _SHORTEST_QUOTE = 3  # letters
 
@@ -40,12 +48,16 @@ def corrects(text: str) -> bool:
 def is_about_another(turn: Turn, question: Question, text: str) -> bool:
     """Whether an earlier answer is sooner meant than the one that is asked for."""
     said = f" {plain(text)} "
-    if small_talk.takes_back(text):
+    if small_talk.takes_back(text) or _shaped(turn, _before(turn), text):
         return True
-    if getattr(turn.kind(question), "keeps_words", False):
-        return denied(text) or _IS_WRONG.search(said) is not None
+    kind = turn.kind(question)
+    if getattr(kind, "keeps_words", False):
+        names = getattr(kind, "names_people", False)  # "not me, ring Pat Smith"
+        return (denied(text) and not names) or _IS_WRONG.search(said) is not None
     named_here = any(f" {word} " in said for word in question.names | question.cues)
-    return not named_here and next(_named(turn, said), None) is not None
+    marked = denied(text) or _IS_WRONG.search(said)
+    pointed_at = next(_named(turn, said), None) or next(_denied_itself(turn, _before(turn), said), None)
+    return bool(marked) and not named_here and pointed_at is not None
 
 
 def replaces(turn: Turn, name: str, text: str) -> bool:
@@ -60,12 +72,14 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
     if not turn.flow.allows("change", registration) or is_a_story(text):
         return None
     said = f" {plain(text)} "
+    marked = corrects(text) or _IS_WRONG.search(said) is not None
     for question, pointed_at in _meant(turn, said, text).items():
         old = registration.answers.get(question.name)
-        if not pointed_at and getattr(turn.kind(question), "keeps_words", False):
+        keeps = getattr(turn.kind(question), "keeps_words", False)
+        if keeps and not (pointed_at and marked):
             what = edited_name(turn, question, text)
         else:
-            what = found(turn, question, text, old=old) or _reworded(turn, question, text, old)
+            what = found(turn, question, text, old=old, closely=pointed_at) or _reworded(turn, question, text, old)
         if what and what.value != old:
             asked = f"Shall I change {question.label.casefold()} to “{turn.kind(question).show(what.value)}”?"
             return unless_refused(turn, question, what, asked)
@@ -77,12 +91,23 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
 def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
     """Which answers may be meant, the likeliest first, and whether something points at them."""
     answered = _before(turn)
-    last = answered[:2] if _LAST_ONE.search(said) else []
-    meant = dict.fromkeys((*last, *_quoted(turn, answered, said, text), *_named(turn, said)), True)
     sums_up = isinstance(turn.step, Question) and turn.step.sums_up
-    anything = sums_up or corrects(text) or _IS_WRONG.search(said) is not None
+    steers = isinstance(turn.step, Question) and not turn.step.keeps
+    marked = corrects(text) or _IS_WRONG.search(said) is not None
+    last = answered[:2] if _LAST_ONE.search(said) else []
+    shaped = _shaped(turn, answered, text)
+    named = _named(turn, said) if steers or marked or _WISHES.search(said) else ()
+    meant = dict.fromkeys(
+        (*shaped, *_denied_itself(turn, answered, said), *last, *_quoted(turn, answered, said, text), *named), True
+    )
+    anything = sums_up or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
     nearby = answered if sums_up else answered[:_NEARBY]
-    return meant | dict.fromkeys((each for each in nearby if anything and each not in meant), False)
+    latest = [each for each in answered[:1] if small_talk.takes_back(text) and a_name(turn, each, text)]
+    return (
+        dict.fromkeys(latest, False)
+        | meant
+        | dict.fromkeys((each for each in nearby if anything and each not in meant), False)
+    )
 
 
 def _before(turn: Turn) -> list[Question]:
@@ -90,6 +115,22 @@ def _before(turn: Turn) -> list[Question]:
     here = turn.registration.state
     questions = [each for each in turn.flow.questions.values() if each.label and each.answered(turn.registration)]
     return [each for each in reversed(questions) if each.name != here]
+
+
+def _shaped(turn: Turn, answered: list[Question], text: str) -> list[Question]:
+    """Those that hold an address or a number of a shape which nothing else has, where the text has another such."""
+    if not _SHAPE.search(text):
+        return []
+    shaped = (each for each in answered if getattr(turn.kind(each), "of_a_shape", False))
+    return [each for each in shaped if found(turn, each, text, old=turn.registration.answers[each.name])]
+
+
+def _denied_itself(turn: Turn, answered: list[Question], said: str) -> Iterator[Question]:
+    """Those whose whole answer is said not to be so: "14 not 12"."""
+    found = _NOT_THAT.search(said)
+    for question in answered:
+        if found and f" {plain(str(turn.registration.answers[question.name]))} " in f" {found[1]}":
+            yield question
 
 
 def _quoted(turn: Turn, answered: list[Question], said: str, text: str) -> Iterator[Question]:
@@ -128,7 +169,7 @@ def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | No
             continue
         left = _LEADS_UP.sub("", clause).strip(" ,.")
         words = next(up_to_an_aside(left), left)
-        if words and found_plainly(turn, question, words):
+        if words and not _ASSERTS.search(words) and found_plainly(turn, question, words):
             return Found(words, {})
     return None
 
@@ -137,7 +178,9 @@ def edited_name(turn: Turn, question: Question, text: str) -> Found | None:
     """What is said of a name, where nothing else points at it: "Samuel not Sam"."""
     edit = getattr(turn.kind(question), "edited", None)
     name = edit and edit(turn.registration.answers.get(question.name), text)
-    return Found(name, {}) if name else None
+    if name:
+        return Found(name, {})
+    return a_name(turn, question, text) if _before(turn)[:1] == [question] and small_talk.takes_back(text) else None
 
 
 def found_plainly(turn: Turn, question: Question, words: str) -> bool:

@@ -15,6 +15,15 @@ from flows.language.clauses import affirmed, comes_to, second_thought, spans, up
 from flows.language.number_words import in_digits
 
 _NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z](?: (?:de|van|der|al|bin|la|le|O'|[A-Z][\w'’-]*))+")
+_CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
+_PLACE = frozenset("1 2 3 4 5 one two three four five first second third last no the a".split())  # in a list of choices
+_TWO_PEOPLE = re.compile(r"\b[A-Z]\w+ (?:and|&|or) [A-Z]")
+_MEASURED = re.compile(
+    r"\b(?:size )?\d+ ?(?:weeks?|days?|months?|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg"
+    r"|stone|quid)\b"
+    r"(?: ?\d+)?",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
 
 
@@ -33,15 +42,23 @@ class _Search(NamedTuple):
     old: Any
 
 
-def found(turn: Turn, question: Question, text: str, *, old: Any = ...) -> Found | None:
+def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely: bool = True) -> Found | None:
     """By what the text implies, by what it says instead, by how it changes what is known, by its clauses, by a few
-    of its words, by numbers that are spelt out, and by a name in it.
+    of its words, by numbers that are spelt out, and by a name in it. Where nothing points at the question, a few words
+    are looked at `closely` only if no others could look so: an address, a number.
     """
     search = _Search(turn, question, knowing(turn, question), text, old)
+    numbered = search.kind.choices and getattr(search.kind, "numbered", True)
+    closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
-        _implied, _instead, _put_right, _in_clauses, _implied_by_a_clause, _in_a_few_words, _spelt_out, _as_a_name,
+        _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words, _spelt_out,
+        _as_a_name,
     )  # fmt: skip
-    return next((what for look in looks if (what := look(search)) and what.value != old), None)
+    loosely = (_in_a_few_words, _in_conclusion)
+    return next(
+        (what for look in looks if (closely or look not in loosely) and (what := look(search)) and what.value != old),
+        None,
+    )
 
 
 def knowing(turn: Turn, question: Question) -> Reader:
@@ -80,6 +97,16 @@ def _put_right(search: _Search) -> Found | None:
     return Found(value, {}) if value else None
 
 
+def _in_conclusion(search: _Search) -> Found | None:
+    """What it comes to in the end: "after the 5th, say the 6th", "he's 10 but tall so 11-12"."""
+    drawn = list(_CONCLUDES.finditer(search.text))
+    few = getattr(search.kind, "of_few_words", False)
+    if not drawn or not few:
+        return None
+    end = search.text[drawn[-1].end() :]
+    return _only(_read(search, [end])) or _only(_read(search, (some for row in spans(end) for some in row)))
+
+
 def _in_clauses(search: _Search) -> Found | None:
     parts = affirmed(search.text)
     if getattr(search.kind, "keeps_words", False):
@@ -93,11 +120,14 @@ def _in_clauses(search: _Search) -> Found | None:
 def _in_a_few_words(search: _Search) -> Found | None:
     if not getattr(search.kind, "of_few_words", False):
         return None
-    parts = affirmed(search.text)
+    parts = affirmed(_MEASURED.sub(" ", search.text))
     if isinstance(search.kind, DateOfBirth) and search.kind.known:  # where "5th" alone would do, the most words count
-        longest = (next((what for row in spans(part) if (what := list(_read(search, row)))), []) for part in parts)
+        longest = (next((what for row in spans(part) if (what := list(_sure(search, row)))), []) for part in parts)
         return _only(what for whole in longest for what in whole[:1])
-    return _only(_read(search, (few for part in parts for row in spans(part) for few in row)))
+    place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()
+    return _only(
+        _read(search, (few for part in parts for row in spans(part) for few in row if few.lower() not in place))
+    )
 
 
 def _spelt_out(search: _Search) -> Found | None:
@@ -106,11 +136,26 @@ def _spelt_out(search: _Search) -> Found | None:
     return _only(_read(search, [digits])) if digits else None
 
 
+def a_name(turn: Turn, question: Question, text: str) -> Found | None:
+    """A name in the text, for a question that asks for one."""
+    return _as_a_name(_Search(turn, question, turn.kind(question), text, ...))
+
+
 def _as_a_name(search: _Search) -> Found | None:
     if not getattr(search.kind, "names_people", False):
         return None
+    if _TWO_PEOPLE.search(search.text):
+        return None
     names = [name for part in affirmed(search.text) for name in _NAME.findall(part)]
     return _only(_read(search, names[-1:]))
+
+
+def _sure(search: _Search, parts: Iterable[str]) -> Iterator[Found]:
+    """What the parts plainly come to: a slip in a month's name is looked for in no word of a sentence."""
+    for part in parts:
+        heard = search.kind.read(part, search.turn.today)
+        if isinstance(heard, Understood) and heard.value != search.old:
+            yield Found(heard.value, {})
 
 
 def _read(search: _Search, parts: Iterable[str]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 import re
 
+from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.answers.basics.yes_no import NO
 from flows.engine.partial_reading import Found, found
@@ -13,12 +14,23 @@ from flows.language.tidy import asks_something, plain
 from flows.records import Proposal
 
 _EITHER = re.compile(r"[\s,.]*or\b", re.IGNORECASE)
+_SUGGESTS = re.compile(
+    r"^(?:how about|what about|(?:can|could|may|shall|should) (?:we|you|i|he|she) (?:do|say|have|make it"
+    r"|go for|go with|put|get|take)"
+    r"|shall we say|lets say)\b(?=.*\d)",
+    re.IGNORECASE,
+)
 _TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
 
 
 def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What the text may come to at the question that is asked; that all is right only where it plainly implies it."""
-    said = told_plainly(text) if asks_something(text) else text
+    text = _SUGGESTS.sub("", text)
+    said = (
+        told_plainly(text)
+        if asks_something(text) or (small_talk.asks_back(text) and not any(map(str.isdigit, text)))
+        else text
+    )
     if not said or is_a_story(said):
         return None
     what = _implied(question, said) if question.sums_up else found(turn, question, said)

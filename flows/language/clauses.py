@@ -53,7 +53,8 @@ def beginnings(text: str) -> Iterator[str]:
 def told_plainly(text: str) -> str:
     """The sentences of a message that ask nothing: `"what counts? he gets travel sick"` → `"he gets travel sick"`."""
     said = [sentence.strip() for sentence in _SENTENCE.findall(text)]
-    return " ".join(sentence for sentence in said if sentence and not asks_something(sentence))
+    told = [sentence for sentence in said if sentence and not asks_something(sentence)]
+    return " ".join(told) if len(told) < len(said) or not said else ""
 
 
 def up_to_an_aside(text: str) -> Iterator[str]:

@@ -42,12 +42,12 @@ _TWO_WORDS = {words for words in _SPOKEN if " " in words}
 
 def in_digits(text: str) -> str:
     """Digits and letters that are spelt out, run together: "oh seven double seven" → "0777", "m 4 1" → "m41"."""
-    words, spelt, at = re.findall(r"[a-z]+|\d+", text.lower()), [], 0
+    words, spelt, at = re.findall(r"[a-z\d]+", text.lower()), [], 0
     while at < len(words):
         word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
         pair = f"{word} {after}"
-        if word in _TIMES and after in _DIGITS | {digit: digit for digit in "0123456789"}:
-            spelt.append(_DIGITS.get(after, after) * _TIMES[word])
+        if word in _TIMES and after and (one := _DIGITS.get(after) or _LETTERS.get(after, after)) and len(one) == 1:
+            spelt.append(one * _TIMES[word])
         elif pair in _TWO_WORDS:
             spelt.append(_SPOKEN[pair])
         elif after == "hundred" and word in _DIGITS:
@@ -57,7 +57,7 @@ def in_digits(text: str) -> str:
                 _DIGITS.get(word)
                 or _SPOKEN.get(word)
                 or _LETTERS.get(word)
-                or (word if len(word) == 1 or word.isdigit() else " ")
+                or (word if len(word) == 1 or any(map(str.isdigit, word)) else " ")
             )
             at -= 1
         at += 2

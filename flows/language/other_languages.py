@@ -118,7 +118,8 @@ def in_english(text: str) -> str:
     """A message in one of the languages, word by word; "" where it is in none of them as a whole."""
     words = [_bare(word) for word in plain(text).split()]
     pairs = {" ".join(words[at : at + 2]) for at in range(len(words))}
-    if len(words) > 12 or (_TELLING.isdisjoint(words) and _TELLING.isdisjoint(pairs)):
+    accented = any(not word.isascii() and _bare(word) in _SHARED for word in plain(text).split())
+    if len(words) > 12 or (not accented and _TELLING.isdisjoint(words) and _TELLING.isdisjoint(pairs)):
         return ""
     read = (_translated(words, table) for table in _LANGUAGES.values())
     known, said = max(read, key=lambda each: each[0])

@@ -38,6 +38,7 @@ from flows.registration.implied import (
     CARRIED_OVER,
     EMAIL_OF_PLAYER,
     GENDER,
+    HOUSE,
     KEEPER,
     KIT,
     LIVES_HERE,
@@ -208,6 +209,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["relation"],
         unasked=introduction,
         implied=RELATIONSHIP,
+        cues="dad mum mam nan gran grandad uncle auntie stepdad stepmum father mother guardian grandparent".split(),
     ),
     Question(
         "carried_over",
@@ -282,6 +284,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["house number", "house name", "number of the house"],
         about_parent=True,
         cues=["house number", "number of our house"],
+        implied=HOUSE,
     ),
     Question(
         "street",
@@ -321,6 +324,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["child's house"],
         example="3",
         ask_if=lives_elsewhere,
+        implied=HOUSE,
     ),
     Question(
         "child_street",

@@ -6,13 +6,14 @@
 none.
 """
 
-from flows.small_talk.remarks import puts_off
+from flows.small_talk.remarks import asks_back, puts_off
 from flows.small_talk.talk import Talk, aside, question, remark, urgent
 from flows.small_talk.wishes import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 __all__ = [
     "Talk",
     "aside",
+    "asks_back",
     "puts_off",
     "question",
     "remark",

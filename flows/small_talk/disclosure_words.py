@@ -93,6 +93,9 @@ HARMED = r"""
     child protection
     restraining order
     non molestation
+    injunction
+    find|finds|finding|found out where
+    order against
     in|at|to an? [_] refuge
     fled|fleeing|escaped [from] [_] <adult>|him|her|violence|abuse
     escaping|hiding from [_] <adult>|him|her|violence|abuse

@@ -9,19 +9,19 @@ _NOT_YET = Patterns(
     r"""
     let|lemme|gimme [me]* [just|quickly]* check|look|find|ask|see|think|have|get|dig|go|grab|fetch|double|ring|text|
         message
-    ill|il|i|will|well|we|gonna|going [will|am|just|to|have|need|going|ll|gotta|got|must|shall|can|better|be|
-        are]* check|look|find|ask|see|think|dig|grab|fetch|ring|text|message|confirm|measure
+    ill|il|will|gonna|going [am|just|to|have|need|ll|gotta|got|must|better|be|are|quickly]* check|look|find|ask|see|
+        dig|grab|
+        fetch|ring|text|message|confirm|measure
     need|have|got|going|gotta|trying to [go|and|just]* check|look|find|ask|see|think|dig|grab|fetch|ring|text|message|
         get|measure|remember|confirm
-    asking|checking|looking|finding|searching|digging|measuring|ringing|texting|messaging|fetching|waiting|
-        hunting [him|her|his|for|it|them|now|on|my|the]*
+    asking|checking|looking|finding|searching|digging|measuring|ringing|
+        texting|messaging|fetching|waiting|hunting him|her|his|for|it|them|now|on|my|the
     asked|texted|messaged|rang his|her|him|them|my|the
     not [got|have]* [it|that|them]* [to|on|with] hand|me
-    hang|hold|bear|wait|one|two|five|back|give|half [on|with|me|a|in|there]* [while|till|until|sec|secs|min|mins|
-        minute|minutes|second|mo|moment|tick]*
-    hang on|fire
-    hold on|fire
+    hang|hold on
     bear with
+    one|two|five|half|couple [of|a]* sec|secs|min|mins|minute|minutes|second|moment|tick|ticks|mo
+    reading|having [it|a|through|all|look|read|over]* now|look|read|through|first|think
     give me|us [a|an|two|five|\d+|til|till|until|half]* sec|secs|min|mins|minute|minutes|second|moment|mo|hour|bit|
         tick|day|morning|tomorrow
     back|be [back|right|there|with|you]* in|soon|shortly|later
@@ -58,13 +58,20 @@ _OPENS = Patterns(
     ^ [oh|ok|so|and|but|sorry|just|hi|also|wait|erm|um|please|no|yes|ah|right|well]* who|whos|what|whats|why|when|
         where|which|how|hows|whose|wheres|whens|whys
     wondering|wonder|curious if|why|what|how|whether|who|about|when
-    do not|cannot|could not [really|quite]* know|understand|see|get|remember|tell|follow|think why|what|how|which|
+    not|cannot [really|quite]* know|understand|see|get|remember|tell|follow|think why|what|how|which|
         whether|if|where|who|this|the|that|you|it
     not sure|certain|clear what|why|how|which|whether|if|where
     no idea what|why|how|which|where
     is|are|arent|isnt|right|innit|eh you|they|it|he|we $
     what do you mean
     depends what|who|how|if|on
+    """,
+    {},
+)
+_ASKS_BACK = Patterns(
+    r"""
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should you|u|they|it|this|that|these|those|
+        there|we|i|the !(?:mind|keeper)
     """,
     {},
 )
@@ -116,6 +123,11 @@ _TELLS_NOTHING = Patterns(
     """,
     {},
 )
+
+
+def asks_back(text: str) -> bool:
+    """Whether it opens as a question about what happens, without its mark: "do they come up small"."""
+    return _ASKS_BACK.found_in(in_full(text))
 
 
 def puts_off(text: str) -> bool:

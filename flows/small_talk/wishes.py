@@ -144,6 +144,12 @@ _PERSON = Patterns(
     fed up|hate talking|dealing|chatting with|to [a|the|this] machine|bot|robot
     ^ [please|just|sorry|ok|no|right]* help me|us please|with|i|someone|somebody|im
     i|we give up
+    get|give|find|fetch|send|put|pass me|us [in|on|over|through|onto|touch|with|to]* [<such>]* <who>|<boss>
+    ^ [please|pls|can|you|just|ok|hi|no|yes|sorry|so|and|well|then]* ring|phone|telephone|bell me|us !if|or|first|on
+    ^ [please|pls|just|ok|hi|no|yes|sorry|so|and|well|then]* call me|us when|after|back|on|please|later|tomorrow|
+        tonight|about|instead|once
+    phone call
+    <speak> [<along>]* with|to [<such>]* [\w+] lady|man|person|officer|woman
     parental rights
     custody battle|dispute|hearing|case
     """,
@@ -184,8 +190,11 @@ _STOP = Patterns(
     stop|quit|cease [with]* [the|all|these|your]* messaging|texting|contacting|spamming|bugging|harassing|hounding|
         pinging
     unsub|unsubscribe|unsubcribe
+    remove|take|delete|get me|us from|off|out [of]* this|that|these|it|here|everything [please|now|thanks|pls]* $
+    want|wish|like|need|how [do|i|to]* opt out
     lose|delete|bin|erase|remove|forget my|this|our number|details
     not|never [ever]* message|text|contact|whatsapp me|us|this
+    take|remove|get me|us|my|this [name|number|phone]* off|down|out [please|now|thanks|pls]* $
     off your|the|this [mailing|contact|text|texting|message]* list
     """,
     {},
@@ -233,6 +242,7 @@ _TAKES_BACK = Patterns(
     autocorrect|autocorrected|swapped
     was thinking of
     mixed up
+    i said|put|ticked|told|gave|pressed|wrote yes|no|you|the|it|him|her
     by mistake|accident
     ignore that|this|what|me
     wrong|instead

@@ -142,6 +142,15 @@ def judge(reply: Reply, heard: Heard) -> Verdict:
     return _changed(wants["change"], heard) if "change" in wants else _answered(reply, heard)
 
 
+def misproposed(reply: Reply, heard: Heard, verdict: Verdict) -> bool:
+    """Whether what is proposed is not what was said."""
+    proposal = heard.here.proposal
+    if proposal is None or (verdict in (Verdict.UNDERSTOOD, Verdict.PROPOSED) and "nothing" not in reply.wants):
+        return False
+    value = OF_NONE.get(proposal.about) if proposal.value is None else proposal.value
+    return proposal.about != reply.at or not _same(value, reply.wants.get("or", []))
+
+
 def _nothing(reply: Reply, heard: Heard) -> Verdict:
     allowed = reply.wants.get("or", [])
     if any(name != reply.at or not _same(value, allowed) for name, value in heard.stored.items()):

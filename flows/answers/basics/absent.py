@@ -57,6 +57,10 @@ class OrNone:
         return getattr(self._kind, "of_few_words", False)
 
     @property
+    def of_a_shape(self) -> bool:
+        return getattr(self._kind, "of_a_shape", False)
+
+    @property
     def may_be_spelt(self) -> bool:
         return getattr(self._kind, "may_be_spelt", False)
 

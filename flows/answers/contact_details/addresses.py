@@ -25,7 +25,7 @@ _LEAD_INS = frozenset(
     my street is, our street is, hi, hello, yes, just, only, its just, street name is, the street name is
     name of street is
     street name, road name is, the road is, road is, i live in street, we live in street, i live on street
-    name of the street is, and its, oh its, its on, its in, it will be, that would be
+    name of the street is, and its, oh its, its on, its in, on, in, it will be, that would be
 """)
 )
 _BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
@@ -64,6 +64,9 @@ _STREET = Misunderstood(
     "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
 )
 _SORTS = frozenset("flat house bungalow caravan terrace terraced semi detached boat maisonette cottage barge".split())
+_BESIDE = frozenset(
+    "postcode should email phone birthday surname one with corner opposite behind near next that where just".split()
+)  # which tells it from others
 _PASSING = frozenset("a an the its in on new big little".split())
 
 
@@ -136,11 +139,16 @@ def _is_house(words: str) -> bool:
         or any(map(str.isdigit, words))
         or " ".join(said) in UP_TO_99
     )
-    return named and is_a_name(words) and not _SORTS.issuperset(said)
+    return named and _BESIDE.isdisjoint(words.split()) and is_a_name(words) and not _SORTS.issuperset(said)
 
 
 def _is_street(words: str) -> bool:
-    """Whether a post office may know it; Will Adams Way is one, for all that it begins like a sentence."""
+    """Whether a post office may know it, and not "by the park"; Will Adams Way is one, though it begins like a
+    sentence.
+    """
+    nearby = words.startswith(("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just "))
+    if nearby:
+        return False
     return all(map(is_a_name, words.split(", "))) or _NAMED_STREET.fullmatch(plain(words)) is not None
 
 
@@ -171,5 +179,5 @@ def _lead_in(words: list[str]) -> int:
         if plain(" ".join(words[:length])) in _LEAD_INS:
             return length
     first = plain(words[0])
-    number = words[1][0].isdigit() or (len(words) > 2 and plain(words[1]) in UP_TO_99) if len(words) > 1 else False
+    number = words[1][0].isdigit() or (words[0].islower() and plain(words[1]) in UP_TO_99) if len(words) > 1 else False
     return int(len(words) > 1 and (not first or (first in _BEFORE_A_NUMBER and number)))

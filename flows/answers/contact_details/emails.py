@@ -29,6 +29,7 @@ class Email:
     """An address whose domain is lower-case and whose local part is as it was typed."""
 
     of_few_words = True
+    of_a_shape = True
     __slots__ = ()
 
     choices = ()

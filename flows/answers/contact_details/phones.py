@@ -30,6 +30,7 @@ class Phone:
 
     of_few_words = True
     may_be_spelt = True
+    of_a_shape = True
     choices = ()
     example = "07700 900555"
 

@@ -38,6 +38,7 @@ class Postcode:
     """A postcode as it stands on an envelope: "M41 5AA", "GIR 0AA", "BFPO 57"."""
 
     of_few_words = True
+    of_a_shape = True
     may_be_spelt = True
     __slots__ = ()
 

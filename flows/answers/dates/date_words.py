@@ -180,7 +180,11 @@ def _with_digits(tokens: list[_Token]) -> list[_Token]:
 
 
 _ORDINALS = frozenset(ordinal.split()[-1] for ordinal in UP_TO_31ST)
+_MISSPELT = {"twelth": "12", "twelvth": "12", "twelf": "12", "fith": "5", "eigth": "8", "nineth": "9",
+    "forteenth": "14",
+             "fourtheenth": "14", "thirtyith": "30", "twentyith": "20", "thrid": "3", "secound": "2"}  # fmt: skip
 _SPELT: dict[str, str] = (
+    _MISSPELT |
     {words: str(number) for number, words in enumerate(UP_TO_99[:31], start=1)}
     | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
     | {"two thousand": "2000"}

@@ -15,7 +15,8 @@ from flows.language.tidy import plain, tidy, western_digits
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 _ME = phrases("""
-    me, myself, mum me, dad me, me mum, me dad, me his mum, me her mum, me his dad, me her dad, same as me, me again
+    me, myself, my name, my details, my number, mum me, dad me, me mum, me dad, me his mum, me her mum, me his dad
+    me her dad, same as me, me again
     just me, only me, the only one, only one, me please
     i am, i will, ill be, i will be, it will be me, mum thats me, dad thats me
     thats me
@@ -28,7 +29,7 @@ _PASSING = dict.fromkeys(
     the, contact
     call, ring, phone, person, number, one, always, best, should, again, his, her, mum, dad, on, try, to, go, with
     id, say, my
-    self, i, im, obviously, still, only, or
+    self, i, im, obviously, still, only, or, name, of, course, definitely, all, time, every, please, will
 """)
 )
 _VOCABULARY = Vocabulary(dict.fromkeys(_ME, "me"), COURTESIES | _PASSING)

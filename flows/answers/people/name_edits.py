@@ -33,6 +33,7 @@ _BACK_TO = re.compile(
 )
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]|de |van |der |al-|bin |la )[\w'’-]+)+")
 _ADDRESS = re.compile(r"\S*[@\d]\S*")
+_LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
 _NOT_NAMES = frozenset(
     """
@@ -50,7 +51,7 @@ def edited(known: str, text: str) -> str | None:
     ('Sam Walsh', 'Jayne Smith')
     """
     said, words = tidy(text), known.split()
-    if len(words) < 2:  # a single name has no parts
+    if len(words) < 2 or len(said) > _LONGEST:  # a single name has no parts
         return None
     if whole := _whole(known, said):
         return whole

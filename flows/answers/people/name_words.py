@@ -82,8 +82,12 @@ CONFIRMS = Patterns(
     yes|yep|yeah|thats|is|looks|all|its [the|full|all|name|a|that|it|spelt|spelled|his|her|my|is|very]* correct|right|
         perfect|exact|fine|good|spot
     exactly|just how|as|like|what|that|the|it|right
-    as|how|what|same [as]* [it|is|its|what|on|shown|stated|appears|in]* [his|her|my|the]* passport|certificate|birth|
-        invite|invitation
+    as|how|what|same|whats [as|it|its|is|what|on|shown|stated|appears|in|says|say|written|spelt|printed|that|
+        he|she]* on|in [his|her|my|the|our]* passport|certificate|birth|invite|
+        invitation|licence|license|card|bank|id|
+        form|letter|paperwork
+    matches [his|her|my|the]* passport|certificate|birth|licence
+    ^ yes|yep|yup|yeah [thats|the|that|is|its|his|my|her|it]* name|full|correct|him|her|me
     nothing|no [to|needs]* change|changes|changing|middle
     spelt|spelled|spelling|written [it|is|the|name|his|my|her|all|as]* perfect|perfectly|right|correct|correctly|
         properly|fine

@@ -155,6 +155,9 @@ def _of_family_im(text: str) -> Answer | None:
 
 def _bare(text: str, lead_ins: frozenset[str]) -> str:
     """The name alone, out of "It's Mrs Jane Smith xx"."""
+    label, colon, behind = text.partition(":")
+    if colon and has_words(behind) and len(label.split()) <= _LONGEST_LEAD_IN:  # "name in passport: …"
+        text = behind
     words = "".join(" " if is_sign(c) else c for c in tidy(text).translate(_HYPHENS)).split()
     said = [plain(word) for word in words]
     start, end = 0, len(words)

@@ -5,7 +5,7 @@ Always proposed, never taken: the tables (`flows.language.patterns`) are broad, 
 
 from flows.registration.implied.chat import CARRIED_OVER, PHOTO, READY, SUMMARY
 from flows.registration.implied.contacts import EMAIL_OF_PLAYER, NEWS, PHONE_OF_PLAYER
-from flows.registration.implied.family import LIVES_HERE, RELATIONSHIP
+from flows.registration.implied.family import HOUSE, LIVES_HERE, RELATIONSHIP
 from flows.registration.implied.football import KEEPER, KIT, PLAYED_HERE, PREVIOUS_CLUB, SHIRT
 from flows.registration.implied.health import MEDICAL, MEDICINE
 from flows.registration.implied.player import GENDER
@@ -14,6 +14,7 @@ __all__ = [
     "CARRIED_OVER",
     "EMAIL_OF_PLAYER",
     "GENDER",
+    "HOUSE",
     "KEEPER",
     "KIT",
     "LIVES_HERE",

@@ -4,6 +4,8 @@ from flows.registration.implied.tables import implied
 
 READY = implied(
     ("yes", r"""
+        ^ yes|yep|yup|yeah|aye|ok|okay|sure|course|definitely !(?:but|later|tomorrow|in|after|when|not)
+        asking|asks [me]* every|all|when|about|non
         now is|works|suits [a|as|really|perfectly]* good|fine|ok|okay|perfect|great|ideal|me|us|for
         good|perfect|great|ideal time [now|to|for]* $
         lets|let [us|me]* get|do|go|start|begin|crack|have|rock|roll
@@ -19,7 +21,8 @@ READY = implied(
         definitely|still|very|so|dead|really|super|all|both keen|excited|up|in|interested
         is|are keen|excited|in|up [for|to|please|it]*
         love|like to [join|play|sign|register|come|be|carry|start|do|get]
-        cannot|can not wait
+        cannot wait
+        itching|buzzing|desperate|dying|raring to|for
         go on [then|so]
         on we go
         here we go
@@ -75,6 +78,10 @@ READY = implied(
         joined|joining|signed|found|plays|playing|gone|going|moved|moving|switched|chosen|picked|got [up|him|her|a|
             for|to|with|on|into|place|off]* another|different|elsewhere|other|rugby|cricket|swimming|boxing|academy|
             someone|somewhere|dance|gymnastics
+        ^ [sorry|thanks|oh|hi|well|no]* not|no|nope|nah this|thanks|for|thank|ta|he|she|we
+        had enough [of]*
+        doing|does|chosen|prefers|into
+        karate|rugby|cricket|dance|gymnastics|swimming|boxing|judo|tennis|athletics|scouts|something
         elsewhere
         packed|given|giving|gave|packing|jacked|quit|quitting|chucked|knocked [it|football|footy|the]* up|in|football|
             footy|on
@@ -101,6 +108,9 @@ READY = implied(
         has left|retired|hung
         done|finished with football|footy|it|this
         another club|team|sport
+        focus|focusing|concentrate|concentrating on
+        ill|well|wont|not be back|returning
+        moving|moved to|away|house|abroad|area
         do not think it is|he|she|we for|will|wants
     """),
     ("wrong number", r"""
@@ -123,6 +133,7 @@ READY = implied(
         used to be|belong
         not|no longer [her|his|janes|on|at|use]* number|phone|this
         by mistake
+        a|want|need|after different|another jane|mum|person|number|family
         not my|mine son|kid|child|daughter|team|club|lad
         got|have the wrong
         live|living in [a]* scotland|spain|london|ireland|france|another
@@ -137,8 +148,8 @@ SUMMARY = implied(
         looks|look|seems|reads|is|are|thats|looking [all|about|pretty|really|perfectly|just|spot]* good|right|fine|
             correct|ok|okay|perfect|spot|great|sound|accurate|bob on
         nothing [to|needs|is|looks|there|i|want|that|else]* change|wrong|add|changing|amend|fix|different|out
-        cannot|could|can not see|find|spot|fault any|anything|owt|nothing|a|it|any [thing|mistakes|errors|problems]*
-        cannot see|find|spot|fault any|anything|owt|nothing|a|it|any
+        could not see|find|spot|fault any|anything|owt|nothing|a|it
+        cannot see|find|spot|fault any|anything|owt|nothing|a|it
         no changes|mistakes|errors|problems|issues|corrections|complaints
         happy with|it|that|to
         submit|confirm|approved|confirmed|accurate|bang on|tickety
@@ -147,7 +158,8 @@ SUMMARY = implied(
         checked|read|double|been|gone [it|them|that|all|of|checked|through|over|twice|everything]* through|twice|
             right|fine|good|ok|correct
         true|correct to
-        cant|cannot fault
+        cannot fault
+        get it sent
     """),
     ("change", r"""
         something|somethings|some|one|two|couple|few|bit|bits|thing|things|detail [of|them|the|those|details|that|
@@ -157,7 +169,7 @@ SUMMARY = implied(
         need|needs|want|must|have|like|got|should [to|a]* change|changing|correct|correcting|fix|fixing|amend|edit|
             alter|update|redo|tweak|sorting|correction
         a|one|some|small|the|my|made|is|are|any [small|big|little|stupid]* mistake|error|typo|mistakes|errors|typos
-        got|put|typed|wrote|spelt|done|made|entered [something|one|it|that|some|a|the|my|an|summat]* wrong
+        got|put|typed|wrote|spelt|done|made|entered|have [got|something|one|it|that|some|a|the|my|an|summat]* wrong
         is|looks|are|was [all]* wrong|incorrect|out
         can|could|may i|we|you change|edit|correct|fix|amend
         somethings up
@@ -194,6 +206,8 @@ PHOTO = implied(
         wont|cant|doesnt|isnt upload|attach|load|send|let|work|working|do|find
         not working|uploading|letting|loading
         skip|leave|miss it|this|that|for
+        cannot|not [seem|able|to]* find|get|take|see|open one|any|a|it|the
+        email|forward|pop|bring|drop it|one|them [in|over|to|across|later]*
         struggling|trouble|refusing|refuses to|with
         give me|us
         haircut|black eye|chicken pox|wobbly

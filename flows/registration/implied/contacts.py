@@ -38,7 +38,7 @@ EMAIL_OF_PLAYER = implied((None, _NO_CONTACT))
 _BOTH = implied(
     ({"email": True, "sms": True}, r"""
         no problem|problems|worries|bother|issue|objection|objections
-        however|any|whichever [is|you|way|how|ever]* easiest|best|like|works|suits|easier
+        however|any|whichever|whatever [is|you|way|how|ever]* easiest|best|like|works|suits|easier
         any|either|both way|how|is|are|will|fine|work|works|ok|good|please|would
         both|either $
         do|does not mind|bother|matter
@@ -79,11 +79,18 @@ _REFUSES = re.compile(
     r"|minus|nah|(?:said|put|ticked|pressed) yes)\b"
 )
 _NO_REFUSAL = re.compile(r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"\b(?:no|not|dont|without|neither|stop|hate)\b(?: \w+){0,3} (?:e ?mails?|e mails?|te?xts?|sms) (?:or|nor"
+    r"|and) (?:any |by |via )?"
+    r"(?:e ?mails?|e mails?|te?xts?|sms)\b"
+)
 _BARE = re.compile(r"(?:by |via |the |any |my )?(?:e ?mails?|texts?|txts?|sms|text messages?|e mails?)")
 
 
 def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Which of the two is welcome, by what each clause says of it; a no to one alone is a yes to the other, asked."""
+    if _NEITHER.search(in_full(text)):
+        return dict.fromkeys(_MENTIONS, False), {}
     said: dict[str, bool | None] = {}
     before: bool | None = None
     for clause in clauses(_NO_REFUSAL.sub("", in_full(text).replace(" and ", ", ") if "," not in text else text)):

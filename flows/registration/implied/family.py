@@ -1,5 +1,9 @@
 """Who the parent is to the player, and where the player lives."""
 
+import re
+from typing import Any
+
+from flows.language.clauses import affirmed, denied
 from flows.registration.implied.tables import implied
 
 RELATIONSHIP = implied(
@@ -21,7 +25,7 @@ RELATIONSHIP = implied(
             \w+s]* dad|daddy|father|papa|pops|da|pa|bloke|fella|man !in
         old man|fella|feller|boy|fellow
         his|her|their|the|sams|single|proud|my|biological|adoptive|real|full|busy dad|daddy|papa|pops|da|father $
-        dad|daddy|father of|to|here|speaking|thats|and|who
+        dad|daddy|father of|to|here|speaking|thats
         single bloke|man|dad|father|fella
         he|she calls me dad|daddy
         bloke bringing|raising
@@ -75,6 +79,8 @@ LIVES_HERE = implied(
         where else
         never|not|nt leaves|lived|left|moved|anywhere|known [anywhere|home|the|else]*
         course|definitely he|she|they does|do
+        ^ yes|yeah|yep|yup|aye|course|definitely !(?:but|and|half|some|most|only)
+        yes|yeah|yep|yup|aye $
         unfortunately|sadly|luckily lol|yes|haha
         cannot get rid
         full|100 time|custody|percent [with|here|me|us|of]* here|me|us|him|her $
@@ -94,6 +100,7 @@ LIVES_HERE = implied(
         somewhere else
         elsewhere
         does|do|dont|did not [live|stay|actually]* here|with|at
+        his|her|their dad|mum|nan|gran|ex|father|mother|aunt|grandparents|ex has|have|keeps|got him|her|them
         only visits|stays|see|comes|has|have|sees|here
         i|we have|see|get|got him|her|them sundays|saturdays|weekends|sunday|weekend|holidays|the|one|every
         resident|residency with|at
@@ -103,6 +110,9 @@ LIVES_HERE = implied(
         half [the|of|a|his|her|and|with]* week|time|half|me|dads|mums
         week|weekends|weekend|weeks on|about|off|each|here
         shared|joint|split|share custody|care|time|between|parenting|him|her|equally|residency
+        split|splits|splitting|share|shares [it|him|her|the|time|week|equally|everything]*
+        down|between|equally|half|evenly|week|time
+        during|in the week|weekdays|holidays|term
         between us|the|both|me|his|her|two|mine|houses|homes
         weekends|weekdays|fortnight|fortnightly
         two|2|both homes|houses|addresses|places
@@ -118,3 +128,14 @@ LIVES_HERE = implied(
         mainly|mostly|usually|sometimes
     """),
 )  # fmt: skip
+_NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|way|grove|flat \d|crescent)\b", re.IGNORECASE
+)
+
+
+def HOUSE(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """The one number that is left where another is denied, or that is called the number: "not 27, we swapped to 29"."""
+    numbers = set(_NUMBER.findall(" ".join(affirmed(text))))
+    meant = denied(text) or "number" in text.lower()
+    return (numbers.pop(), {}) if meant and len(numbers) == 1 and not _STREET.search(text) else None

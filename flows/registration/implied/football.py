@@ -42,13 +42,14 @@ PLAYED_HERE = implied(
         moved|moving [_] area|here|house|from|up|down|schools|over
         injured all|whole|the
         his|her|their|older|younger|big|little|twin brother|sister|cousin|brothers did|played|does|plays|was
-        too young|little|small
+        too young|little|small|busy
         did not [play|have|actually|even]*
         signing [for]* first|this
         rugby|swimming|gymnastics|cricket|tennis last|before|until
         abroad|poland|country|spain|scotland|ireland|wales|london
         nope|never|nah [_] $
         joining from|this|you|us
+        came|come|coming|moved|moving|switched|transferred [over|across|here]* from
         be his|her|their first
     """),
     (True, r"""
@@ -56,7 +57,8 @@ PLAYED_HERE = implied(
         second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|7th|seventh|2|3|4|5|6|two|three|four|five|six [full|
             _]* year|season|seasons|years|yr|yrs [running|now|here|with|on|in|coming|at|for]*
         player|parents|managers|coachs|players|coaches player|of [the] year|season|month|match|player
-        been|was|were|is [still|always|already|part|one|in|on|a|all]* here|with|playing|there|at|coming|of|on|in [the|
+        been|was|were|is|be|a|played|play [still|always|already|part|one|in|on|a|all]* here|with|playing|there|at|
+            coming|of|on|in [the|
             this|your|our|alex|coach|since|for|you|us|same|squad|team|panthers|side|yous]* you|us|since|for|last|team|
             club|squad|yous|from|alex|years|ages|side|panthers|lot
         been|played|playing [here|with|for]* [you|us|them|yous]* since|last|for [year|season|years|you|us|yous]*
@@ -82,7 +84,9 @@ PLAYED_HERE = implied(
         did [a|all|most|half|some|the|whole|about|few|\d+]* season|games|matches|months|year
         played [all|most|half|some|every|whole|the|a|of|nearly|part|few|full]* season|year|games|matches|game|lot|few|
             last|here|there
-        was|were in|on|at [the|your|our|alexs|under|his]* squad|side|under|u\d+|nines|tens|elevens
+        was|were|been|played in|on|at|for [the|your|our|alexs|under|his]* squad|side|under|u\d+s?|nines|tens|elevens|
+            panthers
+        panther|one of yours|ours
         yes|yeah|yep|yup|aye|yh he|she|they|all|always|with|since|for|been|part $
         old hand
         stalwart|veteran
@@ -91,12 +95,14 @@ PLAYED_HERE = implied(
 )  # fmt: skip
 _NO_CLUB = implied(
     (None, r"""
-        beginner|newbie|novice|rookie|newcomer
+        beginner|newbie|novice|rookie|newcomer|firsttimer|starter
+        first timer|timers
         first club|team|time|ever|one|proper|season
         his|her|their [very]* first $
         never|not|nt [ever|really|actually|properly|yet|even]* played|been|had|joined|kicked|belonged|with|part|at|
             signed
-        only|just|mainly|mostly [played|had|plays|did|done|a|some|bit|of|ever|for|in|with|at|his|her|the|few|playing|
+        only|just|mainly|mostly [ever|ball|kicked|about|around|played|had|plays|did|done|a|some|bit|of|ever|for|in|
+            with|at|his|her|the|few|playing|
             kicked]* kickabouts|kickabout|kick|park|playground|garden|mates|friends|pe|breaktime|street|dad|lunchtime|
             brother
         kickabout|kickabouts|kick about|abouts
@@ -191,12 +197,14 @@ KEEPER = implied(
         plays left|right|centre|wing|midfield|back|up|anywhere|out|on|defence|striker|number
         scores|scorer|scoring goals|them|lots
         goal scorer|machine|hanger|poacher
-        cannot|could|can not [even|really]* catch|save|keep|dive
+        cannot|not [even|really|to]* catch|save|keep|dive
         anything|anywhere|everywhere|anyone but
         too small|short|scared|little|tiny
         prefers|likes|loves|rather|wants [to|playing|running|being|be|play|scoring|up]* score|scoring|goals|running|
             run|out|front|attacking|outfield|tackling
         someone|somebody else
+        hopeless|useless|rubbish|bad|awful with|at|in [his|her|the]* hands|it|that|goal|nets
+        anywhere but
         already|got|have [got|a|one|another]* keeper
         runs|running around|about|up|rings|too
     """),
@@ -213,6 +221,7 @@ SHIRT = implied(
         surprise me|us|him|her
         easy either|whichever
         decide later|at|when|on
+        nobody|noone|no|anyone [one|else]* wants|has|picked|taken|got|fancies
         none in particular
     """),
 )  # fmt: skip

@@ -32,6 +32,11 @@ _NEEDS = implied(
         he|she|they does|do not|nt [have|suffer|take|need|got]* any|anything|from
         all clear|good|healthy|fine|well
         strong as
+        fighting fit
+        not a|one thing|single
+        never|not been|set|seen [near|to|foot|in]* a|the doctor|doctors|hospital|gp
+        nothing comes|springs to|at
+        not that the|my|our|any|a|i|we|im doctor|doctors|gp|hospital|know|can|are|aware|of|am
         ^ nada|nout|nowt|nope|zilch|zip
     """),
     (True, r"""
@@ -49,6 +54,11 @@ _NEEDS = implied(
         other than
     """,
 )  # fmt: skip
+_JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b|\byes and no\b", re.IGNORECASE)
+_ILL = re.compile(
+    r"\b(?:bit of|touch of|bad|weak|sore|dodgy|sensitive|gammy|delicate|recurring|chronic|mild"
+    r"|severe|slight|prone to|recovering from) \w+"
+)
 _TELLS = re.compile(
     r"\b(?:he|she|they|sam|his|her|their) (?:\w+ )?(?:has|have|had|gets?|got|takes?|uses?|wears?|needs?"
     r"|suffers?|carries"
@@ -60,7 +70,9 @@ _TELLS = re.compile(
     r" (?:is|are|has|gets?|goes))\b"
     r"|^(?:has|have|gets|takes|uses|wears|needs|suffers|carries|cannot|allergic|allergy|reacts) \w+"
 )
-_DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|brother|sister|cousin|used to)\b")
+_DENIES = re.compile(
+    r"\b(?:no|not|never|none|nothing|fit|well|healthy|fine|nobody|neither|nor|without|brother|sister|cousin|used to)\b"
+)
 _EXCEPT = re.compile(r"\b(?:apart from|except(?: for)?|other than|besides|aside from|bar) (.+)")
 MEDICINE = implied(
     (None, r"""
@@ -93,6 +105,8 @@ MEDICINE = implied(
 
 def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     """No needs, some, or what they are in the parent's words: "he gets travel sick"."""
+    if _JOKES.search(text):
+        return None
     if (found := _NEEDS(text)) and not (found[0] is False and names_a_condition(text) and not denies(text)):
         return found
     words = tidy_lines(text)
@@ -108,6 +122,6 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     besides = _EXCEPT.search(said)
     if besides and names_a_condition(besides[1]):
         return True, {"medical_details": words}
-    if (named or _TELLS.search(said) or names_a_condition(said)) and not _DENIES.search(said):
+    if (named or _TELLS.search(said) or _ILL.search(said) or names_a_condition(said)) and not _DENIES.search(said):
         return True, {"medical_details": words}
     return None

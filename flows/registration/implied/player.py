@@ -35,5 +35,8 @@ GENDER = implied(
         does|is not matter|relevant|important
         private
     """),
-    unless="born a|as",
+    unless=r"""
+        born a|as
+        used to
+    """,
 )  # fmt: skip
