@@ -75,8 +75,10 @@ WITHIN = {
             "language",
             "money",
             "records",
+            "registration.implied",
             "templates",
         },
+        "registration.implied": {"answers.basics", "answers.particulars", "language"},
         "registration.club_questions": {
             "answers",
             "answers.basics",

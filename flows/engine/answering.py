@@ -1,10 +1,11 @@
 """Reading a text as the answer to what was asked, and what follows when it is taken."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flows import small_talk
 from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
-from flows.engine import second_look, siblings
+from flows.engine import earlier_answers, second_look, siblings
 from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.engine.turn import Turn
@@ -12,7 +13,7 @@ from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
-from flows.language.tidy import asks_something, plain
+from flows.language.tidy import plain
 from flows.records import Proposal, Registration
 
 TO_A_PERSON = 5
@@ -27,11 +28,13 @@ def read(turn: Turn, text: str) -> None:
         after_the_end(turn, step, text)
         return
     heard = turn.kind(step).read(text, turn.today)
+    if _is_kept(turn, step, heard) and _said_in_passing(turn, step, text):
+        return
     match heard:
         case Understood(value=value, also=also):
             take(turn, step, value, also)
-        case DidYouMean(value=value, question=question, otherwise=otherwise):
-            turn.propose(Proposal(question=question, about=step.name, value=value, otherwise=otherwise))
+        case DidYouMean():
+            turn.propose(_asked_once(turn, step, heard))
         case Command():
             obey(turn, heard)
         case Aside(template=template, asks=asks):
@@ -40,6 +43,35 @@ def read(turn: Turn, text: str) -> None:
                 turn.ask_again()
         case Misunderstood():
             _not_an_answer(turn, step, heard, text)
+
+
+def _asked_once(turn: Turn, question: Question, heard: DidYouMean) -> Proposal:
+    """A proposal of the kind; of a name the question's own doubt is the better one, and enough."""
+    names = getattr(turn.kind(question), "names_people", False)
+    doubt = question.check(heard.value, turn) if names and question.check else None
+    asked = doubt if isinstance(doubt, DidYouMean) else heard
+    return Proposal(
+        question=asked.question, about=question.name, value=asked.value, otherwise=heard.otherwise, sure=asked is doubt
+    )
+
+
+def _is_kept(turn: Turn, question: Question, heard: object) -> bool:
+    """Whether nothing was understood but words that would be kept as they are."""
+    return not isinstance(heard, Understood) or getattr(turn.kind(question), "keeps_words", False) or bool(heard.also)
+
+
+def _said_in_passing(turn: Turn, question: Question, text: str) -> bool:
+    """Whether it is better looked at before words are kept: another language, what is implied, what is put off."""
+    guess = second_look.in_another_language(turn, question, text)
+    keeps = getattr(turn.kind(question), "keeps_words", False)
+    if guess := guess or (second_look.implied(turn, question, text) if keeps else None):
+        turn.propose(guess)
+    elif keeps and small_talk.puts_off(text):
+        turn.recite("take_your_time")
+        turn.ask_again()
+    else:
+        return False
+    return True
 
 
 def take(
@@ -168,13 +200,15 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
 
 
 def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: str) -> None:
-    """A question back is answered from what is known, else by the manager; anything else was misunderstood."""
-    talk = small_talk.question(text)
-    if talk or asks_something(text):
-        turn.recite(talk.template if talk else "ask_the_manager")
+    """Talk is answered, a guess proposed, a question back left to the manager; anything else was misunderstood."""
+    if talk := small_talk.question(text):
+        turn.recite(talk.template)
         turn.ask_again()
     elif guess := _guess(turn, question, text):
-        turn.propose(guess)
+        follow(turn, question, guess, text)
+    elif talk := small_talk.remark(text):
+        turn.recite(talk.template)
+        turn.ask_again()
     elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
         take(turn, question, heard.value)
     else:
@@ -182,10 +216,25 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
         misunderstood(turn, question, heard)
 
 
-def _guess(turn: Turn, question: Question, text: str) -> Proposal | None:
-    """What may be meant, here or at an earlier question: that first where something is taken back."""
-    looks = [lambda: second_look.proposed(turn, question, text), lambda: second_look.corrected(turn, text)]
-    if small_talk.takes_back(text):
+def follow(turn: Turn, question: Question | None, guess: Proposal | Command, text: str) -> None:
+    """Ask what was guessed. Where it is about another answer, what the text begins with may answer what is asked."""
+    if isinstance(guess, Command):
+        obey(turn, guess)
+        return
+    answer = second_look.answered_first(turn, question, text) if question and guess.about != question.name else None
+    if question and answer:
+        take(turn, question, answer.value, answer.also or None)
+    if not answer or not turn.registration.proposal:
+        turn.propose(guess)
+
+
+def _guess(turn: Turn, question: Question, text: str) -> Proposal | Command | None:
+    """What may be meant, here or at an earlier question: that first where it is named, or something is taken back."""
+    looks: list[Callable[[], Proposal | Command | None]] = [
+        lambda: second_look.proposed(turn, question, text),
+        lambda: earlier_answers.corrected(turn, text),
+    ]
+    if earlier_answers.is_about_another(turn, question, text):
         looks.reverse()
     return looks[0]() or looks[1]()
 

@@ -4,17 +4,18 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine import identity, newcomers, photos, second_look, siblings
-from flows.engine.answering import after_the_end, read, settled
+from flows.engine import earlier_answers, identity, newcomers, photos, second_look, siblings
+from flows.engine.answering import after_the_end, follow, read, settled
 from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
 from flows.engine.turn import NOTHING, Turn
 from flows.grammar import commands
+from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
 from flows.language.tidy import plain
-from flows.records import Conversation, Known, Message, is_number
+from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
 
@@ -125,12 +126,19 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
     if small_talk.wants_a_person(text):
         obey(turn, commands.PERSON)
         return True
-    guess = second_look.told_elsewhere(turn, text)
-    if not guess and keeps and small_talk.takes_back(text):
-        guess = second_look.corrected(turn, text)
-    if guess:
-        turn.propose(guess)
+    step, told = turn.step, second_look.told_elsewhere(turn, text)
+    again = bool(told and told.about and earlier_answers.replaces(turn, told.about, text))
+    guess = None if told and not again else _put_right(turn, text, keeps=keeps)
+    if guess := guess or told:
+        follow(turn, step if isinstance(step, Question) else None, guess, text)
     return guess is not None
+
+
+def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | None:
+    """An earlier answer that is put right where words of any sort would be kept, or a condition told anew."""
+    step = turn.step
+    about_another = isinstance(step, Question) and earlier_answers.is_about_another(turn, step, text)
+    return earlier_answers.corrected(turn, text) if keeps and about_another else None
 
 
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:

@@ -3,15 +3,14 @@ an old button, and "I'm his gran" before that is asked.
 """
 
 import re
-from dataclasses import replace
 
-from flows.answers import DateOfBirth, DidYouMean, Misunderstood, Understood
-from flows.answers.dates.date_parts import date_parts
+from flows.answers import DidYouMean, Misunderstood, Understood
 from flows.engine.answering import take
 from flows.engine.carried_over import take_over
+from flows.engine.partial_reading import knowing
 from flows.engine.turn import Turn
 from flows.grammar.commands import line_called
-from flows.grammar.steps import Question, Reader
+from flows.grammar.steps import Question
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
 
@@ -86,7 +85,7 @@ def _the_last_one(turn: Turn, said: str) -> bool:
 
 def _put_right(turn: Turn, question: Question, value: str) -> bool:
     """Take a value for a question, if it is one; the chat then goes on where it stood."""
-    kind = _with_parts_known(turn, question)
+    kind = knowing(turn, question)
     for said in dict.fromkeys((_NOT_THE_OLD.sub("", _NOT_BUT.sub("", value)), value)):
         match kind.read(said, turn.today):
             case Understood(value=new, also=also):
@@ -98,12 +97,6 @@ def _put_right(turn: Turn, question: Question, value: str) -> bool:
                 turn.propose(Proposal(question=asked, about=question.name, value=new))
                 return True
     return False
-
-
-def _with_parts_known(turn: Turn, question: Question) -> Reader:
-    """The question's kind; for a date what is not said of it stays as it was."""
-    kind, before = turn.kind(question), turn.registration.answers.get(question.name)
-    return replace(kind, known=date_parts(before)) if isinstance(kind, DateOfBirth) and before else kind
 
 
 def _leave_open_question(turn: Turn, question: Question) -> None:

@@ -78,7 +78,8 @@ def _birthdays(turn: Turn) -> set[str]:
 def _birthday_in(turn: Turn, text: str) -> str | None:
     """The date of birth that a text is, if it is one."""
     question = turn.flow.questions[turn.flow.identified_by]
-    return getattr(turn.kind(question).read(text, turn.today), "value", None)
+    value = getattr(turn.kind(question).read(text, turn.today), "value", None)
+    return value if isinstance(value, str) else None  # of half a date the parts are kept
 
 
 def _is_a_date(turn: Turn, text: str) -> bool:

@@ -1,44 +1,82 @@
 """What the tables could not read whole is looked at again, in parts. Whatever is found is proposed, never taken."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
+from flows import small_talk
 from flows.answers import DidYouMean, Understood
+from flows.answers.basics.yes_no import NO
+from flows.engine.partial_reading import Found, found
 from flows.engine.turn import Turn
-from flows.grammar.steps import Question, Reader
-from flows.language.clauses import affirmed, spans
+from flows.grammar.steps import Question
+from flows.language.clauses import clauses, denied, is_a_story, told_plainly
+from flows.language.other_languages import in_english
 from flows.language.tidy import asks_something, plain
 from flows.records import Proposal
 
-_NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z](?: (?:de|van|der|al|bin|la|le|O'|[A-Z][\w'’-]*))+")
-
-
-class Found(NamedTuple):
-    value: Any
-    also: dict[str, Any]
+_EITHER = re.compile(r"[\s,.]*or\b", re.IGNORECASE)
+_SUGGESTS = re.compile(
+    r"^(?:how about|what about|(?:can|could|may|shall|should) (?:we|you|i|he|she) (?:do|say|have|make it"
+    r"|go for|go with|put|get|take)"
+    r"|shall we say|lets say)\b(?=.*\d)",
+    re.IGNORECASE,
+)
+_TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
 
 
 def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
-    """What the text may come to at the question that is asked; never that all is right."""
-    if asks_something(text) or question.sums_up:
+    """What the text may come to at the question that is asked; that all is right only where it plainly implies it."""
+    text = _SUGGESTS.sub("", text)
+    said = (
+        told_plainly(text)
+        if asks_something(text) or (small_talk.asks_back(text) and not any(map(str.isdigit, text)))
+        else text
+    )
+    if not said or is_a_story(said):
         return None
-    kind = turn.kind(question)
-    found = _found(turn, question, text)
-    return found and _unless_refused(turn, question, found, f"Shall I take that as “{kind.show(found.value)}”?")
+    what = _implied(question, said) if question.sums_up else found(turn, question, said)
+    return what and unless_refused(turn, question, what, _take_as(turn, question, what))
 
 
-def corrected(turn: Turn, text: str) -> Proposal | None:
-    """An earlier answer that the text puts right: named by a word of its own, with one value that differs."""
-    registration = turn.registration
-    if not turn.flow.allows("change", registration):
+def implied(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What the text plainly implies, where its words would else be kept: "he's a beginner" is no club."""
+    what = None if asks_something(text) or is_a_story(text) else _implied(question, text)
+    return what and unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
+def in_another_language(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What a message in another language says, where its words are known."""
+    english = in_english(text)
+    if not english:
         return None
-    for question in _named(turn, f" {plain(text)} "):
-        found = _found(turn, question, text)
-        if found and found.value != registration.answers.get(question.name):
-            asked = f"Shall I change {question.label.casefold()} to “{turn.kind(question).show(found.value)}”?"
-            return _unless_refused(turn, question, found, asked)
-    return None
+    match turn.kind(question).read(english, turn.today):
+        case Understood(value=value, also=also):
+            what = Found(value, {name: each for name, each in also.items() if name not in turn.flow.questions})
+            return unless_refused(turn, question, what, _take_as(turn, question, what))
+        case DidYouMean(value=value, question=asked):
+            return unless_refused(turn, question, Found(value, {}), asked)
+    return proposed(turn, question, english)
+
+
+def answered_first(turn: Turn, question: Question, text: str) -> Understood | None:
+    """What a message begins with, up to its first joint, where that is plainly the answer: "dad, and he …"."""
+    parts = clauses(text)
+    if len(parts) < 2 or not (question.keeps and question.label) or asks_something(text) or denied(parts[0]):
+        return None
+    heard, rest = turn.kind(question).read(parts[0], turn.today), text[len(parts[0]) :]
+    taken_back = plain(parts[0]) in NO and _TURNS_AWAY.match(rest.lower())
+    again = isinstance(turn.kind(question).read(rest, turn.today), Understood) and not _names_another(
+        turn, question, rest
+    )
+    if taken_back or _EITHER.match(rest) or again or _names_another(turn, question, parts[0]):
+        return None
+    return heard if isinstance(heard, Understood) else None
+
+
+def _names_another(turn: Turn, question: Question, text: str) -> bool:
+    """Whether words that would be kept name another question."""
+    others = (each for each in turn.flow.questions.values() if each is not question)
+    keeps, said = getattr(turn.kind(question), "keeps_words", False), f" {plain(text)} "
+    return keeps and any(f" {word} " in said for each in others for word in each.names | each.cues)
 
 
 def told_elsewhere(turn: Turn, text: str) -> Proposal | None:
@@ -53,64 +91,33 @@ def told_elsewhere(turn: Turn, text: str) -> Proposal | None:
             asked = turn.filled(
                 "Shall I write this down for {player}: “{added}”?", label=question.label, added=added[0]
             )
-            return _unless_refused(turn, question, Found(*added), asked)
+            return unless_refused(turn, question, Found(*added), asked)
     return None
 
 
-def _found(turn: Turn, question: Question, text: str) -> Found | None:
-    """The one value that a text holds for a question: by what it implies, by its clauses, by a few of its words."""
-    kind = turn.kind(question)
-    if question.implied and (value := question.implied(text)) is not None:
-        return Found(value, {})
-    parts = affirmed(text)
-    found = _only(_read(turn, kind, (part for part in parts if part != text)))
-    if found is None and getattr(kind, "of_few_words", False):
-        found = _only(_read(turn, kind, (few for part in parts for few in spans(part))))
-    if found is None and getattr(kind, "names_people", False):
-        names = [name for part in parts for name in _NAME.findall(part)]
-        found = _only(_read(turn, kind, names[-1:]))
-    return found
-
-
-def _unless_refused(turn: Turn, question: Question, found: Found, asked: str) -> Proposal | None:
+def unless_refused(turn: Turn, question: Question, what: Found, asked: str) -> Proposal | None:
     """A refused guess does not come twice, nor one that the question itself refuses."""
-    if turn.registration.refused == [question.name, found.value]:
+    if turn.registration.refused == [question.name, what.value]:
         return None
-    doubt = question.check(found.value, turn) if question.check else None
+    doubt = question.check(what.value, turn) if question.check else None
     match doubt:
         case None:
-            return Proposal(question=asked, about=question.name, value=found.value, also=found.also)
+            return Proposal(question=asked, about=question.name, value=what.value, also=what.also)
         case DidYouMean(value=value, question=asked_by_itself):
-            return Proposal(question=asked_by_itself, about=question.name, value=value, also=found.also, sure=True)
+            return Proposal(question=asked_by_itself, about=question.name, value=value, also=what.also, sure=True)
     return None
 
 
-def _named(turn: Turn, said: str) -> Iterator[Question]:
-    """The answered questions that are called by their name or by a word of theirs, those of the longest words first."""
-    here = turn.registration.state
-    called = [
-        (max(map(len, words)), question)
-        for question in turn.flow.questions.values()
-        if question.label and question.name != here and question.answered(turn.registration)
-        and (words := [word for word in question.names | question.cues if f" {word} " in said])
-    ]  # fmt: skip
-    return (question for _, question in sorted(called, key=lambda each: -each[0]))
+def _implied(question: Question, text: str) -> Found | None:
+    what = question.implied and question.implied(text)
+    return Found(*what) if what else None
 
 
-def _read(turn: Turn, kind: Reader, parts: Iterable[str]) -> Iterator[Found]:
-    """What the parts come to."""
-    for part in parts:
-        match kind.read(part, turn.today):
-            case Understood(value=value, also=also):
-                yield Found(value, dict(also))
-            case DidYouMean(value=value):
-                yield Found(value, {})
-
-
-def _only(found: Iterable[Found]) -> Found | None:
-    """The one value that was found, with most of what came along."""
-    all_found = list(found)
-    if not all_found or any(each.value != all_found[0].value for each in all_found):
-        return None
-    best = max(all_found, key=lambda each: len(each.also))
-    return best if best.value is not None else None
+def _take_as(turn: Turn, question: Question, what: Found) -> str:
+    """What a yes will store, all of it."""
+    if question.sums_up and what.value == question.goes_on_with:
+        return "Shall I send it to the club now?"
+    questions = turn.flow.questions
+    along = [turn.kind(questions[name]).show(value) for name, value in what.also.items() if name in questions]
+    shown = ": ".join([turn.kind(question).show(what.value), *along])
+    return f"Shall I take that as “{shown}”?"

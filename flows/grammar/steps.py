@@ -144,7 +144,7 @@ class Question(Named):
         tells: Callable[[Registration], str] | None = None,
         tells_now: bool = False,
         unasked: Callable[[str, date], Unasked | None] | None = None,
-        implied: Callable[[str], Any] | None = None,
+        implied: Callable[[str], tuple[Any, dict[str, Any]] | None] | None = None,
         cues: Iterable[str] = (),
         told: Callable[[str, Registration], tuple[Any, dict[str, Any]] | None] | None = None,
         keeps: bool = True,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from flows.language.tidy import asks_something
+
 _JOINTS = re.compile(
     r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\b(?:but|and|or|so|sorry|actually|because|cos|coz|cus|though|although|except"
     r"|oh|wait|i mean|however|instead)\b)[\s,]*",
@@ -11,6 +13,25 @@ _JOINTS = re.compile(
 _DENIED = re.compile(
     r"\b(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
     r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by))* \S+",
+    re.IGNORECASE,
+)
+# What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".
+_ASIDE = re.compile(
+    r"\s+(?=(?:there|theres|there's|i|i'm|im|ive|i've|we|were|we're|he|hes|he's|she|shes|she's|they|theyre|it|its|it's|thats"
+    r"|that's|you|youve|you've|which|who|cos|since|sorry|please|pls|thanks|thank)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
+_TAKES_BACK = re.compile(
+    r"\b(?:no,? sorry|no,? wait|sorry,? no|sorry|no actually|actually|i mean|i meant|scrap that|correction|oops|whoops"
+    r"|wait|make that|or rather|rather)\b[\s,.!:]*",
+    re.IGNORECASE,
+)
+_COMES_TO = re.compile(
+    r"\b(?:should (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?|needs? to (?:be|say)|meant"
+    r"(?: to (?:be|say|put|press))?|change(?:d)? (?:\w+ ){0,3}to|it to|me to|make (?:it|that)|put(?: me| him"
+    r"| her| it)?(?: down)?"
+    r"(?: as)?|is|was|are|called|it'?s|use|down as|instead of \S+)\s+",
     re.IGNORECASE,
 )
 _LONGEST_SPAN = 6  # words
@@ -29,6 +50,33 @@ def beginnings(text: str) -> Iterator[str]:
             yield begun
 
 
+def told_plainly(text: str) -> str:
+    """The sentences of a message that ask nothing: `"what counts? he gets travel sick"` → `"he gets travel sick"`."""
+    said = [sentence.strip() for sentence in _SENTENCE.findall(text)]
+    told = [sentence for sentence in said if sentence and not asks_something(sentence)]
+    return " ".join(told) if len(told) < len(said) or not said else ""
+
+
+def up_to_an_aside(text: str) -> Iterator[str]:
+    """What a clause begins with, up to where somebody does something, the shortest first: "12A there are two"."""
+    for aside in _ASIDE.finditer(text):
+        if begun := text[: aside.start()].strip(" ,.;:-"):
+            yield begun
+
+
+def second_thought(text: str) -> tuple[str, str]:
+    """What was said, and what was said instead: `"3 May 2015. no sorry 2016"` → `("3 May 2015.", "2016")`."""
+    found = list(_TAKES_BACK.finditer(text))
+    if not found:
+        return text, ""
+    return text[: found[-1].start()].strip(" ,"), text[found[-1].end() :].strip()
+
+
+def comes_to(text: str) -> list[str]:
+    """What a clause comes to, behind its verb: `"that one should be no"` → `["no"]`."""
+    return [left for verb in _COMES_TO.finditer(text) if (left := text[verb.end() :].strip(" ,.!"))]
+
+
 def denied(text: str) -> bool:
     """Whether something is said not to be so, or to be so no longer."""
     return _DENIED.search(text) is not None
@@ -39,11 +87,15 @@ def affirmed(text: str) -> list[str]:
     return [left for clause in clauses(text) if (left := _DENIED.sub(" ", clause).strip())]
 
 
-def spans(text: str) -> Iterator[str]:
-    """Every few words that stand next to each other, the longest first; none of a story."""
+def is_a_story(text: str) -> bool:
+    """Whether a message is too long to be looked at in parts."""
+    return len(text.split(maxsplit=_LONGEST_MESSAGE)) > _LONGEST_MESSAGE
+
+
+def spans(text: str) -> Iterator[list[str]]:
+    """Every few words that stand next to each other, by how many they are, the longest first; none of a story."""
     words = text.split()
     if len(words) > _LONGEST_MESSAGE:
         return
     for length in range(min(_LONGEST_SPAN, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            yield " ".join(words[start : start + length])
+        yield [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]

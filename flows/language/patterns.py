@@ -13,8 +13,14 @@ _IN_FULL = dict(pair.split("=") for pair in phrases("""
     hes=he is, shes=she is, theyre=they are, im=i am, ive=i have, weve=we have, its=it is, isnt=is not, arent=are not
     wasnt=was not, hasnt=has not, havent=have not, dont=do not, doesnt=does not, didnt=did not, cant=cannot
     couldnt=could not, wont=will not, mustnt=must not, shouldnt=should not, whats=what is
+    til=till, tmrw=tomorrow, tmoz=tomorrow, tomoz=tomorrow, tomoro=tomorrow, tomorow=tomorrow, tommorow=tomorrow, il=ill
+    tommorrow=tomorrow, theyve=they have, nae=not, dinnae=do not, cannae=cannot, wasnae=was not, isnae=is not
+    didnae=did not
+    doesnae=does not, aint=is not, wouldnt=would not
 """))  # fmt: skip
 _TYPED_APART = re.compile(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
+
+_BROKEN = re.compile(r"\|\n\s*")
 
 
 def in_full(text: str) -> str:
@@ -28,7 +34,8 @@ class Patterns:
 
     `a|b` either, `<table>` any phrase of a table, `[word]` may be missing, `[word]*` any number of them, `!word` not
     that one next, `_` any one word, `...` up to six, `^` and `$` where the message begins and ends. A word is a regular
-    expression: `hit\\w*`. None is found straight after a word of `denied_by`.
+    expression: `hit\\w*`. A line that ends with `|` goes on in the next. None is found straight after a word of
+    `denied_by`.
     """
 
     def __init__(self, lines: str, tables: Mapping[str, Iterable[str]], denied_by: Iterable[str] = ()):
@@ -41,7 +48,7 @@ class Patterns:
     @cached_property
     def _search(self) -> Callable[[str], re.Match[str] | None]:
         """All of the patterns as one: made when the first message is read, for a cold start need not wait for it."""
-        rows = filter(None, map(str.strip, self._lines.splitlines()))
+        rows = filter(None, map(str.strip, _BROKEN.sub("|", self._lines).splitlines()))
         patterns = ["".join(_pattern(word, self._tables) for word in row.split()) for row in rows]
         denied = "".join(rf"(?<!\b{word} )" for word in self._denied_by)
         return re.compile(rf"(?<!\S){denied}(?:{'|'.join(patterns)})").search

@@ -13,11 +13,18 @@ _CONDITION = re.compile(
     r"|hearing aids?)\b",
     re.IGNORECASE,
 )
+_LEADS_UP = re.compile(
+    r"^(?:(?:oh|and|sorry|also|btw|by the way|ps|p\.s\.?|wait|hi|just remembered|i?\s?(?:just )?(?:forgot"
+    r"|meant|should (?:have|of))"
+    r"(?: to)?(?: (?:say|said|mention|mentioned|tell you|add|put))?(?: that)?)\b[\s,:.-]*)+",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:no|any|without|\w+ out of)\b", re.IGNORECASE)
 
 
 def told(text: str, registration: Registration) -> tuple[str, dict[str, Any]] | None:
     """The medical details with what a text adds to them, and what follows; None where no condition is told."""
+    text = _LEADS_UP.sub("", tidy(text))
     named = [clause for clause in clauses(tidy(text)) if _is_told(clause)]
     if not named:
         return None

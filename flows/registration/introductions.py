@@ -12,13 +12,14 @@ _INTRODUCES = re.compile(
     r"(?:(?:hi|hello|hey|hiya|sorry|actually|ok|yes)[\s,.!]+)*(?:i'?m|i am|this is|it'?s|its)\s+(?P<who>.+)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:one|first|second|third|fourth|last|\d)\b", re.IGNORECASE)  # "this is his first one"
 _POSSESSIVE = re.compile(r"(?:his|her|their|the|a|[^\W\d_]+'?s)\s+", re.IGNORECASE)
 
 
 def introduction(text: str, today: date) -> Unasked | None:
     """Who the parent says they are to the player: "hi, I'm his gran"; None for any other message."""
     match = _INTRODUCES.fullmatch(tidy(text).rstrip(" .!"))
-    if not match or not _POSSESSIVE.match(match["who"]):
+    if not match or _COUNTED.search(match["who"]) or not _POSSESSIVE.match(match["who"]):
         return None
     heard = RELATIONSHIP.read(match["who"], today)
     if not isinstance(heard, Understood):

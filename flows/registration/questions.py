@@ -29,11 +29,31 @@ from flows.engine.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import ANYWHERE, Flow, Route
 from flows.grammar.steps import Ending, OfLines, Question, always, said
 from flows.grammar.summary import check_your_answers
+from flows.language.vocabulary import phrases
 from flows.registration import conditions
 from flows.registration.age_groups import is_over
 from flows.registration.check_answers import CheckAnswers, LineToChange
 from flows.registration.holds import place
-from flows.registration.implied import KEEPER, LIVES_HERE, MEDICAL, NEWS, PLAYED_HERE
+from flows.registration.implied import (
+    CARRIED_OVER,
+    EMAIL_OF_PLAYER,
+    GENDER,
+    HOUSE,
+    KEEPER,
+    KIT,
+    LIVES_HERE,
+    MEDICAL,
+    MEDICINE,
+    NEWS,
+    PHONE_OF_PLAYER,
+    PHOTO,
+    PLAYED_HERE,
+    PREVIOUS_CLUB,
+    READY,
+    RELATIONSHIP,
+    SHIRT,
+    SUMMARY,
+)
 from flows.registration.introductions import introduction
 from flows.registration.payments import is_paid, paid_in_part
 from flows.registration.readiness import Readiness
@@ -58,9 +78,14 @@ from flows.registration.rules import (
 from flows.registration.same_person import same_parent, same_player
 from flows.registration.shirts import LEFT_OPEN, free_shirt, is_keeper
 
+LEFT_TO_OTHERS = phrases("""
+    later, you choose, you pick, you decide, your choice, up to you, whatevers left, whatever is left, whats left
+    whatever you have, whatever you have left, whatever is going, coach can choose, coach decides, let the coach decide
+    whatever the coach says, whatever coach wants, let alex decide, up to alex, up to the coach, manager decides
+""")
 # For a keeper and for everybody else: each has a vocabulary, which takes longer to make than an answer to read.
 SHIRT_NUMBERS = {
-    keeper: OrNone(ShirtNumber(keeper), LEFT_OPEN, "later", said="To be agreed") for keeper in (True, False)
+    keeper: OrNone(ShirtNumber(keeper), LEFT_OPEN, *LEFT_TO_OTHERS, said="To be agreed") for keeper in (True, False)
 }
 OWN = "club_"  # begins the names of questions that one club asks beside these (see club_questions)
 sent = said("check_answers", "send")
@@ -71,6 +96,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "Are you ready to register {player} for {side}?",
         check=sure_to_decline,
         goes_on_with="yes",
+        implied=READY,
     ),
     Question(
         "player_name",
@@ -87,7 +113,7 @@ STEPS: tuple[Question | Ending, ...] = (
             "daughter's name",
         ],
         check=same_player,
-        cues=["name", "called"],
+        cues=["name", "surname", "last name", "first name", "middle name", "spelt", "spelled"],
     ),
     Question(
         "born_on",
@@ -109,6 +135,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Gender",
         called=["sex"],
         cues=["boy", "girl", "male", "female", "son", "daughter"],
+        implied=GENDER,
     ),
     Question(
         "medical_needs",
@@ -120,7 +147,7 @@ STEPS: tuple[Question | Ending, ...] = (
         again="Yes or no will do, or name the condition, for example: asthma",
         unsettles=["medical_details"],
         implied=MEDICAL,
-        cues=["nothing", "fine", "allergic", "asthma"],
+        cues=["allergic", "medical one"],
     ),
     Question(
         "medical_details",
@@ -148,6 +175,7 @@ STEPS: tuple[Question | Ending, ...] = (
         ask_if=needs_medicine_at_hand,
         medical=True,
         example="in his bag",
+        implied=MEDICINE,
     ),
     Question(
         "played_last_season",
@@ -157,7 +185,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["last season", "played last season"],
         unsettles=["previous_club"],
         implied=PLAYED_HERE,
-        cues=["play", "played"],
+        cues=["play", "played", "playing", "last season"],
     ),
     Question(
         "previous_club",
@@ -170,6 +198,8 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Previous club",
         called=["last club", "old club", "club before"],
         ask_if=said("played_last_season", False),
+        implied=PREVIOUS_CLUB,
+        cues=["club", "team", "club before", "old team"],
     ),
     Question(
         "relationship",
@@ -178,6 +208,8 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Relationship",
         called=["relation"],
         unasked=introduction,
+        implied=RELATIONSHIP,
+        cues="dad mum mam nan gran grandad uncle auntie stepdad stepmum father mother guardian grandparent".split(),
     ),
     Question(
         "carried_over",
@@ -187,6 +219,7 @@ STEPS: tuple[Question | Ending, ...] = (
         evidence=consent_evidence,
         shows=what_you_told_me,
         confirms_carried=True,
+        implied=CARRIED_OVER,
     ),
     Question(
         "parent_name",
@@ -196,16 +229,20 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["my name", "parent's name", "parent name", "mum's name", "dad's name"],
         check=same_parent,
         about_parent=True,
+        cues=["surname", "last name", "name", "maiden name", "first name", "married name"],
     ),
     Question(
         "parent_born_on",
-        lambda registered: DateOfBirth(of="your date of birth", known=registered.kept_back),
+        lambda registered: DateOfBirth(
+            of="your date of birth", known=registered.kept_back, alike=registered.answers.get("born_on")
+        ),
         "And your own date of birth? The league asks for it.",
         label="Your date of birth",
         called=["my date of birth", "my dob", "my birthday", "parent's date of birth", "parent's dob", "your dob"],
         again="Day, month and year in any form will do: 3 5 1985, or 3rd May 1985",
         check=old_enough,
         about_parent=True,
+        cues=["i was born", "im born", "my birthday", "my date of birth", "my birth"],
     ),
     Question(
         "email",
@@ -237,6 +274,7 @@ STEPS: tuple[Question | Ending, ...] = (
         again="A postcode looks like M41 5AA",
         unsettles=["house", "street"],
         about_parent=True,
+        cues=["postcode", "post code"],
     ),
     Question(
         "house",
@@ -245,6 +283,8 @@ STEPS: tuple[Question | Ending, ...] = (
         label="House",
         called=["house number", "house name", "number of the house"],
         about_parent=True,
+        cues=["house number", "number of our house"],
+        implied=HOUSE,
     ),
     Question(
         "street",
@@ -254,6 +294,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["street", "town", "road"],
         thanks="Your address is {house}, {answer}, {postcode}.",
         about_parent=True,
+        cues=["street"],
     ),
     Question(
         "lives_here",
@@ -263,7 +304,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["lives here", "same address", "child's address", "player's address"],
         unsettles=["child_postcode", "child_house", "child_street"],
         implied=LIVES_HERE,
-        cues=["live", "lives", "living"],
+        cues=["live", "lives", "living", "stay", "stays", "staying"],
     ),
     Question(
         "child_postcode",
@@ -283,6 +324,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["child's house"],
         example="3",
         ask_if=lives_elsewhere,
+        implied=HOUSE,
     ),
     Question(
         "child_street",
@@ -301,6 +343,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["child's mobile", "child's phone", "child's number", "player's phone", "mobile", "phone"],
         ask_if=has_own_contacts,
         check=not_the_parents_phone,
+        implied=PHONE_OF_PLAYER,
     ),
     Question(
         "child_email",
@@ -310,6 +353,8 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["child's email", "child's e-mail", "player's email"],
         ask_if=has_own_contacts,
         check=not_the_parents_email,
+        implied=EMAIL_OF_PLAYER,
+        cues=["email", "emails"],
     ),
     Question(
         "emergency_name",
@@ -323,6 +368,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["emergency", "emergency name"],
         ask_if=has_own_contacts,
         unsettles=["emergency_phone"],
+        cues=["emergency", "emergencies", "emergencys", "surname"],
     ),
     Question(
         "emergency_phone",
@@ -339,6 +385,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Kit size",
         called=["kit", "size"],
         cues=["size", "sizes"],
+        implied=KIT,
     ),
     Question(
         "goalkeeper",
@@ -359,6 +406,7 @@ STEPS: tuple[Question | Ending, ...] = (
         check=free_shirt,
         contested=True,
         cues=["number"],
+        implied=SHIRT,
     ),
     Question(
         "photo",
@@ -368,6 +416,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Photo",
         called=["picture", "pic"],
         picture=True,
+        implied=PHOTO,
     ),
     Question(
         "payment_day",
@@ -386,6 +435,7 @@ STEPS: tuple[Question | Ending, ...] = (
         sums_up=True,
         goes_on_with="send",
         shows=check_your_answers,
+        implied=SUMMARY,
     ),
     Question(
         "what_to_change",

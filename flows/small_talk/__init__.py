@@ -1,17 +1,22 @@
 """What a parent says beside the questions: never an answer, and answered all the same.
 
 `urgent` (somebody is in danger) and `aside` (small talk, and what a family lives in) are heard before the answer,
-`question` (a question back to us) where there is none. `wants_a_person`, `wants_to_complain` and `wants_to_stop` are
-wishes about the chat itself, `takes_back` says that an earlier answer was none.
+`question` (a question back to us) and `remark` (in a sentence of its own) where there is none. `wants_a_person`,
+`wants_to_complain` and `wants_to_stop` are wishes about the chat itself, `takes_back` says that an earlier answer was
+none.
 """
 
-from flows.small_talk.talk import Talk, aside, question, urgent
+from flows.small_talk.remarks import asks_back, puts_off
+from flows.small_talk.talk import Talk, aside, question, remark, urgent
 from flows.small_talk.wishes import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 __all__ = [
     "Talk",
     "aside",
+    "asks_back",
+    "puts_off",
     "question",
+    "remark",
     "takes_back",
     "urgent",
     "wants_a_person",

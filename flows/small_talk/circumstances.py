@@ -29,6 +29,7 @@ _HARDSHIP = r"""
     <not> [really|quite|even|ever] afford to pay|register|join|sign|play|do|send
     struggle|struggling with money|bills
     struggling financially
+    struggling [a|bit|really|at|the|moment|lot]* for|with money|cash|rent
     <not> [really|even] pay [<it>] [<now>]* $
     <not> [really|even] pay <it> !on|with|by|through|via|online|here|in
     money is|was [really|very|quite|so|a|bit]* tight
@@ -52,6 +53,24 @@ _HARDSHIP = r"""
     help us|me pay
     financial help|support|assistance|hardship|difficulty|difficulties|trouble|problems
     bursary|bursaries|hardship
+    food|foodbank bank|banks|parcels
+    behind [on|with]* rent|bills|mortgage
+    laid off
+    zero hours
+    hours|wages|pay [have|has|been|got]* cut|reduced|stopped
+    cost of living
+    free school meals
+    on|claiming|claim|get pip|jsa|esa|uc|dla|benefits|carers
+    made|being|been redundant|redundancy
+    cannot|not|couldnt [really|quite|actually|be|able|to]* find|get|stretch|run|manage|justify [to|it|all]* that|the|
+        this [kind|sort|much|amount|of|extra]* money|much|far|to
+    struggling this|at|right|with|to|a month|the|now|money|pay|bit|rent
+    tight|tough|rough|hard|difficult|skint [at|this|right|month|for]* month|moment|now|financially|us|me
+    maxed out
+    cannot|not [really|quite|even|be|able|to]* stretch|run to|that
+    bank is|account empty|overdrawn
+    overdrawn|overdraft|bankrupt|debt|debts|bailiffs
+    pay [it|this|that|some|half|them]* weekly|fortnightly|bit|bits|smaller|over|half|gradually|later
     payment plan
     in|by instalments|installments|instalment
     spread the cost|payments|fee

@@ -93,6 +93,9 @@ HARMED = r"""
     child protection
     restraining order
     non molestation
+    injunction
+    find|finds|finding|found out where
+    order against
     in|at|to an? [_] refuge
     fled|fleeing|escaped [from] [_] <adult>|him|her|violence|abuse
     escaping|hiding from [_] <adult>|him|her|violence|abuse
@@ -101,7 +104,8 @@ HARMED = r"""
     police are|is|were [still|out]* looking|searching
     been|gone|went missing
     court order
-    bruises|bruised|bruising|marks|burns on|all|over|from [his|her|my|their|the]* [arms|legs|back|body|face|neck|over]*
+    bruises|bruised|bruising|marks|burns on|all|over|from [his|her|my|their|the]* [arms|legs|back|body|face|neck|
+        over]*
     not want to be here|alive|around|living
     not want to live
     stopped eating
@@ -131,6 +135,38 @@ HARMED = r"""
     nudes|paedo\w*|pedo\w*
     exposed himself !to
     touched _ inappropriately
+    man|bloke|fella|guy|men|stranger|strangers|adult|someone|somebody|person|weirdo|blokes ... ... filming|
+        photographing|following|stalking|watching|approached|approaching|grooming|messaging|recording
+    taking|takes|took|filming|filmed photos|pictures|videos|photographs of [the|other|our|my|all|his]* kids|children|
+        boys|girls|lads|players
+    man|bloke|fella|guy|men|stranger|someone|somebody|person|he ... came|turned|shows|showed|waiting|waits|hanging|
+        hangs|lurking|sat|sits|parked [up|to|at|outside|around|round|the]* [school|training|pitch|gate|gates|house|
+        ground]* looking|waiting|asking|watching|for|outside [for|at]* him|her|us|them|kids|children|boys|girls|school
+    looking for him|her|us|them
+    <scared> of [the|that|this|one|of|our|your|what]* <adult>
+    <scared> of going|being [home|back|there|near|around|left|alone|with]*
+    <scared> he|she|they will|might|would|is|are|finds|find|comes|turns
+    threatened|threatening|threatens|threaten to|me|us|him|her|them
+    stalker|stalking|harassing|harassment|coercive
+    in hiding
+    confidential|protected|secret address
+    address [is|to|be|must|needs|has|stay|remain|kept|stays]* confidential|protected|secret
+    cannot|must|never|not know|find|see|learn [out]* where we|i|he|she|they live|are|moved|lives|is|stay
+    locks|locked|shuts|shut him|her|them|me in|out|up
+    starves|starving|starved|neglects|neglecting|neglect
+    not|never|no [being|been|getting|gets|got]* fed|feeding [him|her|them]
+    hurt|hurts|hurting|harming|cutting|scratching|burning|starving himself|herself|themselves|myself
+    rape|raped|sexually|molester|predator|pervert|perv|nonce|creep
+    touches|touched|touching|rubbed|strokes|stroking [him|her|them]* privates|bum|bottom|inappropriately|there|where|
+        funny|wrong|weirdly
+    makes|made|making him|her|them uncomfortable|undress|strip|touch|keep
+    keep|keeping|kept [it|this|that]* secret|secrets
+    social services|worker|workers involved|says|said|say|told|are|have|visited|came
+    black eye|eyes from|off|again|and
+    hit|hits|hitting|slapped|slaps|beat|beats|punched|smacked|belts|belted [by] his|her|the|my [own]* dad|mum|stepdad|
+        stepmum|father|mother|uncle|coach
+    comes|came|come home|back [from|with|to|in|his|her|the|dads|mums|training|dad|mum|stepdads|school]* bruises|
+        bruised|marks|crying|tears|hurt|cuts
     <worried> about|with [the] how|what|way [_] <adult> [is|has|been]* <treats>
     something [_] happen\w* [to] [_] at home
     something [_] happen\w* [to] [_] with [_] <adult>
@@ -144,6 +180,8 @@ BY_OTHERS = r"""
     <other> keeps?|are|is|always [<often>]* <harms> <whom>
     <other> hits|punches|kicks|hurts|threatens|threaten <whom>
     <other>|they beat|beats|beating|beaten _ up
+    <adult> ... <harms> <whom>|kids|children !<else>
+    <adult> ... <harms> the|other|some|all|his|her kids|children|boys|girls|lads|players !<else>
     he|she [<often>]* hit|hits|hitting|beats|beat|beating|punched|punches|slapped|slaps <whom> !<else>
     he|she [<often>]* strangled|threatens|threatened|raped|abuses|abused|assaulted|molested|groped <whom>
 """
@@ -157,6 +195,13 @@ HARMS_THEMSELF = r"""
     attempted|tried|threatened|thoughts suicide
     kill himself|herself|myself|themselves
     wants? to die
+    better off dead|without
+    wishes|wish|wished he|she|they|i was|were dead|never|not
+    want to wake up
+    no point [in]* living|being
+    overdose|overdosed|overdosing
+    dead|die|dying [and]* he|she|i [keeps|keep]* says|said
+    says|said|saying|keeps [he|she|they|saying|that]* wants|want|wanted to die|disappear|end|kill
     end|take|ending|taking his|her|my|their [own] life
 """
 ACCIDENT = phrases(r"""

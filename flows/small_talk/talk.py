@@ -10,7 +10,7 @@ from flows.answers.basics.yes_no import NODS
 from flows.language.patterns import in_full
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary
-from flows.small_talk import question_words, words
+from flows.small_talk import question_words, remarks, words
 from flows.small_talk.circumstances import a_child_speaks, another_child, short_of_money
 from flows.small_talk.danger import is_disclosure, is_emergency
 
@@ -78,6 +78,12 @@ def question(text: str) -> Talk | None:
         return None
     heard = _QUESTIONS.heard(said)
     return _weightiest(heard) if heard else None
+
+
+def remark(text: str) -> Talk | None:
+    """What is said instead of an answer, in a sentence of its own: looked for where no answer was found."""
+    template = remarks.remark(text)
+    return Talk(template) if template else None
 
 
 def _weightiest(heard: list[tuple[int, Talk]]) -> Talk:

@@ -31,6 +31,25 @@ _TABLES = {
         (?:could|can|may|might) (?:i|we)(?: please)?, is it possible to, any chance (?:i|we) can
     """),
     "soon": phrases("please, pls, plz, instead, asap, today, tonight, tomorrow, later, soon"),
+    "who": phrases(r"""
+        human, humans, human being, person, people, someone, somebody, some one, some body, anyone, anybody, whoever
+        lady, member of staff, staff, volunteer, grown ?up, adult, one of you, one of your team, one of the team
+        one of the committee, body real, yous
+    """),
+    "boss": phrases(r"""
+        manager, coach, coaches, secretary, welfare officer, safeguarding officer, safeguarding lead, treasurer
+        chairman
+        chairperson, chair, organiser, organizer, boss, admin, alex, club, office, committee, you, team
+    """),
+    "such": phrases(
+        "a, an, the, your, his, her, some, any, real, actual, proper, live, living, human, nice, team, one, of"
+    ),
+    "speak": phrases("speak, talk, chat, spoke, speaking, talking, deal, liaise"),
+    "along": phrases("""
+        directly, properly, please, first, instead, quickly, quick, it, this, that, through, over, about, just, all
+        face
+        to face, in person
+    """),
     "help": phrases("help, help me, help us, sort this, sort it, deal with this, do this for me, do it for me"),
 }
 _PERSON = Patterns(
@@ -91,6 +110,46 @@ _PERSON = Patterns(
     callback|call back please
     ex|dad|mum|father|mother|parent|husband|wife [has|have|had]* said no
     ex|dad|mum|father|mother|parent|husband|wife does|will|did not agree|consent|allow|approve|give|want
+    <speak>|discuss|explain [<along>]* with|to [<such>]* <who>
+    ^ [please|just|can|could|i|we|need|want|would|like|to|hi|hello|sorry|no|and|id|rather|may|really|
+        have]* <speak> [<along>]* with|to [<such>]* <boss>
+    need|want|like|prefer|rather|can|could|may [i|we|to|just|please|really|would|first]* <speak> [<along>]* with|
+        to [<such>]* <boss>
+    human|person please|pls|plz|instead|asap|now|required|needed $
+    want|need|get|prefer|give|find|rather|like|any|send|have|deal [me|us|to|have|speak|talk|with|a|an|the|
+        just]* [actual|real|proper|live|living]* human
+    want|need|get|prefer|give|find|rather|like|send [me|us|to|have|a|an|the]* actual|real|proper|live person
+    <could> [<such>]* <who> [from|at|in|of|on]* [the|your]* [club|office|team|committee|panthers]* [please|just|
+        kindly|possibly]* ring|call|phone|telephone|contact|help|do|sort|finish|take|fill|explain|text|message|come|
+        give
+    <could> !(?:his|her|their|he|she|they|my|i|we|not|you) _ ... ring|phone|telephone me|us
+    <could> !(?:his|her|their|he|she|they|my|i|we|not|you) _ ... call me|us back|please|about|on|later|tomorrow|
+        tonight|asap|first|instead|at|after|before|when|so
+    <could> !(?:his|her|their|he|she|they|my|i|we|not|you) _ ... call me|us $
+    <could> !(?:his|her|their|he|she|they|my|i|we|not|you) _ ... give me|us a ring|call|bell|buzz|shout|tinkle
+    <who>|<boss> ... ring|phone|telephone|call me|us
+    would|rather|prefer|like|want|need|love [to|have|get|if]* a [quick|proper|phone]* call|chat|word|conversation
+    a|quick word|chat with [<such>]* <who>|<boss>
+    who|whom do|can|could|should|would|shall i|we [need|have|to|best|even]* ring|call|phone|speak|talk|contact|tell|
+        report|complain|email|see
+    who is there to|i ring|call|phone|speak|talk|can|could
+    do|go|easier|rather|prefer|sort|finish|through|explain|quicker|better [do|to|this|it|that|all|the|rest|through|
+        with|just]* over|on|by [the] phone|telephone
+    rather|prefer|sooner|like|better [i|we|would|to|do|it|this|that|see|speak|talk|discuss|come|pop|down|and|
+        explain]* in person|writing
+    face to face
+    not [happy|comfortable|keen|want|like|doing|telling|giving|putting|on|typing|with|to|do]* [doing|telling|giving|
+        putting|typing|this|that|it|talking]* to|with|on|into a|the|this machine|bot|robot|computer|app
+    talking|speaking to a|the machine|bot|robot|computer|wall
+    fed up|hate talking|dealing|chatting with|to [a|the|this] machine|bot|robot
+    ^ [please|just|sorry|ok|no|right]* help me|us please|with|i|someone|somebody|im
+    i|we give up
+    get|give|find|fetch|send|put|pass me|us [in|on|over|through|onto|touch|with|to]* [<such>]* <who>|<boss>
+    ^ [please|pls|can|you|just|ok|hi|no|yes|sorry|so|and|well|then]* ring|phone|telephone|bell me|us !if|or|first|on
+    ^ [please|pls|just|ok|hi|no|yes|sorry|so|and|well|then]* call me|us when|after|back|on|please|later|tomorrow|
+        tonight|about|instead|once
+    phone call
+    <speak> [<along>]* with|to [<such>]* [\w+] lady|man|person|officer|woman
     parental rights
     custody battle|dispute|hearing|case
     """,
@@ -119,6 +178,24 @@ _STOP = Patterns(
     remove|delete|lose|forget my|this number
     block this|you|your
     leave me|us alone
+    go away
+    enough of|with|already [all|the|these|your|with|of]* messages|texts|messaging|texting|reminders
+    fed|sick|tired|had up|of|enough [of|with|getting|all|your|these|the|being|messaged|to|by]* messages|texts|
+        messaged|texted|reminders
+    cancel|end|cease [all|my|these|the|your|any|further]* messages|texts|notifications|reminders|messaging
+    no more|further|other messages|texts|reminders|messaging|texting|contact [please|pls|thanks|ta|from|to|at|ever]* $
+    do|can|could i|we [get|make|do|opt|turn]* stop|unsubscribe|out|off [of]* these|this|the|your [messages|texts]*
+    do not|never want|wish|like [to]* hear|contacted|messaged|texted|receive
+    do not|never [be|want|to|wish|like]* contacted|messaged|texted [again|by|any|anymore|further]*
+    stop|quit|cease [with]* [the|all|these|your]* messaging|texting|contacting|spamming|bugging|harassing|hounding|
+        pinging
+    unsub|unsubscribe|unsubcribe
+    remove|take|delete|get me|us from|off|out [of]* this|that|these|it|here|everything [please|now|thanks|pls]* $
+    want|wish|like|need|how [do|i|to]* opt out
+    lose|delete|bin|erase|remove|forget my|this|our number|details
+    not|never [ever]* message|text|contact|whatsapp me|us|this
+    take|remove|get me|us|my|this [name|number|phone]* off|down|out [please|now|thanks|pls]* $
+    off your|the|this [mailing|contact|text|texting|message]* list
     """,
     {},
 )
@@ -154,6 +231,18 @@ _TAKES_BACK = Patterns(
     r"""
     sorry|actually|oops|whoops
     meant|mean to|no|yes|the|it
+    wait|hang|hold on|thats|no|its|it|he|she|i|his|my
+    misread|misclicked|mistyped|mistapped
+    should have|of
+    scrap|forget that|it|what
+    got that|it|this|mixed|them wrong|up|muddled
+    hit|tapped|pressed|clicked|put|ticked the|boy|girl|yes|no|wrong [wrong]* [one|button|by|thing]*
+    typed|wrote|spelt|spelled|said|gave|put|entered|did|read [it|that|the|my|his|her|you|them|something|house|street|
+        number|postcode|email]* wrong|old
+    autocorrect|autocorrected|swapped
+    was thinking of
+    mixed up
+    i said|put|ticked|told|gave|pressed|wrote yes|no|you|the|it|him|her
     by mistake|accident
     ignore that|this|what|me
     wrong|instead

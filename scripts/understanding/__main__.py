@@ -9,10 +9,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from scripts.understanding.judge import Reply, Verdict, judge, replies, say
+from scripts.understanding.judge import Reply, Verdict, judge, misproposed, replies, say
 
 SETS = Path(__file__).resolve().parents[2] / "tests" / "understanding"
+
+
+class Measured(NamedTuple):
+    verdicts: Counter[Verdict]
+    wrongly_proposed: int
 
 
 def main(arguments: list[str]) -> int:
@@ -21,30 +27,32 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--show", action="append", default=[], choices=[verdict.value for verdict in Verdict])
     options = parser.parse_args(arguments)
     for file in options.files or sorted(SETS.glob("*.jsonl")):
-        table = measured(replies([file]), options.show)
-        print(f"{file.name}: {_summed_up(table)}")
+        print(f"{file.name}: {_summed_up(measured(replies([file]), options.show))}")
     return 0
 
 
-def measured(said: Iterable[Reply], show: Iterable[str] = ()) -> Counter[Verdict]:
-    """How many came to each verdict; those to be shown are printed."""
+def measured(said: Iterable[Reply], show: Iterable[str] = ()) -> Measured:
+    """How many came to each verdict, and how many proposals were wrong; those to be shown are printed."""
     table: Counter[Verdict] = Counter()
+    wrongly = 0
     for reply in said:
         heard = say(reply)
         came_to = str(heard)
         verdict = judge(reply, heard)
         table[verdict] += 1
+        wrongly += misproposed(reply, heard, verdict)
         if verdict in show:
             print(f"{verdict} {reply.id} {reply.at}: {reply.says!r}\n    should: {reply.wants}\n    {came_to}")
-    return table
+    return Measured(table, wrongly)
 
 
-def _summed_up(table: Counter[Verdict]) -> str:
+def _summed_up(measured: Measured) -> str:
+    table, wrongly = measured
     whole = table.total()
     good = table[Verdict.UNDERSTOOD] + table[Verdict.PROPOSED]
     return (
         f"{good / whole:.1%} of {whole} understood ({table[Verdict.PROPOSED]} of them by a proposal), "
-        f"{table[Verdict.MISSED]} missed, {table[Verdict.WRONG]} wrong"
+        f"{table[Verdict.MISSED]} missed, {table[Verdict.WRONG]} wrong; {wrongly / whole:.1%} wrong proposals"
     )
 
 

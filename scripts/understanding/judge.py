@@ -142,6 +142,15 @@ def judge(reply: Reply, heard: Heard) -> Verdict:
     return _changed(wants["change"], heard) if "change" in wants else _answered(reply, heard)
 
 
+def misproposed(reply: Reply, heard: Heard, verdict: Verdict) -> bool:
+    """Whether what is proposed is not what was said."""
+    proposal = heard.here.proposal
+    if proposal is None or (verdict in (Verdict.UNDERSTOOD, Verdict.PROPOSED) and "nothing" not in reply.wants):
+        return False
+    value = OF_NONE.get(proposal.about) if proposal.value is None else proposal.value
+    return proposal.about != reply.at or not _same(value, reply.wants.get("or", []))
+
+
 def _nothing(reply: Reply, heard: Heard) -> Verdict:
     allowed = reply.wants.get("or", [])
     if any(name != reply.at or not _same(value, allowed) for name, value in heard.stored.items()):
@@ -156,7 +165,8 @@ def _changed(wanted: dict[str, list[Any]], heard: Heard) -> Verdict:
     if all(_same(heard.here.answers.get(name), values) for name, values in wanted.items()):
         return Verdict.UNDERSTOOD
     proposal = heard.here.proposal
-    offered = proposal and _same(proposal.value, wanted.get(proposal.about, []))
+    value = proposal and (OF_NONE.get(proposal.about) if proposal.value is None else proposal.value)
+    offered = proposal and _same(value, wanted.get(proposal.about, []))
     return Verdict.PROPOSED if offered or heard.here.state in wanted else Verdict.MISSED
 
 
@@ -194,7 +204,11 @@ def _proposed_rightly(reply: Reply, heard: Heard) -> bool:
         return proposal.otherwise is not None and _same(proposal.otherwise, values)
     _hear(heard.conversation, "yes", minute=6)
     after = heard.here.answers.get(reply.at)
-    return reply.at == "ready" or _same(OF_NONE.get(reply.at) if after is None else after, values)
+    return (
+        reply.at == "ready"
+        or _stands_as_wanted(reply, heard)
+        or _same(OF_NONE.get(reply.at) if after is None else after, values)
+    )
 
 
 def _same(value: Any, accepted: Iterable[Any]) -> bool:

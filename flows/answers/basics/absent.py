@@ -57,12 +57,25 @@ class OrNone:
         return getattr(self._kind, "of_few_words", False)
 
     @property
+    def of_a_shape(self) -> bool:
+        return getattr(self._kind, "of_a_shape", False)
+
+    @property
+    def may_be_spelt(self) -> bool:
+        return getattr(self._kind, "may_be_spelt", False)
+
+    @property
     def keeps_words(self) -> bool:
         return getattr(self._kind, "keeps_words", False)
 
     def read(self, text: str, today: date) -> Answer:
         """None where the message says nothing but that there is none; otherwise what the other kind makes of it."""
         return Understood(None) if only(self._absent.heard(text)) else self._kind.read(text, today)
+
+    def edited(self, known: object, text: str) -> object:
+        """As the other kind puts right what is known."""
+        edit = getattr(self._kind, "edited", None)
+        return edit(known, text) if edit and known is not None else None
 
     def show(self, value: object) -> str:
         """ "None" in the question's own words, or as the other kind shows it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
 from flows.answers.basics.kinds import DidYouMean, Misunderstood, Understood
-from flows.language.clauses import beginnings
+from flows.language.clauses import beginnings, up_to_an_aside
 from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
@@ -31,7 +32,8 @@ _NOTHING_SAID = Vocabulary(
         none of your business, rather not, rather not say, id rather not, prefer not to say, id rather not say
         i would rather not say, i prefer not to say, wont say, not saying, pass, skip, next, na, n a, nfa, tbh
         not applicable, you, me, him, her, them, us, it, that, this, his, hers, theirs, mine, ours, yours, my own
-        not telling, google it, look it up, on google, on google maps, google maps, in the post
+        nothing, nothing much, not much, not really, nothing really, nowt, not telling, google it, too many to list
+        too many, lots of things, where to start, look it up, on google, on google maps, google maps, in the post
         have a guess, guess, dont ask, ask me later, ask later, another time, the one
         in a bit, later, later on, laters, tomorrow, tonight, not now, one sec, hang on, give me a sec, bear with me
         """),
@@ -54,9 +56,14 @@ _OPENS = tuple(
     do not want, i dont want, i want, i need
     """)
 )
+_VAGUE = ("some ", "somewhere", "one of ", "any ", "maybe ", "probably ", "think ", "something ")
 _PUTS_OFF = re.compile(
     r"\b(?:let you know|tell you (?:later|when)|get back to you|(?:hasnt|havent|not) (?:said|heard|decided) yet"
-    r"|dont know yet|find out|beats me)\b"
+    r"|dont know yet|find out|beats me|hang on|hold on|bear with|give (?:me|us) (?:a|an|two|five|\d+|half)"
+    r"|let me (?:check|look|find|ask|see)"
+    r"|(?:ill|il|i will|will|gonna|going to|need to|have to|got to) (?:\w+ ){0,2}?(?:explain|tell|send|text"
+    r"|message|ring|check|ask|find|look|measure|dig|write)"
+    r"\b.*\b(?:later|tomorrow|tonight|soon|when|after|once|back|out|first|dad|mum|him|her|them|gp|doctor|letter|paperwork|it|you))\b"
 )
 _WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
 _ABOUT_PEOPLE = frozenset(
@@ -65,6 +72,7 @@ _ABOUT_PEOPLE = frozenset(
     do does doesnt did didnt dont can cant could will wont would have havent has hasnt had but because cos coz cus not
     sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need
     want same opposite who what why when where how which whose whats
+    theres there
 """.split()
 )
 
@@ -93,7 +101,10 @@ def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> 
         return remedy
     if is_plain(words) and not puts_off(words):
         return Understood(words)
-    likely = next((begun for begun in beginnings(words) if _may_stand(begun) and is_plain(begun)), words)
+    begun = chain(beginnings(words), up_to_an_aside(words))
+    likely = next((part for part in begun if _may_stand(part) and is_plain(part)), words)
+    if likely == words and (puts_off(words) or is_a_sentence(words)):
+        return remedy
     return DidYouMean(likely, f"Shall I write: “{likely}”?")
 
 
@@ -103,4 +114,5 @@ def _may_stand(begun: str) -> bool:
 
 def is_a_name(text: str) -> bool:
     """Whether it may be what something is called: a few words, and nobody does anything."""
-    return len(text.split()) <= _LONGEST_NAME and not is_a_sentence(text)
+    vague = plain(text).startswith(_VAGUE)
+    return not vague and len(text.split()) <= _LONGEST_NAME and not is_a_sentence(text)

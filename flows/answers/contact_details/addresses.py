@@ -9,6 +9,7 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_name, kept
 from flows.answers.basics.kinds import Answer, Misunderstood, Understood
 from flows.answers.basics.yes_no import is_only_a_nod
+from flows.language.number_words import UP_TO_99
 from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
 from flows.language.vocabulary import phrases
 
@@ -21,11 +22,16 @@ _LEAD_INS = frozenset(
     we are on, at, im at, i am at, my address is, our address is, the address is, address is, address, house number
     house number is, our house number is, my house number is, house name, house name is, house no, number is
     our house is, the house is called, our house is called, its called, called, the street is, street is
-    my street is, our street is, hi, hello, yes
+    my street is, our street is, hi, hello, yes, just, only, its just, street name is, the street name is
+    name of street is
+    street name, road name is, the road is, road is, i live in street, we live in street, i live on street
+    name of the street is, and its, oh its, its on, its in, on, in, it will be, that would be
 """)
 )
 _BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
-_GOODBYES = frozenset("thanks thankyou cheers please pls thx ta hun love mate x lol".split())
+_GOODBYES = frozenset(
+    "thanks thankyou cheers please pls thx ta hun love mate x lol pal bud boss babe duck btw mush fella".split()
+)
 # First words of what is said instead of an address.
 _EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine will".split())
 # "12 Acacia Avenue": what makes the words behind a number a street, unless one of them makes it a building.
@@ -38,6 +44,12 @@ _STREETS = frozenset(
 _BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
 _NAMED_STREET = re.compile(
     rf"(?!(?:i|im|ill|ive|same|near|opposite|behind) )(?:\w+ ){{1,4}}(?:{'|'.join(_STREETS)})(?: \w+){{0,3}}"
+)
+_COMMA = re.compile(r",?\s+comma\s+", re.IGNORECASE)
+_WITH_TOWN = re.compile(
+    rf"\b({'|'.join(sorted(_STREETS))})\b[,\s]+(?:and )?(?:(?:thats|that's|its|it's|which is|the|my"
+    rf"|our) )?(?:town (?:is )?|in )",
+    re.IGNORECASE,
 )
 _NUMBER_AND_STREET = re.compile(
     r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
@@ -52,6 +64,9 @@ _STREET = Misunderstood(
     "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
 )
 _SORTS = frozenset("flat house bungalow caravan terrace terraced semi detached boat maisonette cottage barge".split())
+_BESIDE = frozenset(
+    "postcode should email phone birthday surname one with corner opposite behind near next that where just".split()
+)  # which tells it from others
 _PASSING = frozenset("a an the its in on new big little".split())
 
 
@@ -95,7 +110,7 @@ class Street:
 
     def read(self, text: str, today: date) -> Answer:
         """The street and the town as they were typed; where a line broke there is a comma."""
-        street = _bare(text)
+        street = _WITH_TOWN.sub(r"\1, ", _COMMA.sub(", ", _bare(text)))
         if sum(c.isalpha() for c in street) < 3 or _is_no_address(street, text):
             return _STREET
         if len(street) > _LONGEST_STREET:
@@ -122,13 +137,19 @@ def _is_house(words: str) -> bool:
         or not _BUILDINGS.isdisjoint(said)
         or words.replace("'", "").istitle()
         or any(map(str.isdigit, words))
+        or " ".join(said) in UP_TO_99
     )
-    return named and is_a_name(words) and not _SORTS.issuperset(said)
+    return named and _BESIDE.isdisjoint(words.split()) and is_a_name(words) and not _SORTS.issuperset(said)
 
 
 def _is_street(words: str) -> bool:
-    """Whether a post office may know it; Will Adams Way is one, for all that it begins like a sentence."""
-    return is_a_name(words) or _NAMED_STREET.fullmatch(plain(words)) is not None
+    """Whether a post office may know it, and not "by the park"; Will Adams Way is one, though it begins like a
+    sentence.
+    """
+    nearby = words.startswith(("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just "))
+    if nearby:
+        return False
+    return all(map(is_a_name, words.split(", "))) or _NAMED_STREET.fullmatch(plain(words)) is not None
 
 
 def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:
@@ -158,4 +179,5 @@ def _lead_in(words: list[str]) -> int:
         if plain(" ".join(words[:length])) in _LEAD_INS:
             return length
     first = plain(words[0])
-    return int(len(words) > 1 and (not first or (first in _BEFORE_A_NUMBER and words[1][0].isdigit())))
+    number = words[1][0].isdigit() or (words[0].islower() and plain(words[1]) in UP_TO_99) if len(words) > 1 else False
+    return int(len(words) > 1 and (not first or (first in _BEFORE_A_NUMBER and number)))

@@ -13,6 +13,8 @@ _COMMA_FOR_DOT = r",(?=(?:com|co|org|net|uk)\b)"
 _ADDRESS = re.compile(rf"[^\s<>()\[\],;:\"@]+@(?:[^\s<>()\[\],;:\"@/&|]|{_COMMA_FOR_DOT})+", re.IGNORECASE)
 _SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
 _SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
+_ONE_WORD = re.compile(r",? *\b(?:all (?:as )?one word|no spaces|all together|without spaces)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\bend(?:s|ing)?(?: in| with)? \.?(com|org|net|co\.uk|uk|org\.uk|ac\.uk|ie|me|info)\b(?!@)")
 # Words that may stand around an address. With any other, the parent is asked: "jane smith@…" may be one address.
 _AROUND = frozenset("""
     my mine e mail email address is its it s the this that thats yes yeah yep ok sure hi hello you can use try best
@@ -27,6 +29,7 @@ class Email:
     """An address whose domain is lower-case and whose local part is as it was typed."""
 
     of_few_words = True
+    of_a_shape = True
     __slots__ = ()
 
     choices = ()
@@ -51,6 +54,11 @@ class Email:
             return DidYouMean(address, f"Did you mean {address}?")
         return Understood(address)
 
+    def edited(self, known: str | None, text: str) -> str | None:
+        """The address that is known with another end: "should end .org not .com"."""
+        found = _ENDS.search(tidy(text).lower())
+        return _checked(f"{known[: known.rindex('.')]}.{found[1]}") if known and found else None
+
     def show(self, value: object) -> str:
         """The address itself."""
         return str(value)
@@ -64,9 +72,12 @@ def _joined(text: str) -> str:
     """ "jane @ example . com" and "jane at example dot com" as jane@example.com."""
     if "@" in text:
         return _SPACED_DOT.sub(".", re.sub(r" ?@ ?", "@", text))
-    words = text.rstrip(" .").split()
+    one_word = _ONE_WORD.search(text)
+    words = _ONE_WORD.sub("", text).rstrip(" .,").split()
     while words and plain(words[0]) in _AROUND:
         words = words[1:]
+    if one_word and "at" in words:
+        words = ["".join(words[: words.index("at")]), *words[words.index("at") :]]
     spoken = _SPOKEN.fullmatch(" ".join(words))
     return "@".join(part.replace(" dot ", ".").replace(" DOT ", ".") for part in spoken.groups()) if spoken else text
 

@@ -14,6 +14,11 @@ _DRAMA = re.compile(r"\+447700900\d{3}")
 _UNITED_KINGDOM = 44
 # O for 0 where it touches a digit and no other letter: "O7700 9OO123".
 _OH = re.compile(r"(?<![^\W\d_])(?:(?<=\d)[oO]+|[oO]+(?=\d))(?![^\W\d_])")
+# "ends 223 not 222", "last three digits should be 223"
+_ENDS = re.compile(
+    r"\b(?:end(?:s|ing)?(?: in| with)?|last (?:two|three|four|five|six|few|\d)(?: digits| numbers)?)"
+    r"(?: (?:are|is|should|be|in|with|actually))* ([\d ]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Phone:
     mobile: bool = True
 
     of_few_words = True
+    may_be_spelt = True
+    of_a_shape = True
     choices = ()
     example = "07700 900555"
 
@@ -39,6 +46,12 @@ class Phone:
         if self.mobile and not _is_mobile(found[0]):
             return self._must("be a mobile number, for example 07700 900123")
         return Understood(found[0])
+
+    def edited(self, known: str | None, text: str) -> str | None:
+        """The number that is known with another end: "ends 223 not 222"."""
+        found = _ENDS.search(tidy(text).lower())
+        end = re.sub(r"\D", "", found[1]) if found else ""
+        return known[: -len(end)] + end if known and 2 <= len(end) <= 6 else None
 
     def show(self, value: object) -> str:
         """ "+447700900123" → "07700 900123"."""

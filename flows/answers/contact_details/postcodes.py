@@ -38,6 +38,8 @@ class Postcode:
     """A postcode as it stands on an envelope: "M41 5AA", "GIR 0AA", "BFPO 57"."""
 
     of_few_words = True
+    of_a_shape = True
+    may_be_spelt = True
     __slots__ = ()
 
     choices = ()
@@ -50,6 +52,15 @@ class Postcode:
         if len(found) == 1 and "USED TO" not in written:
             return Understood(found[0])
         return _must("be one postcode: reply with the one to use") if found else _must(_missing(written))
+
+    def edited(self, known: str | None, text: str) -> str | None:
+        """The postcode that is known with another end: "ends 5AB"."""
+        if isinstance(self.read(text, date.min), Understood):
+            return None
+        ends = [word for word in re.findall(r"[A-Z\d]+", tidy(text).upper()) if _END.fullmatch(word)]
+        before = (known or "").split()
+        new = [end for end in ends if before[1:] != [end]]
+        return f"{before[0]} {new[0]}" if len(before) == 2 and len(new) == 1 else None
 
     def show(self, value: object) -> str:
         """The postcode itself."""

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, in_words, sentence_case
 from flows.answers.dates.date_order import Written, arrange, without_one_number
-from flows.answers.dates.date_parts import PARTS, known_parts, lone_number, missing_parts, with_known, without_denied
+from flows.answers.dates.date_parts import (
+    PARTS,
+    date_parts,
+    known_parts,
+    lone_number,
+    missing_parts,
+    with_known,
+    without_denied,
+)
 from flows.answers.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, DateWords, date_words, nearest_month
 from flows.language.number_words import nth
 from flows.language.tidy import asks_something
 
 _OLDEST = 110  # years
 _OLDEST_IN_TWO_DIGITS = 90  # "3/12/26" is a slip in the year sooner than somebody born in 1926
+_SAME_DAY = re.compile(
+    r"\bsame (?:day|date|birthday|day and month)(?: (?:and month|as (?:him|her|them|his|hers|my \w+|the \w+"
+    r"|[A-Z]?\w+)))?"
+    r"|\bshares? (?:a |his |her |my |the )?birthday(?: with \w+)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateOfBirth:
     """An ISO date, "2015-05-03". `of` names the question: "date of birth", "Mia's date of birth".
 
-    `known` holds any of "day", "month" and "year", and completes a message that lacks them. What was understood of a
+    `alike` is the date of somebody whose birthday may be meant: "same day as Sam, 1988". `known` holds any of
+    "day", "month" and "year", and completes a message that lacks them. What was understood of a
     date that is still not whole comes back as the `value` of the `Misunderstood`, to be the next message's `known`.
     """
 
     of: str = "date of birth"
     known: dict[str, int] | None = None
+    alike: str | None = None
 
     of_few_words = True
     choices = ()
@@ -35,10 +52,15 @@ class DateOfBirth:
     def read(self, text: str, today: date) -> Answer:
         """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""
         known = known_parts(self.known)
+        same = None
+        if self.alike and (same := _SAME_DAY.search(text)):
+            known = known | {part: date_parts(self.alike)[part] for part in ("day", "month")}
+            text = " ".join(re.findall(r"\d+", text[same.end() :]))
         parts = date_words(without_denied(text, known))
         mended = _mend_month(parts)
         lone = None
         written = arrange(parts) or _without_age(parts, today) or (lone := lone_number(parts, known))
+        of_age = written is not None and written != (written := _by_age(written, known, parts, today))
         if written is None or (parts.unknown and not (parts.harmless and written.complete)):
             return self._must_have_more(parts)
         whole = with_known(written, known)
@@ -47,10 +69,17 @@ class DateOfBirth:
         answer = self._complete(whole, today, may_be_swapped=bool(written.day and written.month))
         if not isinstance(answer, Understood):
             return answer
-        if any(age != str(_age(answer, today)) for age in parts.ages):
+        if any(int(age) != _age(answer, today) + parts.ahead for age in parts.ages):
             return self._must_have_more(parts)
         asked = not written.complete and asks_something(text)
-        if mended or parts.unknown or asked or (lone and (parts.month or _may_be_age(lone, answer, today))):
+        if (
+            mended
+            or parts.unknown
+            or asked
+            or of_age
+            or same
+            or (lone and (parts.month or _may_be_age(lone, answer, today)))
+        ):
             return DidYouMean(answer.value, f"Did you mean {self.show(answer.value)}?")
         return answer if parts.weekday is None else _on_weekday(answer, parts.weekday)
 
@@ -115,6 +144,21 @@ class DateOfBirth:
         if year > today.year:
             return "be in the past"
         return None if year >= today.year - _OLDEST else f"be within the last {_OLDEST} years"
+
+
+def _by_age(written: Written, known: dict[str, int], parts: DateWords, today: date) -> Written:
+    """ "Turned ten on the 12th of June": the year that a day, a month and an age make sure."""
+    day, month = int(written.day or 0), int(written.month or 0)
+    if (
+        written.year
+        or "year" in known
+        or len(parts.ages) != 1
+        or not (1 <= month <= 12 and 1 <= day <= monthrange(2000, month)[1])
+    ):
+        return written
+    still_to_come = (month, day) > (today.month, today.day)
+    year = today.year - int(parts.ages[0]) - still_to_come + parts.ahead
+    return replace(written, year=str(year))
 
 
 def _in_words(born: date) -> str:

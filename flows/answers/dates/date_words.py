@@ -42,6 +42,25 @@ _MOST_UNKNOWN = 3  # words; with more of them a message is about something else
 _TOKEN = re.compile(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
 _A_MOMENT = re.compile(r"\b(?:a|one|1) seconds?\b")
 _YEARS_OLD = re.compile(r" 1/2(?![\d/ ]*\d)|[ -]years?[ -]old\b")  # "10 1/2", "a 3-year-old"
+# Feasts that fall on one day of every year, by their first word.
+_FEAST = re.compile(
+    r"\b(?:(?:christmas|xmas|crimbo) day|boxing day|new ?years? day|newyears day|halloween|hallowe en"
+    r"|valentines?(?: day)?|leap (?:year )?day"
+    r"|(?:st|saint) (?:patricks|davids|georges|andrews) day|bonfire night|guy fawkes(?: night)?|april fools?(?: day)?"
+    r"|midsummer day|burns night|hogmanay|armistice day)\b"
+    r"|\b(?:noel|yule|nye|christmaseve)\b"
+)
+_TO_COME = re.compile(r"\b(?:will be|hell be|shell be|turns|turning|be \d+|going to be|nearly|almost)\b")
+_EVE = re.compile(r"\b(?:(christmas|xmas|crimbo)|(new ?years?)) eve\b")
+_DAY_OF = {
+    "christmas": "25 december", "xmas": "25 december", "crimbo": "25 december", "boxing": "26 december",
+    "new": "1 january", "newyears": "1 january", "halloween": "31 october", "hallowe": "31 october",
+    "valentine": "14 february", "valentines": "14 february", "leap": "29 february", "bonfire": "5 november",
+    "guy": "5 november", "april": "1 april", "burns": "25 january", "hogmanay": "31 december", "nye": "31 december",
+    "noel": "25 december", "yule": "25 december", "midsummer": "24 june", "armistice": "11 november",
+    "patricks": "17 march", "davids": "1 march", "georges": "23 april", "andrews": "30 november",
+    "christmaseve": "24 december",
+}  # fmt: skip
 # What stands before and behind an age: "she's 11", "aged 11", "11 years old", "11 in May". "Year 6" is a school year.
 _BEFORE_AN_AGE = frozenset("hes shes theyre im aged age turned turning nearly almost now".split())
 _BEHIND_AN_AGE = frozenset("years yrs yr yo".split())
@@ -54,7 +73,9 @@ class DateWords:
     """The numbers in their order, the month's and weekday's number where a word named them, and what was not known.
 
     `month_at` is how many numbers came before the month's name, or before the word that may be a slip in it; `ordinals`
-    are the places of "3rd" and the like. `ages` are the numbers that are plainly an age, and stand nowhere else.
+    are the places of "3rd" and the like. `ages` are the numbers that are plainly an age, and stand nowhere else;
+    `ahead` where it is
+    an age to come.
     """
 
     numbers: list[str]
@@ -64,6 +85,7 @@ class DateWords:
     month_at: int = 0
     weekday: int | None = None
     ages: list[str] = field(default_factory=list)
+    ahead: bool = False
 
     @property
     def harmless(self) -> bool:
@@ -74,9 +96,9 @@ class DateWords:
 def date_words(text: str) -> DateWords:
     """What a message holds, in any digits: "Sunday 3rd of May '15" → numbers 3 and 15, month 5, weekday 6."""
     said = _A_MOMENT.sub("moment", western_digits(tidy(text)).lower().replace("'", ""))
-    said = _YEARS_OLD.sub(" yo", said)
+    said = _FEAST.sub(lambda feast: f" {_day_of(feast[0])} ", _YEARS_OLD.sub(" yo", _EVE.sub(_the_eve, said)))
     tokens = _without_name(_with_digits([(match[1], match[2], match[3]) for match in _TOKEN.finditer(said)]))
-    parts = DateWords([], set(), [])
+    parts = DateWords([], set(), [], ahead=_TO_COME.search(said) is not None)
     for at, (digits, ordinal, word) in enumerate(tokens):
         if digits and _is_age(tokens, at):
             parts.ages.append(digits)
@@ -93,6 +115,15 @@ def date_words(text: str) -> DateWords:
             if parts.month is None:
                 parts.month_at = len(parts.numbers)
     return parts
+
+
+def _the_eve(found: re.Match[str]) -> str:
+    return " 24 december " if found[1] else " 31 december "
+
+
+def _day_of(feast: str) -> str:
+    first, *others = feast.split()
+    return _DAY_OF[others[0] if first in ("st", "saint") else first]
 
 
 def nearest_month(word: str) -> int | None:
@@ -115,6 +146,8 @@ def _is_age(tokens: list[_Token], at: int) -> bool:
     if behind in _BEHIND_AN_AGE or (is_first and behind in _BEHIND_A_FIRST_AGE):
         return True
     if before[-1:] == ["year"] and sum(bool(digits) for digits, _, _ in tokens) == 1:
+        return True
+    if before in (["will", "be"], ["to", "be"]):
         return True
     return bool(before) and (before[-1] in _BEFORE_AN_AGE or before in (["he", "is"], ["she", "is"], ["they", "are"]))
 
@@ -147,7 +180,11 @@ def _with_digits(tokens: list[_Token]) -> list[_Token]:
 
 
 _ORDINALS = frozenset(ordinal.split()[-1] for ordinal in UP_TO_31ST)
+_MISSPELT = {"twelth": "12", "twelvth": "12", "twelf": "12", "fith": "5", "eigth": "8", "nineth": "9",
+    "forteenth": "14",
+             "fourtheenth": "14", "thirtyith": "30", "twentyith": "20", "thrid": "3", "secound": "2"}  # fmt: skip
 _SPELT: dict[str, str] = (
+    _MISSPELT |
     {words: str(number) for number, words in enumerate(UP_TO_99[:31], start=1)}
     | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
     | {"two thousand": "2000"}

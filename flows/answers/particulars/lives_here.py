@@ -101,6 +101,9 @@ _DENIED = re.compile(
 _NOT = r"\b(?:doesnt|does not|dont|isnt|is not|arent|never|not) (?:live |living |stay |staying )?"
 _NOT_HERE = re.compile(rf"{_NOT}(?:here|with me|with us|at mine|at ours|at home|at this address)\b")
 _NOT_THERE = re.compile(rf"{_NOT}(?:with|at)\b")  # "he doesn't live with his dad": where, then?
+_ALWAYS = re.compile(
+    r"(?<!not )\b(?:full ?time|always|permanently|all the time)\b"
+)  # "full time with his dad, I have Sundays"
 _NOT_NOW = re.compile(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
 
 _REMEDY = Misunderstood(
@@ -138,7 +141,7 @@ class LivesHere:
         sometimes = bool(_SOME_OF_THE_TIME.search(words))
         if any(character.isdigit() for character in _SOME_OF_THE_TIME.sub("", words)):
             return _ADDRESS_COMES_LATER
-        return Understood("partly") if sometimes else _REMEDY
+        return Understood("partly") if sometimes and not _ALWAYS.search(words) else _REMEDY
 
     def show(self, value: object) -> str:
         """The label of the choice."""

@@ -8,20 +8,30 @@ from datetime import date
 
 from flows.answers.basics.kinds import Answer, Misunderstood, Understood
 from flows.answers.contact_details.phones import Phone, normalise_phone
+from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
 from flows.answers.people.relationships import RELATIVES, Relationship
 from flows.language.tidy import plain, tidy, western_digits
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 _ME = phrases("""
-    me, myself, mum me, dad me, me mum, me dad, me his mum, me her mum, me his dad, me her dad, same as me, me again
+    me, myself, my name, my details, my number, mum me, dad me, me mum, me dad, me his mum, me her mum, me his dad
+    me her dad, same as me, me again
     just me, only me, the only one, only one, me please
     i am, i will, ill be, i will be, it will be me, mum thats me, dad thats me
     thats me
     the same, same, same person, same as above, same as before, same as parent, same as mine, my own
     parent, the parent, me the parent, as above
 """)
-_PASSING = dict.fromkeys(phrases("it, its, is, thats, that, would, will, be, use, put, can, you, yes, ok, okay, also"))
+_PASSING = dict.fromkeys(
+    phrases("""
+    it, its, is, thats, that, would, will, be, use, put, can, you, yes, ok, okay, also, down, first, as, in, for
+    the, contact
+    call, ring, phone, person, number, one, always, best, should, again, his, her, mum, dad, on, try, to, go, with
+    id, say, my
+    self, i, im, obviously, still, only, or, name, of, course, definitely, all, time, every, please, will
+""")
+)
 _VOCABULARY = Vocabulary(dict.fromkeys(_ME, "me"), COURTESIES | _PASSING)
 _FEW_DIGITS = 5  # with more of them a number is meant
 # As the phone library finds them, from the first digit, + or bracket to the last digit.
@@ -73,6 +83,10 @@ class EmergencyContact:
             )
         number = number or (self.parent_phone if is_parent else None)
         return Understood(answer.value, {self.phone: number}) if number and isinstance(answer, Understood) else answer
+
+    def edited(self, known: str | None, text: str) -> str | None:
+        """What the text makes of the name that is known."""
+        return edited(known, text) if known else None
 
     def _is_parents_name(self, name: str) -> bool:
         said = [word for word in plain(name).split() if word not in ("me", "its", "im")]

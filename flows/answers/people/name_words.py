@@ -1,5 +1,6 @@
 """The words around a name, and those that no name holds: "It's Mrs Jane Smith xx", "who is this"."""
 
+from flows.language.patterns import Patterns
 from flows.language.vocabulary import phrases
 
 _OWNERS = phrases("""
@@ -59,4 +60,44 @@ SMALL_WORDS = PARTICLES | frozenset(
     van het op la las le les lo los el al ul ur av af il i a o d degli dei dalla della delle zur zum vom bint binti
     binte bte bt ben bat bar wa ka ya ua ui ni nic mac mhic of the and or san
 """.split()
+)
+
+# Written small beside another word, each of these is a sentence's and no name's.
+EVERYDAY_WORDS = frozenset("""
+    with without over under next door down up first last off out into onto by near dots dot letter letters accent
+    hyphen double single put add use using just only really actually still even never always maybe if unless when
+    while until till because since too also very much more less some every each another other others older younger
+    little own new from about around after before between through during again back here there where this that these
+    those it its him them us me our your their his we they i got get gets getting have has had having been being am
+    are was were does did doing done goes going gone went want wants wanted need needs know knows think thinks likes
+    said says say saying tell told ring calls calls email text message phone number house street road town postcode
+    address school work home mates mate lads kids sister brother cousin neighbour partner husband wife friend ex
+    someone somebody anyone anybody nobody everyone whoever whatever yes yeah yep nope nah ok okay sorry thanks
+    please right correct wrong different spelt spelling middle surname married maiden divorced birthday year years
+    month week today tomorrow the but than then spells spell
+""".split())  # fmt: skip
+# That the name which is asked about is right, where no other one is given.
+CONFIRMS = Patterns(
+    r"""
+    yes|yep|yeah|thats|is|looks|all|its [the|full|all|name|a|that|it|spelt|spelled|his|her|my|is|very]* correct|right|
+        perfect|exact|fine|good|spot
+    exactly|just how|as|like|what|that|the|it|right
+    as|how|what|same|whats [as|it|its|is|what|on|shown|stated|appears|in|says|say|written|spelt|printed|that|
+        he|she]* on|in [his|her|my|the|our]* passport|certificate|birth|invite|
+        invitation|licence|license|card|bank|id|
+        form|letter|paperwork
+    matches [his|her|my|the]* passport|certificate|birth|licence
+    ^ yes|yep|yup|yeah [thats|the|that|is|its|his|my|her|it]* name|full|correct|him|her|me
+    nothing|no [to|needs]* change|changes|changing|middle
+    spelt|spelled|spelling|written [it|is|the|name|his|my|her|all|as]* perfect|perfectly|right|correct|correctly|
+        properly|fine
+    the one and only
+    one and only
+    you got it|that|him|me|her
+    in the flesh
+    guilty
+    still me|him|her
+    tis|that|thats|it|yes|this is me|him|her|it|us|he|she
+    """,
+    {},
 )

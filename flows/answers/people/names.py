@@ -10,8 +10,11 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
+from flows.answers.people.name_edits import edited
 from flows.answers.people.name_words import (
+    CONFIRMS,
     CORRECTION_LEAD_INS,
+    EVERYDAY_WORDS,
     GOODBYES,
     LEAD_INS,
     NEVER_ALONE,
@@ -23,6 +26,7 @@ from flows.answers.people.name_words import (
     TITLES,
     VAN_BEFORE,
 )
+from flows.language.patterns import in_full
 from flows.language.tidy import has_words, is_sign, plain, tidy
 from flows.language.vocabulary import only
 
@@ -39,6 +43,7 @@ _IS_RIGHT = re.compile(
     r"(?!.*\bnot\b)"
     r"|^\w+s (?:is )?(?:fine|right|correct|ok|good|the name)$|^who else|^you (?:just )?said|^(?:you|its) know"
 )
+_TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
 _LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
 _LONGEST_LEAD_IN = 5  # words: "my son's full name is"
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–", "-"))
@@ -84,11 +89,21 @@ class FullName:
         """
         if self.invited is None:
             return _of_family_im(text) or _name(_bare(text, LEAD_INS))
-        return self._confirmed(text, self.invited) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
+        answer = self._confirmed(text, self.invited) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
+        unclear = isinstance(answer, Misunderstood) and not answer.accept_if_repeated and answer is not _NOT_THE_INVITED
+        mended = edited(self.invited, text) if unclear else None
+        if mended is None and unclear and CONFIRMS.found_in(in_full(text)) and not _TURNS.search(plain(text)):
+            mended = self.invited
+        return DidYouMean(mended, f"Is the full name {mended}?") if mended else answer
 
     def show(self, value: object) -> str:
         """The name itself."""
         return str(value)
+
+    def edited(self, known: str | None, text: str) -> str | None:
+        """What the text makes of the name that is known: "surname is Walsh"."""
+        name = known or self.invited
+        return edited(name, text) if name else None
 
     def _confirmed(self, text: str, full_name: str) -> Answer | None:
         """What a yes, a no, or the invited name itself comes to; None for another name."""
@@ -140,6 +155,9 @@ def _of_family_im(text: str) -> Answer | None:
 
 def _bare(text: str, lead_ins: frozenset[str]) -> str:
     """The name alone, out of "It's Mrs Jane Smith xx"."""
+    label, colon, behind = text.partition(":")
+    if colon and has_words(behind) and len(label.split()) <= _LONGEST_LEAD_IN:  # "name in passport: …"
+        text = behind
     words = "".join(" " if is_sign(c) else c for c in tidy(text).translate(_HYPHENS)).split()
     said = [plain(word) for word in words]
     start, end = 0, len(words)
@@ -179,6 +197,8 @@ def _could_be_name(name: str) -> bool:
     if any(len(piece) > 2 for piece in before_dots):  # example.com, though not J.R. or St.John
         return False
     said = plain(name).split()
+    if len(said) > 1 and any(word.islower() and word in EVERYDAY_WORDS for word in name.split()):
+        return False
     return SENTENCE_WORDS.isdisjoint(said) and not (len(name.split()) > _LONG_NAME and is_a_sentence(name))
 
 

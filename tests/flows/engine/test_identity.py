@@ -22,6 +22,7 @@ def chat_after(*said: str, days: int = 61) -> Chat:
     "said",
     [
         *("my data", "hello", "status", "change email to me@example.org", "email is me@example.org", "back", "yes"),
+        *("1st", "May", "2016"),  # of a date that is not whole the parts are kept elsewhere, and prove nothing
         *("delete my data", "what did i say", "link", "help", "start over", "12", "change house", "have i paid?"),
     ],
 )

@@ -39,7 +39,7 @@ TYPED = st.one_of(
     st.sampled_from(ALL_ANSWERS + COMMANDS + EDITS + SLIPS),
     st.text(st.characters(exclude_characters="{}", exclude_categories=["Cs"]), max_size=600),
 )
-LEAKS = re.compile(r"[{}]|: None\b|\bNone,|Traceback|<flows|object at 0x")
+LEAKS = re.compile(r"[{}]|(?<!Previous club): None\b(?! needed)|\bNone,|Traceback|<flows|object at 0x")
 POUNDS = re.compile(r"£([\d.]*\d)")
 SILENT_BY_WISH = (
     *("START", "No rush", "999", "Nothing is stored", "Registration here is by invite"),

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from flows.answers import DateOfBirth, DidYouMean, Relationship, Understood
+from flows.answers import DateOfBirth, DidYouMean, Relationship, Understood, YesNo, show_phone
 from flows.answers.dates.date_parts import date_parts
 from flows.grammar.steps import Question
 from flows.language.tidy import tidy
-from flows.records import Conversation, Message, Registration
+from flows.records import Conversation, Message, Proposal, Registration
 from flows.registration.questions import registration as flow
 
 EVIDENCE = {"consent_wording", "consent_at", "photo_at"}  # ours: when and under which words an answer was given
+YES_NO = YesNo()
 SAY_MORE = [flow.questions[name] for name in ("medical_needs", "house", "child_house", "emergency_name")]
 
 
@@ -28,7 +29,9 @@ def unaccounted_for(before: Conversation, after: Conversation, message: Message,
 
 def _given(name: str, value: Any, known: Registration, message: Message, today: date) -> bool:
     proposal = known.proposal
-    if proposal and proposal.about == name and value in (proposal.value, proposal.otherwise):
+    if proposal and _confirmed(proposal, message, today) and _is_of(proposal, name, value):
+        return True
+    if proposal and proposal.about == name and value == proposal.otherwise:
         return True
     if proposal and proposal.command == "restart" and name == flow.first:
         return True
@@ -41,6 +44,27 @@ def _given(name: str, value: Any, known: Registration, message: Message, today: 
     said = message.choice.rpartition(":")[2] or message.text
     parts = [said, *_parts(tidy(said))]
     return value == known.kept_back or any(_read_as(name, each, known, today) == value for each in parts)
+
+
+def _confirmed(proposal: Proposal, message: Message, today: date) -> bool:
+    """Whether the parent said yes, which is how a proposal is taken."""
+    heard = YES_NO.read(message.choice.rpartition(":")[2] or message.text, today)
+    return isinstance(heard, Understood | DidYouMean) and heard.value is True
+
+
+def _is_of(proposal: Proposal, name: str, value: Any) -> bool:
+    """Whether a yes takes it: what was proposed, and what was shown along with it."""
+    if proposal.about == name:
+        return bool(value == proposal.value)
+    shown = value is True or _shown(value) in proposal.question
+    return bool(name in proposal.also and proposal.also[name] == value and shown)
+
+
+def _shown(value: Any) -> str:
+    try:
+        return show_phone(str(value))
+    except ValueError:
+        return str(value)
 
 
 def _read_as(name: str, said: str, known: Registration, today: date) -> Any:

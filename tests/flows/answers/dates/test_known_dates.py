@@ -77,11 +77,7 @@ STILL_MISSING = [
     ("May", ONLY_YEAR, "a day", {"month": 5, "year": 2015}),
     ("4 May", {"day": 3}, "a year", {"day": 4, "month": 5}),
     ("4 maerch", None, "a month and a year", {"day": 4}),  # a slip is not kept
-    ("4 May, she's 11", None, "a year", {"day": 4, "month": 5}),
-    ("4/5 he is 11", None, "a year", {"day": 4, "month": 5}),
-    ("3rd May, 11 years old", None, "a year", {"day": 3, "month": 5}),
     ("he's 11 in May", None, "a day and a year", {"month": 5}),
-    ("turned 11 on the 4th of May", None, "a year", {"day": 4, "month": 5}),
     ("he's 11", NO_YEAR, "a year", NO_YEAR),
     ("aged 11", NO_DAY, "a day", NO_DAY),
     ("11 now", NO_DAY, "a day", NO_DAY),
@@ -186,3 +182,46 @@ def test_what_somebody_else_left_behind_is_no_part_of_a_date(known):
 def test_the_parts_of_a_stored_date():
     assert date_parts("2015-05-03") == WHOLE
     assert DateOfBirth(known=date_parts("2015-05-03")).read("the 4th", TODAY) == Understood("2015-05-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("4 May, she's 11", "2015-05-04"),
+        ("4/5 he is 11", "2015-05-04"),
+        ("3rd May, 11 years old", "2015-05-03"),
+        ("turned ten on the 12th of june just gone", "2016-06-12"),
+        ("he turned 10 on 30th of November", "2015-11-30"),  # last year's, for this year's is still to come
+        ("he will be 11 on the 1st of December", "2015-12-01"),
+    ],
+)
+def test_an_age_makes_the_year_sure(text: str, born: str):
+    heard = answer(text)
+    assert isinstance(heard, DidYouMean)
+    assert heard.value == born
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("christmas day 2015", "2015-12-25"),
+        ("Boxing Day 1983", "1983-12-26"),
+        ("new year's day 2016", "2016-01-01"),
+        ("xmas eve 1984", "1984-12-24"),
+        ("halloween 2015", "2015-10-31"),
+        ("valentine's day 1988", "1988-02-14"),
+        ("leap day 2016", "2016-02-29"),
+        ("st patricks day 1990", "1990-03-17"),
+        ("new years eve 79", "1979-12-31"),
+        ("bonfire night 2014", "2014-11-05"),
+    ],
+)
+def test_a_feast_is_a_day_and_a_month(text: str, born: str):
+    assert answer(text).value == born
+
+
+def test_the_birthday_of_somebody_else_needs_only_a_year():
+    parent = DateOfBirth(alike="2016-05-03")
+    for text in ("same day as Sam but 1988", "same birthday, 1988", "I share my birthday with him, 1988"):
+        assert hear(parent, text).value == "1988-05-03"
+    assert isinstance(hear(parent, "same day as Sam"), Misunderstood)

@@ -164,6 +164,6 @@ def test_half_of_the_invited_name_is_asked_about(text):
     assert hear(INVITED, text) == DidYouMean("Sam Smith", "Is the full name Sam Smith?")
 
 
-@pytest.mark.parametrize("text", ["not sure", "who is this?", "yes but his middle name is James", "yes and no"])
+@pytest.mark.parametrize("text", ["not sure", "who is this?", "yes and no"])
 def test_the_invited_name_is_not_taken_for_granted(text):
     assert isinstance(hear(INVITED, text), Misunderstood)

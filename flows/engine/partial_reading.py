@@ -1,0 +1,177 @@
+"""The one value that a text holds for a question, read in parts where its tables could not read it whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any, NamedTuple
+
+from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
+from flows.engine.turn import Turn
+from flows.grammar.steps import Question, Reader
+from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
+from flows.language.number_words import in_digits
+
+_NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z](?: (?:de|van|der|al|bin|la|le|O'|[A-Z][\w'’-]*))+")
+_CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
+_PLACE = frozenset("1 2 3 4 5 one two three four five first second third last no the a".split())  # in a list of choices
+_TWO_PEOPLE = re.compile(r"\b[A-Z]\w+ (?:and|&|or) [A-Z]")
+_MEASURED = re.compile(
+    r"\b(?:size )?\d+ ?(?:weeks?|days?|months?|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg"
+    r"|stone|quid)\b"
+    r"(?: ?\d+)?",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
+
+
+class Found(NamedTuple):
+    value: Any
+    also: dict[str, Any]
+
+
+class _Search(NamedTuple):
+    """What is looked at, and for what. `old` is the answer that is to be put right: no such value is found."""
+
+    turn: Turn
+    question: Question
+    kind: Reader
+    text: str
+    old: Any
+
+
+def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely: bool = True) -> Found | None:
+    """By what the text implies, by what it says instead, by how it changes what is known, by its clauses, by a few
+    of its words, by numbers that are spelt out, and by a name in it. Where nothing points at the question, a few words
+    are looked at `closely` only if no others could look so: an address, a number.
+    """
+    search = _Search(turn, question, knowing(turn, question), text, old)
+    numbered = search.kind.choices and getattr(search.kind, "numbered", True)
+    closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
+    looks: Iterable[Callable[[_Search], Found | None]] = (
+        _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words, _spelt_out,
+        _as_a_name,
+    )  # fmt: skip
+    loosely = (_in_a_few_words, _in_conclusion)
+    return next(
+        (what for look in looks if (closely or look not in loosely) and (what := look(search)) and what.value != old),
+        None,
+    )
+
+
+def knowing(turn: Turn, question: Question) -> Reader:
+    """The question's kind; for a date what is not said of it stays as it was."""
+    kind, before = turn.kind(question), turn.registration.answers.get(question.name)
+    return replace(kind, known=date_parts(before)) if isinstance(kind, DateOfBirth) and before else kind
+
+
+def _implied(search: _Search) -> Found | None:
+    what = search.question.implied and search.question.implied(search.text)
+    return Found(*what) if what else None
+
+
+def _implied_by_a_clause(search: _Search) -> Found | None:
+    imply = search.question.implied
+    return _only(Found(*what) for part in affirmed(search.text) if imply and (what := imply(part)))
+
+
+def _instead(search: _Search) -> Found | None:
+    """ "3rd of May 2015. no sorry 2016": the second thought, with the first for what it leaves out."""
+    first, second = second_thought(search.text)
+    if not first or not second:
+        return None
+    kind, said = search.kind, [second, *affirmed(second)]
+    if isinstance(kind, DateOfBirth) and (before := _only(_read(search, [first]))):
+        kind = replace(kind, known=date_parts(before.value))
+        dates = (part for part in (*said, *(few for part in said for row in spans(part) for few in row)))
+        return next(_read(search._replace(kind=kind), dates), None)
+    return _only(_read(search, said)) if _only(_read(search, [first])) else None
+
+
+def _put_right(search: _Search) -> Found | None:
+    """What the text makes of a value that is known: "surname is Walsh", "ends 223 not 222"."""
+    edited = getattr(search.kind, "edited", None)
+    value = edited and edited(search.turn.registration.answers.get(search.question.name), search.text)
+    return Found(value, {}) if value else None
+
+
+def _in_conclusion(search: _Search) -> Found | None:
+    """What it comes to in the end: "after the 5th, say the 6th", "he's 10 but tall so 11-12"."""
+    drawn = list(_CONCLUDES.finditer(search.text))
+    few = getattr(search.kind, "of_few_words", False)
+    if not drawn or not few:
+        return None
+    end = search.text[drawn[-1].end() :]
+    return _only(_read(search, [end])) or _only(_read(search, (some for row in spans(end) for some in row)))
+
+
+def _in_clauses(search: _Search) -> Found | None:
+    parts = affirmed(search.text)
+    if getattr(search.kind, "keeps_words", False):
+        said = (next(up_to_an_aside(said), said) for part in parts for said in comes_to(part))
+        return None if search.old is ... else _only(_read(search, said))
+    whole = search.old is not ...
+    clauses = (part for part in parts if whole or part != search.text)
+    return _only(_read(search, clauses)) or _only(_read(search, (said for part in parts for said in comes_to(part))))
+
+
+def _in_a_few_words(search: _Search) -> Found | None:
+    if not getattr(search.kind, "of_few_words", False):
+        return None
+    parts = affirmed(_MEASURED.sub(" ", search.text))
+    if isinstance(search.kind, DateOfBirth) and search.kind.known:  # where "5th" alone would do, the most words count
+        longest = (next((what for row in spans(part) if (what := list(_sure(search, row)))), []) for part in parts)
+        return _only(what for whole in longest for what in whole[:1])
+    place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()
+    return _only(
+        _read(search, (few for part in parts for row in spans(part) for few in row if few.lower() not in place))
+    )
+
+
+def _spelt_out(search: _Search) -> Found | None:
+    """ "oh seven seven double oh …", "m forty one six r t"."""
+    digits = in_digits(search.text) if getattr(search.kind, "may_be_spelt", False) else ""
+    return _only(_read(search, [digits])) if digits else None
+
+
+def a_name(turn: Turn, question: Question, text: str) -> Found | None:
+    """A name in the text, for a question that asks for one."""
+    return _as_a_name(_Search(turn, question, turn.kind(question), text, ...))
+
+
+def _as_a_name(search: _Search) -> Found | None:
+    if not getattr(search.kind, "names_people", False):
+        return None
+    if _TWO_PEOPLE.search(search.text):
+        return None
+    names = [name for part in affirmed(search.text) for name in _NAME.findall(part)]
+    return _only(_read(search, names[-1:]))
+
+
+def _sure(search: _Search, parts: Iterable[str]) -> Iterator[Found]:
+    """What the parts plainly come to: a slip in a month's name is looked for in no word of a sentence."""
+    for part in parts:
+        heard = search.kind.read(part, search.turn.today)
+        if isinstance(heard, Understood) and heard.value != search.old:
+            yield Found(heard.value, {})
+
+
+def _read(search: _Search, parts: Iterable[str]) -> Iterator[Found]:
+    """What the parts come to, but for what is to be put right."""
+    for part in islice(parts, _MOST_PARTS * 4):
+        match search.kind.read(part, search.turn.today):
+            case Understood(value=value, also=also) if value != search.old:
+                yield Found(value, dict(also))
+            case DidYouMean(value=value) if value != search.old:
+                yield Found(value, {})
+
+
+def _only(all_found: Iterable[Found]) -> Found | None:
+    """The one value that was found, with most of what came along."""
+    each = list(all_found)
+    if not each or any(one.value != each[0].value for one in each):
+        return None
+    best = max(each, key=lambda one: len(one.also))
+    return best if best.value is not None else None

@@ -1,0 +1,32 @@
+"""What an answer is implied by, one file a subject: "he's new to the club", "all under one roof".
+
+Always proposed, never taken: the tables (`flows.language.patterns`) are broad, and a yes stands behind them.
+"""
+
+from flows.registration.implied.chat import CARRIED_OVER, PHOTO, READY, SUMMARY
+from flows.registration.implied.contacts import EMAIL_OF_PLAYER, NEWS, PHONE_OF_PLAYER
+from flows.registration.implied.family import HOUSE, LIVES_HERE, RELATIONSHIP
+from flows.registration.implied.football import KEEPER, KIT, PLAYED_HERE, PREVIOUS_CLUB, SHIRT
+from flows.registration.implied.health import MEDICAL, MEDICINE
+from flows.registration.implied.player import GENDER
+
+__all__ = [
+    "CARRIED_OVER",
+    "EMAIL_OF_PLAYER",
+    "GENDER",
+    "HOUSE",
+    "KEEPER",
+    "KIT",
+    "LIVES_HERE",
+    "MEDICAL",
+    "MEDICINE",
+    "NEWS",
+    "PHONE_OF_PLAYER",
+    "PHOTO",
+    "PLAYED_HERE",
+    "PREVIOUS_CLUB",
+    "READY",
+    "RELATIONSHIP",
+    "SHIRT",
+    "SUMMARY",
+]

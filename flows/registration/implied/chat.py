@@ -1,0 +1,237 @@
+"""Ready to begin, all is right, and a photo that comes later: said in words of one's own."""
+
+from flows.registration.implied.tables import implied
+
+READY = implied(
+    ("yes", r"""
+        ^ yes|yep|yup|yeah|aye|ok|okay|sure|course|definitely !(?:but|later|tomorrow|in|after|when|not)
+        asking|asks [me]* every|all|when|about|non
+        now is|works|suits [a|as|really|perfectly]* good|fine|ok|okay|perfect|great|ideal|me|us|for
+        good|perfect|great|ideal time [now|to|for]* $
+        lets|let [us|me]* get|do|go|start|begin|crack|have|rock|roll
+        get it|this|that [all]* done|over|sorted|started|going|out|moving
+        get started|going|cracking
+        as ready as
+        ready and|when|to|for|now|whenever|if|as
+        am|are|is|all [so|very]* ready
+        born ready
+        fire|go|crack|carry|plough away|ahead|on [then|now|please]* $
+        got|have|has [a|the|some|about]* minute|minutes|mins|min|five|5|ten|10|moment|brew|cuppa|coffee|phone
+        count|sign|put|get us|him|her|me|them in|up|down
+        definitely|still|very|so|dead|really|super|all|both keen|excited|up|in|interested
+        is|are keen|excited|in|up [for|to|please|it]*
+        love|like to [join|play|sign|register|come|be|carry|start|do|get]
+        cannot wait
+        itching|buzzing|desperate|dying|raring to|for
+        go on [then|so]
+        on we go
+        here we go
+        bring it on
+        happy|pleased|delighted to [start|go|do|crack|begin|get|join|sign|register|carry]
+        may|might as well
+        no time like
+        sooner the better
+        do it|this now
+        free now|atm
+        all yours
+        shoot
+        ask away
+        what do you need
+        been waiting|looking forward
+        finally [got]
+        wants to play|join|sign|come|stay|carry|continue|be
+    """),
+    ("later", r"""
+        later|tomorrow|tonight|tmrw|tmoz|tomoz|2moro|tomorow|tommorow|2morrow
+        at|in|on work|shift|meeting|shops|doctors|hospital|court|asda|tesco|holiday|bus|train|night|nights|hols
+        in|at|on a|the|my meeting|shop|doctors|hospital|bus|train|car|middle|match|gym|bath|school|way
+        driving|working|cooking|bathing|queueing|travelling|abroad
+        [too|very|so|bit|mega|dead]* busy
+        not [a|the|really|right|just]* now|good|best|great|ideal time|moment
+        bad|wrong time
+        this|tomorrow|tomoz evening|morning|afternoon
+        this|next|at|over [the] weekend|week|month
+        after work|tea|dinner|school|bedtime|football|training|lunch|payday|shift|[0-9]+\w*|ive|i|the|we|they
+        when|once|till|until [the|my|our|all]* kids|i|im|hes|he|she|we|were|little|baby|they|babies|home|its|it|ive|
+            bedtime
+        finish|off at|work [0-9]+\w*
+        give me|us [a|an|half|couple|few|another|until|till]* bit|hour|minute|min|mins|day|days|week|sec|while|hours|
+            chance
+        need|want|have|got to talk|speak|ask|check|think|find|see|discuss|run
+        another|some|different time|day
+        in|for a|an|half bit|while|hour|few|couple|an|min|minute|sec|mo
+        come|get|be|circle back to|later|in
+        message|text|ask|remind|try|msg|ping me|us|again|back later|again|tomorrow|next|in|on|after
+        do|try|look|sort|finish|start|fill [it|this|that|at|them|in]* on monday|tuesday|wednesday|thursday|friday|
+            saturday|sunday
+        hands|arms [are] full
+        wait till|until|for|a
+        kids|little|baby|bed|bath ... asleep|bed|bedtime
+        half asleep
+        bear with
+        not had [a|the]* chance|minute|time
+        still thinking|deciding
+    """),
+    ("no", r"""
+        stay|staying|keep|keeping|kept|stick|sticking|remain|remaining|leave|leaving|left [him|her|them|it]* where|put
+        stay|staying|keep|keeping|stick|sticking [him|her|them]* with|at !you|yous|u
+        joined|joining|signed|found|plays|playing|gone|going|moved|moving|switched|chosen|picked|got [up|him|her|a|
+            for|to|with|on|into|place|off]* another|different|elsewhere|other|rugby|cricket|swimming|boxing|academy|
+            someone|somewhere|dance|gymnastics
+        ^ [sorry|thanks|oh|hi|well|no]* not|no|nope|nah this|thanks|for|thank|ta|he|she|we
+        had enough [of]*
+        doing|does|chosen|prefers|into
+        karate|rugby|cricket|dance|gymnastics|swimming|boxing|judo|tennis|athletics|scouts|something
+        elsewhere
+        packed|given|giving|gave|packing|jacked|quit|quitting|chucked|knocked [it|football|footy|the]* up|in|football|
+            footy|on
+        packed|given|jacked|stopped|quit playing|football|footy
+        lost|losing [all|his|her]* interest
+        fell|fallen|gone out|off [of]* with|love|football|footy|it
+        no longer|not|nt [be|really|going|to|that|at|all|want|wanting]* interested|playing|joining|coming|returning|
+            carrying|continuing|signing|doing|bothered|register|registering|play|join|sign|back
+        not for us|him|her|me|them
+        not [this|next]* season|year $
+        not bothering
+        does|do|did not [really|even|actually]* want|fancy|like|enjoy to|it|football|footy|join|playing|this
+        decided|decides not|against|to stay|keep|leave|give|stick|quit|stop
+        changed his|her|their|our|my mind|minds
+        have|having|taking|take|has|needs a break|year|season|rest|gap
+        year|season out|off
+        moved|moving away|house|abroad|out|area|cities|country
+        too far|expensive|much
+        thanks|cheers|ta but|anyway
+        thanks|ta|cheers for the offer|asking|thinking [though|tho|anyway]* $
+        leave|give it|this this|a|for this|miss|year|season
+        pass on this|it
+        count us|him|me|her out
+        has left|retired|hung
+        done|finished with football|footy|it|this
+        another club|team|sport
+        focus|focusing|concentrate|concentrating on
+        ill|well|wont|not be back|returning
+        moving|moved to|away|house|abroad|area
+        do not think it is|he|she|we for|will|wants
+    """),
+    ("wrong number", r"""
+        wrong person|number|mum|dad|family|parent|man|woman|phone|house|one|guy
+        do|have|got not|no|nt [have|got|any|a]* kid|kids|child|children|son|daughter|sprogs|bairns
+        have not got|any [any|a]* kid|kids|child|children|son|daughter
+        no kids|children here
+        this|its|it is|isnt not [her|his|my|janes|their|the|\w+s]* number|phone|mobile
+        is not [her|his|janes|their|the|\w+s]* number|phone|mobile
+        i am|aint|is not jane|him|her|mrs|ms|miss|mr|whoever|who|the|his|sams
+        not jane|janes
+        never|not heard of
+        no one|nobody|noone [here|called|by|of|named|with]* that|jane|sam|here|called
+        no idea who|what
+        do not know who|any|anyone|anybody|this|these|a|him|her|sam|jane|them|you|what this|of
+        just|only|recently got|bought this|a|my|the|new [new]* number|phone|sim|mobile
+        new number
+        previous|old|last owner
+        someone|somebody elses|else
+        used to be|belong
+        not|no longer [her|his|janes|on|at|use]* number|phone|this
+        by mistake
+        a|want|need|after different|another jane|mum|person|number|family
+        not my|mine son|kid|child|daughter|team|club|lad
+        got|have the wrong
+        live|living in [a]* scotland|spain|london|ireland|france|another
+    """),
+)  # fmt: skip
+SUMMARY = implied(
+    ("send", r"""
+        send [it|this|that|them|away|off|over|in|please|now]* $
+        send it|this|that|away|off|over|in
+        all [looks|is|seems|are|of|it|that|this|details|looking|reads|checks|out|in]* good|fine|right|correct|ok|okay|
+            perfect|spot|there|sound|accurate|order|great|well|gravy|tickety
+        looks|look|seems|reads|is|are|thats|looking [all|about|pretty|really|perfectly|just|spot]* good|right|fine|
+            correct|ok|okay|perfect|spot|great|sound|accurate|bob on
+        nothing [to|needs|is|looks|there|i|want|that|else]* change|wrong|add|changing|amend|fix|different|out
+        could not see|find|spot|fault any|anything|owt|nothing|a|it
+        cannot see|find|spot|fault any|anything|owt|nothing|a|it
+        no changes|mistakes|errors|problems|issues|corrections|complaints
+        happy with|it|that|to
+        submit|confirm|approved|confirmed|accurate|bang on|tickety
+        go|fire|push|crack|carry ahead|away|on [then|and|with]* $
+        jobs a good
+        checked|read|double|been|gone [it|them|that|all|of|checked|through|over|twice|everything]* through|twice|
+            right|fine|good|ok|correct
+        true|correct to
+        cannot fault
+        get it sent
+    """),
+    ("change", r"""
+        something|somethings|some|one|two|couple|few|bit|bits|thing|things|detail [of|them|the|those|details|that|
+            lines|is|are|things|there|i|we|bits|a]* wrong|incorrect|not|change|fix|correct|amend|off|out|need|needs|
+            must|to
+        not [quite|all|entirely|completely|totally|exactly|fully|everything|100]* right|correct|accurate
+        need|needs|want|must|have|like|got|should [to|a]* change|changing|correct|correcting|fix|fixing|amend|edit|
+            alter|update|redo|tweak|sorting|correction
+        a|one|some|small|the|my|made|is|are|any [small|big|little|stupid]* mistake|error|typo|mistakes|errors|typos
+        got|put|typed|wrote|spelt|done|made|entered|have [got|something|one|it|that|some|a|the|my|an|summat]* wrong
+        is|looks|are|was [all]* wrong|incorrect|out
+        can|could|may i|we|you change|edit|correct|fix|amend
+        somethings up
+    """),
+    unless=r"""
+        except|apart|besides
+        other than
+        but !(?:yes|yeah|all|send|otherwise)
+        should be|say|read
+        if|unless|until|till|before|wait|hold|hang
+        do not send
+    """,
+)  # fmt: skip
+PHOTO = implied(
+    (None, r"""
+        later|tomorrow|tonight|weekend|tmrw|tomoz|soon|eventually|friday|saturday|sunday|monday
+        will|ill|il|gonna|going|can|shall|let|could|well|we|i [me|to|have|just|then|need|probably|try|try|and|his|her|
+            dad|mum|get|ask|i|we|do|might]* send|do|take|get|sort|find|upload|add|dig|ask|snap|look|grab|bring|post|
+            crop|try
+        after|when|once|until|till|afterwards
+        as soon
+        not|no|dont|nt [have|got|get|any|a|an|decent|good|recent|nice|suitable|proper|clear|one|on|this|the|that|of|
+            him|her|on]* photo|photos|picture|pictures|pic|pics|one|camera|phone|passport|now|yet|any
+        is|are|hes|shes [still|away|out|not|in|on|at]* school|asleep|bed|home|holiday|nans|dads|mums|away|training|
+            football|here|work|sleeping|scouts
+        is not here|home|in|with|back
+        camera|phone is|has broke|broken|bust|bad|died|cracked|rubbish|smashed|gone|not
+        cameras|phones broke|broken|bust|bad|rubbish|smashed|knackered|playing|dead
+        photo|school|passport photos|photo|pictures day|being|coming|due|booked
+        need|have|got|want to|a|his take|find|get|ask|sort|haircut|hair|new
+        remind me
+        another day|time
+        will not|nt|cannot upload|attach|load|send|let|work|do
+        wont|cant|doesnt|isnt upload|attach|load|send|let|work|working|do|find
+        not working|uploading|letting|loading
+        skip|leave|miss it|this|that|for
+        cannot|not [seem|able|to]* find|get|take|see|open one|any|a|it|the
+        email|forward|pop|bring|drop it|one|them [in|over|to|across|later]*
+        struggling|trouble|refusing|refuses to|with
+        give me|us
+        haircut|black eye|chicken pox|wobbly
+        no luck
+        bear with
+        waiting
+        new one|photo
+    """),
+)  # fmt: skip
+CARRIED_OVER = implied(
+    ("yes", r"""
+        all|everything|still|its|is|details|that|yes|nothing|exactly|just [still|is|looks|the|of|it|that|seems|a|has|
+            bit|exactly]* same|right|correct|good|fine|changed|accurate|valid
+        no changes|change
+        nothing new|different|to
+        not changed|moved
+    """),
+    ("changed", r"""
+        moved|changed|different|new [house|email|address|number|phone|surname|name|job]*
+        not [quite|all|everything|entirely|exactly]* same|right|correct
+        need|needs|want|have to|changing change|update|updating
+    """),
+    unless=r"""
+        except|apart|but|bar
+        other than
+    """,
+)  # fmt: skip

@@ -1,0 +1,141 @@
+"""Who the parent is to the player, and where the player lives."""
+
+import re
+from typing import Any
+
+from flows.language.clauses import affirmed, denied
+from flows.registration.implied.tables import implied
+
+RELATIONSHIP = implied(
+    ("Mother", r"""
+        gave|given|giving birth
+        carried|pushed|birthed|bore|popped|grew him|her|them
+        i am [only|just|the|a|his|her|their|sams|single|proud|very|his|actually|really|tired|long|suffering|adoptive|
+            biological|birth|real|\w+s]* mum|mam|mom|mummy|mother|mama|mumma|mammy !in
+        his|her|their|the|sams|single|proud|my|biological|birth|adoptive|real|full|busy old|mum|mam|mummy|mama|mumma|
+            mammy|mother $
+        mum|mam|mummy|mother of|to|here|speaking|thats|and|who|x
+        mother hen|bear
+        he|she calls me mum|mam|mummy
+        son|daughter [he|she|and|is|im|i|am]* mum|mother
+        old dear|girl
+    """),
+    ("Father", r"""
+        i am [only|just|the|a|his|her|their|sams|single|proud|very|actually|really|adoptive|biological|real|
+            \w+s]* dad|daddy|father|papa|pops|da|pa|bloke|fella|man !in
+        old man|fella|feller|boy|fellow
+        his|her|their|the|sams|single|proud|my|biological|adoptive|real|full|busy dad|daddy|papa|pops|da|father $
+        dad|daddy|father of|to|here|speaking|thats
+        single bloke|man|dad|father|fella
+        he|she calls me dad|daddy
+        bloke bringing|raising
+        fathered|sired him|her
+    """),
+    ("Guardian", r"""
+        guardian|guardians|guardianship|foster|fostering|fosters|fostered
+        parental|legal responsibility
+        kinship|primary|full|main carer
+        am|his|her carer
+        sgo
+        social services|worker placed|place
+        lives with me [because|as|since|full]
+        in my care
+        legally responsible
+        have [full|legal|sole]* custody
+        took|taken|take him|her|them in|on
+    """),
+    ("Other", r"""
+        step|bonus|god|half mum|dad|mother|father|parent|brother|sister|son|daughter
+        stepmum|stepdad|stepmother|stepfather|stepparent|stepson|stepdaughter|godmother|godfather|godparent|godson|
+            goddaughter
+        am [his|her|their|the|sams|a|\w+s]* nan|nana|nanna|nanny|gran|granny|grandma|grandmother|grandad|granddad|
+            grandpa|grandfather|grandparent|aunt|auntie|aunty|uncle|sister|brother|cousin|neighbour|childminder|
+            babysitter|partner|gramps|nonna|babcia
+        grandson|granddaughter|grandchild|nephew|niece|grandkid|grandsons
+        mums|dads|mothers|fathers|his mums|her mums partner|boyfriend|girlfriend|husband|wife|fella|other|friend|new
+        family|close friend
+        big|older|elder|oldest|eldest|little sister|brother
+        not|nt related|blood
+        look after him|her|them [while|when|for|after|on]
+        au pair|nanny
+        i mind him|her
+        brother|sister|uncle|aunt|auntie|nan|gran in
+    """),
+)  # fmt: skip
+LIVES_HERE = implied(
+    ("yes", r"""
+        under|beneath one|the|same [same] roof
+        all live|together|in|here [here|together|one|the|same|under]*
+        all|both of us|them [live|living|here|together|are|under]*
+        one|same big|happy|house|household|home|family
+        lives|living|live|is|stays|resides with|here [with]* me|us|both|always|full|permanently|too|together|every
+        with me|us all|full|always|every|100|permanently|since|at
+        just|only the|us|me two|three|four|of|and
+        since the|he|she|birth|born|day
+        every|each [single]* night|day|minute|evening
+        24|all 7|day|the|week time|long|hours|and
+        always has|have|does|will|is|here|lived|been
+        eats|eating me|us|out
+        where else
+        never|not|nt leaves|lived|left|moved|anywhere|known [anywhere|home|the|else]*
+        course|definitely he|she|they does|do
+        ^ yes|yeah|yep|yup|aye|course|definitely !(?:but|and|half|some|most|only)
+        yes|yeah|yep|yup|aye $
+        unfortunately|sadly|luckily lol|yes|haha
+        cannot get rid
+        full|100 time|custody|percent [with|here|me|us|of]* here|me|us|him|her $
+        same|this|our|my address|house|home|place|gaff|roof
+        his|her|their|the only home|address|house
+        at home with|here|still
+    """),
+    ("no", r"""
+        not anymore|any
+        no longer
+        moved out|away|in
+        lives|living|live|stays|staying|is|resides|sleeps|full|time|based|kept [mainly|mostly|always|time|all|of|the|
+            week|full]* with|at|over|in|round his|her|their|my|a|grandparents|nans|dads|mums|foster|the
+        full time|custody with|at|is|to [his|her|their|my]* dad|mum|nan|gran|ex|father|mother|dads|mums|nans|
+            grandparents|aunt
+        own|another|different|separate|other place|flat|address|house|home
+        somewhere else
+        elsewhere
+        does|do|dont|did not [live|stay|actually]* here|with|at
+        his|her|their dad|mum|nan|gran|ex|father|mother|aunt|grandparents|ex has|have|keeps|got him|her|them
+        only visits|stays|see|comes|has|have|sees|here
+        i|we have|see|get|got him|her|them sundays|saturdays|weekends|sunday|weekend|holidays|the|one|every
+        resident|residency with|at
+        he|she is|are with his|her|their|my
+    """),
+    ("partly", r"""
+        half [the|of|a|his|her|and|with]* week|time|half|me|dads|mums
+        week|weekends|weekend|weeks on|about|off|each|here
+        shared|joint|split|share custody|care|time|between|parenting|him|her|equally|residency
+        split|splits|splitting|share|shares [it|him|her|the|time|week|equally|everything]*
+        down|between|equally|half|evenly|week|time
+        during|in the week|weekdays|holidays|term
+        between us|the|both|me|his|her|two|mine|houses|homes
+        weekends|weekdays|fortnight|fortnightly
+        two|2|both homes|houses|addresses|places
+        50|fifty 50|fifty
+        every|alternate other|second|weeks|weekend|weekends
+        some|most|part|few|couple|two|three|four|2|3|4|5 [of|nights|days]* time|week|nights|days|the
+        back and
+        on and
+        depends|varies|rota|alternates|alternating
+        coparent|co parent|parenting
+        term time
+        boards|boarding
+        mainly|mostly|usually|sometimes
+    """),
+)  # fmt: skip
+_NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|way|grove|flat \d|crescent)\b", re.IGNORECASE
+)
+
+
+def HOUSE(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """The one number that is left where another is denied, or that is called the number: "not 27, we swapped to 29"."""
+    numbers = set(_NUMBER.findall(" ".join(affirmed(text))))
+    meant = denied(text) or "number" in text.lower()
+    return (numbers.pop(), {}) if meant and len(numbers) == 1 and not _STREET.search(text) else None

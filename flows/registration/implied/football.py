@@ -1,0 +1,227 @@
+"""Where a player played before, whether in goal, and a shirt number that is left to others."""
+
+import re
+from typing import Any
+
+from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.language.clauses import affirmed
+from flows.language.tidy import plain, tidy
+from flows.registration.implied.tables import implied
+
+_SIZES = frozenset(("5/6", "7/8", "9/10", "11/12", "13/14"))
+_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to )\s?(\d\d?)\b")
+_WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
+_OH = re.compile(r"(?<=\d)[oO]\b")
+
+PLAYED_HERE = implied(
+    (False, r"""
+        new [_] club|team|you|it|football|this|here|to
+        new to
+        new player|starter|boy|girl|one|here|kid|lad|joiner|signing|recruit|start|face|addition
+        brand new
+        newbie|newby|newcomer|noob|novice|beginner|rookie|newly
+        first time|season|year|club|team|ever|go|taste|proper|one
+        never|not|nt [ever|yet|really|actually|even]* played|been|kicked|signed|registered|play|joined|set|met|heard
+        not|nt with|here|for|at|last|until [before|here|anywhere|you|us|them|this|year|season|now]*
+        did he|she|they heck|eck|hell
+        just|only|recently|newly [just|now|really]* joined|joining|joins|started|starting|signed|moved|trialled|
+            trialed|come|came|switched|transferring|found|got|met
+        joined|joining|joins|starting|started|signed|came|arrived [us|you|this|in|recently|only|last|the|a|few|end|of|
+            over|just|during|your]* summer|week|weeks|month|months|preseason|pre|january|july|august|june|september|
+            now
+        was|were|been|played|playing|plays|came|coming|comes|moved|moving|transferred|transferring|signed|left|spent|
+            switched|swapped [last|the|year|season|his|her|football|it|in|all]* for|with|at|from|to|over|in a|an|
+            another|other|different|somewhere|someone|elsewhere|his|her|school|goal|our|some|rugby
+        somewhere else
+        elsewhere|rivals|opposition
+        another|different|other|old|previous|last club|team|side
+        trained|training but|only|never|not
+        only trained|training|trains|trialled
+        had|took|taking|missed|having|been a|last|the|all [whole]* year|season [off|out]*
+        year|season off|out
+        moved|moving [_] area|here|house|from|up|down|schools|over
+        injured all|whole|the
+        his|her|their|older|younger|big|little|twin brother|sister|cousin|brothers did|played|does|plays|was
+        too young|little|small|busy
+        did not [play|have|actually|even]*
+        signing [for]* first|this
+        rugby|swimming|gymnastics|cricket|tennis last|before|until
+        abroad|poland|country|spain|scotland|ireland|wales|london
+        nope|never|nah [_] $
+        joining from|this|you|us
+        came|come|coming|moved|moving|switched|transferred [over|across|here]* from
+        be his|her|their first
+    """),
+    (True, r"""
+        every|each [single]* season|year|game|match|week|sunday|saturday
+        second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|7th|seventh|2|3|4|5|6|two|three|four|five|six [full|
+            _]* year|season|seasons|years|yr|yrs [running|now|here|with|on|in|coming|at|for]*
+        player|parents|managers|coachs|players|coaches player|of [the] year|season|month|match|player
+        been|was|were|is|be|a|played|play [still|always|already|part|one|in|on|a|all]* here|with|playing|there|at|
+            coming|of|on|in [the|
+            this|your|our|alex|coach|since|for|you|us|same|squad|team|panthers|side|yous]* you|us|since|for|last|team|
+            club|squad|yous|from|alex|years|ages|side|panthers|lot
+        been|played|playing [here|with|for]* [you|us|them|yous]* since|last|for [year|season|years|you|us|yous]*
+        since|from [he|she|they|was|were|being|the|at|in|little|day|very|start|about|age]* u\d+|under|under\w+|[4-9]|
+            \d\ds|tots|little|tiny|reception|one|four|five|six|seven|mini|minis|beginning|start|nursery|knee
+        half|part|most|some|bits|all|parts [of]* it|the|season|year|last
+        won|scored|captained|captain|trophy|medal|topscorer
+        top scorer|goal
+        long standing|term
+        existing|returning|current|longtime|established player|member|one
+        re registering|registered|signing|joining
+        reregistering|renewing|renewal|rejoining|resigning
+        signing|back|here|same|playing again
+        same team|club|squad|lads|side|as
+        course|definitely|certainly|sure|deffo he|she|they did|has
+        carry|carrying|carried on
+        never|not missed|miss|misses
+        same as always|ever
+        still|already plays|playing|in|with|here|there
+        always has|played|been|did
+        did [play|yes|actually|indeed|he|she|too|all|most]* $
+        did play
+        did [a|all|most|half|some|the|whole|about|few|\d+]* season|games|matches|months|year
+        played [all|most|half|some|every|whole|the|a|of|nearly|part|few|full]* season|year|games|matches|game|lot|few|
+            last|here|there
+        was|were|been|played in|on|at|for [the|your|our|alexs|under|his]* squad|side|under|u\d+s?|nines|tens|elevens|
+            panthers
+        panther|one of yours|ours
+        yes|yeah|yep|yup|aye|yh he|she|they|all|always|with|since|for|been|part $
+        old hand
+        stalwart|veteran
+        you|yous know him|her|them
+    """),
+)  # fmt: skip
+_NO_CLUB = implied(
+    (None, r"""
+        beginner|newbie|novice|rookie|newcomer|firsttimer|starter
+        first timer|timers
+        first club|team|time|ever|one|proper|season
+        his|her|their [very]* first $
+        never|not|nt [ever|really|actually|properly|yet|even]* played|been|had|joined|kicked|belonged|with|part|at|
+            signed
+        only|just|mainly|mostly [ever|ball|kicked|about|around|played|had|plays|did|done|a|some|bit|of|ever|for|in|
+            with|at|his|her|the|few|playing|
+            kicked]* kickabouts|kickabout|kick|park|playground|garden|mates|friends|pe|breaktime|street|dad|lunchtime|
+            brother
+        kickabout|kickabouts|kick about|abouts
+        in the park|garden|playground|street|yard with|and|only|lol $
+        no [previous|other|old|past|actual|real|proper|football]* club|clubs|team|teams|one|where
+        nowhere|nobody|noone|nowt
+        none
+        was not|nt at|with|in|on a|any|anyone|anywhere
+        did|has|have|had|does not [actually|really|ever|even]* play|have|played|had|been|got|join|joined
+        new to football|it|this|the|footy|all
+        straight|fresh from|out school|of
+        complete|total|absolute beginner|novice|newbie
+        start|starting|started from scratch
+        starting|started out|now|this
+        year|season out|off
+    """),
+)  # fmt: skip
+_AT_A_CLUB = re.compile(
+    r"^(?:.*\b(?:he|she|they|we|sam)\b )?(?:(?:was|were|is|has|have|had|been|used to|just|only|last|always"
+    r"|also|mainly|then|first|still|did)\s+)*"
+    r"(?:play(?:s|ed|ing)?|train(?:s|ed|ing)?|came|com(?:es|ing)|left|leaving|moved|signed|with|at|for|from|be|registered|belonged|joined)\b"
+    r"(?: (?:with|at|for|from|to|over|a|year|season|bit|across|football|his|her|last|few|years"
+    r"|seasons))* (?P<club>\S.*)$",
+    re.IGNORECASE,
+)
+_CLUB_ENDS = re.compile(
+    r"[,.;]? \b(?:till|til|until|but|for|last|since|before|when|who|they|because|cos|and|then|however|in (?:19"
+    r"|20)|up to|as|if|so|where"
+    r"|which|this|the|all|every|two|three|a|one)\b.*$",
+    re.IGNORECASE,
+)
+_LONGEST_CLUB = 5  # words
+
+
+def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """No club at all, or the club's name out of a sentence: "he was with barton rovers under 9s till may"."""
+    if found := _NO_CLUB(text):
+        return found
+    at = _AT_A_CLUB.match(tidy(text))
+    club = _CLUB_ENDS.sub("", at["club"]).strip(" ,.") if at else ""
+    plain_name = club and is_a_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
+    return (
+        (club, {})
+        if plain_name and not plain(club).startswith(("a ", "the ", "school", "no ", "any", "my ", "his "))
+        else None
+    )
+
+
+def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """The one pair of ages in a text that has other numbers: "he's 4ft 11 so 13/14"."""
+    pairs = {f"{a}/{b}" for a, b in _PAIR.findall(" ".join(affirmed(_OH.sub("0", text)))) if f"{a}/{b}" in _SIZES}
+    if not pairs:
+        worn = {int(number) for number in _WORN.findall(text.lower())}
+        pairs = {size for size in _SIZES if worn & set(map(int, size.split("/")))}
+    return (pairs.pop(), {}) if len(pairs) == 1 else None
+
+
+KEEPER = implied(
+    (True, r"""
+        goes|plays|is|always|likes|going|been|loves|prefers|wants|stuck|put|play|went|go|shove|puts|enjoys|
+            stands [being|playing|him|her|going|to|be|go|play|it|only|mainly|usually|mostly|just]* in|
+            between [the]* nets|net|goal|goals|sticks|posts
+        between the sticks|posts
+        is|as|be|our|their|your|my|a|the|main|regular|only|first|number|always|best|proper|team|teams|yes|yeah|yep|
+            backup|reserve [_] keeper|goalie|goalkeeper|gk|keepr|keepa|goaly $
+        is|our|the|their|be|love|loves|likes|always|usually|mainly|only|main|wants|plays|as|yes|yeah|been [a|the|
+            being|to|be]* keeper|goalie|goalkeeper|gk
+        keeper|goalie|goalkeeper|gk yeah|yes|yep|thats|indeed|all|through|always|mad|for|and|since|of|who|first|
+            please|every
+        in|yes|only goal|nets|net|goals !scored|scorer
+        number one|1
+        gloves
+        shot stopper|stopping
+        shotstopper
+        saves|saved|save [penalties|everything|the|shots]*
+        throws|dives|diving|throwing [himself|herself|about|around|everywhere]*
+        clean sheet|sheets
+        keeps|keeping goal
+    """),
+    (False, r"""
+        not|nt|never|dont|aint [a|the|really|even|been|been|in|our|playing|likes|like|going|go|goes|play|want|wants|
+            to|be|put|no|gone|played]* keeper|goalie|goalkeeper|goal|nets|net|goals|gk
+        never in|goes|been|played|plays in|goal|nets|net|there
+        outfield|outfielder|striker|strikers|defender|defence|midfield|midfielder|winger|centre|center|forward|
+            forwards|attacker|attack|fullback|wingback|playmaker|strike|defends|cb|cm|cdm|cam|rb|lb|lw|rw|st|cf
+        up front|top
+        at the back
+        right|left|centre|center|full|wing back|mid|half|wing|winger|midfield|midfielder
+        on|down the wing|wings|left|right
+        hates|hate|refuses|avoids|scared|terrified|rubbish|useless|awful|terrible|afraid [of|being|going|in|the|to|at|
+            go|be]* in|goal|nets|net|ball|it|keeper|goals|that|there|saving
+        plays left|right|centre|wing|midfield|back|up|anywhere|out|on|defence|striker|number
+        scores|scorer|scoring goals|them|lots
+        goal scorer|machine|hanger|poacher
+        cannot|not [even|really|to]* catch|save|keep|dive
+        anything|anywhere|everywhere|anyone but
+        too small|short|scared|little|tiny
+        prefers|likes|loves|rather|wants [to|playing|running|being|be|play|scoring|up]* score|scoring|goals|running|
+            run|out|front|attacking|outfield|tackling
+        someone|somebody else
+        hopeless|useless|rubbish|bad|awful with|at|in [his|her|the]* hands|it|that|goal|nets
+        anywhere but
+        already|got|have [got|a|one|another]* keeper
+        runs|running around|about|up|rings|too
+    """),
+)  # fmt: skip
+SHIRT = implied(
+    (None, r"""
+        whatever|whatevers|whichever|anything|whats|any [is|number|one|you|they|alex|coach|the]* left|going|spare|
+            available|remaining|over|free|got|have|give|gives|fits|comes
+        you|coach|manager|alex|club|he|she choose|chooses|decide|decides|pick|picks|can|will [choose|decide|pick]*
+        let|leave [the|it|that|him|her|to|up|with]* coach|manager|alex|you|club|them
+        up to you|alex|him|her|coach|the|them|manager
+        not|nt|no [really|that|overly|too]* fussed|bothered|mind|preference|fussy|care|idea|sure|decided|matter
+        does not matter|mind|care
+        surprise me|us|him|her
+        easy either|whichever
+        decide later|at|when|on
+        nobody|noone|no|anyone [one|else]* wants|has|picked|taken|got|fancies
+        none in particular
+    """),
+)  # fmt: skip

@@ -1,0 +1,28 @@
+"""How a table of implied answers is read."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flows.language.patterns import Patterns, in_full
+
+Implied = Callable[[str], tuple[Any, dict[str, Any]] | None]
+
+_DENIED_BY = ("not", "never", "not a", "not the", "not our", "not in", "nor", "not really")
+
+
+def implied(*table: tuple[Any, str], unless: str = "") -> Implied:
+    """The one value whose patterns a text holds, and what comes along with it: nothing here.
+
+    None where it holds none, two that differ, or what `unless` names.
+    """
+    patterns = [(value, Patterns(lines, {}, _DENIED_BY)) for value, lines in table]
+    turned = Patterns(unless, {}) if unless else None
+
+    def read(text: str) -> tuple[Any, dict[str, Any]] | None:
+        said = in_full(text)
+        if turned and turned.found_in(said):
+            return None
+        found = [value for value, pattern in patterns if pattern.found_in(said)]
+        return (found[0], {}) if len(found) == 1 else None
+
+    return read

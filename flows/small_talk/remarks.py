@@ -1,0 +1,152 @@
+"""What is said instead of an answer, in sentences: something is looked for, somebody asked, a question put without its
+mark. Looked for only where no answer was found.
+"""
+
+from flows.language.patterns import Patterns, in_full
+from flows.language.tidy import asks_something, plain
+
+_NOT_YET = Patterns(
+    r"""
+    let|lemme|gimme [me]* [just|quickly]* check|look|find|ask|see|think|have|get|dig|go|grab|fetch|double|ring|text|
+        message
+    ill|il|will|gonna|going [am|just|to|have|need|ll|gotta|got|must|better|be|are|quickly]* check|look|find|ask|see|
+        dig|grab|
+        fetch|ring|text|message|confirm|measure
+    need|have|got|going|gotta|trying to [go|and|just]* check|look|find|ask|see|think|dig|grab|fetch|ring|text|message|
+        get|measure|remember|confirm
+    asking|checking|looking|finding|searching|digging|measuring|ringing|
+        texting|messaging|fetching|waiting|hunting him|her|his|for|it|them|now|on|my|the
+    asked|texted|messaged|rang his|her|him|them|my|the
+    not [got|have]* [it|that|them]* [to|on|with] hand|me
+    hang|hold on
+    bear with
+    one|two|five|half|couple [of|a]* sec|secs|min|mins|minute|minutes|second|moment|tick|ticks|mo
+    reading|having [it|a|through|all|look|read|over]* now|look|read|through|first|think
+    give me|us [a|an|two|five|\d+|til|till|until|half]* sec|secs|min|mins|minute|minutes|second|moment|mo|hour|bit|
+        tick|day|morning|tomorrow
+    back|be [back|right|there|with|you]* in|soon|shortly|later
+    get back to
+    come back to [this|it|that|you]*
+    finish|do|sort|answer|carry|send|continue this|it|that|on|the|rest later|tonight|tomorrow|when|after|soon
+    in|just a sec|min|minute|bit|mo|moment|tick|second
+    phone|battery [is|about|nearly|almost|on|going|just]* dying|dead|died|low
+    somebody|someone [is]* at [the] door
+    kids|baby|dog|toddler|little ... crying|screaming|kicking|bath
+    will|ill|il let you know
+    """,
+    {},
+)
+_PUTS_OFF = Patterns(
+    r"""
+    ^ [ok|oh|sorry|hi|um|erm|i|ill|il|well|we|just|will|have|need|going|gonna|gotta|got|to|let|me|lemme|must|better|
+        had|id|can|shall|quickly|the|wife|his|dad|mum|am|about|trying|do|not|know|so|that|of|top|off|my|head|it|is|in|
+        her|no|idea|cannot|remember]* check|checking|look|looking|find|finding|ask|asking|ring|ringing|measure|
+        measuring|dig|confirm|get|search|searching !(?:he|she|up|his|her|blood) ... tonight|tomorrow|later|now|out|up|
+        first|dad|mum|him|her|them|it|letter|when|home|soon|paperwork|doctor|gp|hospital|school|wife|husband|back|see|
+        what|where|which
+    ^ [ill|will|il|i|we|can|do|let|me|it|that|this|finish]* send|tell|give|put|add|post|type|do|write|bring|drop|
+        pop [you|it|them|that|this|in|over|the|those|a|one]* later|tonight|tomorrow|when|after|soon|once|in|at|on
+    """,
+    {},
+)
+_OPENS = Patterns(
+    r"""
+    ^ [oh|ok|so|and|but|sorry|just|hi|also|wait|erm|um|please|no|yes|ah|right|well|before|that|quick|question|one|
+        thing]* do|does|did|is|are|was|were|can|could|will|would|should|shall|may|must|have|has|am|isnt|arent|dont|
+        doesnt|cant [not]* i|you|u|we|they|it|he|she|this|that|there|the|anyone|anybody|somebody|someone|his|her|my|
+        your|yous|these|any|all|both|our|sam|a|everyone|parents|us !(?:change|swap|put|make)
+    ^ [oh|ok|so|and|but|sorry|just|hi|also|wait|erm|um|please|no|yes|ah|right|well]* who|whos|what|whats|why|when|
+        where|which|how|hows|whose|wheres|whens|whys
+    wondering|wonder|curious if|why|what|how|whether|who|about|when
+    not|cannot [really|quite]* know|understand|see|get|remember|tell|follow|think why|what|how|which|
+        whether|if|where|who|this|the|that|you|it
+    not sure|certain|clear what|why|how|which|whether|if|where
+    no idea what|why|how|which|where
+    is|are|arent|isnt|right|innit|eh you|they|it|he|we $
+    what do you mean
+    depends what|who|how|if|on
+    """,
+    {},
+)
+_ASKS_BACK = Patterns(
+    r"""
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should you|u|they|it|this|that|these|those|
+        there|we|i|the !(?:mind|keeper)
+    """,
+    {},
+)
+_WHY = Patterns(
+    r"""
+    why [_] [_] matter|matters|need|needed|ask|asking|relevant|important|want|know
+    why that|this|it|they|you
+    what|whats [_] [_] [_] [_] for|with|point|relevance
+    what|whats that|this|it got|to
+    bit|very|quite|so|rather|really|too nosy|nosey|personal|intrusive|cheeky
+    none of your
+    why do you|they|we
+    seems|is|feels [a|bit|odd|strange|weird|irrelevant]* odd|strange|weird|irrelevant|unnecessary|daft|silly|excessive
+    """,
+    {},
+)
+_BOT = Patterns("bot|robot|computer|automated|ai|chatbot|machine|chatgpt|real person|human", {})
+_SEES = Patterns(
+    r"""
+    who [else|all|gets|can|will|to|is|would]* see|sees|access|reads|read|looks
+    pass|passed|passing|share|shared|sharing|sell|sold|selling|give|given|giving [it|this|that|my|our|his|her|them|
+        details|on|number|data|info]* on|to|with|about|out|around
+    kept|stored|keep|store [_] private|safe|secure|long|confidential|where
+    go|goes [on|to]* public|website|online|facebook|social
+    private|confidential|gdpr|data protection|protected|safe
+    """,
+    {},
+)
+_MUCH = Patterns(
+    r"""
+    lot|lots|loads|load|so many|how many [of]* info|information|questions|question|stuff|detail|details|forms|form|
+        paperwork|typing|more|to
+    so|too|very|how many|much|long [more]* questions|info|more|left|form|to
+    blimey|crikey|flipping|heck|wow|jeez|jesus|bloody|goodness thats|this|what|how|a
+    never ending
+    is|goes taking|going on [for]* ages|forever
+    takes|taking|taken ages|forever|hours
+    much longer
+    nearly done|there|finished
+    """,
+    {},
+)
+_TELLS_NOTHING = Patterns(
+    r"""
+    oops|whoops|blimey|crikey|wow|lol|ha|haha|cheeky|charming|nosy|nosey
+    good question|one|point
+    long story
+    where do i start
+    """,
+    {},
+)
+
+
+def asks_back(text: str) -> bool:
+    """Whether it opens as a question about what happens, without its mark: "do they come up small"."""
+    return _ASKS_BACK.found_in(in_full(text))
+
+
+def puts_off(text: str) -> bool:
+    """Whether the answer is to follow, so that these words are none: "will check the letter tonight"."""
+    return _PUTS_OFF.found_in(in_full(text))
+
+
+def remark(text: str) -> str:
+    """The template that answers a remark or a question in its own words; "" where the text is neither."""
+    said = in_full(text)
+    asks = asks_something(text) or _OPENS.found_in(said)
+    tables = (
+        ("a_bot", _BOT, asks),
+        ("who_sees", _SEES, asks),
+        ("why_we_ask", _WHY, True),
+        ("how_long", _MUCH, True),
+        ("take_your_time", _NOT_YET, not asks),
+    )
+    for template, patterns, may_be in tables:
+        if may_be and patterns.found_in(said):
+            return template
+    return "ask_the_manager" if asks and plain(text) else ""
