@@ -146,12 +146,13 @@ class Registration(msgspec.Struct, kw_only=True):
 
 class Pause(msgspec.Struct, frozen=True, kw_only=True):
     """A chat in which a person has taken over: `reason` is "person", "stuck", "safeguarding" or "emergency", and
-    `token` names the pause in the link that the person gets.
+    `token` names the pause in the link that the person gets. The parent last heard at `told_at` that somebody comes.
     """
 
     reason: str
     at: datetime
     token: str
+    told_at: datetime | None = None
 
 
 def is_number(address: str) -> bool:
@@ -209,7 +210,8 @@ class Conversation(msgspec.Struct, kw_only=True):
 
     While `choosing`, the parent is asked whose turn it is. `heard_at` is when they last wrote, `reminded` are the rungs
     of the ladder (see ladder.py) that were used since then, the last of them at `reminded_at`. `unreachable` is
-    Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent; `alerted` are the
+    Twilio's code where WhatsApp does not reach the number. While `paused` the assistant is silent, and what was written
+    `meanwhile` is offered afterwards; `alerted` are the
     reasons of alerts that nobody has taken yet. `erased_at` is all
     that is left of a parent who had everything deleted, so that no invite returns.
 
@@ -236,6 +238,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     ids: list[str] = []
     guesses: list[datetime] = []
     in_doubt: bool = False
+    meanwhile: list[str] = []
     version: int = 0
 
     @property

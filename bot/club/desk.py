@@ -13,6 +13,7 @@ from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
+from flows.engine.meanwhile import offer
 from flows.engine.turn import Turn
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
@@ -69,6 +70,7 @@ class Desk:
             if turn.conversation.paused is None:
                 raise NotPossible("The chat is not paused")
             go_on(turn)
+            offer(turn)
             turn.conversation.reminded_at = turn.now  # the recap counts as a reminder: the next waits its day
 
         self._act(reference, act)

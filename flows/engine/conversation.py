@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine import earlier_answers, identity, newcomers, photos, second_look, siblings
+from flows.engine import earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
 from flows.engine.answering import after_the_end, follow, read, settled
 from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
@@ -47,6 +47,7 @@ def hear(
     elif not siblings.season_over(turn):
         _welcome_back(turn)
         _attend(turn, message)
+    meanwhile.offer(turn)
     if conversation.registrations:
         conversation.heard_at, conversation.unreachable = now, ""
         conversation.reminded, conversation.reminded_at = [], None
@@ -75,6 +76,8 @@ def _while_paused(turn: Turn, message: Message) -> None:
         obey(turn, commands.COMPLAIN)
     elif commands.continues(message.text):
         go_on(turn)
+    else:
+        meanwhile.keep(turn, message.text)
 
 
 def _attend(turn: Turn, message: Message) -> None:

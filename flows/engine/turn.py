@@ -75,6 +75,11 @@ class Turn:
         return self.registration.state + ("?" if self.registration.proposal else "")
 
     @property
+    def asks_anew(self) -> bool:
+        """Whether the turn ends with the question that the parent stands at, and not with a doubt about an answer."""
+        return self._asked is not None and self._asked.about == self.registration.state
+
+    @property
     def replies(self) -> list[Reply]:
         """What was said, as one reply that ends with the question; nothing said is no reply."""
         if self._asked:
