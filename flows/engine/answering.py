@@ -13,6 +13,7 @@ from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
+from flows.language.spoken import language_of
 from flows.language.tidy import plain
 from flows.records import Proposal, Registration
 
@@ -200,12 +201,18 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
 
 
 def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: str) -> None:
-    """Talk is answered, a guess proposed, a question back left to the manager; anything else was misunderstood."""
-    if talk := small_talk.question(text):
+    """Talk is answered, a guess proposed, a question back left to the manager; anything else was misunderstood: who
+    writes another language is told so in it.
+    """
+    language = language_of(text)
+    if not language and (talk := small_talk.question(text)):
         turn.recite(talk.template)
         turn.ask_again()
     elif guess := _guess(turn, question, text):
         follow(turn, question, guess, text)
+    elif language:
+        turn.recite(f"in_{language}")
+        misunderstood(turn, question, heard)
     elif talk := small_talk.remark(text):
         turn.recite(talk.template)
         turn.ask_again()
