@@ -1,0 +1,185 @@
+"""Programs are killed at random while parents chat and notifications go: `python -m scripts.kills [KILLS] [--seed N]`.
+
+KILLS of each program (200 by default) with SIGKILL, on a machine of its own, as `start.py` runs one. Twenty parents
+register one after another all the while, and write once more where no answer comes, as people do; five hundred
+notifications go through the sender. At the end everything is counted: who did not come to the end, which question was
+asked twice without their writing twice, which notification is missing or doubled.
+"""
+
+import argparse
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import requests
+
+from benchmarks.support.stage import numbers
+from local.example_family import invite_of
+from local.machine import Machine
+from local.phone.client import NotFinished, Phone
+from local.supervisor import OURS, Supervisor
+
+PARENTS, NOTICES, AT_ONCE = 20, 500, 20
+BETWEEN = (0.05, 0.6)  # seconds from one kill to the next
+LONGEST = 120.0  # seconds for a notification to arrive after the last kill
+NOT_UP = (requests.ConnectionError, requests.Timeout)
+
+
+class Outcome(NamedTuple):
+    """A parent's registration: how it ended, and how often they had to write again."""
+
+    status: str
+    repeated: int
+    asked_twice: int
+    seconds: float
+
+
+class Kills:
+    """`folder` is the machine's; it is looked after, and shot at, until `over`."""
+
+    def __init__(self, supervisor: Supervisor, folder: Path, chance: random.Random):
+        self._supervisor, self._folder, self._chance = supervisor, folder, chance
+        self.over, self.done = threading.Event(), Counter[str]()
+
+    def look_after(self) -> None:
+        while not self.over.is_set():
+            self._supervisor.look_after()
+            time.sleep(0.02)
+
+    def shoot(self, kills: int) -> None:
+        """So many of each program, in a random order."""
+        for name in self._chance.sample([name for name in OURS for _ in range(kills)], kills * len(OURS)):
+            while not self._killed(name):
+                time.sleep(0.05)
+            self.done[name] += 1
+            time.sleep(self._chance.uniform(*BETWEEN))
+
+    def _killed(self, name: str) -> bool:
+        try:
+            os.kill(json.loads((self._folder / "addresses.json").read_text())["pids"][name], signal.SIGKILL)
+        except (ProcessLookupError, json.JSONDecodeError):
+            return False
+        return True
+
+
+def main(arguments: list[str]) -> int:
+    """1 where anything is lost, doubled or stuck, else 0."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kills", type=int, nargs="?", default=200)
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6))
+    asked = parser.parse_args(arguments)
+    print(f"{asked.kills} kills of each of {', '.join(OURS)}; seed {asked.seed}", flush=True)
+    with tempfile.TemporaryDirectory() as place, Supervisor(Machine(Path(place))) as supervisor:
+        return told(*run(supervisor, Path(place), asked.kills, random.Random(asked.seed)))
+
+
+def run(
+    supervisor: Supervisor, folder: Path, kills: int, chance: random.Random
+) -> tuple[list[Outcome], Counter[str], Counter[str]]:
+    """What became of each parent, how often each notification arrived, and how often each program was killed."""
+    given, shots = json.loads((folder / "addresses.json").read_text()), Kills(supervisor, folder, chance)
+    keeper = threading.Thread(target=shots.look_after)
+    keeper.start()
+    free = numbers()
+    with ThreadPoolExecutor(AT_ONCE + 2) as threads:
+        shooting, sending = threads.submit(shots.shoot, kills), threads.submit(notify, given)
+        families = [threads.submit(registrations, given, free, shooting.done) for _ in range(PARENTS)]
+        shooting.result()
+        sending.result()
+        outcomes = [outcome for family in families for outcome in family.result()]
+    arrived = notifications(given["phone"])
+    shots.over.set()
+    keeper.join()
+    return outcomes, arrived, shots.done
+
+
+def told(outcomes: list[Outcome], arrived: Counter[str], killed: Counter[str]) -> int:
+    """Print the counts; 1 where one of them is not what it should be."""
+    ends, waits = Counter(outcome.status for outcome in outcomes), [outcome.seconds for outcome in outcomes]
+    missing = NOTICES - len(arrived)
+    doubled = sum(times - 1 for times in arrived.values())
+    twice = sum(outcome.asked_twice for outcome in outcomes)
+    print(f"killed: {dict(killed)}")
+    print(f"registrations: {dict(ends)}, written again {sum(each.repeated for each in outcomes)} times")
+    print(f"questions asked twice for nothing: {twice}; the slowest registration took {max(waits):.0f} s")
+    print(f"notifications: {len(arrived)} of {NOTICES} arrived, {missing} missing, {doubled} doubled")
+    return int(bool(missing or doubled or twice or set(ends) != {"payment_pending"}))
+
+
+def registrations(given: dict[str, str], free: Iterator[str], over: Callable[[], bool]) -> list[Outcome]:
+    """One parent after another, until the shooting is over."""
+    outcomes = [registration(given, next(free))]
+    while not over():
+        outcomes.append(registration(given, next(free)))
+    return outcomes
+
+
+def registration(given: dict[str, str], number: str) -> Outcome:
+    began, repeated, said = time.monotonic(), 0, Counter[str]()
+    patiently(f"{given['bot']}/trigger", invite_of(number), {"x-api-key": given["api_key"]})
+    phone = Phone(given["phone"], number)
+    for _ in count():
+        try:
+            asks = phone.asked()
+        except NotFinished:  # no answer: as anybody would, they write again
+            repeated += 1
+            phone.post({"text": "hello?"})
+            continue
+        if not asks:
+            break
+        said[asks["question"]] += 1
+        phone.post({"text": asks["example"]})
+    state = phone.get("state")["registrations"][0]
+    twice = sum(times - 1 for times in said.values()) - repeated
+    return Outcome(state["status"], repeated, max(0, twice), time.monotonic() - began)
+
+
+def notify(given: dict[str, str]) -> None:
+    """Hand the sender five hundred e-mails; one that it did not answer is handed over again, under the same name."""
+    for number in range(NOTICES):
+        name = f"notice-{number:03}"
+        body = {
+            "TraceId": name,
+            "EmailMessage": {"FromAddress": "registrations@example.org", "Subject": name, "MessageBody": name},
+            "Addresses": {f"{name}@example.org": {"ChannelType": "EMAIL"}},
+        }
+        patiently(f"{given['sender']}/", body, {"Authorization": f"Bearer {given['sender_token']}"})
+
+
+def patiently(url: str, body: dict[str, Any], headers: dict[str, str]) -> None:
+    """Call until it is answered, as whoever calls us does."""
+    for tried in count(1):
+        try:
+            answer = requests.post(url, json=body, headers=headers, timeout=30)
+            if answer.status_code < 500 and answer.status_code != 429:
+                answer.raise_for_status()
+                return
+        except NOT_UP:
+            pass
+        time.sleep(min(2.0, 0.1 * tried))
+
+
+def notifications(phone: str) -> Counter[str]:
+    """How often each arrived, once all have or too long has passed."""
+    deadline = time.monotonic() + LONGEST
+    while True:
+        inbox = requests.get(f"{phone}/inbox", timeout=30).json()["messages"]
+        arrived = Counter(each["subject"] for each in inbox if each["subject"].startswith("notice-"))
+        if len(arrived) == NOTICES or time.monotonic() > deadline:
+            return arrived
+        time.sleep(0.5)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
