@@ -83,7 +83,7 @@ def conversation_item(conversation: Conversation, due_at: datetime | None) -> It
 
 
 def stranger_item(conversation: Conversation, at: datetime) -> Item:
-    """Of somebody with nothing but guesses, for as long as anything of a stranger is kept."""
+    """Of somebody with nothing but counts, for as long as anything of a stranger is kept."""
     return conversation_item(conversation, None) | expires(at + STRANGERS_KEPT)
 
 
@@ -95,11 +95,12 @@ def same_as_item(address: str, parent: str, at: datetime, *, forget: bool) -> It
 
 def nobody_elses(address: str, parent: str) -> Item:
     """The condition that an address is not known as somebody else's, and that nothing is kept under it as a number that
-    was invited meanwhile. Under an id is at most what a stranger left.
+    was invited meanwhile, but what a stranger left. Under an id is at most that.
     """
     condition = "(attribute_not_exists(same_as) OR same_as = :parent)"
+    left = " AND (attribute_not_exists(version) OR attribute_exists(expires))"
     return {
-        "ConditionExpression": condition + (" AND attribute_not_exists(version)" if is_number(address) else ""),
+        "ConditionExpression": condition + (left if is_number(address) else ""),
         "ExpressionAttributeValues": {":parent": {"S": parent}},
     }
 
