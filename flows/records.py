@@ -201,6 +201,17 @@ class Alert(msgspec.Struct, kw_only=True):
     version: int = 0
 
 
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
+    """How much was answered in the day that began at `since` (see ceiling.py): to what led `further`, and to what was
+    `idle`. `told` says that the parent knows of the ceiling.
+    """
+
+    since: datetime
+    further: int = 0
+    idle: int = 0
+    told: bool = False
+
+
 class NobodyInvited(LookupError):
     """The parent was never invited, or everything of theirs is deleted."""
 
@@ -218,7 +229,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     `parent` is what all of it is kept under: the number that was invited, or whatever a stranger writes from. WhatsApp
     may know the parent otherwise: `address` is where they wrote from last and `number` their newest number, each ""
     where it is `parent`; `ids` are their business-scoped user ids. `guesses` are the times at which somebody named a
-    reference that opens nothing, or what proves nothing while it is `in_doubt` who writes.
+    reference that opens nothing, or what proves nothing while it is `in_doubt` who writes;
+    `answered` counts what was answered today.
     """
 
     parent: str
@@ -239,6 +251,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     guesses: list[datetime] = []
     in_doubt: bool = False
     meanwhile: list[str] = []
+    answered: Answered | None = None
     version: int = 0
 
     @property

@@ -17,6 +17,7 @@ from flows.records import Conversation, Notice
 from flows.reminders.quiet_hours import allowed
 
 WINDOW = timedelta(hours=24)
+DELETED_AT_ONCE = 25  # messages at Twilio, in one run of the sweeper's
 WINDOW_CLOSED, OPTED_OUT, OUT_OF_DATE, NO_TEXTS = "63016", "opted out", "out of date", "no texts"
 
 
@@ -86,6 +87,8 @@ class Outbox:
             self._store.mark(mine, done=False)
             raise
         self._give_up_outside_the_window(mine, conversation, taken)
+        if not mine.unsent:  # the goodbye goes first
+            self._forget(mine)
         self._deliver(mine, taken)
 
     def discard(self, photos: Iterable[str]) -> None:
@@ -164,11 +167,27 @@ class Outbox:
             self._store.erase(exchange.parent, exchange.erases, keep=exchange.key, now=exchange.at)
             exchange.erases = []
 
+    def _forget(self, exchange: Exchange) -> None:
+        """Delete some messages at Twilio of who wanted everything deleted; what fails comes last next time."""
+        total = len(exchange.forgets)
+        for sid in exchange.forgets[:DELETED_AT_ONCE]:
+            try:
+                self._whatsapp.delete(sid)
+                exchange.forgets.remove(sid)
+            except (Refused, Unavailable) as error:
+                exchange.forgets.append(exchange.forgets.pop(0))
+                log_failure("a message is not yet deleted at Twilio", error, exchange=exchange.key)
+                break
+        if total:
+            tell(deleted_at_twilio=total - len(exchange.forgets), left_at_twilio=len(exchange.forgets))
+
     def _hand_over(self, exchange: Exchange, outgoing: Outgoing, index: int, sid: str | None) -> None:
         """Send one message, unless Twilio has it already, by the name of `sid`."""
         try:
             outgoing.sid = sid or self._send(exchange, outgoing, index)
             outgoing.status = SENT
+            if exchange.forgets:
+                exchange.forgets.append(outgoing.sid)
             if outgoing.is_invite:
                 tell(invited=True)
         except Refused as refused:

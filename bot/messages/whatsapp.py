@@ -1,8 +1,8 @@
 """WhatsApp through Twilio's Messages API: how a reply is shown, how it is sent, and whether it was sent before."""
 
 import json
-import re
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from bot.errors import Missing, Refused, Unavailable
 from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
 from bot.references import Secret
 from bot.settings import Settings
-from bot.store.exchange import Outgoing
+from bot.store.exchange import MESSAGE_SID, Outgoing
 from flows.grammar.summary import listed
 from flows.records import Reply
 
@@ -20,7 +20,6 @@ BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 NEWEST = 50
 UNAUTHORIZED, NOT_FOUND = 401, 404
-MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 
 
 def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
@@ -98,6 +97,14 @@ class WhatsApp:
         except Missing:
             return ""
         return message.to.removeprefix("whatsapp:") if message.from_ == self._settings.whatsapp_number else ""
+
+    def delete(self, sid: str) -> None:
+        """Have Twilio delete a message with its media; one that is gone already is. Raises Refused or Unavailable.
+
+        A message of the last minute may not be deleted yet (20009): https://www.twilio.com/docs/api/errors/20009
+        """
+        with suppress(Missing):
+            self._call(lambda: self._messages(sid).delete())
 
     @cached_property
     def client(self) -> Any:

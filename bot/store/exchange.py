@@ -4,6 +4,7 @@ Its row is at once the transcript, the memory that a message was heard (its key 
 idempotency), and the outbox.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,6 +13,7 @@ import msgspec
 from flows.engine.turn import Turn
 from flows.records import Alert, Case, DigestLine, Notice
 
+MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 UNSENT, SENT, FAILED, HELD = STATUSES = "unsent", "sent", "failed", "held"
 
 
@@ -55,7 +57,8 @@ def postings_of(notices: Iterable[Notice], outgoing: list[Outgoing]) -> list[Pos
 class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
     `lines` are for the day's digest, `cases` and `alerts` are saved beside it;
-    `erases` are the references of registrations of which nothing is to be left. `request_id` is of the request that
+    `erases` are the references of registrations of which nothing is to be left, `forgets` the MessageSids that are
+    still to be deleted at Twilio. `request_id` is of the request that
     made it, and goes with what is sent of it, however late.
 
     `to` is where WhatsApp reaches the parent, "" for `parent` itself; `known_as` are the user ids of theirs that were
@@ -76,6 +79,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     cases: list[Case] = []
     alerts: list[Alert] = []
     erases: list[str] = []
+    forgets: list[str] = []
     request_id: str = ""
     lease: str = ""
     lease_until: float = 0
@@ -127,7 +131,13 @@ class Exchange(msgspec.Struct, kw_only=True):
 
     @property
     def unfinished(self) -> bool:
-        return bool(self.unsent or self.erases)
+        return bool(self.unsent or self.erases or self.forgets)
+
+    @property
+    def sids(self) -> list[str]:
+        """Of the messages of this exchange that Twilio has."""
+        heard = [self.key] if MESSAGE_SID.fullmatch(self.key) else []
+        return heard + [each.sid for each in self.outgoing if each.sid]
 
     def outcome(self) -> dict[str, object]:
         """For the log: how many messages went, which notices the sender took and has yet to take, and the errors."""

@@ -83,7 +83,7 @@ def conversation_item(conversation: Conversation, due_at: datetime | None) -> It
 
 
 def stranger_item(conversation: Conversation, at: datetime) -> Item:
-    """Of somebody with nothing but guesses, for as long as anything of a stranger is kept."""
+    """Of somebody with nothing but counts, for as long as anything of a stranger is kept."""
     return conversation_item(conversation, None) | expires(at + STRANGERS_KEPT)
 
 
@@ -95,11 +95,12 @@ def same_as_item(address: str, parent: str, at: datetime, *, forget: bool) -> It
 
 def nobody_elses(address: str, parent: str) -> Item:
     """The condition that an address is not known as somebody else's, and that nothing is kept under it as a number that
-    was invited meanwhile. Under an id is at most what a stranger left.
+    was invited meanwhile, but what a stranger left. Under an id is at most that.
     """
     condition = "(attribute_not_exists(same_as) OR same_as = :parent)"
+    left = " AND (attribute_not_exists(version) OR attribute_exists(expires))"
     return {
-        "ConditionExpression": condition + (" AND attribute_not_exists(version)" if is_number(address) else ""),
+        "ConditionExpression": condition + (left if is_number(address) else ""),
         "ExpressionAttributeValues": {":parent": {"S": parent}},
     }
 
@@ -121,6 +122,7 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
         "postings": encoded(exchange.postings),
         "asked": {"S": exchange.asked},
         "erases": encoded(exchange.erases),
+        "forgets": encoded(exchange.forgets),
         "request_id": {"S": exchange.request_id},
         "lease": {"S": exchange.lease},
         "lease_until": number(exchange.lease_until),
@@ -148,6 +150,7 @@ def read_exchange(item: Item) -> Exchange:
         postings=msgspec.json.decode(item["postings"]["S"], type=list[Posting]) if "postings" in item else [],
         asked=item["asked"]["S"] if "asked" in item else "",
         erases=msgspec.json.decode(item["erases"]["S"]) if "erases" in item else [],
+        forgets=msgspec.json.decode(item["forgets"]["S"]) if "forgets" in item else [],
         request_id=item["request_id"]["S"] if "request_id" in item else "",
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),

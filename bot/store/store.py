@@ -105,17 +105,19 @@ class Store:
 
     def mark(self, exchange: Exchange, *, done: bool) -> None:
         """Keep what became of the outgoing messages. `done` takes it out of the outbox, else only the lease ends."""
+        left = "outgoing = :outgoing, postings = :postings, erases = :erases, forgets = :forgets"
         finish = "REMOVE unsent, unsent_since SET lease_until = :zero" if done else "SET lease_until = :zero"
         try:
             self._dynamodb.update_item(
                 TableName=self._table,
                 Key=items.key(f"parent#{exchange.parent}", f"exchange#{exchange.key}"),
-                UpdateExpression=f"{finish}, outgoing = :outgoing, postings = :postings, erases = :erases",
+                UpdateExpression=f"{finish}, {left}",
                 ConditionExpression="lease = :lease",
                 ExpressionAttributeValues={
                     ":outgoing": items.encoded(exchange.outgoing),
                     ":postings": items.encoded(exchange.postings),
                     ":erases": items.encoded(exchange.erases),
+                    ":forgets": items.encoded(exchange.forgets),
                     ":lease": {"S": exchange.lease},
                     ":zero": {"N": "0"},
                 },

@@ -69,10 +69,10 @@ class Transaction:
         return Conflict(self._key) if any(failed) or "TransactionConflict" in codes else None
 
     def _conversation(self, conversation: Conversation, exchange: Exchange, changes: Changes) -> list[Item]:
-        """The next version, over the one that was loaded; of a stranger nothing is kept but guesses."""
-        if _stays(conversation) or (conversation.version and not conversation.guesses):
+        """The next version, over the one that was loaded; of a stranger nothing is kept but counts."""
+        if _stays(conversation):
             item = items.conversation_item(conversation, changes.due_at)
-        elif conversation.guesses:
+        elif conversation.guesses or conversation.answered or conversation.version:
             item = items.stranger_item(conversation, exchange.at)
         else:
             return []

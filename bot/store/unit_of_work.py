@@ -136,6 +136,9 @@ class UnitOfWork:
 
     def _save(self, work: Work, exchange: Exchange) -> None:
         exchange.erases = work.before.erased(work.conversation)
+        if exchange.erases:  # with them goes the memory of what is at Twilio
+            known = self._store.exchanges(work.conversation.parent)
+            exchange.forgets = [sid for each in (*known, exchange) for sid in each.sids]
         exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
 

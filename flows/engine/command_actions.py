@@ -6,7 +6,7 @@ from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
 from flows.engine.carried_over import take_over
 from flows.engine.turn import Turn
-from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, Command
+from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, RIGHTS, Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.grammar.summary import progress, summary_lines
@@ -229,7 +229,7 @@ def right_of(turn: Turn, command: Command | None) -> bool:
         if turn.conversation.opted_out_at:  # what is erased with the rest may not have reached the sender yet
             _tell_the_sender(turn, "suppress", email=False)
         erase_everything(turn)
-    return command in {COMPLAIN, HOLDINGS, DELETE}
+    return command in RIGHTS
 
 
 def _tell_answers(turn: Turn, heading: str, registration: Registration) -> None:
@@ -248,6 +248,7 @@ def erase_everything(turn: Turn) -> None:
         turn.note(registration, "erased")
     turn.recite("erased")
     conversation.registrations, conversation.active, conversation.choosing = [], "", False
+    conversation.answered = None
     conversation.erased_at, conversation.heard_at, conversation.paused, conversation.alerted = turn.now, None, None, []
 
 

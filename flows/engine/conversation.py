@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine import earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
+from flows.engine import ceiling, earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
 from flows.engine.answering import after_the_end, follow, read, settled
 from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
 from flows.engine.editing import introduced, revised, tapped
@@ -28,11 +28,13 @@ def hear(
     """Take in one message: the conversation is changed in place, what is said and what the club is to know is in the
     turn.
     """
-    turn = Turn(flow, club, conversation, now, known)
+    turn, before = Turn(flow, club, conversation, now, known), ceiling.standing(conversation)
     if message.opt_out in {"STOP", "HELP"}:
         _answered_by_twilio(turn, message.opt_out)
     elif urgent := small_talk.urgent(message.text):
         _in_danger(turn, urgent)
+    elif ceiling.is_reached(conversation, now):
+        _enough_for_today(turn, message)
     elif conversation.opted_out_at or conversation.erased_at:
         _away(turn, message)
     elif conversation.registration is None:
@@ -48,6 +50,7 @@ def hear(
         _welcome_back(turn)
         _attend(turn, message)
     meanwhile.offer(turn)
+    ceiling.keep(turn, before, lambda: _right(message) in commands.RIGHTS)
     if conversation.registrations:
         conversation.heard_at, conversation.unreachable = now, ""
         conversation.reminded, conversation.reminded_at = [], None
@@ -203,6 +206,17 @@ def _go_on_as_oneself(turn: Turn) -> None:
     if not siblings.season_over(turn):
         turn.recite("welcome_back")
         turn.ask_again()
+
+
+def _enough_for_today(turn: Turn, message: Message) -> None:
+    """Nothing is heard any more but STOP and what somebody has a right to."""
+    command, conversation = _right(message), turn.conversation
+    if command == commands.STOP and not conversation.opted_out_at:
+        obey(turn, commands.STOP)
+    elif identity.is_in_doubt(turn):
+        identity.identify(turn, message, asks=False)
+    elif _in_the_flow(conversation) and not right_of(turn, command) and not conversation.paused:
+        turn.recite(ceiling.NOTICE)
 
 
 def _away(turn: Turn, message: Message) -> None:

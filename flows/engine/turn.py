@@ -93,6 +93,10 @@ class Turn:
         """
         self._said.append(text)
 
+    def fall_silent(self) -> None:
+        """Leave unsaid what was to be said."""
+        self._said, self._asked = [], None
+
     def values(self, names: Iterable[str], **more: Any) -> dict[str, str]:
         """The values of these names as a person reads them. Raises KeyError for one that is not known."""
         known = _Facts(self, more)

@@ -98,6 +98,7 @@ CONTINUE = frozenset(
 STOP, HELP, PERSON, COMPLAIN, HOLDINGS, DELETE, WRONG_NUMBER = (
     Command(name) for name in ("stop", "help", "person", "complain", "holdings", "delete", "wrong_number")
 )
+RIGHTS = frozenset({COMPLAIN, HOLDINGS, DELETE})
 
 _CHANGE = re.compile(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"

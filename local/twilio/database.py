@@ -11,7 +11,7 @@ TABLES = {
         parent text not null, body text not null, status text not null, error_code integer, content_sid text,
         template text, approved integer not null, buttons text, picker text, media text, location text, form text,
         reply_to text, callback_url text, created_at text not null, updated_at text not null, sent_at text,
-        seen integer not null, webhook_status integer, address text""",
+        seen integer not null, webhook_status integer, address text, deleted integer not null default 0""",
     "contents": "sid text primary key, document text not null",
     "media": """sid text primary key, message_sid text not null, content_type text not null, filename text not null,
         data blob, created_at text not null""",
@@ -40,9 +40,14 @@ class Database:
         self._connection.execute("pragma synchronous = normal")
         for table, columns in TABLES.items():
             self._connection.execute(f"create table if not exists {table} ({columns})")
-        if "address" not in {row["name"] for row in self.rows("pragma table_info(messages)")}:
-            self._connection.execute("alter table messages add column address text")  # the database of an older release
+        self._grow("messages", "address", "text")
+        self._grow("messages", "deleted", "integer not null default 0")
         self._connection.execute(INDEXES)
+
+    def _grow(self, table: str, column: str, kind: str) -> None:
+        """Add a column to the database of an older release."""
+        if column not in {row["name"] for row in self.rows(f"pragma table_info({table})")}:
+            self._connection.execute(f"alter table {table} add column {column} {kind}")
 
     def rows(self, sql: str, *values) -> list[sqlite3.Row]:
         with self._lock:

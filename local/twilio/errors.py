@@ -5,6 +5,7 @@ SENTENCES = {
     11205: "The webhook could not be reached",
     20003: "Authentication failed",
     20004: "Method not allowed",
+    20009: "Cannot delete this resource before it is complete",
     20404: "The requested resource {} was not found",
     20422: "Not acceptable: {}",
     20429: "Too many requests",
@@ -32,7 +33,7 @@ SENTENCES = {
     63038: "The account's daily limit is exceeded",
     63049: "Meta chose not to deliver the message",
 }
-STATUSES = {20003: 401, 20404: 404, 20004: 405, 20429: 429, 20500: 500}
+STATUSES = {20003: 401, 20009: 409, 20404: 404, 20004: 405, 20429: 429, 20500: 500}
 
 
 class TwilioError(Exception):

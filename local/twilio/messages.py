@@ -9,6 +9,7 @@ from local.twilio.database import Database
 
 NESTED = ("buttons", "picker", "media", "location", "form")
 FAILED = ("failed", "undelivered")
+ON_ITS_WAY = ("accepted", "queued", "sending")
 
 
 @dataclass
@@ -17,7 +18,7 @@ class Message:
     its place, if one does; times are ISO 8601 in UTC.
 
     `form` is what an inbound message says to the webhook; `approved` tells that it came from an approved template;
-    `seen` that the parent has had it on the screen.
+    `seen` that the parent has had it on the screen; `deleted` that it is on the phone alone.
     """
 
     sid: str
@@ -42,6 +43,7 @@ class Message:
     seen: bool = False
     webhook_status: int | None = None
     address: str | None = None
+    deleted: bool = False
     n: int | None = None
 
     @property
@@ -132,7 +134,8 @@ class Messages:
         self._database.rows(f"update messages set {columns} where sid = ?", *values.values(), sid)  # noqa: S608
 
     def delete(self, sid: str) -> None:
-        self._database.rows("delete from messages where sid = ?", sid)
+        """As Twilio does: what is on the phone stays there."""
+        self._database.rows("update messages set deleted = 1 where sid = ?", sid)
 
     def phones(self) -> list[dict]:
         """The numbers that have written or were written to, the latest first."""

@@ -18,7 +18,9 @@ def media_cdn(twilio: Twilio) -> Blueprint:
         signed = hmac.compare_digest(given.encode(), signature(twilio.auth_token, request.path, expires).encode())
         if not signed or twilio.clock.now().timestamp() > int(expires):
             abort(403, "Access denied")
-        file = twilio.media.get(media_sid) or abort(404)
+        file = twilio.media.get(media_sid)
+        if file is None or twilio.messages.get(file.message_sid).deleted:
+            abort(404)
         return Response(file.data, content_type=file.content_type)
 
     return cdn

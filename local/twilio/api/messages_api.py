@@ -14,7 +14,7 @@ from local.twilio.api.resources import media_resource, message_resource
 from local.twilio.errors import TwilioError
 from local.twilio.forms import VERSION
 from local.twilio.media import Media, signed_path
-from local.twilio.messages import Message
+from local.twilio.messages import ON_ITS_WAY, Message
 from local.twilio.sending import NUMBER, refused_at_once
 from local.twilio.service import Twilio
 
@@ -99,7 +99,11 @@ class MessagesApi:
         return jsonify(self._resource(self._found(sid)))
 
     def delete(self, sid: str) -> ResponseReturnValue:
-        self._twilio.messages.delete(self._found(sid).sid)
+        """With its media: https://help.twilio.com/articles/223133687."""
+        message = self._found(sid)
+        if message.status in ON_ITS_WAY:
+            raise TwilioError(20009)
+        self._twilio.messages.delete(sid)
         return Response(status=204)
 
     def list_media(self, sid: str) -> ResponseReturnValue:
@@ -124,20 +128,20 @@ class MessagesApi:
 
     def _found(self, sid: str) -> Message:
         message = self._twilio.messages.get(sid)
-        if message is None:
+        if message is None or message.deleted:
             raise TwilioError(20404, request.path)
         return message
 
     def _file_of(self, sid: str, media_sid: str) -> Media:
         file = self._twilio.media.get(media_sid)
-        if file is None or file.message_sid != sid:
+        if file is None or file.message_sid != self._found(sid).sid:
             raise TwilioError(20404, request.path)
         return file
 
 
 def selection(query, twilio: Twilio) -> tuple[str, tuple]:
     """The SQL condition and its values for a list's query: To, From, DateSent (a day, or < and > with equality)."""
-    parts, values, other_end = [], [], "coalesce(address, parent) = ?"
+    parts, values, other_end = ["not deleted"], [], "coalesce(address, parent) = ?"
     to, sender = query.get("To"), query.get("From")
     if to:
         parts.append("direction = 'inbound'" if to == twilio.number else f"direction != 'inbound' and {other_end}")
@@ -156,7 +160,7 @@ def selection(query, twilio: Twilio) -> tuple[str, tuple]:
         here = "(select n from messages where sid = ?)"
         parts.append(f"n > {here}" if token.startswith(BACK) else f"n < {here}")
         values.append(token[2:])
-    return " and ".join(parts) or "true", tuple(values)
+    return " and ".join(parts), tuple(values)
 
 
 def moment_of(text: str) -> datetime:

@@ -5,6 +5,7 @@ import pytest
 from tests.support.chats.chat import Chat
 from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, asked_after, up_to
 from tests.support.house import House, Parent
+from tests.support.lines import Lines
 from tests.support.sender.office import Office
 from tests.support.wire import Killed
 
@@ -112,6 +113,85 @@ class TestDeletion:
         sid = parent.sends(text="yes").sid
         parent.sends(sid=sid)
         assert sum("is being erased now" in text for text in parent.texts) == 1
+
+
+def at_twilio(house: House) -> list[str]:
+    """What Twilio has of anybody's messages."""
+    return [message.body for message in house.bot.whatsapp.client.messages.list()]
+
+
+class TestAtTwilio:
+    """What is erased here is deleted there, message by message, until all of it is."""
+
+    @pytest.fixture
+    def erased(self, house: House, parent: Parent) -> Parent:
+        picture = {"content_type": "image/png", "filename": "cake.png", "data": "AAAA"}
+        parent.says(*up_to("photo"))
+        parent.sends(media=[picture])
+        parent.says("delete my data", "yes")
+        return parent
+
+    def sweeps(self, house: House, minutes: int) -> list[int]:
+        """Let minutes pass; how many messages Twilio has after each."""
+        left = []
+        for _ in range(minutes):
+            house.time_passes()
+            house.news_arrives()
+            house.bot.outbox.sweep()
+            left.append(len(at_twilio(house)))
+        return left
+
+    def test_nothing_is_left_in_the_end(self, house: House, erased: Parent, lines: Lines):
+        assert "is being erased now" in erased.hears
+        first, *_, last = self.sweeps(house, 4)
+        assert 0 < first < 40
+        assert last == 0
+        assert house.bot.store.exchanges(erased.number)[-1].forgets == []
+        told = [line for line in lines.ours if "deleted_at_twilio" in line]
+        assert [line["left_at_twilio"] for line in told][-1] == 0
+        assert "is being erased now" in erased.hears, "what is on the phone stays there"
+
+    def test_the_chat_does_not_wait_for_it(self, house: House, erased: Parent):
+        assert "Nothing is stored" in erased.says("hello?")
+        assert len(at_twilio(house)) > 40
+
+    def test_nobody_elses_is_touched(self, house: House, erased: Parent):
+        other = house.parent("+447700900777")
+        other.says("hi")
+        assert self.sweeps(house, 4)[-1] == 2
+
+    def test_at_the_clubs_wish_too(self, house: House, parent: Parent):
+        parent.says(*up_to("email"))
+        house.bot.desk.erase(parent.number)
+        assert self.sweeps(house, 3)[-1] == 0
+
+    @pytest.mark.parametrize("nth", [1, 2, 30])
+    def test_a_crash_in_between_is_no_end_of_it(self, house: House, erased: Parent, nth: int):
+        house.time_passes()
+        house.wire.kill_after("twilio DELETE", nth)
+        with pytest.raises(Killed):
+            self.sweeps(house, 2)
+        house.start()
+        assert self.sweeps(house, 4)[-1] == 0
+
+    def test_while_twilio_is_away_it_waits_and_keeps_nobody(self, house: House, erased: Parent):
+        calls = [f"twilio DELETE {message.sid}" for message in house.bot.whatsapp.client.messages.list()]
+        for call in calls:
+            house.wire.silence(call)
+        assert len(set(self.sweeps(house, 3))) == 1
+        erased.says("start")
+        house.admin_invites()
+        assert erased.says("yes")
+        for call in calls:
+            house.wire.silence(call, times=0)
+        self.sweeps(house, 4)
+        assert erased.registration.status == "started"
+        assert "erase" not in " ".join(at_twilio(house))
+
+    def test_what_is_deleted_already_holds_up_nothing(self, house: House, erased: Parent):
+        sid = house.bot.whatsapp.client.messages.list()[5].sid
+        house.bot.whatsapp.delete(sid)
+        assert self.sweeps(house, 4)[-1] == 0
 
 
 def everything(house: House) -> list[dict]:

@@ -236,6 +236,23 @@ class TestAnInviteToANumberThatAnIdAnswers:
         assert parent.registration.state == FIRST
 
 
+class TestANumberThatWroteBefore:
+    def test_is_the_parents_once_they_quote_the_invite(self, house: House, parent: Parent):
+        new = house.parent(OTHER)
+        new.says("hello")
+        new.sends(text="yes", reply_to=the_invite(parent))
+        assert parent.registration.state == FIRST
+        assert kept_under(house, OTHER) == NUMBER
+
+    def test_is_invited_as_anybody(self, house: House, parent: Parent):
+        new = house.parent(OTHER)
+        new.says("hello")
+        another_family(house)
+        new.sends(text="yes", reply_to=the_invite(parent))
+        assert kept_under(house, OTHER) == OTHER
+        assert new.registration.state == FIRST
+
+
 class TestOnce:
     def test_the_same_message_twice_before_and_after_it_is_known_whose(self, house: House, parent: Parent):
         parent.hides_number()

@@ -42,7 +42,7 @@ TYPED = st.one_of(
 LEAKS = re.compile(r"[{}]|(?<!Previous club): None\b(?! needed)|\bNone,|Traceback|<flows|object at 0x")
 POUNDS = re.compile(r"£([\d.]*\d)")
 SILENT_BY_WISH = (
-    *("START", "No rush", "999", "Nothing is stored", "Registration here is by invite"),
+    *("START", "No rush", "answered a lot", "999", "Nothing is stored", "Registration here is by invite"),
     *("phones change hands", "That isn't what is kept here", "enough tries", "you won't hear about this"),
     "your confirmation that it arrived",
 )
@@ -189,8 +189,9 @@ class AnyChat(RuleBasedStateMachine):
 
     @invariant()
     def somebody_who_did_not_opt_out_is_answered(self):
-        away = self.chat.conversation.opted_out_at or self.chat.conversation.paused
-        if self.typed and not away:
+        conversation, answered = self.chat.conversation, self.chat.conversation.answered
+        enough = answered and (answered.told or (conversation.erased_at and answered.idle))
+        if self.typed and not (conversation.opted_out_at or conversation.paused or enough):
             assert self.chat.heard.strip()
 
     @invariant()

@@ -50,6 +50,13 @@ def test_nobody_else_can_make_one(address, part, other):
     assert fetched(address.replace(part, other)).status_code == 403
 
 
+def test_with_its_message_the_photo_goes(url, address, api):
+    message, _, _ = url.partition("/Messages/")[2].partition("/Media/")
+    assert api.messages(message).delete()
+    assert fetched(address).status_code == 404
+    assert requests.get(url, auth=(ACCOUNT, TOKEN), timeout=10).status_code == 404
+
+
 def test_a_deleted_photo_is_at_neither(url, address, api):
     _, _, rest = url.partition("/Messages/")
     message, _, media = rest.partition("/Media/")

@@ -122,12 +122,21 @@ def test_the_list_is_read_page_by_page_and_nothing_new_disturbs_it(api, send, in
     assert len(api.messages.list(from_=CLUB, page_size=2)) == 8
 
 
-def test_a_deleted_message_is_gone(api, send, in_session):
+def test_a_message_on_its_way_cannot_be_deleted(api, send, in_session):
+    with pytest.raises(TwilioRestException) as refused:
+        send("Hi there").delete()
+    assert (refused.value.status, refused.value.code) == (409, 20009)
+
+
+def test_a_deleted_message_is_gone_and_stays_on_the_phone(world, api, send, in_session, parent):
     message = send("Hi there")
+    world.twilio.settle()
     assert api.messages(message.sid).delete()
     with pytest.raises(TwilioRestException) as gone:
         api.messages(message.sid).fetch()
     assert (gone.value.status, gone.value.code) == (404, 20404)
+    assert message.sid not in [each.sid for each in api.messages.list()]
+    assert parent.messages()[-1]["text"] == "Hi there"
 
 
 def test_a_picture_is_sent_by_its_address_and_nothing_is_fetched(world, send, in_session, parent):
