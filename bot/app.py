@@ -14,8 +14,10 @@ from bot.club.bulk_invites import BulkInvites
 from bot.club.cases import Cases
 from bot.club.desk import Desk
 from bot.club.digest import Digest
+from bot.club.held_back import HeldBack
 from bot.club.invitations import Invitations
 from bot.club.schedule import Schedule
+from bot.club.template_watch import TemplateWatch
 from bot.messages.delivery import Deliveries
 from bot.messages.identities import Identities
 from bot.messages.inbox import Inbox
@@ -36,6 +38,7 @@ from bot.store.codes import Codes
 from bot.store.daily_limit import DailyLimit
 from bot.store.registrations import Registrations
 from bot.store.store import Store
+from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork
 from bot.web.api import Description, desk_api
 from bot.web.bulk_api import BulkApi
@@ -54,6 +57,7 @@ class Bot(NamedTuple):
 
     settings: Settings
     store: Store
+    templates: Templates
     whatsapp: WhatsApp
     sender: SenderClient
     outbox: Outbox
@@ -63,6 +67,8 @@ class Bot(NamedTuple):
     worker: Worker
     deliveries: Deliveries
     invitations: Invitations
+    template_watch: TemplateWatch
+    held_back: HeldBack
     schedule: Schedule
     desk: Desk
     cases: Cases
@@ -89,8 +95,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     whatsapp = WhatsApp(settings, auth_token, store.contents)
     sender = SenderClient(ssm, settings)
     photos = Photos(s3, settings.photo_bucket, Media(settings, auth_token))
+    templates = Templates(dynamodb, settings.table, clock, marketing=settings.marketing == "yes")
     outbox = Outbox(
-        store, whatsapp, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
+        store, whatsapp, templates, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
     )
     unit = UnitOfWork(store, outbox, flow, settings.club, clock)
     identities = Identities(store, whatsapp)
@@ -100,11 +107,13 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     inbox = Inbox(store, unit, whatsapp, photos, identities, alerts.raise_all)
     deliveries = Deliveries(store, unit, identities)
     invitations = Invitations(store, outbox, unit)
+    held_back = HeldBack(store, unit, outbox, templates, clock)
     desk = Desk(store, unit, invitations, whatsapp, clock)
     codes = Codes(dynamodb, settings.table)
     return Bot(
         settings=settings,
         store=store,
+        templates=templates,
         whatsapp=whatsapp,
         sender=sender,
         outbox=outbox,
@@ -114,12 +123,14 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         worker=Worker(inbox, deliveries, sqs, settings),
         deliveries=deliveries,
         invitations=invitations,
-        schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), clock),
+        template_watch=TemplateWatch(templates, whatsapp, unit, settings.club, clock),
+        held_back=held_back,
+        schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), templates, held_back, clock),
         desk=desk,
         cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
         keys=Keys(dynamodb, settings.table, api_key),
         registrations=Registrations(dynamodb, settings.table, flow),
-        bulk=BulkInvites(settings, store, invitations, desk, DailyLimit(dynamodb, settings.table), clock),
+        bulk=BulkInvites(settings, store, invitations, desk, DailyLimit(dynamodb, settings.table), templates, clock),
         throttle=Throttle(dynamodb, settings.table),
         dynamodb=dynamodb,
         sqs=sqs,
@@ -146,5 +157,5 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
     app.register_blueprint(waiting(bot.cases))
     app.register_blueprint(privacy(bot.settings.club))
-    app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.sqs))
+    app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.templates, bot.sqs))
     return app

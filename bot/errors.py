@@ -17,5 +17,9 @@ class Unavailable(Exception):
     """There was no answer, or not now: whether it was taken is unknown, so look before handing it over again."""
 
 
+class Stopped(Unavailable):
+    """WhatsApp lets nobody have this template at present: it was not handed over, and is kept. Says what helps."""
+
+
 class Missing(Unavailable):
     """The other side knows of no such thing."""

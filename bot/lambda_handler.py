@@ -36,9 +36,14 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
 
 
 def wake() -> dict[str, int]:
-    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded."""
+    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded.
+
+    Before anything opens a chat, the templates are looked at that it would go by.
+    """
     bot = process.bot()
     with story("wake"):
-        done = {"alerted": bot.alerts.run(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
+        done = {"alerted": bot.alerts.run()}
+        bot.template_watch.run()
+        done |= {"released": bot.held_back.release(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
         tell(**done)
     return done

@@ -74,6 +74,11 @@ SETTINGS = {
         "",
     ),
     "photo_bucket": Setting("PHOTO_BUCKET", "the S3 bucket of the players' photos; an output of infrastructure.yaml"),
+    "marketing": Setting(
+        "MARKETING_TEMPLATES",
+        "yes: a template that WhatsApp counts as marketing goes out all the same, at three times the price",
+        "",
+    ),
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
     ),
@@ -99,6 +104,7 @@ FORMS = {
     "welfare_email": (r"[^@\s]+@[^@\s]+", "must be an e-mail address"),
     "deputy_phone": (r"(\+[1-9]\d{6,14})?", "must look like +44…"),
     "deputy_email": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
+    "marketing": (r"(yes)?", "must be yes, or empty"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
 
@@ -135,6 +141,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     deputy_email: str
     alert_emails: str
     photo_bucket: str
+    marketing: str
     payment_url: str
     questions: str
 

@@ -14,7 +14,8 @@ class BadClub(ValueError):
 
 class Club(NamedTuple):
     """A club in one stage; without `sms_from` it texts nobody. `allowed` are the lists of whom it may write to outside
-    production, `monthly_budget` is in US dollars, as AWS bills.
+    production, `monthly_budget` is in US dollars, as AWS bills; `marketing` lets templates go out that WhatsApp counts
+    as such.
     """
 
     stage: str
@@ -40,6 +41,7 @@ class Club(NamedTuple):
     monthly_budget: int
     allowed_numbers: str
     allowed_recipients: str
+    marketing: bool
     questions: list[dict[str, Any]]
 
     @property
@@ -122,5 +124,6 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         **{name: ",".join(at(written, f"stages.{stage}.{name}") or []) for name in LISTS},
         log_days=at(written, "operations.log_days") or 90,
         monthly_budget=at(written, "operations.monthly_budget") or 20,
+        marketing=at(written, "messages.marketing") or False,
         questions=written.get("questions", []),
     )

@@ -1,7 +1,7 @@
 """What may stand in club.toml: the form of each setting, how to get it, and every fault of a file in one line each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from flows.registration.club_questions.faults import faults_of as faults_of_questions
@@ -56,8 +56,26 @@ FIELDS = {
     "alarm_email": Field("operations.alarm_email", ADDRESS, "the address that alarms are mailed to"),
     "smoke_number": Field("operations.smoke_number", NUMBER, "the operator's own mobile, like +44… without spaces"),
 }
+
+
+class Choice(NamedTuple):
+    """What a setting may be that is no text and may be left out, and how to say so."""
+
+    of: Collection[Any]
+    remedy: str
+
+
 LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
 BUDGETS = range(1, 1001)  # US dollars: those of MonthlyBudget in infrastructure.yaml
+CHOICES = {
+    "operations.log_days": Choice(LOG_DAYS, f"one of {', '.join(map(str, LOG_DAYS))}"),
+    "operations.monthly_budget": Choice(
+        BUDGETS, f"whole US dollars a month from {BUDGETS[0]} to {BUDGETS[-1]}, like 20"
+    ),
+    "messages.marketing": Choice(
+        (True, False), "true lets messages go out that WhatsApp counts as marketing; false, or no such line, does not"
+    ),
+}
 LISTS = {
     "allowed_numbers": Field(
         "allowed_numbers",
@@ -79,13 +97,10 @@ def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
         value = at(written, field.place)
         if value is not None or name not in OPTIONAL:
             yield from _faults(field, value)
-    days = at(written, "operations.log_days")
-    if days is not None and (isinstance(days, bool) or days not in LOG_DAYS):
-        yield f"operations.log_days cannot be used: one of {', '.join(map(str, LOG_DAYS))}"
-    budget = at(written, "operations.monthly_budget")
-    if budget is not None and (type(budget) is not int or budget not in BUDGETS):
-        most = BUDGETS[-1]
-        yield f"operations.monthly_budget cannot be used: whole US dollars a month from {BUDGETS[0]} to {most}, like 20"
+    for place, choice in CHOICES.items():
+        value = at(written, place)
+        if value is not None and not any(value == each and type(value) is type(each) for each in choice.of):
+            yield f"{place} cannot be used: {choice.remedy}"
     own = at(written, f"stages.{stage}")
     if isinstance(own, dict):
         yield from _faults_of_lists(own, stage, at(written, FIELDS["smoke_number"].place))
@@ -132,11 +147,7 @@ def _allows(entries: list[str], number: Any) -> bool:
 
 def _unknown(written: dict[str, Any]) -> Iterator[str]:
     """The places that are no setting, and no table of settings."""
-    known = {field.place for field in FIELDS.values()} | {
-        "operations.log_days",
-        "operations.monthly_budget",
-        "questions",
-    }
+    known = {field.place for field in FIELDS.values()} | CHOICES.keys() | {"questions"}
     known |= {f"stages.{stage}.{name}" for stage in STAGES for name in LISTS}
     tables = {place[:end] for place in known for end, letter in enumerate(place) if letter == "."}
     yield from (place for place in _places(written) if place not in known | tables)

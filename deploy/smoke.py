@@ -96,12 +96,14 @@ class Smoke:
 
 
 def _failing(answer: requests.Response) -> str:
-    """What the answer says of dependencies that fail, or of fields that are wrong."""
+    """What the answer says of dependencies that fail, of fields that are wrong, or of what keeps an invite back."""
     try:
         told = answer.json()
     except ValueError:
         return ""
     faults = {name: found for name, found in told.get("checks", {}).items() if found != "ok"} | told.get("errors", {})
+    if kept := told.get("error"):
+        faults["the invite"] = kept
     return "".join(f"; {name}: {found}" for name, found in faults.items())
 
 

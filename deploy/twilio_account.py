@@ -70,9 +70,8 @@ class TwilioAccount:
         """WhatsApp's word about each template, by name: approved, pending, received, rejected: reason."""
         told = {}
         for name in sorted(contents.TEMPLATES & sids.keys()):
-            found = self._client.content.v1.contents(sids[name]).approval_fetch().fetch().whatsapp or {}
-            reason = found.get("rejection_reason")
-            told[name] = found.get("status", "unsubmitted") + (f": {reason}" if reason else "")
+            found = contents.approval(self._client, sids[name])
+            told[name] = found.status + (f": {found.reason}" if found.reason else "")
         return told
 
     def webhooks_differ(self, url: str) -> bool:

@@ -10,7 +10,7 @@ from bot.access.keys import Forbidden, KeyHolder, Keys
 from bot.access.throttle import OverBudget, Throttle
 from bot.club.desk import NotPossible
 from bot.club.invitations import NotInvited
-from bot.errors import Unavailable
+from bot.errors import Stopped, Unavailable
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.store.transaction import Conflict
@@ -77,6 +77,10 @@ def not_now(error: Exception) -> Refusal:
     return response, status
 
 
+def stopped(why: Stopped) -> Refusal:
+    return answer(Failed(message="It is saved, and goes out by itself once WhatsApp lets it", error=str(why)), 503)
+
+
 REFUSALS: dict[type[Exception], Callable[..., Refusal]] = {
     Forbidden: not_let_in,
     OverBudget: too_many,
@@ -85,6 +89,7 @@ REFUSALS: dict[type[Exception], Callable[..., Refusal]] = {
     NotHere: not_here,
     NotInvited: not_possible,
     NotPossible: not_possible,
+    Stopped: stopped,
     Unavailable: not_now,
     Busy: not_now,
     Conflict: not_now,

@@ -21,6 +21,7 @@ from bot.messages.outbox import Busy
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.store.store import Store
+from bot.store.templates import Templates
 from flows.engine.families import find
 from flows.london import LONDON
 from flows.records import CLOSED, COMPLETE, Invite
@@ -94,11 +95,12 @@ class BulkInvites:
         invitations: Invitations,
         desk: Desk,
         limit: DailyLimit,
+        templates: Templates,
         clock: Callable[[], datetime],
         wait: Callable[[float], object] = time.sleep,
     ):
         self._settings, self._store, self._invitations, self._desk = settings, store, invitations, desk
-        self._limit, self._clock, self._wait = limit, clock, wait
+        self._limit, self._templates, self._clock, self._wait = limit, templates, clock, wait
 
     def preview(self, sheet: InviteSheet) -> Preview:
         """What would become of each row; nothing is sent or stored."""
@@ -110,14 +112,22 @@ class BulkInvites:
         first = next((row.invite for row, standing in preview.rows if standing is Standing.TO_INVITE), None)
         return invite_text(self._settings.club, variables(first).values()) if first else ""
 
+    def stopped(self) -> str:
+        """Why WhatsApp lets nobody be invited at present, and what helps; "" where it does."""
+        verdict = self._templates.stopped().get("invite")
+        return verdict.told if verdict else ""
+
     def send(self, preview: Preview, most: int = FIRST_TIER, *, correct: bool = False) -> Iterator[Outcome]:
         """Invite row by row, at most ten a second and `most` new parents in 24 hours, while the outcomes are taken.
 
         With `correct` the fees are put right of who has begun with others. The last outcome is STOPPED where rows are
         left for another time.
         """
-        failures = 0
+        failures, stopped = 0, self.stopped()
         for row, standing in preview.rows:
+            if stopped:
+                yield Outcome(row.number, Became.STOPPED, stopped)
+                return
             if failures == MOST_FAILURES:
                 yield Outcome(row.number, Became.STOPPED, "WhatsApp does not answer: go on when it is back")
                 return

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy, Outbox
-from bot.store.exchange import FAILED, Exchange, Outgoing
+from bot.store.exchange import FAILED, Exchange, Outgoing, invite_key
 from bot.store.store import Store
 from bot.store.transaction import Conflict
 from bot.store.unit_of_work import Act, UnitOfWork, Work
@@ -112,7 +112,7 @@ class Invitations:
             if registration.status == "invited":
                 return False
             raise NotInvited(f"The registration of {invite.player} is under way with other details than these")
-        work.exchange = self._wait_for(work.conversation.parent, _key(registration))
+        work.exchange = self._wait_for(work.conversation.parent, invite_key(registration))
         return work.exchange is None or all(each.status != FAILED for each in work.exchange.outgoing)
 
     def _wait_for(self, parent: str, key: str) -> Exchange | None:
@@ -133,7 +133,7 @@ def _exchange(work: Work, registration: Registration) -> Exchange:
     if work.conversation.active == registration.reference:
         values = variables(registration.invite)
         outgoing = [Outgoing(text=invite_text(work.club, values.values()), content="invite", variables=values)]
-    key, parent = _key(registration), work.conversation.parent
+    key, parent = invite_key(registration), work.conversation.parent
     return Exchange(parent=parent, key=key, at=work.now, outgoing=outgoing, asked=registration.state)
 
 
@@ -162,10 +162,6 @@ def _mine(work: Work, invite: Invite) -> Registration:
     if registration is None:
         raise LookupError(invite.season)
     return registration
-
-
-def _key(registration: Registration) -> str:
-    return f"invite-{registration.reference}-{registration.invites}"
 
 
 def _reference() -> str:

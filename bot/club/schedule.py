@@ -1,18 +1,21 @@
 """What falls due with time: a reminder for whoever fell silent, and the day's digest."""
 
+import dataclasses
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
-from msgspec.structs import replace
+import msgspec
 
 from bot.club.digest import Digest
+from bot.club.held_back import HeldBack
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.messages.contents import reminder_variables
 from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
+from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.turn import Turn
 from flows.reminders import ladder
@@ -20,13 +23,23 @@ from flows.reminders.wording import notices_of, template_of, values_of
 from flows.templates import WHATSAPP
 
 ONE_RUN = 20.0  # seconds: what is not done by then is due in the next run
+STOPPED_FOR = timedelta(hours=1)  # until it is seen again whether a reminder that waits for its template may go
 
 
 class Schedule:
     """Wakes every minute and asks an index for what is due: its cost grows with that, not with what is stored."""
 
-    def __init__(self, store: Store, unit: UnitOfWork, digest: Digest, clock: Callable[[], datetime]):
-        self._store, self._unit, self._digest, self._clock = store, unit, digest, clock
+    def __init__(
+        self,
+        store: Store,
+        unit: UnitOfWork,
+        digest: Digest,
+        templates: Templates,
+        held_back: HeldBack,
+        clock: Callable[[], datetime],
+    ):
+        self._store, self._unit, self._digest = store, unit, digest
+        self._templates, self._held_back, self._clock = templates, held_back, clock
 
     def run(self) -> int:
         """Do what is due, and say how many parents were reminded. One that fails does not keep the others waiting."""
@@ -56,15 +69,30 @@ class Schedule:
         if reminder is None:
             self._unit.put_off(work.conversation)
             return None
+        reminder = self._by_a_way_that_is_open(work, reminder)
+        if reminder is None:
+            self._unit.put_off(work.conversation, work.now + STOPPED_FOR)
+            return None
         exchange = _exchange(work, reminder)
         ladder.take(work.conversation, reminder, work.now)
         work.once_saved = partial(_told, reminder)
         return exchange
 
+    def _by_a_way_that_is_open(self, work: Work, reminder: ladder.Reminder) -> ladder.Reminder | None:
+        """Past WhatsApp where it lets nobody have the template; None where the parent cannot be reached but by it, or
+        has not even had the invite.
+        """
+        if reminder.wording == "invite" and work.conversation.parent in self._held_back.parents:
+            return None
+        if reminder.way != "template" or template_of(reminder) not in self._templates.stopped():
+            return reminder
+        reached = work.flow.family_email(work.conversation) or work.club.texts
+        return dataclasses.replace(reminder, way=ladder.Way.NOTICE) if reached else None
+
 
 def _exchange(work: Work, reminder: ladder.Reminder) -> Exchange:
     """What goes out for a rung: a chat message and what goes beside it, or what goes instead."""
-    turn = Turn(work.flow, work.club, replace(work.conversation, active=reminder.reference), work.now)
+    turn = Turn(work.flow, work.club, msgspec.structs.replace(work.conversation, active=reminder.reference), work.now)
     key = f"remind-{reminder.rung.replace(' ', '-')}-{work.now:%Y%m%d%H%M%S}"
     exchange = Exchange(parent=turn.conversation.parent, key=key, at=work.now, asked=turn.registration.state)
     if reminder.way in {"chat", "template"}:

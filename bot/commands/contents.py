@@ -18,6 +18,7 @@ def main(arguments: list[str], environment: Mapping[str, str] = os.environ) -> i
     bot = bot_of(environment)
     sids = sync(bot.whatsapp.client, bot.settings.club)
     bot.store.keep_contents(sids)
+    bot.template_watch.look()
     print(f"TWILIO_TEMPLATE_SID={sids['invite']}")
     return 0
 

@@ -45,6 +45,8 @@ def _show(bulk: BulkInvites, preview: Preview) -> None:
     for row, standing in preview.rows[:EXAMPLES]:
         print(f"  row {row.number}: {row.invite.player}, {row.invite.side}, parent {row.invite.parent}: {standing}")
     print(f"\n{bulk.example(preview)}\n")
+    if stopped := bulk.stopped():
+        print(f"Nobody can be invited at present: {stopped}\n")
     count = preview.count(Standing.TO_INVITE)
     print(f"Nothing was sent. Add --send to invite {count} player{'s'[: count != 1]}")
     begun = preview.count(Standing.OTHER_FEES)

@@ -10,9 +10,11 @@ from string import Formatter
 from typing import Any
 
 from flows.registration.invites import SAMPLES, VARIABLES
+from flows.reminders.template_verdicts import Approval
 from flows.templates import WHATSAPP, Club
 
 BUTTON_TITLE, ITEM_TITLE = 20, 24  # characters: https://www.twilio.com/docs/content/content-types-overview
+UNSUBMITTED, NOT_FOUND = "unsubmitted", 404
 BUTTONS, LISTS = range(1, 4), range(2, 11)
 REMINDERS = ("remind_invite", "remind_questions", "remind_check", "remind_payment")
 TEMPLATES = frozenset({"invite", *REMINDERS})  # approved by WhatsApp, so that they may open a chat
@@ -70,9 +72,22 @@ def _create(client: Any, friendly_name: str, definition: dict[str, Any]) -> str:
     return client.content.v1.contents.create(content).sid
 
 
+def approval(client: Any, sid: str) -> Approval:
+    """What WhatsApp says of a template: https://www.twilio.com/docs/content/content-api-resources."""
+    from twilio.base.exceptions import TwilioRestException
+
+    try:
+        told = client.content.v1.contents(sid).approval_fetch().fetch().whatsapp or {}
+    except TwilioRestException as error:
+        if error.status != NOT_FOUND:
+            raise
+        return Approval(sid=sid, status="missing")
+    status, category, reason = (told.get(name) or "" for name in ("status", "category", "rejection_reason"))
+    return Approval(sid=sid, status=status.lower() or UNSUBMITTED, category=category.upper(), reason=reason)
+
+
 def _was_asked_for_approval(client: Any, sid: str) -> bool:
-    whatsapp = client.content.v1.contents(sid).approval_fetch().fetch().whatsapp or {}
-    return whatsapp.get("status", "unsubmitted") != "unsubmitted"
+    return approval(client, sid).status != UNSUBMITTED
 
 
 def _ask_for_approval(client: Any, sid: str, name: str) -> None:

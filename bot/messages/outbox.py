@@ -4,16 +4,17 @@ import secrets
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 
-from bot.errors import NoTexts, Refused, Unavailable
+from bot.errors import NoTexts, Refused, Stopped, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logs
 from bot.messages.contents import TEMPLATES
 from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
-from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting
+from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting, invite_key
 from bot.store.store import Store
-from flows.records import Conversation, Notice
+from bot.store.templates import Templates
+from flows.records import CLOSED, Conversation, Notice
 from flows.reminders.quiet_hours import allowed
 
 WINDOW = timedelta(hours=24)
@@ -36,6 +37,7 @@ class Outbox:
         self,
         store: Store,
         whatsapp: WhatsApp,
+        templates: Templates,
         sender: SenderClient,
         photos: Photos,
         clock: Callable[[], datetime],
@@ -43,7 +45,8 @@ class Outbox:
         patience: float,
         one_send: float,
     ):
-        self._store, self._whatsapp, self._sender, self._photos, self._clock = store, whatsapp, sender, photos, clock
+        self._store, self._whatsapp, self._templates = store, whatsapp, templates
+        self._sender, self._photos, self._clock = sender, photos, clock
         self._lease, self._one_send = 0.8 * patience, one_send
 
     def leased(self, exchange: Exchange) -> Exchange:
@@ -55,14 +58,14 @@ class Outbox:
         return exchange
 
     def send(self, exchange: Exchange) -> None:
-        """Send what this process has just saved. Raises Unavailable where Twilio does not answer."""
+        """Send what this process has just saved. Raises Unavailable where Twilio does not answer, and Stopped."""
         self._deliver(exchange, {})
 
     def resume(self, parent: str, key: str, *, by_day: bool = False) -> Exchange | None:
         """Send what is left of an exchange that somebody else began; what Twilio already took is not sent again.
 
         With `by_day` what no parent waits for is left for the morning. None where there is no such exchange. Raises
-        Busy while another sender holds it, and Unavailable.
+        Busy while another sender holds it, Unavailable and Stopped.
         """
         exchange = self._store.exchange(parent, key)
         now = self._clock()
@@ -116,13 +119,13 @@ class Outbox:
         return finished
 
     def _deliver(self, exchange: Exchange, taken: dict[int, str]) -> None:
+        stopped = None
         try:
             self._erase(exchange)
-            for index, outgoing in enumerate(exchange.outgoing):
-                if outgoing.status == UNSENT:
-                    if self._clock().timestamp() + self._one_send > exchange.lease_until:
-                        raise Busy(exchange.key)
-                    self._hand_over(exchange, outgoing, index, taken.get(index))
+            try:
+                self._hand_all_over(exchange, taken)
+            except Stopped as why:
+                stopped = why
             if any(outgoing.status == FAILED for outgoing in exchange.outgoing):
                 exchange.release()
             for posting in exchange.postings:
@@ -130,17 +133,26 @@ class Outbox:
                     self._post(exchange, posting)
         finally:
             tell(**exchange.outcome())
-            self._store.mark(exchange, done=not exchange.unfinished)
+            self._store.mark(exchange, done=not exchange.unfinished, held_back=stopped is not None)
+        if stopped:
+            raise stopped
+
+    def _hand_all_over(self, exchange: Exchange, taken: dict[int, str]) -> None:
+        for index, outgoing in enumerate(exchange.outgoing):
+            if outgoing.status == UNSENT:
+                if self._clock().timestamp() + self._one_send > exchange.lease_until:
+                    raise Busy(exchange.key)
+                self._hand_over(exchange, outgoing, index, taken.get(index))
 
     def _give_up_what_is_out_of_date(self, exchange: Exchange, conversation: Conversation) -> None:
         """What was left behind is not sent once the parent has opted out; nor, unprompted, once they have written or a
-        person has taken over.
+        person has taken over; nor an invite in whose place there is another, or whose registration is closed.
         """
         opted_out_at, heard_at = conversation.opted_out_at, conversation.heard_at
         moved_on = conversation.paused is not None or (heard_at is not None and heard_at >= exchange.at)
         if opted_out_at is not None and opted_out_at > exchange.at:
             reason = OPTED_OUT
-        elif exchange.unprompted and moved_on:
+        elif (exchange.unprompted and moved_on) or _is_an_old_invite(exchange, conversation):
             reason = OUT_OF_DATE
         else:
             return
@@ -209,7 +221,17 @@ class Outbox:
         """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""
         if outgoing.content not in TEMPLATES and self._clock() - exchange.at > WINDOW:
             raise Refused(WINDOW_CLOSED)
+        if outgoing.content in TEMPLATES:
+            self._check(outgoing.content)
         return self._whatsapp.send(exchange.address, outgoing, exchange.key, index, whose=exchange.parent)
+
+    def _check(self, template: str) -> None:
+        """Raises Stopped where WhatsApp lets nobody have this template at present."""
+        if self._templates.sid(template) not in {"", self._whatsapp.sid(template)}:
+            self._whatsapp.forget_contents()
+        verdict = self._templates.stopped().get(template)
+        if verdict and self._templates.sid(template) == self._whatsapp.sid(template):
+            raise Stopped(verdict.told)
 
     def _taken(self, exchange: Exchange) -> dict[int, str]:
         """The sids of unsent messages that Twilio has after all: of the same text, and of no other exchange."""
@@ -222,6 +244,11 @@ class Outbox:
             if match and outgoing.status == UNSENT:
                 taken[index] = match
         return taken
+
+
+def _is_an_old_invite(exchange: Exchange, conversation: Conversation) -> bool:
+    present = {invite_key(each) for each in conversation.registrations if each.status not in CLOSED}
+    return exchange.key.startswith("invite-") and exchange.key not in present
 
 
 def _is_to(conversation: Conversation, notice: Notice) -> bool:

@@ -4,17 +4,27 @@ import json
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlencode
 
 from bot.errors import Missing, Refused, Unavailable
-from bot.messages.contents import BUTTON_TITLE, BUTTONS, ITEM_TITLE, LISTS, list_content, quick_reply_content
+from bot.messages.contents import (
+    BUTTON_TITLE,
+    BUTTONS,
+    ITEM_TITLE,
+    LISTS,
+    TEMPLATES,
+    approval,
+    list_content,
+    quick_reply_content,
+)
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.exchange import MESSAGE_SID, Outgoing
 from flows.grammar.summary import listed
 from flows.records import Reply
+from flows.reminders.template_verdicts import Approval
 
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
@@ -56,6 +66,21 @@ class WhatsApp:
             self._contents = self._read_contents()
         return self._contents
 
+    def sid(self, content: str) -> str:
+        """The ContentSid of a content by name."""
+        own_invite = self._settings.template_sid if content == "invite" else ""
+        return own_invite or self.contents[content]
+
+    def forget_contents(self) -> None:
+        """Read the ContentSids anew with the next message: some were made anew meanwhile."""
+        self._contents = {}
+
+    def approvals(self) -> dict[str, Approval]:
+        """What WhatsApp says of each template, by name, at this moment. Raises Unavailable."""
+        self.forget_contents()
+        held = TEMPLATES & self.contents.keys()
+        return {name: self._call(partial(approval, self.client, self.sid(name))) for name in sorted(held)}
+
     def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0, *, whose: str = "") -> str:
         """Hand one message to Twilio; its MessageSid. Raises Refused or Unavailable.
 
@@ -65,10 +90,8 @@ class WhatsApp:
         if not (self._settings.may_message(to) or (whose and self._settings.may_message(whose))):
             raise Refused("not on ALLOWED_NUMBERS")
         if outgoing.content:
-            own_invite = self._settings.template_sid if outgoing.content == "invite" else ""
-            sid = own_invite or self.contents[outgoing.content]
             what: dict[str, str] = {
-                "content_sid": sid,
+                "content_sid": self.sid(outgoing.content),
                 "content_variables": json.dumps(outgoing.variables, ensure_ascii=False),
             }
         else:

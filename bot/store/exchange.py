@@ -11,7 +11,7 @@ from datetime import datetime
 import msgspec
 
 from flows.engine.turn import Turn
-from flows.records import Alert, Case, DigestLine, Notice
+from flows.records import Alert, Case, DigestLine, Notice, Registration
 
 MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 UNSENT, SENT, FAILED, HELD = STATUSES = "unsent", "sent", "failed", "held"
@@ -47,6 +47,11 @@ class Posting(msgspec.Struct, kw_only=True):
     notice: Notice
     status: str = UNSENT
     error: str = ""
+
+
+def invite_key(registration: Registration) -> str:
+    """The key of the exchange that has a registration's newest invite."""
+    return f"invite-{registration.reference}-{registration.invites}"
 
 
 def postings_of(notices: Iterable[Notice], outgoing: list[Outgoing]) -> list[Posting]:

@@ -4,7 +4,7 @@
 |---|---|---|
 | `parent#<address>` | `conversation` | the conversation as JSON, with its version; in the index `Due` |
 | `parent#<other address>` | `conversation` | `same_as`: the address under which this parent's conversation is kept |
-| `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something is to be sent |
+| `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something of it is to be sent |
 | `registration#<reference>` | `registration` | one registration as it last stood; `ByTeam`, `BySeason`, `ByStatus` |
 | `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see holds.py) |
 | `waiting#<token>` | `waiting` | a case: what somebody of the club is asked to see to, behind a link |
@@ -12,6 +12,7 @@
 | `alert#<address>` | `<reason>` | a child-safety alert (see alerts.py) |
 | `digest#<day>` | `<reference>#…` | one line of the day's digest |
 | `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
+| `settings` | `templates` | what WhatsApp last said of each template (see templates.py) |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
 
@@ -27,6 +28,7 @@ from flows.records import Case, Conversation, DigestLine, Registration, is_numbe
 from flows.registration.holds import player_key
 
 Item = dict[str, Any]
+UNSENT, HELD_BACK = "unsent", "held back"  # the index `Unsent`: what is to be sent, and what waits for a template
 STRANGERS_KEPT = timedelta(days=7)
 LINKS_KEPT, DIGESTS_KEPT = timedelta(days=30), timedelta(days=7)
 NEW = {"ConditionExpression": "attribute_not_exists(pk)"}
@@ -131,7 +133,7 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
     }
     if exchange.unfinished:
         since = max(exchange.at.timestamp(), exchange.not_before)
-        item |= {"unsent": {"S": "unsent"}, "unsent_since": number(since), "not_before": number(exchange.not_before)}
+        item |= {"unsent": {"S": UNSENT}, "unsent_since": number(since), "not_before": number(exchange.not_before)}
     return item | expires(exchange.at + STRANGERS_KEPT) if forget else item
 
 

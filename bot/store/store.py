@@ -1,7 +1,7 @@
 """DynamoDB: one table, whose items are in items.py. Conditional writes are the only lock."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ from flows.london import digest_day
 from flows.records import Case, Conversation, DigestLine
 from flows.registration.holds import player_key
 
+FOREVER = datetime.max.replace(tzinfo=UTC).timestamp()
 MOST_STEPS = 2  # from one address of a parent to another
 
 
@@ -103,10 +104,14 @@ class Store:
             return None
         return items.read_exchange(answer["Attributes"])
 
-    def mark(self, exchange: Exchange, *, done: bool) -> None:
-        """Keep what became of the outgoing messages. `done` takes it out of the outbox, else only the lease ends."""
+    def mark(self, exchange: Exchange, *, done: bool, held_back: bool = False) -> None:
+        """Keep what became of the outgoing messages. `done` takes it out of the outbox; `held_back` puts it by, where
+        the sweeper does not look; else only the lease ends.
+        """
         left = "outgoing = :outgoing, postings = :postings, erases = :erases, forgets = :forgets"
         finish = "REMOVE unsent, unsent_since SET lease_until = :zero" if done else "SET lease_until = :zero"
+        by = {":held_back": {"S": items.HELD_BACK}} if held_back else {}
+        finish += ", unsent = :held_back" if held_back else ""
         try:
             self._dynamodb.update_item(
                 TableName=self._table,
@@ -120,6 +125,7 @@ class Store:
                     ":forgets": items.encoded(exchange.forgets),
                     ":lease": {"S": exchange.lease},
                     ":zero": {"N": "0"},
+                    **by,
                 },
             )
         except self._dynamodb.exceptions.ConditionalCheckFailedException:
@@ -195,13 +201,17 @@ class Store:
         waits = "A parent waits for a person"
         return Case(token=token, fact=pause.reason, headline=waits, at=pause.at, parent=parent, reference=reference)
 
-    def unsent(self, before: float) -> Iterator[tuple[str, str]]:
+    def held_back(self) -> list[tuple[str, str]]:
+        """The `(parent, key)` of exchanges that wait for a template of WhatsApp's, oldest first."""
+        return list(self.unsent(before=FOREVER, state=items.HELD_BACK))
+
+    def unsent(self, before: float, state: str = items.UNSENT) -> Iterator[tuple[str, str]]:
         """The `(parent, key)` of exchanges with something to send that were saved before `before`, oldest first."""
         pages = self._dynamodb.get_paginator("query").paginate(
             TableName=self._table,
             IndexName="Unsent",
             KeyConditionExpression="unsent = :unsent AND unsent_since < :before",
-            ExpressionAttributeValues={":unsent": {"S": "unsent"}, ":before": items.number(before)},
+            ExpressionAttributeValues={":unsent": {"S": state}, ":before": items.number(before)},
         )
         for page in pages:
             for item in page["Items"]:

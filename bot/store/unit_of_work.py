@@ -130,9 +130,9 @@ class UnitOfWork:
                 return self._sent(work, exchange)
         raise Conflict(f"{TRIES} times")
 
-    def put_off(self, conversation: Conversation) -> None:
-        """Correct when something is next due with a parent, and nothing else. Raises Conflict."""
-        self._store.put_off(conversation, next_at(self._flow, conversation))
+    def put_off(self, conversation: Conversation, until: datetime | None = None) -> None:
+        """Correct when something is next due with a parent, and nothing else; or have it wait. Raises Conflict."""
+        self._store.put_off(conversation, until or next_at(self._flow, conversation))
 
     def _save(self, work: Work, exchange: Exchange) -> None:
         exchange.erases = work.before.erased(work.conversation)

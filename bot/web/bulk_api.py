@@ -68,6 +68,7 @@ class BulkApi:
                 for row, standing in preview.rows[:EXAMPLES]
             ],
             first_invite=self._bulk.example(preview),
+            stopped=self._bulk.stopped(),
             errors=preview.sheet.errors,
         )
 

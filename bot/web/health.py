@@ -9,17 +9,18 @@ from bot.access.keys import Forbidden, Keys
 from bot.logs.logs import log_failure
 from bot.settings import Settings
 from bot.store.store import Store
+from bot.store.templates import Templates
 
 
-def health(settings: Settings, keys: Keys, store: Store, sqs: Any) -> Blueprint:
+def health(settings: Settings, keys: Keys, store: Store, templates: Templates, sqs: Any) -> Blueprint:
     blueprint = Blueprint("health", __name__)
-    blueprint.add_url_rule("/health", "health", Health(settings, keys, store, sqs).tell, methods=["GET"])
+    blueprint.add_url_rule("/health", "health", Health(settings, keys, store, templates, sqs).tell, methods=["GET"])
     return blueprint
 
 
 class Health:
-    def __init__(self, settings: Settings, keys: Keys, store: Store, sqs: Any):
-        self._settings, self._keys = settings, keys
+    def __init__(self, settings: Settings, keys: Keys, store: Store, templates: Templates, sqs: Any):
+        self._settings, self._keys, self._templates = settings, keys, templates
         self._checks: dict[str, Callable[[], object]] = {
             "table": store.contents,
             "contents at Twilio, recorded": lambda: _given(store.contents()),
@@ -37,9 +38,11 @@ class Health:
         return self._look()
 
     def _look(self) -> tuple[Response, int]:
+        """What WhatsApp stopped is named, and is no fault of the bot's: a deployment may be what helps."""
         found = {name: _check(name, check) for name, check in self._checks.items()}
         well = all(each == "ok" for each in found.values())
-        answer = jsonify(status="ok" if well else "failing", checks=found, request_id=g.request_id)
+        stopped = {name: verdict.name for name, verdict in self._templates.stopped().items()} if well else {}
+        answer = jsonify(status="ok" if well else "failing", checks=found, stopped=stopped, request_id=g.request_id)
         return answer, 200 if well else 503
 
 

@@ -114,6 +114,7 @@ class LookedAt(Said, frozen=True, kw_only=True):
     counts: Annotated[dict[str, int], Meta(description="Rows by how they stand.")]
     examples: list[Example]
     first_invite: str
+    stopped: Annotated[str, Meta(description="Why WhatsApp lets nobody be invited now, and what helps; or empty.")]
     errors: Errors
 
 

@@ -11,7 +11,7 @@ from bot.access.auth import Gate, Refusal, explains, not_let_in, not_possible, t
 from bot.access.keys import Forbidden
 from bot.access.throttle import OverBudget
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
-from bot.errors import Unavailable
+from bot.errors import Stopped, Unavailable
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
@@ -105,6 +105,12 @@ def _not_now(error: Exception) -> Refusal:
     return _failed(503, "The invite is saved and goes out when WhatsApp is back; repeating this is safe")
 
 
+def _stopped(why: Stopped) -> Refusal:
+    tell(outcome="held back")
+    kept = "The invite is saved, and goes out by itself once WhatsApp lets it; repeating this is safe"
+    return _failed(503, f"{kept}. {why}")
+
+
 def _failed(status: int, error: str) -> Refusal:
     return answer(Failed(message="Error processing registration request", error=error), status)
 
@@ -115,6 +121,7 @@ REFUSALS: dict[type[Exception], Callable[..., Refusal]] = {
     Faults: _faulty,
     NotInvited: not_possible,
     InviteRefused: _refused,
+    Stopped: _stopped,
     Unavailable: _not_now,
     Busy: _not_now,
 }

@@ -84,6 +84,7 @@ class PhoneApi:
             ("POST", "/phones/<number>/faults", self.faults),
             ("PUT", "/phones/<number>/identity", self.identity),
             ("GET", "/phones/<number>/state", self.state),
+            ("PUT", "/contents/<name>/approval", self.approval),
             ("POST", "/invites", self.invite),
             ("GET", "/inbox", self.inbox),
             ("GET", "/inbox/<sid>/html", self.email),
@@ -126,6 +127,10 @@ class PhoneApi:
 
     def state(self, number: str) -> ResponseReturnValue:
         return jsonify(self._world.state(self._twilio.phone(number).number))
+
+    def approval(self, name: str) -> ResponseReturnValue:
+        given = document("status", "category", "rejection_reason")
+        return jsonify({"approvals": self._twilio.contents.judge(name, given)})
 
     def invite(self) -> ResponseReturnValue:
         answer = self._world.trigger(request.get_data())

@@ -14,6 +14,10 @@ RICHEST_FIRST = ("twilio/list-picker", "twilio/quick-reply", "twilio/text")
 APPROVABLE = ("twilio/quick-reply", "twilio/text")  # a list picker exists within a session only
 
 
+STATUSES = ("received", "pending", "approved", "rejected", "paused", "disabled")
+CATEGORIES = ("UTILITY", "MARKETING", "AUTHENTICATION")
+
+
 @dataclass
 class Content:
     """A Content resource. `approval` is WhatsApp's answer to the request for approval, if one was made."""
@@ -83,8 +87,28 @@ class Contents:
         if kind not in APPROVABLE:
             raise TwilioError(20422, f"{kind} cannot be approved: it is sent within a session only")
         content.approval = {"name": name, "category": category, "content_type": kind, "status": "approved"}
-        self._database.rows("update contents set document = ? where sid = ?", json.dumps(asdict(content)), content.sid)
+        self._save(content)
         return content
+
+    def judge(self, name: str, given: dict) -> dict[str, dict]:
+        """WhatsApp's change of mind about the templates of this name, or of a name that begins so and ends in a digest:
+        what it says of each now, by friendly name. ValueError where there is none, or for what WhatsApp never says.
+        """
+        for key, words in (("status", STATUSES), ("category", CATEGORIES)):
+            if key in given and given[key] not in words:
+                raise ValueError(f"{key} must be one of {', '.join(words)}")
+        found = [
+            each for each in self.all() if each.approval and name in (each.friendly_name, stem(each.friendly_name))
+        ]
+        if not found:
+            raise ValueError(f"No template that was put to WhatsApp is called {name}")
+        for content in found:
+            content.approval = {**content.approval, **given}
+            self._save(content)
+        return {content.friendly_name: content.approval for content in found}
+
+    def _save(self, content: Content) -> None:
+        self._database.rows("update contents set document = ? where sid = ?", json.dumps(asdict(content)), content.sid)
 
     def delete(self, sid: str) -> None:
         self._database.rows("delete from contents where sid = ?", sid)
@@ -118,6 +142,11 @@ def check_entries(shape: dict | None, name: str, needed: tuple[str, ...], most: 
             raise TwilioError(20422, f"{name} each need {' and '.join(needed)}")
         if not all(value is None or isinstance(value, str) for value in entry.values()):
             raise TwilioError(20422, f"{name} are made of strings")
+
+
+def stem(friendly_name: str | None) -> str:
+    """`invite` for `invite_0a1b2c3d`."""
+    return re.sub(r"_[0-9a-f]{8}$", "", friendly_name or "")
 
 
 def text_in(shape: dict, name: str) -> bool:

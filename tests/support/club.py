@@ -34,7 +34,14 @@ class Club:
         bot = self.house.bot
         limit = DailyLimit(bot.dynamodb, bot.settings.table)
         return BulkInvites(
-            bot.settings, bot.store, bot.invitations, bot.desk, limit, bot.clock, self.house.clock.advance
+            bot.settings,
+            bot.store,
+            bot.invitations,
+            bot.desk,
+            limit,
+            bot.templates,
+            bot.clock,
+            self.house.clock.advance,
         )
 
     def calls(self, method: str, path: str, **what: Any) -> TestResponse:

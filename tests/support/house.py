@@ -113,6 +113,8 @@ class House:
     def wakes(self) -> int:
         """The schedule's minute: how many parents were reminded."""
         self.bot.alerts.run()
+        self.bot.template_watch.run()
+        self.bot.held_back.release()
         return self.bot.schedule.run()
 
     def it_becomes(self, hour: int, minute: int = 0) -> None:

@@ -7,12 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from local.twilio.api.access import Routes, connect, guard, unknown
 from local.twilio.api.resources import approval_created, approval_resource, content_resource
-from local.twilio.contents import Content
+from local.twilio.contents import CATEGORIES, Content
 from local.twilio.errors import TwilioError
 from local.twilio.service import Twilio
-
-CATEGORIES = ("UTILITY", "MARKETING", "AUTHENTICATION")
-
 
 CONTENT = "/Content/<sid>"
 

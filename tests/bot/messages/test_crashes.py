@@ -24,6 +24,7 @@ STEPS_OF_AN_INVITE = (
     "dynamodb GetItem",  # the conversation
     "dynamodb Query",  # is the player registered?
     "dynamodb TransactWriteItems",
+    "dynamodb GetItem",  # what WhatsApp says of the template, once in two minutes
     "dynamodb GetItem",  # the template's sid, once a process
     "twilio POST Messages",
     "dynamodb UpdateItem",  # it is sent

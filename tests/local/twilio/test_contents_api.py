@@ -29,8 +29,8 @@ INVITE = {"twilio/text": {"body": "Hi {{1}},\n\nyou are invited to register {{2}
 def content(api):
     """Create a content, approved when it is given a name for it."""
 
-    def create(types: dict, variables: dict | None = None, approved: bool = False) -> str:
-        request = {"friendly_name": "a_content", "language": "en", "variables": variables or {}, "types": types}
+    def create(types: dict, variables: dict | None = None, approved: bool = False, name: str = "a_content") -> str:
+        request = {"friendly_name": name, "language": "en", "variables": variables or {}, "types": types}
         created = api.content.v1.contents.create(SdkRequest(request))
         if approved:
             api.content.v1.contents(created.sid).approval_create.create(
@@ -204,3 +204,18 @@ def test_a_deleted_content_cannot_be_sent(api, content, send):
     with pytest.raises(TwilioRestException) as refused:
         send(content_sid=sid, content_variables=variables("Jane", "Mia"), to=f"whatsapp:{PARENT}")
     assert refused.value.code == 21655
+
+
+def test_whatsapp_changes_its_mind_about_a_template(api, browser, content):
+    def judged(**so: str):
+        return browser("PUT", "/contents/invite/approval", json=so)
+
+    assert "No template" in judged(status="paused").json()["message"]
+    sid = content(INVITE, approved=True, name="invite_0a1b2c3d")
+    told = judged(status="rejected", category="MARKETING", rejection_reason="It looks like marketing").json()
+    seen = api.content.v1.contents(sid).approval_fetch().fetch().whatsapp
+    for approval in (told["approvals"]["invite_0a1b2c3d"], seen):
+        assert (approval["status"], approval["category"]) == ("rejected", "MARKETING")
+        assert approval["rejection_reason"] == "It looks like marketing"
+    for wrong in ({"status": "nice"}, {"category": "utility"}, {"quality": "RED"}):
+        assert judged(**wrong).status_code == 400

@@ -1,0 +1,86 @@
+"""Looks at what WhatsApp says of each template, and tells the club's desk of every change with what helps."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from bot.club.digest import THE_CLUB
+from bot.logs.log_line import story
+from bot.logs.logs import log_failure, logs
+from bot.messages.outbox import Busy
+from bot.messages.whatsapp import WhatsApp
+from bot.store.exchange import Exchange, Posting
+from bot.store.templates import Looked, Templates
+from bot.store.unit_of_work import UnitOfWork
+from flows.records import Notice
+from flows.reminders.template_verdicts import Verdict
+from flows.templates import Club
+
+EVERY = timedelta(minutes=5)
+TITLES = {
+    "invite": "The invite",
+    "remind_invite": "The reminder to begin",
+    "remind_questions": "The reminder to go on",
+    "remind_check": "The reminder to check the answers",
+    "remind_payment": "The reminder to pay",
+}
+Changes = Mapping[str, Verdict | None]
+
+
+class TemplateWatch:
+    def __init__(
+        self, templates: Templates, whatsapp: WhatsApp, unit: UnitOfWork, club: Club, clock: Callable[[], datetime]
+    ):
+        self._templates, self._whatsapp, self._unit = templates, whatsapp, unit
+        self._club, self._clock = club, clock
+
+    def run(self) -> None:
+        """Look, where nobody has for five minutes. What fails is tried again in the next minute."""
+        if self._clock().timestamp() - self._templates.looked().at >= EVERY.total_seconds():
+            try:
+                self.look()
+            except Exception as error:
+                log_failure("the templates could not be looked at", error)
+
+    def look(self) -> None:
+        """Raises Unavailable, and whatever keeps the word to the desk from being saved; then all is as it was."""
+        before, approvals = self._templates.looked(), self._whatsapp.approvals()
+        were, are = self._templates.verdicts(before.approvals), self._templates.verdicts(approvals)
+        changes = {name: are.get(name) for name in approvals if are.get(name) != were.get(name)}
+        if changes:
+            self._tell(changes, before.at)
+        self._templates.keep(Looked(at=self._clock().timestamp(), approvals=approvals))
+
+    def _tell(self, changes: Changes, since: float) -> None:
+        """Once for each change, however often it is begun: the key is the same until the look is kept."""
+        for name, verdict in changes.items():
+            if verdict and not verdict.waits:
+                logs.error("a template is stopped", template=name, verdict=verdict.name)
+        what = ",".join(f"{name}={verdict.name if verdict else ''}" for name, verdict in sorted(changes.items()))
+        key = f"templates-{since:.0f}-{hashlib.sha256(what.encode()).hexdigest()[:8]}"
+        with story("templates"), suppress(Busy):  # whoever was cut short has saved it, and it is sent
+            self._unit.change(
+                THE_CLUB,
+                lambda work: Exchange(
+                    parent=THE_CLUB, key=key, at=work.now, postings=[Posting(notice=self._notice(key, changes))]
+                ),
+            )
+
+    def _notice(self, key: str, changes: Changes) -> Notice:
+        stopped = any(changes.values())
+        values = {
+            "club": self._club.name,
+            "headline": "WhatsApp stopped a message" if stopped else "WhatsApp's messages go out again",
+            "lines": "\n\n".join(_line(TITLES[name], verdict) for name, verdict in changes.items()),
+        }
+        return Notice(trace=key, templates=["email/templates"], email=self._club.contact, phone="", values=values)
+
+
+def _line(title: str, verdict: Verdict | None) -> str:
+    if verdict is None:
+        return f"{title} is approved: it goes out, and so does by day what was kept of it."
+    return (
+        f"{title} is not sent: {verdict.told}. Nothing is lost: what would have gone "
+        "out is kept, and goes by itself once WhatsApp approves."
+    )
