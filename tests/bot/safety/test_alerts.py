@@ -133,7 +133,7 @@ class TestWhoeverWrites:
         assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
 
     def test_after_the_season_somebody_is_heard(self, house: House, office: Office, parent: Parent):
-        house.days_pass(400)
+        house.time_passes(400 * 86400)
         parent.says(HARM)
         assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
 
