@@ -36,9 +36,12 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
 
 
 def wake() -> dict[str, int]:
-    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded."""
+    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded, and now and
+    then what never arrived is looked for.
+    """
     bot = process.bot()
     with story("wake"):
         done = {"alerted": bot.alerts.run(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
+        done["found"] = bot.arrivals.run()
         tell(**done)
     return done

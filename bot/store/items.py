@@ -12,6 +12,7 @@
 | `alert#<address>` | `<reason>` | a child-safety alert (see alerts.py) |
 | `digest#<day>` | `<reference>#…` | one line of the day's digest |
 | `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
+| `settings` | `arrivals` | up to when Twilio's list of messages was looked through |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
 
