@@ -10,6 +10,7 @@ from bot import aws
 from bot.access.auth import Gate
 from bot.access.keys import Keys
 from bot.access.throttle import Throttle
+from bot.club.arrivals import Arrivals
 from bot.club.bulk_invites import BulkInvites
 from bot.club.cases import Cases
 from bot.club.desk import Desk
@@ -21,6 +22,7 @@ from bot.club.template_watch import TemplateWatch
 from bot.messages.delivery import Deliveries
 from bot.messages.identities import Identities
 from bot.messages.inbox import Inbox
+from bot.messages.inbox_queue import InboxQueue
 from bot.messages.media import Media
 from bot.messages.outbox import Outbox
 from bot.messages.photos import Photos
@@ -70,6 +72,7 @@ class Bot(NamedTuple):
     template_watch: TemplateWatch
     held_back: HeldBack
     schedule: Schedule
+    arrivals: Arrivals
     desk: Desk
     cases: Cases
     keys: Keys
@@ -126,6 +129,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         template_watch=TemplateWatch(templates, whatsapp, unit, settings.club, clock),
         held_back=held_back,
         schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), templates, held_back, clock),
+        arrivals=Arrivals(store, whatsapp, InboxQueue(sqs, settings.inbox_queue), clock),
         desk=desk,
         cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
         keys=Keys(dynamodb, settings.table, api_key),

@@ -36,7 +36,8 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
 
 
 def wake() -> dict[str, int]:
-    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded.
+    """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded, and now and
+    then what never arrived is looked for.
 
     Before anything opens a chat, the templates are looked at that it would go by.
     """
@@ -45,5 +46,6 @@ def wake() -> dict[str, int]:
         done = {"alerted": bot.alerts.run()}
         bot.template_watch.run()
         done |= {"released": bot.held_back.release(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
+        done["found"] = bot.arrivals.run()
         tell(**done)
     return done

@@ -315,8 +315,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it; `about` is the
-    step that a quoted message of ours had asked; `opt_out` is "STOP", "START" or "HELP" where Twilio itself has
-    answered the word already.
+    step that a quoted message of ours had asked; `sent_at` is when it was sent, where it comes late;
+    `opt_out` is "STOP", "START" or "HELP" where Twilio itself has answered the word already.
     """
 
     sid: str
@@ -325,6 +325,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "text"
     about: str = ""
     opt_out: str = ""
+    sent_at: datetime | None = None
     picture: Picture | None = None
 
 

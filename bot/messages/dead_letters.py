@@ -1,6 +1,8 @@
 """What could not be taken in: the dead-letter queue of inbound messages, looked at and put back."""
 
+import json
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from bot.messages.twilio_forms import form_of, group_of
@@ -53,7 +55,7 @@ class DeadLetters:
         for letter in self.each():
             self._sqs.send_message(
                 QueueUrl=self._inbox,
-                MessageBody=letter.body,
+                MessageBody=_dated(letter),
                 MessageGroupId=group_of(form_of(letter.body)),
                 # The queue drops a repeated id for five minutes, and this message may have died within them.
                 MessageDeduplicationId=f"{letter.exchange}-{letter.tries_at}",
@@ -62,6 +64,13 @@ class DeadLetters:
             self._sqs.delete_message(QueueUrl=self._queue, ReceiptHandle=letter.receipt)
             count += 1
         return count
+
+
+def _dated(letter: DeadLetter) -> str:
+    """With the time at which it was put aside: whatever the parent has written since, it is no answer to that."""
+    form = form_of(letter.body)
+    aside_at = datetime.fromtimestamp(int(letter.tries_at) / 1000, UTC)
+    return json.dumps({"SentAt": aside_at.isoformat()} | form) if form else letter.body
 
 
 def _letter(message: Mapping[str, Any]) -> DeadLetter:

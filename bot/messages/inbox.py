@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 
 import msgspec
@@ -39,6 +40,7 @@ def read_message(form: Mapping[str, str]) -> Message:
         choice=form.get("ButtonPayload") or form.get("ListId") or "",
         kind=kind,
         opt_out=form.get("OptOutType", "").upper(),
+        sent_at=datetime.fromisoformat(form["SentAt"]) if "SentAt" in form else None,
     )
 
 

@@ -28,7 +28,7 @@ from flows.reminders.template_verdicts import Approval
 
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
-NEWEST = 50
+NEWEST, LARGEST_PAGE = 50, 1000
 UNAUTHORIZED, NOT_FOUND = 401, 404
 
 
@@ -111,6 +111,22 @@ class WhatsApp:
         newest = self._call(lambda: self._messages.list(to=f"whatsapp:{to}", from_=number, limit=NEWEST))
         return [(message.sid, message.body) for message in reversed(newest) if message.date_created >= since]
 
+    def heard_between(self, since: datetime, until: datetime) -> list[dict[str, str]]:
+        """The messages to us that Twilio has of that time, oldest first, as the forms of its webhook have them, with
+        `SentAt`. What a tap carried and where a place is are not in Twilio's list. Raises Unavailable.
+        """
+        number = self._settings.whatsapp_number
+        newest = self._call(lambda: self._messages.list(to=number, date_sent_after=since, page_size=LARGEST_PAGE))
+        return [_form(message) for message in reversed(newest) if since <= message.date_sent < until]
+
+    def with_media(self, form: dict[str, str]) -> dict[str, str]:
+        """Such a form with where its media are. Raises Unavailable."""
+        if form["NumMedia"] != "0":
+            for place, each in enumerate(self._call(lambda: self._messages(form["MessageSid"]).media.list())):
+                form[f"MediaUrl{place}"] = self.client.api.base_url + each.uri.removesuffix(".json")
+                form[f"MediaContentType{place}"] = each.content_type
+        return form
+
     def went_to(self, sid: str) -> str:
         """Whom one of our messages went to, by its MessageSid; "" for what is none of ours. Raises Unavailable."""
         if not MESSAGE_SID.fullmatch(sid):
@@ -171,6 +187,17 @@ class WhatsApp:
                 raise
             self.client.auth = (self._settings.account_sid, self._auth_token.current())
             return call()
+
+
+def _form(message: Any) -> dict[str, str]:
+    return {
+        "MessageSid": message.sid,
+        "From": message.from_,
+        "To": message.to,
+        "Body": message.body or "",
+        "NumMedia": message.num_media,
+        "SentAt": message.date_sent.isoformat(),
+    }
 
 
 def _content_for(labels: list[str]) -> str:

@@ -13,6 +13,7 @@
 | `digest#<day>` | `<reference>#…` | one line of the day's digest |
 | `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
 | `settings` | `templates` | what WhatsApp last said of each template (see templates.py) |
+| `settings` | `arrivals` | up to when Twilio's list of messages was looked through |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
 

@@ -293,5 +293,14 @@ class Store:
         item = items.key("settings", "contents") | {"body": items.encoded(contents)}
         self._dynamodb.put_item(TableName=self._table, Item=item)
 
+    def looked_until(self) -> datetime | None:
+        """Up to when Twilio's list of messages was looked through (see arrivals.py)."""
+        item = self._get("settings", "arrivals")
+        return datetime.fromisoformat(item["until"]["S"]) if item else None
+
+    def keep_looked_until(self, until: datetime) -> None:
+        item = items.key("settings", "arrivals") | {"until": {"S": until.isoformat()}}
+        self._dynamodb.put_item(TableName=self._table, Item=item)
+
     def _get(self, pk: str, sk: str) -> dict[str, Any] | None:
         return self._dynamodb.get_item(TableName=self._table, Key=items.key(pk, sk), ConsistentRead=True).get("Item")

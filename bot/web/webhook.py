@@ -3,7 +3,6 @@
 Verify, keep, answer, and nothing else.
 """
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +13,7 @@ from twilio.request_validator import RequestValidator
 from bot.errors import Unavailable
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
+from bot.messages.inbox_queue import InboxQueue
 from bot.messages.twilio_forms import News, Person
 from bot.references import Secret
 from bot.settings import Settings
@@ -32,7 +32,8 @@ def webhook(settings: Settings, auth_token: Secret, sqs: Any, note: Callable[[Ne
 
 class Webhook:
     def __init__(self, settings: Settings, auth_token: Secret, sqs: Any, note: Callable[[News], bool]):
-        self._settings, self._auth_token, self._sqs, self._note = settings, auth_token, sqs, note
+        self._settings, self._auth_token, self._note = settings, auth_token, note
+        self._inbox = InboxQueue(sqs, settings.inbox_queue)
 
     def take_a_message(self) -> Response:
         form = self._signed_form()
@@ -63,13 +64,7 @@ class Webhook:
 
     def _queue(self, form: dict[str, str], group: str, once: str) -> None:
         try:
-            self._sqs.send_message(
-                QueueUrl=self._settings.inbox_queue,
-                MessageBody=json.dumps(form),  # in ASCII: SQS refuses some characters that a phone can send
-                MessageGroupId=group,
-                MessageDeduplicationId=once,
-                MessageAttributes={"request_id": {"DataType": "String", "StringValue": g.request_id}},
-            )
+            self._inbox.put(form, group, once, g.request_id)
         except (BotoCoreError, ClientError) as error:
             log_failure("the inbox queue refused a message", error, exchange=form["MessageSid"])
             abort(503, "The message could not be kept: send it again")

@@ -15,11 +15,13 @@ from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
 from flows.language.tidy import plain
+from flows.london import moment
 from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
 
 LONG_AGO = timedelta(days=3)
+LONGEST_SHOWN = 200  # characters of a message that came late
 
 
 def hear(
@@ -90,11 +92,24 @@ def _attend(turn: Turn, message: Message) -> None:
     text = tapped(turn, message) if message.choice else said
     if text is None:
         return
-    if text.strip():
+    if message.sent_at and _came_late(turn, message, message.sent_at):
+        turn.recite("came_late", words=text.strip()[:LONGEST_SHOWN], sent=moment(message.sent_at))
+        turn.ask_again()
+    elif text.strip():
         _listen(turn, text, message.about)
     else:
         turn.recite("only_text" if message.kind in {"text", "location"} else "no_media")
         turn.ask_again()
+
+
+def _came_late(turn: Turn, message: Message, sent_at: datetime) -> bool:
+    """Whether it was written before what was heard last, and may be an answer to what was asked then; not where it says
+    itself what it is about, or is good at any time.
+    """
+    heard_at = turn.conversation.heard_at
+    if heard_at is None or sent_at >= heard_at or not message.text.strip() or message.about or message.choice:
+        return False
+    return _right(message) not in commands.AT_ANY_TIME
 
 
 def _listen(turn: Turn, text: str, quoted: str) -> None:

@@ -99,6 +99,7 @@ STOP, HELP, PERSON, COMPLAIN, HOLDINGS, DELETE, WRONG_NUMBER = (
     Command(name) for name in ("stop", "help", "person", "complain", "holdings", "delete", "wrong_number")
 )
 RIGHTS = frozenset({COMPLAIN, HOLDINGS, DELETE})
+AT_ANY_TIME = RIGHTS | {STOP, HELP, PERSON}
 
 _CHANGE = re.compile(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"

@@ -1,6 +1,7 @@
 """What fails five times is put aside with its reason, and put back by a command; the parent is answered once."""
 
 import os
+from datetime import UTC, datetime
 
 import pytest
 
@@ -35,6 +36,19 @@ class TestRedrive:
         house.work()
         assert len(dead.received) == 2
         assert house.waiting(house.settings.dead_letter_queue) == 0
+
+    def test_of_what_was_overtaken_answers_nothing_of_today(self, house: House, parent: Parent):
+        parent.says("yes")
+        parent.phone.send(text="3 May 2016")
+        house.wire.silence(SAVE, times=5)
+        house.work_five_times()
+        house.clock.advance((datetime.now(UTC) - house.clock.now()).total_seconds() + 60)  # the queues' clock
+        parent.says("Sam Smith")
+        assert parent.registration.state == "born_on"
+        letters(house).redrive()
+        house.work()
+        assert "“3 May 2016”" in parent.hears
+        assert "born_on" not in parent.registration.answers
 
     def test_of_what_fails_again_within_minutes_puts_it_aside_again(self, house: House, dead: Parent):
         """A FIFO queue forgets for five minutes what has an id that it saw: the second letter needs one of its own."""

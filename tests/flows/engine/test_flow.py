@@ -24,6 +24,7 @@ SAID_WITH = {  # what a template is given beyond that
     "fees_corrected": {"membership_before", "monthly_before"},
     "already_answered": {"label", "answer"},
     "noted": {"label", "answer"},
+    "came_late": {"words", "sent"},
     "payment_state": {"paid", "owed"},
     "remind_invite": {"children"},
     "remind_questions": {"left_in_words"},
