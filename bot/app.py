@@ -11,6 +11,7 @@ from bot.access.auth import Gate
 from bot.access.keys import Keys
 from bot.access.throttle import Throttle
 from bot.club.arrivals import Arrivals
+from bot.club.budget import Budget
 from bot.club.bulk_invites import BulkInvites
 from bot.club.cases import Cases
 from bot.club.desk import Desk
@@ -38,6 +39,7 @@ from bot.store.alerts import Alerts as AlertStore
 from bot.store.club_questions import ClubQuestions
 from bot.store.codes import Codes
 from bot.store.daily_limit import DailyLimit
+from bot.store.message_count import MessageCount
 from bot.store.registrations import Registrations
 from bot.store.store import Store
 from bot.store.templates import Templates
@@ -77,6 +79,7 @@ class Bot(NamedTuple):
     cases: Cases
     keys: Keys
     registrations: Registrations
+    budget: Budget
     bulk: BulkInvites
     throttle: Throttle
     dynamodb: Any
@@ -112,6 +115,8 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     invitations = Invitations(store, outbox, unit)
     held_back = HeldBack(store, unit, outbox, templates, clock)
     desk = Desk(store, unit, invitations, whatsapp, clock)
+    limit, count = DailyLimit(dynamodb, settings.table), MessageCount(dynamodb, settings.table)
+    budget = Budget(settings.monthly_messages, count, whatsapp, unit, settings.club, clock)
     codes = Codes(dynamodb, settings.table)
     return Bot(
         settings=settings,
@@ -134,7 +139,8 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
         keys=Keys(dynamodb, settings.table, api_key),
         registrations=Registrations(dynamodb, settings.table, flow),
-        bulk=BulkInvites(settings, store, invitations, desk, DailyLimit(dynamodb, settings.table), templates, clock),
+        budget=budget,
+        bulk=BulkInvites(settings, store, invitations, desk, limit, templates, budget, clock),
         throttle=Throttle(dynamodb, settings.table),
         dynamodb=dynamodb,
         sqs=sqs,

@@ -47,5 +47,6 @@ def wake() -> dict[str, int]:
         bot.template_watch.run()
         done |= {"released": bot.held_back.release(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
         done["found"] = bot.arrivals.run()
+        bot.budget.run()
         tell(**done)
     return done

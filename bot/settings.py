@@ -79,6 +79,11 @@ SETTINGS = {
         "yes: a template that WhatsApp counts as marketing goes out all the same, at three times the price",
         "",
     ),
+    "monthly_messages": Setting(
+        "MONTHLY_MESSAGES",
+        "WhatsApp messages a month, past which no sheet of invites goes out unless told so; 0: no limit",
+        "0",
+    ),
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
     ),
@@ -104,6 +109,7 @@ FORMS = {
     "welfare_email": (r"[^@\s]+@[^@\s]+", "must be an e-mail address"),
     "deputy_phone": (r"(\+[1-9]\d{6,14})?", "must look like +44…"),
     "deputy_email": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
+    "monthly_messages": (r"\d{1,7}", "must be a whole number"),
     "marketing": (r"(yes)?", "must be yes, or empty"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
@@ -142,6 +148,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     alert_emails: str
     photo_bucket: str
     marketing: str
+    monthly_messages: int
     payment_url: str
     questions: str
 

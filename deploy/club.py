@@ -15,7 +15,7 @@ class BadClub(ValueError):
 class Club(NamedTuple):
     """A club in one stage; without `sms_from` it texts nobody. `allowed` are the lists of whom it may write to outside
     production, `monthly_budget` is in US dollars, as AWS bills; `marketing` lets templates go out that WhatsApp counts
-    as such.
+    as such, `monthly_limit` is in WhatsApp messages, 0 for none.
     """
 
     stage: str
@@ -41,6 +41,7 @@ class Club(NamedTuple):
     monthly_budget: int
     allowed_numbers: str
     allowed_recipients: str
+    monthly_limit: int
     marketing: bool
     questions: list[dict[str, Any]]
 
@@ -124,6 +125,7 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         **{name: ",".join(at(written, f"stages.{stage}.{name}") or []) for name in LISTS},
         log_days=at(written, "operations.log_days") or 90,
         monthly_budget=at(written, "operations.monthly_budget") or 20,
+        monthly_limit=at(written, "messages.monthly_limit") or 0,
         marketing=at(written, "messages.marketing") or False,
         questions=written.get("questions", []),
     )

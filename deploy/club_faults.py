@@ -1,7 +1,7 @@
 """What may stand in club.toml: the form of each setting, how to get it, and every fault of a file in one line each."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
 from flows.registration.club_questions.faults import faults_of as faults_of_questions
@@ -61,19 +61,26 @@ FIELDS = {
 class Choice(NamedTuple):
     """What a setting may be that is no text and may be left out, and how to say so."""
 
-    of: Collection[Any]
+    kind: type
+    of: Container[Any]
     remedy: str
 
 
 LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
+LIMITS = range(100, 1_000_001)
 BUDGETS = range(1, 1001)  # US dollars: those of MonthlyBudget in infrastructure.yaml
 CHOICES = {
-    "operations.log_days": Choice(LOG_DAYS, f"one of {', '.join(map(str, LOG_DAYS))}"),
+    "operations.log_days": Choice(int, LOG_DAYS, f"one of {', '.join(map(str, LOG_DAYS))}"),
     "operations.monthly_budget": Choice(
-        BUDGETS, f"whole US dollars a month from {BUDGETS[0]} to {BUDGETS[-1]}, like 20"
+        int, BUDGETS, f"whole US dollars a month from {BUDGETS[0]} to {BUDGETS[-1]}, like 20"
+    ),
+    "messages.monthly_limit": Choice(
+        int, LIMITS, f"whole messages a month from {LIMITS[0]} to {LIMITS[-1]}, like 5000, or no such line"
     ),
     "messages.marketing": Choice(
-        (True, False), "true lets messages go out that WhatsApp counts as marketing; false, or no such line, does not"
+        bool,
+        (True, False),
+        "true lets messages go out that WhatsApp counts as marketing; false, or no such line, does not",
     ),
 }
 LISTS = {
@@ -99,7 +106,7 @@ def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
             yield from _faults(field, value)
     for place, choice in CHOICES.items():
         value = at(written, place)
-        if value is not None and not any(value == each and type(value) is type(each) for each in choice.of):
+        if value is not None and not (type(value) is choice.kind and value in choice.of):
             yield f"{place} cannot be used: {choice.remedy}"
     own = at(written, f"stages.{stage}")
     if isinstance(own, dict):

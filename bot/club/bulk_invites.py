@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from bot.club.budget import Budget, Forecast
 from bot.club.desk import Desk, NotPossible
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault
@@ -96,11 +97,13 @@ class BulkInvites:
         desk: Desk,
         limit: DailyLimit,
         templates: Templates,
+        budget: Budget,
         clock: Callable[[], datetime],
         wait: Callable[[float], object] = time.sleep,
     ):
         self._settings, self._store, self._invitations, self._desk = settings, store, invitations, desk
-        self._limit, self._templates, self._clock, self._wait = limit, templates, clock, wait
+        self._limit, self._templates, self._budget = limit, templates, budget
+        self._clock, self._wait = clock, wait
 
     def preview(self, sheet: InviteSheet) -> Preview:
         """What would become of each row; nothing is sent or stored."""
@@ -111,6 +114,10 @@ class BulkInvites:
         """The first invite that would go out, as its parent would read it; "" where none would."""
         first = next((row.invite for row, standing in preview.rows if standing is Standing.TO_INVITE), None)
         return invite_text(self._settings.club, variables(first).values()) if first else ""
+
+    def forecast(self, preview: Preview) -> Forecast:
+        """What it takes to register whom the preview would invite."""
+        return self._budget.forecast(preview.count(Standing.TO_INVITE))
 
     def stopped(self) -> str:
         """Why WhatsApp lets nobody be invited at present, and what helps; "" where it does."""

@@ -7,13 +7,20 @@ from datetime import datetime
 from bot.logs.log_line import story, tell
 from bot.store.exchange import Exchange, Posting
 from bot.store.store import Store
-from bot.store.unit_of_work import UnitOfWork
+from bot.store.unit_of_work import Act, UnitOfWork
 from flows.london import DIGEST_AT, LONDON, london_day
 from flows.records import DigestLine, Notice
 from flows.templates import Club
 
 THE_CLUB = "club"  # under whose name the digest's exchanges lie, as a parent's under their number
 MOST_BY_TEXT = 4  # lines; the rest is in the e-mail
+
+
+def to_the_desk(club: Club, key: str, headline: str, lines: str) -> Act:
+    """An act of THE_CLUB's: an e-mail to the desk, once under this key."""
+    values = {"club": club.name, "headline": headline, "lines": lines}
+    notice = Notice(trace=key, templates=["email/for-the-desk"], email=club.contact, phone="", values=values)
+    return lambda work: Exchange(parent=THE_CLUB, key=key, at=work.now, postings=[Posting(notice=notice)])
 
 
 class Digest:

@@ -5,15 +5,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot.club.digest import THE_CLUB
+from bot.club.digest import THE_CLUB, to_the_desk
 from bot.logs.log_line import story
 from bot.logs.logs import log_failure, logs
 from bot.messages.outbox import Busy
 from bot.messages.whatsapp import WhatsApp
-from bot.store.exchange import Exchange, Posting
 from bot.store.templates import Looked, Templates
 from bot.store.unit_of_work import UnitOfWork
-from flows.records import Notice
 from flows.reminders.template_verdicts import Verdict
 from flows.templates import Club
 
@@ -60,21 +58,9 @@ class TemplateWatch:
         what = ",".join(f"{name}={verdict.name if verdict else ''}" for name, verdict in sorted(changes.items()))
         key = f"templates-{since:.0f}-{hashlib.sha256(what.encode()).hexdigest()[:8]}"
         with story("templates"), suppress(Busy):  # whoever was cut short has saved it, and it is sent
-            self._unit.change(
-                THE_CLUB,
-                lambda work: Exchange(
-                    parent=THE_CLUB, key=key, at=work.now, postings=[Posting(notice=self._notice(key, changes))]
-                ),
-            )
-
-    def _notice(self, key: str, changes: Changes) -> Notice:
-        stopped = any(changes.values())
-        values = {
-            "club": self._club.name,
-            "headline": "WhatsApp stopped a message" if stopped else "WhatsApp's messages go out again",
-            "lines": "\n\n".join(_line(TITLES[name], verdict) for name, verdict in changes.items()),
-        }
-        return Notice(trace=key, templates=["email/templates"], email=self._club.contact, phone="", values=values)
+            headline = "WhatsApp stopped a message" if any(changes.values()) else "WhatsApp's messages go out again"
+            lines = "\n\n".join(_line(TITLES[name], verdict) for name, verdict in changes.items())
+            self._unit.change(THE_CLUB, to_the_desk(self._club, key, headline, lines))
 
 
 def _line(title: str, verdict: Verdict | None) -> str:

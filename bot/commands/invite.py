@@ -37,6 +37,9 @@ def command(bulk: BulkInvites, arguments: Namespace) -> int:
         return 0
     if preview.sheet.faults and not arguments.skip_faults:
         return _complain("Nothing was sent: put these right, or add --skip-faults to invite the others")
+    forecast = bulk.forecast(preview)
+    if forecast.is_over and not arguments.over_budget:
+        return _complain(f"Nothing was sent, it would pass the month's budget. {forecast}: add --over-budget to send")
     return _send(bulk, preview, arguments)
 
 
@@ -45,6 +48,7 @@ def _show(bulk: BulkInvites, preview: Preview) -> None:
     for row, standing in preview.rows[:EXAMPLES]:
         print(f"  row {row.number}: {row.invite.player}, {row.invite.side}, parent {row.invite.parent}: {standing}")
     print(f"\n{bulk.example(preview)}\n")
+    print(bulk.forecast(preview))
     if stopped := bulk.stopped():
         print(f"Nobody can be invited at present: {stopped}\n")
     count = preview.count(Standing.TO_INVITE)
@@ -82,6 +86,7 @@ def read_arguments(arguments: list[str]) -> Namespace:
     parser.add_argument("--send", action="store_true", help="invite; without it nothing is sent")
     parser.add_argument("--correct", action="store_true", help="put right the fees of who has begun with others")
     parser.add_argument("--skip-faults", action="store_true", help="invite the rows that have no fault")
+    parser.add_argument("--over-budget", action="store_true", help="invite though it passes the month's budget")
     parser.add_argument(
         "--most", type=int, default=FIRST_TIER, help=f"new parents in 24 hours ({FIRST_TIER}: Meta's first tier)"
     )

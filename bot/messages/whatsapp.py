@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.store.exchange import MESSAGE_SID, Outgoing
 from flows.grammar.summary import listed
 from flows.records import Reply
+from flows.reminders.delivery_codes import FAILED
 from flows.reminders.template_verdicts import Approval
 
 BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
@@ -126,6 +127,16 @@ class WhatsApp:
                 form[f"MediaUrl{place}"] = self.client.api.base_url + each.uri.removesuffix(".json")
                 form[f"MediaContentType{place}"] = each.content_type
         return form
+
+    def count_sent(self, since: datetime, until: datetime) -> int:
+        """How many messages of ours have left in that time, but those that failed. Raises Unavailable.
+
+        Twilio documents its filter by days alone, so that each message's own time is looked at too.
+        """
+        number = self._settings.whatsapp_number
+        found = self._call(lambda: self._messages.list(from_=number, date_sent_after=since, page_size=LARGEST_PAGE))
+        left = [each for each in found if each.date_sent and since <= each.date_sent < until]
+        return sum(each.status not in FAILED for each in left)
 
     def went_to(self, sid: str) -> str:
         """Whom one of our messages went to, by its MessageSid; "" for what is none of ours. Raises Unavailable."""

@@ -14,6 +14,7 @@
 | `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
 | `settings` | `templates` | what WhatsApp last said of each template (see templates.py) |
 | `settings` | `arrivals` | up to when Twilio's list of messages was looked through |
+| `messages#<month>` | `messages` | how many WhatsApp messages were sent (see message_count.py) |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
 

@@ -5,6 +5,7 @@ from flask import request
 from bot.access.answers import Faulty, Said, answer
 from bot.access.auth import TooLarge
 from bot.club.bulk_invites import Became, BulkInvites, Preview, Standing, told
+from bot.club.desk import NotPossible
 from bot.club.invite_sheet import COLUMNS, InviteSheet, read_sheet
 from bot.logs.log_line import tell
 from bot.web.operations import Content, Operation, Reply
@@ -34,6 +35,7 @@ class BulkApi:
             means="What would be done, or what was",
             answers=(LookedAt, Sent),
             refusals={
+                409: "It would pass the month's budget of messages",
                 413: f"More than 256 KB or {MOST_ROWS} rows to look at, or {MOST_AT_ONCE} to send",
                 415: "Not text/csv",
             },
@@ -51,6 +53,9 @@ class BulkApi:
             raise TooLarge(
                 f"The sheet has {len(preview.rows)} rows, and {MOST_AT_ONCE} are the most to send: use {COMMAND}"
             )
+        forecast = self._bulk.forecast(preview)
+        if forecast.is_over and not asked.over_budget:
+            raise NotPossible(f"Nothing was sent, it would pass the month's budget. {forecast}: add over_budget=true")
         return self._sent(preview)
 
     def _looked_at(self, preview: Preview) -> LookedAt:
@@ -68,6 +73,7 @@ class BulkApi:
                 for row, standing in preview.rows[:EXAMPLES]
             ],
             first_invite=self._bulk.example(preview),
+            forecast=str(self._bulk.forecast(preview)),
             stopped=self._bulk.stopped(),
             errors=preview.sheet.errors,
         )

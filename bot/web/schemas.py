@@ -47,6 +47,7 @@ class Excerpt(Query, frozen=True, kw_only=True):
 class Upload(Query, frozen=True, kw_only=True):
     preview: Flag = True
     skip_faults: Flag = False
+    over_budget: Flag = False
 
 
 class Nothing(Body, frozen=True, kw_only=True):
@@ -114,6 +115,7 @@ class LookedAt(Said, frozen=True, kw_only=True):
     counts: Annotated[dict[str, int], Meta(description="Rows by how they stand.")]
     examples: list[Example]
     first_invite: str
+    forecast: Annotated[str, Meta(description="What it takes to register them, and what this month's messages are.")]
     stopped: Annotated[str, Meta(description="Why WhatsApp lets nobody be invited now, and what helps; or empty.")]
     errors: Errors
 

@@ -70,6 +70,7 @@ USABLE = {
     "club__payment_url": ["https://pay.example.org/?ref={reference}&x=1"],
     "operations__log_days": [1, 365],
     "operations__monthly_budget": [1, 1000],
+    "messages__monthly_limit": [100, 1_000_000],
     "messages__marketing": [True, False],
 }
 WHAT_PEOPLE_PUT_THERE = {
@@ -86,6 +87,7 @@ WHAT_PEOPLE_PUT_THERE = {
     "operations__smoke_number": ["07700900100", "whatsapp:+447700900100", "+44 7700 900100"],
     "operations__log_days": [0, 45, "90", 90.5, True],
     "operations__monthly_budget": [0, -5, 1001, "20", 19.99, True],
+    "messages__monthly_limit": [0, 99, "5000", 5000.0, True],
     "messages__marketing": ["yes", "true", 1, 0],
     "stages__staging__allowed_numbers": ["+447700900100", ["*"], ["07700900100"], [447700900100]],
     "stages__staging__allowed_recipients": ["*", ["a@example.org, b@example.org"], [1]],

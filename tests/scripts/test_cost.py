@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bot.club import budget
 from scripts.cost.__main__ import main
 from scripts.cost.bill import Bill, make_out
 from scripts.cost.prices import PRICES, BadPrices, Prices, read_prices
@@ -128,6 +129,12 @@ def test_a_registration_is_priced_by_what_the_parent_did(counts: Path, used: Usa
     assert by_kind["with a photo"] > 2 * by_kind["not on whatsapp"] > 0
     assert re.search(rf"with a photo +£{by_kind['with a photo']:.2f}\n", printed)
     assert "What the messages were for, of 1,000 registrations\n" in printed
+
+
+def test_a_sheet_of_invites_is_forecast_by_the_same_prices(prices: Prices):
+    assert pytest.approx(prices.pounds("meta_free_form", 1)) == budget.META
+    assert pytest.approx(prices.pounds("meta_templates", 1)) == budget.META
+    assert pytest.approx(prices.pounds("twilio_messages", 1)) == budget.TWILIO
 
 
 def test_everything_counted_has_a_price_and_every_price_is_for_something(used: Usage, prices: Prices):

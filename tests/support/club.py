@@ -40,6 +40,7 @@ class Club:
             bot.desk,
             limit,
             bot.templates,
+            bot.budget,
             bot.clock,
             self.house.clock.advance,
         )

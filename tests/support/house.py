@@ -114,6 +114,7 @@ class House:
         """The schedule's minute: how many parents were reminded."""
         self.bot.template_watch.run()
         self.bot.held_back.release()
+        self.bot.budget.run()
         return self._hour()
 
     def _hour(self) -> int:
