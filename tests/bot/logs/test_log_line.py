@@ -198,7 +198,8 @@ class TestOnLambda:
 
     def test_a_wake_says_what_it_did(self, house: House, lines: Lines):
         done = lambda_handler.handle({"command": "tick"}, Context())
-        [wake] = lines.ours
-        assert done == {"alerted": 0, "released": 0, "swept": 0, "reminded": 0}
+        look, wake = lines.ours
+        assert done == {"alerted": 0, "released": 0, "swept": 0, "reminded": 0, "found": 0}
+        assert told(look, "message", "looked_at", "missing", "lambda_request_id") == ("arrivals", 0, 0, "lambda-7")
         assert told(wake, "message", "swept", "reminded", "lambda_request_id") == ("wake", 0, 0, "lambda-7")
         assert wake["request_id"]
