@@ -33,7 +33,8 @@ class Patterns:
     """Patterns, one a line, each a row of words as `in_full` writes them:
 
     `a|b` either, `<table>` any phrase of a table, `[word]` may be missing, `[word]*` any number of them, `!word` not
-    that one next, `_` any one word, `...` up to six, `^` and `$` where the message begins and ends. A word is a regular
+    that one next, `_` any one word, `...` up to six, `^` and `$` where the message begins and ends, `a|$` a or the end.
+    A word is a regular
     expression: `hit\\w*`. A line that ends with `|` goes on in the next. None is found straight after a word of
     `denied_by`.
     """
@@ -68,4 +69,4 @@ def _pattern(word: str, tables: Mapping[str, Iterable[str]]) -> str:
         inner, _, repeated = word[1:].partition("]")
         return f"(?:{_pattern(inner, tables)}){repeated or '?'}"
     named = re.sub(r"<(\w+)>", lambda name: "|".join(tables[name[1]]), word)
-    return f"(?:{named}) "
+    return f"(?:(?:{named[:-2]}) |$)" if named.endswith("|$") else f"(?:{named}) "
