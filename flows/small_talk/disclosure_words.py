@@ -100,6 +100,17 @@ HARMED = r"""
     she is pregnant [and|at|by|she|is|only|just]* \d+\w*|thirteen|fourteen|fifteen
     tried|trying|tries to get|lure|pull|drag|grab <whom> in|into his|a|the|their|her [\w+] van|car|house|toilets|woods
     safe house
+    <harms> \w+ by [the|his|her]* neck|throat|hair|arm|ear|collar|wrist
+    <adult> broke|breaks|fractured|smashed|cracked|bust my|her|his|our jaw|nose|arm|ribs|phone|leg|wrist|fingers|face|
+        things|stuff|teeth
+    smashed|smashes|broke|breaks|destroyed|took|checks|reads|controls my|her|our phone|phones|messages
+    go|goes|went|gone|going|kick|kicks mad|mental|ballistic|nuts|off|crazy at|on me|us|him|her
+    so|that|and|case|where he|she|they|him|her cannot|not find|get|trace us|me
+    bruises|marks|burns|cuts [that|which]* [his|her|my|their|the]* <adult> leaves|left|gave|gives|puts|put|made|does
+    ashamed|hiding|hides|hide|covering|covers [up|of]* [the|his|her]* bruises|marks|cuts|scars|burns
+    burn|burning|torch|blow|smash|set [it|us|the|our|my|this|house|place|her|flat|in|up]* down|fire
+    man|men|bloke|guy|someone|somebody|he|ex|dad|car [is|was|been|stood|still|just|who|that]* standing|stood|sitting|
+        sat|waiting|hanging|parked|watching outside|near|at|by|across [our|my|the|front]* house|door|window|flat
     not|never been seen since|for|today|yesterday|at
     he|she|son|daughter|child|boy|girl is missing since|from|and|please|help|$ !school
     threw|throws|throwing|chucked|hurled ... at him|her|me|us|them|mum
