@@ -29,7 +29,7 @@ def read(turn: Turn, text: str) -> None:
         after_the_end(turn, step, text)
         return
     heard = turn.kind(step).read(text, turn.today)
-    if _is_kept(turn, step, heard) and _said_in_passing(turn, step, text):
+    if _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard) and _said_in_passing(turn, step, text):
         return
     match heard:
         case Understood(value=value, also=also):
@@ -61,10 +61,17 @@ def _is_kept(turn: Turn, question: Question, heard: object) -> bool:
     return not isinstance(heard, Understood) or getattr(turn.kind(question), "keeps_words", False) or bool(heard.also)
 
 
+def _calls_by_name(turn: Turn, question: Question, heard: object) -> bool:
+    """Whether a club, a house or a street stands out of the words around it: "let me think, it was Flixton Juniors"."""
+    names = getattr(turn.kind(question), "names_people", False)
+    return isinstance(heard, DidYouMean) and not names and str(heard.value).replace("'", "").istitle()
+
+
 def _said_in_passing(turn: Turn, question: Question, text: str) -> bool:
     """Whether it is better looked at before words are kept: another language, what is implied, what is put off."""
-    guess = second_look.in_another_language(turn, question, text)
     keeps = getattr(turn.kind(question), "keeps_words", False)
+    guess = second_look.in_another_language(turn, question, text)
+    guess = guess or (second_look.dictated(turn, question, text) if keeps else None)
     if guess := guess or (second_look.implied(turn, question, text) if keeps else None):
         turn.propose(guess)
     elif keeps and small_talk.puts_off(text):
@@ -241,7 +248,8 @@ def _guess(turn: Turn, question: Question, text: str) -> Proposal | Command | No
         lambda: second_look.proposed(turn, question, text),
         lambda: earlier_answers.corrected(turn, text),
     ]
-    if earlier_answers.is_about_another(turn, question, text):
+    here_first = second_look.begins_with_it(turn, question, text) and not small_talk.takes_back(text)
+    if earlier_answers.is_about_another(turn, question, text) and not here_first:
         looks.reverse()
     return looks[0]() or looks[1]()
 

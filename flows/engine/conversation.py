@@ -159,7 +159,11 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
     """An earlier answer that is put right where words of any sort would be kept, or a condition told anew."""
     step = turn.step
     about_another = isinstance(step, Question) and earlier_answers.is_about_another(turn, step, text)
-    return earlier_answers.corrected(turn, text) if keeps and about_another else None
+    if not (keeps and about_another and isinstance(step, Question)):
+        return None
+    if second_look.implied(turn, step, text) and not small_talk.takes_back(text):
+        return None
+    return earlier_answers.corrected(turn, text)
 
 
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:

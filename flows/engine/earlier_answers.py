@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows import small_talk
+from flows.answers import DidYouMean
 from flows.engine.partial_reading import Found, a_name, found
 from flows.engine.second_look import unless_refused
 from flows.engine.turn import Turn
@@ -53,7 +54,10 @@ def is_about_another(turn: Turn, question: Question, text: str) -> bool:
     kind = turn.kind(question)
     if getattr(kind, "keeps_words", False):
         names = getattr(kind, "names_people", False)  # "not me, ring Pat Smith"
-        return (denied(text) and not names) or _IS_WRONG.search(said) is not None
+        if names and question.about_parent and _OF_MINE.search(said) and not _OF_PLAYER.search(said):
+            return False
+        called = isinstance(kind.read(text, turn.today), DidYouMean)  # "Mill Close, not Mill Lane, Urmston"
+        return (denied(text) and not names and not called) or _IS_WRONG.search(said) is not None
     named_here = any(f" {word} " in said for word in question.names | question.cues)
     marked = denied(text) or _IS_WRONG.search(said)
     pointed_at = next(_named(turn, said), None) or next(_denied_itself(turn, _before(turn), said), None)
@@ -71,7 +75,7 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
     registration = turn.registration
     if not turn.flow.allows("change", registration) or is_a_story(text):
         return None
-    said = f" {plain(text)} "
+    said = f" {plain(text)} ".replace(" my own ", " my ")
     marked = corrects(text) or _IS_WRONG.search(said) is not None
     for question, pointed_at in _meant(turn, said, text).items():
         old = registration.answers.get(question.name)
@@ -151,12 +155,12 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
     here = turn.registration.state
     of_mine, of_player = bool(_OF_MINE.search(said)), bool(_OF_PLAYER.search(said))
     called = [
-        (max(map(len, words)), each.about_parent is (of_mine and not of_player), each)
+        (each.about_parent is (of_mine and not of_player), max(map(len, words)), each)
         for each in turn.flow.questions.values()
         if each.label and each.name != here and each.answered(turn.registration)
         and (words := [word for word in each.names | each.cues if f" {word} " in said])
     ]  # fmt: skip
-    return (each for *_, each in sorted(called, key=lambda one: (-one[1], -one[0])))
+    return (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
 
 
 def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | None:

@@ -62,9 +62,11 @@ def _by_its_name(turn: Turn, said: str) -> bool:
     if not places:
         return False
     here, questions = registration.state, turn.flow.questions.values()
-    lines = [each for each in questions if each.label and each.name != here and each.ask_if(registration)]
+    lines = [each for each in questions if each.label and each.ask_if(registration)]
     for between in places:
         line = line_called(plain(said[begins : between.start()]), lines)
+        if line and line.name == here:
+            return False
         if line and _put_right(turn, line, said[between.end() :]):
             return True
     return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
+from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question, Reader
@@ -24,6 +25,7 @@ _MEASURED = re.compile(
     r"(?: ?\d+)?",
     re.IGNORECASE,
 )
+_FEW = 5  # words
 _MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
 
 
@@ -51,8 +53,8 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)
     closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
-        _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words, _spelt_out,
-        _as_a_name,
+        _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words,
+        _spelt_out, _as_a_name,
     )  # fmt: skip
     loosely = (_in_a_few_words, _in_conclusion)
     return next(
@@ -70,6 +72,20 @@ def knowing(turn: Turn, question: Question) -> Reader:
 def _implied(search: _Search) -> Found | None:
     what = search.question.implied and search.question.implied(search.text)
     return Found(*what) if what else None
+
+
+def mended(turn: Turn, question: Question, text: str) -> Found | None:
+    """What a text of a few words with slips in them was to say: "mael", "emial onyl"."""
+    return _mended(_Search(turn, question, knowing(turn, question), text, ...))
+
+
+def _mended(search: _Search) -> Found | None:
+    vocabulary = getattr(search.kind, "vocabulary", None)
+    if vocabulary is None or len(search.text.split()) > _FEW or small_talk.says_everyday(search.text, vocabulary):
+        return None
+    meant = vocabulary.mended(search.text)
+    said = search._replace(text=meant)
+    return (next(_read(said, [meant]), None) or _implied(said)) if meant else None
 
 
 def _implied_by_a_clause(search: _Search) -> Found | None:

@@ -5,11 +5,12 @@ import re
 from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.answers.basics.yes_no import NO
-from flows.engine.partial_reading import Found, found
+from flows.engine.partial_reading import Found, found, mended
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, told_plainly
-from flows.language.other_languages import in_english
+from flows.language.dictation import written
+from flows.language.other_languages import in_english, is_another_language
 from flows.language.tidy import asks_something, plain
 from flows.records import Proposal
 
@@ -20,6 +21,7 @@ _SUGGESTS = re.compile(
     r"|shall we say|lets say)\b(?=.*\d)",
     re.IGNORECASE,
 )
+_FEW = 4  # words
 _TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
 
 
@@ -33,7 +35,8 @@ def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
     )
     if not said or is_a_story(said):
         return None
-    what = _implied(question, said) if question.sums_up else found(turn, question, said)
+    sums_up = question.sums_up
+    what = _implied(question, said) or mended(turn, question, said) if sums_up else found(turn, question, said)
     return what and unless_refused(turn, question, what, _take_as(turn, question, what))
 
 
@@ -43,11 +46,21 @@ def implied(turn: Turn, question: Question, text: str) -> Proposal | None:
     return what and unless_refused(turn, question, what, _take_as(turn, question, what))
 
 
+def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What was dictated with its marks by their names, which would else be kept: "queens drive new line altrincham"."""
+    said = written(text)
+    heard = turn.kind(question).read(said, turn.today) if said != text else None
+    if not isinstance(heard, Understood):
+        return None
+    what = Found(heard.value, heard.also)
+    return unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
 def in_another_language(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What a message in another language says, where its words are known."""
     english = in_english(text)
     if not english:
-        return None
+        return _as_it_stands(turn, question, text) if is_another_language(text) else None
     match turn.kind(question).read(english, turn.today):
         case Understood(value=value, also=also):
             what = Found(value, {name: each for name, each in also.items() if name not in turn.flow.questions})
@@ -57,10 +70,22 @@ def in_another_language(turn: Turn, question: Question, text: str) -> Proposal |
     return proposed(turn, question, english)
 
 
+def _as_it_stands(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """Words that nobody here can read: kept only after a yes."""
+    kind = turn.kind(question)
+    heard = kind.read(text, turn.today)
+    if not isinstance(heard, Understood) or getattr(kind, "names_people", False):
+        return None
+    what = Found(heard.value, heard.also)
+    return unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
 def answered_first(turn: Turn, question: Question, text: str) -> Understood | None:
     """What a message begins with, up to its first joint, where that is plainly the answer: "dad, and he …"."""
     parts = clauses(text)
     if len(parts) < 2 or not (question.keeps and question.label) or asks_something(text) or denied(parts[0]):
+        return None
+    if small_talk.takes_back(parts[0]):
         return None
     heard, rest = turn.kind(question).read(parts[0], turn.today), text[len(parts[0]) :]
     taken_back = plain(parts[0]) in NO and _TURNS_AWAY.match(rest.lower())
@@ -70,6 +95,13 @@ def answered_first(turn: Turn, question: Question, text: str) -> Understood | No
     if taken_back or _EITHER.match(rest) or again or _names_another(turn, question, parts[0]):
         return None
     return heard if isinstance(heard, Understood) else None
+
+
+def begins_with_it(turn: Turn, question: Question, text: str) -> bool:
+    """Whether a message begins with what implies the answer: "not any more, he moved in with his dad"."""
+    begun = clauses(text)[:1]
+    short = bool(begun) and begun[0] != text and len(begun[0].split()) <= _FEW
+    return short and not answered_first(turn, question, text) and _implied(question, begun[0]) is not None
 
 
 def _names_another(turn: Turn, question: Question, text: str) -> bool:

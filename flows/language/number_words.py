@@ -19,6 +19,19 @@ UP_TO_31ST = (
     "thirty first",
 )
 
+# As a year or any number is said, in digits: "nineteen eighty eight", "two thousand and nine", "eighty eight".
+YEARS_AND_NUMBERS = (
+    {words: str(number) for number, words in enumerate(UP_TO_99, start=1)}
+    | {"two thousand": "2000"}
+    | {
+        f"two thousand {joint}{words}": str(2000 + number)
+        for number, words in enumerate(UP_TO_99[:29], start=1)
+        for joint in ("", "and ")
+    }
+    | {f"twenty {words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1) if number > 9}
+    | {f"nineteen {words}": str(1900 + number) for number, words in enumerate(UP_TO_99, start=1) if number > 9}
+)
+
 
 def nth(number: int) -> str:
     """1 → "1st", 12 → "12th", 22 → "22nd"."""

@@ -20,7 +20,7 @@ november=listopada|listopad, december=grudnia|grudzień, born=urodzony|urodzona|
 tomorrow=jutro, now=teraz, both=oba|obie|oboje|obu, thanks=dziękuję|dzięki, please=proszę
 correct=zgadza się|dobrze|prawidłowo|poprawne, lives=mieszka, with us=z nami, with=ze|z, never=nigdy
 first=pierwszy, not sure=nie wiem, sure=oczywiście|jasne|pewnie, me=ja, it is=to, in=na|w, the=roku|rok|r
-club=klub, last=ostatni, day=dzień
+club=klub, the=ma, conditions=chorób|choroby|chorob, the=ani|lub|żadnych, allergies=alergii, last=ostatni, day=dzień
 romanian
 yes=da, no=nu, boy=băiat|baiat|băiatul, girl=fată|fetiță|fata, mum=mama|mamă, dad=tata|tatăl|tată
 i am=sunt|eu sunt, his=lui, her=ei, ready=gata|pregătit, problems=probleme, goalkeeper=portar, now=acum
@@ -33,11 +33,12 @@ the=are|medicale|medical|este|e|la|pe|un|o|îl, son=fiul|fiu, daughter=fiica
 spanish
 yes=sí|si, no=no, boy=chico|niño|nino|varón, girl=chica|niña|nina, mum=madre|mamá|mama, dad=padre|papá|papa
 ready=listo|lista, both=los dos|las dos|ambos|ambas, later=más tarde|luego|después, tomorrow=mañana
-thanks=gracias, none=ninguno|ninguna|nada, goalkeeper=portero|portera, correct=correcto|correcta, i am=soy
+thanks=gracias, none=ninguno|ninguna|nada, goalkeeper=portero|portera, correct=correcto|correcta
 his=su, son=hijo, daughter=hija, asthma=asma, allergy=alergia, lives=vive, with me=conmigo, with us=con nosotros
 january=enero, february=febrero, march=marzo, april=abril, may=mayo, june=junio, july=julio, august=agosto
 september=septiembre, october=octubre, november=noviembre, december=diciembre, of=de|del
-born=nació|nacido|nacida, ok=vale, sure=claro, never=nunca, first time=primera vez, the=el|la|es|tiene|por|favor
+born=nació|nacido|nacida, ok=vale, sure=claro, never=nunca, first time=primera vez, can we=podemos, start=empezar
+i am=soy|estoy, the=el|la|es|tiene|por|favor
 please=por favor
 portuguese
 yes=sim, no=não|nao, boy=menino|rapaz, girl=menina|rapariga, mum=mãe|mae, dad=pai, both=ambos|os dois|as duas
@@ -45,8 +46,9 @@ later=depois|mais tarde, tomorrow=amanhã|amanha, thanks=obrigado|obrigada, none
 lives=mora|vive, goalkeeper=guarda redes|goleiro, january=janeiro, february=fevereiro, march=março, may=maio
 june=junho, july=julho, september=setembro, october=outubro, november=novembro, december=dezembro
 born=nasceu|nascido|nascida, i am=sou|eu sou, ready=pronto|pronta, son=filho, daughter=filha, with me=comigo
-correct=certo|correto, of=de|do|da, the=o|a|é|tem, never=nunca
+correct=certo|correto, of=de|do|da, the=o|a|é|tem, never=nunca, first time=primeira vez
 urdu
+boy=لڑکا|بیٹا, girl=لڑکی|بیٹی, yes=ہاں|جی|جی ہاں, no=نہیں, mum=ماں|امی, dad=ابو|والد
 yes=haan|jee|ji haan|jee haan|haanji|hanji|ji, no=nahi|nahin|nai|nahee, boy=larka|ladka|beta
 girl=larki|ladki|beti, mum=ammi|maa|walida|ami, dad=abbu|walid|baap|abu, ok=theek|thik|teek, correct=sahi|bilkul
 later=baad, tomorrow=kal, both=dono|donon, thanks=shukriya|meherbani, i=mein|main, his=uska|uski|iska|iski
@@ -57,6 +59,7 @@ tomorrow=yfory, later=wedyn|hwyrach, both=y ddau|dwy|ddau, january=ionawr, febru
 april=ebrill, may=mai, june=mehefin, july=gorffennaf, august=awst, september=medi, october=hydref
 november=tachwedd, december=rhagfyr, ok=iawn
 french
+later=après, no=pas de, now=maintenant, i have=ai|jai, the=je|nai
 yes=oui, no=non, boy=garçon|garcon, girl=fille, mum=mère|maman, dad=père|papa, both=les deux, later=plus tard
 tomorrow=demain, thanks=merci, none=aucun|aucune|rien, goalkeeper=gardien, i am=je suis, his=sa|son
 never=jamais, january=janvier, february=février, march=mars, april=avril, may=mai, june=juin, july=juillet
@@ -89,6 +92,7 @@ _SHARED = frozenset(
     medical problems asthma alergia astma pai ie gata pronto alto vale claro nada ji z ze syn to lista
     """.split()
 )
+_LOOKED_AT = 20  # words
 _MOST_UNKNOWN = 0.34  # of the words
 
 
@@ -124,6 +128,14 @@ def in_english(text: str) -> str:
     read = (_translated(words, table) for table in _LANGUAGES.values())
     known, said = max(read, key=lambda each: each[0])
     return said if known >= 1 - _MOST_UNKNOWN else ""
+
+
+def is_another_language(text: str) -> bool:
+    """Whether a message is in another language though too few of its words are known to read it."""
+    words = plain(text).split()
+    telling = sum(_bare(word) in _TELLING for word in words[:_LOOKED_AT])
+    foreign = sum(not word.isascii() and word.isalpha() for word in words[:_LOOKED_AT])
+    return telling > 1 or (telling == 1 and foreign > 0) or foreign > 1
 
 
 def _translated(words: list[str], table: dict[str, str]) -> tuple[float, str]:

@@ -15,11 +15,12 @@ _IN_FULL = dict(pair.split("=") for pair in phrases("""
     couldnt=could not, wont=will not, mustnt=must not, shouldnt=should not, whats=what is
     til=till, tmrw=tomorrow, tmoz=tomorrow, tomoz=tomorrow, tomoro=tomorrow, tomorow=tomorrow, tommorow=tomorrow, il=ill
     tommorrow=tomorrow, theyve=they have, nae=not, dinnae=do not, cannae=cannot, wasnae=was not, isnae=is not
-    didnae=did not
+    didnae=did not, whyd=why do, nothings=nothing is
     doesnae=does not, aint=is not, wouldnt=would not
 """))  # fmt: skip
 _TYPED_APART = re.compile(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
 
+_AT_MOST = "{0,12}"  # times: no message that repeats itself is looked through from each of its words
 _BROKEN = re.compile(r"\|\n\s*")
 
 
@@ -32,8 +33,9 @@ def in_full(text: str) -> str:
 class Patterns:
     """Patterns, one a line, each a row of words as `in_full` writes them:
 
-    `a|b` either, `<table>` any phrase of a table, `[word]` may be missing, `[word]*` any number of them, `!word` not
-    that one next, `_` any one word, `...` up to six, `^` and `$` where the message begins and ends. A word is a regular
+    `a|b` either, `<table>` any phrase of a table, `[word]` may be missing, `[word]*` some of them, `!word` not
+    that one next, `_` any one word, `...` up to six, `^` and `$` where the message begins and ends, `a|$` a or the end.
+    A word is a regular
     expression: `hit\\w*`. A line that ends with `|` goes on in the next. None is found straight after a word of
     `denied_by`.
     """
@@ -66,6 +68,6 @@ def _pattern(word: str, tables: Mapping[str, Iterable[str]]) -> str:
         return f"(?!{_pattern(word[1:], tables)})"
     if word[0] == "[":
         inner, _, repeated = word[1:].partition("]")
-        return f"(?:{_pattern(inner, tables)}){repeated or '?'}"
+        return f"(?:{_pattern(inner, tables)}){_AT_MOST if repeated else '?'}"
     named = re.sub(r"<(\w+)>", lambda name: "|".join(tables[name[1]]), word)
-    return f"(?:{named}) "
+    return f"(?:(?:{named[:-2]}) |$)" if named.endswith("|$") else f"(?:{named}) "

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from flows.language.slips import nearest
 from flows.language.tidy import is_sign, plain
 
+_MOST_MENDED = 8  # words; a longer message is not looked at for slips
 _LONGEST_MESSAGE = 14  # words; longer ones say something that no table of short answers holds
 _QUESTION_MARKS = frozenset("?？؟")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}|([^\W\d_])\2+$")
@@ -33,10 +35,11 @@ class Vocabulary:
     "no", and a sentence that says something else is left alone.
     """
 
-    __slots__ = ("_longest", "_meanings")
+    __slots__ = ("_longest", "_meanings", "_words")
 
     def __init__(self, meanings: Mapping[str, Any], courtesies: Mapping[str, None] = COURTESIES):
         self._meanings = {**courtesies, **meanings}
+        self._words: frozenset[str] = frozenset()
         self._longest = max(phrase.count(" ") + 1 for phrase in self._meanings)
 
     def with_meanings(self, more: Mapping[str, Any]) -> Vocabulary:
@@ -52,6 +55,22 @@ class Vocabulary:
             return None
         meanings, known = self._known(words)
         return meanings if known == len(words) else None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of its phrases."""
+        if not self._words:
+            self._words = frozenset(word for phrase in self._meanings for word in phrase.split())
+        return self._words
+
+    def mended(self, text: str) -> str:
+        """A message of which every word is known here, or a slip in one that is; "" where there is no such slip."""
+        words = plain(text).split(" ", _MOST_MENDED)
+        if len(words) > _MOST_MENDED:
+            return ""
+        known = self.words
+        meant = [word if word in known or word.isdigit() else nearest(word, known) for word in words]
+        return " ".join(filter(None, meant)) if all(meant) and meant != words else ""
 
     def opening(self, text: str) -> tuple[list[Any], str]:
         """The meanings that a message begins with, and the rest of it: "No, hay fever" → `[False]`, `"hay fever"`."""

@@ -54,6 +54,7 @@ class CheckAnswers:
 
     choices = (Choice("send", "Yes, send it"), Choice("change", "Change something"))
     example = "send"
+    vocabulary = YES_NO.vocabulary.with_meanings(dict.fromkeys(SEND, "send"))
 
     def __init__(self, lines: Sequence[Question]):
         self.line = LineToChange(lines)

@@ -58,6 +58,7 @@ class Readiness:
     )
     example = "yes"
     _every = OneOf(*choices, Choice("wrong number", "Wrong number", frozenset(WRONG_NUMBER)))
+    vocabulary = _every.vocabulary
     _remedy = Misunderstood('Say "yes" to start, "later" to be left in peace for now, or "no" to decline.')
 
     def read(self, text: str, today: date) -> Understood | Misunderstood | Aside:

@@ -7,7 +7,7 @@ none.
 """
 
 from flows.small_talk.remarks import asks_back, puts_off
-from flows.small_talk.talk import Talk, aside, question, remark, urgent
+from flows.small_talk.talk import Talk, aside, question, remark, says_everyday, urgent
 from flows.small_talk.wishes import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "puts_off",
     "question",
     "remark",
+    "says_everyday",
     "takes_back",
     "urgent",
     "wants_a_person",

@@ -47,7 +47,8 @@ _HARDSHIP = r"""
     lost my|his|her job
     am|are|is|been out of work [<now>]* $
     too expensive|dear|pricey
-    too much [money] for us|me
+    too much money for us|me
+    is|are|its|thats too much for us|me
     help with|towards [paying] [the|these|our|my] <cost>
     help paying
     help us|me pay
@@ -67,6 +68,11 @@ _HARDSHIP = r"""
     struggling this|at|right|with|to|a month|the|now|money|pay|bit|rent
     tight|tough|rough|hard|difficult|skint [at|this|right|month|for]* month|moment|now|financially|us|me
     maxed out
+    cannot|not|never|nowhere [really|quite|even|be|able|to|just|possibly]* find|get|raise|scrape|cover|manage|spare|
+        stretch [to|together|up|the|another|an|extra]* \d\d+|fee|fees|money|cash|deposit
+    any|is|are|get|some [there|any|the|some]* help going|available|out|paying|financially|towards|toward|for
+    really|proper|properly|badly struggling [at|the|moment|now|this|month|for|with|money]* [_] cannot|not|money|pay
+    reduced|lower|cheaper|discounted|concession [rate|fee|price|one|fees]* for|if|available|please|option
     cannot|not [really|quite|even|be|able|to]* stretch|run to|that
     bank is|account empty|overdrawn
     overdrawn|overdraft|bankrupt|debt|debts|bailiffs

@@ -10,9 +10,12 @@ TABLES = {
         (?:coach|coache|couch|manager|trainer|teacher|referee|dad|daddy|father|mum|mummy|mam|mom|mother|parent)s?
         step ?(?:dad|father|mum|mother)s?, (?:partner|boyfriend|girlfriend|husband|wife|ex|uncle|auntie|aunty|aunt)s?
         (?:granddad|grandad|grandpa|grandfather|nan|gran|carer|neighbour|babysitter|childminder|lodger|volunteer)s?
-        man|mans|men|bloke|guy|woman|adults?|someone|somebody
+        man|mans|men|bloke|guy|woman|adults?|someone|somebody, (?:one|some) of (?:your|the|our|his|her) \w+
+        helpers?, assistants?, staff, official, linesman, driver, strangers?, relatives?, staff member, grown ?ups?
     """),
-    "other": phrases(r"brother, sister, cousin, boys?, girls?, lads?, kids?, children, players?, team ?mates?"),
+    "other": phrases(r"""
+        brothers?, sisters?, cousins?, boys?, girls?, lads?, kids?, children, players?, team ?mates?, others
+    """),
     "whose": phrases(r"his, her, their, my, our, the, that, this"),
     "often": phrases("""
         has, have, is, are, was, been, be, keeps?, kept, always, often, sometimes, regularly, also, just, once, might
@@ -23,22 +26,29 @@ TABLES = {
         kicking, strangl\w+, throttl\w+, choked, attacks?, attacked, attacking, assault\w*, abb?uses?, abb?used
         abb?using, molest\w*, rapes, raped, raping, gropes, groped, groping, touches, touched, touching, shook, shoved
         grabs?, grabbed, grabbing, dragged, drags, pushed, pushes
-        threaten\w*, grooms, groomed, grooming, harms?, harmed, harming, bites?, burns?, burned, burnt
+        threaten\w*, grooms, groomed, grooming, harms?, harmed, harming, bites?, burns?, burned, burnt, stabbed, thrown
+        stabs, threw, throws, kissed, kisses, kissing, spat, spits, thumps?, thumped, thumping, battered, batters
+        battering, whacks?, whacked, head ?butt\w*, thrash\w*, belted, belts, pinch\w*
     """),
     "struck": phrases("hit, hits, hitting, punched, slapped, slaps, smacked, smacks, abuses, abused, molested"),
     "whom": phrases(r"""
         him, her, them, me, us, (?:my|his|her|our|the) (?:sons?|daughters?|child|children|kids?|boys?|girls?|lads?)
         (?:my|his|her|our) (?:brother|sister|mum|mother), the players?, (?:his|her|my) (?:privates?|bum|bottom)
+        mum, mam, mummy, (?:the|my|her|his) (?:baby|toddler|little one), (?:an?|other|some|the) (?:child|kids?|children)
+        (?:an?|other|some|the) (?:boys?|girls?|lads?), kids, children
     """),
     # "kicked him off the team", "beats her at chess", "hurt her back"
-    "else": phrases("""
+    "else": phrases(r"""
         off, out, up, at, to, the ball, in a race, back, head, knee, leg, arm, ankle, wrist, hand, foot, neck, shoulder
-        hip, elbow, finger, toe, nose, eye, ears?, heart
+        hip, elbow, finger, toe, nose, eye, ears?, heart, \d+, hard, through, into, into goal, forward, for, about
+        in the
+        final, goodbye, goodnight, night, everywhere, on penalties, well
     """),
     # Behind "the coach hit" these are no name.
     "thing": phrases(r"""
         an?, the, his, her, their, my, our, it, that, this, with, in, on, up, out, off, by, at, to, and, but, for, from
-        when, if, back, hard, home, himself, herself, myself, themselves, goals?, traffic, \d+
+        when, if, back, hard, home, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, rock, himself
+        herself, myself, themselves, goals?, traffic, \d+
     """),
     "be": phrases("is, are, am, was, were, been, being, be, get, gets, getting, got"),
     "how": phrases("physically, sexually, emotionally, verbally, racially, always, often, constantly, badly, also"),
@@ -46,8 +56,10 @@ TABLES = {
         abb?used, molested, raped, groomed, assaulted, exploited, mistreated, neglected, threatened, groped, stalked
         harassed, beaten up
     """),
-    "struck_by": phrases("""
-        hit, hurt, beaten, punched, slapped, smacked, kicked, touched, attacked, strangled, shouted at
+    "struck_by": phrases(r"""
+        thrown, pushed, shoved, grabbed, dragged, burn\w*, stabbed, spat, held down, pinned down, filmed, kissed, choked
+        followed, hurt, abused, assaulted, bitten
+        hit, beaten, punched, slapped, smacked, kicked, touched, attacked, strangled, shouted at
     """),
     "scared": phrases("scared, scard, sacred, afraid, frightened, terrified, petrified"),
     "feeling": phrases("feel, feeling, really, been, very, always"),
@@ -69,7 +81,75 @@ HARMED = r"""
     <adult> [<often>]* threatened to kill|hurt|hit
     <adult> [<often>]* shout|shouts|shouting|shouted|screams|screaming|screamed|swears|swore at <whom>
     <be> [<how>]* <suffered>
-    <struck_by> by [_] [_] <adult>
+    <struck_by> [and|on|at|up|around|about|then|again|<struck_by>|last|this|week|night|today|yesterday]* by [one|some|
+        of|
+        the|an?|his|her|my|our|their|your|other|older|bigger|own|big|grown|\w+s]* <adult>
+    put|puts|putting|laid|lays his|her|their hands|hand on|round|around|over|down
+    sit|sits|sitting|sat on his|her lap|knee
+    made|makes|make|forced|forces|force|making|forcing <whom> [to]* take|sit|touch|undress|strip|kiss|watch|do|drink|
+        lie|lick|suck|beg|eat|swallow|hold|get
+    made|forced|pressured|told to undress|strip|touch|kiss|do things|stuff|drugs|it|that
+    things|stuff|something he|she|they does|do|did not want|like
+    private parts|pictures|pics
+    clothes|trousers|pants|top|underwear|knickers off|down
+    filmed|films|filming|followed|follows|touched|photographed|watched|watches|cornered|spied [him|her|them|me|my|the|
+        other|kids|boys|girls|son|daughter|on|was|a]* in|into [the|his|her|a]* toilets|toilet|shower|showers|changing|
+        bedroom|bath|bathroom
+    <adult> ... hugging|kissing|kissed|cuddling|tickling|stroking|touching <whom>
+    told|tells|said|says [me|us|that|the|my]* he|she|they kissed|touched|hurt|hit|hits|hurts|licked|raped <whom>
+    she is pregnant [and|at|by|she|is|only|just]* \d+\w*|thirteen|fourteen|fifteen
+    tried|trying|tries to get|lure|pull|drag|grab <whom> in|into his|a|the|their|her [\w+] van|car|house|toilets|woods
+    safe house
+    <harms> \w+ by [the|his|her]* neck|throat|hair|arm|ear|collar|wrist
+    <adult> broke|breaks|fractured|smashed|cracked|bust my|her|his|our jaw|nose|arm|ribs|phone|leg|wrist|fingers|face|
+        things|stuff|teeth
+    smashed|smashes|broke|breaks|destroyed|took|checks|reads|controls my|her|our phone|phones|messages
+    go|goes|went|gone|going|kick|kicks mad|mental|ballistic|nuts|off|crazy at|on me|us|him|her
+    so|that|and|case|where he|she|they|him|her cannot|not find|get|trace us|me
+    bruises|marks|burns|cuts [that|which]* [his|her|my|their|the]* <adult> leaves|left|gave|gives|puts|put|made|does
+    ashamed|hiding|hides|hide|covering|covers [up|of]* [the|his|her]* bruises|marks|cuts|scars|burns
+    burn|burning|torch|blow|smash|set [it|us|the|our|my|this|house|place|her|flat|in|up]* down|fire
+    man|men|bloke|guy|someone|somebody|he|ex|dad|car [is|was|been|stood|still|just|who|that]* standing|stood|sitting|
+        sat|waiting|hanging|parked|watching outside|near|at|by|across [our|my|the|front]* house|door|window|flat
+    not|never been seen since|for|today|yesterday|at
+    he|she|son|daughter|child|boy|girl is missing since|from|and|please|help|$ !school
+    threw|throws|throwing|chucked|hurled ... at him|her|me|us|them|mum
+    marks|bruise|bruises|handprint|finger on|round|around|all|over [his|her|the]* neck|throat|arms|back|face|legs|body
+    told|made|makes|asked|asks [him|her|them|to|not]* keep [it|this|that|a|the|things|as|quiet|about]* secret|secrets
+    <scared>|nervous to be|go [in|at|back|near|on|the|home|house|alone|inside]* [own]* with|when|to him|her|dad|mum|his
+    tied|ties|tying|locked|shut him|her|them|me up|in|to|down
+    blackmail|blackmailed|blackmailing|sextortion|trafficked|radicalised
+    punches|punched|punching|smashes|smashed|kicks walls|things|doors|holes|plates|the [wall|place|house|walls|telly]*
+    boyfriend|girlfriend is [1]* 18|19|20|21|22|23|24|25|\d\d [and]* she|he
+    turned|turns|turning|comes|came up|home|round drunk|high|violent|aggressive|shouting|screaming
+    got|get|been|was|were|being jumped|mugged|attacked|battered|trafficked [by|at|on|outside|after|last|again|
+        yesterday|in]*
+    referred|reported|reporting|refer [us|him|her|them|it|this|me]* to social|the [social|police|welfare|nspcc]*
+    taken|took|put|going|placed|moved [him|her|them|into]* into care
+    social services|worker moved|took|taken|removed|remove|taking [him|her|them|us|the]* [kids|out|away|off|last|this|
+        from|in|into|yesterday|today]*
+    police [are|have|has|were|been|just|had]* here|came|come|round|involved|outside|called|took|at|knocking|turned
+    called|rang|phoned|ring [the]* police on|about|last|tonight|because|and|again
+    not|never|nothing [get|given|got|getting|gets|have|has|been|being|had|give|gives|any|to|enough]* food|fed|eat|
+        eaten at|
+        for|all|since|by|when|there|days
+    not [get|given|got|getting|gets|have|has|been|being|had]* any|enough food
+    left [home]* [on|at|by]* [his|her|their|home|the|house]* own|alone|themselves all|overnight|at|for|every|with|in
+    left him|her|them [home]* alone|overnight
+    flinches|flinch|flinched|flinching|cowers|cowering
+    begged|begs|begging|pleaded [me|us]* not to
+    scared|terrified|afraid|frightened [that|of|what|his|her|their|my]* [_] <adult> will|would|might|is|finds|finding|
+        comes|gets|does|could
+    deals|dealing|carrying|carries|selling|sells|running|runs|delivering drugs|weed|knives|coke|packages
+    county lines
+    carries|carrying|carried|got|has a knife|blade|machete
+    spiked
+    broke|kicked|smashed|breaking|kicking|kicks [down|in|my|the|our|her]* door|doors|window|windows
+    said|says|saying|threatened|threatens|threatening|texted|told|keeps [he|she|they|it|me|us|her|him|that|will|would|
+        is|are|to|going|gonna|want|wants]* kill|stab|hurt|burn|shoot|batter|strangle|take|snatch us|me|him|her|them|my|
+        the
+    leave|left|leaving|escape|fled him|her|my [husband|partner|boyfriend|ex|wife]* because|he|she|after|beat|violent
+    fight|fights|fighting|screaming|violence at home
     is|are|am|keeps being hit|hurt|beaten|punched|slapped|smacked|harmed
     <scared> of <whose> [_] <adult>
     <scared> of him|her
@@ -101,6 +181,20 @@ HARMED = r"""
     escaping|hiding from [_] <adult>|him|her|violence|abuse
     ran away from [_] <adult>|him|her
     ran|run|running away !with|to [home|again|last|this|yesterday|tonight|since|and|on|before]*
+    ran|run|gone|stormed|walked|taken|went|wandered|bolted off [after|from|crying|upset|angry|in|a]* row|argument|fight|
+        crying|upset|again|alone|last|hours|earlier|and [he|she|we|i|they|nobody|noone|have|has|cannot|not|is|no|one|
+        hasnt|wont|phone]* [been|come|answer|find|seen|answering|not]*
+    no|nobody|noone [one] has|have|had|is|knows [seen|heard|where|even]* [from|of]* him|her|them|he|she|they !a|some|the
+    not|never seen|heard [from|of]* him|her|them [since|for|in|all|at|today|yesterday|last|this|anywhere]*
+    not|never come|came|been|turned|got|returned|returning|returns [back|up]* home|back|school [from|school|since|and|
+        last|yet|tonight|at|his|her|for|all|again|today|football|training|work]* $
+    not|never come|came|been|turned|got|returned [back|up]* home|back [from|school|training|his|her|football|last|
+        night]* since|yet|tonight|and|last|all|his|her
+    cannot|not [anywhere|get]* find|reach|trace|locate him|her|them he|she|anywhere|and|we|i|his|her|is|been|since|
+        after|$
+    not|never came|come|turned home|back|up from school|training|his|her|football|last|on|tonight
+    left|leave|gone|missing [the|his|her]* home|house [at|since|this|last]* [\d+\w*|six|seven|eight|nine|ten|noon|
+        morning|night]* [and|but]* not|nobody|no|cannot
     police are|is|were [still|out]* looking|searching
     been|gone|went missing
     court order
@@ -165,8 +259,9 @@ HARMED = r"""
     black eye|eyes from|off|again|and
     hit|hits|hitting|slapped|slaps|beat|beats|punched|smacked|belts|belted [by] his|her|the|my [own]* dad|mum|stepdad|
         stepmum|father|mother|uncle|coach
-    comes|came|come home|back [from|with|to|in|his|her|the|dads|mums|training|dad|mum|stepdads|school]* bruises|
-        bruised|marks|crying|tears|hurt|cuts
+    comes|came|come home|back [from|with|to|in|his|her|the|a|dads|mums|training|dad|mum|stepdads|school|nans|new|
+        more|covered|of]* bruises|bruised|bruise|marks|crying|tears|hurt|cuts|burns|burn|burnt|scratches|bite|black|
+        starving|filthy|shaking
     <worried> about|with [the] how|what|way [_] <adult> [is|has|been]* <treats>
     something [_] happen\w* [to] [_] at home
     something [_] happen\w* [to] [_] with [_] <adult>
@@ -183,9 +278,19 @@ BY_OTHERS = r"""
     <adult> ... <harms> <whom>|kids|children !<else>
     <adult> ... <harms> the|other|some|all|his|her kids|children|boys|girls|lads|players !<else>
     he|she [<often>]* hit|hits|hitting|beats|beat|beating|punched|punches|slapped|slaps <whom> !<else>
+    <harms> <whom> !<else>
+    <struck_by> [and|on|at|up|around|about|then|again|<struck_by>|last|this|week|night|today|yesterday]* by [one|some|
+        of|
+        the|an?|his|her|my|our|their|your|other|older|bigger|own|big|grown|\w+s]* <other>
+    calling|call|calls|called him|her names and|every|all
     he|she [<often>]* strangled|threatens|threatened|raped|abuses|abused|assaulted|molested|groped <whom>
 """
 HARMS_THEMSELF = r"""
+    hang|hanging|hanged|drown|drowning|shoot himself|herself|themselves|myself
+    end|ending|ended it all|now|tonight
+    is|are|been|keeps|started|still cutting again|$
+    found|caught him|her|them with a [a]* rope|noose|knife|blade|razor|ligature
+    jump|jumped|jumping off|from|in|into [of|front|the|a]* bridge|train|roof|traffic|building|window
     self harm|harms|harming|harmed
     selfharm|selfharms|selfharming
     cutting|cuts|cut his|her|my|their [own]* legs|arms|wrists|thighs|skin|self
@@ -208,6 +313,9 @@ ACCIDENT = phrases(r"""
     accident\w*, by mistake, ball, (?:by|with) (?:a|the|his|her) (?:car|bike), on a bike, collided, collision
 """)
 ROUGH_PLAY = phrases(r"""
+    beats me$, sun, heat, wind, wasps?, bees?, dogs?, cats?, horse, needles?, nuts?, cold, penalt\w+, cup, fifa
+    xbox, final, league
+    chess, goals?, score\w*, races?, shift, bell, karate, boxing, judo, rugby, sparring
     bat, racket, racquet, stick, swing, match, game, tackled?, playing, meltdowns?, autis\w+, adhd, asd, overwhelm\w*
     sensory, frustrated, upset
 """)

@@ -61,7 +61,7 @@ UNDER_WAY = r"""
     <who> [is|are] fitting $
     will not wake up
     cannot|not wake him|her|them|up
-    took|taken|swallowed [a]* load|loads|lot|bunch|handful|whole|packet|box [of]* [_] [_] tablets|pills|medicine
+    took|taken|swallowed [a]* all|load|loads|lot|bunch|handful|whole|packet|box [of]* [_] [_] tablets|pills|medicine
     ambulance|paramedics is|are [on|coming|here|outside]* here|coming|way|outside
     calling|called|ringing|rang|dialled|dialling|phoned|phoning [an|the|for]* 999|ambulance|112
     is|he|she not breathing

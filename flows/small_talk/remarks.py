@@ -18,8 +18,13 @@ _NOT_YET = Patterns(
         texting|messaging|fetching|waiting|hunting him|her|his|for|it|them|now|on|my|the
     asked|texted|messaged|rang his|her|him|them|my|the
     not [got|have]* [it|that|them]* [to|on|with] hand|me
-    hang|hold on
+    hang|hold on|fire|your|that|off !to
     bear with
+    will|ill|il|gonna|going [to|just|have]* set|make|create|order|buy|book|pick|collect [a|an|new|one|it|up|another|of|
+        account|address]* tonight|tomorrow|later|soon|when|this|next|at|first|after
+    not [yet|actually|even|been|quite]* sorted|got|found|decided|chosen|set|made|asked|measured|thought|looked|
+        bought [it|that|this|one|any|out|up|round|to|about|them|around]* yet
+    not [been|yet|had|got]* [able|a|the]* [to|chance]* [sort|measure|ask|check|look]* yet
     one|two|five|half|couple [of|a]* sec|secs|min|mins|minute|minutes|second|moment|tick|ticks|mo
     reading|having [it|a|through|all|look|read|over]* now|look|read|through|first|think
     give me|us [a|an|two|five|\d+|til|till|until|half]* sec|secs|min|mins|minute|minutes|second|moment|mo|hour|bit|
@@ -83,7 +88,14 @@ _WHY = Patterns(
     what|whats that|this|it got|to
     bit|very|quite|so|rather|really|too nosy|nosey|personal|intrusive|cheeky
     none of your
-    why do you|they|we
+    why do|d|did|would|should you|they|we
+    whyd you|they|we
+    rather|sooner|prefer|like not [to]* give|share|put|say|hand|type|send ... out|over|on|in|into|online|here|whatsapp|
+        this
+    not comfortable|happy|keen giving|sharing|putting|typing|sending|saying
+    old enough
+    young enough
+    a lady never
     seems|is|feels [a|bit|odd|strange|weird|irrelevant]* odd|strange|weird|irrelevant|unnecessary|daft|silly|excessive
     """,
     {},

@@ -86,6 +86,14 @@ def remark(text: str) -> Talk | None:
     return Talk(template) if template else None
 
 
+def says_everyday(text: str, known: Vocabulary) -> bool:
+    """Whether there is a word in it that is everybody's and not one of those: no slip in one of them."""
+    return any(
+        word not in known.words and (word in _QUESTIONS.words or word in _SMALL_TALK.words)
+        for word in plain(text).split()
+    )
+
+
 def _weightiest(heard: list[tuple[int, Talk]]) -> Talk:
     return min(heard, key=itemgetter(0))[1]
 

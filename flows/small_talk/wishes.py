@@ -80,7 +80,7 @@ _PERSON = Patterns(
     put me|us through
     office|phone|contact|landline number [so|to|for|where|that]* i|we|me|please
     give me|us a shout
-    died|passed away|on|last|in|this|yesterday
+    died|passed away|last|in|this|yesterday
     has|have|had [just|recently|sadly]* died|passed
     hostel|homeless
     temporary|emergency accommodation|housing
@@ -150,6 +150,18 @@ _PERSON = Patterns(
         tonight|about|instead|once
     phone call
     <speak> [<along>]* with|to [<such>]* [\w+] lady|man|person|officer|woman
+    explain|explaining|tell|telling|say|saying|talk|talking|discuss|discussing|do|doing|sort|sorting|show|showing|go|
+        going [this|that|it|all|them|about|through|over|the|rest|everything|him|
+        her]* to|with [a|some|real]* somebody|someone|person|human !else|who|like
+    number|phone|line|email|contact for|of [a|an|any|the]* [real|actual|proper]* person|human|somebody|someone
+    real|actual|proper|living person|human [being|at|the|your|from|in|i|we|that|who|to|there]* club|number|could|can|
+        email|speak|talk|call|ring|help|there|instead|please|somewhere
+    someone|somebody|anyone|anybody|person [at|from|in|the|club|there]* [be|is]* able|free|willing|around|available to
+    someone|somebody|anyone|anybody [can|could|would|will|please|to|just|be|able|come|and|kindly]* help|show|talk me|us
+    help me|us [out|with|do|it|this|that|fill]* in person
+    come|pop|call|nip|drop|go [down|in|round|over|along|by]* to|at|and|into [the]* [club|clubhouse|club house|ground|
+        pitch|office|see|training]* [and]* do|sort|fill|sign|speak|talk|see|explain|register [it|this|that|all]* with|
+        there|somebody|someone|in|instead|properly
     parental rights
     custody battle|dispute|hearing|case
     """,
@@ -247,7 +259,8 @@ _TAKES_BACK = Patterns(
     ignore that|this|what|me
     wrong|instead
     should be|have|say|read|end
-    change|swap|switch|correct|fix
+    change|swap|switch|fix
+    correct it|that|the|my|his|her|this|to
     did play
     """,
     {},

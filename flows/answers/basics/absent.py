@@ -61,6 +61,10 @@ class OrNone:
         return getattr(self._kind, "of_a_shape", False)
 
     @property
+    def vocabulary(self) -> Vocabulary | None:
+        return getattr(self._kind, "vocabulary", None)
+
+    @property
     def may_be_spelt(self) -> bool:
         return getattr(self._kind, "may_be_spelt", False)
 

@@ -40,6 +40,11 @@ class OneOf:
         self._remedy = Misunderstood(f"For {noun}, choose {in_words(labels)}", f"For {noun}, reply {in_words(again)}")
 
     @property
+    def vocabulary(self) -> Vocabulary:
+        """The words in which a slip may be mended."""
+        return self._vocabulary
+
+    @property
     def example(self) -> str:
         """The first choice."""
         return self.choices[0].label

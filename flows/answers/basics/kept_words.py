@@ -7,10 +7,11 @@ from collections.abc import Callable
 from itertools import chain
 
 from flows.answers.basics.kinds import DidYouMean, Misunderstood, Understood
-from flows.language.clauses import beginnings, up_to_an_aside
+from flows.language.clauses import beginnings, denied, up_to_an_aside
 from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
+_LONGEST_TALK = 200  # characters around a name
 _LONGEST_NAME = 6  # words
 # Nothing is said by a message that is made of these from end to end.
 _NOTHING_SAID = Vocabulary(
@@ -65,6 +66,17 @@ _PUTS_OFF = re.compile(
     r"|message|ring|check|ask|find|look|measure|dig|write)"
     r"\b.*\b(?:later|tomorrow|tonight|soon|when|after|once|back|out|first|dad|mum|him|her|them|gp|doctor|letter|paperwork|it|you))\b"
 )
+_PARTS = re.compile(r"[,;.!]+ +| - ")
+_LEADS_UP = re.compile(
+    r"^(?:(?:um+|er+m?|well|ok|oh|so|and|think|hmm+)[ ,]+)*(?:in [A-Z]\w+ )?"
+    r"(?:(?:it|that|this|there)(?:'s|s| is| was)? "
+    r"|(?:he|she|they|we)(?:'d| was| were| had)? (?=(?:been |at |with |for |in )?play|at |with ))"
+    r"(?:(?:called|just|only|at|with|for|in|on|plays?|played|playing|been|used to|be"
+    r"|the (?:road|one|street|house) (?:that|which) \w+ \w+ \w+ \w+,?) )*",
+    re.IGNORECASE,
+)
+_STANDS_OUT = re.compile(r"[A-ZÀ-Þ\d]")
+_BESIDE_THE_POINT = re.compile(r"(?:the|his|her|with|that|this|no|here|left|it|where|who|which|near|not|our|my)\b")
 _WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
 _ABOUT_PEOPLE = frozenset(
     """
@@ -72,7 +84,7 @@ _ABOUT_PEOPLE = frozenset(
     do does doesnt did didnt dont can cant could will wont would have havent has hasnt had but because cos coz cus not
     sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need
     want same opposite who what why when where how which whose whats
-    theres there
+    theres there everyone everybody nobody
 """.split()
 )
 
@@ -97,15 +109,46 @@ def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> 
     """What becomes of words that would be kept: stored where they plainly are an answer, else proposed, as far as
     they are plain.
     """
+    told = trimmed(words, is_plain)
     if says_nothing(words):
-        return remedy
+        return DidYouMean(told, f"Shall I write: “{told}”?") if told else remedy
     if is_plain(words) and not puts_off(words):
         return Understood(words)
+    if told and not puts_off(words):
+        return DidYouMean(told, f"Shall I write: “{told}”?")
     begun = chain(beginnings(words), up_to_an_aside(words))
     likely = next((part for part in begun if _may_stand(part) and is_plain(part)), words)
     if likely == words and (puts_off(words) or is_a_sentence(words)):
         return remedy
     return DidYouMean(likely, f"Shall I write: “{likely}”?")
+
+
+def trimmed(words: str, is_plain: Callable[[str], bool]) -> str:
+    """What is left where a message leads up to what it calls by name, or strays from it: "Let me think, it was Chorlton
+    Wanderers, the orange kit" → "Chorlton Wanderers"; "" where that is nothing, or all of it.
+    """
+    if len(words) > _LONGEST_TALK:
+        return ""
+    parts = _PARTS.split(words)
+    small = words.islower()
+    told = [
+        name
+        for at, part in enumerate(parts)
+        if not denied(part)
+        and (name := _called(part))
+        and not (at and (_BESIDE_THE_POINT.match(name) or not (small or _STANDS_OUT.search(name))))
+    ]
+    left = ", ".join(told)
+    calls = _STANDS_OUT.search(left) or (small and left and not says_nothing(words))
+    strays = len(told) < len(parts) or any(map(_LEADS_UP.match, parts))
+    return left if calls and strays and plain(left) != plain(words) and is_plain(left) else ""
+
+
+def _called(part: str) -> str:
+    """What a part of a message calls by name, as far as it does."""
+    bare = _LEADS_UP.sub("", part).strip(" .!")
+    begun = (bare, *beginnings(bare), *up_to_an_aside(bare))
+    return next((name for name in begun if name and _may_stand(name) and is_a_name(name)), "")
 
 
 def _may_stand(begun: str) -> bool:

@@ -111,6 +111,11 @@ class YesNo:
         self.remedy = Misunderstood(f"Reply {in_words(labels)}", f"Tap a button, or reply {in_words(numbers)}")
 
     @property
+    def vocabulary(self) -> Vocabulary:
+        """The words in which a slip may be mended."""
+        return self._vocabulary
+
+    @property
     def example(self) -> str:
         """The yes in its own words."""
         return self.choices[0].label

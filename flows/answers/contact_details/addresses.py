@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flows.answers.basics.kept_words import is_a_name, kept
-from flows.answers.basics.kinds import Answer, Misunderstood, Understood
+from flows.answers.basics.kept_words import is_a_name, kept, trimmed
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.language.number_words import UP_TO_99
 from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
@@ -45,7 +45,8 @@ _BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions
 _NAMED_STREET = re.compile(
     rf"(?!(?:i|im|ill|ive|same|near|opposite|behind) )(?:\w+ ){{1,4}}(?:{'|'.join(_STREETS)})(?: \w+){{0,3}}"
 )
-_COMMA = re.compile(r",?\s+comma\s+", re.IGNORECASE)
+_OVER_THERE = re.compile(r",? (?:over|up|down|out|round) (?:in |at |by |near )?([A-Z]\w+)(?: way| end| side)?$")
+_SPEAKS = re.compile(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off) ")
 _WITH_TOWN = re.compile(
     rf"\b({'|'.join(sorted(_STREETS))})\b[,\s]+(?:and )?(?:(?:thats|that's|its|it's|which is|the|my"
     rf"|our) )?(?:town (?:is )?|in )",
@@ -65,7 +66,10 @@ _STREET = Misunderstood(
 )
 _SORTS = frozenset("flat house bungalow caravan terrace terraced semi detached boat maisonette cottage barge".split())
 _BESIDE = frozenset(
-    "postcode should email phone birthday surname one with corner opposite behind near next that where just".split()
+    """
+    postcode should email phone birthday surname one with corner opposite behind near next that where just his her my
+    our their
+""".split()
 )  # which tells it from others
 _PASSING = frozenset("a an the its in on new big little".split())
 
@@ -89,7 +93,7 @@ class House:
         if not has_words(house) or _is_no_address(house, text):
             return _HOUSE
         number, street = _number_and_street(house) if self.street else (house, "")
-        if len(number) > _LONGEST_HOUSE:
+        if len(number) > _LONGEST_HOUSE and not trimmed(number, _is_house):
             return _too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
         also = {self.street: street} if street else {}
         return Understood(number, also) if also else kept(number, _HOUSE, _is_house)
@@ -110,10 +114,13 @@ class Street:
 
     def read(self, text: str, today: date) -> Answer:
         """The street and the town as they were typed; where a line broke there is a comma."""
-        street = _WITH_TOWN.sub(r"\1, ", _COMMA.sub(", ", _bare(text)))
+        street = _WITH_TOWN.sub(r"\1, ", _bare(text))
+        if way := _OVER_THERE.search(street):
+            near = f"{street[: way.start()]}, {way[1]}"
+            return DidYouMean(near, f"Shall I write: “{near}”?")
         if sum(c.isalpha() for c in street) < 3 or _is_no_address(street, text):
             return _STREET
-        if len(street) > _LONGEST_STREET:
+        if len(street) > _LONGEST_STREET and not trimmed(street, _is_street):
             return _too_long("Address", street, _LONGEST_STREET, "Reply with the street and the town alone")
         return kept(street, _STREET, _is_street)
 
@@ -126,7 +133,11 @@ def _number_and_street(house: str) -> tuple[str, str]:
     """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; anything else is all house."""
     both = _NUMBER_AND_STREET.fullmatch(house)
     words = set(plain(both[2]).split()) if both else set()
-    return (both[1].strip(), both[2]) if both and words & _STREETS and not words & _BUILDINGS else (house, "")
+    return (
+        (both[1].strip(), both[2])
+        if both and words & _STREETS and not words & _BUILDINGS and _is_street(both[2])
+        else (house, "")
+    )
 
 
 def _is_house(words: str) -> bool:
@@ -149,7 +160,9 @@ def _is_street(words: str) -> bool:
     nearby = words.startswith(("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just "))
     if nearby:
         return False
-    return all(map(is_a_name, words.split(", "))) or _NAMED_STREET.fullmatch(plain(words)) is not None
+    first, *rest = words.split(", ")
+    named = is_a_name(first) or _NAMED_STREET.fullmatch(plain(first)) is not None
+    return named and all(is_a_name(part) and not _SPEAKS.match(part) for part in rest)
 
 
 def _too_long(noun: str, typed: str, longest: int, again: str) -> Misunderstood:

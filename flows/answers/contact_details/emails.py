@@ -7,10 +7,12 @@ from datetime import date
 
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.contact_details.email_domains import probable_domain
+from flows.language.dictation import address
 from flows.language.tidy import is_sign, plain, tidy
 
 _COMMA_FOR_DOT = r",(?=(?:com|co|org|net|uk)\b)"
 _ADDRESS = re.compile(rf"[^\s<>()\[\],;:\"@]+@(?:[^\s<>()\[\],;:\"@/&|]|{_COMMA_FOR_DOT})+", re.IGNORECASE)
+_TWICE = re.compile("@@+")
 _SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
 _SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
 _ONE_WORD = re.compile(r",? *\b(?:all (?:as )?one word|no spaces|all together|without spaces)\b", re.IGNORECASE)
@@ -43,16 +45,19 @@ class Email:
         typed = list(dict.fromkeys(_trimmed(match) for match in _ADDRESS.findall(written)))
         if len(typed) > 1:
             return _must("be one address: reply with the one to use")
+        spoken = _TWICE.sub("@", written) if _TWICE.search(written) else address(tidy(text), _AROUND)
+        if not typed and (meant := _checked(spoken)):
+            return DidYouMean(meant, f"Did you mean {meant}?")
         if not typed:
             return _must("have a name, an @ and a domain, for example jane@example.com")
-        address = _checked(typed[0])
+        whole = _checked(typed[0])
         if nearer := _nearer(typed[0]):
-            return DidYouMean(nearer, f"Did you mean {nearer}?", otherwise=address)
-        if address is None:
+            return DidYouMean(nearer, f"Did you mean {nearer}?", otherwise=whole)
+        if whole is None:
             return _must("have a name, an @ and a domain, for example jane@example.com")
         if "<" not in written and not _AROUND.issuperset(_words_around(typed[0], written)):
-            return DidYouMean(address, f"Did you mean {address}?")
-        return Understood(address)
+            return DidYouMean(whole, f"Did you mean {whole}?")
+        return Understood(whole)
 
     def edited(self, known: str | None, text: str) -> str | None:
         """The address that is known with another end: "should end .org not .com"."""

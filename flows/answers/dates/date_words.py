@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 
-from flows.language.number_words import UP_TO_31ST, UP_TO_99
+from flows.language.number_words import UP_TO_31ST, YEARS_AND_NUMBERS
+from flows.language.slips import nearest
 from flows.language.tidy import tidy, western_digits
 
 MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
@@ -128,8 +128,8 @@ def _day_of(feast: str) -> str:
 
 def nearest_month(word: str) -> int | None:
     """The month that a misspelt word is nearest to, to be proposed and never taken for granted."""
-    near = difflib.get_close_matches(word, [name.lower() for name in MONTH_NAMES], n=1, cutoff=0.75)
-    return _MONTH[near[0]] if near else None
+    near = nearest(word, _MONTH)
+    return _MONTH[near] if near else None
 
 
 _Token = tuple[str | None, str | None, str | None]
@@ -147,7 +147,7 @@ def _is_age(tokens: list[_Token], at: int) -> bool:
         return True
     if before[-1:] == ["year"] and sum(bool(digits) for digits, _, _ in tokens) == 1:
         return True
-    if before in (["will", "be"], ["to", "be"]):
+    if before[-1:] == ["be"] and before[0] in ("will", "to", "hell", "shell", "ill"):
         return True
     return bool(before) and (before[-1] in _BEFORE_AN_AGE or before in (["he", "is"], ["she", "is"], ["they", "are"]))
 
@@ -184,12 +184,5 @@ _MISSPELT = {"twelth": "12", "twelvth": "12", "twelf": "12", "fith": "5", "eigth
     "forteenth": "14",
              "fourtheenth": "14", "thirtyith": "30", "twentyith": "20", "thrid": "3", "secound": "2"}  # fmt: skip
 _SPELT: dict[str, str] = (
-    _MISSPELT |
-    {words: str(number) for number, words in enumerate(UP_TO_99[:31], start=1)}
-    | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
-    | {"two thousand": "2000"}
-    | {f"two thousand {joint}{words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1)
-       for joint in ("", "and ")}
-    | {f"twenty {words}": str(2000 + number) for number, words in enumerate(UP_TO_99[:29], start=1) if number > 9}
-    | {f"nineteen {words}": str(1900 + number) for number, words in enumerate(UP_TO_99, start=1) if number > 9}
-)  # fmt: skip
+    _MISSPELT | YEARS_AND_NUMBERS | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
+)

@@ -56,6 +56,7 @@ _HALF_SAID = {"nt": _EMAIL, "tn": _EMAIL, "ne": _TEXT, "en": _TEXT}
 class Consent:
     """`{"email": bool, "sms": bool}`, from a tap, a number or the parent's own words."""
 
+    vocabulary = _VOCABULARY
     __slots__ = ()
 
     choices = (

@@ -42,6 +42,7 @@ _PASSING = dict.fromkeys(
 """)
 )
 _SINGLE_SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y) ?\d\d?$")
+_PLURAL = re.compile(r"(?<=\d)s\b")  # "13/14s"
 _DIGITS_AND_UNIT = re.compile(r"\b(\d\d?)(y|yo|yr|yrs|years?)\b")
 
 
@@ -78,6 +79,7 @@ class KitSize:
     age_group: int
 
     of_few_words = True
+    vocabulary = _VOCABULARY
     numbered = False
 
     @property
@@ -97,7 +99,7 @@ class KitSize:
 
     def read(self, text: str, today: date) -> Answer:
         """The one size that a message names; of two neither is taken."""
-        words = _DIGITS_AND_UNIT.sub(r"\1 \2", plain(text))
+        words = _DIGITS_AND_UNIT.sub(r"\1 \2", _PLURAL.sub("", plain(text)))
         heard = None if "?" in text or _SINGLE_SCHOOL_YEAR.search(words) else _VOCABULARY.heard(words)
         said = list(dict.fromkeys(heard or ()))
         sizes = [size for size in said if size not in (_CHILD, _ADULT)]

@@ -119,6 +119,7 @@ _ADDRESS_COMES_LATER = Misunderstood(
 class LivesHere:
     """ "yes", "no" or "partly": whether the child lives at the address that the parent has given."""
 
+    vocabulary = _VOCABULARY
     __slots__ = ()
 
     choices = (

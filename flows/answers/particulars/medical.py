@@ -40,6 +40,8 @@ _HAS = tuple(f"{who} {has}" for who in ("he", "she", "they") for has in ("has", 
 _VAGUE = frozenset(
     """
     a an the couple few some several lot lots bits bit things thing stuff of really but 2 3 two three he she has
+    theres there is are
+    one or actually just also quite probably unfortunately afraid so to tell you mention know about should yes
 """.split()
 )
 _JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
@@ -53,6 +55,7 @@ _UNCLEAR = Misunderstood(
 class MedicalNeeds:
     """True, False or "rather tell someone"; needs that are named come along as `also["medical_details"]`."""
 
+    vocabulary = _ANSWERS
     __slots__ = ()
 
     example = "no"

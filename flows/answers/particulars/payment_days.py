@@ -65,6 +65,7 @@ class PaymentDay:
     """1 to 28, or -1 for the last day of the month. A number is that day, never a place in the list."""
 
     of_few_words = True
+    vocabulary = _VOCABULARY
     __slots__ = ()
 
     example = "1st"

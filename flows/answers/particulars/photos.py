@@ -25,6 +25,7 @@ _PASSING = dict.fromkeys(
     good, decent, recent, over, have to, be, is, ok, fine, if thats ok, right now, in
 """)
 )
+_VOCABULARY = Vocabulary(dict.fromkeys(_LATER, "later"), COURTESIES | dict.fromkeys(YES + AGREED) | _PASSING)
 
 
 class PhotoLater:
@@ -33,6 +34,7 @@ class PhotoLater:
     The question's value is None, or the key under which the photo is stored.
     """
 
+    vocabulary = _VOCABULARY
     __slots__ = ()
 
     example = "later"
@@ -50,6 +52,3 @@ class PhotoLater:
     def show(self, value: object) -> str:
         """ "To be sent later", or "Received"."""
         return "To be sent later" if value is None else "Received"
-
-
-_VOCABULARY = Vocabulary(dict.fromkeys(_LATER, "later"), COURTESIES | dict.fromkeys(YES + AGREED) | _PASSING)

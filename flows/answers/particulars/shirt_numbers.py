@@ -43,6 +43,7 @@ class ShirtNumber:
     keeper: bool
 
     of_few_words = True
+    vocabulary = _VOCABULARY
     numbered = False
 
     @property

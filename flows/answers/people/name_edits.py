@@ -10,7 +10,7 @@ from flows.language.tidy import plain, tidy
 
 _LAST = re.compile(
     r"\b(?:sur ?name|last name|family name|second name|married name|sirname)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
-    r"(?:(?:is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|spelt|spelled|me|my|say)\W+)*"
+    r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|spelt|spelled|me|my|say)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ _BACK_TO = re.compile(
 )
 _CAPITALS = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]|de |van |der |al-|bin |la )[\w'’-]+)+")
 _ADDRESS = re.compile(r"\S*[@\d]\S*")
+_FEW = 5  # words, of which a small one may be a name though nothing says so
+_OF_NAMES = re.compile(r"name|spel[lt]|with an? |letter|not |instead|should", re.IGNORECASE)
 _LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
 _NOT_NAMES = frozenset(
@@ -97,6 +99,8 @@ def _respelt(known: str, said: str) -> str | None:
         if word.casefold().replace("'", "").replace("’", "").removesuffix("s") in map(str.casefold, words):
             continue
         if word.casefold() in map(str.casefold, words) or not _may_be_name(word):
+            continue
+        if word.islower() and len(said.split()) > _FEW and not _OF_NAMES.search(said):
             continue
         for at, part in enumerate(words):
             if _same_name(word, part, first=at == 0):

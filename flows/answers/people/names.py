@@ -113,7 +113,8 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
-        if _IS_RIGHT.search(plain(text)):
+        around = plain(text).replace(plain(full_name), "", 1).strip()
+        if _IS_RIGHT.search(plain(text)) or only(NODS.heard(NODS.mended(around) or around)) is True:
             return DidYouMean(full_name, f"Is the full name {full_name}?")
         is_half = name.removesuffix(" x") in invited.split()
         return DidYouMean(full_name, f"Is the full name {full_name}?") if is_half else None

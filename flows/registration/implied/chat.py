@@ -143,6 +143,9 @@ SUMMARY = implied(
     ("send", r"""
         send [it|this|that|them|away|off|over|in|please|now]* $
         send it|this|that|away|off|over|in
+        send [it|this|that|them|everything|now|please]* to [the|your]* club|league|them|alex|manager
+        everything|everythings [is|looks|seems|there|in|that|all]* good|fine|right|correct|ok|okay|perfect|order !but|
+            except|apart
         all [looks|is|seems|are|of|it|that|this|details|looking|reads|checks|out|in]* good|fine|right|correct|ok|okay|
             perfect|spot|there|sound|accurate|order|great|well|gravy|tickety
         looks|look|seems|reads|is|are|thats|looking [all|about|pretty|really|perfectly|just|spot]* good|right|fine|
@@ -168,7 +171,7 @@ SUMMARY = implied(
         not [quite|all|entirely|completely|totally|exactly|fully|everything|100]* right|correct|accurate
         need|needs|want|must|have|like|got|should [to|a]* change|changing|correct|correcting|fix|fixing|amend|edit|
             alter|update|redo|tweak|sorting|correction
-        a|one|some|small|the|my|made|is|are|any [small|big|little|stupid]* mistake|error|typo|mistakes|errors|typos
+        a|one|some|small|the|my|made|is|are [small|big|little|stupid]* mistake|error|typo|mistakes|errors|typos
         got|put|typed|wrote|spelt|done|made|entered|have [got|something|one|it|that|some|a|the|my|an|summat]* wrong
         is|looks|are|was [all]* wrong|incorrect|out
         can|could|may i|we|you change|edit|correct|fix|amend

@@ -76,7 +76,7 @@ _MENTIONS = {
 }
 _REFUSES = re.compile(
     r"\b(?:no|not|nt|never|without|dont|stop|hate|except|off|nope|ignore|bin|miss|avoid|rather than|instead of"
-    r"|minus|nah|(?:said|put|ticked|pressed) yes)\b"
+    r"|minus|leave|nah|(?:said|put|ticked|pressed) yes)\b"
 )
 _NO_REFUSAL = re.compile(r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b", re.IGNORECASE)
 _NEITHER = re.compile(

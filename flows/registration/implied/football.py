@@ -204,6 +204,8 @@ KEEPER = implied(
             run|out|front|attacking|outfield|tackling
         someone|somebody else
         hopeless|useless|rubbish|bad|awful with|at|in [his|her|the]* hands|it|that|goal|nets
+        anywhere|anything|everywhere ... but|except|bar [in|for|the|a|at]* goal|goals|nets|net|keeper|goalie
+        rather ... than|then [go|play|be|stand|in|a|the]* goal|goals|nets|net|keeper|goalie
         anywhere but
         already|got|have [got|a|one|another]* keeper
         runs|running around|about|up|rings|too

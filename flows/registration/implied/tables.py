@@ -7,7 +7,19 @@ from flows.language.patterns import Patterns, in_full
 
 Implied = Callable[[str], tuple[Any, dict[str, Any]] | None]
 
-_DENIED_BY = ("not", "never", "not a", "not the", "not our", "not in", "nor", "not really")
+_DENIED_BY = (
+    "not",
+    "never",
+    "not a",
+    "not the",
+    "not our",
+    "not in",
+    "nor",
+    "not really",
+    "nothing",
+    "nothing has",
+    "nothing is",
+)
 
 
 def implied(*table: tuple[Any, str], unless: str = "") -> Implied:

@@ -21,6 +21,19 @@ PROPOSED = [  # the question, what is said, and what it holds after a yes
     ("previous_club", "Flixton Juniors and im his dad", "Flixton Juniors"),
     ("player_name", "yes spelt right", "Sam Smith"),
     ("medical_needs", "no he's not allergic to anything", False),
+    ("gender", "mael", "Male"),  # slips
+    ("consent", "emial onyl", {"email": True, "sms": False}),
+    ("player_name", "yess thsts right", "Sam Smith"),
+    ("parent_name", "yrs jane smith", "Jane Smith"),
+    ("street", "queens drive new line altrincham", "queens drive, altrincham"),  # dictated
+    ("email", "j underscore smith eighty eight at example dot org", "j_smith88@example.org"),
+    ("house", "53, the hill up to it will kill you", "53"),  # names among other words
+    ("house", "it isn't a number, it's called The Old Dairy", "The Old Dairy"),
+    ("street", "Hawthorn Ave over Flixton way", "Hawthorn Ave, Flixton"),
+    ("street", "Hawthorn Close, not Hawthorn Avenue, everyone mixes them up, Flixton", "Hawthorn Close, Flixton"),
+    ("previous_club", "Let me think, it was Chorlton Wanderers, the orange kit", "Chorlton Wanderers"),
+    ("medical_needs", "nie ma żadnych chorób ani alergii", False),  # no details, in a language that nobody here reads
+    ("lives_here", "not any more, he moved in with his dad at easter", "no"),  # though "dad" is an earlier answer
 ]
 
 

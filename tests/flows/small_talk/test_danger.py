@@ -2,6 +2,8 @@
 answer to the medical question.
 """
 
+from pathlib import Path
+
 import pytest
 
 from flows.small_talk import urgent
@@ -85,6 +87,10 @@ HARMLESS = [
     "his mum and dad live apart", "at her dad's half the week", "dad grabs her at 5", "foster carer", "social worker",
     "The Coach House", "12 Coach Road", "Sacred Heart Road", "Beat Müller", "Manager",  # addresses, and a Swiss name
 ]  # fmt: skip
+# Written down with their outcome before any of them was tried.
+TOLD_AT_LENGTH, FOOTBALL = (
+    Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines() for name in ("told.txt", "harmless.txt")
+)
 
 
 @pytest.mark.parametrize("text", NOW)
@@ -99,7 +105,12 @@ def test_somebody_tells_of_harm(text):
     assert (talk.template, talk.fact, talk.urgent) == ("safeguarding", "safeguarding", True)
 
 
-@pytest.mark.parametrize("text", ANOTHER_TIME + HARMLESS)
+@pytest.mark.parametrize("text", TOLD_AT_LENGTH)
+def test_harm_is_heard_in_whatever_words(text):
+    assert urgent(text).urgent
+
+
+@pytest.mark.parametrize("text", ANOTHER_TIME + HARMLESS + FOOTBALL)
 def test_an_answer_is_no_alarm(text):
     assert urgent(text) is None
 

@@ -25,6 +25,7 @@ KEPT = [
     "jane@mail.com", "jane@hotmail.fr", "jane@sly.com",  # real, and near
 ]  # fmt: skip
 SLIPS = [
+    ("jane@@example.com", "jane@example.com"),
     ("jane@gmial.com", "jane@gmail.com"), ("jane@gmal.com", "jane@gmail.com"), ("jane@gamil.com", "jane@gmail.com"),
     ("jane@gmai.com", "jane@gmail.com"), ("jane@gmaill.com", "jane@gmail.com"),
     ("jane@gnail.com", "jane@gmail.com"), ("jane@gmail.con", "jane@gmail.com"),
@@ -47,7 +48,7 @@ SLIPS = [
     ("www.jane@example.com", "jane@example.com"), ("jane@gmail.com.com", "jane@gmail.com"),
 ]  # fmt: skip
 NOT_ONE_ADDRESS = [
-    "", "jane", "janeexample.com", "jane@", "@example.com", "jane@@example.com", "jane@example",
+    "", "jane", "janeexample.com", "jane@", "@example.com", "jane@example",
     "jane@-example.com", "jane..smith@example.com", "jane@exa_mple.com", "www.example.com", "no",
     "I don't have one", "what for?", "🙂", "@", "at dot", "reach me at home dot", "jané@example.com",
     "jane\r\nbcc: x", "jane@127.0.0.1", "jane@[127.0.0.1]", "jane@localhost",

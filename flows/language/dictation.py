@@ -1,0 +1,63 @@
+"""What a phone writes when its owner speaks: marks and capitals by their names, numbers in words."""
+
+import re
+
+from flows.language.number_words import YEARS_AND_NUMBERS
+
+_SIGNS = {"dot": ".", "point": ".", "underscore": "_", "hyphen": "-", "dash": "-", "minus": "-", "plus": "+"}
+_CAPITAL = re.compile(r"\b(?:capital|upper ?case)(?: letter)? (\w)\b\s*(?=(\w))", re.IGNORECASE)
+_END = re.compile(r"[\s,.]*\b(?:full stop|period|exclamation mark|end of message)[\s.]*$", re.IGNORECASE)
+_COMMA = re.compile(r"[\s,]*\b(?:comma|full stop|new ?line|next line|new paragraph)\b[\s,.]*", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(hyphen|dash|apostrophe)\s+", re.IGNORECASE)
+_MANNER = re.compile(
+    r"\b(?:(?:all )?(?:in )?(?:lower ?case|small letters|capitals)|all (?:as )?one word|no spaces|all together"
+    r"|without spaces|no gaps?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBER = 3  # words
+_LONGEST_ADDRESS = 20  # words
+
+
+def written(text: str) -> str:
+    """The text with marks for their names, as it is where it names none.
+
+    >>> written("capital S Sam capital S Smith full stop"), written("queens drive new line altrincham")
+    ('Sam Smith', 'queens drive, altrincham')
+    """
+    said = _CAPITAL.sub(lambda found: "" if found[1].lower() == found[2].lower() else found[1].upper(), text)
+    said = _COMMA.sub(", ", _END.sub("", said))
+    return _JOINED.sub(lambda joint: "'" if joint[1].lower() == "apostrophe" else "-", said).strip(" ,")
+
+
+def address(text: str, around: frozenset[str]) -> str:
+    """The e-mail address that was spelt out, without the words `around` it: "" where there is none.
+
+    >>> address("its j smith eighty eight at example dot org", frozenset(["its"]))
+    'jsmith88@example.org'
+    """
+    words = in_digits(re.findall(r"[^\s,;:!?]+", _MANNER.sub(" ", text).lower().rstrip(". ")))
+    places = [place for place, word in enumerate(words) if word == "at"]
+    if not places or len(words) > _LONGEST_ADDRESS:
+        return ""
+    local, domain = words[: places[-1]], words[places[-1] + 1 :]
+    while local and local[0] in around:
+        local = local[1:]
+    ends = [place for place, word in enumerate(domain) if word == "dot"]
+    if not local or not ends or not all(word.isalnum() for word in local):
+        return ""
+    return f"{_in_signs(local)}@{_in_signs(domain[: ends[-1] + 2])}"
+
+
+def in_digits(words: list[str]) -> list[str]:
+    """`["jane", "nineteen", "eighty", "eight"]` → `["jane", "1988"]`."""
+    digits, at = [], 0
+    while at < len(words):
+        row = next((n for n in range(_LONGEST_NUMBER, 0, -1) if " ".join(words[at : at + n]) in YEARS_AND_NUMBERS), 1)
+        said = " ".join(words[at : at + row])
+        digits.append(YEARS_AND_NUMBERS.get(said, said))
+        at += row
+    return digits
+
+
+def _in_signs(words: list[str]) -> str:
+    return "".join(_SIGNS.get(word, word) for word in words)
