@@ -56,8 +56,9 @@ def is_about_another(turn: Turn, question: Question, text: str) -> bool:
         names = getattr(kind, "names_people", False)  # "not me, ring Pat Smith"
         if names and question.about_parent and _OF_MINE.search(said) and not _OF_PLAYER.search(said):
             return False
-        called = isinstance(kind.read(text, turn.today), DidYouMean)  # "Mill Close, not Mill Lane, Urmston"
-        return (denied(text) and not names and not called) or _IS_WRONG.search(said) is not None
+        if _IS_WRONG.search(said):
+            return True  # but "Mill Close, not Mill Lane, Urmston" answers what is asked
+        return denied(text) and not names and not isinstance(kind.read(text, turn.today), DidYouMean)
     named_here = any(f" {word} " in said for word in question.names | question.cues)
     marked = denied(text) or _IS_WRONG.search(said)
     pointed_at = next(_named(turn, said), None) or next(_denied_itself(turn, _before(turn), said), None)

@@ -9,7 +9,7 @@ from flows.engine.partial_reading import Found, found, mended
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, told_plainly
-from flows.language.dictation import written
+from flows.language.dictation import names_marks, written
 from flows.language.other_languages import in_english, is_another_language
 from flows.language.tidy import asks_something, plain
 from flows.records import Proposal
@@ -48,7 +48,7 @@ def implied(turn: Turn, question: Question, text: str) -> Proposal | None:
 
 def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What was dictated with its marks by their names, which would else be kept: "queens drive new line altrincham"."""
-    said = written(text)
+    said = written(text) if names_marks(text) else text
     heard = turn.kind(question).read(said, turn.today) if said != text else None
     if not isinstance(heard, Understood):
         return None

@@ -14,8 +14,18 @@ _MANNER = re.compile(
     r"|without spaces|no gaps?)\b",
     re.IGNORECASE,
 )
+_MARKS = re.compile(
+    r"\b(?:capital|upper ?case|full stop|period|mark|message|comma|new ?line|next line|new paragraph|hyphen|dash"
+    r"|apostrophe)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NUMBER = 3  # words
 _LONGEST_ADDRESS = 20  # words
+
+
+def names_marks(text: str) -> bool:
+    """Whether there may be something to write for what it is called."""
+    return _MARKS.search(text) is not None
 
 
 def written(text: str) -> str:

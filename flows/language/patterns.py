@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from flows.language.tidy import plain
@@ -21,6 +21,7 @@ _IN_FULL = dict(pair.split("=") for pair in phrases("""
 _TYPED_APART = re.compile(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
 
 _AT_MOST = "{0,12}"  # times: no message that repeats itself is looked through from each of its words
+_LITERAL = re.compile(r"[a-z0-9]+(?![a-z0-9]*[?*])|[a-z0-9]+(?=[a-z0-9][?*])")  # but for a letter that may be missing
 _BROKEN = re.compile(r"\|\n\s*")
 
 
@@ -45,15 +46,49 @@ class Patterns:
 
     def found_in(self, said: str) -> bool:
         """Whether a text that is written out in full holds one of the patterns."""
+        begun = self._begin_with
+        if begun and not any(f"{word} ".startswith(begun) for word in said.split()):
+            return False
         return self._search(said + " ") is not None
+
+    @cached_property
+    def _rows(self) -> list[list[str]]:
+        return [row.split() for row in _BROKEN.sub("|", self._lines).splitlines() if row.strip()]
+
+    @cached_property
+    def _begin_with(self) -> tuple[str, ...]:
+        """How the words begin of which a message must hold one; none where a pattern may begin with any word."""
+        begun = {begins for row in self._rows for begins in _beginnings(row, self._tables)}
+        return () if "" in begun else tuple(begun)
 
     @cached_property
     def _search(self) -> Callable[[str], re.Match[str] | None]:
         """All of the patterns as one: made when the first message is read, for a cold start need not wait for it."""
-        rows = filter(None, map(str.strip, _BROKEN.sub("|", self._lines).splitlines()))
-        patterns = ["".join(_pattern(word, self._tables) for word in row.split()) for row in rows]
+        patterns = ["".join(_pattern(word, self._tables) for word in row) for row in self._rows]
         denied = "".join(rf"(?<!\b{word} )" for word in self._denied_by)
         return re.compile(rf"(?<!\S){denied}(?:{'|'.join(patterns)})").search
+
+
+def _beginnings(row: list[str], tables: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """How the first word of what a row stands for may begin, "" for anyhow; a word that may be missing is passed by."""
+    first, *others = row or [""]
+    optional = first.startswith("[")
+    if optional or first == "^":
+        yield from _beginnings(others, tables)
+    if first == "^":
+        return
+    for said in (first[1:].partition("]")[0] if optional else first).split("|"):
+        for phrase in tables[said[1:-1]] if said.startswith("<") else (said,):
+            yield from _first_letters(phrase)
+
+
+def _first_letters(phrase: str) -> Iterator[str]:
+    """With which letters a regular expression of a phrase begins, where that is plain to see; a space ends a word."""
+    word = phrase.split(" ")[0]
+    plain_group = "(" not in word or (word.startswith("(?:") and ")" in word and ")?" not in word)
+    for either in word.removeprefix("(?:").split("|") if plain_group else (word,):
+        found = _LITERAL.match(either)
+        yield f"{either} " if found and found[0] == either else found[0] if found else ""
 
 
 def _pattern(word: str, tables: Mapping[str, Iterable[str]]) -> str:

@@ -6,8 +6,11 @@ from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from flows.london import LONDON
+from flows.templates import WHATSAPP as WHATSAPP_WORDS
 from tests.season.season_records import EMAIL, WHATSAPP, Records, Story
 
+NO_WORDS = "\0"
+SOMEBODY_COMES = WHATSAPP_WORDS["somebody_comes"].partition("}")[2]
 EVENING, MORNING = time(20), time(8, 30)
 AN_ANSWER = timedelta(minutes=10)  # so soon after the parent wrote it answers them, at whatever hour
 SAME_WORDS = timedelta(hours=12)
@@ -54,7 +57,8 @@ def after_stop(records: Records) -> Iterator[str]:
 
 
 def to_a_paused_chat(records: Records) -> Iterator[str]:
-    yield from _against(records, "pause", "release")
+    """Anything but the line, now and then, that somebody comes."""
+    yield from _against(records, "pause", "release", spared=SOMEBODY_COMES)
 
 
 def after_an_erasure(records: Records) -> Iterator[str]:
@@ -103,15 +107,17 @@ def by_outcome(records: Records) -> dict[str, Counter[str]]:
     return dict(outcomes)
 
 
-def _against(records: Records, begins: str, ends: str) -> Iterator[str]:
-    """What reached a family between two marks, beside the first message of the answer to what they wrote then."""
+def _against(records: Records, begins: str, ends: str, spared: str = NO_WORDS) -> Iterator[str]:
+    """What reached a family between two marks, beside the first message of the answer to what they wrote then, and what
+    ends with the words that are `spared`.
+    """
     for story in records.stories:
         begun, over = story.when(begins), story.when(ends)
         if begun is None:
             continue
         answered = False
         for each in story.sent:
-            if each.at < begun or (over and each.at >= over) or not each.arrived:
+            if each.at < begun or (over and each.at >= over) or not each.arrived or each.text.endswith(spared):
                 continue
             if each.at == begun and each.key != story.said_at(begun).sid and each.channel == WHATSAPP:
                 continue  # the answer to what was said just before

@@ -64,6 +64,7 @@ STORIES: dict[str, Callable[[Evening], dict[str, str]]] = {
     "An e-mail or a text did not arrive": Evening.suppressed,
     "An invite did not arrive": lambda evening: evening.of(INVITED),
     "A chat waits for a person": lambda evening: evening.of(WAITING),
+    "A parent has a complaint": lambda evening: evening.of(WAITING) | {"SEASON": "2026-27"},
     "The payment provider told something twice, or never": lambda evening: evening.of(WAITING),
     "A parent says that they hear nothing": lambda evening: evening.of(WAITING),
     "A new season": Evening.summer,

@@ -109,11 +109,12 @@ def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> 
     """What becomes of words that would be kept: stored where they plainly are an answer, else proposed, as far as
     they are plain.
     """
-    told = trimmed(words, is_plain)
-    if says_nothing(words):
-        return DidYouMean(told, f"Shall I write: “{told}”?") if told else remedy
-    if is_plain(words) and not puts_off(words):
+    nothing = says_nothing(words)
+    if not nothing and is_plain(words) and not puts_off(words):
         return Understood(words)
+    told = trimmed(words, is_plain)
+    if nothing:
+        return DidYouMean(told, f"Shall I write: “{told}”?") if told else remedy
     if told and not puts_off(words):
         return DidYouMean(told, f"Shall I write: “{told}”?")
     begun = chain(beginnings(words), up_to_an_aside(words))

@@ -113,11 +113,19 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
-        around = plain(text).replace(plain(full_name), "", 1).strip()
-        if _IS_RIGHT.search(plain(text)) or only(NODS.heard(NODS.mended(around) or around)) is True:
+        if _IS_RIGHT.search(plain(text)) or _nods(plain(text), plain(full_name)):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
         is_half = name.removesuffix(" x") in invited.split()
         return DidYouMean(full_name, f"Is the full name {full_name}?") if is_half else None
+
+
+def _nods(said: str, name: str) -> bool:
+    """Whether a yes stands around the name, or alone, with slips in it: "yrs jane smith", "yess thsts right"."""
+    around = said.replace(name, "", 1).split()
+    if name not in said and len(around) > 1 and NODS.words.isdisjoint(around):
+        return False
+    yes = " ".join(around)
+    return only(NODS.heard(NODS.mended(yes) or yes)) is True
 
 
 def _name(name: str) -> Answer:

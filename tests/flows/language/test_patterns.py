@@ -38,3 +38,24 @@ def test_implied_tables_are_silent_too():
     for name in implied.__all__:
         assert getattr(implied, name)("zzz zzz zzz zzz") is None, name
     assert made_of(("a", "x"), ("b", "y"))("x y") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("hitt?ing him", "hiting him"),
+        ("<adult> hit", "step dad hit"),
+        ("<adult> hit", "the bloke hit"),
+        ("<adult> hit", "grown up hit"),
+        ("[please|just]* ring me", "ring me"),
+        ("[please|just]* ring me", "please ring me"),
+        ("^ [ok]* call me", "call me"),
+        ("^ [ok]* call me", "ok call me"),
+        ("_ of us", "both of us"),
+        ("!not \\w+ of us", "both of us"),
+    ],
+)
+def test_a_message_is_looked_through_wherever_a_pattern_may_begin(line, said):
+    patterns = Patterns(line, {"adult": ["step ?(?:dad|mum)s?", "man|bloke", "grown ?ups?"]})
+    assert patterns.found_in(said)
+    assert not patterns.found_in("12 Acacia Avenue")
