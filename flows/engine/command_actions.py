@@ -1,12 +1,13 @@
-"""What each command does."""
+"""What each command does, and in what words it is wished."""
 
 from collections.abc import Callable
 
+from flows import small_talk
 from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
 from flows.engine.carried_over import take_over
 from flows.engine.turn import Turn
-from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, RIGHTS, Command
+from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, PERSON, RIGHTS, STOP, Command, recognise
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.grammar.summary import progress, summary_lines
@@ -21,6 +22,20 @@ ERASE = "Erase everything that is stored about you and {everyone}, and send no i
 COMPLAINT, BY_THE_PARENT = "complaint", "the parent"
 ACKNOWLEDGED = ("email/complaint", "sms/complaint")
 KNOWN_AS = "WhatsApp's id for you: {ids}"
+
+
+def wished(text: str) -> Command | None:
+    """What is wished about the chat itself in a sentence: no more messages, a complaint, a person."""
+    if small_talk.wants_to_stop(text):
+        return STOP
+    if small_talk.wants_to_complain(text):
+        return COMPLAIN
+    return PERSON if small_talk.wants_a_person(text) else None
+
+
+def in_any_words(text: str) -> Command | None:
+    """The command that a message is, or that it wishes: for chats in which nothing is being answered."""
+    return recognise(text, ()) or wished(text)
 
 
 def obey(turn: Turn, command: Command) -> None:
@@ -192,6 +207,16 @@ def _wrong_number_confirmed(turn: Turn) -> None:
     turn.conversation.choosing = False
     turn.flow.go("disown", turn.registration, turn=turn)
     siblings.next_child(turn, turn.step)
+
+
+def let_number_go(turn: Turn) -> None:
+    """The number has another owner by now: the club hears of it, and nothing more goes there. The e-mail address is the
+    parent's as before.
+    """
+    turn.conversation.opted_out_at = turn.now
+    _tell_the_sender(turn, "suppress", email=False)
+    turn.tell_club("wrong_number")
+    turn.recite("wrong_number")
 
 
 def _holdings(turn: Turn) -> None:

@@ -6,7 +6,16 @@ from flows import small_talk
 from flows.answers import Understood
 from flows.engine import ceiling, earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
 from flows.engine.answering import after_the_end, follow, read, settled
-from flows.engine.command_actions import come_back, go_on, is_not_theirs, obey, opt_out, right_of
+from flows.engine.command_actions import (
+    come_back,
+    go_on,
+    in_any_words,
+    is_not_theirs,
+    obey,
+    opt_out,
+    right_of,
+    wished,
+)
 from flows.engine.editing import introduced, revised, tapped
 from flows.engine.turn import NOTHING, Turn
 from flows.grammar import commands
@@ -52,7 +61,7 @@ def hear(
         _welcome_back(turn)
         _attend(turn, message)
     meanwhile.offer(turn)
-    ceiling.keep(turn, before, lambda: _right(message) in commands.RIGHTS)
+    ceiling.keep(turn, before, lambda: in_any_words(message.text) in commands.RIGHTS)
     if conversation.registrations:
         conversation.heard_at, conversation.unreachable = now, ""
         conversation.reminded, conversation.reminded_at = [], None
@@ -72,13 +81,11 @@ def _answered_by_twilio(turn: Turn, word: str) -> None:
 
 def _while_paused(turn: Turn, message: Message) -> None:
     """A person has taken over: nothing is said but to who asks how this goes on, stops, or goes on."""
-    if (command := commands.recognise(message.text, ())) == commands.STOP:
-        obey(turn, commands.STOP)
+    if (command := in_any_words(message.text)) in {commands.STOP, commands.COMPLAIN}:
+        obey(turn, command)
     elif command == commands.HELP:
         turn.recite("help_while_paused")
         turn.recite("welfare_officer" if turn.conversation.alerted else "ask_the_manager")
-    elif _complains(message, command):
-        obey(turn, commands.COMPLAIN)
     elif commands.continues(message.text):
         go_on(turn)
     else:
@@ -109,7 +116,7 @@ def _came_late(turn: Turn, message: Message, sent_at: datetime) -> bool:
     heard_at = turn.conversation.heard_at
     if heard_at is None or sent_at >= heard_at or not message.text.strip() or message.about or message.choice:
         return False
-    return _right(message) not in commands.AT_ANY_TIME
+    return in_any_words(message.text) not in commands.AT_ANY_TIME
 
 
 def _listen(turn: Turn, text: str, quoted: str) -> None:
@@ -138,14 +145,8 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
     keeps = getattr(kind, "keeps_words", False)
     if kind and _answers(kind.read(text, turn.today), text, keeps=keeps):
         return False
-    if small_talk.wants_to_stop(text):
-        obey(turn, commands.STOP)
-        return True
-    if small_talk.wants_to_complain(text):
-        obey(turn, commands.COMPLAIN)
-        return True
-    if small_talk.wants_a_person(text):
-        obey(turn, commands.PERSON)
+    if wish := wished(text):
+        obey(turn, wish)
         return True
     step, told = turn.step, second_look.told_elsewhere(turn, text)
     again = bool(told and told.about and earlier_answers.replaces(turn, told.about, text))
@@ -210,16 +211,6 @@ def _welcome_back(turn: Turn) -> None:
         turn.recite("welcome_back")
 
 
-def _complains(message: Message, command: commands.Command | None) -> bool:
-    return command == commands.COMPLAIN or small_talk.wants_to_complain(message.text)
-
-
-def _right(message: Message) -> commands.Command | None:
-    """The right that somebody asks for to whom nothing else is said."""
-    command = commands.recognise(message.text, ())
-    return commands.COMPLAIN if _complains(message, command) else command
-
-
 def _go_on_as_oneself(turn: Turn) -> None:
     """Who has proven who they are is shown where they were; what they had said before that is asked again."""
     if not siblings.season_over(turn):
@@ -229,7 +220,7 @@ def _go_on_as_oneself(turn: Turn) -> None:
 
 def _enough_for_today(turn: Turn, message: Message) -> None:
     """Nothing is heard any more but STOP and what somebody has a right to."""
-    command, conversation = _right(message), turn.conversation
+    command, conversation = in_any_words(message.text), turn.conversation
     if command == commands.STOP and not conversation.opted_out_at:
         obey(turn, commands.STOP)
     elif identity.is_in_doubt(turn):
@@ -247,7 +238,7 @@ def _away(turn: Turn, message: Message) -> None:
     elif not turn.conversation.opted_out_at:
         turn.recite("erased_before")
     elif turn.conversation.registrations:
-        right = _right(message)
+        right = in_any_words(message.text)
         if identity.is_in_doubt(turn):
             identity.identify(turn, message, asks=right is not None)
         else:
@@ -256,7 +247,7 @@ def _away(turn: Turn, message: Message) -> None:
 
 def _not_a_parent(turn: Turn, message: Message) -> None:
     """Whoever has the wrong number may stop, use their rights, or turn out to be the parent after all."""
-    command, step = _right(message), turn.step
+    command, step = in_any_words(message.text), turn.step
     if command == commands.STOP:
         obey(turn, commands.STOP)
     elif not right_of(turn, command) and isinstance(step, Ending):
@@ -264,7 +255,7 @@ def _not_a_parent(turn: Turn, message: Message) -> None:
 
 
 def _stranger(turn: Turn, message: Message) -> None:
-    if commands.recognise(message.text, ()) == commands.STOP:
+    if in_any_words(message.text) == commands.STOP:
         obey(turn, commands.STOP)
     elif is_number(turn.conversation.parent):
         turn.recite("stranger")

@@ -4,8 +4,9 @@ or changed before the date of birth of one of the children, or one of the refere
 
 from datetime import timedelta
 
-from flows import small_talk
-from flows.engine.command_actions import complain, obey
+from msgspec.structs import replace
+
+from flows.engine.command_actions import complain, in_any_words, let_number_go, obey
 from flows.engine.newcomers import MOST_GUESSES, may_guess, reference_in
 from flows.engine.turn import Turn
 from flows.grammar import commands
@@ -34,14 +35,14 @@ def identify(turn: Turn, message: Message, *, asks: bool = True) -> bool:
     if _proves(turn, text):
         turn.conversation.in_doubt, turn.conversation.guesses = False, []
         return True
-    command = commands.recognise(text, ())
+    command = in_any_words(text)
     if command in {commands.STOP, commands.PERSON}:
         obey(turn, command)
-    elif command == commands.COMPLAIN or small_talk.wants_to_complain(text):
+    elif command == commands.COMPLAIN:
         complain(turn)
     elif command == commands.WRONG_NUMBER:
-        turn.tell_club("wrong_number")
-        turn.recite("wrong_number")
+        if not turn.conversation.opted_out_at:
+            let_number_go(turn)
     elif asks:
         _ask(turn, text)
     return False
@@ -78,7 +79,8 @@ def _birthdays(turn: Turn) -> set[str]:
 def _birthday_in(turn: Turn, text: str) -> str | None:
     """The date of birth that a text is, if it is one."""
     question = turn.flow.questions[turn.flow.identified_by]
-    value = getattr(turn.kind(question).read(text, turn.today), "value", None)
+    fresh = replace(turn.registration, kept_back=None)  # what is kept back belongs to what was asked
+    value = getattr(question.kind(fresh, turn.flow.questions).read(text, turn.today), "value", None)
     return value if isinstance(value, str) else None  # of half a date the parts are kept
 
 

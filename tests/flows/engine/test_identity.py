@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.support.chats.chat import Chat
-from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, up_to
+from tests.support.chats.examples import ALL_ANSWERS, ANSWERS, INVITE, up_to
 
 PRIVATE = ("Sam", "Smith", "Jane", "jane@example.com", "M41", "Acacia", "2016", "Panthers")
 
@@ -77,6 +77,29 @@ def test_guesses_are_counted_and_end():
 def test_what_harms_nobody_is_heard_all_the_same(said: str, heard: str):
     chat = chat_after(*ALL_ANSWERS, "yes")
     assert heard in chat.says(said)
+
+
+@pytest.mark.parametrize("said", ["can someone give us a ring please", "no more texts please", "how do I complain"])
+def test_a_wish_is_heard_in_a_sentence_too(said: str):
+    chat = chat_after(*ALL_ANSWERS, "yes")
+    assert "phones change hands" not in chat.says(said)
+
+
+def test_a_number_with_another_owner_hears_nothing_more_and_the_club_hears_once():
+    chat = chat_after(*ALL_ANSWERS, "yes")
+    assert "Thanks for telling us" in chat.says("wrong number")
+    told = [notice for notice in chat.notices if notice.kind == "suppress"]
+    assert [(each.email, each.phone) for each in told] == [("", INVITE["parent_tel"])]
+    assert chat.says("wrong number") == ""
+    assert chat.says("hello?") == ""
+    assert chat.facts.count(("REF1", "wrong_number")) == 1
+    assert chat.registration.status == "payment_pending", "and nothing of the family's is lost"
+
+
+def test_half_a_date_of_before_proves_nothing():
+    chat = chat_after(*up_to("parent_born_on"), "3rd of May")
+    chat.says("hi")
+    assert "as you left it" not in chat.says("2016")
 
 
 def test_after_stop_a_right_waits_for_the_proof():

@@ -66,3 +66,9 @@ def test_what_is_kept_is_bounded():
     chat = paused_at("born_on", *(f"message {number} " + "x" * 500 for number in range(30)))
     assert len(chat.conversation.meanwhile) == 8
     assert max(map(len, chat.conversation.meanwhile)) == 200
+
+
+@pytest.mark.parametrize("said", ["stop", "no more texts please", "please stop messaging me"])
+def test_a_stop_in_any_words_is_heard_while_a_person_has_the_chat(said: str):
+    chat = paused_at("born_on", said)
+    assert chat.conversation.opted_out_at
