@@ -20,7 +20,7 @@ from benchmarks.support.cpu import Costs
 from benchmarks.table import Row, Table
 from flows.answers import Choice, Understood
 from flows.engine.conversation import hear
-from flows.engine.families import add
+from flows.families import add
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
 from flows.grammar.steps import Ending, Question

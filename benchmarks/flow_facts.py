@@ -20,7 +20,7 @@ from benchmarks.support.cpu import Costs
 from benchmarks.support.stage import SAYS
 from benchmarks.table import Row, Table
 from flows.engine.conversation import hear
-from flows.engine.families import add
+from flows.families import add
 from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Message
 from flows.registration.invites import read_invite

@@ -1,6 +1,6 @@
 """A parent's picture, decoded in a process of its own: time of CPU, and the most memory that the process held
 
-Each picture goes through `bot.messages.decoder` as the worker hands it over: a process is started, confined, given the
+Each picture goes through `bot.pictures.decoder` as the worker hands it over: a process is started, confined, given the
 bytes, and gives a portrait back or the reason why there is none. CPU is the child's, start included, its memory the
 largest that it ever held (RSS). The bombs are small files that cost much: a PNG with two megabytes of repeated Exif
 marks, a JPEG with 4,000 scans, and a PNG of 30,000 × 30,000 pixels. Each is tried three times; the median counts.
@@ -17,8 +17,8 @@ from statistics import median
 from PIL import Image
 
 from benchmarks.table import Row, Table
-from bot.messages.decoder import MOST_CPU, MOST_MEMORY, portrait_apart
-from bot.messages.image import Unfit, get_ready
+from bot.pictures.decoder import MOST_CPU, MOST_MEMORY, portrait_apart
+from bot.pictures.image import Unfit, get_ready
 from tests.support.pictures import jpeg_of_many_scans, png_with
 
 TIMES = 3

@@ -23,7 +23,7 @@ from benchmarks.support.stage import Stage, numbers
 from benchmarks.table import Row, Table
 from bot.app import assemble
 from bot.store.items import conversation_item
-from flows.engine.families import add
+from flows.families import add
 from flows.records import Conversation
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow

@@ -24,12 +24,12 @@ from bot.messages.delivery import Deliveries
 from bot.messages.identities import Identities
 from bot.messages.inbox import Inbox
 from bot.messages.inbox_queue import InboxQueue
-from bot.messages.media import Media
 from bot.messages.outbox import Outbox
-from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.messages.worker import Worker
+from bot.pictures.media import Media
+from bot.pictures.photos import Photos
 from bot.references import Secret, with_parameters
 from bot.safety.alerts import Alerts
 from bot.safety.direct import CONFIG as direct_calls

@@ -23,10 +23,10 @@ from twilio.request_validator import RequestValidator
 from werkzeug.datastructures import MultiDict
 
 from bot.club.invite_sheet import read_sheet
-from bot.messages.decoder import portrait_apart
-from bot.messages.image import Unfit, get_ready
 from bot.messages.inbox import read_message
 from bot.messages.twilio_forms import Person, form_of, group_of
+from bot.pictures.decoder import portrait_apart
+from bot.pictures.image import Unfit, get_ready
 from bot.references import Secret
 from bot.settings import Settings
 from bot.web.middleware import framed

@@ -54,10 +54,12 @@ WITHIN = {
         "records": set(),
         "templates": {"answers", "fees", "money", "records"},
         "grammar": {"answers", "answers.basics", "language", "london", "records", "templates"},
+        "families": {"answers", "grammar", "language", "records", "templates"},
         "engine": {
             "answers",
             "answers.basics",
             "answers.dates",
+            "families",
             "grammar",
             "language",
             "london",
@@ -70,6 +72,7 @@ WITHIN = {
             "answers.basics",
             "answers.dates",
             "engine",
+            "families",
             "grammar",
             "fees",
             "language",
@@ -92,7 +95,7 @@ WITHIN = {
             "records",
             "registration",
         },
-        "reminders": {"engine", "grammar", "london", "records", "templates"},
+        "reminders": {"engine", "families", "grammar", "london", "records", "templates"},
     },
 }
 
@@ -101,7 +104,8 @@ FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker", "auth",
                "store", "text logs settings"),
     "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web",
-            "access", "club", "safety", "messages", "store", "settings", "references", "logs", "aws errors"),
+            "access", "club", "safety", "messages", "pictures", "store", "settings", "references", "logs",
+            "aws errors"),
 }  # fmt: skip
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.

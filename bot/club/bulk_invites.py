@@ -23,7 +23,7 @@ from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.store.store import Store
 from bot.store.templates import Templates
-from flows.engine.families import find
+from flows.families import find
 from flows.london import LONDON
 from flows.records import CLOSED, COMPLETE, Invite
 from flows.registration.invites import variables

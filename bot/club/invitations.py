@@ -11,8 +11,8 @@ from bot.store.exchange import FAILED, Exchange, Outgoing, invite_key
 from bot.store.store import Store
 from bot.store.transaction import Conflict
 from bot.store.unit_of_work import Act, UnitOfWork, Work
-from flows.engine.families import add, find
 from flows.engine.newcomers import ALPHABET
+from flows.families import add, find
 from flows.records import COMPLETE, Change, Conversation, Invite, Registration
 from flows.registration.invites import variables
 from flows.reminders.delivery_codes import BY_TEXT, way

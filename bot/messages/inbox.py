@@ -10,9 +10,9 @@ import msgspec
 from bot.logs.log_line import tell
 from bot.logs.message_figures import told_of
 from bot.messages.identities import Identities, KnownAs
-from bot.messages.photos import Photos, folder
 from bot.messages.twilio_forms import Person
 from bot.messages.whatsapp import WhatsApp, render
+from bot.pictures.photos import Photos, folder
 from bot.store.exchange import Exchange, Outgoing, Posting
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Taken

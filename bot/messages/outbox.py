@@ -8,9 +8,9 @@ from bot.errors import NoTexts, Refused, Stopped, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logs
 from bot.messages.contents import TEMPLATES
-from bot.messages.photos import Photos
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
+from bot.pictures.photos import Photos
 from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting, invite_key
 from bot.store.store import Store
 from bot.store.templates import Templates

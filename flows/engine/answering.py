@@ -6,9 +6,9 @@ from typing import Any
 from flows import small_talk
 from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import earlier_answers, second_look, siblings
-from flows.engine.carried_over import carry
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.engine.turn import Turn
+from flows.families.carried_over import carry
 from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question

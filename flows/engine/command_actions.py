@@ -5,8 +5,8 @@ from collections.abc import Callable
 from flows import small_talk
 from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
-from flows.engine.carried_over import take_over
 from flows.engine.turn import Turn
+from flows.families.carried_over import take_over
 from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, PERSON, RIGHTS, STOP, Command, recognise
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question

@@ -6,9 +6,9 @@ import re
 
 from flows.answers import DidYouMean, Misunderstood, Understood
 from flows.engine.answering import take
-from flows.engine.carried_over import take_over
 from flows.engine.partial_reading import knowing
 from flows.engine.turn import Turn
+from flows.families.carried_over import take_over
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
 from flows.language.tidy import plain, tidy

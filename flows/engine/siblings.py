@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
+from flows import families
 from flows.answers import Understood
-from flows.engine import families
-from flows.engine.carried_over import carry
 from flows.engine.turn import Turn
+from flows.families.carried_over import carry
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question, Step
 from flows.language.tidy import plain

@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from flows import families
 from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
-from flows.engine import families
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE, alert_of, case_for, line_of_the_digest, notice_of
 from flows.grammar.steps import Ending, Question, Reader, Step

@@ -25,7 +25,7 @@ from flows.answers import (
     YesNo,
     is_a_name,
 )
-from flows.engine.carried_over import CarriedOver, what_you_told_me
+from flows.families.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import ANYWHERE, Flow, Route
 from flows.grammar.steps import Ending, OfLines, Question, always, said
 from flows.grammar.summary import check_your_answers

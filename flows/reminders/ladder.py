@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from flows.engine.families import unfinished
+from flows.families import unfinished
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending
 from flows.records import CLOSED, Conversation, Registration

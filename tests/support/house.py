@@ -17,8 +17,8 @@ from werkzeug.test import TestResponse
 
 from bot.app import Bot, bot_of, create_app
 from bot.messages.contents import sync
-from bot.messages.media import Media
 from bot.messages.worker import MOST_TRIES
+from bot.pictures.media import Media
 from bot.references import Secret
 from bot.settings import Settings
 from flows.grammar.flow import Flow

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from flows.engine.families import add
+from flows.families import add
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
 from tests.support.chats.chat import NOON, Chat

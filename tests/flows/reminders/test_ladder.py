@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from flows.engine.families import add
+from flows.families import add
 from flows.records import Conversation, Pause
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from flows.engine.conversation import hear
-from flows.engine.families import add
 from flows.engine.turn import Turn
+from flows.families import add
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
 from flows.records import Alert, Conversation, Known, Message, Notice, Registration, Reply

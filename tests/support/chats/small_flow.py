@@ -1,7 +1,7 @@
 """A flow of five questions and a check that is no club's: what the engine does with any flow is tested on it."""
 
 from flows.answers import Email, Misunderstood, Sentence, YesNo
-from flows.engine.carried_over import CarriedOver, what_you_told_me
+from flows.families.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question, Situation, always, said
 from flows.grammar.summary import check_your_answers

@@ -8,7 +8,8 @@ import msgspec
 
 from bot.messages.whatsapp import render
 from bot.store.exchange import Exchange
-from flows.engine import families, photos
+from flows import families
+from flows.engine import photos
 from flows.engine.conversation import hear
 from flows.engine.turn import Turn
 from flows.grammar.migrations import load_conversation

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from bot.errors import Unavailable
-from bot.messages.image import MOST_INPUT, Unfit
-from bot.messages.media import ForeignMedia, Media
+from bot.pictures.image import MOST_INPUT, Unfit
+from bot.pictures.media import ForeignMedia, Media
 from bot.settings import Settings
 from tests.support.house import ACCOUNT, TOKEN, House, media_of
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from bot.errors import Unavailable
-from bot.messages.image import MOST_INPUT, Unfit
+from bot.pictures.image import MOST_INPUT, Unfit
 from bot.references import Secret
 from bot.settings import Settings
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from bot.messages.image import Unfit, portrait
+from bot.pictures.image import Unfit, portrait
 from tests.support.runner.thoroughness import examples
 
 pillow_heif.register_heif_opener()

@@ -6,9 +6,9 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.logs.logs import log_failure, logs
-from bot.messages.decoder import portrait_apart
-from bot.messages.image import Unfit
-from bot.messages.media import ForeignMedia, Media
+from bot.pictures.decoder import portrait_apart
+from bot.pictures.image import Unfit
+from bot.pictures.media import ForeignMedia, Media
 from flows.records import Picture
 
 MOST_MEDIA = 10  # Twilio's most in a message
@@ -25,7 +25,7 @@ class Photos:
         """Keep the first fit picture of a message, whose fields are those of Twilio's webhook.
 
         A Picture with its `key` (a repeat of the message has the same), or with the `trouble` of the first medium: a
-        reason of `bot.messages.decoder.portrait_apart` or `bot.messages.media.Media.fetch`, "voice" or
+        reason of `bot.pictures.decoder.portrait_apart` or `bot.pictures.media.Media.fetch`, "voice" or
         "video". Raises Unavailable where Twilio does not answer now.
         """
         key, troubles = f"{folder(reference)}{sid}.jpg", []

@@ -21,7 +21,7 @@ NEEDED = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")  # what Python itself may nee
 
 def portrait_apart(data: bytes, *, cpu: int = MOST_CPU, memory: int = MOST_MEMORY, wait: float = MOST_WAIT) -> bytes:
     """`image.portrait` in a child of its own. Raises Unfit, and "too_heavy" for what takes more time or memory."""
-    from bot.messages.image import Unfit
+    from bot.pictures.image import Unfit
 
     command = [sys.executable, "-I", __file__, json.dumps(sys.path), str(cpu), str(memory)]
     bare = bare_environment(os.environ)
@@ -57,7 +57,7 @@ def confine(cpu: int, memory: int) -> None:
 
 def main(paths: str, cpu: str, memory: str) -> int:
     sys.path[:] = json.loads(paths)
-    from bot.messages.image import Unfit, get_ready, portrait
+    from bot.pictures.image import Unfit, get_ready, portrait
 
     get_ready()
     confine(int(cpu), int(memory))

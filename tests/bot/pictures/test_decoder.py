@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from bot.messages.decoder import bare_environment, portrait_apart
-from bot.messages.image import Unfit, portrait
-from tests.bot.messages.test_image import corners, filed, noise, plain, shown
+from bot.pictures.decoder import bare_environment, portrait_apart
+from bot.pictures.image import Unfit, portrait
+from tests.bot.pictures.test_image import corners, filed, noise, plain, shown
 from tests.support.pictures import jpeg_of_many_scans, png_with
 
 ONE_SECOND = 1
-CONFINED = "from bot.messages.decoder import confine; import os, socket; confine(5, 10**10); "
+CONFINED = "from bot.pictures.decoder import confine; import os, socket; confine(5, 10**10); "
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])

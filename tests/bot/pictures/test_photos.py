@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from bot.errors import Unavailable
-from bot.messages.photos import Photos
+from bot.pictures.photos import Photos
 from flows.records import Picture
 from tests.support.house import NOBODY, OUTSIDE, House, media_of, twilio_form
 from tests.support.lines import Lines
@@ -161,6 +161,6 @@ def test_no_reference_reaches_into_anothers_folder(photos, reference):
 
 
 def test_a_message_without_a_photo_does_not_wait_for_pillow():
-    program = "import sys, bot.messages.photos; print(sorted({'PIL', 'pillow_heif', 'requests'} & set(sys.modules)))"
+    program = "import sys, bot.pictures.photos; print(sorted({'PIL', 'pillow_heif', 'requests'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
     assert told.stdout == "[]\n"
