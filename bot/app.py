@@ -10,16 +10,10 @@ from bot import aws
 from bot.access.auth import Gate
 from bot.access.keys import Keys
 from bot.access.throttle import Throttle
-from bot.club.arrivals import Arrivals
-from bot.club.budget import Budget
 from bot.club.bulk_invites import BulkInvites
 from bot.club.cases import Cases
 from bot.club.desk import Desk
-from bot.club.digest import Digest
-from bot.club.held_back import HeldBack
 from bot.club.invitations import Invitations
-from bot.club.schedule import Schedule
-from bot.club.template_watch import TemplateWatch
 from bot.messages.delivery import Deliveries
 from bot.messages.identities import Identities
 from bot.messages.inbox import Inbox
@@ -34,6 +28,12 @@ from bot.references import Secret, with_parameters
 from bot.safety.alerts import Alerts
 from bot.safety.direct import CONFIG as direct_calls
 from bot.safety.direct import Direct
+from bot.scheduled.arrivals import Arrivals
+from bot.scheduled.budget import Budget
+from bot.scheduled.digest import Digest
+from bot.scheduled.held_back import HeldBack
+from bot.scheduled.schedule import Schedule
+from bot.scheduled.template_watch import TemplateWatch
 from bot.settings import Settings
 from bot.store.alerts import Alerts as AlertStore
 from bot.store.club_questions import ClubQuestions

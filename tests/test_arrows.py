@@ -104,7 +104,7 @@ FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker", "auth",
                "store", "text logs settings"),
     "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web",
-            "access", "club", "safety", "messages", "pictures", "store", "settings", "references", "logs",
+            "access", "club", "scheduled", "safety", "messages", "pictures", "store", "settings", "references", "logs",
             "aws errors"),
 }  # fmt: skip
 

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from bot.club.budget import Budget, Forecast
 from bot.club.desk import Desk, NotPossible
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault
 from bot.errors import Unavailable
 from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy
+from bot.scheduled.budget import Budget, Forecast
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.store.store import Store

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.club import budget
+from bot.scheduled import budget
 from scripts.cost.__main__ import main
 from scripts.cost.bill import Bill, make_out
 from scripts.cost.prices import PRICES, BadPrices, Prices, read_prices

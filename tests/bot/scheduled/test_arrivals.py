@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from bot.club.arrivals import EVERY, FARTHEST, SETTLED
+from bot.scheduled.arrivals import EVERY, FARTHEST, SETTLED
 from tests.support.chats.examples import asked_after, up_to
 from tests.support.house import House, Parent
 from tests.support.lines import Lines

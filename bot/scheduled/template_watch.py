@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot.club.digest import THE_CLUB, to_the_desk
 from bot.logs.log_line import story
 from bot.logs.logs import log_failure, logs
 from bot.messages.outbox import Busy
 from bot.messages.whatsapp import WhatsApp
+from bot.scheduled.digest import THE_CLUB, to_the_desk
 from bot.store.templates import Looked, Templates
 from bot.store.unit_of_work import UnitOfWork
 from flows.reminders.template_verdicts import Verdict

@@ -8,11 +8,11 @@ from functools import partial
 
 import msgspec
 
-from bot.club.digest import Digest
-from bot.club.held_back import HeldBack
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.messages.contents import reminder_variables
+from bot.scheduled.digest import Digest
+from bot.scheduled.held_back import HeldBack
 from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
 from bot.store.templates import Templates
