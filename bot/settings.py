@@ -79,6 +79,11 @@ SETTINGS = {
         "yes: a template that WhatsApp counts as marketing goes out all the same, at three times the price",
         "",
     ),
+    "keep_days": Setting(
+        "KEEP_DAYS",
+        "days past the end of its season after which a registration is deleted; 0: not by itself",
+        "0",
+    ),
     "monthly_messages": Setting(
         "MONTHLY_MESSAGES",
         "WhatsApp messages a month, past which no sheet of invites goes out unless told so; 0: no limit",
@@ -109,6 +114,7 @@ FORMS = {
     "welfare_email": (r"[^@\s]+@[^@\s]+", "must be an e-mail address"),
     "deputy_phone": (r"(\+[1-9]\d{6,14})?", "must look like +44…"),
     "deputy_email": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
+    "keep_days": (r"\d{1,4}", "must be a whole number"),
     "monthly_messages": (r"\d{1,7}", "must be a whole number"),
     "marketing": (r"(yes)?", "must be yes, or empty"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
@@ -148,6 +154,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     alert_emails: str
     photo_bucket: str
     marketing: str
+    keep_days: int
     monthly_messages: int
     payment_url: str
     questions: str
@@ -180,6 +187,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             deputy_phone=self.deputy_phone,
             deputy_email=self.deputy_email,
             texts=bool(self.sms_from),
+            keep_days=self.keep_days,
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url=f"{self.public_url.rstrip('/')}/waiting/{{token}}",
             privacy_url=f"{self.public_url.rstrip('/')}/privacy",

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from deploy.club_faults import EXAMPLE, FIELDS, LISTS, STAGES, at, faults_of
+from deploy.club_faults import EXAMPLE, FIELDS, KEEP_DAYS, LISTS, STAGES, at, faults_of
 from flows.templates import Club as Words
 
 
@@ -15,7 +15,8 @@ class BadClub(ValueError):
 class Club(NamedTuple):
     """A club in one stage; without `sms_from` it texts nobody. `allowed` are the lists of whom it may write to outside
     production, `monthly_budget` is in US dollars, as AWS bills; `marketing` lets templates go out that WhatsApp counts
-    as such, `monthly_limit` is in WhatsApp messages, 0 for none.
+    as such, `monthly_limit` is in WhatsApp messages, 0 for none; `keep_days` are those past the end of
+    its season after which a registration is deleted, 0 for not by itself.
     """
 
     stage: str
@@ -42,6 +43,7 @@ class Club(NamedTuple):
     allowed_numbers: str
     allowed_recipients: str
     monthly_limit: int
+    keep_days: int
     marketing: bool
     questions: list[dict[str, Any]]
 
@@ -82,6 +84,7 @@ class Club(NamedTuple):
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
             texts=bool(self.sms_from),
+            keep_days=self.keep_days,
             deputy_officer=self.deputy_officer,
             deputy_phone=self.deputy_phone,
             deputy_email=self.deputy_email,
@@ -125,6 +128,7 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         **{name: ",".join(at(written, f"stages.{stage}.{name}") or []) for name in LISTS},
         log_days=at(written, "operations.log_days") or 90,
         monthly_budget=at(written, "operations.monthly_budget") or 20,
+        keep_days=KEEP_DAYS if (days := at(written, "club.keep_days")) is None else days,
         monthly_limit=at(written, "messages.monthly_limit") or 0,
         marketing=at(written, "messages.marketing") or False,
         questions=written.get("questions", []),

@@ -69,7 +69,13 @@ class Choice(NamedTuple):
 LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
 LIMITS = range(100, 1_000_001)
 BUDGETS = range(1, 1001)  # US dollars: those of MonthlyBudget in infrastructure.yaml
+KEEP_DAYS = 400  # so that next season's invites still find what the family said
 CHOICES = {
+    "club.keep_days": Choice(
+        int,
+        range(2001),
+        f"whole days past the end of the season, up to 2000, like {KEEP_DAYS}; 0 deletes nothing by itself",
+    ),
     "operations.log_days": Choice(int, LOG_DAYS, f"one of {', '.join(map(str, LOG_DAYS))}"),
     "operations.monthly_budget": Choice(
         int, BUDGETS, f"whole US dollars a month from {BUDGETS[0]} to {BUDGETS[-1]}, like 20"

@@ -28,7 +28,8 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs,
     `waiting_url` `{token}`, and at `privacy_url` is the privacy notice; `whatsapp` is the club's own number and
     `welfare_phone` the officer's, in E.164. `texts` is whether it has a number that texts come from: without one it
-    writes by WhatsApp and e-mail alone.
+    writes by WhatsApp and e-mail alone. A registration is kept for `keep_days` past its season; 0: until
+    somebody deletes it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     deputy_phone: str = ""
     deputy_email: str = ""
     texts: bool = True
+    keep_days: int = 0
 
     @property
     def officers(self) -> list[Officer]:
@@ -110,6 +112,7 @@ OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
     "welfare_officer": lambda club: club.welfare_officer,
     "welfare_contact": lambda club: show_phone(club.welfare_phone),
     "privacy_link": lambda club: club.privacy_url,
+    "kept_for": lambda club: f"for {club.keep_days} days" if club.keep_days else "until the club deletes it",
     "chat_link": lambda club: f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
 }
 OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {

@@ -176,7 +176,7 @@ class Outbox:
         if exchange.erases:
             for reference in exchange.erases:
                 self._photos.erase(reference)
-            self._store.erase(exchange.parent, exchange.erases, keep=exchange.key, now=exchange.at)
+            self._store.erase(exchange)
             exchange.erases = []
 
     def _forget(self, exchange: Exchange) -> None:

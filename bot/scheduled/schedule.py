@@ -1,4 +1,4 @@
-"""What falls due with time: a reminder for whoever fell silent, and the day's digest."""
+"""What falls due with time: a reminder for whoever fell silent, what was kept long enough, and the day's digest."""
 
 import dataclasses
 import time
@@ -18,7 +18,8 @@ from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.turn import Turn
-from flows.reminders import ladder
+from flows.records import Registration
+from flows.reminders import ladder, retention
 from flows.reminders.wording import notices_of, template_of, values_of
 from flows.templates import WHATSAPP
 
@@ -42,7 +43,7 @@ class Schedule:
         self._templates, self._held_back, self._clock = templates, held_back, clock
 
     def run(self) -> int:
-        """Do what is due, and say how many parents were reminded. One that fails does not keep the others waiting."""
+        """Do what is due, and say with how many parents. One that fails does not keep the others waiting."""
         deadline, reminded = time.monotonic() + ONE_RUN, 0
         for parent in self._store.due(before=self._clock().timestamp()):
             if time.monotonic() > deadline:
@@ -65,6 +66,8 @@ class Schedule:
 
     def _reminder(self, work: Work) -> Exchange | None:
         """What is due; where nothing is, the index that named the parent is put right."""
+        if forgotten := retention.expired(work.flow, work.conversation, work.club.keep_days, work.now):
+            return _forgotten(work, forgotten)
         reminder = ladder.due(work.flow, work.conversation, work.now)
         if reminder is None:
             self._unit.put_off(work.conversation)
@@ -100,6 +103,13 @@ def _exchange(work: Work, reminder: ladder.Reminder) -> Exchange:
     notices = notices_of(turn, reminder, f"{reminder.reference}-{key}")
     exchange.postings = postings_of(notices, exchange.outgoing)
     return exchange
+
+
+def _forgotten(work: Work, registrations: list[Registration]) -> Exchange:
+    """Nobody is told: it is what the privacy notice says."""
+    retention.forget(work.conversation, registrations)
+    work.once_saved = partial(tell, outcome="forgotten", registrations=len(registrations))
+    return Exchange(parent=work.conversation.parent, key=f"forget-{work.now:%Y%m%d%H%M%S}", at=work.now)
 
 
 def _message(turn: Turn, reminder: ladder.Reminder) -> Outgoing:

@@ -62,7 +62,8 @@ def postings_of(notices: Iterable[Notice], outgoing: list[Outgoing]) -> list[Pos
 class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
     `lines` are for the day's digest, `cases` and `alerts` are saved beside it;
-    `erases` are the references of registrations of which nothing is to be left, `forgets` the MessageSids that are
+    `erases` are the references of registrations of which nothing is to be left, with every exchange of the parent's, or
+    those from before `erases_before`; `forgets` the MessageSids that are
     still to be deleted at Twilio. `request_id` is of the request that
     made it, and goes with what is sent of it, however late.
 
@@ -84,6 +85,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     cases: list[Case] = []
     alerts: list[Alert] = []
     erases: list[str] = []
+    erases_before: datetime | None = None
     forgets: list[str] = []
     request_id: str = ""
     lease: str = ""
@@ -137,6 +139,10 @@ class Exchange(msgspec.Struct, kw_only=True):
     @property
     def unfinished(self) -> bool:
         return bool(self.unsent or self.erases or self.forgets)
+
+    def erases_of(self, other: "Exchange") -> bool:
+        """Whether another exchange goes with what this one erases."""
+        return self.erases_before is None or other.at < self.erases_before
 
     @property
     def sids(self) -> list[str]:

@@ -126,6 +126,7 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
         "postings": encoded(exchange.postings),
         "asked": {"S": exchange.asked},
         "erases": encoded(exchange.erases),
+        "erases_before": encoded(exchange.erases_before),
         "forgets": encoded(exchange.forgets),
         "request_id": {"S": exchange.request_id},
         "lease": {"S": exchange.lease},
@@ -154,6 +155,9 @@ def read_exchange(item: Item) -> Exchange:
         postings=msgspec.json.decode(item["postings"]["S"], type=list[Posting]) if "postings" in item else [],
         asked=item["asked"]["S"] if "asked" in item else "",
         erases=msgspec.json.decode(item["erases"]["S"]) if "erases" in item else [],
+        erases_before=msgspec.json.decode(item["erases_before"]["S"], type=datetime | None)
+        if "erases_before" in item
+        else None,
         forgets=msgspec.json.decode(item["forgets"]["S"]) if "forgets" in item else [],
         request_id=item["request_id"]["S"] if "request_id" in item else "",
         lease=item["lease"]["S"],

@@ -1,6 +1,6 @@
 """DynamoDB: one table, whose items are in items.py. Conditional writes are the only lock."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -165,6 +165,18 @@ class Store:
             for item in page["Items"]:
                 yield item["pk"]["S"].removeprefix("parent#")
 
+    def parents(self) -> Iterator[str]:
+        """Everybody of whom a conversation is kept, in no order; it reads the whole table."""
+        pages = self._dynamodb.get_paginator("scan").paginate(
+            TableName=self._table,
+            FilterExpression="sk = :conversation AND attribute_exists(body)",
+            ExpressionAttributeValues={":conversation": {"S": "conversation"}},
+            ProjectionExpression="pk",
+        )
+        for page in pages:
+            for item in page["Items"]:
+                yield item["pk"]["S"].removeprefix("parent#")
+
     def next_due(self) -> float | None:
         """When something is next due with anybody, in epoch seconds."""
         answer = self._dynamodb.query(
@@ -268,13 +280,15 @@ class Store:
         exchanges = self.exchanges(parent)
         return next((each.asked for each in exchanges if any(out.sid == sid for out in each.outgoing)), "")
 
-    def erase(self, parent: str, references: Collection[str], keep: str, now: datetime) -> None:
-        """Delete the registrations and their lines of digests, and leave of each exchange but `keep` only its id.
+    def erase(self, exchange: Exchange) -> None:
+        """Delete the registrations that an exchange erases and their lines of digests, and leave of each other exchange
+        that goes with them only its id.
 
         The ids are the memory that a message was heard, and are forgotten like a stranger's.
         """
+        parent, keep, now, references = exchange.parent, exchange.key, exchange.at, exchange.erases
         for each in self.exchanges(parent):
-            if each.key != keep:
+            if each.key != keep and exchange.erases_of(each):
                 blank = items.exchange_item(Exchange(parent=parent, key=each.key, at=now), forget=True)
                 self._dynamodb.put_item(TableName=self._table, Item=blank)
         keys = [items.key(f"registration#{reference}", "registration") for reference in references]

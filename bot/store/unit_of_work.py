@@ -26,7 +26,7 @@ from flows.grammar.flow import Flow
 from flows.records import Conversation, Known, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
-from flows.reminders.ladder import next_at
+from flows.reminders.agenda import next_at
 from flows.templates import Club
 
 TRIES = 5
@@ -47,8 +47,8 @@ class Outbox(Protocol):
 class Before:
     """A conversation before it is changed: asked afterwards, what is to be saved with it."""
 
-    def __init__(self, flow: Flow, conversation: Conversation):
-        self._flow = flow
+    def __init__(self, flow: Flow, club: Club, conversation: Conversation):
+        self._flow, self._club = flow, club
         self._registrations = {each.reference: _mark(flow, each, conversation) for each in conversation.registrations}
         self._holds = _holds(conversation)
         self._photos = photos.kept(flow, conversation)
@@ -59,7 +59,7 @@ class Before:
         before, holds = self._registrations, _holds(after)
         changed = [each for each in after.registrations if before.get(each.reference) != _mark(self._flow, each, after)]
         return Changes(
-            due_at=next_at(self._flow, after),
+            due_at=next_at(self._flow, self._club, after),
             listed=[listed(self._flow, each, after) for each in changed],
             claimed=sorted(holds - self._holds),
             freed=sorted(self._holds - holds),
@@ -68,7 +68,7 @@ class Before:
 
     def erased(self, after: Conversation) -> list[str]:
         """The references of registrations of which nothing is to be left."""
-        return list(self._registrations) if after.erased_at and not after.registrations else []
+        return sorted(set(self._registrations) - {each.reference for each in after.registrations})
 
     def unused(self, after: Conversation, came: Collection[str]) -> set[str]:
         """The photos, of before and of those that came, that nothing refers to: replaced, refused or not taken up."""
@@ -85,7 +85,7 @@ class Work:
 
     def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, *, taken: bool):
         self.flow, self.club, self.conversation, self.now, self.taken = flow, club, conversation, now, taken
-        self.before = Before(flow, conversation)
+        self.before = Before(flow, club, conversation)
         self.came: Collection[str] = ()
         self.once_saved: Callable[[], object] = lambda: None
         self.exchange: Exchange | None = None
@@ -132,12 +132,13 @@ class UnitOfWork:
 
     def put_off(self, conversation: Conversation, until: datetime | None = None) -> None:
         """Correct when something is next due with a parent, and nothing else; or have it wait. Raises Conflict."""
-        self._store.put_off(conversation, until or next_at(self._flow, conversation))
+        self._store.put_off(conversation, until or next_at(self._flow, self._club, conversation))
 
     def _save(self, work: Work, exchange: Exchange) -> None:
         exchange.erases = work.before.erased(work.conversation)
         if exchange.erases:  # with them goes the memory of what is at Twilio
-            known = self._store.exchanges(work.conversation.parent)
+            exchange.erases_before = _first_invite(work.conversation)
+            known = [each for each in self._store.exchanges(work.conversation.parent) if exchange.erases_of(each)]
             exchange.forgets = [sid for each in (*known, exchange) for sid in each.sids]
         exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
@@ -168,6 +169,11 @@ def _mark(flow: Flow, registration: Registration, conversation: Conversation) ->
     grown = registration.invites, len(registration.history), len(registration.payments)
     blocks = blocked_by(flow, registration, conversation)
     return registration.invite, grown, dict(registration.noted), blocks, dict(registration.confirmed)
+
+
+def _first_invite(conversation: Conversation) -> datetime | None:
+    """When the first of a parent's registrations began; None for whom none is left."""
+    return min((each.history[0].at for each in conversation.registrations if each.history), default=None)
 
 
 def _addresses(conversation: Conversation) -> set[str]:

@@ -20,7 +20,7 @@ from bot.web.operations import Content, Operation, serve
 from bot.web.schemas import Invited, Outcome, invite
 from flows.london import london_day
 from flows.records import Invite
-from flows.registration.age_groups import season_ended
+from flows.registration.age_groups import last_day
 from flows.registration.invites import Faults, read_invite
 
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
@@ -66,7 +66,7 @@ class Trigger:
 
     def _checked(self, invite: Invite) -> Invite:
         """Raises Faults for an invite that may not be sent now, or not in this stage."""
-        if season_ended(invite.season, london_day(self._clock())):
+        if london_day(self._clock()) > last_day(invite):
             raise Faults({"current_registration_season": "has ended: name the season that is to come"})
         if not self._settings.may_message(invite.parent_phone):
             raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {self._settings.stage}"})

@@ -37,6 +37,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "SENDER_TOKEN_PARAMETER": token,
         "EMAIL_FROM": club.email_from,
         "SMS_FROM": club.sms_from,
+        "KEEP_DAYS": str(club.keep_days or ""),
         "MONTHLY_MESSAGES": str(club.monthly_limit or ""),
         "MARKETING_TEMPLATES": "yes" if club.marketing else "",
         "CLUB_QUESTIONS": digest(club.questions),

@@ -45,7 +45,7 @@ class Flow(Machine):
     the question named by the keyword `question`, once answered; with an empty name to the one that asks which.
     `routes` are `(trigger, source, dest, condition)`, tried before the order; from ANYWHERE is from every question.
 
-    What only the club knows is handed in: `over` is whether an invite's time is over on a day, `place` what only one
+    What only the club knows is handed in: `ends` is the last day of an invite's time, or None, `place` what only one
     parent can complete of what an invite is for, and `paid` what is paid and owed of a registration, by the names of
     the template `payment_state`, or None where nothing is paid in part. `at_once` and `digest` are, by fact, the
     headline for a person who has to act and the line for the day's digest. `renamed` and `removed` are what steps of
@@ -59,7 +59,7 @@ class Flow(Machine):
         self,
         *steps: Step,
         routes: Iterable[Route] = (),
-        over: Callable[[Invite, date], bool] = lambda _invite, _day: False,
+        ends: Callable[[Invite], date | None] = lambda _invite: None,
         place: Callable[[Invite], str] = lambda invite: invite.player,
         paid: Callable[[Registration], dict[str, str] | None] = lambda _registration: None,
         at_once: Mapping[str, str] | None = None,
@@ -70,7 +70,7 @@ class Flow(Machine):
         identified_by: str = "",
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
-        self.over, self.place, self.paid = over, place, paid
+        self.ends, self.place, self.paid = ends, place, paid
         self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
         self.own, self.identified_by = own, identified_by
@@ -132,7 +132,8 @@ class Flow(Machine):
 
     def has_ended(self, registration: Registration, now: datetime) -> bool:
         """Whether the time of the invite is over, by the day in Europe/London."""
-        return self.over(registration.invite, london_day(now))
+        end = self.ends(registration.invite)
+        return end is not None and london_day(now) > end
 
     @property
     def expired(self) -> Ending:

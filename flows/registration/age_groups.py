@@ -44,14 +44,9 @@ def season_year(text: str) -> int:
     return int(match[1])
 
 
-def season_ended(season: str, today: date) -> bool:
-    """Whether a season is over: players' registrations run to 30 June (the FA's rules of registration)."""
-    return today > date(season_year(season) + 1, 6, 30)
-
-
-def is_over(invite: Invite, today: date) -> bool:
-    """Whether the season of an invite has ended."""
-    return season_ended(invite.season, today)
+def last_day(invite: Invite) -> date:
+    """The last day of an invite's season: players' registrations run to 30 June (the FA's rules of registration)."""
+    return date(season_year(invite.season) + 1, 6, 30)
 
 
 def own_age_group(born: date, year: int) -> int:

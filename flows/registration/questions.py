@@ -31,7 +31,7 @@ from flows.grammar.steps import Ending, OfLines, Question, always, said
 from flows.grammar.summary import check_your_answers
 from flows.language.vocabulary import phrases
 from flows.registration import conditions
-from flows.registration.age_groups import is_over
+from flows.registration.age_groups import last_day
 from flows.registration.check_answers import CheckAnswers, LineToChange
 from flows.registration.holds import place
 from flows.registration.implied import (
@@ -557,7 +557,7 @@ def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES
         routes=routes,
         at_once=AT_ONCE,
         digest=DIGEST,
-        over=is_over,
+        ends=last_day,
         place=place,
         paid=paid_in_part,
         own=OWN,

@@ -72,6 +72,7 @@ USABLE = {
     "operations__monthly_budget": [1, 1000],
     "messages__monthly_limit": [100, 1_000_000],
     "messages__marketing": [True, False],
+    "club__keep_days": [0, 400, 2000],
 }
 WHAT_PEOPLE_PUT_THERE = {
     "slug": ["Urmston Town", "urmston_town", "1st-urmston", "urmston-", "u", "a" * 25, "urmston-town\n", 7],
@@ -88,6 +89,7 @@ WHAT_PEOPLE_PUT_THERE = {
     "operations__log_days": [0, 45, "90", 90.5, True],
     "operations__monthly_budget": [0, -5, 1001, "20", 19.99, True],
     "messages__monthly_limit": [0, 99, "5000", 5000.0, True],
+    "club__keep_days": [-1, 2001, "400", 30.5, True],
     "messages__marketing": ["yes", "true", 1, 0],
     "stages__staging__allowed_numbers": ["+447700900100", ["*"], ["07700900100"], [447700900100]],
     "stages__staging__allowed_recipients": ["*", ["a@example.org, b@example.org"], [1]],
