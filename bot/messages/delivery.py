@@ -14,7 +14,7 @@ from bot.store.store import NoExchange, Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.grammar.notices import case_for, notice_of
 from flows.records import Conversation, Notice, Registration
-from flows.reminders.delivery_codes import ALARM, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
+from flows.reminders.delivery_codes import ALARM, BLOCKED, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.reminders.quiet_hours import allowed, next_allowed
 from flows.templates import facts, names_of
 
@@ -80,13 +80,18 @@ def _exchange(news: News, do: str, work: Work, failed: Exchange) -> Exchange | N
         return exchange
     if conversation.opted_out_at:
         return None
+    registration = _registration_of(conversation, news.key)
+    if do == BLOCKED:
+        conversation.unreachable = news.code
+        if registration and _is_invite(news.key):
+            _alarm(exchange, registration, work)
+        return exchange
     exchange.postings = [Posting(notice=each.notice, status=each.status) for each in failed.held]
     if do == LATER and news.key.count("after-") < MOST_RESENDS:
         return _again(exchange, news, failed.outgoing[news.place])
     if do == BY_TEXT:
         conversation.unreachable = news.code
     _in_its_stead(exchange)
-    registration = _registration_of(conversation, news.key)
     if registration is None or do == LATER:
         return exchange if do == BY_TEXT or exchange.postings else None
     if do == BY_TEXT and _is_invite(news.key) and work.club.texts:

@@ -13,6 +13,7 @@ from flows.families import unfinished
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending
 from flows.records import CLOSED, Conversation, Registration
+from flows.reminders.delivery_codes import BLOCKS
 from flows.reminders.quiet_hours import allowed, last_allowed, next_allowed
 
 DAY = timedelta(days=1)
@@ -100,9 +101,11 @@ def take(conversation: Conversation, reminder: Reminder, now: datetime) -> None:
 
 def about(flow: Flow, conversation: Conversation) -> Registration | None:
     """The registration that the ladder is about: the one that is talked about, or where nothing is left to do there,
-    another child's. None where nothing is left at all, or the parent is not to be written to.
+    another child's. None where nothing is left at all, or the parent is not to be written to; who has blocked the club
+    is not, by any way, until they write.
     """
-    if conversation.opted_out_at or conversation.erased_at or conversation.paused or not conversation.registration:
+    silent = conversation.opted_out_at or conversation.erased_at or conversation.unreachable in BLOCKS
+    if silent or conversation.paused or not conversation.registration:
         return None
     present = conversation.registration
     others = sorted(conversation.registrations, key=flow.is_open, reverse=True)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.timeout(400)
 
 AT_LEAST = {
     ("invite", WHATSAPP): 250,
-    ("invite", SMS): 15,
+    ("invite", SMS): 10,
     ("remind day 1", WHATSAPP): 120,
     ("remind day 1", SMS): 10,
     ("remind day 3", WHATSAPP): 50,

@@ -9,7 +9,7 @@ from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.unit_of_work import Work
 from flows.records import Notice
 from flows.reminders.delivery_codes import RANKS, WAYS, way
-from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.house import CLUB_NUMBER, PUBLIC_URL, House, Parent
 from tests.support.sender.office import Office
 from tests.support.wire import Killed
@@ -130,7 +130,7 @@ class TestTheInviteThatNeverArrives:
         assert len(parent.received) == before
         assert not any(key.startswith("after") for _, key in house.bot.store.unsent(before=9e9))
 
-    @pytest.mark.parametrize("code", [63003, 63024, 63014, 63049])
+    @pytest.mark.parametrize("code", [63003, 63024, 63032, 63049])
     def test_a_text_opens_the_chat(self, house: House, office: Office, code: int):
         house.parent().phone.fault(code=code)
         assert house.admin_invites().status_code == 200
@@ -162,6 +162,46 @@ class TestTheInviteThatNeverArrives:
         parent.says("hi")
         assert parent.conversation.unreachable == ""
         assert "Are you ready" in parent.hears
+
+    def test_who_has_blocked_the_club_hears_nothing_by_any_way_until_they_write(self, house: House, office: Office):
+        parent = house.parent()
+        parent.phone.fault(code=63014)
+        house.admin_invites()
+        house.news_arrives()
+        house.days_pass(9)
+        office.works()
+        assert house.world.aws.sent.messages(parent.number) == []
+        (email,) = house.world.aws.sent.messages("registrations@example.org")
+        assert "An invite did not reach the parent" in email["subject"]
+        assert len(parent.received) == 1
+        parent.says("hi")
+        assert parent.conversation.unreachable == ""
+        house.days_pass(1)
+        assert len(parent.received) == 3, "an answer, and a reminder"
+
+    def test_nor_does_who_blocks_it_half_way(self, house: House, office: Office):
+        parent = house.parent()
+        house.admin_invites()
+        parent.says(*up_to("medical_needs"))  # the e-mail address is known by then
+        parent.phone.fault(code=63014)
+        parent.says("none")
+        house.news_arrives()
+        before = len(parent.received)
+        house.days_pass(9)
+        office.works()
+        assert len(parent.received) == before
+        assert [house.world.aws.sent.messages(each) for each in (parent.number, "jane@example.com")] == [[], []]
+
+    @pytest.mark.parametrize("code", [63040, 63041, 63042])
+    def test_what_met_a_stopped_template_comes_again(self, house: House, office: Office, code: int):
+        parent = house.parent()
+        parent.phone.fault(code=code)
+        house.admin_invites()
+        house.news_arrives()
+        house.time_passes(1200)
+        house.bot.outbox.sweep()
+        house.news_arrives()
+        assert [each["status"] for each in parent.received] == ["undelivered", "delivered"]
 
     def test_a_rate_limit_is_waited_out(self, house: House, office: Office):
         parent = house.parent()
