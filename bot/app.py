@@ -44,6 +44,7 @@ from bot.store.registrations import Registrations
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork
+from bot.web.alerts_api import AlertsApi
 from bot.web.api import Description, desk_api
 from bot.web.bulk_api import BulkApi
 from bot.web.desk_api import DeskApi
@@ -137,7 +138,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         arrivals=Arrivals(store, whatsapp, InboxQueue(sqs, settings.inbox_queue), clock),
         desk=desk,
         cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
-        keys=Keys(dynamodb, settings.table, api_key),
+        keys=Keys(dynamodb, settings.table, api_key, clock),
         registrations=Registrations(dynamodb, settings.table, flow),
         budget=budget,
         bulk=BulkInvites(settings, store, invitations, desk, limit, templates, budget, clock),
@@ -159,8 +160,10 @@ def create_app(bot: Bot) -> Flask:
     """The Flask app of the whole bot."""
     app = framed(Flask(__name__))
     gate = Gate(bot.keys, bot.throttle, bot.clock)
-    invite = Trigger(bot.settings, bot.invitations, bot.clock).operation()
-    calls = [*DeskApi(bot.registrations, bot.desk, bot.store, bot.clock).operations(), BulkApi(bot.bulk).operation()]
+    limit = DailyLimit(bot.dynamodb, bot.settings.table)
+    invite = Trigger(bot.settings, bot.invitations, limit, bot.clock).operation()
+    desk = DeskApi(bot.registrations, bot.desk, bot.store, bot.clock)
+    calls = [*desk.operations(), BulkApi(bot.bulk).operation(), AlertsApi(bot.alerts).operation()]
     described = Description(bot.settings.public_url.rstrip("/"), [invite, *calls]).operation()
     app.register_blueprint(trigger(gate, invite))
     app.register_blueprint(desk_api(gate, [*calls, described]))

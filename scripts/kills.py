@@ -3,7 +3,7 @@
 KILLS of each program (200 by default) with SIGKILL, on a machine of its own, as `start.py` runs one. Twenty parents
 register one after another all the while, and write once more where no answer comes, as people do; five hundred
 notifications go through the sender. At the end everything is counted: who did not come to the end, which message
-of ours came twice in a row, which notification is missing, and which came twice while its row does not say so.
+of ours Twilio has twice, which notification is missing, and which came twice while its row does not say so.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import sys
 import tempfile
 import threading
@@ -18,7 +19,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import count, pairwise
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,11 +39,10 @@ NOT_UP = (requests.ConnectionError, requests.Timeout)
 
 
 class Outcome(NamedTuple):
-    """A parent's registration: how it ended, how often they wrote again, and how many messages came twice."""
+    """A parent's registration: how it ended, and how often they wrote again."""
 
     status: str
     repeated: int
-    doubled: int
     seconds: float
 
 
@@ -86,9 +87,9 @@ def main(arguments: list[str]) -> int:
 
 def run(
     supervisor: Supervisor, folder: Path, kills: int, chance: random.Random
-) -> tuple[list[Outcome], Counter[str], list[str], Counter[str]]:
+) -> tuple[list[Outcome], Counter[str], list[str], int, Counter[str]]:
     """What became of each parent, how often each notification arrived, which of them came twice without its row saying
-    so, and how often each program was killed.
+    so, how many of our messages Twilio has twice, and how often each program was killed.
     """
     given, shots = json.loads((folder / "addresses.json").read_text()), Kills(supervisor, folder, chance)
     keeper = threading.Thread(target=shots.look_after)
@@ -104,18 +105,17 @@ def run(
     unsaid = [name for name, times in arrived.items() if times > 1 and not said_so(given, name)]
     shots.over.set()
     keeper.join()
-    return outcomes, arrived, unsaid, shots.done
+    return outcomes, arrived, unsaid, at_twilio_twice(folder), shots.done
 
 
-def told(outcomes: list[Outcome], arrived: Counter[str], unsaid: list[str], killed: Counter[str]) -> int:
+def told(outcomes: list[Outcome], arrived: Counter[str], unsaid: list[str], twice: int, killed: Counter[str]) -> int:
     """Print the counts; 1 where one of them is not what it should be."""
     ends, waits = Counter(outcome.status for outcome in outcomes), [outcome.seconds for outcome in outcomes]
     missing = NOTICES - len(arrived)
     doubled = sum(times - 1 for times in arrived.values())
-    twice = sum(outcome.doubled for outcome in outcomes)
     print(f"killed: {dict(killed)}")
     print(f"registrations: {dict(ends)}, written again {sum(each.repeated for each in outcomes)} times")
-    print(f"messages that came twice in a row: {twice}; the slowest registration took {max(waits):.0f} s")
+    print(f"messages that Twilio has twice: {twice}; the slowest registration took {max(waits):.0f} s")
     print(
         f"notifications: {len(arrived)} of {NOTICES} arrived, {missing} missing, "
         f"{doubled} doubled, {len(unsaid)} without saying so"
@@ -146,9 +146,7 @@ def registration(given: dict[str, str], number: str) -> Outcome:
             break
         phone.post({"text": asks["example"]})
     state = phone.get("state")["registrations"][0]
-    said = [(each["from"], each["text"]) for each in phone.get("messages", after=0)["messages"]]
-    doubled = sum(each == before and each[0] == "bot" for before, each in pairwise(said))
-    return Outcome(state["status"], repeated, doubled, time.monotonic() - began)
+    return Outcome(state["status"], repeated, time.monotonic() - began)
 
 
 def notify(given: dict[str, str]) -> None:
@@ -181,6 +179,15 @@ def said_so(given: dict[str, str], name: str) -> bool:
     bearer = {"Authorization": f"Bearer {given['sender_token']}"}
     told = requests.get(f"{given['sender']}/messages/{name}", headers=bearer, timeout=30).json()
     return all(each.get("possible_duplicate") for each in told["messages"])
+
+
+def at_twilio_twice(folder: Path) -> int:
+    """How many messages Twilio took once more: news of each comes to an address that names its exchange and place."""
+    (kept,) = folder.rglob("twilio.db")
+    with closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as database:
+        ours = "select count(*), count(distinct callback_url) from messages where callback_url != ''"
+        messages, distinct = database.execute(ours).fetchone()
+    return int(messages - distinct)
 
 
 def notifications(phone: str) -> Counter[str]:

@@ -9,7 +9,7 @@ alarm each time.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.errors import Refused, Unavailable
@@ -30,6 +30,7 @@ from flows.reminders import rounds
 from flows.templates import WHATSAPP, Club, facts
 
 AGAIN = timedelta(minutes=1)
+FAR = datetime.max.replace(tzinfo=UTC)
 
 
 class Alerts:
@@ -57,6 +58,11 @@ class Alerts:
         """Send what was just raised, if it is saved. Whatever fails here is tried again with the next minute."""
         for alert in alerts:
             self._try(alert.parent, alert.reason)
+
+    def open(self) -> list[Alert]:
+        """Those that nobody has taken, the longest due first."""
+        found = [self._store.find(*each) for each in self._store.due(FAR)]
+        return [alert for alert in found if alert and not alert.taken_at]
 
     def take(self, case: Case) -> Alert:
         """A person has it: who that is stands in the alert, and nobody else is called. The first one counts.

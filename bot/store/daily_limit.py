@@ -1,4 +1,5 @@
-"""How many parents may be invited from sheets in 24 hours, whoever runs them: one number in the table.
+"""How many parents may be invited in 24 hours: one number in the table for all sheets, whoever runs them, and one for
+each key that invites one by one, so that a key that leaked does not invite the town.
 
 Meta lets a new sender open 250 chats in 24 hours (https://developers.facebook.com/docs/whatsapp/messaging-limits).
 A window begins with its first invite.
@@ -22,30 +23,34 @@ class DailyLimit:
     def __init__(self, dynamodb: Any, table: str):
         self._dynamodb, self._table = dynamodb, table
 
-    def spend(self, most: int, now: datetime) -> None:
-        """Count one more, where there are fewer than `most`. Raises LimitReached."""
+    def spend(self, most: int, now: datetime, of: str = "invites") -> None:
+        """Count one more of these, where there are fewer than `most`. Raises LimitReached."""
         began = 0.0
         for count in (self._count, self._begin, self._count):  # another run may have begun the window meanwhile
-            stands_against = count(most, now)
+            stands_against = count(of, most, now)
             if stands_against is None:
                 return
             began = stands_against
         raise LimitReached(datetime.fromtimestamp(began, UTC) + DAY)
 
-    def _count(self, most: int, now: datetime) -> float | None:
-        return self._set("SET spent = spent + :one", "since > :ago AND spent < :most", now, {":one": 1, ":most": most})
+    def _count(self, of: str, most: int, now: datetime) -> float | None:
+        return self._set(
+            of, "SET spent = spent + :one", "since > :ago AND spent < :most", now, {":one": 1, ":most": most}
+        )
 
-    def _begin(self, _most: int, now: datetime) -> float | None:
+    def _begin(self, of: str, _most: int, now: datetime) -> float | None:
         values = {":one": 1, ":now": now.timestamp()}
-        return self._set("SET since = :now, spent = :one", "attribute_not_exists(since) OR since <= :ago", now, values)
+        return self._set(
+            of, "SET since = :now, spent = :one", "attribute_not_exists(since) OR since <= :ago", now, values
+        )
 
-    def _set(self, change: str, condition: str, now: datetime, values: dict[str, float]) -> float | None:
+    def _set(self, of: str, change: str, condition: str, now: datetime, values: dict[str, float]) -> float | None:
         """None when the change was made, else when the window began that stood against it (0: there is none)."""
         values |= {":ago": (now - DAY).timestamp()}
         try:
             self._dynamodb.update_item(
                 TableName=self._table,
-                Key={"pk": {"S": "budget#invites"}, "sk": {"S": "budget"}},
+                Key={"pk": {"S": f"budget#{of}"}, "sk": {"S": "budget"}},
                 UpdateExpression=change,
                 ConditionExpression=condition,
                 ExpressionAttributeValues={name: {"N": f"{value:.3f}"} for name, value in values.items()},

@@ -52,7 +52,7 @@ def serve(blueprint: Blueprint, gate: Gate, operations: Iterable[Operation]) -> 
 def _call(gate: Gate, operation: Operation, **path: str) -> Response | tuple[Response, int]:
     if operation.scope:
         holder = gate.enter(operation.scope)
-        g.key_id, g.key_name, g.scopes = holder
+        g.key_id, g.key_name, g.scopes = holder.id, holder.name, holder.scopes
     taken = [given(operation.takes)] if operation.takes else []
     said = operation.handle(*path.values(), *taken)
     return answer(said, operation.status) if isinstance(said, Struct) else said

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 from werkzeug.exceptions import BadRequest
 
-from bot.access.answers import Failed, Faulty, answer
+from bot.access.answers import Failed, Faulty, Said, answer
 from bot.access.auth import Gate, Refusal, explains, not_let_in, not_possible, too_many
 from bot.access.keys import Forbidden
 from bot.access.throttle import OverBudget
@@ -16,6 +16,7 @@ from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.settings import Settings
+from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.web.operations import Content, Operation, serve
 from bot.web.schemas import Invited, Outcome, invite
 from flows.london import london_day
@@ -26,9 +27,12 @@ from flows.registration.invites import Faults, read_invite
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
 
+MOST_A_DAY = 500  # invites of one key: a large club's whole season, and no more than that of a key that leaked
+
+
 class Trigger:
-    def __init__(self, settings: Settings, invitations: Invitations, clock: Callable[[], datetime]):
-        self._settings, self._invitations, self._clock = settings, invitations, clock
+    def __init__(self, settings: Settings, invitations: Invitations, limit: DailyLimit, clock: Callable[[], datetime]):
+        self._settings, self._invitations, self._limit, self._clock = settings, invitations, limit, clock
 
     def operation(self) -> Operation:
         return Operation(
@@ -50,6 +54,7 @@ class Trigger:
 
     def invite(self) -> Invited:
         invite = self._checked(read_invite(_json()))
+        self._limit.spend(MOST_A_DAY, self._clock(), of=f"invites#{g.key_id}")
         invited = self._invitations.invite(invite)
         outcome: Outcome = "message_sent" if invited.message_sid else "waiting"
         tell(outcome=outcome, registration=invited.registration.reference)
@@ -87,6 +92,15 @@ def _json() -> object:
         raise Faults({"body": "must be JSON"}) from None
 
 
+def _enough_for_today(reached: LimitReached) -> Refusal:
+    tell(outcome="over the day's limit")
+    again = f"{reached.again:%Y-%m-%dT%H:%MZ}"
+    said = Said(message=f"This API key has made {MOST_A_DAY} invites within a day: go on after {again}")
+    response, status = answer(said, 429)
+    response.headers["Retry-After"] = "3600"
+    return response, status
+
+
 def _faulty(faults: Faults) -> Refusal:
     message = "The invite cannot be sent: put the fields right and send it again"
     return answer(Faulty(message=message, errors=faults.errors), 400)
@@ -118,6 +132,7 @@ def _failed(status: int, error: str) -> Refusal:
 REFUSALS: dict[type[Exception], Callable[..., Refusal]] = {
     Forbidden: not_let_in,
     OverBudget: too_many,
+    LimitReached: _enough_for_today,
     Faults: _faulty,
     NotInvited: not_possible,
     InviteRefused: _refused,

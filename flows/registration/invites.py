@@ -44,6 +44,8 @@ STAND_INS = frozenset(
     + [sample.casefold() for sample in SAMPLES.values()]
 )
 PLACEHOLDER = re.compile(r"[{}<>\[\]]|\b(?:unknown|undefined|null)\b|_name\b", re.IGNORECASE)
+# What a phone makes a link of: with a scheme, or a name and a top-level domain in small letters. "St.Mary" is none.
+LINK = re.compile(r"(?i:\w+://|www\.|@)|\w{2,}\.[a-z]{2,}(?![a-zA-Z])|\w\.(?i:com|org|net|uk|info)(?![a-zA-Z])")
 OLDER_NAMES = {"team_manager_1_full_name": "manager_full_name"}
 
 
@@ -106,6 +108,8 @@ def _name(given: Any) -> str:
     name = " ".join(tidy(given).split())
     if not name or name.casefold() in STAND_INS or PLACEHOLDER.search(name):
         raise ValueError("must be the real value, not a stand-in for one")
+    if LINK.search(name):
+        raise ValueError("must be without a web address: parents would tap it")
     if len(name) > LONGEST:
         raise ValueError(f"must be at most {LONGEST} characters")
     return name

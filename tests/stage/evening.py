@@ -48,6 +48,11 @@ class Evening:
         key = {"pk": {"S": f"registration#{self.references[number]}"}, "sk": {"S": "registration"}}
         return self.volunteer.client("dynamodb").get_item(TableName=table, Key=key).get("Item", {})
 
+    def fear(self) -> dict[str, str]:
+        """A parent who waits for a person writes what the welfare officer has to hear; nobody takes it."""
+        says(self.stage.phone, WAITING, "the coach hits her")
+        return {}
+
     def dead_letters(self) -> dict[str, str]:
         """One that can be taken in by now, and one of the sender's that nobody can read."""
         sqs, form = self.volunteer.client("sqs"), {"MessageSid": f"SM{uuid.uuid4().hex}", "NumMedia": "0"}

@@ -52,7 +52,7 @@ STORIES: dict[str, Callable[[Evening], dict[str, str]]] = {
     "AnyDeadLetter (bot)": Evening.dead_letters,
     "ScheduleStopped (bot)": Evening.a_minute,
     "OurMistake (bot)": lambda evening: evening.of(INVITED),
-    "AlertAtRisk (bot)": lambda _evening: {"SEASON": "2026-27"},
+    "AlertAtRisk (bot)": Evening.fear,
     "Follow one request": lambda evening: {"REQUEST_ID": evening.request_id} | evening.of(BEGUN),
     "Go back to the release before": Evening.a_release_that_was_none,
     "A new API key": Evening.a_program_with_a_key,
@@ -121,7 +121,7 @@ THEN: dict[tuple[str, int], Callable[[Evening, Ran], None]] = {
     ("AnyDeadLetter (bot)", 1): _said(r"SM\w{32}  UnknownStep  request .* bot .* request"),
     ("ScheduleStopped (bot)", 1): _said(r"wake  .*reminded="),
     ("OurMistake (bot)", 2): _said(r"TWILIO_TEMPLATE_SID=HX.*on its way again"),
-    ("AlertAtRisk (bot)", 2): _said(r"handed to a person"),
+    ("AlertAtRisk (bot)", 2): _said(r"safeguarding  since .*1 alerts that nobody has taken"),
     ("AnyDeadLetter (sender)", 1): _said(r"unreadable"),
     ("Put dead letters back", 1): lambda evening, ran: (
         _said(r"1 put back.*1 left")(evening, ran),

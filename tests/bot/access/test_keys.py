@@ -1,9 +1,12 @@
 """API keys: made once, shown once, good for what they were made for, and over when they are revoked."""
 
+from datetime import date
+
 import pytest
 
 from bot.access.keys import SCOPES, Forbidden, MissingScope, NotMade
 from bot.commands.keys import command
+from bot.web import trigger
 from tests.support.chats.examples import INVITE
 from tests.support.club import Club
 from tests.support.house import API_KEY, House
@@ -27,8 +30,8 @@ def test_a_key_may_do_what_it_was_made_for_and_nothing_else(club: Club):
 
 def test_the_key_of_the_settings_may_do_everything_but_see_what_is_medical_and_costs_no_read(house: House, club: Club):
     house.wire.calls.clear()
-    for scope in SCOPES.keys() - {"medical"}:
-        assert club.keys.check(API_KEY, scope).scopes == SCOPES.keys() - {"medical"}
+    for scope in SCOPES.keys() - {"medical", "safety"}:
+        assert club.keys.check(API_KEY, scope).scopes == SCOPES.keys() - {"medical", "safety"}
     with pytest.raises(MissingScope):
         club.keys.check(API_KEY, "medical")
     assert house.wire.calls == []
@@ -69,6 +72,50 @@ def test_a_revoked_key_is_over_at_once_and_the_others_are_not(club: Club):
     assert not club.keys.revoke("The website")
 
 
+def test_a_key_ends_after_its_days_and_says_so(house: House, club: Club):
+    club.key = club.keys.make("The website", ["read"], house.clock.now(), days=30)
+    house.time_passes(30 * 86400)
+    assert club.lists().status_code == 200
+    house.time_passes(86400)
+    refused = club.lists()
+    assert refused.status_code == 403
+    assert "was good until 2026-09-02: have a new one made" in refused.json["message"]
+
+
+def test_the_day_of_its_last_use_is_noted_once_a_day(house: House, club: Club):
+    club.key = club.makes_a_key("read")
+    assert [each.used_on for each in club.keys.listed()] == [None]
+    for day in (3, 4):
+        club.lists()
+        house.wire.calls.clear()
+        club.lists()
+        assert house.wire.calls.count("dynamodb UpdateItem") == 2, "the throttle's alone"
+        assert [each.used_on for each in club.keys.listed()] == [date(2026, 8, day)]
+        house.time_passes(86400)
+
+
+def test_a_key_of_before_has_no_end_of_its_own(house: House, club: Club):
+    club.key = club.makes_a_key("read")
+    for item in house.bot.dynamodb.scan(TableName=house.settings.table)["Items"]:
+        if "last_day" in item:
+            del item["last_day"]
+            house.bot.dynamodb.put_item(TableName=house.settings.table, Item=item)
+    house.time_passes(1000 * 86400)
+    assert club.lists(season="2028-29").status_code == 200
+
+
+def test_a_key_that_leaked_does_not_invite_the_town(house: House, club: Club, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(trigger, "MOST_A_DAY", 2)
+    leaked, other = club.makes_a_key("invite"), club.makes_a_key("invite", name="The sheet")
+    invites = [INVITE | {"parent_tel": f"+4477009001{number:02}"} for number in range(3)]
+    told = [house.trigger(each, **{"x-api-key": leaked}) for each in invites]
+    assert [each.status_code for each in told] == [200, 200, 429]
+    assert "This API key has made 2 invites within a day" in told[-1].json["message"]
+    assert house.trigger(invites[2], **{"x-api-key": other}).status_code == 200
+    house.time_passes(86400)
+    assert house.trigger(invites[0] | {"player_first_name": "Mia"}, **{"x-api-key": leaked}).status_code == 200
+
+
 def test_a_name_is_one_key_until_that_is_revoked(club: Club):
     first = club.makes_a_key("read")
     with pytest.raises(NotMade, match="There is a key The website already"):
@@ -107,7 +154,7 @@ class TestTheCommand:
         assert club.keys.check(key, "invite").name == "The website"
 
         assert self.does(club, "list") == 0
-        assert capsys.readouterr().out == "The website  invite read\n"
+        assert capsys.readouterr().out == ("The website  invite read  good until 2027-08-03, last used 2026-08-03\n")
 
         assert self.does(club, "revoke", "The website") == 0
         assert capsys.readouterr().out == "The website is revoked\n"
@@ -124,6 +171,8 @@ class TestTheCommand:
             (("make", "The website"), 2, "usage"),  # a key for nothing
             (("revoke",), 2, "usage"),
             (("list", "all"), 2, "usage"),
+            (("make", "The website", "30d"), 1, "scopes"),
+            (("make", "The website", "read", "0d"), 1, "scopes"),
             (("make", "The website", "write"), 1, "invite, read, act, export, erase"),
             (("make", "read", "erase\n"), 1, "scopes"),
             (("make", "a#b", "read"), 1, "A name has"),

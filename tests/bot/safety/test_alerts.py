@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.commands.alerts import main
 from tests.support.chats.examples import ASKED, asked_after
 from tests.support.club import SEASON, Club
 from tests.support.house import TOKEN_PARAMETER, House, Parent
@@ -367,3 +368,31 @@ def test_continue_goes_on_while_the_alert_does(house: House, office: Office, par
     assert parent.says("continue").endswith(ASKED[asked_after("ready")])
     minutes_pass(house, 5)
     assert came(house, OFFICER) == [2]
+
+
+class TestTheListOfThose:
+    """GET /alerts, and the command that shows the same to whoever runs the stage."""
+
+    def test_is_of_what_nobody_has_taken(
+        self, house: House, office: Office, parent: Parent, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    ):
+        club = Club(house)
+        club.key = club.makes_a_key("safety")
+        assert club.calls("GET", "/alerts").json["alerts"] == []
+        parent.says("yes", HARM)
+        minutes_pass(house, 15)
+        (alert,) = club.calls("GET", "/alerts").json["alerts"]
+        assert alert["reference"] == parent.registration.reference
+        assert (alert["reason"], alert["round"]) == ("safeguarding", 3)
+        assert alert["left"] == ["1 sms", "1 email", "2 sms", "2 email"]
+        assert "Sam" not in str(alert)
+
+        for name, value in house.environment.items():
+            monkeypatch.setenv(name, value)
+        assert main([]) == 0
+        said = capsys.readouterr().out
+        assert f"{parent.registration.reference}  safeguarding  since " in said
+        assert "round 3 left 1 sms, 1 email, 2 sms, 2 email\n1 alerts that nobody has taken" in said
+
+        house.browser.post(link_of(house), data={"do": "take"})
+        assert club.calls("GET", "/alerts").json["alerts"] == []

@@ -455,6 +455,7 @@ class TestTheDoor:
         ("DELETE", "/registrations/AAAA-AAAA/no-pictures", "act"),
         ("DELETE", "/parents/+447700900123", "erase"),
         ("POST", "/invites.csv", "invite"),
+        ("GET", "/alerts", "safety"),
     )
 
     @pytest.mark.parametrize(("method", "path", "scope"), CALLS)

@@ -113,6 +113,11 @@ class TestABadBody:
         stand_ins = (
             "Unknown",  # what the club's old integration sent for a value that it did not have
             "unknown",
+            "http://evil.example/x",
+            "Go to evil.example now",
+            "www.evil.example",
+            "mail@evil.example",
+            "F.COM",
             "N/A",
             "null",
             "None",
