@@ -15,14 +15,16 @@ async function call(path, options = {}) {
   return body ?? {};
 }
 
-const post = (path, body) =>
-  call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+const send = (method, path, body) =>
+  call(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+const post = (path, body) => send("POST", path, body);
 const phone = (number) => `/phones/${encodeURIComponent(number)}`;
 
 export const phones = async () => (await call("/phones")).phones;
 export const messages = async (number) => (await call(`${phone(number)}/messages?after=0&wait=0`)).messages;
 export const say = (number, message) => post(`${phone(number)}/messages`, message);
 export const fail = (number, fault) => post(`${phone(number)}/faults`, fault);
+export const nameBy = (number, identity) => send("PUT", `${phone(number)}/identity`, identity);
 export const state = (number) => call(`${phone(number)}/state`);
 export const inbox = async () => (await call("/inbox")).messages;
 export const invite = (trigger) => post("/invites", trigger);

@@ -192,10 +192,18 @@ def test_a_stranger_gets_a_kind_answer(page: Any):
     parent.hears(re.compile("Registration here is by invite"))
 
 
+def test_a_parent_may_hide_their_number(page: Any):
+    parent = invited(page, "07700 900158")
+    parent.hears(re.compile("invited"))
+    page.get_by_role("button", name="Hide the number").click()
+    sync_api.expect(page.get_by_role("status")).to_contain_text("any more, but GB.")
+    parent.says("yes")
+    parent.hears(re.compile("WhatsApp doesn't show me your number"))
+
+
 def test_it_works_by_keyboard_alone(page: Any):
     parent = invited(page, "07700 900154")
     parent.hears(re.compile("invited"))
-    page.get_by_placeholder("Message").filter(visible=True).last.focus()
     page.keyboard.type("not now")
     page.keyboard.press("Enter")
     parent.hears(re.compile("No rush"))
@@ -218,11 +226,10 @@ def test_a_narrow_screen_needs_no_sideways_scroll(page: Any):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing_serious(page: Any, width: int):
+def test_axe_finds_nothing(page: Any, width: int):
     page.set_viewport_size({"width": width, "height": 800})
     parent = invited(page, f"07700 900{156 + (width == 360)}")
     parent.says("who is this?")
     parent.hears(re.compile("Are you ready"))
     found = page.evaluate(f"{AXE.read_text(encoding='utf-8')}; axe.run()")
-    serious = [each for each in found["violations"] if each["impact"] in {"serious", "critical"}]
-    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in serious] == []
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found["violations"]] == []

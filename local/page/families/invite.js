@@ -71,8 +71,9 @@ export class InviteForm {
     const trigger = Object.fromEntries(new FormData(this.form));
     this.form.ariaBusy = "true";
     try {
-      await this.send(trigger);
+      const handset = await this.send(trigger);
       this.dialog.close();
+      handset.composer.text.focus();
       notice(`Invitation sent to ${trigger.parent_first_name || spacedNumber(e164(trigger.parent_tel))}.`);
     } catch (refused) {
       this.showFaults(refused.message, refused.body?.errors ?? {});

@@ -39,6 +39,7 @@ export class Tools {
     this.on("twice", (handset) => this.arm(handset, { times: 2 }));
     this.on("late", (handset) => this.arm(handset, { after_seconds: Number(byId("late-by").value) }));
     this.on("fail", (handset) => this.fail(handset));
+    this.on("hide", (handset) => this.hide(handset));
     this.on("sibling", () => invites.sameParent());
     this.on("copy", (handset) => copy(asTest(handset.messages)));
     byId("skip").addEventListener("click", () => this.skip());
@@ -53,7 +54,7 @@ export class Tools {
 
   /** The tools of one phone wait until there is one. */
   ready() {
-    for (const id of ["twice", "late", "fail", "sibling", "copy"]) byId(id).disabled = !this.desk.inHand;
+    for (const id of ["twice", "late", "fail", "hide", "sibling", "copy"]) byId(id).disabled = !this.desk.inHand;
   }
 
   arm(handset, deliver) {
@@ -70,6 +71,17 @@ export class Tools {
     } catch (refused) {
       notice(refused.message);
     }
+  }
+
+  /** WhatsApp names the parent by an id from now on, as it does for who has taken a username. */
+  async hide(handset) {
+    try {
+      const { id } = await api.nameBy(handset.number, { withheld: true });
+      notice(`WhatsApp tells the club no number of ${handset.owner} any more, but ${id}.`);
+    } catch (refused) {
+      notice(refused.message);
+    }
+    handset.composer.text.focus();
   }
 
   async skip() {

@@ -36,18 +36,19 @@ export class Handset extends EventTarget {
     super();
     Object.assign(this, { number, name, now });
     this.owner = name || spacedNumber(number);
+    const named = name ? `${name}, ${spacedNumber(number)}` : this.owner; // two parents may have one name
     const send = (message) => this.send(message);
     const open = async (message, button) => {
       const answer = await choose(message, this.screen, button);
       if (answer) this.send(answer);
     };
-    this.chat = new Chat({ club, owner: this.owner, now, tap: send, open });
+    this.chat = new Chat({ club, owner: named, now, tap: send, open });
     this.chat.onexpect = (typing) => { this.presence.textContent = typing ? "typing…" : "online"; };
-    this.composer = new Composer({ owner: this.owner, send });
+    this.composer = new Composer({ owner: named, send });
     this.clock = el("span", { class: "bar-clock" }, clockTime(now()));
     this.presence = el("p", { class: "presence" }, "online");
     this.screen = el("div", { class: "screen" }, this.statusBar(), this.header(club), this.chat.node, this.composer.node);
-    this.node = el("section", { class: "handset", "aria-label": `Phone of ${this.owner}` }, this.screen);
+    this.node = el("section", { class: "handset", "aria-label": `Phone of ${named}` }, this.screen);
     for (const kind of ["pointerdown", "focusin"]) this.node.addEventListener(kind, () => this.dispatchEvent(new Event("used")));
   }
 
