@@ -1,8 +1,10 @@
 """The one place where the bot is joined together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 
@@ -41,6 +43,7 @@ from bot.store.codes import Codes
 from bot.store.daily_limit import DailyLimit
 from bot.store.message_count import MessageCount
 from bot.store.registrations import Registrations
+from bot.store.roll import Roll
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork
@@ -80,6 +83,8 @@ class Bot(NamedTuple):
     cases: Cases
     keys: Keys
     registrations: Registrations
+    roll: Roll
+    photos: Photos
     budget: Budget
     bulk: BulkInvites
     throttle: Throttle
@@ -140,6 +145,8 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
         keys=Keys(dynamodb, settings.table, api_key, clock),
         registrations=Registrations(dynamodb, settings.table, flow),
+        roll=Roll(dynamodb, settings.table),
+        photos=photos,
         budget=budget,
         bulk=BulkInvites(settings, store, invitations, desk, limit, templates, budget, clock),
         throttle=Throttle(dynamodb, settings.table),
@@ -171,4 +178,26 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(waiting(bot.cases))
     app.register_blueprint(privacy(bot.settings.club))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.templates, bot.sqs))
+    app.wsgi_app = with_desk(app.wsgi_app, bot)  # type: ignore[assignment,method-assign]
     return app
+
+
+def with_desk(others: WSGIApplication, bot: Bot) -> WSGIApplication:
+    """The same app, and the desk under /desk, which is joined when it is first asked for: no message needs it."""
+    desk = cache(lambda: desk_of(bot))
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        app = desk() if path == "/desk" or path.startswith("/desk/") else others
+        return app(environ, start_response)
+
+    return answer
+
+
+def desk_of(bot: Bot) -> Flask:
+    """The desk's own app."""
+    from bot.desk.app import desk_app
+    from bot.desk.frame.parts import Parts
+
+    bots = ("store", "registrations", "roll", "desk", "bulk", "photos", "sender", "clock")
+    return desk_app(Parts.of(bot.dynamodb, bot.settings, **{name: getattr(bot, name) for name in bots}))

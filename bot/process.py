@@ -1,7 +1,7 @@
 """This process: its settings, its bot and its app, each made when it is first needed.
 
-The one place where an import of ours waits within a function: to import the whole bot costs a cold start three quarters
-more than to take Twilio's calls, and a parent waits for it.
+Here, and where bot/app.py joins the desk, an import of ours waits within a function: to import the whole bot costs a
+cold start three quarters more than to take Twilio's calls, and a parent waits for it.
 """
 
 from __future__ import annotations

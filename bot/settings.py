@@ -68,6 +68,11 @@ SETTINGS = {
     "deputy_officer": Setting("DEPUTY_OFFICER", "who is told where the welfare officer does not answer, by name", ""),
     "deputy_phone": Setting("DEPUTY_PHONE", "the deputy's phone, +44…", ""),
     "deputy_email": Setting("DEPUTY_EMAIL", "the deputy's e-mail address", ""),
+    "secretary": Setting(
+        "SECRETARY_EMAIL",
+        "the e-mail address that may sign in to the desk as secretary while nobody else is one; empty: nobody",
+        "",
+    ),
     "alert_emails": Setting(
         "ALERT_CONFIGURATION_SET",
         "the SES configuration set of alerts, which no list of addresses keeps back; an output of infrastructure.yaml",
@@ -115,6 +120,7 @@ FORMS = {
     "deputy_phone": (r"(\+[1-9]\d{6,14})?", "must look like +44…"),
     "deputy_email": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
     "keep_days": (r"\d{1,4}", "must be a whole number"),
+    "secretary": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
     "monthly_messages": (r"\d{1,7}", "must be a whole number"),
     "marketing": (r"(yes)?", "must be yes, or empty"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
@@ -151,6 +157,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     deputy_officer: str
     deputy_phone: str
     deputy_email: str
+    secretary: str
     alert_emails: str
     photo_bucket: str
     marketing: str

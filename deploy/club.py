@@ -31,6 +31,7 @@ class Club(NamedTuple):
     deputy_officer: str
     deputy_phone: str
     deputy_email: str
+    secretary: str
     payment_url: str
     account_sid: str
     whatsapp_number: str

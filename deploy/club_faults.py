@@ -36,6 +36,7 @@ FIELDS = {
     ),
     "deputy_phone": Field("club.deputy_phone", NUMBER, "the second officer's phone, like +44… without spaces"),
     "deputy_email": Field("club.deputy_email", ADDRESS, "the second officer's e-mail address"),
+    "secretary": Field("club.secretary", ADDRESS, "the e-mail address of who signs in to the desk first"),
     "payment_url": Field(
         "club.payment_url", r"https://\S*\{reference\}\S*", "the payment page, https://… with {reference} in it"
     ),
@@ -101,7 +102,7 @@ LISTS = {
 }
 
 
-OPTIONAL = frozenset({"sms_from"})
+OPTIONAL = frozenset({"sms_from", "secretary"})
 
 
 def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ CLUB = {
     "DEPUTY_OFFICER": "Ash Patel",
     "DEPUTY_PHONE": "+447700900006",
     "DEPUTY_EMAIL": "deputy@example.org",
+    "SECRETARY_EMAIL": "secretary@example.org",
     "PAYMENT_URL": "https://pay.example.org/{reference}",
 }
 

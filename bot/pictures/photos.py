@@ -5,6 +5,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from bot.errors import Unavailable
 from bot.logs.logs import log_failure, logs
 from bot.pictures.decoder import portrait_apart
 from bot.pictures.image import Unfit
@@ -38,6 +39,17 @@ class Photos:
             self._s3.put_object(Bucket=self._bucket, Key=key, Body=photo, ContentType="image/jpeg")
             return Picture(key=key)
         return Picture(trouble=troubles[0] if troubles else "not_a_picture")
+
+    def read(self, reference: str, key: str) -> bytes | None:
+        """A photo of a registration, as JPEG; None where it is gone or of another. Raises Unavailable."""
+        if not key.startswith(folder(reference)):
+            return None
+        try:
+            return self._s3.get_object(Bucket=self._bucket, Key=key)["Body"].read()
+        except self._s3.exceptions.NoSuchKey:
+            return None
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable(type(error).__name__) from None
 
     def erase(self, reference: str) -> None:
         """Delete every photo of a registration. Raises RuntimeError where S3 kept one."""

@@ -5,7 +5,7 @@
 | `parent#<address>` | `conversation` | the conversation as JSON, with its version; in the index `Due` |
 | `parent#<other address>` | `conversation` | `same_as`: the address under which this parent's conversation is kept |
 | `parent#<address>` | `exchange#<key>` | one exchange; in the index `Unsent` while something of it is to be sent |
-| `registration#<reference>` | `registration` | one registration as it last stood; `ByTeam`, `BySeason`, `ByStatus` |
+| `registration#<reference>` | `registration` | one as it last stood; in `ByTeam`, `BySeason`, `ByStatus`, `Roll` |
 | `team#<season>#<team>` | `<hold>` | which registration has a shirt number or a player's place (see holds.py) |
 | `waiting#<token>` | `waiting` | a case: what somebody of the club is asked to see to, behind a link |
 | `waiting#<token>` | `code` | the code that opens it (see codes.py) |
@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from bot.store.exchange import Exchange, Outgoing, Posting
+from bot.store.roll import Line, roll_key
 from flows.london import digest_day
 from flows.records import Case, Conversation, DigestLine, Registration, is_number
 from flows.registration.holds import player_key
@@ -50,6 +51,7 @@ class Listed(NamedTuple):
     registration: Registration
     parent: str
     blocked_by: list[str]
+    line: Line
 
 
 class Changes(NamedTuple):
@@ -184,6 +186,8 @@ def registration_item(listed: Listed, at: datetime) -> Item:
         "season": {"S": invite.season},
         "season_status": {"S": f"{invite.season}#{registration.status}"},
         "listed": {"S": f"{team}#{player}#{registration.reference}"},
+        "roll": {"S": roll_key(invite.season, registration.reference)},
+        "brief": encoded(listed.line),
         "blocked_by": {"L": [{"S": each} for each in listed.blocked_by]},
         "changed_at": {"S": at.isoformat()},
         "body": encoded(registration),

@@ -18,6 +18,7 @@ from typing import Protocol
 from bot.logs.log_line import tell
 from bot.store.exchange import Exchange
 from bot.store.items import Changes, Hold, Listed
+from bot.store.roll import line
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
@@ -161,14 +162,16 @@ class UnitOfWork:
 
 def listed(flow: Flow, registration: Registration, conversation: Conversation) -> Listed:
     """A registration for the club's lists."""
-    return Listed(registration, conversation.parent, blocked_by(flow, registration, conversation))
+    blocks = blocked_by(flow, registration, conversation)
+    return Listed(registration, conversation.parent, blocks, line(registration, conversation, blocks))
 
 
 def _mark(flow: Flow, registration: Registration, conversation: Conversation) -> tuple[object, ...]:
     """What the club's lists show: status, invite, payments, notes and blocks, and the answers that it was sent."""
     grown = registration.invites, len(registration.history), len(registration.payments)
     blocks = blocked_by(flow, registration, conversation)
-    return registration.invite, grown, dict(registration.noted), blocks, dict(registration.confirmed)
+    brief = line(registration, conversation, blocks)
+    return registration.invite, grown, dict(registration.noted), brief, dict(registration.confirmed)
 
 
 def _first_invite(conversation: Conversation) -> datetime | None:

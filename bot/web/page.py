@@ -25,7 +25,8 @@ PAGE = """<!doctype html>
 <button name="do" value="{{ code.do }}">Show me</button></form>
 {% endif %}{% for button in buttons %}<form method="post"><button name="do" value="{{ button.do }}">{{ button.label }}\
 </button></form>
-{% endfor %}</main></body></html>"""
+{% endfor %}{% if desk %}<p><a href="{{ desk }}">Open it at the desk, with the chat</a></p>
+{% endif %}</main></body></html>"""
 _STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 HEADERS = {
     "Cache-Control": "no-store",
@@ -57,8 +58,12 @@ def page(
     *,
     code: CodeForm | None = None,
     ring: str = "",
+    desk: str = "",
     status: int = 200,
 ) -> Response:
-    """A page of plain lines, "# " before a heading, then a number to ring, a field for a code, and buttons."""
-    shown = render_template_string(PAGE, title=title, style=STYLE, lines=lines, buttons=buttons, code=code, ring=ring)
+    """A page of plain lines, "# " before a heading, then a number to ring, a field for a code, buttons, and a way to
+    the desk.
+    """
+    values = {"lines": lines, "buttons": buttons, "code": code, "ring": ring, "desk": desk}
+    shown = render_template_string(PAGE, title=title, style=STYLE, **values)
     return Response(shown, status=status, mimetype="text/html", headers=HEADERS)

@@ -53,7 +53,9 @@ class Waiting:
     def _shown(self, token: str, first: str = "") -> Response:
         standing = self._cases.look(token)
         lines = [*([first] if first else []), *_lines(standing), _about_codes(standing)]
-        return page(standing.case.headline, lines, [*_buttons(standing), SEND_CODE])
+        reference = standing.case.reference
+        desk = f"{request.script_root}/desk/registrations/{reference}" if reference else ""
+        return page(standing.case.headline, lines, [*_buttons(standing), SEND_CODE], desk=desk)
 
     def _take(self, token: str) -> Response:
         self._cases.take(token)

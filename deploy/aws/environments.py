@@ -26,6 +26,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "DEPUTY_OFFICER": club.deputy_officer,
         "DEPUTY_PHONE": club.deputy_phone,
         "DEPUTY_EMAIL": club.deputy_email,
+        "SECRETARY_EMAIL": club.secretary,
         "ALERT_CONFIGURATION_SET": outputs["AlertConfigurationSet"],
         "PAYMENT_URL": f"ssm:{club.parameter('club/payment-url')}",
         "CONVERSATIONS_TABLE": outputs["ConversationsTable"],

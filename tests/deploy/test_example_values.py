@@ -16,6 +16,7 @@ NOBODYS = [
     "club.welfare_email",
     "club.deputy_phone",
     "club.deputy_email",
+    "club.secretary",
     "club.payment_url",
     "messages.twilio_account_sid",
     "messages.whatsapp_number",

@@ -38,7 +38,7 @@ def test_a_function_is_given_every_setting_and_nothing_else(environment: dict[st
 def test_a_function_is_told_where_the_secrets_lie_and_never_a_secret(service: str):
     environment, _ = ENVIRONMENTS[service]
     for name, value in environment.items():
-        if re.search(r"KEY|TOKEN|SECRET", name):
+        if re.search(r"KEY|TOKEN|SECRET(?!ARY)", name):
             assert CLUB.slug in value and CLUB.stage in value, name  # noqa: PT018
 
 

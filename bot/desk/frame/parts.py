@@ -1,0 +1,50 @@
+"""What the desk is joined of: parts of the running bot, and the desk's own people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from bot.club.bulk_invites import BulkInvites
+from bot.club.desk import Desk
+from bot.desk.people.links import Links
+from bot.desk.people.people import People
+from bot.desk.people.sessions import Sessions
+from bot.desk.people.table import Table
+from bot.desk.people.trail import Trail
+from bot.messages.sender_client import SenderClient
+from bot.pictures.photos import Photos
+from bot.settings import Settings
+from bot.store.registrations import Registrations
+from bot.store.roll import Roll
+from bot.store.store import Store
+from flows.grammar.flow import Flow
+
+
+class Parts(NamedTuple):
+    settings: Settings
+    store: Store
+    registrations: Registrations
+    roll: Roll
+    desk: Desk
+    bulk: BulkInvites
+    photos: Photos
+    sender: SenderClient
+    clock: Callable[[], datetime]
+    people: People
+    links: Links
+    sessions: Sessions
+    trail: Trail
+
+    @classmethod
+    def of(cls, dynamodb: Any, settings: Settings, **bots: Any) -> Parts:
+        """The bot's own parts by name, and the people that its table knows."""
+        table = Table(dynamodb, settings.table)
+        people = People(table, settings.secretary)
+        links, sessions, trail = Links(table), Sessions(table, people), Trail(table)
+        return cls(settings=settings, people=people, links=links, sessions=sessions, trail=trail, **bots)
+
+    @property
+    def flow(self) -> Flow:
+        return self.store.flow

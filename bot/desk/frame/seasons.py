@@ -1,0 +1,33 @@
+"""Which season the desk shows by itself, and which there are beside it."""
+
+from datetime import datetime
+
+from flows.london import london_day
+from flows.registration.age_groups import season_year
+
+FIRST_MONTH = 5  # clubs invite for the next season from May on
+
+
+def season_now(now: datetime) -> str:
+    """`"2026-27"` from May 2026 to April 2027."""
+    today = london_day(now)
+    return _named(today.year - (today.month < FIRST_MONTH))
+
+
+def asked_or_now(asked: str, now: datetime) -> str:
+    """The season that was asked for, where it is one."""
+    try:
+        season_year(asked)
+    except ValueError:
+        return season_now(now)
+    return asked.strip()
+
+
+def around(season: str) -> list[str]:
+    """The one before, itself, and the one after."""
+    year = season_year(season)
+    return [_named(each) for each in (year - 1, year, year + 1)]
+
+
+def _named(year: int) -> str:
+    return f"{year}-{(year + 1) % 100:02d}"

@@ -1,0 +1,82 @@
+"""What needs a person: one table, from which the day's counts, the filter and the tags are made."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from bot.desk.people.roles import May, Person
+from bot.store.roll import Line
+from flows.engine.command_actions import COMPLAINT
+from flows.grammar.notices import ALERTS
+from flows.records import CLOSED, COMPLETE
+from flows.registration import blockers, payments
+
+
+class Matter(NamedTuple):
+    """Something to see to: `name` stands in addresses, `about` is said with their number, `next_step` is what helps."""
+
+    name: str
+    about: str
+    next_step: str
+    holds: Callable[[Line], bool]
+
+
+def _blocked(*blocks: str) -> Callable[[Line], bool]:
+    return lambda line: any(each in line.blocks for each in blocks)
+
+
+def _under_way(line: Line) -> bool:
+    return line.status not in CLOSED and line.status not in COMPLETE
+
+
+MATTERS = (
+    Matter("person", "waiting for a person", "Read the chat, ring or answer, then let the assistant go on.",
+           _blocked(blockers.HANDED_OVER)),
+    Matter("complaint", "with a complaint", "Answer it within 30 days, then take the note back.",
+           lambda line: COMPLAINT in line.noted),
+    Matter("undelivered", "not reached", "Ring, or ask the manager for another number.",
+           _blocked(blockers.UNDELIVERABLE)),
+    Matter("play-up", "to play one year up", "Approve it, or move the player to another team.",
+           _blocked(blockers.PLAY_UP)),
+    Matter("wrong-age", "in the wrong age group", "Move the player to the age group they belong to.",
+           lambda line: line.wrong_age and line.status not in CLOSED),
+    Matter("wrong-number", "sent to a wrong number", "Ask the manager for the right number, and invite again.",
+           lambda line: line.cause == "wrong_number" and line.status == "declined"),
+    Matter("payment", "with a payment to look at", "See what failed, came twice or came in part.",
+           _blocked(*payments.BLOCKS)),
+    Matter("consent", "without a consent that is needed", "Speak to the parent.", _blocked(blockers.CONSENT_REFUSED)),
+    Matter("photo", "without a photo", "The parent may send it in the chat at any time.", _blocked(blockers.PHOTO)),
+    Matter("shirt", "without a shirt number", "The parent may choose one in the chat: change shirt number.",
+           lambda line: line.status in COMPLETE and line.shirt is None),
+    Matter("silent", "gone silent", "All reminders are used up: a call helps most.",
+           lambda line: line.quiet and _under_way(line)),
+    Matter("other-parent", "registered by the other parent", "Nothing, unless it surprises you.",
+           lambda line: line.cause == "done_by_other"),
+    Matter("opted-out", "opted out of messages", "Only they can begin again, by writing start.",
+           _blocked(blockers.OPTED_OUT)),
+)  # fmt: skip
+BY_NAME = {matter.name: matter for matter in MATTERS}
+
+
+def counted(lines: Iterable[Line]) -> list[tuple[Matter, int]]:
+    """Each matter that there is, with how many it is about."""
+    lines = list(lines)
+    counts = [(matter, sum(map(matter.holds, lines))) for matter in MATTERS]
+    return [(matter, count) for matter, count in counts if count]
+
+
+def visible(lines: Iterable[Line], person: Person) -> list[Line]:
+    """The lines that somebody may see, as they may see them."""
+    return [_without_disclosures(line, person) for line in lines if person.may(May.SEE, line.side)]
+
+
+def hidden_from(person: Person, reasons: Iterable[str]) -> bool:
+    """Whether a chat waits for the welfare officer alone."""
+    return not person.may(May.DISCLOSURES) and bool(set(reasons) & ALERTS)
+
+
+def _without_disclosures(line: Line, person: Person) -> Line:
+    if not hidden_from(person, line.why):
+        return line
+    return replace(line, why=[], since="", blocks=[each for each in line.blocks if each != blockers.HANDED_OVER])
