@@ -37,7 +37,7 @@ class Acceptance:
         """
         before = self._same(self._ledger.request(submission.trace), submission)
         if before is None or before.state != "accepted":
-            rendering = render(submission, self._templates, request_id)
+            rendering = render(submission, self._templates, request_id, self._clock())
             if before is None:
                 before = self._same(self._open(submission), submission)
             if before is None or not self._done_by_another(before):

@@ -22,7 +22,8 @@ SENT: Final = "sent"
 FAILED: Final = "failed"
 UNKNOWN: Final = "unknown"
 SUPPRESSED: Final = "suppressed"
-FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED)
+EXPIRED: Final = "expired"
+FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED, EXPIRED)
 
 
 class Request(msgspec.Struct, kw_only=True):
@@ -47,7 +48,7 @@ class Row(msgspec.Struct, kw_only=True):
     id: str
     channel: Literal["EMAIL", "SMS"]
     address: str
-    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed"] = QUEUED
+    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired"] = QUEUED
     reason: str | None = None
     provider_id: str | None = None
     attempts: int = 0
