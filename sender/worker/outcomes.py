@@ -2,9 +2,10 @@
 
 queued ──claim──▶ sending ──▶ sent | failed | suppressed        the provider's answer is known
    ▲                │  └────▶ queued                            it refused for now: later
-   └────────────────┘
+   ├────────────────┘
+   └──its time over──▶ expired
 sending, its claim over ──claim──▶ sending, possible_duplicate  nobody knows: sent once more
-                         └───────▶ unknown                      … or held, where at most once was asked for
+                         └───────▶ unknown                      … or held: at most once was asked for, or it is too late
 """
 
 import secrets
@@ -15,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from sender.store.ledger import QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
+from sender.store.ledger import EXPIRED, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
 from sender.store.messages import Message
 from sender.worker.claims import Claim, Held, Outcome
 from sender.worker.provider_errors import NO_ANSWER
@@ -46,6 +47,21 @@ class Outcomes:
         if left_behind:
             self._take_over(claims, left_behind, token, until)
         return claims
+
+    def expire(self, messages: Sequence[tuple[Message, str]]) -> list[Outcome | Held]:
+        """End those whose time is over, each with the reason that it waited for. Raises Crowded.
+
+        What its last worker left at sending may have been sent: it is unknown.
+        """
+        ended: list[Outcome | Held] = [Outcome(Claim(each, "", 0), EXPIRED, reason) for each, reason in messages]
+        now = self._clock().timestamp()
+        for index, row in self._write([self._expired(*each) for each in messages]).items():
+            message, over = messages[index][0], row.claimed_until or 0 if row else 0
+            if row and row.status == SENDING and over <= now and not self._write([self._given_up(row)]):
+                ended[index] = Outcome(Claim(message, "", 0), UNKNOWN, row.reason or DIED)
+            else:
+                ended[index] = Held(message, row, over)
+        return ended
 
     def keep(self, outcomes: Sequence[Outcome]) -> list[bool]:
         """Write down what became of claimed messages. False for those whose claim was over and is another's."""
@@ -81,6 +97,14 @@ class Outcomes:
             " REMOVE reason ADD attempts :one",
             "#status = :queued",
             values,
+        )
+
+    def _expired(self, message: Message, reason: str) -> dict[str, Any]:
+        return self._update(
+            row_key(message.trace, message.id),
+            "SET #status = :status, reason = :reason, changed_at = :now",
+            "#status = :queued",
+            {":status": EXPIRED, ":queued": QUEUED, ":reason": reason},
         )
 
     def _second_claim(self, row: Row, token: str, until: float) -> dict[str, Any]:
