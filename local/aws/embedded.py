@@ -29,6 +29,7 @@ from local.aws.sent import Sent
 from local.aws.snapshots import Snapshots
 from local.aws.tally import Tally
 from local.aws.texts import TextAccount
+from local.aws.write_units import WriteUnits
 from local.clock import Clock
 
 REGION = "eu-west-2"
@@ -58,6 +59,7 @@ class EmbeddedAWS:
         self.texts = TextAccount()
         self.faults = Faults()
         self.rates = Rates()
+        self.units = WriteUnits()
         self._data = data
         self._socket = self._listen(port)
         self.port = self._socket.getsockname()[1]
@@ -126,7 +128,7 @@ class EmbeddedAWS:
         return asyncio.run_coroutine_threadsafe(acting(), self._loop).result(ANSWER_WITHIN)
 
     def _delays_end(self) -> None:
-        for queue in self._ministack._get_module("sqs")._queues.values():
+        for queue in self._ministack._get_module("sqs")._queues._data.values():  # of every region
             for message in queue["messages"]:
                 if not message["receive_count"]:
                     message["visible_at"] = min(message["visible_at"], time.time())
@@ -137,6 +139,7 @@ class EmbeddedAWS:
         self.texts.reset()
         self.faults.clear()
         self.rates.reset()
+        self.units.reset()
         self._snapshots.changed()
 
     def _listen(self, port: int) -> socket.socket:
@@ -173,7 +176,8 @@ class EmbeddedAWS:
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
         changed, started = self._snapshots.changed, lambda: ready.set_result(None)
-        front = Front(self._ministack.app, self.sent, self.texts, self.faults, self.rates, changed, started)
+        stand_ins = self.sent, self.texts, self.faults, self.rates, self.units
+        front = Front(self._ministack.app, *stand_ins, changed, started)
         app = self._tally.around(front) if self._tally else front
         saving = asyncio.create_task(self._snapshots.keep())
         try:

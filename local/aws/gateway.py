@@ -12,6 +12,8 @@ from local.aws.rates import Rates
 from local.aws.segments import segments
 from local.aws.sent import Sent
 from local.aws.texts import SERVICE, TextAccount, fault_of
+from local.aws.write_units import SERVICE as DYNAMODB
+from local.aws.write_units import WriteUnits
 
 SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
 GET_ACCOUNT = ("GET", "/v2/email/account")
@@ -28,11 +30,12 @@ class Front:
         texts: TextAccount,
         faults: Faults,
         rates: Rates,
+        units: WriteUnits,
         changed: Callable[[], None],
         started: Callable[[], None],
     ):
         self._app, self._sent, self._texts, self._faults, self._rates = app, sent, texts, faults, rates
-        self._changed, self._started = changed, started
+        self._units, self._changed, self._started = units, changed, started
 
     async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
         if scope["type"] == "lifespan":
@@ -56,6 +59,12 @@ class Front:
             recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
             fault = self._faults.take(recipients) or self._rates.email()
             await self._provide(fault, lambda reply: self._email(scope, body, reply), receive, send)
+        elif self._units.per_key and target.startswith(DYNAMODB):
+            body = await read_body(receive)
+            if refused := self._units.refuse(target.removeprefix(DYNAMODB), json.loads(body)):
+                await answer(send, 400, refused)
+                return
+            await self._app(as_over_tls(scope), replay(body), send)
         else:
             await self._app(as_over_tls(scope), receive, send)
         if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):

@@ -25,6 +25,7 @@ class Rendering(msgspec.Struct, frozen=True):
     wordings: dict[str, Wording]
     request_id: str
     accepted_at: datetime
+    spread: bool = False
 
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
         """A message for each recipient, in their order."""
@@ -39,6 +40,7 @@ class Rendering(msgspec.Struct, frozen=True):
                 "address": recipient.address,
                 "at_most_once": self.submission.at_most_once,
                 "priority": self.submission.priority,
+                "spread": self.spread,
                 "accepted_at": self.accepted_at.timestamp(),
                 "expires_at": expires_at.timestamp(),
                 "template": words.template,

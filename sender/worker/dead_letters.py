@@ -103,7 +103,7 @@ class DeadLetters:
             known = None
         return DeadLetter(
             message=known,
-            row=self._outcomes.row(known.trace, known.id) if known else None,
+            row=self._outcomes.row(known) if known else None,
             revivals=int(attribute.get("StringValue", 0)),
             body=message["Body"],
             receipt=message["ReceiptHandle"],

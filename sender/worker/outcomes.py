@@ -68,9 +68,9 @@ class Outcomes:
         refused = self._write([self._outcome(outcome) for outcome in outcomes])
         return [place not in refused or outcome.stands_in(refused[place]) for place, outcome in enumerate(outcomes)]
 
-    def row(self, trace: str, message_id: str) -> Row | None:
+    def row(self, message: Message) -> Row | None:
         """The ledger's row of one message."""
-        found = self._dynamodb.get_item(TableName=self._table, Key=row_key(trace, message_id), ConsistentRead=True)
+        found = self._dynamodb.get_item(TableName=self._table, Key=row_key(message), ConsistentRead=True)
         return row_of(found["Item"]) if "Item" in found else None
 
     def _take_over(self, claims: list[Claim | Held], left_behind: Mapping[int, Row], token: str, until: float) -> None:
@@ -92,7 +92,7 @@ class Outcomes:
     def _first_claim(self, message: Message, token: str, until: float) -> dict[str, Any]:
         values = {":status": SENDING, ":token": token, ":until": until, ":queued": QUEUED, ":one": 1}
         return self._update(
-            row_key(message.trace, message.id),
+            row_key(message),
             "SET #status = :status, claim = :token, claimed_until = :until, changed_at = :now"
             " REMOVE reason ADD attempts :one",
             "#status = :queued",
@@ -101,7 +101,7 @@ class Outcomes:
 
     def _expired(self, message: Message, reason: str) -> dict[str, Any]:
         return self._update(
-            row_key(message.trace, message.id),
+            row_key(message),
             "SET #status = :status, reason = :reason, changed_at = :now",
             "#status = :queued",
             {":status": EXPIRED, ":queued": QUEUED, ":reason": reason},
@@ -110,7 +110,7 @@ class Outcomes:
     def _second_claim(self, row: Row, token: str, until: float) -> dict[str, Any]:
         values = {":token": token, ":until": until, ":old": row.claim, ":status": SENDING, ":true": True, ":one": 1}
         return self._update(
-            row_key(row.trace, row.id),
+            row_key(row),
             "SET claim = :token, claimed_until = :until, changed_at = :now, possible_duplicate = :true"
             " REMOVE reason ADD attempts :one",
             "#status = :status AND claim = :old",
@@ -120,7 +120,7 @@ class Outcomes:
     def _given_up(self, row: Row) -> dict[str, Any]:
         values = {":old": row.claim, ":status": UNKNOWN, ":sending": SENDING, ":reason": row.reason or DIED}
         return self._update(
-            row_key(row.trace, row.id),
+            row_key(row),
             "SET #status = :status, reason = :reason, changed_at = :now REMOVE claim, claimed_until",
             "#status = :sending AND claim = :old",
             values,
@@ -143,9 +143,7 @@ class Outcomes:
             removes += ["claim", "claimed_until"]
         expression = f"SET {', '.join(sets)} REMOVE {', '.join(removes)}"
         message = outcome.message
-        return self._update(
-            row_key(message.trace, message.id), expression, "claim = :token", values | {":token": outcome.claim.token}
-        )
+        return self._update(row_key(message), expression, "claim = :token", values | {":token": outcome.claim.token})
 
     def _update(self, key: dict[str, Any], expression: str, condition: str, values: dict[str, Any]) -> dict[str, Any]:
         return {

@@ -208,7 +208,7 @@ def test_five_thousand_addresses_are_one_request(office: Office):
     answer = office.posts(emails_to(*(f"parent{number}@example.com" for number in range(5000))), token=token)
     assert answer.status_code == 200
     assert len(answer.json["messages"]) == len({each["id"] for each in answer.json["messages"]}) == 5000
-    assert office.waiting(office.settings.messages_queue) == 5000
+    assert office.waiting(office.settings.bulk_queue) == 5000
     assert len([call for call in office.wire.calls if call.startswith("dynamodb")]) <= 4 + 5000 / 25
     assert len(office.asks(TRACE).json["messages"]) == 5000
 

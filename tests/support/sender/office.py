@@ -4,6 +4,7 @@
 """
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,12 +63,12 @@ def emails_to(*addresses: str, **changes: Any) -> dict[str, Any]:
 class Office:
     """The sender with the world around it. `wire` is what it speaks to AWS over; the clients here are the tests' own.
 
-    The clock begins with the real time, because AWS's own time to live and the tokens go by that.
+    The clock stands at the real time, because AWS's own time to live and the tokens go by that.
     """
 
     def __init__(self, world: World):
         self.world, self.wire = world, Wire()
-        self.clock = Clock()
+        self.clock = Clock(at=datetime.now(UTC))
         self.front: Front | None = None
         self.back: assembly.Back | None = None
         self.sqs, self.dynamodb, self.secrets = (OUTSIDE.client(name) for name in ("sqs", "dynamodb", "secretsmanager"))
