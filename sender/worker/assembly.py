@@ -1,6 +1,6 @@
 """The one place where the sender's back is joined: worker, feedback and dead letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ class Back(NamedTuple):
     settings: Settings
     outcomes: Outcomes
     suppression: Suppression
+    limits: Mapping[str, Limits]
     pace: Pace
     worker: Worker
     feedback: Feedback
@@ -80,6 +81,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         settings=settings,
         outcomes=outcomes,
         suppression=suppression,
+        limits=limits,
         pace=pace,
         worker=Worker(pool, sqs, settings.queues, settings.patience, clock),
         feedback=Feedback(suppression),
