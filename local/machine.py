@@ -94,6 +94,7 @@ class Machine:
         """The sender's settings on this machine, where it may write to anybody: nothing leaves it."""
         return {
             "SENDER_MESSAGES_QUEUE_URL": outputs["MessagesQueueUrl"],
+            "SENDER_BULK_QUEUE_URL": outputs["BulkQueueUrl"],
             "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
             "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
             "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],

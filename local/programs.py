@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from flask import Flask
 
@@ -55,6 +56,7 @@ def world(machine: Machine, stop: threading.Event) -> None:
             "club": machine.club["CLUB_NAME"],
         },
     )
+    here.aws.rates.enforced = True
     here.start()
     stop.wait()
     here.stop()
@@ -82,7 +84,7 @@ def sender_worker(machine: Machine, stop: threading.Event) -> None:
     """The sender's worker with its look after the dead letters, and whoever renews the bot's token."""
     settings = SenderSettings.from_environment(os.environ)
     joined, renew = sender_back(settings, machine.clock.now), sender_front(settings).callers.renew
-    polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * POLLS
+    polling = [(partial(joined.worker.poll, 2, queue), 0.0) for queue in joined.worker.queues] * POLLS
     _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (renew, TOKEN_EVERY)], stop)
 
 

@@ -64,7 +64,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
     keys = ProviderKeys(settings.jwks_url) if settings.jwks_url else SharedSecret(secrets, settings.jwt_secret)
     ledger = Ledger(dynamodb, settings.ledger_table)
     templates = Templates(dynamodb, settings.templates_table)
-    queue = MessagesQueue(sqs, settings.messages_queue)
+    queue = MessagesQueue(sqs, settings.messages_queue, settings.bulk_queue)
     return Front(
         settings=settings,
         tokens=Tokens(keys, settings.jwt_issuer, settings.jwt_audience or None),

@@ -8,6 +8,11 @@ from service.settings import MissingSettings, Setting, entries, given, may_write
 
 SETTINGS = {
     "messages_queue": Setting("SENDER_MESSAGES_QUEUE_URL", "the queue of messages to send; an output of the stack"),
+    "bulk_queue": Setting(
+        "SENDER_BULK_QUEUE_URL",
+        "the queue of messages that others go before; an output of the stack. Without it, all are on one",
+        "",
+    ),
     "dead_letter_queue": Setting(
         "SENDER_DEAD_LETTER_QUEUE_URL", "where messages go that failed three times; an output of the stack"
     ),
@@ -53,6 +58,18 @@ SETTINGS = {
     "most_addresses": Setting("SENDER_MOST_ADDRESSES", "how many addresses one request may have", "5000"),
     "largest_request": Setting("SENDER_LARGEST_REQUEST", "how many bytes one request may have", "1000000"),
     "pool_size": Setting("SENDER_POOL_SIZE", "how many messages one worker sends side by side", "10"),
+    "emails_a_second": Setting(
+        "SENDER_EMAILS_A_SECOND", "how many e-mails go in a second: SES's own rate without it, 0 for no limit", ""
+    ),
+    "emails_a_day": Setting(
+        "SENDER_EMAILS_A_DAY", "how many e-mails go in 24 hours, where that is less than SES's own quota", ""
+    ),
+    "text_parts_a_second": Setting(
+        "SENDER_TEXT_PARTS_A_SECOND",
+        "how many parts of texts a second from each originator: what AWS says of a number or sender id without it, "
+        "1 for a pool; 0 for no limit",
+        "",
+    ),
     "patience": Setting(
         "SENDER_PATIENCE_SECONDS", "the queue's visibility timeout: at least six times the worker's time limit", "180"
     ),
@@ -61,11 +78,14 @@ SETTINGS = {
     ),
 }
 
+OPTIONAL = ("emails_a_second", "emails_a_day", "text_parts_a_second")  # numbers that may be left out
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one running sender; `SETTINGS` says what each is."""
 
     messages_queue: str
+    bulk_queue: str
     dead_letter_queue: str
     templates_table: str
     ledger_table: str
@@ -83,6 +103,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     most_addresses: int
     largest_request: int
     pool_size: int
+    emails_a_second: float | None
+    emails_a_day: float | None
+    text_parts_a_second: float | None
     patience: float
     provider_timeout: float
 
@@ -91,7 +114,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Read every setting. Raises MissingSettings with all that is missing or unusable."""
         values = read(environment, *SETTINGS)
         try:
-            settings = msgspec.convert(values, cls, strict=False)
+            settings = msgspec.convert(values | {name: values[name] or None for name in OPTIONAL}, cls, strict=False)
         except msgspec.ValidationError as error:
             name = str(error).rpartition("$.")[2].rstrip("`")
             raise MissingSettings([f"{SETTINGS[name].variable}: must be a number: {SETTINGS[name].purpose}"]) from None
@@ -106,9 +129,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             faults.append("SENDER_POOL_SIZE: must be 100 or less, which is what one transaction of the ledger may hold")
         if settings.provider_timeout > settings.patience / 2:
             faults.append("SENDER_PATIENCE_SECONDS: must be at least twice SENDER_PROVIDER_TIMEOUT_SECONDS")
+        faults += [
+            f"{SETTINGS[name].variable}: must be 0 or more" for name in OPTIONAL if (values[name] or "0")[0] == "-"
+        ]
         if faults:
             raise MissingSettings(faults)
         return settings
+
+    @property
+    def queues(self) -> tuple[str, ...]:
+        """The queues that the worker takes messages off; the last is for bulk."""
+        return (self.messages_queue, self.bulk_queue) if self.bulk_queue else (self.messages_queue,)
 
     def may_send_from(self, sender: str) -> bool:
         """Whether an e-mail address is one that the club writes from."""

@@ -53,6 +53,7 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "SENDER_STAGE": club.stage,
         "SENDER_ALLOWED_RECIPIENTS": club.allowed_recipients,
         "SENDER_MESSAGES_QUEUE_URL": outputs["MessagesQueueUrl"],
+        "SENDER_BULK_QUEUE_URL": outputs["BulkQueueUrl"],
         "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
         "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
         "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],

@@ -10,7 +10,11 @@ from flows.london import LONDON
 
 QUEUES = {
     "bot": {"parents' messages": "InboxQueueUrl", "dead letters": "InboxDeadLetterQueueUrl"},
-    "sender": {"e-mails and texts": "MessagesQueueUrl", "dead letters": "DeadLetterQueueUrl"},
+    "sender": {
+        "e-mails and texts": "MessagesQueueUrl",
+        "newsletters": "BulkQueueUrl",
+        "dead letters": "DeadLetterQueueUrl",
+    },
 }
 WAITING, TAKEN = "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"
 FIRST = ("ALARM", "INSUFFICIENT_DATA", "OK")

@@ -24,10 +24,12 @@ from local.aws.faults import Faults
 from local.aws.gateway import Front
 from local.aws.lambda_python import run_as_lambda
 from local.aws.permissions import ask_as_aws, tell_who_sends
+from local.aws.rates import Rates
 from local.aws.sent import Sent
 from local.aws.snapshots import Snapshots
 from local.aws.tally import Tally
 from local.aws.texts import TextAccount
+from local.aws.write_units import WriteUnits
 from local.clock import Clock
 
 REGION = "eu-west-2"
@@ -56,6 +58,8 @@ class EmbeddedAWS:
         self.sent = Sent(data / "sent.jsonl" if data else None, self._now)
         self.texts = TextAccount()
         self.faults = Faults()
+        self.rates = Rates()
+        self.units = WriteUnits()
         self._data = data
         self._socket = self._listen(port)
         self.port = self._socket.getsockname()[1]
@@ -111,6 +115,10 @@ class EmbeddedAWS:
         """Have resources that were built apart."""
         self._between_calls(partial(self._snapshots.add, resources))
 
+    def delays_end(self) -> None:
+        """What was put on a queue with a delay may be taken now: SQS lives by the real time."""
+        self._between_calls(self._delays_end)
+
     def _between_calls(self, act: Callable[[], Any]) -> Any:
         """Do it on the event loop, where no call is half done."""
 
@@ -119,11 +127,19 @@ class EmbeddedAWS:
 
         return asyncio.run_coroutine_threadsafe(acting(), self._loop).result(ANSWER_WITHIN)
 
+    def _delays_end(self) -> None:
+        for queue in self._ministack._get_module("sqs")._queues._data.values():  # of every region
+            for message in queue["messages"]:
+                if not message["receive_count"]:
+                    message["visible_at"] = min(message["visible_at"], time.time())
+
     def _reset(self) -> None:
         self._ministack._reset_all_state()
         self.sent.clear()
         self.texts.reset()
         self.faults.clear()
+        self.rates.reset()
+        self.units.reset()
         self._snapshots.changed()
 
     def _listen(self, port: int) -> socket.socket:
@@ -160,7 +176,8 @@ class EmbeddedAWS:
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
         changed, started = self._snapshots.changed, lambda: ready.set_result(None)
-        front = Front(self._ministack.app, self.sent, self.texts, self.faults, changed, started)
+        stand_ins = self.sent, self.texts, self.faults, self.rates, self.units
+        front = Front(self._ministack.app, *stand_ins, changed, started)
         app = self._tally.around(front) if self._tally else front
         saving = asyncio.create_task(self._snapshots.keep())
         try:

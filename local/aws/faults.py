@@ -13,11 +13,13 @@ class Fault(NamedTuple):
     code: str = ""
     reason: str = ""
     accepted: bool = False
+    says: str = ""
 
     @property
     def error(self) -> dict[str, str]:
         """The body of the answer, for services that speak JSON of either kind."""
-        words = {"message": self.code, "Message": self.code, "__type": self.code}
+        says = self.says or self.code
+        words = {"message": says, "Message": says, "__type": self.code}
         return words | ({"Reason": self.reason} if self.reason else {})
 
 

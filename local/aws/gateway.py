@@ -6,12 +6,17 @@ import re
 import uuid
 from collections.abc import Awaitable, Callable
 
-from local.aws.faults import Faults
+from local.aws.faults import Fault, Faults
 from local.aws.permissions import as_over_tls
+from local.aws.rates import Rates
+from local.aws.segments import segments
 from local.aws.sent import Sent
 from local.aws.texts import SERVICE, TextAccount, fault_of
+from local.aws.write_units import SERVICE as DYNAMODB
+from local.aws.write_units import WriteUnits
 
 SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
+GET_ACCOUNT = ("GET", "/v2/email/account")
 READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A-Za-z]*$")
 
 
@@ -24,11 +29,13 @@ class Front:
         sent: Sent,
         texts: TextAccount,
         faults: Faults,
+        rates: Rates,
+        units: WriteUnits,
         changed: Callable[[], None],
         started: Callable[[], None],
     ):
-        self._app, self._sent, self._texts, self._faults = app, sent, texts, faults
-        self._changed, self._started = changed, started
+        self._app, self._sent, self._texts, self._faults, self._rates = app, sent, texts, faults, rates
+        self._units, self._changed, self._started = units, changed, started
 
     async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
         if scope["type"] == "lifespan":
@@ -37,16 +44,27 @@ class Front:
         target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
         if target.startswith(SERVICE):
             operation, request = target.removeprefix(SERVICE), json.loads(await read_body(receive) or b"{}")
-            told = self._texts.answer(operation)
+            told = self._texts.answer(operation, self._rates.texts)
             if told is not None:
                 await answer(send, 200, told)
                 return
             recipients = [request.get("DestinationPhoneNumber", "")]
-            await self._provide(recipients, lambda reply: self._text(operation, request, reply), receive, send)
+            origin, parts = request.get("OriginationIdentity", ""), segments(request.get("MessageBody", ""))
+            fault = self._faults.take(recipients) or self._rates.text(origin, parts)
+            await self._provide(fault, lambda reply: self._text(operation, request, reply), receive, send)
+        elif (scope.get("method"), scope.get("path")) == GET_ACCOUNT:
+            await answer(send, 200, self._rates.account())
         elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
             body = await read_body(receive)
             recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
-            await self._provide(recipients, lambda reply: self._email(scope, body, reply), receive, send)
+            fault = self._faults.take(recipients) or self._rates.email()
+            await self._provide(fault, lambda reply: self._email(scope, body, reply), receive, send)
+        elif self._units.per_key and target.startswith(DYNAMODB):
+            body = await read_body(receive)
+            if refused := self._units.refuse(target.removeprefix(DYNAMODB), json.loads(body)):
+                await answer(send, 400, refused)
+                return
+            await self._app(as_over_tls(scope), replay(body), send)
         else:
             await self._app(as_over_tls(scope), receive, send)
         if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):
@@ -60,9 +78,8 @@ class Front:
 
         return watched
 
-    async def _provide(self, recipients: list[str], provide: Callable, receive: Callable, send: Callable) -> None:
+    async def _provide(self, fault: Fault | None, provide: Callable, receive: Callable, send: Callable) -> None:
         """Let SES or the SMS service take a message, or let go wrong what is to go wrong with it."""
-        fault = self._faults.take(recipients)
         if self._faults.delay:
             await asyncio.sleep(self._faults.delay)
         if fault is None:

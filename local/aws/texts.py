@@ -20,9 +20,10 @@ class TextAccount:
         """As it is at first: one number, out of the sandbox."""
         self.numbers, self.tier = [OWN_NUMBER], "PRODUCTION"
 
-    def answer(self, operation: str) -> dict[str, Any] | None:
+    def answer(self, operation: str, rate: float) -> dict[str, Any] | None:
+        """`rate` is how many parts of texts go in a second."""
         return {
-            "DescribePhoneNumbers": {"PhoneNumbers": [_number(number) for number in self.numbers]},
+            "DescribePhoneNumbers": {"PhoneNumbers": [_number(number, rate) for number in self.numbers]},
             "DescribePools": {"Pools": []},
             "DescribeSenderIds": {"SenderIds": []},
             "DescribeAccountAttributes": {"AccountAttributes": [{"Name": "ACCOUNT_TIER", "Value": self.tier}]},
@@ -41,5 +42,7 @@ def fault_of(operation: str, request: dict) -> tuple[str, str] | None:
     return None
 
 
-def _number(number: str) -> dict[str, Any]:
-    return {"PhoneNumber": number, "Status": "ACTIVE", "IsoCountryCode": "GB", "MessageType": "TRANSACTIONAL"}
+def _number(number: str, rate: float) -> dict[str, Any]:
+    limits = {"RateLimits": {"SMS": int(rate)}}
+    about = {"Status": "ACTIVE", "IsoCountryCode": "GB", "MessageType": "TRANSACTIONAL", "MessagingLimits": limits}
+    return {"PhoneNumber": number} | about

@@ -33,7 +33,7 @@ class Fate(Answer, frozen=True):
     id: str
     channel: Channel
     address: str
-    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed"]
+    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired"]
     reason: str | None
     provider_id: str | None
     attempts: int

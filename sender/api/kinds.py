@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -83,6 +84,23 @@ class Choice(Kind, frozen=True):
 
     def shape(self) -> Schema:
         return {"enum": [*self.choices]}
+
+
+class Instant(Kind, frozen=True, kw_only=True):
+    """A moment, as an aware datetime."""
+
+    def read(self, value: Any, place: Place) -> Any:
+        try:
+            at = datetime.fromisoformat(value)
+        except (TypeError, ValueError):
+            at = None
+        if at is None or at.tzinfo is None:
+            place.fault("must be a date and time with its offset, like 2026-08-01T18:00:00Z")
+            return self.default
+        return at
+
+    def shape(self) -> Schema:
+        return {"type": "string", "format": "date-time"}
 
 
 class Flag(Kind, frozen=True, kw_only=True):

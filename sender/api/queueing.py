@@ -1,13 +1,13 @@
 """Puts messages on the queue, ten a call; what SQS does not take at once is offered again."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.logs.logs import log_failure
-from sender.store.messages import Message, encode
+from sender.store.messages import BULK, Message, encode
 
 MOST_IN_A_BATCH = 10
 LARGEST_BATCH = 1_000_000  # bytes; SendMessageBatch takes 1 MiB together
@@ -19,20 +19,21 @@ class QueueRefused(Exception):
 
 
 class MessagesQueue:
-    """`sqs` is a boto3 client."""
+    """`sqs` is a boto3 client, `bulk_url` the queue of what others go before, where there is one."""
 
-    def __init__(self, sqs: Any, url: str):
-        self._sqs, self._url = sqs, url
+    def __init__(self, sqs: Any, url: str, bulk_url: str = ""):
+        self._sqs, self._url, self._bulk_url = sqs, url, bulk_url or url
 
-    def put(self, messages: Iterable[Message]) -> None:
-        """Put all of them on the queue. Raises QueueRefused."""
+    def put(self, messages: Sequence[Message]) -> None:
+        """Put all of them on the queue of their priority, which is one request's. Raises QueueRefused."""
+        url = self._bulk_url if messages[0].priority == BULK else self._url
         for batch in batches(encode(message) for message in messages):
-            self._put_batch([{"Id": str(number), "MessageBody": body} for number, body in enumerate(batch)])
+            self._put_batch(url, [{"Id": str(number), "MessageBody": body} for number, body in enumerate(batch)])
 
-    def _put_batch(self, entries: list[dict[str, str]]) -> None:
+    def _put_batch(self, url: str, entries: list[dict[str, str]]) -> None:
         for attempt in range(TRIES):
             try:
-                refused = self._sqs.send_message_batch(QueueUrl=self._url, Entries=entries).get("Failed", [])
+                refused = self._sqs.send_message_batch(QueueUrl=url, Entries=entries).get("Failed", [])
             except (BotoCoreError, ClientError) as error:
                 log_failure("the queue refused a batch", error)
                 raise QueueRefused from error

@@ -1,6 +1,7 @@
 """From a request to what goes on the queue: each recipient's message, rendered."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
 from sender.store.templates import Templates
 from sender.text.wording import Wording, email_wording
 
+LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
 LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
 LARGEST_TOGETHER = 64 * 1024 * 1024  # bytes on the queue that one request may become
 LONGEST_TEXT = 1600  # characters: SendTextMessage's own limit
@@ -22,9 +24,12 @@ class Rendering(msgspec.Struct, frozen=True):
     submission: Submission
     wordings: dict[str, Wording]
     request_id: str
+    accepted_at: datetime
+    spread: bool = False
 
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
         """A message for each recipient, in their order."""
+        expires_at = self.submission.expires_at or self.accepted_at + LIFETIME
         for recipient in recipients:
             part = self.submission.part(recipient.channel)
             words = self.wordings[recipient.channel].filled(part.values | recipient.values)
@@ -34,6 +39,10 @@ class Rendering(msgspec.Struct, frozen=True):
                 "request_id": self.request_id,
                 "address": recipient.address,
                 "at_most_once": self.submission.at_most_once,
+                "priority": self.submission.priority,
+                "spread": self.spread,
+                "accepted_at": self.accepted_at.timestamp(),
+                "expires_at": expires_at.timestamp(),
                 "template": words.template,
                 "template_version": words.template_version,
                 "text": words.text,
@@ -80,7 +89,7 @@ def fault_of(message: Message, size: int) -> str | None:
     )
 
 
-def render(submission: Submission, templates: Templates, request_id: str) -> Rendering:
+def render(submission: Submission, templates: Templates, request_id: str, now: datetime) -> Rendering:
     """Look up the words of a request, and check that every message can be made. Raises Faults."""
     errors: dict[str, str] = {}
     wordings: dict[str, Wording] = {}
@@ -94,7 +103,7 @@ def render(submission: Submission, templates: Templates, request_id: str) -> Ren
             wordings[channel] = found
     if errors:
         raise Faults(errors, 422)
-    rendering = Rendering(submission, wordings, request_id)
+    rendering = Rendering(submission, wordings, request_id, now)
     rendering.check()
     return rendering
 

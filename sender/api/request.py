@@ -1,6 +1,7 @@
 """The body of `POST /`: one table of its fields, by which it is read and described."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -8,13 +9,14 @@ import msgspec
 from sender.api.addressees import Entry, addressees, addresses
 from sender.api.body import parse
 from sender.api.fields import Kind, Object, Place, read
-from sender.api.kinds import Choice, EmailAddress, Flag, Text, Texts, Values
+from sender.api.kinds import Choice, EmailAddress, Flag, Instant, Text, Texts, Values
 from sender.settings import Settings
-from sender.store.messages import EMAIL, SMS, Channel, Purpose, message_id
+from sender.store.messages import BULK, EMAIL, NORMAL, PRIORITIES, SMS, Channel, Priority, Purpose, message_id
 from service.settings import entries
 
 PURPOSES: tuple[Purpose, ...] = ("TRANSACTIONAL", "PROMOTIONAL")
 TRACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@=+-]{0,127}")
+MOST_AT_ONCE = 20  # addresses that a request may have before it is bulk, where it says nothing
 LONGEST_NAME = 255  # characters of a template's name; DynamoDB refuses keys of more than 2048 bytes
 PART = {EMAIL: "EmailMessage", SMS: "SMSMessage"}
 WORDS: dict[str, Kind] = {
@@ -57,7 +59,10 @@ class Recipient(msgspec.Struct, frozen=True):
 
 
 class Submission(msgspec.Struct, frozen=True):
-    """A request without a fault. `body_hash` is the same for the same JSON, however it is spaced and ordered."""
+    """A request without a fault. `body_hash` is the same for the same JSON, however it is spaced and ordered.
+
+    What is not sent by `expires_at` is not sent any more; without it, a day after it was accepted.
+    """
 
     trace: str
     body_hash: str
@@ -65,6 +70,8 @@ class Submission(msgspec.Struct, frozen=True):
     sms: SMSPart | None
     recipients: list[Recipient]
     at_most_once: bool
+    priority: Priority
+    expires_at: datetime | None
 
     def part(self, channel: str) -> EmailPart | SMSPart:
         """What its messages of a channel have in common. Raises KeyError for a channel that no recipient has."""
@@ -78,8 +85,17 @@ def read_request(body: bytes, settings: Settings) -> Submission:
     """The request of a body. Raises Faults."""
     content, body_hash = parse(body)
     fields = read(send_request(settings), content)
-    email, sms = fields["EmailMessage"], fields["SMSMessage"]
-    return Submission(fields["TraceId"], body_hash, email, sms, fields["Addresses"], fields["AtMostOnce"])
+    recipients = fields["Addresses"]
+    return Submission(
+        trace=fields["TraceId"],
+        body_hash=body_hash,
+        email=fields["EmailMessage"],
+        sms=fields["SMSMessage"],
+        recipients=recipients,
+        at_most_once=fields["AtMostOnce"],
+        priority=fields["Priority"] or (BULK if len(recipients) > MOST_AT_ONCE else NORMAL),
+        expires_at=fields["ExpiresAt"],
+    )
 
 
 def send_request(settings: Settings) -> Object:
@@ -97,6 +113,15 @@ def send_request(settings: Settings) -> Object:
             "SMSMessage": _sms_message(settings),
             "Addresses": addresses(settings, {"Substitutions": Values()}),
             "AtMostOnce": Flag(description="Hold a message whose fate is unknown instead of sending it once more."),
+            "Priority": Choice(
+                PRIORITIES,
+                description="What is urgent goes before what is normal, and that before bulk. Without it a request to"
+                f" more than {MOST_AT_ONCE} addresses is bulk, another normal.",
+            ),
+            "ExpiresAt": Instant(
+                description="What could not be sent by then, because a provider is down or its quota used up, is not"
+                " sent any more: its status is expired. A day after it was accepted by default."
+            ),
         },
         rule=lambda values, _: values | {"Addresses": _recipients(values, settings)},
     )

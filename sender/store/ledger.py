@@ -1,6 +1,8 @@
 """The ledger: one row for each request and one for each of its messages, kept for 90 days.
 
-Items of one request stand together: `trace#<TraceId>` / `request`, and `trace#<TraceId>` / `message#<id>`.
+Items of one request stand together: `trace#<TraceId>` / `request`, and `trace#<TraceId>` / `message#<id>`. But DynamoDB
+takes 1,000 units a second under one key, and a row's life is three writes of two: the rows of a request to many are
+spread over sixteen keys, `trace#<TraceId>#<first digit of the id>`.
 """
 
 import time
@@ -14,7 +16,8 @@ from sender.store.messages import Message
 
 KEPT = timedelta(days=90)
 MOST_IN_A_TRANSACTION = 100  # TransactWriteItems' own limit
-TRIES = 6
+TRIES = 8
+DIGITS = "0123456789abcdef"  # that a message's id may begin with
 
 QUEUED: Final = "queued"
 SENDING: Final = "sending"
@@ -22,11 +25,14 @@ SENT: Final = "sent"
 FAILED: Final = "failed"
 UNKNOWN: Final = "unknown"
 SUPPRESSED: Final = "suppressed"
-FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED)
+EXPIRED: Final = "expired"
+FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED, EXPIRED)
 
 
 class Request(msgspec.Struct, kw_only=True):
-    """A request as the ledger has it. `state` is accepting until every message is on the queue."""
+    """A request as the ledger has it. `state` is accepting until every message is on the queue; `done` has the numbers
+    of the chunks that are.
+    """
 
     trace: str
     body_hash: str
@@ -34,6 +40,8 @@ class Request(msgspec.Struct, kw_only=True):
     opened_at: str
     accepted_at: str | None = None
     at_most_once: bool = False
+    spread: bool = False
+    done: list[str] = []
     expires: int
 
 
@@ -45,9 +53,10 @@ class Row(msgspec.Struct, kw_only=True):
 
     trace: str
     id: str
+    spread: bool = False
     channel: Literal["EMAIL", "SMS"]
     address: str
-    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed"] = QUEUED
+    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired"] = QUEUED
     reason: str | None = None
     provider_id: str | None = None
     attempts: int = 0
@@ -76,13 +85,14 @@ class Ledger:
         item = self._dynamodb.get_item(TableName=self._table, Key=request_key(trace), ConsistentRead=True).get("Item")
         return _request(item) if item else None
 
-    def open(self, trace: str, body_hash: str, *, at_most_once: bool, now: datetime) -> Request | None:
+    def open(self, trace: str, body_hash: str, *, at_most_once: bool, spread: bool, now: datetime) -> Request | None:
         """Write down that this request is being accepted; what stood there before where it is not the first."""
         item = request_key(trace) | {
             "body_hash": {"S": body_hash},
             "state": {"S": "accepting"},
             "opened_at": {"S": now.isoformat()},
             "at_most_once": {"BOOL": at_most_once},
+            "spread": {"BOOL": spread},
             "expires": _expiry(now),
         }
         try:
@@ -111,6 +121,15 @@ class Ledger:
                 return
         raise Crowded
 
+    def chunk_done(self, trace: str, chunk: int) -> None:
+        """Write down that a chunk of the request has its rows and its place on the queue: it need not be done again."""
+        self._dynamodb.update_item(
+            TableName=self._table,
+            Key=request_key(trace),
+            UpdateExpression="ADD done :chunk",
+            ExpressionAttributeValues={":chunk": {"SS": [str(chunk)]}},
+        )
+
     def accepted(self, trace: str, now: datetime) -> None:
         """Write down that every message of the request is on the queue. The first time counts."""
         try:
@@ -131,15 +150,23 @@ class Ledger:
 
     def find(self, trace: str) -> tuple[Request, list[Row]] | None:
         """A request with its messages, or None where there was none of this TraceId."""
+        items = {item["sk"]["S"]: item for item in self._under(_partition(trace))}
+        if (found := items.pop("request", None)) is None:
+            return None
+        request, rows = _request(found), list(items.values())
+        for digit in DIGITS if request.spread else "":
+            rows += self._under(_partition(trace, digit))
+        return request, [row_of(row) for row in rows]
+
+    def _under(self, partition: str) -> list[dict[str, Any]]:
+        """All items under a key."""
         pages = self._dynamodb.get_paginator("query").paginate(
             TableName=self._table,
             ConsistentRead=True,
             KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": {"S": f"trace#{trace}"}},
+            ExpressionAttributeValues={":pk": {"S": partition}},
         )
-        items = {item["sk"]["S"]: item for page in pages for item in page["Items"]}
-        request = items.pop("request", None)
-        return (_request(request), [row_of(item) for item in items.values()]) if request else None
+        return [item for page in pages for item in page["Items"]]
 
     def _new(self, item: dict[str, Any], now: datetime) -> dict[str, Any]:
         """A put that only creates. Time to live deletes late, so what has expired counts as gone."""
@@ -152,22 +179,23 @@ class Ledger:
 
 
 def request_key(trace: str) -> dict[str, Any]:
-    return {"pk": {"S": f"trace#{trace}"}, "sk": {"S": "request"}}
+    return {"pk": {"S": _partition(trace)}, "sk": {"S": "request"}}
 
 
-def row_key(trace: str, message_id: str) -> dict[str, Any]:
-    return {"pk": {"S": f"trace#{trace}"}, "sk": {"S": f"message#{message_id}"}}
+def row_key(of: Message | Row) -> dict[str, Any]:
+    """The key of a message's row."""
+    return {"pk": {"S": _partition(of.trace, of.id[0] if of.spread else "")}, "sk": {"S": f"message#{of.id}"}}
 
 
 def row_of(item: dict[str, Any]) -> Row:
     """The row of an item of the table."""
-    return msgspec.convert(
-        _plain(item) | {"trace": _trace(item), "id": item["sk"]["S"].removeprefix("message#")}, Row, strict=False
-    )
+    trace, _, digit = item["pk"]["S"].removeprefix("trace#").partition("#")
+    names = {"trace": trace, "id": item["sk"]["S"].removeprefix("message#"), "spread": bool(digit)}
+    return msgspec.convert(_plain(item) | names, Row, strict=False)
 
 
 def _row_item(message: Message, address: str, now: datetime) -> dict[str, Any]:
-    item = row_key(message.trace, message.id) | {
+    item = row_key(message) | {
         "channel": {"S": message.channel},
         "address": {"S": address},
         "status": {"S": QUEUED},
@@ -183,11 +211,11 @@ def _row_item(message: Message, address: str, now: datetime) -> dict[str, Any]:
 
 
 def _request(item: dict[str, Any]) -> Request:
-    return msgspec.convert(_plain(item) | {"trace": _trace(item)}, Request, strict=False)
+    return msgspec.convert(_plain(item) | {"trace": item["pk"]["S"].removeprefix("trace#")}, Request, strict=False)
 
 
-def _trace(item: dict[str, Any]) -> str:
-    return item["pk"]["S"].removeprefix("trace#")
+def _partition(trace: str, digit: str = "") -> str:
+    return f"trace#{trace}#{digit}" if digit else f"trace#{trace}"  # no TraceId has a #
 
 
 def _plain(item: dict[str, Any]) -> dict[str, Any]:

@@ -11,10 +11,19 @@ SMS: Final = "SMS"
 CHANNELS = (EMAIL, SMS)
 Purpose = Literal["TRANSACTIONAL", "PROMOTIONAL"]
 Channel = Literal["EMAIL", "SMS"]
+Priority = Literal["URGENT", "NORMAL", "BULK"]
+URGENT: Final = "URGENT"
+NORMAL: Final = "NORMAL"
+BULK: Final = "BULK"
+PRIORITIES: tuple[Priority, ...] = (URGENT, NORMAL, BULK)  # the first goes first
 
 
 class Email(msgspec.Struct, frozen=True, kw_only=True):
-    """An e-mail to one address. `html` and `text` say the same; `address` is in the form that SES takes."""
+    """An e-mail to one address. `html` and `text` say the same; `address` is in the form that SES takes.
+
+    `accepted_at` and `expires_at` are epoch seconds; the latter is None in what the release before has queued. `spread`
+    says how the ledger's rows of its request lie.
+    """
 
     trace: str
     id: str
@@ -27,6 +36,10 @@ class Email(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     purpose: Purpose = "TRANSACTIONAL"
     at_most_once: bool = False
+    priority: Priority = NORMAL
+    spread: bool = False
+    accepted_at: float = 0
+    expires_at: float | None = None
     template: str | None = None
     template_version: str | None = None
     channel: Literal["EMAIL"] = EMAIL
@@ -43,6 +56,10 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     message_type: Purpose = "TRANSACTIONAL"
     text: str
     at_most_once: bool = False
+    priority: Priority = NORMAL
+    spread: bool = False
+    accepted_at: float = 0
+    expires_at: float | None = None
     template: str | None = None
     template_version: str | None = None
     channel: Literal["SMS"] = SMS

@@ -1,12 +1,15 @@
 """The one place where the sender's back is joined: worker, feedback and dead letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import boto3
 from botocore.config import Config
 
+from sender.pace.budgets import Budgets
+from sender.pace.limits import EmailLimits, Limits, TextLimits
+from sender.pace.pace import Pace
 from sender.settings import Settings
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Suppression
@@ -29,6 +32,8 @@ class Back(NamedTuple):
     settings: Settings
     outcomes: Outcomes
     suppression: Suppression
+    limits: Mapping[str, Limits]
+    pace: Pace
     worker: Worker
     feedback: Feedback
     dead_letters: DeadLetters
@@ -59,11 +64,14 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe),
         SMS: TextSender(sms),
     }
+    limits: dict[str, Limits] = {EMAIL: EmailLimits(ses, settings), SMS: TextLimits(sms, settings)}
+    pace = Pace(Budgets(dynamodb, settings.ledger_table), limits, clock)
     timeout = settings.provider_timeout
     pool = Pool(
         outcomes,
         suppression,
         Delivery(senders, suppression, clock, timeout, pauses),
+        pace,
         clock,
         slots=settings.pool_size,
         claim_seconds=CLAIM * settings.patience,
@@ -73,7 +81,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         settings=settings,
         outcomes=outcomes,
         suppression=suppression,
-        worker=Worker(pool, sqs, settings.messages_queue, settings.patience, clock),
+        limits=limits,
+        pace=pace,
+        worker=Worker(pool, sqs, settings.queues, settings.patience, clock),
         feedback=Feedback(suppression),
         dead_letters=DeadLetters(sqs, outcomes, settings),
         dynamodb=dynamodb,

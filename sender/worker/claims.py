@@ -27,6 +27,14 @@ class Held(NamedTuple):
         return self.row is not None and self.row.status in FINAL
 
 
+class Postponed(NamedTuple):
+    """A message that nobody claimed: it has no turn before `seconds` are over, and why."""
+
+    message: Message
+    seconds: float
+    reason: str
+
+
 class Outcome(NamedTuple):
     """What became of a claimed message. SENDING says that nobody knows its fate, QUEUED that it is to be sent later."""
 

@@ -10,12 +10,12 @@ import msgspec
 from sender.logs.logs import logs
 from sender.settings import Settings
 from sender.store.ledger import FINAL, Row
-from sender.store.messages import Message, decode
+from sender.store.messages import BULK, Message, decode
 from sender.worker.outcomes import Outcomes
+from sender.worker.received import REVIVALS, Waited
 
 LONGEST_HOLD = 30  # seconds for which a letter that is looked at is hidden from others
 MOST_REVIVALS = 5
-REVIVALS = "revivals"
 
 
 class DeadLetter(NamedTuple):
@@ -42,7 +42,7 @@ class DeadLetters:
 
     def __init__(self, sqs: Any, outcomes: Outcomes, settings: Settings):
         self._sqs, self._outcomes = sqs, outcomes
-        self._queue, self._dead = settings.messages_queue, settings.dead_letter_queue
+        self._queues, self._dead = settings.queues, settings.dead_letter_queue
         self._hold = min(LONGEST_HOLD, math.ceil(settings.patience))
 
     def each(self) -> Iterator[DeadLetter]:
@@ -87,8 +87,9 @@ class DeadLetters:
         if row is None or not (put_back or row.status in FINAL):
             return "left"
         if put_back:
-            attribute = {REVIVALS: {"DataType": "Number", "StringValue": str(revivals)}}
-            self._sqs.send_message(QueueUrl=self._queue, MessageBody=letter.body, MessageAttributes=attribute)
+            queue = self._queues[-1 if letter.message and letter.message.priority == BULK else 0]
+            attributes = Waited(revivals=revivals).attributes()
+            self._sqs.send_message(QueueUrl=queue, MessageBody=letter.body, MessageAttributes=attributes)
         self._sqs.delete_message(QueueUrl=self._dead, ReceiptHandle=letter.receipt)
         what = "put_back" if put_back else "cleared"
         logs.info(f"a dead letter is {what}", trace_id=row.trace, ledger_id=row.id, state=letter.state)
@@ -102,7 +103,7 @@ class DeadLetters:
             known = None
         return DeadLetter(
             message=known,
-            row=self._outcomes.row(known.trace, known.id) if known else None,
+            row=self._outcomes.row(known) if known else None,
             revivals=int(attribute.get("StringValue", 0)),
             body=message["Body"],
             receipt=message["ReceiptHandle"],

@@ -11,10 +11,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 from sender.store.ledger import FAILED, QUEUED, SENDING, SENT, SUPPRESSED, UNKNOWN
 from sender.store.suppression import Standing, Suppression
 from sender.worker.claims import Claim, Outcome
-from sender.worker.provider_errors import OPTED_OUT, Next, Refused, Verdict, judge
+from sender.worker.provider_errors import OPTED_OUT, OUT_OF_TIME, Next, Refused, Verdict, judge
 
 PAUSES = (0.25, 0.5, 1.0, 2.0)  # seconds before a throttled message is tried again in its slot
-OUT_OF_TIME, LIST_AWAY = "out-of-time", "suppressions-unknown"
+LIST_AWAY = "suppressions-unknown"
 jitter = SystemRandom().uniform
 
 
@@ -27,7 +27,7 @@ class Sender(Protocol):
 class Delivery:
     """`senders` by channel; `one_send` is the longest that a provider may take over a message, in seconds.
 
-    A throttled message waits for `pauses` in its slot and is tried again: so a worker keeps to its provider's pace.
+    A message that is throttled all the same waits for `pauses` in its slot and is tried again.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Delivery:
 
         No send begins that could outlast the claim or the time that is left.
         """
-        verdict = Verdict(Next.TRY_LATER, OUT_OF_TIME)
+        verdict = OUT_OF_TIME
         for pause in (0.0, *self._pauses):
             if min(claim.until - self._clock().timestamp(), time_left()) < pause + self._one_send:
                 break

@@ -2,9 +2,10 @@
 
 queued ──claim──▶ sending ──▶ sent | failed | suppressed        the provider's answer is known
    ▲                │  └────▶ queued                            it refused for now: later
-   └────────────────┘
+   ├────────────────┘
+   └──its time over──▶ expired
 sending, its claim over ──claim──▶ sending, possible_duplicate  nobody knows: sent once more
-                         └───────▶ unknown                      … or held, where at most once was asked for
+                         └───────▶ unknown                      … or held: at most once was asked for, or it is too late
 """
 
 import secrets
@@ -15,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from sender.store.ledger import QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
+from sender.store.ledger import EXPIRED, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
 from sender.store.messages import Message
 from sender.worker.claims import Claim, Held, Outcome
 from sender.worker.provider_errors import NO_ANSWER
@@ -47,14 +48,29 @@ class Outcomes:
             self._take_over(claims, left_behind, token, until)
         return claims
 
+    def expire(self, messages: Sequence[tuple[Message, str]]) -> list[Outcome | Held]:
+        """End those whose time is over, each with the reason that it waited for. Raises Crowded.
+
+        What its last worker left at sending may have been sent: it is unknown.
+        """
+        ended: list[Outcome | Held] = [Outcome(Claim(each, "", 0), EXPIRED, reason) for each, reason in messages]
+        now = self._clock().timestamp()
+        for index, row in self._write([self._expired(*each) for each in messages]).items():
+            message, over = messages[index][0], row.claimed_until or 0 if row else 0
+            if row and row.status == SENDING and over <= now and not self._write([self._given_up(row)]):
+                ended[index] = Outcome(Claim(message, "", 0), UNKNOWN, row.reason or DIED)
+            else:
+                ended[index] = Held(message, row, over)
+        return ended
+
     def keep(self, outcomes: Sequence[Outcome]) -> list[bool]:
         """Write down what became of claimed messages. False for those whose claim was over and is another's."""
         refused = self._write([self._outcome(outcome) for outcome in outcomes])
         return [place not in refused or outcome.stands_in(refused[place]) for place, outcome in enumerate(outcomes)]
 
-    def row(self, trace: str, message_id: str) -> Row | None:
+    def row(self, message: Message) -> Row | None:
         """The ledger's row of one message."""
-        found = self._dynamodb.get_item(TableName=self._table, Key=row_key(trace, message_id), ConsistentRead=True)
+        found = self._dynamodb.get_item(TableName=self._table, Key=row_key(message), ConsistentRead=True)
         return row_of(found["Item"]) if "Item" in found else None
 
     def _take_over(self, claims: list[Claim | Held], left_behind: Mapping[int, Row], token: str, until: float) -> None:
@@ -76,17 +92,25 @@ class Outcomes:
     def _first_claim(self, message: Message, token: str, until: float) -> dict[str, Any]:
         values = {":status": SENDING, ":token": token, ":until": until, ":queued": QUEUED, ":one": 1}
         return self._update(
-            row_key(message.trace, message.id),
+            row_key(message),
             "SET #status = :status, claim = :token, claimed_until = :until, changed_at = :now"
             " REMOVE reason ADD attempts :one",
             "#status = :queued",
             values,
         )
 
+    def _expired(self, message: Message, reason: str) -> dict[str, Any]:
+        return self._update(
+            row_key(message),
+            "SET #status = :status, reason = :reason, changed_at = :now",
+            "#status = :queued",
+            {":status": EXPIRED, ":queued": QUEUED, ":reason": reason},
+        )
+
     def _second_claim(self, row: Row, token: str, until: float) -> dict[str, Any]:
         values = {":token": token, ":until": until, ":old": row.claim, ":status": SENDING, ":true": True, ":one": 1}
         return self._update(
-            row_key(row.trace, row.id),
+            row_key(row),
             "SET claim = :token, claimed_until = :until, changed_at = :now, possible_duplicate = :true"
             " REMOVE reason ADD attempts :one",
             "#status = :status AND claim = :old",
@@ -96,7 +120,7 @@ class Outcomes:
     def _given_up(self, row: Row) -> dict[str, Any]:
         values = {":old": row.claim, ":status": UNKNOWN, ":sending": SENDING, ":reason": row.reason or DIED}
         return self._update(
-            row_key(row.trace, row.id),
+            row_key(row),
             "SET #status = :status, reason = :reason, changed_at = :now REMOVE claim, claimed_until",
             "#status = :sending AND claim = :old",
             values,
@@ -119,9 +143,7 @@ class Outcomes:
             removes += ["claim", "claimed_until"]
         expression = f"SET {', '.join(sets)} REMOVE {', '.join(removes)}"
         message = outcome.message
-        return self._update(
-            row_key(message.trace, message.id), expression, "claim = :token", values | {":token": outcome.claim.token}
-        )
+        return self._update(row_key(message), expression, "claim = :token", values | {":token": outcome.claim.token})
 
     def _update(self, key: dict[str, Any], expression: str, condition: str, values: dict[str, Any]) -> dict[str, Any]:
         return {

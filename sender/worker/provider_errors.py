@@ -1,7 +1,8 @@
 """What SES and the SMS service say when they do not send, sorted by what to do next.
 
-The codes are those of the API references, for SES v2's SendEmail and End User Messaging's SendTextMessage. What is not
-in the table is put off: it ends among the dead letters, where a person sees it, and nobody is forgotten.
+The codes are those of the API references, for SES v2's SendEmail and End User Messaging's SendTextMessage. What no
+message can help waits until the message's own time is over. What is not in the table is put off: it ends among the dead
+letters, where a person sees it, and nobody is forgotten.
 """
 
 from collections.abc import Mapping
@@ -12,10 +13,11 @@ from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, Inc
 
 
 class Next(Enum):
-    """What to do next. UNKNOWN is where the message may have been sent."""
+    """What to do next. UNKNOWN is where the message may have been sent, WAIT where no message of its sender can go."""
 
     FAIL = "fail"
     TRY_AT_ONCE = "try at once"
+    WAIT = "wait"
     TRY_LATER = "try later"
     UNKNOWN = "unknown"
 
@@ -28,7 +30,11 @@ class Verdict(NamedTuple):
 
 
 THROTTLED = Verdict(Next.TRY_AT_ONCE, "throttled")
-DOWN = Verdict(Next.TRY_LATER, "provider-down")
+DOWN = Verdict(Next.WAIT, "provider-down")
+QUOTA = Verdict(Next.WAIT, "quota-exceeded")
+SUSPENDED = Verdict(Next.WAIT, "account-suspended")
+PAUSED = Verdict(Next.WAIT, "sending-paused")
+OUT_OF_TIME = Verdict(Next.WAIT, "out-of-time")
 NO_ANSWER = Verdict(Next.UNKNOWN, "no-answer")
 OPTED_OUT = Verdict(Next.FAIL, "opted-out")
 UNVERIFIED = Verdict(Next.FAIL, "sender-not-verified")
@@ -42,9 +48,9 @@ VERDICTS = {
     "MessageRejected": REJECTED,
     "MailFromDomainNotVerifiedException": UNVERIFIED,
     "BadRequestException": INVALID,
-    "AccountSuspendedException": Verdict(Next.TRY_LATER, "account-suspended"),
-    "SendingPausedException": Verdict(Next.TRY_LATER, "sending-paused"),
-    "LimitExceededException": Verdict(Next.TRY_LATER, "quota-exceeded"),
+    "AccountSuspendedException": SUSPENDED,
+    "SendingPausedException": PAUSED,
+    "LimitExceededException": QUOTA,
     "TooManyRequestsException": THROTTLED,
     "Throttling": THROTTLED,
     "ThrottlingException": THROTTLED,
@@ -53,7 +59,7 @@ VERDICTS = {
     "ServiceUnavailableException": DOWN,
     "InternalFailure": DOWN,
     "InternalServerException": DOWN,
-    "ServiceQuotaExceededException": Verdict(Next.TRY_LATER, "quota-exceeded"),
+    "ServiceQuotaExceededException": QUOTA,
     "ResourceNotFoundException": UNVERIFIED,
     "ValidationException": INVALID,
     "ValidationException/CANNOT_PARSE": INVALID_NUMBER,
@@ -68,6 +74,10 @@ VERDICTS = {
     "ConflictException/MESSAGE_TYPE_MISMATCH": INVALID,
 }
 
+WAITING = frozenset(each.reason for each in (THROTTLED, DOWN, QUOTA, SUSPENDED, PAUSED, OUT_OF_TIME))
+CLOSED = frozenset(each.reason for each in (QUOTA, SUSPENDED, PAUSED))  # for hours, or until a person acts
+# What a provider says who takes nothing of anybody now.
+AWAY = (WAITING | {NO_ANSWER.reason}) - {OUT_OF_TIME.reason}
 BAD_GATEWAY, GATEWAY_TIMEOUT = 502, 504
 
 
@@ -95,6 +105,8 @@ def judge(error: Refused | ClientError | BotoCoreError) -> Verdict:
 def _answered(response: Mapping[str, Any]) -> Verdict:
     code, reason = response["Error"].get("Code", ""), response.get("Reason", "")
     verdict = VERDICTS.get(f"{code}/{reason}") or VERDICTS.get(code)
+    if verdict is THROTTLED and "quota" in response["Error"].get("Message", "").casefold():
+        return QUOTA  # SES: "Daily message quota exceeded", beside "Maximum sending rate exceeded"
     if verdict is REJECTED and "not verified" in response["Error"].get("Message", ""):
         return UNVERIFIED
     if verdict is INVALID and any(

@@ -1,8 +1,8 @@
-"""The worker: takes a batch off the queue, has its members sent side by side, and answers for each of them."""
+"""The worker: takes a batch off a queue, has its members sent at their pace, and answers for each of them."""
 
 import math
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -10,56 +10,63 @@ from typing import Any
 import msgspec
 
 from sender.logs.logs import log_failure, logs, masked
-from sender.store.ledger import FAILED, SENT
-from sender.store.messages import SMS, Message, decode
+from sender.store.ledger import EXPIRED, FAILED, QUEUED, SENT
+from sender.store.messages import BULK, SMS, Message, decode
 from sender.text.gsm import folded, segments
-from sender.worker.claims import Held, Outcome
+from sender.worker.claims import Held, Outcome, Postponed
 from sender.worker.delivery import jitter
 from sender.worker.metrics import publish
-from sender.worker.pool import AWS_ERRORS, Pool, TimeLeft
+from sender.worker.pool import AWS_ERRORS, Pool, Result, TimeLeft
+from sender.worker.postponing import BATCH, PutBack, put_back
+from sender.worker.provider_errors import CLOSED, WAITING
 from sender.worker.received import Received, from_lambda, from_queue
 
-BATCH = 10  # the most that one call to SQS may name
 BACK_OFF = (1 / 6, 5, 0)  # in patiences, by how often it was received; the third time, the queue puts it aside
 LONGEST_BACK_OFF = 43_200  # seconds, SQS's longest visibility timeout
+NEXT_LOOK = (2.0, 6.0)  # seconds after which what had no turn is looked at again, at the soonest
+SHORTEST_REFUSAL, LONGEST_REFUSAL = 5.0, 60.0  # seconds after which a provider that took none is asked again …
+CLOSED_FOR = 600.0  # … and one that will take none for hours
 POLLS = (
     2  # threads that poll on a machine of its own: one's batch is claimed and answered for while the other's is sent
 )
 
 
 class Worker:
-    """`sqs` is a boto3 client, `patience` the queue's visibility timeout in seconds."""
+    """`sqs` is a boto3 client, `queues` are URLs, `patience` is their visibility timeout in seconds."""
 
-    def __init__(self, pool: Pool, sqs: Any, queue: str, patience: float, clock: Callable[[], datetime]):
-        self._pool, self._sqs, self._queue, self._patience, self._clock = pool, sqs, queue, patience, clock
+    def __init__(self, pool: Pool, sqs: Any, queues: tuple[str, ...], patience: float, clock: Callable[[], datetime]):
+        self._pool, self._sqs, self.queues, self._patience, self._clock = pool, sqs, queues, patience, clock
 
     def handle_batch(self, records: Iterable[Mapping[str, Any]], time_left: TimeLeft) -> list[str]:
         """Work on a batch of Lambda's SQS event; the ids of what is to come again. `time_left` gives seconds."""
-        batch = [from_lambda(record) for record in records]
+        batch = [from_lambda(record, self.queues) for record in records]
         again = self.work(batch, time_left)
         self._put_off(batch, again)
         return list(again)
 
-    def poll(self, wait_seconds: int = 5) -> bool:
-        """Take a batch off the queue and work on it, outside Lambda. Whether there was one."""
+    def poll(self, wait_seconds: int = 5, queue: str = "") -> bool:
+        """Take a batch off a queue, the first by default, and work on it, outside Lambda. Whether there was one."""
+        queue = queue or self.queues[0]
         answer = self._sqs.receive_message(
-            QueueUrl=self._queue,
+            QueueUrl=queue,
             MaxNumberOfMessages=BATCH,
             WaitTimeSeconds=wait_seconds,
             MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
+            MessageAttributeNames=["All"],
         )
-        batch = [from_queue(message) for message in answer.get("Messages", [])]
+        batch = [from_queue(message, queue) for message in answer.get("Messages", [])]
         again = self.work(batch)
         done = [
             {"Id": received.id, "ReceiptHandle": received.receipt} for received in batch if received.id not in again
         ]
         if done:
-            self._sqs.delete_message_batch(QueueUrl=self._queue, Entries=done)
+            self._sqs.delete_message_batch(QueueUrl=queue, Entries=done)
         self._put_off(batch, again)
         return bool(batch)
 
     def work(self, batch: Sequence[Received], time_left: TimeLeft = lambda: math.inf) -> dict[str, float]:
-        """Work on a batch; the ids of what is to come again, and after how many seconds.
+        """Work on a batch; the ids of what is to come again, and after how many seconds. What waits for its provider
+        is put on the queue anew, and does not.
 
         Of a message that is there twice, the second comes again, and finds the first one done.
         """
@@ -73,26 +80,52 @@ class Worker:
                 continue
             readable.setdefault((message.trace, message.id), (message, received))
         failures: list[bool] = []
+        waiting: list[PutBack] = []
+        held_up: list[float] = []
         began = time.perf_counter()
-        try:
-            for result in self._pool.send([message for message, _ in readable.values()], time_left):
-                message, received = readable.pop((result.message.trace, result.message.id))
-                if result.done:
-                    del again[received.id]
-                elif isinstance(result, Held) and result.until:
-                    again[received.id] = max(result.until - self._clock().timestamp(), 0) + 1
-                if isinstance(result, Outcome) and result.status in {SENT, FAILED}:
-                    failures.append(result.status == FAILED)
-                self._report(message, received, began, result)
-        except AWS_ERRORS as error:
-            log_failure("the ledger is away", error)
+        for result in self._results(list(readable.values()), time_left):
+            message, received = readable.pop((result.message.trace, result.message.id))
+            if isinstance(result, Held) and result.until and not result.done:
+                again[received.id] = max(result.until - self._clock().timestamp(), 0) + 1
+            elif isinstance(result, Outcome | Held) and result.done:
+                del again[received.id]
+            elif later := self._later(received, result):
+                waiting.append(later)
+                if message.priority != BULK and message.accepted_at:
+                    held_up.append(self._clock().timestamp() - message.accepted_at)
+            if isinstance(result, Outcome) and result.status in {SENT, FAILED, EXPIRED}:
+                failures.append(result.status != SENT)
+            self._report(message, received, began, result)
         for message, received in readable.values():
             self._report(message, received, began)
-        publish(failures)
+        for received_id in put_back(self._sqs, waiting):
+            del again[received_id]
+        publish(failures, held_up)
         return again
 
     def close(self) -> None:
         self._pool.close()
+
+    def _results(self, batch: Sequence[tuple[Message, Received]], time_left: TimeLeft) -> Iterator[Result]:
+        """What becomes of each: at its end whose time is over, else sent or not."""
+        now = self._clock().timestamp()
+        over = [(message, received.waited.reason) for message, received in batch if (message.expires_at or now) < now]
+        yield from self._pool.expire(over)
+        yield from self._pool.send([each for each, _ in batch if (each.expires_at or now) >= now], time_left)
+
+    def _later(self, received: Received, result: Result) -> PutBack | None:
+        """How a message waits for its provider. None where it does not, or what keeps it may be its own fault."""
+        if isinstance(result, Postponed):
+            waited = received.waited._replace(reason=result.reason)
+            return PutBack(received, max(result.seconds, jitter(*NEXT_LOOK)), waited)
+        if not isinstance(result, Outcome) or result.status != QUEUED or result.reason not in WAITING:
+            return None
+        refusals = received.waited.refusals
+        seconds = (
+            CLOSED_FOR if result.reason in CLOSED else min(LONGEST_REFUSAL, SHORTEST_REFUSAL * 2 ** min(refusals, 9))
+        )
+        waited = received.waited._replace(reason=result.reason, refusals=refusals + 1)
+        return PutBack(received, jitter(0.8, 1.2) * seconds, waited)
 
     def _back_off(self, received: Received) -> float:
         patiences = BACK_OFF[min(received.receives, len(BACK_OFF)) - 1]
@@ -110,12 +143,12 @@ class Worker:
             if received.id in again
         )
         try:
-            while chunk := list(islice(entries, BATCH)):
-                self._sqs.change_message_visibility_batch(QueueUrl=self._queue, Entries=chunk)
+            while chunk := list(islice(entries, BATCH)):  # a batch is of one queue
+                self._sqs.change_message_visibility_batch(QueueUrl=batch[0].queue, Entries=chunk)
         except AWS_ERRORS as error:
             log_failure("messages could not be put off", error)
 
-    def _report(self, message: Message, received: Received, began: float, result: Held | Outcome | None = None) -> None:
+    def _report(self, message: Message, received: Received, began: float, result: Result | None = None) -> None:
         """The line of one message, with its whole story; `began` is when its batch was taken. Without a result nobody
         got to it, or nobody knows.
         """
@@ -133,15 +166,19 @@ class Worker:
             provider_id=provider_id or None,
             segments=segments(folded(message.text)) if message.channel == SMS else None,
             tries=received.receives,
-            age_milliseconds=max(0, round((self._clock().timestamp() - received.queued_at) * 1000)),
+            age_milliseconds=max(
+                0, round((self._clock().timestamp() - (message.accepted_at or received.queued_at)) * 1000)
+            ),
             milliseconds=round((time.perf_counter() - began) * 1000),
         )
 
 
-def _told(result: Held | Outcome | None) -> tuple[str, str, str]:
+def _told(result: Result | None) -> tuple[str, str, str]:
     """What became of a message, why, and the provider's id of it."""
     if isinstance(result, Outcome):
         return result.status, result.reason, result.provider_id
+    if isinstance(result, Postponed):
+        return "waits", result.reason, ""
     if result is None:
         return "not finished", "", ""
     return ("done before", result.row.status, "") if result.row and result.done else ("held", "", "")

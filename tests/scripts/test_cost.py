@@ -87,7 +87,7 @@ def test_a_run_prints_a_table_and_its_totals(counts: Path, used: Usage, prices: 
     fortnight, month = printed.split("A month, whatever happens\n")
     assert f"£{bill.per_thousand:,.2f}" in fortnight
     assert f"£{bill.per_month:,.2f}" in month
-    assert re.search(r"alarms +16 .* 10 +0\.45\n", month), "the free ones stand beside what is used"
+    assert re.search(r"alarms +18 .* 10 +0\.60\n", month), "the free ones stand beside what is used"
     assert "Most of it is Meta's WhatsApp messages in the chat" in month
     assert "Prices of 2026-11-22" in printed
 
@@ -95,7 +95,9 @@ def test_a_run_prints_a_table_and_its_totals(counts: Path, used: Usage, prices: 
 def test_aws_costs_three_pounds_at_most_before_anybody_registers(used: Usage, prices: Prices):
     listed, less_free = make_out(used, prices).fixed_at_aws
     assert less_free <= 3 < listed
-    assert used.month["metrics"] == 3, "our mistakes, alerts at risk, and the sender's rate of failures"
+    assert used.month["metrics"] == 4, (
+        "our mistakes, alerts at risk, the sender's rate of failures and how long it is held up"
+    )
     assert used.month["dashboards"] == 1
 
 

@@ -36,25 +36,31 @@ def deployed(office: Office) -> Iterator[None]:
 
 
 def batch(office: Office) -> list[dict[str, Any]]:
-    """Everything on the queue as the records of Lambda's event, whose mapping may collect more than ten."""
-    records: list[dict[str, Any]] = []
-    while True:
-        answer = office.sqs.receive_message(
-            QueueUrl=office.settings.messages_queue, MaxNumberOfMessages=10, MessageSystemAttributeNames=["All"]
-        )
-        if not answer.get("Messages"):
+    """Everything on one of the queues as the records of Lambda's event, whose mapping may collect more than ten."""
+    for queue in office.settings.queues:
+        asked = {"QueueUrl": queue, "MaxNumberOfMessages": 10, "MessageSystemAttributeNames": ["All"]}
+        records: list[dict[str, Any]] = []
+        while messages := office.sqs.receive_message(**asked, MessageAttributeNames=["All"]).get("Messages"):
+            records += [record(message, queue) for message in messages]
+        if records:
             return records
-        records += [
-            {
-                "messageId": message["MessageId"],
-                "receiptHandle": message["ReceiptHandle"],
-                "body": message["Body"],
-                "attributes": message["Attributes"],
-                "messageAttributes": {},
-                "eventSource": "aws:sqs",
-            }
-            for message in answer["Messages"]
-        ]
+    return []
+
+
+def record(message: dict[str, Any], queue: str) -> dict[str, Any]:
+    attributes = {
+        name: {"stringValue": each["StringValue"], "dataType": each["DataType"]}
+        for name, each in message.get("MessageAttributes", {}).items()
+    }
+    return {
+        "messageId": message["MessageId"],
+        "receiptHandle": message["ReceiptHandle"],
+        "body": message["Body"],
+        "attributes": message["Attributes"],
+        "messageAttributes": attributes,
+        "eventSource": "aws:sqs",
+        "eventSourceARN": f"arn:aws:sqs:eu-west-2:000000000000:{queue.rpartition('/')[2]}",
+    }
 
 
 def handle(records: list[dict[str, Any]], context: Context) -> set[str]:
@@ -70,7 +76,7 @@ def test_a_batch_that_is_sent_brings_nothing_again(office: Office):
 
 
 def test_a_batch_answers_for_each_of_its_messages(office: Office):
-    office.world.aws.faults.refuse("ServiceUnavailable", status=503, to=MANY[3])
+    office.world.aws.faults.refuse("AccessDeniedException", status=403, to=MANY[3])
     office.world.aws.faults.refuse("MessageRejected", to=MANY[4])
     office.posts(emails_to(*MANY[:10]))
     records = batch(office)
@@ -79,11 +85,31 @@ def test_a_batch_answers_for_each_of_its_messages(office: Office):
     assert len(office.world.aws.sent.messages()) == 8
 
 
-def test_what_comes_again_waits_on_the_queue(office: Office):
-    office.world.aws.faults.refuse("ServiceUnavailable", status=503)
-    office.posts(emails_to(JANE))
+@pytest.mark.parametrize("priority", ["NORMAL", "BULK"])
+def test_what_comes_again_waits_on_its_queue(office: Office, priority: str):
+    office.world.aws.faults.refuse("AccessDeniedException", status=403)
+    office.posts(emails_to(JANE, Priority=priority))
     handle(batch(office), Context())
     assert 4 <= office.wire.pauses[-1] <= 6  # a sixth of the patience of 30 seconds
+
+
+@pytest.mark.parametrize("priority", ["NORMAL", "BULK"])
+def test_what_waits_for_its_provider_is_on_its_queue_anew(office: Office, priority: str):
+    office.world.aws.faults.refuse("ServiceUnavailable", status=503, times=5)
+    office.posts(emails_to(JANE, Priority=priority))
+    for refusals in range(5):
+        records = batch(office)
+        assert [each["attributes"]["ApproximateReceiveCount"] for each in records] == ["1"]
+        assert handle(records, Context()) == set()
+        [queue] = {
+            url for url in office.settings.queues if records[0]["eventSourceARN"].endswith(url.rpartition("/")[2])
+        }
+        office.sqs.delete_message(QueueUrl=queue, ReceiptHandle=records[0]["receiptHandle"])  # as Lambda does
+        assert len(office.wire.delays) == refusals + 1
+        office.time_passes()
+    handle(batch(office), Context())
+    assert office.ledger(TRACE)[JANE].status == SENT
+    assert office.waiting(office.settings.dead_letter_queue) == 0
 
 
 def test_no_work_is_taken_that_could_not_be_finished(office: Office):
@@ -93,7 +119,7 @@ def test_no_work_is_taken_that_could_not_be_finished(office: Office):
     # A send may take 3 seconds, and 5 are kept for the ledger.
     again = handle(records, Context(lambda: 12 - len(office.world.aws.sent.messages()) / 2))
     assert len(office.world.aws.sent.messages()) == 10
-    assert len(again) == 15
+    assert (len(again), len(office.wire.delays)) == (0, 15)
     statuses = [row.status for row in office.ledger(TRACE).values()]
     assert (statuses.count(SENT), statuses.count(QUEUED)) == (10, 15)
 
@@ -101,7 +127,8 @@ def test_no_work_is_taken_that_could_not_be_finished(office: Office):
 def test_nothing_is_taken_in_the_last_seconds(office: Office):
     office.posts(emails_to(*MANY[:3]))
     records = batch(office)
-    assert handle(records, Context(lambda: 7)) == {record["messageId"] for record in records}
+    assert handle(records, Context(lambda: 7)) == set()
+    assert len(office.wire.delays) == 3
     assert office.world.aws.sent.messages() == []
     assert {row.attempts for row in office.ledger(TRACE).values()} == {0}
 

@@ -13,6 +13,7 @@ from tests.support.sender.office import PATIENCE, TEMPLATE, Office
 DOCUMENT = yaml.load(TEMPLATE.read_text(encoding="utf-8"), Loader=Template)  # noqa: S506 a SafeLoader
 RESOURCES = DOCUMENT["Resources"]
 DAY, WORKERS_LIMIT = 86_400, 30
+LIMITS = ["ses:GetAccount", "sms-voice:DescribePhoneNumbers", "sms-voice:DescribeSenderIds"]
 
 
 def of_type(kind: str) -> dict[str, dict[str, Any]]:
@@ -40,14 +41,15 @@ def test_outputs_keep_their_names(office: Office):
     assert DOCUMENT["Outputs"]["ApiEndpoint"]["Value"] == {"Ref": "ApiAddress"}  # known once the API is deployed
 
 
-def test_the_queue_and_its_dead_letters(office: Office):
-    messages, dead = of_type("AWS::SQS::Queue")["Messages"], of_type("AWS::SQS::Queue")["MessagesDeadLetters"]
-    assert (messages["MessageRetentionPeriod"], dead["MessageRetentionPeriod"]) == (4 * DAY, 14 * DAY)
-    built = office.sqs.get_queue_attributes(QueueUrl=office.settings.messages_queue, AttributeNames=["All"])[
-        "Attributes"
-    ]
-    assert json.loads(built["RedrivePolicy"])["maxReceiveCount"] == 3
-    assert int(built["VisibilityTimeout"]) == PATIENCE
+def test_the_queues_and_their_dead_letters(office: Office):
+    queues = of_type("AWS::SQS::Queue")
+    assert queues["Messages"] == queues["BulkMessages"]
+    assert queues["Messages"]["MessageRetentionPeriod"] == 4 * DAY
+    assert queues["MessagesDeadLetters"]["MessageRetentionPeriod"] == 14 * DAY
+    for queue in office.settings.queues:
+        built = office.sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
+        assert json.loads(built["RedrivePolicy"])["maxReceiveCount"] == 3
+        assert int(built["VisibilityTimeout"]) == PATIENCE
     assert DOCUMENT["Parameters"]["PatienceSeconds"]["Default"] >= 6 * WORKERS_LIMIT
 
 
@@ -70,24 +72,24 @@ def test_the_secret_is_made_by_the_store(office: Office):
 def test_alarms_reach_the_clubs_topic():
     alarms = of_type("AWS::CloudWatch::Alarm")
     functions = {"WorkerErrors", "ApiErrors", "Throttles", "Latency"}
-    assert set(alarms) == {"AnyDeadLetter", "OldestMessage", "ErrorRate"} | functions
+    assert set(alarms) == {"AnyDeadLetter", "OldestMessage", "OldestBulkMessage", "HeldUp", "ErrorRate"} | functions
     assert all(alarm["AlarmActions"] == [{"Ref": "Alarms"}] for alarm in alarms.values())
     assert alarms["AnyDeadLetter"]["Threshold"] == 0
     assert of_type("AWS::SNS::Subscription")["AlarmSubscription"]["TopicArn"] == {"Ref": "Alarms"}
 
 
 def test_the_mapping_reports_each_message():
-    [mapping] = of_type("AWS::Lambda::EventSourceMapping").values()
-    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    mappings = of_type("AWS::Lambda::EventSourceMapping").values()
+    assert {next(iter(each["EventSourceArn"].values())) for each in mappings} == {"Messages.Arn", "BulkMessages.Arn"}
+    assert all(each["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for each in mappings)
 
 
 @pytest.mark.parametrize(("role", "statement"), list(statements()))
 def test_a_role_may_do_what_it_needs_and_no_more(role: str, statement: dict[str, Any]):
     assert not any("*" in action for action in actions(statement))
-    if (
-        statement["Resource"] == "*"
-    ):  # neither has anything narrower: senders are narrowed by condition, phone pools are not ours
-        assert actions(statement) in (["ses:SendEmail"], ["sms-voice:SendTextMessage"])
+    # None has anything narrower: senders are narrowed by condition, phone pools are not ours, limits are an account's.
+    if statement["Resource"] == "*":
+        assert actions(statement) in (["ses:SendEmail"], ["sms-voice:SendTextMessage"], LIMITS)
 
 
 def test_the_api_cannot_send_and_the_worker_cannot_read_the_secret():

@@ -21,13 +21,15 @@ class Killed(BaseException):
 class Wire:
     """`calls` are what went by, like `"dynamodb GetItem"` and `"twilio POST Messages"`, oldest first.
 
-    `receipts` are SQS's handles of what was received, `pauses` for how many seconds it was put off.
+    `receipts` are SQS's handles of what was received, `pauses` for how many seconds it was put off, and `delays` after
+    how many it appears that was put on a queue.
     """
 
     def __init__(self):
         self.calls: list[str] = []
         self.receipts: list[str] = []
         self.pauses: list[int] = []
+        self.delays: list[int] = []
         self._silent: dict[str, int] = {}
         self._lost: set[str] = set()
         self._meanwhile: dict[str, Callable[[], object]] = {}
@@ -40,6 +42,7 @@ class Wire:
             ("after-call", self._after_aws),
             ("provide-client-params.sqs.ChangeMessageVisibility", self._put_off),
             ("provide-client-params.sqs.ChangeMessageVisibilityBatch", self._put_off_many),
+            ("provide-client-params.sqs.SendMessageBatch", self._delay),
         ):
             events.unregister(moment, unique_id=f"wire {moment}")
             events.register(moment, hear, unique_id=f"wire {moment}")
@@ -101,6 +104,9 @@ class Wire:
 
     def _put_off_many(self, params: dict[str, Any], **_: Any) -> None:
         self.pauses += [entry["VisibilityTimeout"] for entry in params["Entries"]]
+
+    def _delay(self, params: dict[str, Any], **_: Any) -> None:
+        self.delays += [entry["DelaySeconds"] for entry in params["Entries"] if "DelaySeconds" in entry]
 
 
 class _TwilioWire(HttpClient):

@@ -23,9 +23,11 @@ def actions(statement: dict[str, Any]) -> list[str]:
     return statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
 
 
-NOTHING_NARROWER = (  # senders are narrowed by a condition; the numbers that texts come from are not the stack's
+# Senders are narrowed by a condition; the numbers that texts come from are not the stack's, nor an account's limits.
+NOTHING_NARROWER = (
     ["ses:SendEmail"],
     ["sms-voice:SendTextMessage"],
+    ["ses:GetAccount", "sms-voice:DescribePhoneNumbers", "sms-voice:DescribeSenderIds"],
 )
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import tracemalloc
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -39,6 +40,8 @@ def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
     text, email = office.takes_all()
     ids = {each["address"]: each["id"] for each in answer.json["messages"]}
     request_id = answer.headers["X-Request-Id"]
+    accepted_at = office.clock.now().timestamp()
+    times = {"accepted_at": accepted_at, "expires_at": accepted_at + 86_400}
     assert text == Text(
         trace=TRACE,
         id=ids[JANES_PHONE],
@@ -46,6 +49,7 @@ def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
         address=JANES_PHONE,
         origination="+447700900999",
         text="Hi Jane",
+        **times,
     )
     assert email == Email(
         trace=TRACE,
@@ -57,6 +61,7 @@ def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
         subject="Welcome to Urmston Town",
         html="<p>Hi Jane, welcome to Urmston Town.</p>",
         text="Hi Jane, welcome to Urmston Town.",
+        **times,
     )
 
 
@@ -65,8 +70,11 @@ def test_what_the_caller_asks_for_travels_with_each_message(office: Office):
         "EmailMessage": EMAIL | {"Purpose": "PROMOTIONAL"},
         "SMSMessage": SMS | {"MessageType": "PROMOTIONAL"},
     }
-    assert office.posts(to_jane(AtMostOnce=True, **promotional)).status_code == 200
+    ends = office.clock.now() + timedelta(hours=2)
+    asked = {"AtMostOnce": True, "Priority": "NORMAL", "ExpiresAt": ends.isoformat()}
+    assert office.posts(to_jane(**asked, **promotional)).status_code == 200
     text, email = office.takes_all()
+    assert email.expires_at == text.expires_at == ends.timestamp()
     assert (email.purpose, email.at_most_once) == ("PROMOTIONAL", True)
     assert (text.message_type, text.at_most_once) == ("PROMOTIONAL", True)
 
@@ -200,7 +208,7 @@ def test_five_thousand_addresses_are_one_request(office: Office):
     answer = office.posts(emails_to(*(f"parent{number}@example.com" for number in range(5000))), token=token)
     assert answer.status_code == 200
     assert len(answer.json["messages"]) == len({each["id"] for each in answer.json["messages"]}) == 5000
-    assert office.waiting(office.settings.messages_queue) == 5000
+    assert office.waiting(office.settings.bulk_queue) == 5000
     assert len([call for call in office.wire.calls if call.startswith("dynamodb")]) <= 4 + 5000 / 25
     assert len(office.asks(TRACE).json["messages"]) == 5000
 
@@ -210,7 +218,7 @@ def test_a_large_request_is_never_held_rendered(office: Office):
     crowd = emails_to(*(f"parent{number}@example.com" for number in range(5000)))
     body = json.dumps(crowd | {"EmailMessage": EMAIL | {"MessageBody": "<p>{name}" + "x" * 5_000}}).encode()
     tracemalloc.start()
-    rendering = render(read_request(body, office.settings), office.front.templates, "call-1")
+    rendering = render(read_request(body, office.settings), office.front.templates, "call-1", office.clock.now())
     everybody = rendering.submission.recipients
     for start in range(0, 5000, 100):
         assert len(list(rendering.messages(everybody[start : start + 100]))) == 100

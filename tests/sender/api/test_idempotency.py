@@ -1,5 +1,6 @@
 """One TraceId, one request: repeats, fifty at once, crashes in the middle, and another body under the same name."""
 
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -45,6 +46,44 @@ def test_a_repeat_after_the_template_changed_gets_the_first_answer(office: Offic
     first = office.posts(notice)
     office.stores("notice", MessageBody="<p>Hi {name}, see {link}</p>", Subject="Hello")
     assert office.posts(notice).json == first.json
+
+
+class TestARequestToThousands:
+    """DynamoDB takes a thousand write units a second under one key, and a row in a transaction is two."""
+
+    FAMILIES = tuple(f"parent-{number}@example.com" for number in range(5000))
+
+    def test_is_not_slowed_by_the_limit_of_a_key(self, office: Office):
+        units = office.world.aws.units
+        units.per_key = 1000
+        began = time.monotonic()
+        assert office.posts(emails_to(*self.FAMILIES)).status_code == 200
+        assert time.monotonic() - began < 10
+        assert max(units.taken.values()) < 1000
+        assert sum(units.taken.values()) > 10_000
+        assert office.waiting(office.settings.bulk_queue) == 5000
+
+    def test_goes_on_where_it_was_interrupted(self, office: Office):
+        families = self.FAMILIES[:1000]
+        office.wire.kill_after("dynamodb UpdateItem", 6)  # the sixth chunk is done
+        with pytest.raises(Killed):
+            office.posts(emails_to(*families))
+        office.start()
+        office.wire.calls.clear()
+        office.clock.advance(60)
+        assert office.posts(emails_to(*families)).status_code == 200
+        assert office.wire.calls.count("dynamodb TransactWriteItems") <= 4 + 8  # and those that were under way
+        each_has_one(office, families)
+
+    def test_that_was_begun_before_rows_were_spread_has_each_once(self, office: Office):
+        families = self.FAMILIES[:200]
+        office.wire.kill_after("sqs SendMessageBatch", 12)
+        with pytest.raises(Killed):
+            office.posts(emails_to(*families))
+        office.start()
+        office.clock.advance(60)
+        assert office.posts(emails_to(*families)).status_code == 200
+        each_has_one(office, families)
 
 
 def test_a_trace_id_is_free_again_after_ninety_days(office: Office):

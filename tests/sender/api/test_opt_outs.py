@@ -86,7 +86,7 @@ class TestStop:
         assert office.world.aws.sent.messages() == []
 
     def test_ends_what_lies_among_the_dead_letters(self, office: Office):
-        office.world.aws.faults.refuse("ServiceUnavailable", status=503, to=JANE, times=3)
+        office.world.aws.faults.refuse("AccessDeniedException", status=403, to=JANE, times=3)
         office.posts(emails_to(JANE))
         office.works_three_times()
         stops(office, JANES)

@@ -1,6 +1,7 @@
 """What a request must be: every fault at once, by the path of its field, and nothing queued."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -68,6 +69,25 @@ def test_what_is_left_out_has_its_default():
     assert submission.sms.origination == CLUB_NUMBER
 
 
+@pytest.mark.parametrize(
+    ("families", "asked", "priority"),
+    [
+        (20, {}, "NORMAL"),
+        (21, {}, "BULK"),
+        (1, {"Priority": "URGENT"}, "URGENT"),
+        (21, {"Priority": "NORMAL"}, "NORMAL"),
+    ],
+)
+def test_a_request_to_many_is_bulk_unless_it_says_otherwise(families: int, asked: dict[str, str], priority: str):
+    everybody = (f"parent-{number}@example.com" for number in range(families))
+    assert read(emails_to(*everybody, **asked)).priority == priority
+
+
+@pytest.mark.parametrize("written", ["2026-08-01T18:00:00Z", "2026-08-01T19:00+01:00", "20260801T180000Z"])
+def test_a_message_ends_at_a_moment_in_any_offset(written: str):
+    assert read(to_jane(ExpiresAt=written)).expires_at == datetime(2026, 8, 1, 18, tzinfo=UTC)
+
+
 def test_null_counts_as_left_out():
     """Programs in typed languages send every field they have."""
     absent = to_jane(Addresses={JANE: {"ChannelType": "EMAIL", "Substitutions": None}}) | {
@@ -120,6 +140,10 @@ def test_a_field_that_is_there_twice_is_a_fault():
         (to_jane(TraceId="reg-42\n"), "TraceId", "letters, digits"),
         (to_jane(AtMostOnce="yes"), "AtMostOnce", "must be true or false"),
         (to_jane(AtMostOnce=1), "AtMostOnce", "must be true or false"),
+        (to_jane(Priority="HIGH"), "Priority", "must be URGENT or NORMAL or BULK"),
+        (to_jane(ExpiresAt="2026-08-01T18:00:00"), "ExpiresAt", "with its offset"),
+        (to_jane(ExpiresAt="tomorrow"), "ExpiresAt", "with its offset"),
+        (to_jane(ExpiresAt=1785600000), "ExpiresAt", "with its offset"),
         (to_jane(Adresses={}), "Adresses", "is not a field of this API"),
         (to_jane(EmailMessage="Hi"), "EmailMessage", "must be an object"),
         (to_jane(SMSMessage=["Hi"]), "SMSMessage", "must be an object"),
@@ -312,6 +336,8 @@ NAMES = [
     "SMSMessage",
     "Addresses",
     "AtMostOnce",
+    "Priority",
+    "ExpiresAt",
     "FromAddress",
     "ReplyToAddresses",
     "Subject",

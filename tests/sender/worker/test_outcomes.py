@@ -27,7 +27,7 @@ def claim(office: Office, *messages: Message, seconds: float = MINUTE) -> list[C
 
 
 def row(office: Office, message: Message) -> Row:
-    return office.back.outcomes.row(message.trace, message.id)
+    return office.back.outcomes.row(message)
 
 
 class TestAClaim:

@@ -6,7 +6,7 @@ from typing import Any
 import boto3
 import pytest
 from botocore.config import Config
-from botocore.exceptions import ClientError, NoCredentialsError, ParamValidationError
+from botocore.exceptions import ClientError, EndpointConnectionError, NoCredentialsError, ParamValidationError
 
 from sender.worker.provider_errors import Next, Refused, judge
 
@@ -57,13 +57,25 @@ def test_what_comes_too_fast_is_tried_again_in_its_slot(error: ClientError):
         (answered("AccountSuspendedException"), "account-suspended"),
         (answered("LimitExceededException"), "quota-exceeded"),
         (answered("ServiceQuotaExceededException", Reason="MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT"), "quota-exceeded"),
+        (answered("TooManyRequestsException", 429, message="Daily message quota exceeded."), "quota-exceeded"),
+        (answered("Throttling", message="Daily message quota exceeded."), "quota-exceeded"),
+        (EndpointConnectionError(endpoint_url="-"), "provider-down"),
+        (NoCredentialsError(), "provider-down"),
+    ],
+)
+def test_what_no_message_can_help_waits_for_its_provider(error: Any, reason: str):
+    assert judge(error) == (Next.WAIT, reason)
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
         (
             answered("ConflictException", Reason="RESOURCE_NOT_ACTIVE"),
             "ConflictException",
         ),  # a number still being set up
         (answered("AccessDeniedException", 403), "AccessDeniedException"),  # ours to mend, and then it can be sent
         (answered("SomethingNew", 400), "SomethingNew"),
-        (NoCredentialsError(), "provider-down"),
     ],
 )
 def test_what_may_be_sent_another_time_comes_again(error: Any, reason: str):
@@ -97,7 +109,7 @@ class TestOverARealConnection:
     def test_where_nobody_listens_nothing_was_sent(self):
         with socket.create_server(("127.0.0.1", 0)) as server:
             port = server.getsockname()[1]
-        assert judge(self.send_to(port)).next is Next.TRY_LATER
+        assert judge(self.send_to(port)).next is Next.WAIT
 
     def test_where_nobody_answers_nobody_knows(self):
         with socket.create_server(("127.0.0.1", 0)) as server:

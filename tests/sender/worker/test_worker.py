@@ -89,10 +89,9 @@ class Hall:
 def test_a_batch_is_sent_side_by_side_in_as_many_slots_as_the_setting_says(office: Office, slots: int):
     hall, clock = Hall(slots), office.clock.now
     delivery = Delivery({EMAIL: hall, SMS: hall}, office.back.suppression, clock, one_send=3)
-    pool = Pool(
-        office.back.outcomes, office.back.suppression, delivery, clock, slots=slots, claim_seconds=24, one_send=3
-    )
-    worker = Worker(pool, office.back.sqs, office.settings.messages_queue, 30, clock)
+    back = office.back
+    pool = Pool(back.outcomes, back.suppression, delivery, back.pace, clock, slots=slots, claim_seconds=24, one_send=3)
+    worker = Worker(pool, back.sqs, office.settings.queues, 30, clock)
     office.posts(emails_to(*TEN))
     worker.poll(wait_seconds=0)
     worker.close()

@@ -13,7 +13,7 @@ from sender.worker.assembly import assemble
 from sender.worker.worker import POLLS
 
 REVIVE_EVERY = 1.0  # seconds
-COUNTS = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+COUNTS = [f"ApproximateNumberOfMessages{kind}" for kind in ("", "NotVisible", "Delayed")]
 
 
 def work(environment: dict[str, str], ready: Connection, *, until_done: bool) -> None:
@@ -22,17 +22,17 @@ def work(environment: dict[str, str], ready: Connection, *, until_done: bool) ->
     settings = Settings.from_environment(environment)
     back, sqs, done = assemble(settings), boto3.client("sqs"), threading.Event()
 
-    def keep_polling() -> None:
+    def keep_polling(queue: str) -> None:
         while not done.is_set():
-            back.worker.poll(wait_seconds=1)
+            back.worker.poll(1, queue)
 
-    polls = [threading.Thread(target=keep_polling) for _ in range(POLLS)]
+    polls = [threading.Thread(target=keep_polling, args=(queue,)) for queue in back.worker.queues * POLLS]
     for poll in polls:
         poll.start()
     ready.send(True)
     while not done.wait(REVIVE_EVERY):
         back.dead_letters.revive()
-        if until_done and not _held(sqs, settings.messages_queue) and not _held(sqs, settings.dead_letter_queue):
+        if until_done and not any(_held(sqs, queue) for queue in (*settings.queues, settings.dead_letter_queue)):
             done.set()
 
 

@@ -76,6 +76,7 @@ class Office:
         OUTSIDE.client("sesv2").create_email_identity(EmailIdentity=CLUB)
         self.environment = {
             "SENDER_MESSAGES_QUEUE_URL": self.outputs["MessagesQueueUrl"],
+            "SENDER_BULK_QUEUE_URL": self.outputs["BulkQueueUrl"],
             "SENDER_DEAD_LETTER_QUEUE_URL": self.outputs["DeadLetterQueueUrl"],
             "SENDER_MESSAGE_TEMPLATES_TABLE": self.outputs["MessageTemplatesTableName"],
             "SENDER_LEDGER_TABLE": self.outputs["LedgerTableName"],
@@ -87,6 +88,8 @@ class Office:
             "SENDER_UNSUBSCRIBE": f"mailto:{DESK}",
             "SENDER_PATIENCE_SECONDS": str(PATIENCE),
             "SENDER_PROVIDER_TIMEOUT_SECONDS": "3",
+            "SENDER_EMAILS_A_SECOND": "0",
+            "SENDER_TEXT_PARTS_A_SECOND": "0",
         }
         self.start()
 
@@ -130,8 +133,8 @@ class Office:
         return {"Authorization": f"Bearer {token or self.token()}"}
 
     def works(self) -> None:
-        """The worker takes batches until the queue has nothing that may be taken now."""
-        while self.back.worker.poll(wait_seconds=0):
+        """The worker takes batches until the queues have nothing that may be taken now."""
+        while sum(self.back.worker.poll(0, queue) for queue in self.settings.queues):
             pass
 
     def works_three_times(self) -> None:
@@ -145,10 +148,11 @@ class Office:
         """The clock goes on, and what the queues kept back meanwhile may be taken again."""
         self.clock.advance(seconds)
         for receipt in self.wire.receipts:
-            for queue in (self.settings.messages_queue, self.settings.dead_letter_queue):
+            for queue in (*self.settings.queues, self.settings.dead_letter_queue):
                 with suppress(ClientError):  # it was of the other queue, or is done with
                     self.sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=0)
         self.wire.receipts.clear()
+        self.world.aws.delays_end()
 
     def ledger(self, trace: str) -> dict[str, Row]:
         """The rows of a request's messages, by address."""
@@ -162,14 +166,12 @@ class Office:
     def takes_all(self) -> list[Message]:
         """Take everything off the queue, as a worker would; by address."""
         taken: list[Message] = []
-        while True:
-            answer = self.sqs.receive_message(QueueUrl=self.settings.messages_queue, MaxNumberOfMessages=10)
-            messages = answer.get("Messages", [])
-            if not messages:
-                return sorted(taken, key=lambda message: message.address)
-            taken += [decode(message["Body"]) for message in messages]
-            for message in messages:
-                self.sqs.delete_message(QueueUrl=self.settings.messages_queue, ReceiptHandle=message["ReceiptHandle"])
+        for queue in self.settings.queues:
+            while messages := self.sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages", []):
+                taken += [decode(message["Body"]) for message in messages]
+                for message in messages:
+                    self.sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
+        return sorted(taken, key=lambda message: message.address)
 
     def looks_at_queue(self) -> str:
         """The body of a message on the queue, which stays there."""
@@ -186,6 +188,6 @@ class Office:
 
     def waiting(self, queue_url: str) -> int:
         """How many messages a queue holds, visible or not."""
-        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        names = [f"ApproximateNumberOfMessages{kind}" for kind in ("", "NotVisible", "Delayed")]
         found = self.sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=names)["Attributes"]
         return sum(int(found[name]) for name in names)

@@ -1,0 +1,63 @@
+"""What cannot go now goes on the queue as a new message, which appears after a while; then the old one is deleted.
+
+So the queue counts how often a message itself fails, and not how long its provider takes none. Killed in between, there
+are two of it, of which the ledger lets one be sent.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from sender.logs.logs import log_failure
+from sender.worker.received import Received, Waited
+
+BATCH = 10  # the most that one call to SQS may name
+LARGEST_BATCH = 1_000_000  # bytes; SendMessageBatch takes 1 MiB together
+LONGEST_DELAY = 900  # seconds, SQS's own limit
+
+
+class PutBack(NamedTuple):
+    """A message that is to appear again after `seconds`."""
+
+    received: Received
+    seconds: float
+    waited: Waited
+
+
+def put_back(sqs: Any, postponed: Iterable[PutBack]) -> set[str]:
+    """Put these on their queues anew; the ids of the old ones that may be deleted now."""
+    done: set[str] = set()
+    for batch in _batches(postponed):
+        entries = [_entry(place, each) for place, each in enumerate(batch)]
+        try:
+            answer = sqs.send_message_batch(QueueUrl=batch[0].received.queue, Entries=entries)
+        except (BotoCoreError, ClientError) as error:
+            log_failure("messages could not be put back", error)
+            continue
+        done |= {batch[int(each["Id"])].received.id for each in answer.get("Successful", [])}
+    return done
+
+
+def _batches(postponed: Iterable[PutBack]) -> Iterator[Sequence[PutBack]]:
+    batch: list[PutBack] = []
+    size = 0
+    for each in postponed:
+        more = len(each.received.body) + 500
+        if batch and (len(batch) == BATCH or size + more > LARGEST_BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(each)
+        size += more
+    if batch:
+        yield batch
+
+
+def _entry(place: int, each: PutBack) -> dict[str, Any]:
+    return {
+        "Id": str(place),
+        "MessageBody": each.received.body,
+        "DelaySeconds": min(math.ceil(each.seconds), LONGEST_DELAY),
+        "MessageAttributes": each.waited.attributes(),
+    }
