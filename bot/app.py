@@ -22,11 +22,11 @@ from bot.messages.outbox import Outbox
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.messages.worker import Worker
-from bot.pictures.media import Media
-from bot.pictures.photos import Photos
 from bot.payments.checkout import Checkouts
 from bot.payments.events import Events
 from bot.payments.gocardless import GoCardless
+from bot.pictures.media import Media
+from bot.pictures.photos import Photos
 from bot.references import Secret, with_parameters
 from bot.safety.alerts import Alerts
 from bot.safety.direct import CONFIG as direct_calls

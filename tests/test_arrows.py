@@ -104,9 +104,9 @@ WITHIN = {
 FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker", "auth",
                "store", "text logs settings"),
-    "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web", "access",
-            "payments", "club", "scheduled", "safety", "messages", "pictures", "store", "settings", "references", "logs",
-            "aws errors"),
+    "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "web",
+            "access", "payments", "club", "scheduled", "safety", "messages", "pictures", "store", "settings",
+            "references", "logs", "aws errors"),
 }  # fmt: skip
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.

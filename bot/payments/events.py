@@ -26,7 +26,7 @@ from flows.templates import called
 
 EVERY = timedelta(minutes=10)
 OVERLAP = timedelta(minutes=5)  # what happened in the same moment as the last look is looked at twice
-AT_FIRST = timedelta(hours=1)  # back, where nobody has looked before
+AT_FIRST = timedelta(days=1)  # back, where nobody has looked before
 JUST_NOW = timedelta(hours=1)  # after the parent went to pay: they are awake, whatever the hour
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 TROUBLE = ("email/payment-trouble", "sms/payment-trouble")

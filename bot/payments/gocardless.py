@@ -96,9 +96,11 @@ class GoCardless:
         return str(named)
 
     def look(self, reference: str, event: Event) -> list[Resource]:
-        """How what an event is of stands now. What came of a billing request is named as the registration's, so that
-        later news of it are known by that. Raises Refused and Unavailable.
+        """How what an event is of stands now, and with a subscription its payments. What came of a billing request is
+        named as the registration's, so that later news of it are known by that. Raises Refused and Unavailable.
         """
+        if event.kind == SUBSCRIPTION:
+            return [self._resource(SUBSCRIPTION, event.of), *self._collections(event.of)]
         if event.kind != BILLING_REQUEST:
             return [self._resource(event.kind, each) for each in (event.of, event.then) if each]
         request = self._get(BILLING_REQUEST, event.of)
@@ -152,6 +154,11 @@ class GoCardless:
 
     def _resource(self, kind: str, of: str) -> Resource:
         return _read(kind, self._get(kind, of))
+
+    def _collections(self, of: str) -> list[Resource]:
+        """All payments of a subscription: asked for after it, those of one that has ended are complete."""
+        found = self._ask(lambda client: [each.attributes for each in client.payments.all({"subscription": of})])
+        return [_read(PAYMENT, each) for each in found]
 
     def _get(self, kind: str, of: str) -> Attributes:
         found = self._ask(lambda client: getattr(client, kind).get(of))

@@ -71,9 +71,9 @@ class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
     `lines` are for the day's digest, `cases` and `alerts` are saved beside it;
     `erases` are the references of registrations of which nothing is to be left, with every exchange of the parent's, or
-    those from before `erases_before`; `forgets` the MessageSids that are still to be deleted at Twilio, `orders` are for
-    the payment provider. `request_id` is of the request that
-    made it, and goes with what is sent of it, however late.
+    those from before `erases_before`; `forgets` the MessageSids that are still to be deleted at Twilio. `orders` are
+    for the payment provider. `request_id` is of the request that made it, and goes with what is sent of it, however
+    late.
 
     `to` is where WhatsApp reaches the parent, "" for `parent` itself; `known_as` are the user ids of theirs that were
     known when it was saved.

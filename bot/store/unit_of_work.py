@@ -154,6 +154,7 @@ class UnitOfWork:
             known = [each for each in self._store.exchanges(work.conversation.parent) if exchange.erases_of(each)]
             exchange.forgets = [sid for each in (*known, exchange) for sid in each.sids]
         exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
+        _prepare_payments(work.conversation, work.club, work.now)  # by what was learnt of them in between
         exchange.orders = [Ordered(order=each) for each in work.before.orders(work.conversation)]
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
 

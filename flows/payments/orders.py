@@ -7,7 +7,7 @@ that it follows from: so it is carried out once, however often it is tried.
 from collections.abc import Iterator
 from typing import Any
 
-from flows.payments.provider import ACTIVE, MANDATE, STANDS, SUBSCRIPTION
+from flows.payments.provider import ACTIVE, MANDATE, REPLACED, STANDS, SUBSCRIPTION
 from flows.records import CLOSED, Billing, Order, Plan, Registration, Resource
 
 SUBSCRIBE, CANCEL_SUBSCRIPTION = "subscribe", "cancel subscription"
@@ -47,14 +47,23 @@ def _collect(registration: Registration, billing: Billing) -> Iterator[Order]:
         yield from (_order(registration, CANCEL_SUBSCRIPTION, each.id, of=each.id) for each in live)
     elif not live:
         for mandate in [each for each in _standing(billing) if each.status == ACTIVE][-1:]:
-            name = f"{mandate.id}-{billing.plan.first}-{billing.plan.day}"
-            yield _order(registration, SUBSCRIBE, name, of=mandate.id, plan=billing.plan)
+            name = subscription_of(registration, mandate.id, billing.plan)
+            yield Order(name=name, do=SUBSCRIBE, reference=registration.reference, of=mandate.id, plan=billing.plan)
+
+
+def subscription_of(registration: Registration, mandate: str, plan: Plan) -> str:
+    """The name of the order for a plan."""
+    return f"{registration.reference}-{SUBSCRIBE}-{mandate}-{plan.first}-{plan.day}"
 
 
 def _under_way(billing: Billing, known: list[Resource]) -> bool:
-    """Whether a subscription was ordered that the provider has not told of yet, and may still begin."""
-    ordered = [name for name in billing.ordered if f"-{SUBSCRIBE}-" in name]
-    return len(known) < len(ordered) and any(each.id in ordered[-1] for each in _standing(billing))
+    """Whether a subscription was ordered that the provider has not told of yet, and that may still begin, or has: its
+    mandate stands, or another one stands in its place.
+    """
+    mandates = [each for each in billing.resources.values() if each.kind == MANDATE]
+    may = {each.id for each in mandates if each.status in STANDS | {REPLACED}}
+    ordered = sum(f"-{SUBSCRIBE}-{each}-" in name for name in billing.ordered for each in may)
+    return sum(each.of in may for each in known) < ordered
 
 
 def _differs(subscription: Resource, plan: Plan) -> bool:

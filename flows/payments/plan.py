@@ -14,7 +14,7 @@ LAST_DAY = -1
 # A Bacs mandate is active three working days after it is set up, and a collection is announced three working days
 # ahead: six working days with a bank holiday in between.
 LEAD = timedelta(days=10)
-FIRST_MONTH, LAST_MONTH = 9, 5  # September to May, in most leagues
+NOTICE = timedelta(days=5)  # three working days, over a weekend
 
 
 def plan(amount: int, day: int, season: int, earliest: date, months: tuple[int, int]) -> Plan | None:

@@ -20,7 +20,7 @@ from flows.records import Billing, Payment, Registration, Resource
 
 MANDATE, PAYMENT, SUBSCRIPTION, REFUND = "mandates", "payments", "subscriptions", "refunds"
 STANDS = frozenset({"pending_customer_approval", "pending_submission", "submitted", "active"})
-ACTIVE = "active"
+ACTIVE, REPLACED = "active", "replaced"
 CANCELLED = frozenset({"cancelled", "expired", "blocked", "suspended_by_payer"})
 COLLECTED = frozenset({"confirmed", "paid_out"})
 REFUSED = frozenset({"failed", "customer_approval_denied"})

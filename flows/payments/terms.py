@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from flows.fees import asked
-from flows.payments.plan import LAST_DAY, LEAD, plan
+from flows.payments.orders import subscription_of
+from flows.payments.plan import LAST_DAY, LEAD, NOTICE, plan
 from flows.payments.provider import MANDATE, PAYMENT, STANDS
 from flows.records import CLOSED, Billing, Checkout, Plan, Registration
 from flows.registration import payments
@@ -15,13 +16,12 @@ PAYMENT_DAY = "payment_day"
 
 def prepare(registration: Registration, months: tuple[int, int], today: date, key: str) -> None:
     """Have a link and a plan ready. Until a direct debit stands the plan is that of today; then only another payment
-    day or another fee makes another one, for the months that are left.
+    day, or a first collection that can no longer be kept, makes another one, for the months that are left.
     """
     if registration.billing is None:
         registration.billing = Billing(key=key)
     billing = registration.billing
-    stands = any(each.kind == MANDATE and each.status in STANDS for each in billing.resources.values())
-    if registration.status not in CLOSED and not (stands and _is_as_agreed(registration, billing.plan)):
+    if registration.status not in CLOSED and not _holds(registration, billing, today):
         billing.plan = _plan(registration, billing, months, today)
 
 
@@ -50,9 +50,14 @@ def _plan(registration: Registration, billing: Billing, months: tuple[int, int],
     return plan(amount, day, season, max(today + LEAD, _after_what_was_collected(billing)), months)
 
 
-def _is_as_agreed(registration: Registration, plan: Plan | None) -> bool:
-    agreed = registration.confirmed.get(PAYMENT_DAY, LAST_DAY)
-    return plan is not None and plan.day == agreed
+def _holds(registration: Registration, billing: Billing, today: date) -> bool:
+    """Whether the plan that there is stays: it is on the day that was agreed, and ordered or still in time."""
+    plan, agreed = billing.plan, registration.confirmed.get(PAYMENT_DAY, LAST_DAY)
+    standing = [each.id for each in billing.resources.values() if each.kind == MANDATE and each.status in STANDS]
+    if plan is None or plan.day != agreed or not standing:
+        return False
+    in_time = plan.first >= max(today + NOTICE, _after_what_was_collected(billing))
+    return in_time or any(subscription_of(registration, each, plan) in billing.ordered for each in standing)
 
 
 def _after_what_was_collected(billing: Billing) -> date:

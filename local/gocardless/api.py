@@ -80,6 +80,8 @@ class Api:
             asked, limit = request.args, int(request.args.get("limit", 50))
             since = asked.get("created_at[gte]", "").replace("+00:00", "").rstrip("Z")
             found = [each for each in self._books.of(kind).values() if each["created_at"] >= since][::-1]
+            if of := asked.get("subscription"):
+                found = [each for each in found if each["links"].get("subscription") == of]
             if after := asked.get("after"):
                 found = found[[each["id"] for each in found].index(after) + 1 :]
             page = found[:limit]

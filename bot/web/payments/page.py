@@ -18,7 +18,7 @@ from flows.fees import plan_in_words
 from flows.london import london_day
 from flows.money import pounds
 from flows.records import CLOSED, COMPLETE, Checkout, Registration
-from flows.registration.age_groups import is_over
+from flows.registration.age_groups import last_day
 from flows.registration.payments import charged_back
 from flows.templates import OF_THE_CLUB, Club
 
@@ -75,7 +75,7 @@ class PaymentPage:
     def _instead(self, standing: Standing) -> list[tuple[bool, str, str]]:
         """What is said where nothing can be paid, the first that is so."""
         registration, back = standing.registration, "back" in request.args
-        over = is_over(registration.invite, london_day(self._clock()))
+        over = london_day(self._clock()) > last_day(registration.invite)
         nothing = standing.due is None
         return [
             (registration.status in CLOSED, "This registration is closed", "Nothing is to be paid for it."),

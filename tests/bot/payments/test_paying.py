@@ -3,23 +3,10 @@
 import pytest
 
 from local.gocardless.faults import UNSEEN
-from tests.support.chats.examples import ALL_ANSWERS
 from tests.support.house import House, Parent
 from tests.support.till import Till
 
 pytestmark = pytest.mark.slow  # each plays through the whole house
-
-
-@pytest.fixture
-def till(house: House) -> Till:
-    house.it_becomes(12)
-    return Till(house)
-
-
-@pytest.fixture
-def complete(till: Till, parent: Parent) -> Parent:
-    parent.says(*ALL_ANSWERS, "yes")
-    return parent
 
 
 def test_a_parent_pays_and_the_chat_says_registered(till: Till, complete: Parent):

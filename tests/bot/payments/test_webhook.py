@@ -16,11 +16,6 @@ EVENT = {"id": "EV1", "resource_type": "payments", "action": "confirmed", "links
 BODY = json.dumps({"events": [EVENT]}).encode()
 
 
-@pytest.fixture
-def till(house: House) -> Till:
-    return Till(house)
-
-
 def posts(house: House, body: bytes = BODY, signed: str | None = None) -> Any:
     headers = {"Webhook-Signature": signature(SECRET, body) if signed is None else signed}
     return house.browser.post("/gocardless", data=body, headers=headers, content_type="application/json")
