@@ -24,6 +24,9 @@ from bot.messages.outbox import Outbox
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.messages.worker import Worker
+from bot.payments.checkout import Checkouts
+from bot.payments.events import Events
+from bot.payments.gocardless import GoCardless
 from bot.pictures.media import Media
 from bot.pictures.photos import Photos
 from bot.references import Secret, with_parameters
@@ -53,6 +56,8 @@ from bot.web.bulk_api import BulkApi
 from bot.web.desk_api import DeskApi
 from bot.web.health import health
 from bot.web.middleware import framed
+from bot.web.payments.page import payment_page
+from bot.web.payments.webhook import payment_webhook
 from bot.web.privacy import privacy
 from bot.web.trigger import Trigger, trigger
 from bot.web.waiting import waiting
@@ -80,6 +85,8 @@ class Bot(NamedTuple):
     schedule: Schedule
     arrivals: Arrivals
     desk: Desk
+    payments: Events
+    checkouts: Checkouts
     cases: Cases
     keys: Keys
     registrations: Registrations
@@ -91,6 +98,7 @@ class Bot(NamedTuple):
     dynamodb: Any
     sqs: Any
     auth_token: Secret
+    webhook_secret: Secret
     clock: Callable[[], datetime]
 
 
@@ -108,8 +116,17 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     sender = SenderClient(ssm, settings)
     photos = Photos(s3, settings.photo_bucket, Media(settings, auth_token))
     templates = Templates(dynamodb, settings.table, clock, marketing=settings.marketing == "yes")
+    provider = GoCardless(settings, Secret(settings.gocardless_token, secrets))
     outbox = Outbox(
-        store, whatsapp, templates, sender, photos, clock, patience=settings.patience, one_send=settings.twilio_timeout
+        store,
+        whatsapp,
+        templates,
+        sender,
+        photos,
+        clock,
+        patience=settings.patience,
+        one_send=settings.twilio_timeout,
+        provider=provider,
     )
     unit = UnitOfWork(store, outbox, flow, settings.club, clock)
     identities = Identities(store, whatsapp)
@@ -121,6 +138,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     invitations = Invitations(store, outbox, unit)
     held_back = HeldBack(store, unit, outbox, templates, clock)
     desk = Desk(store, unit, invitations, whatsapp, clock)
+    events = Events(provider, store, desk, clock)
     limit, count = DailyLimit(dynamodb, settings.table), MessageCount(dynamodb, settings.table)
     budget = Budget(settings.monthly_messages, count, whatsapp, unit, settings.club, clock)
     codes = Codes(dynamodb, settings.table)
@@ -134,7 +152,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         alerts=alerts,
         unit=unit,
         inbox=inbox,
-        worker=Worker(inbox, deliveries, sqs, settings),
+        worker=Worker(inbox, deliveries, sqs, settings, events.take_told),
         deliveries=deliveries,
         invitations=invitations,
         template_watch=TemplateWatch(templates, whatsapp, unit, settings.club, clock),
@@ -142,6 +160,8 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), templates, held_back, clock),
         arrivals=Arrivals(store, whatsapp, InboxQueue(sqs, settings.inbox_queue), clock),
         desk=desk,
+        payments=events,
+        checkouts=Checkouts(store, unit, provider, events, settings.club, clock),
         cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
         keys=Keys(dynamodb, settings.table, api_key, clock),
         registrations=Registrations(dynamodb, settings.table, flow),
@@ -153,6 +173,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         dynamodb=dynamodb,
         sqs=sqs,
         auth_token=auth_token,
+        webhook_secret=Secret(settings.gocardless_secret, secrets),
         clock=clock,
     )
 
@@ -175,6 +196,8 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(trigger(gate, invite))
     app.register_blueprint(desk_api(gate, [*calls, described]))
     app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
+    app.register_blueprint(payment_webhook(bot.settings, bot.webhook_secret, bot.sqs))
+    app.register_blueprint(payment_page(bot.settings, bot.checkouts, bot.clock))
     app.register_blueprint(waiting(bot.cases))
     app.register_blueprint(privacy(bot.settings.club))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.templates, bot.sqs))

@@ -1,4 +1,5 @@
-"""The way in: Twilio's calls are taken at once, and the rest of the bot is joined when somebody asks for more.
+"""The way in: Twilio's calls, and the payment provider's, are taken at once, and the rest of the bot is joined when
+somebody asks for more.
 
 A parent waits for a cold start, and to take a message needs a signature and a queue: no conversation, and no store.
 """
@@ -14,9 +15,10 @@ from bot.messages.twilio_forms import News
 from bot.references import Secret
 from bot.settings import Settings
 from bot.web.middleware import framed
+from bot.web.payments.webhook import payment_webhook
 from bot.web.webhook import webhook
 
-TWILIOS = {"/webhook", "/status"}
+AT_ONCE = {"/webhook", "/status", "/gocardless"}
 
 
 def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], WSGIApplication]) -> WSGIApplication:
@@ -24,13 +26,14 @@ def door(settings: Settings, note: Callable[[News], bool], whole: Callable[[], W
 
     `note` keeps a status of a message of ours, and says whether something is to follow.
     """
-    auth_token = Secret(settings.auth_token, aws.client("secretsmanager"))
-    twilios = framed(Flask(__name__))
-    twilios.register_blueprint(webhook(settings, auth_token, aws.client("sqs"), note))
+    secrets, sqs = aws.client("secretsmanager"), aws.client("sqs")
+    taken = framed(Flask(__name__))
+    taken.register_blueprint(webhook(settings, Secret(settings.auth_token, secrets), sqs, note))
+    taken.register_blueprint(payment_webhook(settings, Secret(settings.gocardless_secret, secrets), sqs))
     once = cache(whole)
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        app = twilios if environ["PATH_INFO"] in TWILIOS else once()
+        app = taken if environ["PATH_INFO"] in AT_ONCE else once()
         return app(environ, start_response)
 
     return answer

@@ -37,7 +37,7 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
 
 def wake() -> dict[str, int]:
     """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded, and now and
-    then what never arrived is looked for.
+    then what never arrived is looked for, at Twilio and at the payment provider.
 
     Before anything opens a chat, the templates are looked at that it would go by.
     """
@@ -47,6 +47,8 @@ def wake() -> dict[str, int]:
         bot.template_watch.run()
         done |= {"released": bot.held_back.release(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
         done["found"] = bot.arrivals.run()
+        if bot.settings.gocardless:
+            done["payments"] = bot.payments.reconcile()
         bot.budget.run()
         tell(**done)
     return done

@@ -97,6 +97,25 @@ SETTINGS = {
     "payment_url": Setting(
         "PAYMENT_URL", "the club's payment page, with {reference} where the registration's reference belongs"
     ),
+    "gocardless": Setting(
+        "GOCARDLESS",
+        "sandbox or live: payments are taken by GoCardless; empty: by PAYMENT_URL, and somebody tells the API of them",
+        "",
+    ),
+    "gocardless_token": Setting(
+        "GOCARDLESS_ACCESS_TOKEN", "GoCardless's access token, or secretsmanager:NAME where it lies", ""
+    ),
+    "gocardless_secret": Setting(
+        "GOCARDLESS_WEBHOOK_SECRET",
+        "the secret with which GoCardless signs its webhooks, or secretsmanager:NAME where it lies",
+        "",
+    ),
+    "gocardless_url": Setting("GOCARDLESS_URL", "base URL of a stand-in for GoCardless; empty for the real one", ""),
+    "collected_months": Setting(
+        "COLLECTED_MONTHS",
+        "the first and the last month of a season in which GoCardless collects the monthly fee, like 9-5",
+        "9-5",
+    ),
     "questions": Setting(
         "CLUB_QUESTIONS",
         "changes with the club's own questions, which lie in the table, so that they are read anew",
@@ -123,8 +142,14 @@ FORMS = {
     "secretary": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
     "monthly_messages": (r"\d{1,7}", "must be a whole number"),
     "marketing": (r"(yes)?", "must be yes, or empty"),
+    "gocardless": (r"(sandbox|live)?", "must be sandbox, live, or empty"),
+    "gocardless_url": (r"(https?://[^/\s]+)?", "must begin with https:// and have no path"),
+    "collected_months": (r"([1-9]|1[0-2])-([1-9]|1[0-2])", "must be two months with a - between, like 9-5"),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
+
+
+PAYMENT_PAGE = "pay/{reference}.{key}"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,6 +189,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     keep_days: int
     monthly_messages: int
     payment_url: str
+    gocardless: str
+    gocardless_token: str
+    gocardless_secret: str
+    gocardless_url: str
+    collected_months: str
     questions: str
 
     @classmethod
@@ -176,6 +206,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         settings = msgspec.convert(values, cls, strict=False)
         if settings.twilio_timeout > settings.patience / 2:
             raise MissingSettings(["PATIENCE_SECONDS: must be at least twice TWILIO_TIMEOUT_SECONDS"])
+        if settings.gocardless and not (settings.gocardless_token and settings.gocardless_secret):
+            raise MissingSettings(["GOCARDLESS: needs GOCARDLESS_ACCESS_TOKEN and GOCARDLESS_WEBHOOK_SECRET"])
         return settings
 
     @property
@@ -186,7 +218,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             name=self.club_name,
             assistant=self.assistant_name,
             contact=self.club_contact,
-            payment_url=self.payment_url,
+            payment_url=f"{self.public_url.rstrip('/')}/{PAYMENT_PAGE}" if self.gocardless else self.payment_url,
+            collected=_months(self.collected_months) if self.gocardless else None,
             welfare_officer=self.welfare_officer,
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
@@ -214,3 +247,8 @@ def _fault(name: str, value: str | None) -> str | None:
         return SETTINGS[name].purpose
     form, remedy = FORMS.get(name, (r"(?s).*", ""))
     return None if re.fullmatch(form, value) else remedy
+
+
+def _months(text: str) -> tuple[int, int]:
+    first, last = map(int, text.split("-"))
+    return first, last

@@ -2,10 +2,11 @@
 has waived is not asked for.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from flows.money import pounds
-from flows.records import Registration
+from flows.records import Plan, Registration
 
 WAIVERS = FEE_WAIVED, DIRECT_DEBIT_WAIVED = "fee_waived", "direct_debit_waived"
 
@@ -25,9 +26,30 @@ def asked(registration: Registration) -> Asked:
     )
 
 
+def plan_in_words(plan: Plan) -> str:
+    """`"9 times £26 from 15 September 2026, £234 in all"`, or `"£26 once, on 15 May 2027"`."""
+    if plan.count == 1:
+        return f"£{pounds(plan.amount)} once, on {day_in_words(plan.first)}"
+    each = f"{plan.count} times £{pounds(plan.amount)} from {day_in_words(plan.first)}"
+    return f"{each}, £{pounds(plan.total)} in all"
+
+
+def day_in_words(day: date) -> str:
+    """`"15 September 2026"`."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _planned(registration: Registration) -> str:
+    """The plan of the direct debit in brackets, where there is one."""
+    plan = registration.billing.plan if registration.billing else None
+    return f" ({plan_in_words(plan)})" if plan and asked(registration).monthly else ""
+
+
 def to_pay(registration: Registration) -> str:
     """`"£40 now for the season, and a direct debit of £26 a month"`, or only the one."""
-    return _in_words(registration, "£{} now for the season", "a direct debit of £{} a month", ", and ")
+    return _in_words(registration, "£{} now for the season", "a direct debit of £{} a month", ", and ") + _planned(
+        registration
+    )
 
 
 def fees(registration: Registration) -> str:
@@ -45,7 +67,8 @@ def settled(registration: Registration) -> str:
     fee, monthly = asked(registration)
     if not fee and not monthly:
         return "There is nothing to pay"
-    return "Both payments are in" if fee and monthly else "The payment is in"
+    said = "Both payments are in" if fee and monthly else "The payment is in"
+    return said + _planned(registration)
 
 
 def _in_words(registration: Registration, once: str, by_the_month: str, between: str) -> str:

@@ -3,7 +3,7 @@
 Times are aware UTC datetimes, money is pence, answers are JSON values under their question's name.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -80,6 +80,84 @@ class Payment(msgspec.Struct, frozen=True):
     of: str = ""
 
 
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The collections of the monthly fee: `count` times `amount` pence, from the day `first` on, then on `day` of each
+    month (-1: the last).
+    """
+
+    first: date
+    count: int
+    amount: int
+    day: int
+
+    @property
+    def total(self) -> int:
+        return self.count * self.amount
+
+
+class Checkout(msgspec.Struct, frozen=True, kw_only=True):
+    """What the parent is asked to pay at the provider, in pence, and whether to set up the direct debit; `key` is the
+    idempotency key under which the provider is asked for its billing request, kept before it is, `at` that time.
+    """
+
+    key: str
+    at: datetime
+    fee: int
+    missed: int
+    mandate: bool
+
+    @property
+    def amount(self) -> int:
+        return self.fee + self.missed
+
+
+class Resource(msgspec.Struct, frozen=True, kw_only=True):
+    """Something at the payment provider as it last stood there: `kind` and `status` are the provider's words.
+
+    Of a payment `amount` is all of it in pence and `missed` what of that is for collections that had failed; `of` is
+    the mandate or the subscription that it is collected by, or the payment that a refund is of. `on` is the day of the
+    collection, `payout` what it came to the club with; of a subscription `day` is its day of the month.
+    """
+
+    id: str
+    kind: str
+    status: str
+    at: datetime
+    amount: int = 0
+    missed: int = 0
+    of: str = ""
+    on: date | None = None
+    payout: str = ""
+    monthly: bool = False
+    day: int = 0
+
+
+class Order(msgspec.Struct, kw_only=True):
+    """What the payment provider is to do about a registration: about the mandate or subscription that it is `of`, or a
+    checkout. `name` is its idempotency key there.
+    """
+
+    name: str
+    do: str
+    reference: str
+    of: str = ""
+    plan: Plan | None = None
+    checkout: Checkout | None = None
+
+
+class Billing(msgspec.Struct, kw_only=True):
+    """What is between a registration and the payment provider. `key` is what nobody can guess in the parent's link,
+    `checkout` what was last asked for there, `plan` what is to be collected, `ordered` what the provider was told to
+    do, by the names of the orders (flows/payments/orders.py).
+    """
+
+    key: str
+    checkout: Checkout | None = None
+    plan: Plan | None = None
+    resources: dict[str, Resource] = {}
+    ordered: list[str] = []
+
+
 class Note(msgspec.Struct, frozen=True):
     """What a person of the club has seen or decided: `by` is the name of the API key that they came with."""
 
@@ -96,8 +174,8 @@ class Registration(msgspec.Struct, kw_only=True):
     confirmed for this one yet. `to_be_asked` is True where the questions have changed under the parent, who was not
     asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
     `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
-    parent has no part in it but by a complaint. `confirmed` are the answers to which the parent last said yes, at
-    `confirmed_at`.
+    parent has no part in it but by a complaint. `billing` is there where payments are taken by a provider. `confirmed`
+    are the answers to which the parent last said yes, at `confirmed_at`.
     """
 
     reference: str
@@ -118,6 +196,7 @@ class Registration(msgspec.Struct, kw_only=True):
     noted: dict[str, Note] = {}
     confirmed: dict[str, Any] = {}
     confirmed_at: datetime | None = None
+    billing: Billing | None = None
 
     @property
     def for_the_club(self) -> "Registration":

@@ -25,11 +25,12 @@ class Officer(NamedTuple):
 
 
 class Club(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs,
-    `waiting_url` `{token}`, and at `privacy_url` is the privacy notice; `whatsapp` is the club's own number and
-    `welfare_phone` the officer's, in E.164. `texts` is whether it has a number that texts come from: without one it
-    writes by WhatsApp and e-mail alone. A registration is kept for `keep_days` past its season; 0: until
-    somebody deletes it.
+    """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs, and
+    `{key}` where the payments are `collected` by a provider; `collected` are the first and the last month in which the
+    monthly fee is. `waiting_url` holds `{token}`, and at `privacy_url` is the privacy notice; `whatsapp` is the
+    club's own number and `welfare_phone` the officer's, in E.164. `texts` is whether it has a number that texts come
+    from: without one it writes by WhatsApp and e-mail alone. A registration is kept for `keep_days` past its season; 0:
+    until somebody deletes it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     deputy_email: str = ""
     texts: bool = True
     keep_days: int = 0
+    collected: tuple[int, int] | None = None
 
     @property
     def officers(self) -> list[Officer]:
@@ -105,6 +107,12 @@ def filled(template: str, values: Mapping[str, str]) -> tuple[str, str]:
     return subject, text
 
 
+def payment_link(club: Club, registration: Registration) -> str:
+    """The parent's own: with what nobody can guess in it, where the page that it opens is ours."""
+    key = registration.billing.key if registration.billing else ""
+    return club.payment_url.replace("{reference}", registration.reference).replace("{key}", key)
+
+
 OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
     "club": lambda club: club.name,
     "assistant": lambda club: club.assistant,
@@ -134,7 +142,7 @@ OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {
     "settled": lambda club, of: fees.settled(of),
     "reference": lambda club, of: of.reference,
     "invite_link": lambda club, of: f"{OF_THE_CLUB['chat_link'](club)}%20{of.reference}",
-    "payment_link": lambda club, of: club.payment_url.replace("{reference}", of.reference),
+    "payment_link": payment_link,
 }
 
 

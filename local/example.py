@@ -8,18 +8,21 @@ from typing import Any
 import requests
 
 from local.example_family import SAYS, invite_of
-from local.phone.client import LONGEST_WAIT, Asks, NotFinished, Phone
+from local.phone.client import LONGEST_LOOK, LONGEST_WAIT, Asks, NotFinished, Phone
 
 
 def play(addresses: dict[str, str]) -> dict[str, Any]:
-    """Play it with a parent that this machine has not seen, print the chat, and give the registration as it is
-    stored.
+    """Play it with a parent that this machine has not seen, to the payment where it is taken here; print the chat, and
+    give the registration as it is stored.
     """
     chat = Chat(addresses["phone"], invite(addresses))
     converse(chat)
     registration = is_complete(chat)
     confirmation(addresses["phone"], registration)
-    return registration
+    if not registration.get("billing"):  # the club's own page takes the payment
+        return registration
+    pay(addresses["bot"], registration)
+    return becomes_registered(chat)
 
 
 def converse(chat: "Chat", until: Callable[[Asks], bool] = lambda _asks: False) -> None:
@@ -38,6 +41,29 @@ def is_complete(chat: "Chat") -> dict[str, Any]:
     if not registrations or registrations[0]["status"] != "payment_pending":
         raise NotFinished("The registration is not stored as complete")
     return registrations[0]
+
+
+def pay(bot: str, registration: dict[str, Any]) -> None:
+    """Open the link from the chat, press the button, and pay on the provider's page."""
+    link = f"{bot}/pay/{registration['reference']}.{registration['billing']['key']}"
+    with requests.Session() as browser:
+        browser.get(link, timeout=LONGEST_WAIT).raise_for_status()
+        page = browser.post(link, data={"do": "pay"}, timeout=LONGEST_WAIT)
+        page.raise_for_status()
+        print(f"\nPAYS at {page.url}\n")
+        browser.post(page.url, data={"do": "pay"}, timeout=LONGEST_WAIT).raise_for_status()
+
+
+def becomes_registered(chat: "Chat") -> dict[str, Any]:
+    """The registration, once the payment has arrived, with what the chat says of it."""
+    deadline = time.monotonic() + LONGEST_WAIT
+    while time.monotonic() < deadline:
+        chat.hear(chat.news(wait=1))
+        registration = chat.get("state")["registrations"][0]
+        if registration["status"] == "registered":
+            chat.hear(chat.news(wait=LONGEST_LOOK))
+            return registration
+    raise NotFinished("The payment has not arrived")
 
 
 def confirmation(phone: str, registration: dict[str, Any]) -> None:

@@ -86,6 +86,10 @@ class Machine:
             "PATIENCE_SECONDS": PATIENCE,
             "SENDER_URL": f"{self.url('sender')}/",
             "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
+            "GOCARDLESS": os.environ.get("GOCARDLESS", "sandbox"),
+            "GOCARDLESS_ACCESS_TOKEN": self.keys["gocardless_token"],
+            "GOCARDLESS_WEBHOOK_SECRET": self.keys["gocardless_secret"],
+            "GOCARDLESS_URL": self.url("phone"),
             "STAGE": "local",
             "ALLOWED_NUMBERS": os.environ.get("ALLOWED_NUMBERS", told["ALLOWED_NUMBERS"]),
         }
@@ -129,9 +133,10 @@ class Machine:
             return None
 
     def _kept(self, name: str, make) -> dict:
-        kept = self._read(name)
-        if kept is None:
-            kept = make()
+        """What was kept, and what a newer release keeps beside it."""
+        kept = self._read(name) or {}
+        if missing := {key: value for key, value in make().items() if key not in kept}:
+            kept |= missing
             self.write(name, kept)
         return kept
 
@@ -156,6 +161,8 @@ def _new_keys() -> dict[str, str]:
         "account_sid": "AC" + secrets.token_hex(16),
         "auth_token": secrets.token_hex(16),
         "aws_secret": secrets.token_hex(20),
+        "gocardless_token": "sandbox_" + secrets.token_urlsafe(30),
+        "gocardless_secret": secrets.token_urlsafe(30),
     }
 
 

@@ -25,13 +25,13 @@ from sender.worker.assembly import assemble as sender_back
 from sender.worker.worker import POLLS
 
 WORKERS = 4
-WAKE_EVERY, SWEEP_EVERY, REVIVE_EVERY, TOKEN_EVERY = 0.5, 5.0, 30.0, 3600.0  # seconds
+WAKE_EVERY, SWEEP_EVERY, REVIVE_EVERY, LOOK_EVERY, TOKEN_EVERY = 0.5, 5.0, 30.0, 60.0, 3600.0  # seconds
 LAST_ROUND = 6.0  # seconds for what is under way when it is time to stop
 
 
 def world(machine: Machine, stop: threading.Event) -> None:
     """Everything that is not ours in production: AWS, Twilio, the phones and the clock."""
-    from local.world import World
+    from local.world import Payments, World
 
     os.environ.update(machine.aws_environment())
     here = World(
@@ -46,6 +46,9 @@ def world(machine: Machine, stop: threading.Event) -> None:
         aws_port=machine.ports["aws"],
         phone_port=machine.ports["phone"],
         clock=machine.clock,
+        payments=Payments(
+            machine.keys["gocardless_token"], machine.keys["gocardless_secret"], f"{machine.url('bot')}/gocardless"
+        ),
         state=state_of,
         next_due=next_due,
         idle=idle,
@@ -72,7 +75,8 @@ def bot_worker(machine: Machine, stop: threading.Event) -> None:
     joined = bot_of(os.environ, machine.clock.now)
     polling = [(lambda: joined.worker.poll(wait_seconds=2), 0.0)] * WORKERS
     waking = [(joined.alerts.run, WAKE_EVERY), (joined.schedule.run, WAKE_EVERY)]
-    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY), *waking], stop)
+    looking = [(joined.payments.reconcile, LOOK_EVERY)] if joined.settings.gocardless else []
+    _work([*polling, (joined.outbox.sweep, SWEEP_EVERY), *waking, *looking], stop)
 
 
 def sender(machine: Machine, stop: threading.Event) -> None:

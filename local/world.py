@@ -1,8 +1,9 @@
-"""The world around our programs: AWS, Twilio, the parents' phones and the clock, in one process."""
+"""The world around our programs: AWS, Twilio, GoCardless, the parents' phones and the clock, in one process."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import requests
 from flask import Flask
@@ -11,6 +12,9 @@ from werkzeug.exceptions import HTTPException
 from local.aws.embedded import EmbeddedAWS
 from local.aws.tally import Tally
 from local.clock import Clock
+from local.gocardless import GoCardless
+from local.gocardless.api import gocardless_api
+from local.gocardless.pages import gocardless_pages
 from local.phone.api import only_from_this_machine, phone_api
 from local.twilio import Twilio
 from local.twilio.api.content_api import content_api
@@ -23,12 +27,23 @@ THREADS = 64  # each phone on a page holds one or two while it waits for news
 LARGEST_REQUEST = 32 * 1024 * 1024  # bytes
 
 
+class Payments(NamedTuple):
+    """GoCardless's access token, the secret of its webhooks, and where they go."""
+
+    token: str
+    secret: str
+    webhook_url: str
+
+
+NO_PAYMENTS = Payments("", "", "")
+
+
 class World:
     """Everything that is not ours in production. `data` is its folder; None keeps everything in memory.
 
     `trigger_url` and `api_key` are where `POST /invites` goes; `state(number)` and `example` are what the phone shows
     of the bot; `next_due()` and `idle(now)` let skipped time run what falls due in it; `post` carries the webhooks (see
-    Twilio); `tally` counts what AWS is asked.
+    Twilio); `tally` counts what AWS is asked, `payments` is GoCardless's account.
     """
 
     def __init__(
@@ -50,10 +65,12 @@ class World:
         example: dict | None = None,
         fallback_url: str | None = None,
         tally: Tally | None = None,
+        payments: Payments = NO_PAYMENTS,
     ):
         self.clock = clock or Clock(data / "clock" if data else None)
         self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now, tally=tally)
         self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post, fallback_url)
+        self.gocardless = GoCardless(self.clock, *payments, data, post)
         self.trigger_url = trigger_url
         self.api_key = api_key
         self.example = example
@@ -63,7 +80,7 @@ class World:
             self._app(), phone_port, threads=THREADS, log_socket_errors=False, max_request_body_size=LARGEST_REQUEST,
             clear_untrusted_proxy_headers=True,
         )  # fmt: skip
-        self.twilio.base_url = self.phone_url
+        self.twilio.base_url = self.gocardless.base_url = self.phone_url
 
     @property
     def aws_url(self) -> str:
@@ -78,11 +95,13 @@ class World:
         self.aws.start()
         self._server.start()
         self.twilio.start()
+        self.gocardless.start()
 
     def stop(self) -> None:
         """Save, let everybody go who waits, and stop."""
         self.twilio.release()
         self._server.stop()
+        self.gocardless.stop()
         self.twilio.stop()
         self.aws.stop()
 
@@ -90,6 +109,7 @@ class World:
         """Forget everything that happened; the clock keeps its time."""
         self.aws.reset()
         self.twilio.reset()
+        self.gocardless.reset()
 
     def trigger(self, body: bytes) -> requests.Response:
         """Pass an invite on to the bot, with its key. ConnectionError when it does not answer."""
@@ -118,6 +138,8 @@ class World:
         app.json.sort_keys = False
         app.register_error_handler(HTTPException, lambda error: ({"message": error.description}, error.code))
         only_from_this_machine(app)
-        for blueprint in (*(api(self.twilio) for api in (messages_api, content_api, senders_api)), phone_api(self)):
+        twilios = (api(self.twilio) for api in (messages_api, content_api, senders_api))
+        payments = gocardless_api(self.gocardless), gocardless_pages(self.gocardless)
+        for blueprint in (*twilios, *payments, phone_api(self)):
             app.register_blueprint(blueprint)
         return app

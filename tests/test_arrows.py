@@ -67,6 +67,7 @@ WITHIN = {
             "small_talk",
             "templates",
         },
+        "payments": {"fees", "london", "money", "records", "registration"},
         "registration": {
             "answers",
             "answers.basics",
@@ -104,8 +105,8 @@ FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker",
                "auth pace", "store", "text logs settings"),
     "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "desk",
-            "web", "access", "club", "scheduled", "safety", "messages", "pictures", "store", "settings", "references",
-            "logs", "aws errors"),
+            "web", "access", "payments", "club", "scheduled", "safety", "messages", "pictures", "store", "settings",
+            "references", "logs", "aws errors"),
 }  # fmt: skip
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.
@@ -290,6 +291,9 @@ def test_a_room_states_its_rule(room: str):
         ("bot.entry", "flows.registration.questions"),  # and all the words that parents use: 50 ms
         ("bot.entry", "bot.store.store"),
         ("bot.lambda_handler", "flows.registration.questions"),
+        ("bot.entry", "gocardless_pro"),
+        ("bot.entry", "bot.payments.checkout"),
+        ("bot.app", "gocardless_pro"),
     ],
 )
 def test_a_cold_start_does_not_pay_for_what_a_request_may_not_need(module: str, slow: str):

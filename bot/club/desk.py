@@ -85,7 +85,7 @@ class Desk:
                 new = payments.note(registration, payment)
             except payments.AnotherPayment:
                 raise NotPossible(f"The payment {payment.id} is known with another kind or amount") from None
-            if new and not _settled(turn, registration) and payment.kind in payments.UNDOES:
+            if new and not settle(turn, registration) and payment.kind in payments.UNDOES:
                 _tell_what_is_owed(turn)
 
         self._act(reference, act, by_day=True)
@@ -112,7 +112,7 @@ class Desk:
                 complain(turn, by)
             registration.noted.setdefault(what, Note(turn.now, by))
             if waives:
-                _settled(turn, registration)
+                settle(turn, registration)
 
         self._act(reference, act, silent=not (waives or complains), by_day=waives or complains)
 
@@ -130,6 +130,13 @@ class Desk:
             raise LookupError(number)
         self._change(number, erase_everything)
 
+    def act(self, reference: str, act: Act, *, key: str, by_day: Callable[[Registration], bool]) -> None:
+        """Do to a registration what somebody else tells of, once for each key, and say what it leads to. Raises
+        LookupError.
+        """
+        conversation = self._conversation_of(reference)
+        self._act(reference, act, key=key, by_day=by_day(registration_of(conversation, reference)))
+
     def delivery(self, reference: str) -> dict[str, Any]:
         """Where the invite stands: `status` as Twilio told it, `code` with its meaning, and whether a text followed."""
         conversation = self._conversation_of(reference)
@@ -146,7 +153,7 @@ class Desk:
             "followed_by": [name for each in followed.postings for name in each.notice.templates] if followed else [],
         }
 
-    def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False) -> None:
+    def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False, key: str = "") -> None:
         """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said;
         with `by_day` not at night.
         """
@@ -158,13 +165,19 @@ class Desk:
             if turn.conversation.active == reference and active != reference:
                 turn.conversation.active = active
 
-        self._change(self._conversation_of(reference).parent, change, silent=silent, by_day=by_day)
+        self._change(self._conversation_of(reference).parent, change, silent=silent, by_day=by_day, key=key)
 
     def _change(
-        self, parent: str, change: Callable[[Turn], None], *, silent: bool = False, by_day: bool = False
+        self,
+        parent: str,
+        change: Callable[[Turn], None],
+        *,
+        silent: bool = False,
+        by_day: bool = False,
+        key: str = "",
     ) -> None:
-        """Each act is one of its own: its key is made once, and stays the same through the tries."""
-        key = f"desk-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"
+        """An act without a key is one of its own: its key is made once, and stays the same through the tries."""
+        key = key or f"desk-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"
 
         def act(work: Work) -> Exchange:
             turn, goes_at = work.turn(), next_allowed(work.now) if by_day else work.now
@@ -187,7 +200,7 @@ class Desk:
         return self._store.load(found["parent"])
 
 
-def _settled(turn: Turn, registration: Registration) -> bool:
+def settle(turn: Turn, registration: Registration) -> bool:
     """Whether nothing is left to be paid; who waited for that alone is registered now."""
     if not payments.is_paid(registration):
         return False

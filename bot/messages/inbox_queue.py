@@ -1,8 +1,12 @@
-"""The inbox queue: what Twilio brought, in order for each parent, once for each name within five minutes."""
+"""The inbox queue: what Twilio and the payment provider brought, in order for each parent, once for each name within
+five minutes.
+"""
 
 import json
 from collections.abc import Mapping
 from typing import Any
+
+PAYMENT_EVENT = "PaymentEvent"  # the field that holds a payment provider's event, as JSON
 
 
 class InboxQueue:

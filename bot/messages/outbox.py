@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot.errors import NoTexts, Refused, Stopped, Unavailable
 from bot.logs.log_line import story, tell
@@ -11,15 +12,21 @@ from bot.messages.contents import TEMPLATES
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.pictures.photos import Photos
-from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Outgoing, Posting, invite_key
+from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Ordered, Outgoing, Posting, invite_key
 from bot.store.store import Store
 from bot.store.templates import Templates
-from flows.records import CLOSED, Conversation, Notice
+from flows.records import CLOSED, Conversation, Notice, Order
 from flows.reminders.quiet_hours import allowed
 
 WINDOW = timedelta(hours=24)
 DELETED_AT_ONCE = 25  # messages at Twilio, in one run of the sweeper's
 WINDOW_CLOSED, OPTED_OUT, OUT_OF_DATE, NO_TEXTS = "63016", "opted out", "out of date", "no texts"
+
+
+class Provider(Protocol):
+    """Who takes payments (bot/payments/gocardless.py)."""
+
+    def carry_out(self, order: Order) -> None: ...
 
 
 class Busy(Exception):
@@ -44,10 +51,11 @@ class Outbox:
         *,
         patience: float,
         one_send: float,
+        provider: Provider | None = None,
     ):
         self._store, self._whatsapp, self._templates = store, whatsapp, templates
         self._sender, self._photos, self._clock = sender, photos, clock
-        self._lease, self._one_send = 0.8 * patience, one_send
+        self._lease, self._one_send, self._provider = 0.8 * patience, one_send, provider
 
     def leased(self, exchange: Exchange) -> Exchange:
         """The same exchange, about to be saved by this request, with the right to send it at once."""
@@ -131,6 +139,8 @@ class Outbox:
             for posting in exchange.postings:
                 if posting.status == UNSENT:
                     self._post(exchange, posting)
+            for ordered in exchange.ungiven:
+                self._carry_out(exchange, ordered)
         finally:
             tell(**exchange.outcome())
             self._store.mark(exchange, done=not exchange.unfinished, held_back=stopped is not None)
@@ -216,6 +226,19 @@ class Outbox:
             _refuse(exchange, posting, "sender", refused.code)
         except Unavailable as error:
             log_failure("a notice stays in the outbox", error, exchange=exchange.key)
+
+    def _carry_out(self, exchange: Exchange, ordered: Ordered) -> None:
+        """Give the payment provider an order. While it is away the order stays in the outbox."""
+        if self._provider is None:
+            return
+        try:
+            self._provider.carry_out(ordered.order)
+            ordered.status = SENT
+        except Refused as refused:
+            ordered.status, ordered.error = FAILED, refused.code
+            logs.error("an order was refused", exchange=exchange.key, order=ordered.order.do, code=refused.code)
+        except Unavailable as error:
+            log_failure("an order stays in the outbox", error, exchange=exchange.key)
 
     def _send(self, exchange: Exchange, outgoing: Outgoing, index: int) -> str:
         """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""

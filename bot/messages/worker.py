@@ -5,7 +5,7 @@ What fails is retried with a growing backoff; what has failed MOST_TRIES times i
 
 import secrets
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -14,6 +14,7 @@ from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
 from bot.messages.delivery import Deliveries
 from bot.messages.inbox import Inbox
+from bot.messages.inbox_queue import PAYMENT_EVENT
 from bot.messages.twilio_forms import News, form_of, group_of
 from bot.settings import Settings
 
@@ -24,10 +25,20 @@ BACK_OFF = (1, 5, 20)
 
 
 class Worker:
-    """`sqs` is a boto3 client. A queue message is the JSON of Twilio's form fields, with the request's id beside it."""
+    """`sqs` is a boto3 client. A queue message is the JSON of Twilio's form fields, with the request's id beside it;
+    `take_payment` is for those that hold a payment provider's event instead.
+    """
 
-    def __init__(self, inbox: Inbox, deliveries: Deliveries, sqs: Any, settings: Settings):
+    def __init__(
+        self,
+        inbox: Inbox,
+        deliveries: Deliveries,
+        sqs: Any,
+        settings: Settings,
+        take_payment: Callable[[str], None] | None = None,
+    ):
         self._inbox, self._deliveries, self._sqs, self._settings = inbox, deliveries, sqs, settings
+        self._take_payment = take_payment
 
     def handle(self, body: str, *, tries: int, request_id: str = "", queued_at: float | None = None) -> bool:
         """Work on one message. True when it is done with: taken in or put aside.
@@ -40,6 +51,8 @@ class Worker:
             try:
                 if "News" in form:
                     self._deliveries.follow_up(News.from_form(form))
+                elif PAYMENT_EVENT in form and self._take_payment:
+                    self._take_payment(form[PAYMENT_EVENT])
                 else:
                     self._inbox.take(form)
             except Exception as error:

@@ -11,7 +11,7 @@ from datetime import datetime
 import msgspec
 
 from flows.engine.turn import Turn
-from flows.records import Alert, Case, DigestLine, Notice, Registration
+from flows.records import Alert, Case, DigestLine, Notice, Order, Registration
 
 MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 UNSENT, SENT, FAILED, HELD = STATUSES = "unsent", "sent", "failed", "held"
@@ -59,13 +59,21 @@ def postings_of(notices: Iterable[Notice], outgoing: list[Outgoing]) -> list[Pos
     return [Posting(notice=each, status=HELD if each.stand_in and outgoing else UNSENT) for each in notices]
 
 
+class Ordered(msgspec.Struct, kw_only=True):
+    """An order on its way to the payment provider, which carries it out once however often it is given."""
+
+    order: Order
+    status: str = UNSENT
+    error: str = ""
+
+
 class Exchange(msgspec.Struct, kw_only=True):
     """`key` is the inbound MessageSid, or names what else set it off. `asked` is the step that its last message asks,
     `lines` are for the day's digest, `cases` and `alerts` are saved beside it;
     `erases` are the references of registrations of which nothing is to be left, with every exchange of the parent's, or
-    those from before `erases_before`; `forgets` the MessageSids that are
-    still to be deleted at Twilio. `request_id` is of the request that
-    made it, and goes with what is sent of it, however late.
+    those from before `erases_before`; `forgets` the MessageSids that are still to be deleted at Twilio. `orders` are
+    for the payment provider. `request_id` is of the request that made it, and goes with what is sent of it, however
+    late.
 
     `to` is where WhatsApp reaches the parent, "" for `parent` itself; `known_as` are the user ids of theirs that were
     known when it was saved.
@@ -87,6 +95,7 @@ class Exchange(msgspec.Struct, kw_only=True):
     erases: list[str] = []
     erases_before: datetime | None = None
     forgets: list[str] = []
+    orders: list[Ordered] = []
     request_id: str = ""
     lease: str = ""
     lease_until: float = 0
@@ -138,7 +147,11 @@ class Exchange(msgspec.Struct, kw_only=True):
 
     @property
     def unfinished(self) -> bool:
-        return bool(self.unsent or self.erases or self.forgets)
+        return bool(self.unsent or self.erases or self.forgets or self.ungiven)
+
+    @property
+    def ungiven(self) -> list[Ordered]:
+        return [each for each in self.orders if each.status == UNSENT]
 
     def erases_of(self, other: "Exchange") -> bool:
         """Whether another exchange goes with what this one erases."""

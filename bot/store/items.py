@@ -14,6 +14,7 @@
 | `settings` | `questions`, `contents` | the club's own questions, and the ContentSids of what is sent |
 | `settings` | `templates` | what WhatsApp last said of each template (see templates.py) |
 | `settings` | `arrivals` | up to when Twilio's list of messages was looked through |
+| `settings` | `payments` | up to when the payment provider's news were looked through |
 | `messages#<month>` | `messages` | how many WhatsApp messages were sent (see message_count.py) |
 | `key#<sha256>` | `key` | an API key's name and scopes (see keys.py) |
 """
@@ -24,7 +25,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from bot.store.exchange import Exchange, Outgoing, Posting
+from bot.store.exchange import Exchange, Ordered, Outgoing, Posting
 from bot.store.roll import Line, roll_key
 from flows.london import digest_day
 from flows.records import Case, Conversation, DigestLine, Registration, is_number
@@ -130,6 +131,7 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
         "erases": encoded(exchange.erases),
         "erases_before": encoded(exchange.erases_before),
         "forgets": encoded(exchange.forgets),
+        "orders": encoded(exchange.orders),
         "request_id": {"S": exchange.request_id},
         "lease": {"S": exchange.lease},
         "lease_until": number(exchange.lease_until),
@@ -161,6 +163,7 @@ def read_exchange(item: Item) -> Exchange:
         if "erases_before" in item
         else None,
         forgets=msgspec.json.decode(item["forgets"]["S"]) if "forgets" in item else [],
+        orders=msgspec.json.decode(item["orders"]["S"], type=list[Ordered]) if "orders" in item else [],
         request_id=item["request_id"]["S"] if "request_id" in item else "",
         lease=item["lease"]["S"],
         lease_until=float(item["lease_until"]["N"]),

@@ -108,7 +108,7 @@ class Store:
         """Keep what became of the outgoing messages. `done` takes it out of the outbox; `held_back` puts it by, where
         the sweeper does not look; else only the lease ends.
         """
-        left = "outgoing = :outgoing, postings = :postings, erases = :erases, forgets = :forgets"
+        left = "outgoing = :outgoing, postings = :postings, erases = :erases, forgets = :forgets, orders = :orders"
         finish = "REMOVE unsent, unsent_since SET lease_until = :zero" if done else "SET lease_until = :zero"
         by = {":held_back": {"S": items.HELD_BACK}} if held_back else {}
         finish += ", unsent = :held_back" if held_back else ""
@@ -123,6 +123,7 @@ class Store:
                     ":postings": items.encoded(exchange.postings),
                     ":erases": items.encoded(exchange.erases),
                     ":forgets": items.encoded(exchange.forgets),
+                    ":orders": items.encoded(exchange.orders),
                     ":lease": {"S": exchange.lease},
                     ":zero": {"N": "0"},
                     **by,
@@ -314,6 +315,15 @@ class Store:
 
     def keep_looked_until(self, until: datetime) -> None:
         item = items.key("settings", "arrivals") | {"until": {"S": until.isoformat()}}
+        self._dynamodb.put_item(TableName=self._table, Item=item)
+
+    def payments_looked_until(self) -> datetime | None:
+        """Up to when the payment provider's news were looked through (see bot/payments/events.py)."""
+        item = self._get("settings", "payments")
+        return datetime.fromisoformat(item["until"]["S"]) if item else None
+
+    def keep_payments_looked_until(self, until: datetime) -> None:
+        item = items.key("settings", "payments") | {"until": {"S": until.isoformat()}}
         self._dynamodb.put_item(TableName=self._table, Item=item)
 
     def _get(self, pk: str, sk: str) -> dict[str, Any] | None:

@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.logs.log_line import tell
-from bot.store.exchange import Exchange
+from bot.store.exchange import Exchange, Ordered
 from bot.store.items import Changes, Hold, Listed
 from bot.store.roll import line
 from bot.store.store import Store
@@ -24,7 +24,10 @@ from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
 from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
-from flows.records import Conversation, Known, Registration
+from flows.london import london_day
+from flows.payments.orders import give, stop
+from flows.payments.terms import prepare
+from flows.records import Conversation, Known, Order, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
 from flows.reminders.agenda import next_at
@@ -54,6 +57,7 @@ class Before:
         self._holds = _holds(conversation)
         self._photos = photos.kept(flow, conversation)
         self._addresses = _addresses(conversation)
+        self._billed = [each for each in conversation.registrations if each.billing]
 
     def changes(self, after: Conversation) -> Changes:
         """When something is next due; every registration that the club's lists show otherwise now; the holds."""
@@ -66,6 +70,14 @@ class Before:
             freed=sorted(self._holds - holds),
             known_as=sorted(_addresses(after) - self._addresses),
         )
+
+    def orders(self, after: Conversation) -> list[Order]:
+        """What the payment provider is to do now: also for registrations of which nothing is left."""
+        left = {each.reference for each in after.registrations}
+        gone = [each for each in self._billed if each.reference not in left]
+        return [order for each in gone for order in stop(each)] + [
+            order for each in after.registrations for order in give(each)
+        ]
 
     def erased(self, after: Conversation) -> list[str]:
         """The references of registrations of which nothing is to be left."""
@@ -86,6 +98,7 @@ class Work:
 
     def __init__(self, flow: Flow, club: Club, conversation: Conversation, now: datetime, *, taken: bool):
         self.flow, self.club, self.conversation, self.now, self.taken = flow, club, conversation, now, taken
+        _prepare_payments(conversation, club, now)
         self.before = Before(flow, club, conversation)
         self.came: Collection[str] = ()
         self.once_saved: Callable[[], object] = lambda: None
@@ -142,6 +155,8 @@ class UnitOfWork:
             known = [each for each in self._store.exchanges(work.conversation.parent) if exchange.erases_of(each)]
             exchange.forgets = [sid for each in (*known, exchange) for sid in each.sids]
         exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
+        _prepare_payments(work.conversation, work.club, work.now)  # by what was learnt of them in between
+        exchange.orders = [Ordered(order=each) for each in work.before.orders(work.conversation)]
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
 
     def _sent(self, work: Work, exchange: Exchange) -> Work:
@@ -177,6 +192,13 @@ def _mark(flow: Flow, registration: Registration, conversation: Conversation) ->
 def _first_invite(conversation: Conversation) -> datetime | None:
     """When the first of a parent's registrations began; None for whom none is left."""
     return min((each.history[0].at for each in conversation.registrations if each.history), default=None)
+
+
+def _prepare_payments(conversation: Conversation, club: Club, now: datetime) -> None:
+    """Where a provider takes them, every registration has its link and its plan, from its first change on."""
+    if club.collected:
+        for each in conversation.registrations:
+            prepare(each, club.collected, london_day(now), secrets.token_urlsafe(16))
 
 
 def _addresses(conversation: Conversation) -> set[str]:

@@ -25,15 +25,16 @@ PAGE = """<!doctype html>
 <button name="do" value="{{ code.do }}">Show me</button></form>
 {% endif %}{% for button in buttons %}<form method="post"><button name="do" value="{{ button.do }}">{{ button.label }}\
 </button></form>
-{% endfor %}{% if desk %}<p><a href="{{ desk }}">Open it at the desk, with the chat</a></p>
+{% endfor %}{% if link %}<p><a href="{{ link.to }}">{{ link.label }}</a></p>
 {% endif %}</main></body></html>"""
 _STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+POLICY = "Content-Security-Policy"
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
+    POLICY: f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
 }
 
@@ -42,6 +43,13 @@ class Button(NamedTuple):
     """What a press of it posts as `do`, and what it says."""
 
     do: str
+    label: str
+
+
+class Link(NamedTuple):
+    """Where it leads, and what it says."""
+
+    to: str
     label: str
 
 
@@ -58,12 +66,16 @@ def page(
     *,
     code: CodeForm | None = None,
     ring: str = "",
-    desk: str = "",
+    link: Link | None = None,
+    leads_to: str = "",
     status: int = 200,
 ) -> Response:
-    """A page of plain lines, "# " before a heading, then a number to ring, a field for a code, buttons, and a way to
-    the desk.
+    """A page of plain lines, "# " before a heading, then a number to ring, a field for a code, buttons, and a link.
+
+    A press of a button may lead to the origin `leads_to`: browsers hold a form's redirects, too, to what is allowed.
     """
-    values = {"lines": lines, "buttons": buttons, "code": code, "ring": ring, "desk": desk}
-    shown = render_template_string(PAGE, title=title, style=STYLE, **values)
-    return Response(shown, status=status, mimetype="text/html", headers=HEADERS)
+    shown = render_template_string(
+        PAGE, title=title, style=STYLE, lines=lines, buttons=buttons, code=code, ring=ring, link=link
+    )
+    policy = HEADERS[POLICY].replace("form-action 'self'", f"form-action 'self' {leads_to}".rstrip())
+    return Response(shown, status=status, mimetype="text/html", headers=HEADERS | {POLICY: policy})

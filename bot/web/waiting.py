@@ -9,10 +9,11 @@ from flask import Blueprint, Response, request
 from bot.club.cases import Cases, NotSent, Standing, Who
 from bot.club.desk import NotPossible
 from bot.store.codes import TooMany
-from bot.web.page import Button, CodeForm, page
+from bot.web.page import Button, CodeForm, Link, page
 from flows.answers import show_phone
 from flows.london import moment
 
+AT_THE_DESK = "Open it at the desk, with the chat"
 SEND_CODE = Button("code", "Send me a code")
 RELEASE = Button("release", "Let the assistant go on")
 TAKE = Button("take", "I have this: stop telling others")
@@ -54,8 +55,8 @@ class Waiting:
         standing = self._cases.look(token)
         lines = [*([first] if first else []), *_lines(standing), _about_codes(standing)]
         reference = standing.case.reference
-        desk = f"{request.script_root}/desk/registrations/{reference}" if reference else ""
-        return page(standing.case.headline, lines, [*_buttons(standing), SEND_CODE], desk=desk)
+        desk = Link(f"{request.script_root}/desk/registrations/{reference}", AT_THE_DESK) if reference else None
+        return page(standing.case.headline, lines, [*_buttons(standing), SEND_CODE], link=desk)
 
     def _take(self, token: str) -> Response:
         self._cases.take(token)

@@ -9,6 +9,9 @@ What the provider tells is kept as it comes, and how things stand follows from a
 | `refund` | so many pence went back |
 | `failed` | the payment or mandate `of` did not come about after all |
 | `cancelled` | the mandate `of` is over |
+| `monthly` | so many pence of the monthly fee were collected |
+| `missed` | so many pence came for collections that had failed |
+| `charged back` | the bank took the payment `of` back, and a person of the club decides |
 """
 
 from collections.abc import Iterator
@@ -20,13 +23,19 @@ from flows.money import pounds
 from flows.records import CLOSED, Payment, Registration
 
 KINDS = FEE, MANDATE, REFUND, FAILED, CANCELLED = "fee", "mandate", "refund", "failed", "cancelled"
-UNDOES = (FAILED, CANCELLED)
-State = Literal["paid", "owed", "not needed", "waived", "part paid", "overpaid", "refunded", "failed", "cancelled"]
+COLLECTIONS = MONTHLY, MISSED = "monthly", "missed"
+CHARGED_BACK = "charged back"
+UNDOES = (FAILED, CANCELLED, CHARGED_BACK)
+State = Literal[
+    "paid", "owed", "not needed", "waived", "part paid", "overpaid", "refunded", "failed", "cancelled", "charged back"
+]
 SETTLED = frozenset({"paid", "overpaid", "not needed", "waived"})
 
 PART_PAID, OVERPAID, REFUNDED, PAID_AND_CLOSED = "part paid", "overpaid", "refunded", "paid but not joining"
-PAYMENT_FAILED, DEBIT_CANCELLED = "payment failed", "direct debit cancelled"
-BLOCKS = (PAID_AND_CLOSED, PAYMENT_FAILED, DEBIT_CANCELLED, REFUNDED, PART_PAID, OVERPAID)
+PAYMENT_FAILED, DEBIT_CANCELLED, MONTH_FAILED = "payment failed", "direct debit cancelled", "monthly payment failed"
+BLOCKS = (
+    PAID_AND_CLOSED, CHARGED_BACK, PAYMENT_FAILED, DEBIT_CANCELLED, MONTH_FAILED, REFUNDED, PART_PAID, OVERPAID,
+)  # fmt: skip
 
 
 class AnotherPayment(ValueError):
@@ -75,10 +84,27 @@ def fee_received(registration: Registration) -> int:
     return sum(came) - sum(back)
 
 
+def arrears(registration: Registration) -> int:
+    """In pence: collections of the monthly fee that failed or were charged back, less what came for them; below
+    nothing where more came.
+    """
+    undone = _undone(registration)
+    gone = (each.amount or 0 for each in registration.payments if each.kind == MONTHLY and each.id in undone)
+    return sum(gone) - sum(each.amount or 0 for each in _standing(registration, MISSED))
+
+
+def charged_back(registration: Registration) -> bool:
+    """Whether a bank took money back that nobody has settled since."""
+    taken = {each.of for each in registration.payments if each.kind == CHARGED_BACK}
+    collected = any(each.id in taken for each in registration.payments if each.kind in COLLECTIONS)
+    return fee_state(registration) == CHARGED_BACK or (collected and arrears(registration) > 0)
+
+
 def owed(registration: Registration) -> list[str]:
-    """FEE, MANDATE: what is still to come."""
+    """FEE, MANDATE, MISSED: what is still to come."""
     states = {FEE: fee_state(registration), MANDATE: mandate_state(registration)}
-    return [kind for kind, state in states.items() if state not in SETTLED]
+    to_come = [kind for kind, state in states.items() if state not in SETTLED]
+    return to_come + ([MISSED] if arrears(registration) > 0 else [])
 
 
 def is_paid(registration: Registration) -> bool:
@@ -99,16 +125,22 @@ def blocks(registration: Registration) -> list[str]:
     """What a person has to see to, in plain words."""
     fee, mandate = fee_state(registration), mandate_state(registration)
     if registration.status in CLOSED:
-        holds_money = fee_received(registration) > 0 or any(_standing(registration, MANDATE))
-        return [PAID_AND_CLOSED] if holds_money else []
+        return [PAID_AND_CLOSED] if _holds_money(registration) else []
     named = {
         PAYMENT_FAILED: "failed" in (fee, mandate),
         DEBIT_CANCELLED: mandate == "cancelled",
         REFUNDED: fee == "refunded",
         PART_PAID: fee == "part paid",
-        OVERPAID: fee == "overpaid",
+        OVERPAID: fee == "overpaid" or arrears(registration) < 0,
+        MONTH_FAILED: arrears(registration) > 0,
+        CHARGED_BACK: charged_back(registration),
     }
-    return [block for block, so in named.items() if so]
+    return [block for block in BLOCKS if named.get(block)]
+
+
+def _holds_money(registration: Registration) -> bool:
+    collected = any(any(_standing(registration, kind)) for kind in (MANDATE, *COLLECTIONS))
+    return fee_received(registration) > 0 or collected
 
 
 def _paid_words(registration: Registration) -> Iterator[str]:
@@ -128,6 +160,8 @@ def _owed_words(registration: Registration) -> Iterator[str]:
         yield f"£{pounds(rest)} of the fee" if fee_state(registration) == "part paid" else "the fee"
     if MANDATE in to_come:
         yield "the direct debit"
+    if MISSED in to_come:
+        yield f"£{pounds(arrears(registration))} of the monthly fee that could not be collected"
 
 
 def _unpaid(registration: Registration, kind: str) -> State:
@@ -136,6 +170,8 @@ def _unpaid(registration: Registration, kind: str) -> State:
     told = [each.kind for each in registration.payments if each.kind in UNDOES and each.of in of_this_kind]
     if kind == FEE and any(each.kind == REFUND for each in registration.payments):
         return "refunded"
+    if CHARGED_BACK in told:
+        return "charged back"
     if CANCELLED in told:
         return "cancelled"
     return "failed" if FAILED in told else "owed"

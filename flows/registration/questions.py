@@ -539,6 +539,8 @@ AT_ONCE = {
     "wrong_number": "An invite went to a wrong number",
     "consent_refused": "A parent does not agree to something that the club needs",
     "follow_up": "A parent's answer means that the club has something to do",
+    "charged_back": "A parent's bank has taken a payment back, which needs your decision",
+    "to_refund": "Money came for a player who is not joining, which is for the treasurer to give back",
 }
 DIGEST = {
     "confirmed": "details complete, payment to come",

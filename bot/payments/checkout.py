@@ -1,0 +1,115 @@
+"""The parent's way to the provider: one billing request for what is owed, however often and in however many windows the
+button is pressed.
+"""
+
+import hmac
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.club.invitations import registration_of
+from bot.payments.events import Events
+from bot.payments.gocardless import BILLING_REQUEST, Event, GoCardless, Prefilled
+from bot.store.exchange import Exchange
+from bot.store.store import Store
+from bot.store.unit_of_work import UnitOfWork, Work
+from flows.london import london_day
+from flows.payments.provider import billing_of
+from flows.payments.terms import prepare, to_pay_now
+from flows.records import Checkout, Conversation, Registration
+from flows.templates import Club, payment_link
+
+LONGEST_TOKEN = 64
+TRIES = 2  # a billing request that is over is looked at once, and another one begun
+
+
+class NothingToPay(Exception):
+    """As it stands by now."""
+
+
+class Standing(NamedTuple):
+    """A registration whose link was opened, with the chat that it is in, and what is to be paid now."""
+
+    registration: Registration
+    conversation: Conversation
+    due: Checkout | None
+
+
+class Checkouts:
+    def __init__(
+        self,
+        store: Store,
+        unit: UnitOfWork,
+        provider: GoCardless,
+        events: Events,
+        club: Club,
+        clock: Callable[[], datetime],
+    ):
+        self._store, self._unit, self._provider, self._events = store, unit, provider, events
+        self._club, self._clock = club, clock
+
+    def look(self, token: str) -> Standing:
+        """What the link's page shows. Raises LookupError. It changes nothing."""
+        conversation, registration = self._found(token)
+        if self._club.collected:
+            prepare(registration, self._club.collected, london_day(self._clock()), "")
+        return Standing(registration, conversation, to_pay_now(registration, "", self._clock()))
+
+    def begin(self, token: str) -> str:
+        """Where the parent pays. Raises LookupError, NothingToPay, Refused and Unavailable."""
+        conversation, registration = self._found(token)
+        for _ in range(TRIES):
+            checkout, registration = self._agreed(conversation.parent, registration.reference)
+            back = f"{payment_link(self._club, registration)}?back=1"
+            begun = self._provider.begin(
+                registration.reference, _described(registration), checkout, _prefilled(conversation, registration), back
+            )
+            if begun.url:
+                return begun.url
+            self._events.take(Event(f"{begun.id}-{checkout.key}", BILLING_REQUEST, begun.id, "cancelled"))
+        raise NothingToPay
+
+    def _agreed(self, parent: str, reference: str) -> tuple[Checkout, Registration]:
+        """What is asked for, saved with its key before the provider hears of it."""
+
+        def act(work: Work) -> Exchange | None:
+            registration = registration_of(work.conversation, reference)
+            billing, due = billing_of(registration), to_pay_now(registration, secrets.token_urlsafe(16), work.now)
+            if due is None:
+                raise NothingToPay
+            if due == billing.checkout:
+                return None
+            billing.checkout = due
+            return Exchange(parent=work.conversation.parent, key=f"checkout-{due.key}", at=work.now)
+
+        registration = registration_of(self._unit.change(parent, act).conversation, reference)
+        checkout = billing_of(registration).checkout
+        if checkout is None:
+            raise NothingToPay
+        return checkout, registration
+
+    def _found(self, token: str) -> tuple[Conversation, Registration]:
+        reference, _, key = token.partition(".")
+        found = self._store.registration(reference) if len(token) <= LONGEST_TOKEN else None
+        if found is None:
+            raise LookupError(token)
+        conversation = self._store.load(found["parent"])
+        registration = registration_of(conversation, reference)
+        if not hmac.compare_digest(billing_of(registration).key.encode(), key.encode()):
+            raise LookupError(token)
+        return conversation, registration
+
+
+def _described(registration: Registration) -> str:
+    """What stands on the provider's page and on the bank's statement: no child's name."""
+    return f"{registration.invite.side}, {registration.invite.season}, {registration.reference}"
+
+
+def _prefilled(conversation: Conversation, registration: Registration) -> Prefilled:
+    """Nothing where it is in doubt who the parent is."""
+    if conversation.in_doubt:
+        return Prefilled("", "", "")
+    answers = registration.for_the_club.answers
+    given, _, family = str(answers.get("parent_name") or registration.invite.parent).partition(" ")
+    return Prefilled(given, family, str(answers.get("email") or ""))
