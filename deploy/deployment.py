@@ -152,8 +152,10 @@ class Deployment(Stage):
     def _plans(self, *, deployed: bool = True) -> Iterator[Plan]:
         there = {service: deployed and self.functions.there(service) for service in SERVICES}
         address = self.functions.url(SENDER) if there[SENDER] else ""
+        stack = self._stacks()["sender"]
+        names = stack.parameters().get("Names", "generated") if stack.works else "plain"
         parameters = {
-            "sender": sender_parameters(self.club, there[SENDER] and there[SENDER_WORKER], address),
+            "sender": sender_parameters(self.club, there[SENDER] and there[SENDER_WORKER], address, names),
             "bot": bot_parameters(self.club, there[BOT]),
         }
         for name, stack in self._stacks().items():

@@ -10,7 +10,7 @@ from sender.api.faults import Faults
 from sender.api.request import PART, EmailPart, Recipient, SMSPart, Submission
 from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
 from sender.store.templates import Templates
-from sender.text.wording import Wording, email_wording
+from sender.text.wording import Wording, email_wording, subject_alone
 
 LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
 LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
@@ -111,7 +111,9 @@ def render(submission: Submission, templates: Templates, request_id: str, now: d
 def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:
     if part.body is not None:
         return email_wording(part.body, part.subject) if isinstance(part, EmailPart) else Wording(part.body)
-    template = templates.get(part.template) if part.template else None
+    if part.template is None:
+        return subject_alone(part.subject or "") if isinstance(part, EmailPart) else None
+    template = templates.get(part.template)
     if template is None:
         return None
     return template.email(part.subject) if isinstance(part, EmailPart) else template.sms()

@@ -27,7 +27,10 @@ WORDS: dict[str, Kind] = {
 
 
 class EmailPart(msgspec.Struct, frozen=True):
-    """What all e-mails of a request have in common; `body` is inline HTML and wins over `template`."""
+    """What all e-mails of a request have in common; `body` is inline HTML and wins over `template`.
+
+    With neither, the subject is all that they say.
+    """
 
     sender: str
     reply_to: tuple[str, ...]
@@ -137,10 +140,10 @@ def _email_message(settings: Settings) -> Object:
     fields = {
         "FromAddress": sender,
         "ReplyToAddresses": Texts(each=EmailAddress(), description="FromAddress by default."),
-        "Subject": Text(description="Needed with MessageBody; a template's own wins."),
+        "Subject": Text(description="Needed with MessageBody; a template's own wins. Alone, it is the text too."),
         "Purpose": Choice(PURPOSES, default=PURPOSES[0], description="Promotional e-mail says how to unsubscribe."),
     }
-    return Object(fields | WORDS, one_of=("MessageBody", "TemplateName"), rule=_email_part)
+    return Object(fields | WORDS, one_of=("MessageBody", "TemplateName", "Subject"), rule=_email_part)
 
 
 def _sms_message(settings: Settings) -> Object:

@@ -77,6 +77,11 @@ def email_wording(body: str, subject: str | None, text: str | None = None, **ori
     )
 
 
+def subject_alone(subject: str) -> Wording:
+    """An e-mail that says no more than its subject does: words, whatever they look like."""
+    return Wording(text=subject, html=html.escape(subject), subject=subject)
+
+
 class _Escaped(dict[str, str]):
     """The values as they may stand in HTML, each escaped when it is first asked for."""
 

@@ -73,7 +73,7 @@ class Office:
         self.back: assembly.Back | None = None
         self.sqs, self.dynamodb, self.secrets = (OUTSIDE.client(name) for name in ("sqs", "dynamodb", "secretsmanager"))
         self.outputs = stack_in(world, TEMPLATE, "sender", {"PatienceSeconds": str(PATIENCE)})
-        OUTSIDE.client("sesv2").create_email_identity(EmailIdentity=CLUB)
+        self.verifies(CLUB)
         self.environment = {
             "SENDER_MESSAGES_QUEUE_URL": self.outputs["MessagesQueueUrl"],
             "SENDER_BULK_QUEUE_URL": self.outputs["BulkQueueUrl"],
@@ -112,6 +112,10 @@ class Office:
             for client in (self.front.dynamodb, self.front.sqs, self.front.secrets):
                 client.close()
             self.back.close()
+
+    def verifies(self, sender: str) -> None:
+        """SES may send from this address."""
+        OUTSIDE.client("sesv2").create_email_identity(EmailIdentity=sender)
 
     def secret(self) -> str:
         """The shared secret, as Secrets Manager has it."""
