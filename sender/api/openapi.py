@@ -4,13 +4,24 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from sender.api.answers import Accepted, Answer, Fates, Faulty, Lifted, NotLetIn, Refused, Suppressed
-from sender.api.fields import Object
+from sender.api.answers import (
+    Accepted,
+    Answer,
+    Fates,
+    Faulty,
+    Lifted,
+    NotAllowed,
+    NotLetIn,
+    Preview,
+    Refused,
+    Suppressed,
+)
 from sender.api.opt_outs import suppressions_request
 from sender.api.request import send_request
+from sender.fields.fields import Object
 from sender.settings import Settings
 
-ANSWERS = (Accepted, Fates, Suppressed, Lifted, Refused, NotLetIn, Faulty)
+ANSWERS = (Accepted, Preview, Fates, Suppressed, Lifted, Refused, NotLetIn, NotAllowed, Faulty)
 REF = "#/components/schemas/{name}"
 
 
@@ -45,9 +56,10 @@ def _send(settings: Settings) -> dict[str, Any]:
         "responses": _refusals()
         | _faults(settings)
         | {
-            "200": _answer("Every message is on the queue", Accepted),
+            "200": _answer("Every message is on the queue, or would be", Accepted, Preview),
             "409": _answer("The TraceId was used for another request", Refused),
             "422": _answer("No such template, or a placeholder without a value", Faulty),
+            "429": _answer("The caller's messages, parts or pounds of the day are used up", Refused),
         },
     }
 
@@ -92,6 +104,7 @@ def _refusals() -> dict[str, Any]:
     """What any request may meet."""
     return {
         "401": _answer("No good token", NotLetIn),
+        "403": _answer("The caller lacks the scope for this", NotAllowed),
         "503": _answer("Something of ours is down: send it again", Refused),
     }
 

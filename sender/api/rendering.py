@@ -1,15 +1,19 @@
 """From a request to what goes on the queue: each recipient's message, rendered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from sender.api.faults import Faults
 from sender.api.request import PART, EmailPart, Recipient, SMSPart, Submission
+from sender.fields.faults import Faults
 from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
+from sender.store.spending import Cost
 from sender.store.templates import Templates
+from sender.text.destinations import country
+from sender.text.gsm import folded, segments
 from sender.text.wording import Wording, email_wording, subject_alone
 
 LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
@@ -25,6 +29,7 @@ class Rendering(msgspec.Struct, frozen=True):
     wordings: dict[str, Wording]
     request_id: str
     accepted_at: datetime
+    prices: Mapping[str, Decimal]
     spread: bool = False
 
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
@@ -38,6 +43,7 @@ class Rendering(msgspec.Struct, frozen=True):
                 "id": recipient.id,
                 "request_id": self.request_id,
                 "address": recipient.address,
+                "caller": self.submission.caller.name,
                 "at_most_once": self.submission.at_most_once,
                 "priority": self.submission.priority,
                 "spread": self.spread,
@@ -49,8 +55,11 @@ class Rendering(msgspec.Struct, frozen=True):
             }
             yield _email(part, words, common) if isinstance(part, EmailPart) else _text(part, common)
 
-    def check(self) -> None:
-        """Render everything once. Raises Faults: 422 for what has no value or comes out empty, 413 for too large."""
+    def check(self) -> Cost:
+        """Render everything once: what it comes to.
+
+        Raises Faults: 422 for what has no value or comes out empty, 413 for too large.
+        """
         missing = {channel: wording.placeholders for channel, wording in self.wordings.items()}
         errors: dict[str, str] = {}
         for recipient in self.submission.recipients:
@@ -60,18 +69,22 @@ class Rendering(msgspec.Struct, frozen=True):
                 errors[f"Addresses.{recipient.written}.Substitutions"] = f"must have a value for {names}"
         if errors:
             raise Faults(errors, 422)
-        together = 0
+        together, parts, pounds = 0, 0, Decimal(0)
         for recipient, message in zip(
             self.submission.recipients, self.messages(self.submission.recipients), strict=True
         ):
             size = len(encode(message))
             together += size
+            if message.channel == SMS:
+                these = segments(folded(message.text))
+                parts, pounds = parts + these, pounds + these * self.prices[country(message.address)]
             if fault := fault_of(message, size):
                 errors[f"Addresses.{recipient.written}"] = fault
         if errors:
             raise Faults(errors, 413 if any("too large" in fault for fault in errors.values()) else 422)
         if together > LARGEST_TOGETHER:
             raise Faults({"body": "its messages are too large together: split the request"}, 413)
+        return Cost(len(self.submission.recipients), parts, pounds)
 
 
 def fault_of(message: Message, size: int) -> str | None:
@@ -89,8 +102,13 @@ def fault_of(message: Message, size: int) -> str | None:
     )
 
 
-def render(submission: Submission, templates: Templates, request_id: str, now: datetime) -> Rendering:
-    """Look up the words of a request, and check that every message can be made. Raises Faults."""
+def render(
+    submission: Submission, templates: Templates, request_id: str, now: datetime, prices: Mapping[str, Decimal]
+) -> tuple[Rendering, Cost]:
+    """Look up the words of a request, and check that every message can be made: with what it comes to. Raises Faults.
+
+    `prices` are pounds a part by country.
+    """
     errors: dict[str, str] = {}
     wordings: dict[str, Wording] = {}
     for channel in {recipient.channel for recipient in submission.recipients}:
@@ -103,9 +121,8 @@ def render(submission: Submission, templates: Templates, request_id: str, now: d
             wordings[channel] = found
     if errors:
         raise Faults(errors, 422)
-    rendering = Rendering(submission, wordings, request_id, now)
-    rendering.check()
-    return rendering
+    rendering = Rendering(submission, wordings, request_id, now, prices)
+    return rendering, rendering.check()
 
 
 def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:

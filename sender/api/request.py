@@ -7,11 +7,13 @@ from typing import Any
 import msgspec
 
 from sender.api.addressees import Entry, addressees, addresses
-from sender.api.body import parse
-from sender.api.fields import Kind, Object, Place, read
-from sender.api.kinds import Choice, EmailAddress, Flag, Instant, Text, Texts, Values
+from sender.auth.callers import Caller
+from sender.fields.body import parse
+from sender.fields.fields import Kind, Object, Place, read
+from sender.fields.kinds import Choice, EmailAddress, Flag, Instant, Text, Texts, Values
 from sender.settings import Settings
 from sender.store.messages import BULK, EMAIL, NORMAL, PRIORITIES, SMS, Channel, Priority, Purpose, message_id
+from sender.text.destinations import destination_fault
 from service.settings import entries
 
 PURPOSES: tuple[Purpose, ...] = ("TRANSACTIONAL", "PROMOTIONAL")
@@ -67,12 +69,14 @@ class Submission(msgspec.Struct, frozen=True):
     What is not sent by `expires_at` is not sent any more; without it, a day after it was accepted.
     """
 
+    caller: Caller
     trace: str
     body_hash: str
     email: EmailPart | None
     sms: SMSPart | None
     recipients: list[Recipient]
     at_most_once: bool
+    preview: bool
     priority: Priority
     expires_at: datetime | None
 
@@ -84,18 +88,20 @@ class Submission(msgspec.Struct, frozen=True):
         return part
 
 
-def read_request(body: bytes, settings: Settings) -> Submission:
-    """The request of a body. Raises Faults."""
+def read_request(body: bytes, settings: Settings, caller: Caller) -> Submission:
+    """The request of a caller's body. Raises Faults."""
     content, body_hash = parse(body)
-    fields = read(send_request(settings), content)
+    fields = read(send_request(caller.within(settings)), content)
     recipients = fields["Addresses"]
     return Submission(
+        caller=caller,
         trace=fields["TraceId"],
         body_hash=body_hash,
         email=fields["EmailMessage"],
         sms=fields["SMSMessage"],
         recipients=recipients,
         at_most_once=fields["AtMostOnce"],
+        preview=fields["Preview"],
         priority=fields["Priority"] or (BULK if len(recipients) > MOST_AT_ONCE else NORMAL),
         expires_at=fields["ExpiresAt"],
     )
@@ -116,6 +122,7 @@ def send_request(settings: Settings) -> Object:
             "SMSMessage": _sms_message(settings),
             "Addresses": addresses(settings, {"Substitutions": Values()}),
             "AtMostOnce": Flag(description="Hold a message whose fate is unknown instead of sending it once more."),
+            "Preview": Flag(description="Render and count, and queue nothing."),
             "Priority": Choice(
                 PRIORITIES,
                 description="What is urgent goes before what is normal, and that before bulk. Without it a request to"
@@ -176,6 +183,7 @@ def _sms_part(values: dict[str, Any], place: Place) -> SMSPart:
 
 def _recipients(values: dict[str, Any], settings: Settings) -> list[Recipient]:
     parts = {channel for channel, part in PART.items() if values[part]}
+    prices = settings.part_prices
 
     def recipient(entry: Entry) -> Recipient | None:
         if (channel := entry.channel) is None:
@@ -187,6 +195,8 @@ def _recipients(values: dict[str, Any], settings: Settings) -> list[Recipient]:
         if not settings.may_write_to(address):
             stage = f"in the stage {settings.stage}: it is not on SENDER_ALLOWED_RECIPIENTS"
             entry.place.fault(f"may not be written to {stage}")
+        if channel == SMS and (fault := destination_fault(address, prices)):
+            entry.place.fault(fault)
         name = message_id(values["TraceId"] or "", channel, address)
         return Recipient(name, channel, entry.written, address, entry.values["Substitutions"])
 

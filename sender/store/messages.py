@@ -21,8 +21,8 @@ PRIORITIES: tuple[Priority, ...] = (URGENT, NORMAL, BULK)  # the first goes firs
 class Email(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail to one address. `html` and `text` say the same; `address` is in the form that SES takes.
 
-    `accepted_at` and `expires_at` are epoch seconds; the latter is None in what the release before has queued. `spread`
-    says how the ledger's rows of its request lie.
+    `accepted_at` and `expires_at` are epoch seconds; the latter is None in what the release before has queued, which
+    has no `caller` either. `spread` says how the ledger's rows of its request lie.
     """
 
     trace: str
@@ -36,6 +36,7 @@ class Email(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     purpose: Purpose = "TRANSACTIONAL"
     at_most_once: bool = False
+    caller: str = ""
     priority: Priority = NORMAL
     spread: bool = False
     accepted_at: float = 0
@@ -56,6 +57,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     message_type: Purpose = "TRANSACTIONAL"
     text: str
     at_most_once: bool = False
+    caller: str = ""
     priority: Priority = NORMAL
     spread: bool = False
     accepted_at: float = 0

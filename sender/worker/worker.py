@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from sender.logs.logs import log_failure, logs, masked
+from sender.logs.logs import log_failure, logs, masked, shown
 from sender.store.ledger import EXPIRED, FAILED, QUEUED, SENT
 from sender.store.messages import BULK, SMS, Message, decode
 from sender.text.gsm import folded, segments
@@ -159,6 +159,7 @@ class Worker:
             trace_id=message.trace,
             ledger_id=message.id,
             request_id=message.request_id,
+            caller=shown(message.caller) or None,
             channel=message.channel,
             to=masked(message.address),
             outcome=outcome,

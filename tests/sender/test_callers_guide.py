@@ -76,6 +76,7 @@ def abroad(office: Office) -> Office:
     office.start(
         SENDER_ALLOWED_SENDERS=f"{CLUB}, {ALERTS}",
         SENDER_ALLOWED_ORIGINATORS=f"{CLUB_NUMBER}, {TOLL_FREE}, {POOL}",
+        SENDER_TEXT_COUNTRIES="GB=0.03, CA=0.01",
         SENDER_ALLOWED_RECIPIENTS=f"*@example.com, +447700900*, {THEIR_PHONE}",
     )
     office.stores("email-alert-template", **ALERT)

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sender.api.fields import Kind, Place, Schema
+from sender.fields.fields import Kind, Place, Schema
 from sender.store.addresses import email_address
 
 
