@@ -46,9 +46,7 @@ def test_only_the_address_is_verified(operator: Operator):
 
 
 def test_mail_is_in_the_sandbox(operator: Operator):
-    operator.client("sesv2").put_account_details(
-        MailType="TRANSACTIONAL", WebsiteURL="https://club.example.org", ProductionAccessEnabled=False
-    )
+    operator.world.aws.rates.production = False
     assert told(operator)["E-mail"].startswith("SES is in its sandbox and mails only verified addresses. To leave it: ")
 
 
