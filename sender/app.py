@@ -11,6 +11,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from sender.api.acceptance import Acceptance
+from sender.api.cancellation import Cancellation
 from sender.api.opt_outs import OptOuts
 from sender.api.queueing import MessagesQueue
 from sender.api.refusals import refusing_everywhere
@@ -54,6 +55,7 @@ class Front(NamedTuple):
     callers: Callers
     renewal: Renewal
     spending: Spending
+    clock: Callable[[], datetime]
     dynamodb: Any
     sqs: Any
     secrets: Any
@@ -85,6 +87,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         callers=callers,
         renewal=Renewal(lambda name: boto3.client(name, config=AWS), settings, callers, clock),
         spending=spending,
+        clock=clock,
         dynamodb=dynamodb,
         sqs=sqs,
         secrets=secrets,
@@ -99,5 +102,6 @@ def create_app(front: Front | None = None) -> Flask:
     app.url_map.merge_slashes = False
     refusing_everywhere(app)
     app.register_blueprint(Api(front.settings, front.access, front.acceptance, front.ledger).blueprint())
+    app.register_blueprint(Cancellation(front.access, front.ledger, front.clock).blueprint())
     app.register_blueprint(OptOuts(front.settings, front.access, front.suppression).blueprint())
     return app

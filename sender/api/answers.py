@@ -83,6 +83,12 @@ class Fates(Answer, frozen=True):
     messages: list[Fate]
 
 
+class Cancelled(Answer, frozen=True, tag_field="status", tag="Cancelled"):
+    trace: str = msgspec.field(name="TraceId")
+    cancelled: Annotated[int, Meta(description="Messages that are not sent any more, also of an earlier time.")]
+    too_late: Annotated[int, Meta(description="Messages that were sent, or had come to another end.")]
+
+
 class Standing(Answer, frozen=True):
     """How an address stands now."""
 

@@ -7,6 +7,7 @@ from msgspec.json import schema_components
 from sender.api.answers import (
     Accepted,
     Answer,
+    Cancelled,
     Fates,
     Faulty,
     Lifted,
@@ -21,7 +22,8 @@ from sender.api.request import send_request
 from sender.fields.fields import Object
 from sender.settings import Settings
 
-ANSWERS = (Accepted, Preview, Fates, Suppressed, Lifted, Refused, NotLetIn, NotAllowed, Faulty)
+ANSWERS = (Accepted, Preview, Cancelled, Fates, Suppressed, Lifted, Refused, NotLetIn, NotAllowed, Faulty)
+TRACE_ID = {"name": "trace", "in": "path", "required": True, "schema": {"type": "string"}}
 REF = "#/components/schemas/{name}"
 
 
@@ -42,7 +44,7 @@ def description(settings: Settings, address: str) -> dict[str, Any]:
         "security": [{"token": []}],
         "paths": {
             "/": {"post": _send(settings)},
-            "/messages/{trace}": {"get": _tell()},
+            "/messages/{trace}": {"get": _tell(), "delete": _cancel()},
             "/suppressions": {"put": _suppress(settings), "delete": _lift(settings)},
         },
     }
@@ -68,8 +70,22 @@ def _tell() -> dict[str, Any]:
     return {
         "operationId": "tell",
         "summary": "What became of each message of a request",
-        "parameters": [{"name": "trace", "in": "path", "required": True, "schema": {"type": "string"}}],
+        "parameters": [TRACE_ID],
         "responses": _refusals() | {"200": _answer("Each message", Fates), "404": _answer("No such request", Refused)},
+    }
+
+
+def _cancel() -> dict[str, Any]:
+    return {
+        "operationId": "cancel",
+        "summary": "Send nothing of a request any more that is still queued",
+        "parameters": [TRACE_ID],
+        "responses": _refusals()
+        | {
+            "200": _answer("How many are not sent", Cancelled),
+            "404": _answer("No such request", Refused),
+            "409": _answer("The request is still being accepted", Refused),
+        },
     }
 
 

@@ -17,6 +17,7 @@ from sender.text.gsm import folded, segments
 from sender.text.wording import Wording, email_wording, subject_alone
 
 LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
+LATEST = timedelta(days=30)  # from now until a message is sent
 LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
 LARGEST_TOGETHER = 64 * 1024 * 1024  # bytes on the queue that one request may become
 LONGEST_TEXT = 1600  # characters: SendTextMessage's own limit
@@ -34,7 +35,8 @@ class Rendering(msgspec.Struct, frozen=True):
 
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
         """A message for each recipient, in their order."""
-        expires_at = self.submission.expires_at or self.accepted_at + LIFETIME
+        send_at = self.submission.send_at
+        expires_at = self.submission.expires_at or max(send_at or self.accepted_at, self.accepted_at) + LIFETIME
         for recipient in recipients:
             part = self.submission.part(recipient.channel)
             words = self.wordings[recipient.channel].filled(part.values | recipient.values)
@@ -49,6 +51,7 @@ class Rendering(msgspec.Struct, frozen=True):
                 "spread": self.spread,
                 "accepted_at": self.accepted_at.timestamp(),
                 "expires_at": expires_at.timestamp(),
+                "send_at": send_at.timestamp() if send_at else 0,
                 "template": words.template,
                 "template_version": words.template_version,
                 "text": words.text,
@@ -73,7 +76,7 @@ class Rendering(msgspec.Struct, frozen=True):
         for recipient, message in zip(
             self.submission.recipients, self.messages(self.submission.recipients), strict=True
         ):
-            size = len(encode(message))
+            size = len(encode(message).encode())
             together += size
             if message.channel == SMS:
                 these = segments(folded(message.text))
@@ -109,12 +112,14 @@ def render(
 
     `prices` are pounds a part by country.
     """
-    errors: dict[str, str] = {}
+    errors = faults_of_times(submission, now)
     wordings: dict[str, Wording] = {}
     for channel in {recipient.channel for recipient in submission.recipients}:
         found = _wording(submission.part(channel), templates)
         if found is None:
             errors[f"{PART[channel]}.TemplateName"] = "there is no template of this name"
+        elif found.says_nothing:
+            errors[f"{PART[channel]}.TemplateName"] = "is a template without a MessageBody"
         elif channel == EMAIL and not found.subject:
             errors["EmailMessage.Subject"] = "is required: the template has none of its own"
         else:
@@ -123,6 +128,16 @@ def render(
         raise Faults(errors, 422)
     rendering = Rendering(submission, wordings, request_id, now, prices)
     return rendering, rendering.check()
+
+
+def faults_of_times(submission: Submission, now: datetime) -> dict[str, str]:
+    """What is wrong with the times of a request, by path."""
+    send_at, expires_at = submission.send_at, submission.expires_at
+    if send_at and send_at > now + LATEST:
+        return {"SendAt": f"must be within {LATEST.days} days"}
+    if send_at and expires_at and expires_at <= send_at:
+        return {"ExpiresAt": "must be after SendAt"}
+    return {}
 
 
 def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:

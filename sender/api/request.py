@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ from sender.api.addressees import Entry, addressees, addresses
 from sender.auth.callers import Caller
 from sender.fields.body import parse
 from sender.fields.fields import Kind, Object, Place, read
-from sender.fields.kinds import Choice, EmailAddress, Flag, Instant, Text, Texts, Values
+from sender.fields.kinds import Choice, EmailAddress, Flag, Instant, Mailbox, Text, Texts, Values
 from sender.settings import Settings
 from sender.store.messages import BULK, EMAIL, NORMAL, PRIORITIES, SMS, Channel, Priority, Purpose, message_id
 from sender.text.destinations import destination_fault
@@ -79,6 +80,7 @@ class Submission(msgspec.Struct, frozen=True):
     preview: bool
     priority: Priority
     expires_at: datetime | None
+    send_at: datetime | None
 
     def part(self, channel: str) -> EmailPart | SMSPart:
         """What its messages of a channel have in common. Raises KeyError for a channel that no recipient has."""
@@ -104,6 +106,7 @@ def read_request(body: bytes, settings: Settings, caller: Caller) -> Submission:
         preview=fields["Preview"],
         priority=fields["Priority"] or (BULK if len(recipients) > MOST_AT_ONCE else NORMAL),
         expires_at=fields["ExpiresAt"],
+        send_at=fields["SendAt"],
     )
 
 
@@ -128,6 +131,7 @@ def send_request(settings: Settings) -> Object:
                 description="What is urgent goes before what is normal, and that before bulk. Without it a request to"
                 f" more than {MOST_AT_ONCE} addresses is bulk, another normal.",
             ),
+            "SendAt": Instant(description="Not sent before; at once by default."),
             "ExpiresAt": Instant(
                 description="What could not be sent by then, because a provider is down or its quota used up, is not"
                 " sent any more: its status is expired. A day after it was accepted by default."
@@ -138,11 +142,11 @@ def send_request(settings: Settings) -> Object:
 
 
 def _email_message(settings: Settings) -> Object:
-    sender = EmailAddress(
+    sender = Mailbox(
         required=True,
         allowed=settings.may_send_from,
         remedy="is not on the list of addresses that may be sent from",
-        description="One of the addresses that may be sent from.",
+        description="One of the addresses that may be sent from, with a name or without: Urmston Town <desk@example.org>.",
     )
     fields = {
         "FromAddress": sender,
@@ -159,6 +163,7 @@ def _sms_message(settings: Settings) -> Object:
         default=originators[0] if originators else None,
         allowed=settings.may_text_from,
         remedy="is not on the list of numbers and pools that may be sent from",
+        never_empty=True,
         description="A number or pool that may be sent from; the first by default.",
     )
     fields = {"MessageType": Choice(PURPOSES, default=PURPOSES[0]), "OriginationNumber": origination}
@@ -169,7 +174,8 @@ def _email_part(values: dict[str, Any], place: Place) -> EmailPart:
     sender, subject, body = values["FromAddress"], values["Subject"], values["MessageBody"]
     if body and not subject:
         place.at("Subject").fault("is required with MessageBody")
-    template, reply_to = None if body else values["TemplateName"], values["ReplyToAddresses"] or (sender,)
+    template = None if body else values["TemplateName"]
+    reply_to = values["ReplyToAddresses"] or (parseaddr(sender or "")[1],)
     return EmailPart(sender, reply_to, subject, body, template, values["Purpose"], values["Substitutions"])
 
 

@@ -163,6 +163,27 @@ class Ledger:
         except self._dynamodb.exceptions.ConditionalCheckFailedException:
             return  # the same request at the same time, and it was faster
 
+    def cancel(self, row: Row, now: datetime) -> Status:
+        """Cancel a message that is queued; its status from now on."""
+        if row.status != QUEUED:
+            return row.status
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=row_key(row),
+                UpdateExpression="SET #status = :cancelled, changed_at = :now",
+                ConditionExpression="#status = :queued",
+                ExpressionAttributeNames={"#status": "status"},
+                ExpressionAttributeValues={
+                    ":cancelled": {"S": CANCELLED},
+                    ":queued": {"S": QUEUED},
+                    ":now": {"S": now.isoformat()},
+                },
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return SENDING  # a worker was faster
+        return CANCELLED
+
     def find(self, trace: str) -> tuple[Request, list[Row]] | None:
         """A request with its messages, or None where there was none of this TraceId."""
         items = {item["sk"]["S"]: item for item in self._under(_partition(trace))}

@@ -47,6 +47,11 @@ class Wording:
     def placeholders(self) -> frozenset[str]:
         return frozenset().union(*(placeholders(part) for part in (self.text, self.html, self.subject) if part))
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is of a template that has no words at all, whatever the values."""
+        return self.template is not None and not (self.text.strip() or (self.html or "").strip())
+
     def missing(self, values: Mapping[str, str]) -> list[str]:
         """The placeholders without a value, sorted."""
         return sorted(self.placeholders - values.keys())

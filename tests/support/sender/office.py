@@ -121,8 +121,8 @@ class Office:
         """The shared secret, as Secrets Manager has it."""
         return self.secrets.get_secret_value(SecretId=self.outputs["JWTSecretArn"])["SecretString"]
 
-    def token(self) -> str:
-        return make_token(self.secret(), "club-desk", issuer="messaging-api")
+    def token(self, caller: str = "club-desk") -> str:
+        return make_token(self.secret(), caller, issuer="messaging-api")
 
     def posts(self, body: Any, *, token: str | None = None, **headers: str) -> TestResponse:
         """A program of the club posts a request; `body` is JSON, or bytes as they are."""
