@@ -37,6 +37,8 @@ class Club(NamedTuple):
     whatsapp_number: str
     email_from: str
     sms_from: str
+    text_countries: str
+    callers: str
     alarm_email: str
     smoke_number: str
     log_days: int

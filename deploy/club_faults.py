@@ -20,6 +20,7 @@ class Field(NamedTuple):
 
 NUMBER, ADDRESS = r"\+[1-9]\d{6,14}", r"[^@\s,<>]+@[^@\s,<>]+\.[^@\s,<>]+"
 SENDER_ID = r"(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9-]{1,11}"  # digits alone are a number without its country
+COUNTRY = r"[A-Z]{2}=\d{1,3}(\.\d{1,6})?"
 FIELDS = {
     "slug": Field("slug", r"[a-z][a-z0-9-]{1,22}[a-z0-9]", "a short name of a-z, 0-9 and -, such as urmston-town"),
     "region": Field("region", r"[a-z]{2}(-[a-z]+)+-\d", "an AWS region, such as eu-west-2"),
@@ -53,6 +54,16 @@ FIELDS = {
         "messages.sms_from",
         rf"{NUMBER}|pool-\w+|{SENDER_ID}",
         "the number (like +44…), pool or sender id of AWS End User Messaging that texts come from, or no such line",
+    ),
+    "text_countries": Field(
+        "messages.text_countries",
+        rf"{COUNTRY}(, *{COUNTRY})*",
+        'the countries that texts go to, each with what a part costs there in pounds, like "GB=0.03, IE=0.07"',
+    ),
+    "callers": Field(
+        "messages.callers",
+        "any|listed",
+        '"listed", where only programs may send that `python -m sender.commands.callers add` has listed, or "any"',
     ),
     "alarm_email": Field("operations.alarm_email", ADDRESS, "the address that alarms are mailed to"),
     "smoke_number": Field("operations.smoke_number", NUMBER, "the operator's own mobile, like +44… without spaces"),
@@ -102,7 +113,7 @@ LISTS = {
 }
 
 
-OPTIONAL = frozenset({"sms_from", "secretary"})
+OPTIONAL = frozenset({"sms_from", "secretary", "text_countries", "callers"})
 
 
 def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:

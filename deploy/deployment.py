@@ -11,8 +11,10 @@ import msgspec
 from deploy.aws.parameters import bot_parameters, sender_parameters
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
 from deploy.aws.stacks import Plan, Stack, refuse_losses
+from deploy.checks import reaches_nobody
 from deploy.club import STAGES, Club
 from deploy.destruction import destroy_data
+from deploy.dns_records import no_records, text_records
 from deploy.lease import Lease
 from deploy.next_steps import NextSteps
 from deploy.release import Release, known_steps
@@ -126,7 +128,8 @@ class Deployment(Stage):
         self._say(f"\nThe bot answers at {self.functions.url(BOT)}, the sender at {self.functions.url(SENDER)}.")
         self._say(f"The key for /trigger, which invites a parent, is {self.club.secret('api-key')} in Secrets Manager.")
         self._say("What is left to do:")
-        for line in NextSteps(self.club, self.client, approvals, topics).lines():
+        look_up = no_records if reaches_nobody() else text_records
+        for line in NextSteps(self.club, self.client, approvals, topics, look_up).lines():
             self._say(f"  {line}")
 
     def keep_questions(self) -> int:
@@ -152,8 +155,10 @@ class Deployment(Stage):
     def _plans(self, *, deployed: bool = True) -> Iterator[Plan]:
         there = {service: deployed and self.functions.there(service) for service in SERVICES}
         address = self.functions.url(SENDER) if there[SENDER] else ""
+        stack = self._stacks()["sender"]
+        names = stack.parameters().get("Names", "generated") if stack.works else "plain"
         parameters = {
-            "sender": sender_parameters(self.club, there[SENDER] and there[SENDER_WORKER], address),
+            "sender": sender_parameters(self.club, there[SENDER] and there[SENDER_WORKER], address, names),
             "bot": bot_parameters(self.club, there[BOT]),
         }
         for name, stack in self._stacks().items():

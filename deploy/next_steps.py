@@ -1,21 +1,35 @@
 """What a person has to do after a deployment, each thing with its state: what a program cannot do or decide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from deploy.club import Club
+from deploy.dns_records import mail_from_records, text_records
 
 SES_PAGE = "https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html"
+SPEND_PAGE = "https://docs.aws.amazon.com/sms-voice/latest/userguide/awssupport-spend-threshold.html"
+TEXTS = "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT"
+ENOUGH = 20  # US dollars a month: 500 parts
 SMS_PAGE = "https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations.html"
 
 
 class NextSteps:
-    """The steps of one stage. `client` makes a boto3 client; `approvals` is WhatsApp's word about each template."""
+    """The steps of one stage. `client` makes a boto3 client; `approvals` is WhatsApp's word about each template;
+    `look_up` gives a name's TXT records, None where DNS does not answer.
+    """
 
-    def __init__(self, club: Club, client: Any, approvals: Mapping[str, str], topics: list[str]):
+    def __init__(
+        self,
+        club: Club,
+        client: Any,
+        approvals: Mapping[str, str],
+        topics: list[str],
+        look_up: Callable[[str], list[str] | None] = text_records,
+    ):
         self._club, self._client, self._approvals, self._topics = club, client, approvals, topics
+        self._look_up = look_up
 
     def lines(self) -> Iterator[str]:
         yield from self._email()
@@ -25,7 +39,10 @@ class NextSteps:
 
     def _email(self) -> Iterator[str]:
         domain = self._club.email_from.rpartition("@")[2]
-        if not self._verified(domain):
+        identity = self._identity(domain)
+        if identity.get("VerifiedForSendingStatus"):
+            yield from self._domain(domain, identity)
+        else:
             yield (
                 f"Domain: {domain} is not verified at SES, only the address, and large mail providers may take its "
                 f"e-mails for spam: `aws sesv2 create-email-identity --email-identity {domain}`."
@@ -35,12 +52,33 @@ class NextSteps:
         else:
             yield f"E-mail: SES is in its sandbox and mails only verified addresses. To leave it: {SES_PAGE}"
 
-    def _verified(self, identity: str) -> bool:
+    def _identity(self, domain: str) -> dict[str, Any]:
         ses = self._client("sesv2")
         try:
-            return ses.get_email_identity(EmailIdentity=identity)["VerifiedForSendingStatus"]
+            return ses.get_email_identity(EmailIdentity=domain)
         except ses.exceptions.NotFoundException:
-            return False
+            return {}
+
+    def _domain(self, domain: str, identity: Mapping[str, Any]) -> Iterator[str]:
+        """What makes the large mail providers believe that an e-mail is the club's own."""
+        if (dkim := identity.get("DkimAttributes", {}).get("Status")) != "SUCCESS":
+            yield f"DKIM: it is {dkim or 'off'} for {domain}: SES signs nothing before its CNAME records are found."
+        mail_from = identity.get("MailFromAttributes", {})
+        if not mail_from.get("MailFromDomain"):
+            told = "".join(f"\n      {record}" for record in mail_from_records(f"mail.{domain}", self._club.region))
+            yield (
+                f"MAIL FROM: bounces go to amazonses.com, and SPF says nothing of {domain}: `aws sesv2 "
+                f"put-email-identity-mail-from-attributes --email-identity {domain} --mail-from-domain mail.{domain}`, "
+                f"and have these records set:{told}"
+            )
+        elif mail_from["MailFromDomainStatus"] != "SUCCESS":
+            state = mail_from["MailFromDomainStatus"]
+            yield f"MAIL FROM: {mail_from['MailFromDomain']} is {state}: are its MX and TXT records set?"
+        policies = self._look_up(f"_dmarc.{domain}")
+        if policies is None:
+            yield f"DMARC: the records of _dmarc.{domain} could not be looked up from here."
+        elif not any(policy.startswith("v=DMARC1") for policy in policies):
+            yield f'DMARC: {domain} has no policy: set _dmarc.{domain} TXT "v=DMARC1; p=none; rua=mailto:…".'
 
     def _texts(self) -> Iterator[str]:
         if not self._club.sms_from:
@@ -56,12 +94,26 @@ class NextSteps:
         except (ClientError, BotoCoreError) as error:
             yield f"Texts: their account could not be looked at ({type(error).__name__})."
             return
+        yield from self._spending(sms)
         if told.get("ACCOUNT_TIER") == "PRODUCTION":
             yield "Texts: the account has left the sandbox."
         else:
             yield f"Texts: the account is in the sandbox and texts only verified numbers. Move it out: {SMS_PAGE}"
         for each in registrations:
             yield f"Texts: registration {each['RegistrationType']} is {each['RegistrationStatus']}."
+
+    def _spending(self, sms: Any) -> Iterator[str]:
+        """Where AWS stops sending texts in the middle of a month. A new account's limit is one US dollar."""
+        limits = {each["Name"]: each for each in sms.describe_spend_limits()["SpendLimits"]}
+        limit = limits.get(TEXTS, {"EnforcedLimit": 0, "MaxLimit": 0})
+        if limit["EnforcedLimit"] >= ENOUGH:
+            return
+        says = f"Spending: AWS sends no more texts once a month's have cost {limit['EnforcedLimit']} US dollars."
+        if limit["MaxLimit"] > limit["EnforcedLimit"]:
+            raised = "aws pinpoint-sms-voice-v2 set-text-message-spend-limit-override"
+            yield f"{says} To raise it: `{raised} --monthly-limit {limit['MaxLimit']}`, which is the most."
+        else:
+            yield f"{says} Ask AWS for more: {SPEND_PAGE}"
 
     def _templates(self) -> Iterator[str]:
         waiting = {name: state for name, state in self._approvals.items() if state != "approved"}

@@ -33,7 +33,7 @@ def build(machine: Machine) -> dict[str, str]:
         ses.create_email_identity(EmailIdentity=EMAIL_FROM)
     front = sender_front(SenderSettings.from_environment(sender))
     sync_templates(front.templates)
-    token = front.callers.renew()["bot"]
+    token = front.renewal.renew()["bot"]
     outputs = deploy(aws, ROOT / "infrastructure.yaml", "bot", patience)
     ours = machine.bot_environment(outputs)
     ClubQuestions(boto3.client("dynamodb"), outputs["ConversationsTable"]).keep(own_questions())

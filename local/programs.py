@@ -87,7 +87,7 @@ def sender(machine: Machine, stop: threading.Event) -> None:
 def sender_worker(machine: Machine, stop: threading.Event) -> None:
     """The sender's worker with its look after the dead letters, and whoever renews the bot's token."""
     settings = SenderSettings.from_environment(os.environ)
-    joined, renew = sender_back(settings, machine.clock.now), sender_front(settings).callers.renew
+    joined, renew = sender_back(settings, machine.clock.now), sender_front(settings).renewal.renew
     polling = [(partial(joined.worker.poll, 2, queue), 0.0) for queue in joined.worker.queues] * POLLS
     _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (renew, TOKEN_EVERY)], stop)
 

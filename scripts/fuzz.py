@@ -33,7 +33,7 @@ from bot.web.middleware import framed
 from bot.web.webhook import webhook
 from flows.registration.invites import FIELDS, Faults
 from local.settings import bot_settings
-from sender.auth.tokens import Caller, Tokens, Unauthorized
+from sender.auth.tokens import Bearer, Tokens, Unauthorized
 from sender.text.wording import email_wording
 
 A_MINUTE = 60.0
@@ -112,7 +112,7 @@ def a_token() -> Target:
 
     def check(token: str, scheme: str) -> None:
         try:
-            assert isinstance(tokens.caller(scheme + token), Caller)
+            assert isinstance(tokens.caller(scheme + token), Bearer)
         except Unauthorized as refused:
             assert str(refused)
 

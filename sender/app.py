@@ -11,17 +11,21 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from sender.api.acceptance import Acceptance
+from sender.api.cancellation import Cancellation
 from sender.api.opt_outs import OptOuts
 from sender.api.queueing import MessagesQueue
 from sender.api.refusals import refusing_everywhere
 from sender.api.routes import Api
+from sender.auth.access import Access
 from sender.auth.callers import Callers
-from sender.auth.token_keys import ProviderKeys, SharedSecret
+from sender.auth.renewal import Renewal
+from sender.auth.token_keys import OwnKeys, ProviderKeys, SharedSecret
 from sender.auth.tokens import Tokens
 from sender.logs.log_line import line
 from sender.logs.logs import logs
-from sender.settings import Settings
+from sender.settings import LISTED, Settings
 from sender.store.ledger import Ledger
+from sender.store.spending import Spending
 from sender.store.suppression import Suppression
 from sender.store.templates import Templates
 from service.middleware import Middleware
@@ -42,13 +46,16 @@ class Front(NamedTuple):
     """Every part of the running API, joined."""
 
     settings: Settings
-    tokens: Tokens
+    access: Access
     ledger: Ledger
     templates: Templates
     queue: MessagesQueue
     acceptance: Acceptance
     suppression: Suppression
     callers: Callers
+    renewal: Renewal
+    spending: Spending
+    clock: Callable[[], datetime]
     dynamodb: Any
     sqs: Any
     secrets: Any
@@ -61,19 +68,26 @@ def utc_now() -> datetime:
 def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Front:
     """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
     dynamodb, sqs, secrets = (boto3.client(name, config=AWS) for name in ("dynamodb", "sqs", "secretsmanager"))
-    keys = ProviderKeys(settings.jwks_url) if settings.jwks_url else SharedSecret(secrets, settings.jwt_secret)
+    callers = Callers(dynamodb, settings.ledger_table)
+    own_keys = OwnKeys(SharedSecret(secrets, settings.jwt_secret), callers)
+    keys = ProviderKeys(settings.jwks_url) if settings.jwks_url else own_keys
+    tokens = Tokens(keys, settings.jwt_issuer, settings.jwt_audience or None)
     ledger = Ledger(dynamodb, settings.ledger_table)
+    spending = Spending(dynamodb, settings.ledger_table)
     templates = Templates(dynamodb, settings.templates_table)
     queue = MessagesQueue(sqs, settings.messages_queue, settings.bulk_queue)
     return Front(
         settings=settings,
-        tokens=Tokens(keys, settings.jwt_issuer, settings.jwt_audience or None),
+        access=Access(tokens, callers, listed_only=settings.callers == LISTED),
         ledger=ledger,
         templates=templates,
         queue=queue,
-        acceptance=Acceptance(ledger, queue, templates, clock),
+        acceptance=Acceptance(ledger, spending, queue, templates, settings.part_prices, clock),
         suppression=Suppression(dynamodb, settings.ledger_table, clock),
-        callers=Callers(lambda name: boto3.client(name, config=AWS), settings),
+        callers=callers,
+        renewal=Renewal(lambda name: boto3.client(name, config=AWS), settings, callers, clock),
+        spending=spending,
+        clock=clock,
         dynamodb=dynamodb,
         sqs=sqs,
         secrets=secrets,
@@ -87,6 +101,7 @@ def create_app(front: Front | None = None) -> Flask:
     app.json = AsWritten(app)
     app.url_map.merge_slashes = False
     refusing_everywhere(app)
-    app.register_blueprint(Api(front.settings, front.tokens, front.acceptance, front.ledger).blueprint())
-    app.register_blueprint(OptOuts(front.settings, front.tokens, front.suppression).blueprint())
+    app.register_blueprint(Api(front.settings, front.access, front.acceptance, front.ledger).blueprint())
+    app.register_blueprint(Cancellation(front.access, front.ledger, front.clock).blueprint())
+    app.register_blueprint(OptOuts(front.settings, front.access, front.suppression).blueprint())
     return app

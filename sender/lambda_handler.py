@@ -48,7 +48,7 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
     if event.get("command") == "revive":
         return dict(back().dead_letters.revive())
     if event.get("command") == "renew_tokens":
-        return {"renewed": sorted(front().callers.renew())}
+        return {"renewed": sorted(front().renewal.renew())}
     if "httpMethod" not in event:
         raise UnknownEvent(", ".join(sorted(event)))
     from zappa.handler import lambda_handler  # a worker's cold start need not pay for it

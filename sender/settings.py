@@ -1,10 +1,15 @@
 """What differs from stage to stage: one table, read from the environment, complete or the start stops."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 import msgspec
 
 from service.settings import MissingSettings, Setting, entries, given, may_write_to
+
+COUNTRY = re.compile(r"[A-Z]{2}=[0-9]{1,3}(\.[0-9]{1,6})?")
+ANY, LISTED = "any", "listed"  # whose good tokens are taken
 
 SETTINGS = {
     "messages_queue": Setting("SENDER_MESSAGES_QUEUE_URL", "the queue of messages to send; an output of the stack"),
@@ -26,6 +31,11 @@ SETTINGS = {
         "where callers find their tokens, which are renewed there: caller=SSM parameter, comma-separated",
         "",
     ),
+    "callers": Setting(
+        "SENDER_CALLERS",
+        "any: a good token of a caller that is not listed may send, read its own and suppress; listed: it may nothing",
+        "any",
+    ),
     "jwt_issuer": Setting("SENDER_JWT_ISSUER", "the issuer that a token must name", "messaging-api"),
     "jwks_url": Setting(
         "SENDER_JWKS_URL", "an identity provider's keys: tokens are RS256 then, and the secret is not used", ""
@@ -36,6 +46,11 @@ SETTINGS = {
     ),
     "allowed_originators": Setting(
         "SENDER_ALLOWED_ORIGINATORS", "phone numbers, pools or sender ids that texts may come from, comma-separated", ""
+    ),
+    "text_countries": Setting(
+        "SENDER_TEXT_COUNTRIES",
+        "the countries that texts go to, each with what a part costs there in pounds: GB=0.03, comma-separated",
+        "GB=0.03",
     ),
     "configuration_set": Setting(
         "SENDER_SES_CONFIGURATION_SET",
@@ -91,11 +106,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ledger_table: str
     jwt_secret: str
     token_parameters: str
+    callers: str
     jwt_issuer: str
     jwks_url: str
     jwt_audience: str
     allowed_senders: str
     allowed_originators: str
+    text_countries: str
     configuration_set: str
     unsubscribe: str
     stage: str
@@ -125,6 +142,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             faults.append("SENDER_MOST_ADDRESSES, SENDER_LARGEST_REQUEST and SENDER_POOL_SIZE: must be 1 or more")
         if not all("=/" in entry for entry in entries(settings.token_parameters)):
             faults.append("SENDER_TOKEN_PARAMETERS: must look like caller=/path/of/parameter")
+        if not all(COUNTRY.fullmatch(entry) for entry in entries(settings.text_countries)):
+            faults.append("SENDER_TEXT_COUNTRIES: must look like GB=0.03, IE=0.07")
+        if settings.callers not in (ANY, LISTED):
+            faults.append(f"SENDER_CALLERS: must be {ANY} or {LISTED}")
         if settings.pool_size > 100:
             faults.append("SENDER_POOL_SIZE: must be 100 or less, which is what one transaction of the ledger may hold")
         if settings.provider_timeout > settings.patience / 2:
@@ -140,6 +161,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def queues(self) -> tuple[str, ...]:
         """The queues that the worker takes messages off; the last is for bulk."""
         return (self.messages_queue, self.bulk_queue) if self.bulk_queue else (self.messages_queue,)
+
+    @property
+    def part_prices(self) -> dict[str, Decimal]:
+        """What a part of a text costs in pounds, by each country that texts go to (ISO 3166)."""
+        pairs = (entry.split("=") for entry in entries(self.text_countries))
+        return {country: Decimal(price) for country, price in pairs}
 
     def may_send_from(self, sender: str) -> bool:
         """Whether an e-mail address is one that the club writes from."""

@@ -62,6 +62,8 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "SENDER_SES_CONFIGURATION_SET": outputs["ConfigurationSetName"],
         "SENDER_ALLOWED_SENDERS": club.email_from,
         "SENDER_ALLOWED_ORIGINATORS": club.sms_from,
+        "SENDER_TEXT_COUNTRIES": club.text_countries,
+        "SENDER_CALLERS": club.callers,
         "SENDER_UNSUBSCRIBE": f"mailto:{club.contact}",
         "METRICS_NAMESPACE": club.metrics("sender"),
     }

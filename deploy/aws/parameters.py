@@ -4,13 +4,14 @@ from deploy.aws.services import BOT, SENDER, SENDER_WORKER
 from deploy.club import Club
 
 
-def sender_parameters(club: Club, deployed: bool, address: str) -> dict[str, str]:
+def sender_parameters(club: Club, deployed: bool, address: str, names: str = "plain") -> dict[str, str]:
     """Those of sender/infrastructure.yaml; the API's address is "" before it is there."""
     return _common(club) | {
         "ApiFunction": club.function(SENDER.name),
         "WorkerFunction": club.function(SENDER_WORKER.name),
         "FunctionsDeployed": str(deployed).lower(),
         "ApiAddress": address,
+        "Names": names,
         "SenderAddresses": club.email_from,
         "MetricsNamespace": club.metrics("sender"),
     }

@@ -48,6 +48,11 @@ class Stack:
         stack = self._client.describe_stacks(StackName=self.name)["Stacks"][0]
         return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
+    def parameters(self) -> dict[str, str]:
+        """What it was given when it was built or changed last."""
+        stack = self._client.describe_stacks(StackName=self.name)["Stacks"][0]
+        return {each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])}
+
     @property
     def works(self) -> bool:
         """Whether it is there, with outputs; what is under way is waited for."""
@@ -164,8 +169,7 @@ class Stack:
 
     def _differing(self, parameters: Mapping[str, str]) -> list[Change]:
         """The parameters that differ: one may turn a condition, which not every change set tells."""
-        stack = self._client.describe_stacks(StackName=self.name)["Stacks"][0]
-        now = {each["ParameterKey"]: each["ParameterValue"] for each in stack.get("Parameters", [])}
+        now = self.parameters()
         differ = [name for name, value in parameters.items() if now.get(name) != str(value)]
         return [Change("Modify", name, "parameter", replaced=False) for name in differ]
 

@@ -44,7 +44,7 @@ class Front:
         target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
         if target.startswith(SERVICE):
             operation, request = target.removeprefix(SERVICE), json.loads(await read_body(receive) or b"{}")
-            told = self._texts.answer(operation, self._rates.texts)
+            told = self._texts.answer(operation, request, self._rates.texts)
             if told is not None:
                 await answer(send, 200, told)
                 return

@@ -24,6 +24,7 @@ class Rates:
     def reset(self) -> None:
         """As an account is that has left the sandbox."""
         self.emails, self.daily, self.texts, self.enforced = 14.0, 50_000, 10.0, False
+        self.production = True
         self.sent = self.throttled = 0
         self._down_until = 0.0
         self._buckets: dict[str, tuple[float, float]] = {}
@@ -47,7 +48,7 @@ class Rates:
     def account(self) -> dict:
         """SES's answer to GetAccount."""
         quota = {"Max24HourSend": float(self.daily), "MaxSendRate": self.emails, "SentLast24Hours": float(self.sent)}
-        healthy = {"EnforcementStatus": "HEALTHY", "ProductionAccessEnabled": True, "SendingEnabled": True}
+        healthy = {"EnforcementStatus": "HEALTHY", "ProductionAccessEnabled": self.production, "SendingEnabled": True}
         return healthy | {"DedicatedIpAutoWarmupEnabled": False, "SendQuota": quota}
 
     def _take(self, origin: str, rate: float, parts: int, throttled: Fault) -> Fault | None:

@@ -11,24 +11,33 @@ OWN_NUMBER = "+447700900999"
 
 
 class TextAccount:
-    """What the account has. `answer` gives the JSON of an operation that only reads; None for another."""
+    """What the account has. `answer` gives the JSON of an operation on it; None for another."""
 
     def __init__(self):
         self.reset()
 
     def reset(self) -> None:
-        """As it is at first: one number, out of the sandbox."""
+        """As it is at first: one number, out of the sandbox, and 100 US dollars a month."""
         self.numbers, self.tier = [OWN_NUMBER], "PRODUCTION"
+        self.spend_limit, self.most_spend_limit = 100, 100
 
-    def answer(self, operation: str, rate: float) -> dict[str, Any] | None:
+    def answer(self, operation: str, request: dict[str, Any], rate: float) -> dict[str, Any] | None:
         """`rate` is how many parts of texts go in a second."""
+        if operation == "SetTextMessageSpendLimitOverride":
+            self.spend_limit = min(request["MonthlyLimit"], self.most_spend_limit)
+            return {"MonthlyLimit": self.spend_limit}
         return {
             "DescribePhoneNumbers": {"PhoneNumbers": [_number(number, rate) for number in self.numbers]},
             "DescribePools": {"Pools": []},
             "DescribeSenderIds": {"SenderIds": []},
             "DescribeAccountAttributes": {"AccountAttributes": [{"Name": "ACCOUNT_TIER", "Value": self.tier}]},
             "DescribeRegistrations": {"Registrations": []},
+            "DescribeSpendLimits": {"SpendLimits": [self._spend_limit()]},
         }.get(operation)
+
+    def _spend_limit(self) -> dict[str, Any]:
+        limits = {"EnforcedLimit": self.spend_limit, "MaxLimit": self.most_spend_limit, "Overridden": False}
+        return {"Name": "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT"} | limits
 
 
 def fault_of(operation: str, request: dict) -> tuple[str, str] | None:

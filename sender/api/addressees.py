@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sender.api.faults import Faults
-from sender.api.fields import Kind, Object, Place, Schema
-from sender.api.kinds import Choice
+from sender.fields.faults import Faults
+from sender.fields.fields import Kind, Object, Place, Schema
+from sender.fields.kinds import Choice
 from sender.settings import Settings
 from sender.store.addresses import email_address, phone_number
 from sender.store.messages import CHANNELS, EMAIL, Channel, normalised

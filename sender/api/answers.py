@@ -6,6 +6,7 @@ import msgspec
 from flask import Response, jsonify
 from msgspec import Meta
 
+from sender.store.ledger import Status
 from sender.store.messages import Channel
 from sender.store.suppression import Reason
 
@@ -22,9 +23,35 @@ class Queued(Answer, frozen=True):
     id: str
 
 
+Parts = Annotated[int | None, Meta(description="Parts of its texts.")]
+Price = Annotated[float | None, Meta(description="What its texts cost, in pounds, at the sender's own list of prices.")]
+
+
 class Accepted(Answer, frozen=True, tag_field="status", tag="Message sent to queue"):
     trace: str = msgspec.field(name="TraceId")
     messages: list[Queued]
+    parts: Parts
+    price: Price
+
+
+class Shown(Answer, frozen=True):
+    """A message as it would go out; an e-mail has a subject and HTML, a text has parts."""
+
+    address: str
+    channel: Channel
+    id: str
+    text: str
+    subject: str | None = None
+    html: str | None = None
+    parts: int | None = None
+
+
+class Preview(Answer, frozen=True, tag_field="status", tag="Preview"):
+    trace: str = msgspec.field(name="TraceId")
+    messages: Annotated[list[Shown], Meta(description="The first ten.")]
+    count: Annotated[int, Meta(description="How many messages it would be.")]
+    parts: Parts
+    price: Price
 
 
 class Fate(Answer, frozen=True):
@@ -33,7 +60,7 @@ class Fate(Answer, frozen=True):
     id: str
     channel: Channel
     address: str
-    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired"]
+    status: Status
     reason: str | None
     provider_id: str | None
     attempts: int
@@ -50,7 +77,16 @@ class Fates(Answer, frozen=True):
     trace: str = msgspec.field(name="TraceId")
     state: Annotated[Literal["accepting", "accepted"], Meta(description="Accepted once every message is on the queue.")]
     accepted_at: str | None
+    caller: str | None
+    parts: Parts
+    price: Price
     messages: list[Fate]
+
+
+class Cancelled(Answer, frozen=True, tag_field="status", tag="Cancelled"):
+    trace: str = msgspec.field(name="TraceId")
+    cancelled: Annotated[int, Meta(description="Messages that are not sent any more, also of an earlier time.")]
+    too_late: Annotated[int, Meta(description="Messages that were sent, or had come to another end.")]
 
 
 class Standing(Answer, frozen=True):
@@ -78,6 +114,11 @@ class Refused(Answer, frozen=True):
 
 
 class NotLetIn(Answer, frozen=True, tag_field="message", tag="Unauthorized"):
+    reason: str
+    request_id: str
+
+
+class NotAllowed(Answer, frozen=True, tag_field="message", tag="Forbidden"):
     reason: str
     request_id: str
 

@@ -4,13 +4,26 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from sender.api.answers import Accepted, Answer, Fates, Faulty, Lifted, NotLetIn, Refused, Suppressed
-from sender.api.fields import Object
+from sender.api.answers import (
+    Accepted,
+    Answer,
+    Cancelled,
+    Fates,
+    Faulty,
+    Lifted,
+    NotAllowed,
+    NotLetIn,
+    Preview,
+    Refused,
+    Suppressed,
+)
 from sender.api.opt_outs import suppressions_request
 from sender.api.request import send_request
+from sender.fields.fields import Object
 from sender.settings import Settings
 
-ANSWERS = (Accepted, Fates, Suppressed, Lifted, Refused, NotLetIn, Faulty)
+ANSWERS = (Accepted, Preview, Cancelled, Fates, Suppressed, Lifted, Refused, NotLetIn, NotAllowed, Faulty)
+TRACE_ID = {"name": "trace", "in": "path", "required": True, "schema": {"type": "string"}}
 REF = "#/components/schemas/{name}"
 
 
@@ -31,7 +44,7 @@ def description(settings: Settings, address: str) -> dict[str, Any]:
         "security": [{"token": []}],
         "paths": {
             "/": {"post": _send(settings)},
-            "/messages/{trace}": {"get": _tell()},
+            "/messages/{trace}": {"get": _tell(), "delete": _cancel()},
             "/suppressions": {"put": _suppress(settings), "delete": _lift(settings)},
         },
     }
@@ -45,9 +58,10 @@ def _send(settings: Settings) -> dict[str, Any]:
         "responses": _refusals()
         | _faults(settings)
         | {
-            "200": _answer("Every message is on the queue", Accepted),
+            "200": _answer("Every message is on the queue, or would be", Accepted, Preview),
             "409": _answer("The TraceId was used for another request", Refused),
             "422": _answer("No such template, or a placeholder without a value", Faulty),
+            "429": _answer("The caller's messages, parts or pounds of the day are used up", Refused),
         },
     }
 
@@ -56,8 +70,22 @@ def _tell() -> dict[str, Any]:
     return {
         "operationId": "tell",
         "summary": "What became of each message of a request",
-        "parameters": [{"name": "trace", "in": "path", "required": True, "schema": {"type": "string"}}],
+        "parameters": [TRACE_ID],
         "responses": _refusals() | {"200": _answer("Each message", Fates), "404": _answer("No such request", Refused)},
+    }
+
+
+def _cancel() -> dict[str, Any]:
+    return {
+        "operationId": "cancel",
+        "summary": "Send nothing of a request any more that is still queued",
+        "parameters": [TRACE_ID],
+        "responses": _refusals()
+        | {
+            "200": _answer("How many are not sent", Cancelled),
+            "404": _answer("No such request", Refused),
+            "409": _answer("The request is still being accepted", Refused),
+        },
     }
 
 
@@ -92,6 +120,7 @@ def _refusals() -> dict[str, Any]:
     """What any request may meet."""
     return {
         "401": _answer("No good token", NotLetIn),
+        "403": _answer("The caller lacks the scope for this", NotAllowed),
         "503": _answer("Something of ours is down: send it again", Refused),
     }
 

@@ -7,10 +7,11 @@ from flask import Blueprint, Response, request
 
 from sender.api.addressees import Entry, addressees, addresses
 from sender.api.answers import Lifted, Standing, Suppressed, answer
-from sender.api.body import parse
-from sender.api.fields import Object, read
 from sender.api.refusals import refusing
-from sender.auth.tokens import Tokens
+from sender.auth.access import Access
+from sender.auth.callers import SUPPRESS
+from sender.fields.body import parse
+from sender.fields.fields import Object, read
 from sender.logs.log_line import tell
 from sender.settings import Settings
 from sender.store.messages import Channel
@@ -32,8 +33,8 @@ class Person(msgspec.Struct, frozen=True):
 class OptOuts:
     """The handlers, one a route."""
 
-    def __init__(self, settings: Settings, tokens: Tokens, suppression: Suppression):
-        self._settings, self._tokens, self._suppression = settings, tokens, suppression
+    def __init__(self, settings: Settings, access: Access, suppression: Suppression):
+        self._settings, self._access, self._suppression = settings, access, suppression
 
     def blueprint(self) -> Blueprint:
         """The table of the routes."""
@@ -43,14 +44,14 @@ class OptOuts:
         return refusing(routes, "suppressions could not be changed", "Not every address could be changed")
 
     def suppress(self) -> Response:
-        caller = self._tokens.caller(request.headers.get("Authorization"))
+        caller = self._access.caller(request.headers.get("Authorization"), SUPPRESS)
         people = read_people(request.get_data(), self._settings)
-        self._suppression.opt_out([person.recipient for person in people], detail=caller.user)
+        self._suppression.opt_out([person.recipient for person in people], detail=caller.name)
         _tell("suppressed", people)
         return answer(Suppressed([_standing(person, OPT_OUT) for person in people]))
 
     def lift(self) -> Response:
-        self._tokens.caller(request.headers.get("Authorization"))
+        self._access.caller(request.headers.get("Authorization"), SUPPRESS)
         people = read_people(request.get_data(), self._settings)
         stay = self._suppression.opt_in([person.recipient for person in people])
         _tell("lifted", people)

@@ -46,14 +46,15 @@ class MessagesQueue:
 
 
 def batches(bodies: Iterable[str]) -> Iterator[list[str]]:
-    """Bodies in ASCII, as many together as one call takes."""
+    """As many bodies together as one call takes."""
     batch: list[str] = []
     size = 0
     for body in bodies:
-        if batch and (len(batch) == MOST_IN_A_BATCH or size + len(body) > LARGEST_BATCH):
+        more = len(body.encode())
+        if batch and (len(batch) == MOST_IN_A_BATCH or size + more > LARGEST_BATCH):
             yield batch
             batch, size = [], 0
         batch.append(body)
-        size += len(body)
+        size += more
     if batch:
         yield batch

@@ -1,18 +1,23 @@
 """From a request to what goes on the queue: each recipient's message, rendered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from sender.api.faults import Faults
 from sender.api.request import PART, EmailPart, Recipient, SMSPart, Submission
+from sender.fields.faults import Faults
 from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
+from sender.store.spending import Cost
 from sender.store.templates import Templates
-from sender.text.wording import Wording, email_wording
+from sender.text.destinations import country
+from sender.text.gsm import folded, segments
+from sender.text.wording import Wording, email_wording, subject_alone
 
 LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
+LATEST = timedelta(days=30)  # from now until a message is sent
 LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
 LARGEST_TOGETHER = 64 * 1024 * 1024  # bytes on the queue that one request may become
 LONGEST_TEXT = 1600  # characters: SendTextMessage's own limit
@@ -25,11 +30,13 @@ class Rendering(msgspec.Struct, frozen=True):
     wordings: dict[str, Wording]
     request_id: str
     accepted_at: datetime
+    prices: Mapping[str, Decimal]
     spread: bool = False
 
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
         """A message for each recipient, in their order."""
-        expires_at = self.submission.expires_at or self.accepted_at + LIFETIME
+        send_at = self.submission.send_at
+        expires_at = self.submission.expires_at or max(send_at or self.accepted_at, self.accepted_at) + LIFETIME
         for recipient in recipients:
             part = self.submission.part(recipient.channel)
             words = self.wordings[recipient.channel].filled(part.values | recipient.values)
@@ -38,19 +45,24 @@ class Rendering(msgspec.Struct, frozen=True):
                 "id": recipient.id,
                 "request_id": self.request_id,
                 "address": recipient.address,
+                "caller": self.submission.caller.name,
                 "at_most_once": self.submission.at_most_once,
                 "priority": self.submission.priority,
                 "spread": self.spread,
                 "accepted_at": self.accepted_at.timestamp(),
                 "expires_at": expires_at.timestamp(),
+                "send_at": send_at.timestamp() if send_at else 0,
                 "template": words.template,
                 "template_version": words.template_version,
                 "text": words.text,
             }
             yield _email(part, words, common) if isinstance(part, EmailPart) else _text(part, common)
 
-    def check(self) -> None:
-        """Render everything once. Raises Faults: 422 for what has no value or comes out empty, 413 for too large."""
+    def check(self) -> Cost:
+        """Render everything once: what it comes to.
+
+        Raises Faults: 422 for what has no value or comes out empty, 413 for too large.
+        """
         missing = {channel: wording.placeholders for channel, wording in self.wordings.items()}
         errors: dict[str, str] = {}
         for recipient in self.submission.recipients:
@@ -60,18 +72,22 @@ class Rendering(msgspec.Struct, frozen=True):
                 errors[f"Addresses.{recipient.written}.Substitutions"] = f"must have a value for {names}"
         if errors:
             raise Faults(errors, 422)
-        together = 0
+        together, parts, pounds = 0, 0, Decimal(0)
         for recipient, message in zip(
             self.submission.recipients, self.messages(self.submission.recipients), strict=True
         ):
-            size = len(encode(message))
+            size = len(encode(message).encode())
             together += size
+            if message.channel == SMS:
+                these = segments(folded(message.text))
+                parts, pounds = parts + these, pounds + these * self.prices[country(message.address)]
             if fault := fault_of(message, size):
                 errors[f"Addresses.{recipient.written}"] = fault
         if errors:
             raise Faults(errors, 413 if any("too large" in fault for fault in errors.values()) else 422)
         if together > LARGEST_TOGETHER:
             raise Faults({"body": "its messages are too large together: split the request"}, 413)
+        return Cost(len(self.submission.recipients), parts, pounds)
 
 
 def fault_of(message: Message, size: int) -> str | None:
@@ -89,29 +105,47 @@ def fault_of(message: Message, size: int) -> str | None:
     )
 
 
-def render(submission: Submission, templates: Templates, request_id: str, now: datetime) -> Rendering:
-    """Look up the words of a request, and check that every message can be made. Raises Faults."""
-    errors: dict[str, str] = {}
+def render(
+    submission: Submission, templates: Templates, request_id: str, now: datetime, prices: Mapping[str, Decimal]
+) -> tuple[Rendering, Cost]:
+    """Look up the words of a request, and check that every message can be made: with what it comes to. Raises Faults.
+
+    `prices` are pounds a part by country.
+    """
+    errors = faults_of_times(submission, now)
     wordings: dict[str, Wording] = {}
     for channel in {recipient.channel for recipient in submission.recipients}:
         found = _wording(submission.part(channel), templates)
         if found is None:
             errors[f"{PART[channel]}.TemplateName"] = "there is no template of this name"
+        elif found.says_nothing:
+            errors[f"{PART[channel]}.TemplateName"] = "is a template without a MessageBody"
         elif channel == EMAIL and not found.subject:
             errors["EmailMessage.Subject"] = "is required: the template has none of its own"
         else:
             wordings[channel] = found
     if errors:
         raise Faults(errors, 422)
-    rendering = Rendering(submission, wordings, request_id, now)
-    rendering.check()
-    return rendering
+    rendering = Rendering(submission, wordings, request_id, now, prices)
+    return rendering, rendering.check()
+
+
+def faults_of_times(submission: Submission, now: datetime) -> dict[str, str]:
+    """What is wrong with the times of a request, by path."""
+    send_at, expires_at = submission.send_at, submission.expires_at
+    if send_at and send_at > now + LATEST:
+        return {"SendAt": f"must be within {LATEST.days} days"}
+    if send_at and expires_at and expires_at <= send_at:
+        return {"ExpiresAt": "must be after SendAt"}
+    return {}
 
 
 def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:
     if part.body is not None:
         return email_wording(part.body, part.subject) if isinstance(part, EmailPart) else Wording(part.body)
-    template = templates.get(part.template) if part.template else None
+    if part.template is None:
+        return subject_alone(part.subject or "") if isinstance(part, EmailPart) else None
+    template = templates.get(part.template)
     if template is None:
         return None
     return template.email(part.subject) if isinstance(part, EmailPart) else template.sms()

@@ -2,16 +2,19 @@
 
 import re
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
 
 import msgspec
 
 from sender.api.addressees import Entry, addressees, addresses
-from sender.api.body import parse
-from sender.api.fields import Kind, Object, Place, read
-from sender.api.kinds import Choice, EmailAddress, Flag, Instant, Text, Texts, Values
+from sender.auth.callers import Caller
+from sender.fields.body import parse
+from sender.fields.fields import Kind, Object, Place, read
+from sender.fields.kinds import Choice, EmailAddress, Flag, Instant, Mailbox, Text, Texts, Values
 from sender.settings import Settings
 from sender.store.messages import BULK, EMAIL, NORMAL, PRIORITIES, SMS, Channel, Priority, Purpose, message_id
+from sender.text.destinations import destination_fault
 from service.settings import entries
 
 PURPOSES: tuple[Purpose, ...] = ("TRANSACTIONAL", "PROMOTIONAL")
@@ -27,7 +30,10 @@ WORDS: dict[str, Kind] = {
 
 
 class EmailPart(msgspec.Struct, frozen=True):
-    """What all e-mails of a request have in common; `body` is inline HTML and wins over `template`."""
+    """What all e-mails of a request have in common; `body` is inline HTML and wins over `template`.
+
+    With neither, the subject is all that they say.
+    """
 
     sender: str
     reply_to: tuple[str, ...]
@@ -64,14 +70,17 @@ class Submission(msgspec.Struct, frozen=True):
     What is not sent by `expires_at` is not sent any more; without it, a day after it was accepted.
     """
 
+    caller: Caller
     trace: str
     body_hash: str
     email: EmailPart | None
     sms: SMSPart | None
     recipients: list[Recipient]
     at_most_once: bool
+    preview: bool
     priority: Priority
     expires_at: datetime | None
+    send_at: datetime | None
 
     def part(self, channel: str) -> EmailPart | SMSPart:
         """What its messages of a channel have in common. Raises KeyError for a channel that no recipient has."""
@@ -81,20 +90,23 @@ class Submission(msgspec.Struct, frozen=True):
         return part
 
 
-def read_request(body: bytes, settings: Settings) -> Submission:
-    """The request of a body. Raises Faults."""
+def read_request(body: bytes, settings: Settings, caller: Caller) -> Submission:
+    """The request of a caller's body. Raises Faults."""
     content, body_hash = parse(body)
-    fields = read(send_request(settings), content)
+    fields = read(send_request(caller.within(settings)), content)
     recipients = fields["Addresses"]
     return Submission(
+        caller=caller,
         trace=fields["TraceId"],
         body_hash=body_hash,
         email=fields["EmailMessage"],
         sms=fields["SMSMessage"],
         recipients=recipients,
         at_most_once=fields["AtMostOnce"],
+        preview=fields["Preview"],
         priority=fields["Priority"] or (BULK if len(recipients) > MOST_AT_ONCE else NORMAL),
         expires_at=fields["ExpiresAt"],
+        send_at=fields["SendAt"],
     )
 
 
@@ -113,11 +125,13 @@ def send_request(settings: Settings) -> Object:
             "SMSMessage": _sms_message(settings),
             "Addresses": addresses(settings, {"Substitutions": Values()}),
             "AtMostOnce": Flag(description="Hold a message whose fate is unknown instead of sending it once more."),
+            "Preview": Flag(description="Render and count, and queue nothing."),
             "Priority": Choice(
                 PRIORITIES,
                 description="What is urgent goes before what is normal, and that before bulk. Without it a request to"
                 f" more than {MOST_AT_ONCE} addresses is bulk, another normal.",
             ),
+            "SendAt": Instant(description="Not sent before; at once by default."),
             "ExpiresAt": Instant(
                 description="What could not be sent by then, because a provider is down or its quota used up, is not"
                 " sent any more: its status is expired. A day after it was accepted by default."
@@ -128,19 +142,19 @@ def send_request(settings: Settings) -> Object:
 
 
 def _email_message(settings: Settings) -> Object:
-    sender = EmailAddress(
+    sender = Mailbox(
         required=True,
         allowed=settings.may_send_from,
         remedy="is not on the list of addresses that may be sent from",
-        description="One of the addresses that may be sent from.",
+        description="One of the addresses that may be sent from, with a name or without: Urmston Town <desk@example.org>.",
     )
     fields = {
         "FromAddress": sender,
         "ReplyToAddresses": Texts(each=EmailAddress(), description="FromAddress by default."),
-        "Subject": Text(description="Needed with MessageBody; a template's own wins."),
+        "Subject": Text(description="Needed with MessageBody; a template's own wins. Alone, it is the text too."),
         "Purpose": Choice(PURPOSES, default=PURPOSES[0], description="Promotional e-mail says how to unsubscribe."),
     }
-    return Object(fields | WORDS, one_of=("MessageBody", "TemplateName"), rule=_email_part)
+    return Object(fields | WORDS, one_of=("MessageBody", "TemplateName", "Subject"), rule=_email_part)
 
 
 def _sms_message(settings: Settings) -> Object:
@@ -149,6 +163,7 @@ def _sms_message(settings: Settings) -> Object:
         default=originators[0] if originators else None,
         allowed=settings.may_text_from,
         remedy="is not on the list of numbers and pools that may be sent from",
+        never_empty=True,
         description="A number or pool that may be sent from; the first by default.",
     )
     fields = {"MessageType": Choice(PURPOSES, default=PURPOSES[0]), "OriginationNumber": origination}
@@ -159,7 +174,8 @@ def _email_part(values: dict[str, Any], place: Place) -> EmailPart:
     sender, subject, body = values["FromAddress"], values["Subject"], values["MessageBody"]
     if body and not subject:
         place.at("Subject").fault("is required with MessageBody")
-    template, reply_to = None if body else values["TemplateName"], values["ReplyToAddresses"] or (sender,)
+    template = None if body else values["TemplateName"]
+    reply_to = values["ReplyToAddresses"] or (parseaddr(sender or "")[1],)
     return EmailPart(sender, reply_to, subject, body, template, values["Purpose"], values["Substitutions"])
 
 
@@ -173,6 +189,7 @@ def _sms_part(values: dict[str, Any], place: Place) -> SMSPart:
 
 def _recipients(values: dict[str, Any], settings: Settings) -> list[Recipient]:
     parts = {channel for channel, part in PART.items() if values[part]}
+    prices = settings.part_prices
 
     def recipient(entry: Entry) -> Recipient | None:
         if (channel := entry.channel) is None:
@@ -184,6 +201,8 @@ def _recipients(values: dict[str, Any], settings: Settings) -> list[Recipient]:
         if not settings.may_write_to(address):
             stage = f"in the stage {settings.stage}: it is not on SENDER_ALLOWED_RECIPIENTS"
             entry.place.fault(f"may not be written to {stage}")
+        if channel == SMS and (fault := destination_fault(address, prices)):
+            entry.place.fault(fault)
         name = message_id(values["TraceId"] or "", channel, address)
         return Recipient(name, channel, entry.written, address, entry.values["Substitutions"])
 

@@ -1,1 +1,1 @@
-"""Who calls: tokens, the keys that they are checked with, and the callers who find a fresh one."""
+"""Who calls and may do what: tokens and the keys that they are checked with, and the list of callers."""

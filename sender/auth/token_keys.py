@@ -9,6 +9,7 @@ from typing import Any
 import jwt
 from botocore.exceptions import BotoCoreError, ClientError
 
+from sender.auth.callers import Caller, Callers
 from sender.logs.logs import log_failure
 
 FRESH = 60.0  # seconds for which what was read is not read again
@@ -69,6 +70,31 @@ class SharedSecret:
 
     def _version(self, stage: str) -> str:
         return self._secrets.get_secret_value(SecretId=self._arn, VersionStage=stage).get("SecretString", "")
+
+
+class OwnKeys:
+    """The shared secret, whose holder may sign for any caller, and the key of the one caller that a token names."""
+
+    algorithm = SharedSecret.algorithm
+
+    def __init__(self, shared: SharedSecret, callers: Callers):
+        self._shared, self._callers = shared, callers
+
+    def candidates(self, token: str) -> Iterator[str]:
+        """What may have signed a token, likeliest first. Raises KeysUnavailable."""
+        caller = None
+        for secret in self._shared.candidates(token):
+            yield secret
+            caller = caller or self._named_by(token)
+            if caller:
+                yield caller.own_key(secret)
+
+    def _named_by(self, token: str) -> Caller | None:
+        """Whom a token names that was not looked at yet."""
+        with suppress(jwt.PyJWTError):
+            name = jwt.decode(token, options={"verify_signature": False}).get("sub")
+            return self._callers.get(name) if isinstance(name, str) else None
+        return None
 
 
 class ProviderKeys:

@@ -24,10 +24,11 @@ class Unauthorized(Exception):
     """Says why the caller is not let in."""
 
 
-class Caller(msgspec.Struct, frozen=True):
-    """Whom the token names."""
+class Bearer(msgspec.Struct, frozen=True):
+    """Whom the token names; `issued_at` is in epoch seconds."""
 
     user: str
+    issued_at: float
     email: str | None = None
     customer: str | None = None
 
@@ -39,12 +40,12 @@ class Keys(Protocol):
 
 
 class Tokens:
-    """Checks tokens with `keys`, a SharedSecret or ProviderKeys. `audience` is for an identity provider's tokens."""
+    """Checks tokens with `keys`, OwnKeys or ProviderKeys. `audience` is for an identity provider's tokens."""
 
     def __init__(self, keys: Keys, issuer: str, audience: str | None = None):
         self._keys, self._issuer, self._audience = keys, issuer, audience
 
-    def caller(self, authorization: str | None) -> Caller:
+    def caller(self, authorization: str | None) -> Bearer:
         """Whom an Authorization header names. Raises Unauthorized with the reason, and keys.KeysUnavailable."""
         token = bearer(authorization)
         try:
@@ -61,7 +62,7 @@ class Tokens:
                 continue
         raise Unauthorized("The token's signature is not ours")
 
-    def _caller(self, token: str, key: Any) -> Caller:
+    def _caller(self, token: str, key: Any) -> Bearer:
         try:
             claims = jwt.decode(
                 token,
@@ -84,7 +85,8 @@ class Tokens:
             raise Unauthorized("The token's iat and exp must be numbers of seconds")
         if claims["exp"] > claims["iat"] + LONGEST_LIFE + LEEWAY:
             raise Unauthorized(f"The token lives longer than {LONGEST_LIFE // 3600} hours")
-        return Caller(claims["sub"], text_or_none(claims.get("email")), text_or_none(claims.get("customer_id")))
+        email, customer = text_or_none(claims.get("email")), text_or_none(claims.get("customer_id"))
+        return Bearer(claims["sub"], claims["iat"], email, customer)
 
 
 def make_token(

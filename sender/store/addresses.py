@@ -6,6 +6,9 @@ from contextlib import suppress
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
+LONGEST_LOCAL_PART = 64  # octets: RFC 5321, 4.5.3.1.1
+LONGEST_NAME = 70  # characters beside an address
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
@@ -13,8 +16,23 @@ def email_address(written: str) -> str:
     """The address as SES takes it: ASCII, the domain in lower case. ValueError with the remedy where it is none."""
     with suppress(EmailNotValidError):
         if found := validate_email(written, check_deliverability=False, allow_smtputf8=False).ascii_email:
+            if len(found.rpartition("@")[0]) > LONGEST_LOCAL_PART:
+                raise ValueError(f"must have at most {LONGEST_LOCAL_PART} characters before the @")
             return found
     raise ValueError("must be an e-mail address, like jane@example.com")
+
+
+def mailbox(written: str) -> tuple[str, str]:
+    """The name, "" without one, and the address of `Jane Smith <jane@example.com>`. ValueError with the remedy."""
+    name, address = written.strip(), ""
+    if name.endswith(">") and "<" in name:
+        name, _, address = name[:-1].rpartition("<")
+        name = name.strip().removeprefix('"').removesuffix('"').strip()
+    else:
+        name, address = "", name
+    if len(name) > LONGEST_NAME or UNSEEN.search(name):
+        raise ValueError(f"must have a name of at most {LONGEST_NAME} characters on one line")
+    return name, email_address(address)
 
 
 def phone_number(written: str) -> str:

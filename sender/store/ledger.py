@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from sender.store.messages import Message
+from sender.store.spending import Cost
 
 KEPT = timedelta(days=90)
 MOST_IN_A_TRANSACTION = 100  # TransactWriteItems' own limit
@@ -26,12 +27,17 @@ FAILED: Final = "failed"
 UNKNOWN: Final = "unknown"
 SUPPRESSED: Final = "suppressed"
 EXPIRED: Final = "expired"
-FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED, EXPIRED)
+CANCELLED: Final = "cancelled"
+TEST: Final = "test"
+FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED, EXPIRED, CANCELLED, TEST)
+Status = Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired", "cancelled", "test"]
 
 
 class Request(msgspec.Struct, kw_only=True):
     """A request as the ledger has it. `state` is accepting until every message is on the queue; `done` has the numbers
     of the chunks that are.
+
+    `parts` are those of its texts, `pounds` what they cost. The release before wrote neither, nor the caller.
     """
 
     trace: str
@@ -42,6 +48,9 @@ class Request(msgspec.Struct, kw_only=True):
     at_most_once: bool = False
     spread: bool = False
     done: list[str] = []
+    caller: str | None = None
+    parts: int | None = None
+    pounds: float | None = None
     expires: int
 
 
@@ -56,7 +65,8 @@ class Row(msgspec.Struct, kw_only=True):
     spread: bool = False
     channel: Literal["EMAIL", "SMS"]
     address: str
-    status: Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired"] = QUEUED
+    caller: str | None = None
+    status: Status = QUEUED
     reason: str | None = None
     provider_id: str | None = None
     attempts: int = 0
@@ -85,7 +95,9 @@ class Ledger:
         item = self._dynamodb.get_item(TableName=self._table, Key=request_key(trace), ConsistentRead=True).get("Item")
         return _request(item) if item else None
 
-    def open(self, trace: str, body_hash: str, *, at_most_once: bool, spread: bool, now: datetime) -> Request | None:
+    def open(
+        self, trace: str, body_hash: str, *, at_most_once: bool, spread: bool, caller: str, cost: Cost, now: datetime
+    ) -> Request | None:
         """Write down that this request is being accepted; what stood there before where it is not the first."""
         item = request_key(trace) | {
             "body_hash": {"S": body_hash},
@@ -93,6 +105,9 @@ class Ledger:
             "opened_at": {"S": now.isoformat()},
             "at_most_once": {"BOOL": at_most_once},
             "spread": {"BOOL": spread},
+            "caller": {"S": caller},
+            "parts": {"N": str(cost.parts)},
+            "pounds": {"N": str(cost.pounds)},
             "expires": _expiry(now),
         }
         try:
@@ -101,12 +116,12 @@ class Ledger:
             return _request(refused.response["Item"])
         return None
 
-    def queue_rows(self, messages: Sequence[tuple[Message, str]], now: datetime) -> None:
+    def queue_rows(self, messages: Sequence[tuple[Message, str]], now: datetime, *, status: Status = QUEUED) -> None:
         """Give each message its row, with the address as the caller wrote it; one that has its row already keeps it.
 
         At most MOST_IN_A_TRANSACTION at a time. Raises Crowded where others write the same rows all the time.
         """
-        puts = [{"Put": self._new(_row_item(message, address, now), now)} for message, address in messages]
+        puts = [{"Put": self._new(_row_item(message, address, status, now), now)} for message, address in messages]
         for attempt in range(TRIES):
             try:
                 self._dynamodb.transact_write_items(TransactItems=puts)
@@ -147,6 +162,27 @@ class Ledger:
             )
         except self._dynamodb.exceptions.ConditionalCheckFailedException:
             return  # the same request at the same time, and it was faster
+
+    def cancel(self, row: Row, now: datetime) -> Status:
+        """Cancel a message that is queued; its status from now on."""
+        if row.status != QUEUED:
+            return row.status
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=row_key(row),
+                UpdateExpression="SET #status = :cancelled, changed_at = :now",
+                ConditionExpression="#status = :queued",
+                ExpressionAttributeNames={"#status": "status"},
+                ExpressionAttributeValues={
+                    ":cancelled": {"S": CANCELLED},
+                    ":queued": {"S": QUEUED},
+                    ":now": {"S": now.isoformat()},
+                },
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return SENDING  # a worker was faster
+        return CANCELLED
 
     def find(self, trace: str) -> tuple[Request, list[Row]] | None:
         """A request with its messages, or None where there was none of this TraceId."""
@@ -194,11 +230,12 @@ def row_of(item: dict[str, Any]) -> Row:
     return msgspec.convert(_plain(item) | names, Row, strict=False)
 
 
-def _row_item(message: Message, address: str, now: datetime) -> dict[str, Any]:
+def _row_item(message: Message, address: str, status: Status, now: datetime) -> dict[str, Any]:
     item = row_key(message) | {
         "channel": {"S": message.channel},
         "address": {"S": address},
-        "status": {"S": QUEUED},
+        "caller": {"S": message.caller},
+        "status": {"S": status},
         "attempts": {"N": "0"},
         "possible_duplicate": {"BOOL": False},
         "queued_at": {"S": now.isoformat()},

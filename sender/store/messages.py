@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from typing import Any, Final, Literal
 
 import msgspec
@@ -11,6 +12,7 @@ SMS: Final = "SMS"
 CHANNELS = (EMAIL, SMS)
 Purpose = Literal["TRANSACTIONAL", "PROMOTIONAL"]
 Channel = Literal["EMAIL", "SMS"]
+NOT_ON_A_QUEUE = re.compile("[\ufffe\uffff]")  # what SQS refuses of what JSON may hold
 Priority = Literal["URGENT", "NORMAL", "BULK"]
 URGENT: Final = "URGENT"
 NORMAL: Final = "NORMAL"
@@ -21,8 +23,8 @@ PRIORITIES: tuple[Priority, ...] = (URGENT, NORMAL, BULK)  # the first goes firs
 class Email(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail to one address. `html` and `text` say the same; `address` is in the form that SES takes.
 
-    `accepted_at` and `expires_at` are epoch seconds; the latter is None in what the release before has queued. `spread`
-    says how the ledger's rows of its request lie.
+    `accepted_at` and `expires_at` are epoch seconds; the latter is None in what the release before has queued, which
+    has no `caller` either. `spread` says how the ledger's rows of its request lie. Nothing is sent before `send_at`.
     """
 
     trace: str
@@ -36,10 +38,12 @@ class Email(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     purpose: Purpose = "TRANSACTIONAL"
     at_most_once: bool = False
+    caller: str = ""
     priority: Priority = NORMAL
     spread: bool = False
     accepted_at: float = 0
     expires_at: float | None = None
+    send_at: float = 0
     template: str | None = None
     template_version: str | None = None
     channel: Literal["EMAIL"] = EMAIL
@@ -56,10 +60,12 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
     message_type: Purpose = "TRANSACTIONAL"
     text: str
     at_most_once: bool = False
+    caller: str = ""
     priority: Priority = NORMAL
     spread: bool = False
     accepted_at: float = 0
     expires_at: float | None = None
+    send_at: float = 0
     template: str | None = None
     template_version: str | None = None
     channel: Literal["SMS"] = SMS
@@ -69,8 +75,9 @@ Message = Email | Text
 
 
 def encode(message: Message) -> str:
-    """A message as it stands on the queue. In ASCII: SQS refuses some characters that JSON may hold."""
-    return json.dumps(msgspec.to_builtins(message), separators=(",", ":"))
+    """A message as it stands on the queue, where each letter takes its own bytes and no more."""
+    written = json.dumps(msgspec.to_builtins(message), separators=(",", ":"), ensure_ascii=False)
+    return NOT_ON_A_QUEUE.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 
 def decode(body: str) -> Message:

@@ -47,6 +47,11 @@ class Wording:
     def placeholders(self) -> frozenset[str]:
         return frozenset().union(*(placeholders(part) for part in (self.text, self.html, self.subject) if part))
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is of a template that has no words at all, whatever the values."""
+        return self.template is not None and not (self.text.strip() or (self.html or "").strip())
+
     def missing(self, values: Mapping[str, str]) -> list[str]:
         """The placeholders without a value, sorted."""
         return sorted(self.placeholders - values.keys())
@@ -75,6 +80,11 @@ def email_wording(body: str, subject: str | None, text: str | None = None, **ori
         subject=subject,
         **origin,
     )
+
+
+def subject_alone(subject: str) -> Wording:
+    """An e-mail that says no more than its subject does: words, whatever they look like."""
+    return Wording(text=subject, html=html.escape(subject), subject=subject)
 
 
 class _Escaped(dict[str, str]):

@@ -44,7 +44,7 @@ def _batches(postponed: Iterable[PutBack]) -> Iterator[Sequence[PutBack]]:
     batch: list[PutBack] = []
     size = 0
     for each in postponed:
-        more = len(each.received.body) + 500
+        more = len(each.received.body.encode()) + 500
         if batch and (len(batch) == BATCH or size + more > LARGEST_BATCH):
             yield batch
             batch, size = [], 0

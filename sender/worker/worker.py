@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from sender.logs.logs import log_failure, logs, masked
+from sender.logs.logs import log_failure, logs, masked, shown
 from sender.store.ledger import EXPIRED, FAILED, QUEUED, SENT
 from sender.store.messages import BULK, SMS, Message, decode
 from sender.text.gsm import folded, segments
@@ -25,6 +25,7 @@ BACK_OFF = (1 / 6, 5, 0)  # in patiences, by how often it was received; the thir
 LONGEST_BACK_OFF = 43_200  # seconds, SQS's longest visibility timeout
 NEXT_LOOK = (2.0, 6.0)  # seconds after which what had no turn is looked at again, at the soonest
 SHORTEST_REFUSAL, LONGEST_REFUSAL = 5.0, 60.0  # seconds after which a provider that took none is asked again …
+NOT_YET = "not-yet"  # its request says when
 CLOSED_FOR = 600.0  # … and one that will take none for hours
 POLLS = (
     2  # threads that poll on a machine of its own: one's batch is claimed and answered for while the other's is sent
@@ -91,8 +92,9 @@ class Worker:
                 del again[received.id]
             elif later := self._later(received, result):
                 waiting.append(later)
-                if message.priority != BULK and message.accepted_at:
-                    held_up.append(self._clock().timestamp() - message.accepted_at)
+                since = max(message.accepted_at, message.send_at)
+                if message.priority != BULK and 0 < since <= self._clock().timestamp():
+                    held_up.append(self._clock().timestamp() - since)
             if isinstance(result, Outcome) and result.status in {SENT, FAILED, EXPIRED}:
                 failures.append(result.status != SENT)
             self._report(message, received, began, result)
@@ -111,7 +113,9 @@ class Worker:
         now = self._clock().timestamp()
         over = [(message, received.waited.reason) for message, received in batch if (message.expires_at or now) < now]
         yield from self._pool.expire(over)
-        yield from self._pool.send([each for each, _ in batch if (each.expires_at or now) >= now], time_left)
+        in_time = [each for each, _ in batch if (each.expires_at or now) >= now]
+        yield from (Postponed(each, each.send_at - now, NOT_YET) for each in in_time if each.send_at > now)
+        yield from self._pool.send([each for each in in_time if each.send_at <= now], time_left)
 
     def _later(self, received: Received, result: Result) -> PutBack | None:
         """How a message waits for its provider. None where it does not, or what keeps it may be its own fault."""
@@ -159,6 +163,7 @@ class Worker:
             trace_id=message.trace,
             ledger_id=message.id,
             request_id=message.request_id,
+            caller=shown(message.caller) or None,
             channel=message.channel,
             to=masked(message.address),
             outcome=outcome,

@@ -1,5 +1,6 @@
 """A deployment as a whole, as far as it comes without packages: what is refused changes nothing, nor does a look."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 
 from bot.store.club_questions import ClubQuestions
 from deploy.__main__ import main
+from deploy.aws.parameters import sender_parameters
 from deploy.aws.services import DeploymentFailed
 from deploy.aws.stacks import StackError
+from deploy.stage import TEMPLATES
 from tests.deploy.test_release import Table
 from tests.support.chats.club_questions import SHIN_PADS
 from tests.support.deploy.operator import Operator
@@ -81,6 +84,22 @@ def test_a_loss_in_one_stack_keeps_the_other_from_changing_too(ready: Operator, 
     ):
         ready.deployment(other).deploy()
     assert [ready.stack(service).status for service in ("sender", "bot")] == ["CREATE_COMPLETE", "CREATE_COMPLETE"]
+
+
+def test_a_stack_from_before_names_were_plain_keeps_its_queues_and_tables(ready: Operator, tmp_path: Path):
+    before = tmp_path / "before.yaml"
+    template = (ROOT / TEMPLATES["sender"]).read_text(encoding="utf-8")
+    before.write_text(
+        re.sub(r"^  Names:\n(    .*\n)+|^  PlainNames: .*\n|^.*!If \[PlainNames.*\n", "", template, flags=re.M)
+    )
+    given = {name: value for name, value in sender_parameters(ready.club, False, "").items() if name != "Names"}
+    ready.stack("sender").bring_up(before, given)
+    ready.plans("bot").make()
+    queue = ready.stack("sender").outputs()["MessagesQueueUrl"]
+    assert not queue.endswith("-MessagesQueue")
+    ready.deployment().preview()
+    assert "urmston-town-rehearsal-sender: Modify Names (parameter)" in ready.lines
+    assert not [line for line in ready.lines if "Replace" in line]
 
 
 def test_going_back_without_a_release_is_refused(ready: Operator):

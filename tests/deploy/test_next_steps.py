@@ -2,20 +2,37 @@
 
 import boto3
 import pytest
+from ministack.services import ses_v2
 
 from deploy.next_steps import NextSteps
 from tests.support.deploy.operator import Operator, answering
 
+DOMAIN = "example.org"
+DKIM = {"Status": "SUCCESS", "SigningEnabled": True, "Tokens": []}
+MAIL_FROM = {"MailFromDomain": "mail.example.org", "MailFromDomainStatus": "SUCCESS"}
+FAILED = {"MailFromDomainStatus": "FAILED"}
+IDENTITY = {"VerifiedForSendingStatus": True, "DkimAttributes": DKIM, "MailFromAttributes": MAIL_FROM}
 
-def told(operator: Operator, approvals: dict[str, str] | None = None, *topics: str) -> dict[str, str]:
+
+def told(
+    operator: Operator, approvals: dict[str, str] | None = None, *topics: str, dmarc: list[str] | None = None
+) -> dict[str, str]:
     """What the operator is told, by its first word."""
-    lines = NextSteps(operator.club, operator.client, approvals or {}, list(topics)).lines()
+    look_up = {f"_dmarc.{DOMAIN}": dmarc}.get
+    lines = NextSteps(operator.club, operator.client, approvals or {}, list(topics), look_up).lines()
     return dict(line.split(": ", 1) for line in lines)
 
 
+def ses_says(operator: Operator, identity: dict) -> None:
+    """What SES has of the club's domain: the world verifies everything, and knows no MAIL FROM."""
+    operator.verifies(DOMAIN)
+    [known] = [known for key, known in ses_v2._identities._data.items() if key[-1] == DOMAIN]
+    known |= identity
+
+
 def test_there_is_nothing_to_do(operator: Operator):
-    operator.verifies("example.org")
-    assert told(operator, {"invite": "approved"}) == {
+    ses_says(operator, IDENTITY)
+    assert told(operator, {"invite": "approved"}, dmarc=["v=DMARC1; p=none"]) == {
         "E-mail": "SES has production access.",
         "Texts": "the account has left the sandbox.",
         "WhatsApp": "every template is approved.",
@@ -29,10 +46,51 @@ def test_only_the_address_is_verified(operator: Operator):
 
 
 def test_mail_is_in_the_sandbox(operator: Operator):
-    operator.client("sesv2").put_account_details(
-        MailType="TRANSACTIONAL", WebsiteURL="https://club.example.org", ProductionAccessEnabled=False
-    )
+    operator.world.aws.rates.production = False
     assert told(operator)["E-mail"].startswith("SES is in its sandbox and mails only verified addresses. To leave it: ")
+
+
+@pytest.mark.parametrize(
+    ("identity", "about", "says"),
+    [
+        ({"DkimAttributes": DKIM | {"Status": "PENDING"}}, "DKIM", "it is PENDING for example.org"),
+        ({"MailFromAttributes": {}}, "MAIL FROM", "`aws sesv2 put-email-identity-mail-from-attributes"),
+        ({"MailFromAttributes": {}}, "MAIL FROM", "mail.example.org MX 10 feedback-smtp.eu-west-2.amazonses.com"),
+        (
+            {"MailFromAttributes": MAIL_FROM | {"MailFromDomainStatus": "FAILED"}},
+            "MAIL FROM",
+            "mail.example.org is FAILED",
+        ),
+    ],
+)
+def test_a_domain_that_is_not_believed(operator: Operator, identity: dict, about: str, says: str):
+    ses_says(operator, IDENTITY | identity)
+    assert says in told(operator)[about]
+
+
+@pytest.mark.parametrize(
+    ("records", "says"),
+    [
+        ([], "example.org has no policy"),
+        (["some-verification=1"], "example.org has no policy"),
+        (None, "the records of _dmarc.example.org could not be looked up"),
+    ],
+)
+def test_a_domain_without_a_policy(operator: Operator, records: list[str] | None, says: str):
+    ses_says(operator, IDENTITY)
+    assert says in told(operator, dmarc=records)["DMARC"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "says"),
+    [
+        (1, 1, "once a month's have cost 1 US dollars. Ask AWS for more: https://docs.aws"),
+        (1, 50, "`aws pinpoint-sms-voice-v2 set-text-message-spend-limit-override --monthly-limit 50`"),
+    ],
+)
+def test_texts_may_cost_little(operator: Operator, limit: int, most: int, says: str):
+    operator.world.aws.texts.spend_limit, operator.world.aws.texts.most_spend_limit = limit, most
+    assert says in told(operator)["Spending"]
 
 
 def test_texts_are_in_the_sandbox(operator: Operator):

@@ -113,6 +113,11 @@ class Evening:
         assert self.volunteer.runs(f"python3 start.py deploy at production -- {make}").code == 0
         return {"BEFORE": self.volunteer.secret("api-key")}
 
+    def a_leaked_token(self) -> dict[str, str]:
+        add = "python -m sender.commands.callers add newsletter send read"
+        assert self.volunteer.runs(f"python3 start.py deploy at production -- {add}").code == 0
+        return {"CALLER": "newsletter"}
+
     def another_token_in_force(self) -> dict[str, str]:
         """Twilio's new token is promoted, and ours is still the one before."""
         name = self.volunteer.club.secret("twilio/auth-token")

@@ -5,6 +5,7 @@ The sections are told in the page's order.
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,8 @@ STORIES: dict[str, Callable[[Evening], dict[str, str]]] = {
     "A wrong fee sent to forty parents": Evening.right_fees,
     "SES or the texts are down": lambda evening: evening.trace() | {"SEASON": "2026-27"},
     "A quota is used up": Evening.trace,
+    "A leaked caller's token": Evening.a_leaked_token,
+    "The month's texts have cost their limit": lambda _evening: {"DOLLARS": "80"},
     "An e-mail or a text did not arrive": Evening.suppressed,
     "An invite did not arrive": lambda evening: evening.of(INVITED),
     "A chat waits for a person": lambda evening: evening.of(WAITING),
@@ -133,6 +136,9 @@ THEN: dict[tuple[str, int], Callable[[Evening, Ran], None]] = {
     ("A new API key", 1): _said(r"The website  invite"),
     ("A new API key", 2): _has_a_new_key,
     ("A new secret for the sender's tokens", 1): _has_a_token_of_the_new_secret,
+    ("A leaked caller's token", 1): _said(r"newsletter  send.*newsletter is revoked\n[0-9a-f]{64}\n"),
+    ("The month's texts have cost their limit", 1): _said(r'"EnforcedLimit": 100'),
+    ("The month's texts have cost their limit", 2): _said(r'"MonthlyLimit": 80'),
     ("A new token from Twilio", 1): _answers_again,
     ("Restore a table", 1): _is_whole_again,
     ("Erase a parent", 2): lambda evening, _ran: wait_until(lambda: not evening.held(ERASED), "it is still held"),
@@ -170,6 +176,8 @@ def test_the_commands_run_as_they_are_written(block: Block, evening: Evening, va
         variables[block.section] = STORIES.get(block.section, lambda _evening: {})(evening)
     named = set(re.findall(r"\$([A-Z_]+)", block.text))
     assert named <= variables[block.section].keys(), "nothing has happened that gives these a value"
+    if block.text.startswith("aws ") and not shutil.which("aws"):
+        pytest.skip("there is no AWS CLI on this machine")
     typed = TYPED.get(block.section, lambda _evening: "")(evening)
     ran = evening.volunteer.runs(block.text, variables[block.section], typed)
     assert ran.code == 0, ran.said + ran.complained

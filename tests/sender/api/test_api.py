@@ -3,7 +3,6 @@
 import io
 import json
 import tracemalloc
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -12,20 +11,11 @@ import pytest
 from sender.api.queueing import MessagesQueue, QueueRefused
 from sender.api.rendering import render
 from sender.api.request import read_request
-from sender.logs.logs import logs
+from sender.auth.callers import Caller
 from sender.store.messages import Email, Text
 from tests.support.sender.office import CLUB, DESK, EMAIL, JANE, JANES_PHONE, SMS, Office, emails_to, to_jane
 
 TRACE = "reg-42-confirmation"
-
-
-@pytest.fixture
-def logged() -> Iterator[io.StringIO]:
-    """What the sender logs meanwhile."""
-    handler, lines = logs.handler, io.StringIO()
-    before = handler.setStream(lines)
-    yield lines
-    handler.setStream(before)
 
 
 def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
@@ -41,7 +31,7 @@ def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
     ids = {each["address"]: each["id"] for each in answer.json["messages"]}
     request_id = answer.headers["X-Request-Id"]
     accepted_at = office.clock.now().timestamp()
-    times = {"accepted_at": accepted_at, "expires_at": accepted_at + 86_400}
+    common = {"caller": "club-desk", "accepted_at": accepted_at, "expires_at": accepted_at + 86_400}
     assert text == Text(
         trace=TRACE,
         id=ids[JANES_PHONE],
@@ -49,7 +39,7 @@ def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
         address=JANES_PHONE,
         origination="+447700900999",
         text="Hi Jane",
-        **times,
+        **common,
     )
     assert email == Email(
         trace=TRACE,
@@ -61,7 +51,7 @@ def test_a_request_is_on_the_queue_when_it_is_answered(office: Office):
         subject="Welcome to Urmston Town",
         html="<p>Hi Jane, welcome to Urmston Town.</p>",
         text="Hi Jane, welcome to Urmston Town.",
-        **times,
+        **common,
     )
 
 
@@ -218,7 +208,13 @@ def test_a_large_request_is_never_held_rendered(office: Office):
     crowd = emails_to(*(f"parent{number}@example.com" for number in range(5000)))
     body = json.dumps(crowd | {"EmailMessage": EMAIL | {"MessageBody": "<p>{name}" + "x" * 5_000}}).encode()
     tracemalloc.start()
-    rendering = render(read_request(body, office.settings), office.front.templates, "call-1", office.clock.now())
+    rendering, _ = render(
+        read_request(body, office.settings, Caller(name="club-desk")),
+        office.front.templates,
+        "call-1",
+        office.clock.now(),
+        office.settings.part_prices,
+    )
     everybody = rendering.submission.recipients
     for start in range(0, 5000, 100):
         assert len(list(rendering.messages(everybody[start : start + 100]))) == 100

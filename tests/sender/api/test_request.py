@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sender.api.faults import Faults
 from sender.api.request import Submission, read_request
+from sender.auth.callers import Caller
+from sender.fields.faults import Faults
 from sender.settings import Settings
 from tests.support.runner.thoroughness import examples
 from tests.support.sender.office import CLUB, CLUB_NUMBER, EMAIL, JANE, JANES_PHONE, SMS, emails_to, to_jane
@@ -26,10 +27,11 @@ ALLOWED = Settings.from_environment(
         "SENDER_ALLOWED_RECIPIENTS": "*@example.com,+447700900*",
     }
 )
+DESK = Caller(name="club-desk")
 
 
 def read(body: Any) -> Submission:
-    return read_request(body if isinstance(body, bytes) else json.dumps(body).encode(), ALLOWED)
+    return read_request(body if isinstance(body, bytes) else json.dumps(body).encode(), ALLOWED, DESK)
 
 
 def faults(body: Any) -> dict[str, str]:
@@ -161,8 +163,8 @@ def test_a_field_that_is_there_twice_is_a_fault():
         (email(ReplyToAddresses=["desk@"]), "EmailMessage.ReplyToAddresses", "must be an e-mail address"),
         (email(Subject=None), "EmailMessage.Subject", "is required with MessageBody"),
         (email(Subject=["Hi"]), "EmailMessage.Subject", "must be text"),
-        (email(MessageBody=None), "EmailMessage", "needs a MessageBody or a TemplateName"),
-        (email(MessageBody="", TemplateName=""), "EmailMessage", "needs a MessageBody or a TemplateName"),
+        (email(MessageBody=None, Subject=None), "EmailMessage", "needs a MessageBody or a TemplateName or a Subject"),
+        (email(MessageBody="", TemplateName="", Subject=None), "EmailMessage", "needs a MessageBody or a TemplateName"),
         (email(MessageBody=5), "EmailMessage.MessageBody", "must be text"),
         (email(Purpose="SPAM"), "EmailMessage.Purpose", "must be TRANSACTIONAL or PROMOTIONAL"),
         (email(Substitutions=[]), "EmailMessage.Substitutions", "must be an object"),

@@ -73,7 +73,7 @@ class Office:
         self.back: assembly.Back | None = None
         self.sqs, self.dynamodb, self.secrets = (OUTSIDE.client(name) for name in ("sqs", "dynamodb", "secretsmanager"))
         self.outputs = stack_in(world, TEMPLATE, "sender", {"PatienceSeconds": str(PATIENCE)})
-        OUTSIDE.client("sesv2").create_email_identity(EmailIdentity=CLUB)
+        self.verifies(CLUB)
         self.environment = {
             "SENDER_MESSAGES_QUEUE_URL": self.outputs["MessagesQueueUrl"],
             "SENDER_BULK_QUEUE_URL": self.outputs["BulkQueueUrl"],
@@ -113,12 +113,16 @@ class Office:
                 client.close()
             self.back.close()
 
+    def verifies(self, sender: str) -> None:
+        """SES may send from this address."""
+        OUTSIDE.client("sesv2").create_email_identity(EmailIdentity=sender)
+
     def secret(self) -> str:
         """The shared secret, as Secrets Manager has it."""
         return self.secrets.get_secret_value(SecretId=self.outputs["JWTSecretArn"])["SecretString"]
 
-    def token(self) -> str:
-        return make_token(self.secret(), "club-desk", issuer="messaging-api")
+    def token(self, caller: str = "club-desk") -> str:
+        return make_token(self.secret(), caller, issuer="messaging-api")
 
     def posts(self, body: Any, *, token: str | None = None, **headers: str) -> TestResponse:
         """A program of the club posts a request; `body` is JSON, or bytes as they are."""

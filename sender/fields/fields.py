@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from sender.api.faults import Faults
+from sender.fields.faults import Faults
 
 Schema = dict[str, Any]  # JSON Schema 2020-12, as OpenAPI 3.1 has it
 

@@ -4,22 +4,26 @@ import re
 from collections.abc import Callable, Collection
 from datetime import datetime
 from decimal import Decimal
+from email.utils import formataddr
 from typing import Any
 
-from sender.api.fields import Kind, Place, Schema
-from sender.store.addresses import email_address
+from sender.fields.fields import Kind, Place, Schema
+from sender.store.addresses import email_address, mailbox
 
 
 class Text(Kind, frozen=True, kw_only=True):
-    """A text; an empty one counts as left out. `remedy` is told where it is not of the pattern or not `allowed`."""
+    """A text; an empty one counts as left out, or is a fault where it is `never_empty`. `remedy` is told where it is
+    not of the pattern or not `allowed`.
+    """
 
+    never_empty: bool = False
     longest: int | None = None
     pattern: re.Pattern[str] | None = None
     allowed: Callable[[str], bool] = lambda _: True
     remedy: str = ""
 
     def read(self, value: Any, place: Place) -> Any:
-        if value == "" and self.required:
+        if value == "" and (self.required or self.never_empty):
             place.fault("is empty")
         elif value != "" and not isinstance(value, str):
             place.fault("must be text")
@@ -53,6 +57,19 @@ class EmailAddress(Text, frozen=True, kw_only=True):
 
     def shape(self) -> Schema:
         return super().shape() | {"format": "email"}
+
+
+class Mailbox(Text, frozen=True, kw_only=True):
+    """An e-mail address with or without a name, `Urmston Town <desk@example.org>`, as it may stand in a header."""
+
+    def held(self, text: str, place: Place) -> str:
+        try:
+            name, address = mailbox(text)
+        except ValueError as fault:
+            place.fault(str(fault))
+            return text
+        address = super().held(address, place)
+        return formataddr((name, address)) if name else address
 
 
 class Texts(Kind, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from sender.api.faults import Faults
+from sender.fields.faults import Faults
 
 
 def parse(body: bytes) -> tuple[dict[str, Any], str]:
