@@ -52,6 +52,11 @@ SETTINGS = {
         "the countries that texts go to, each with what a part costs there in pounds: GB=0.03, comma-separated",
         "GB=0.03",
     ),
+    "text_configuration_set": Setting(
+        "SENDER_SMS_CONFIGURATION_SET",
+        "the SMS service's configuration set whose events come to the feedback topic; empty: nothing is told of texts",
+        "",
+    ),
     "configuration_set": Setting(
         "SENDER_SES_CONFIGURATION_SET",
         "the SES configuration set that reports bounces and complaints; an output of the stack",
@@ -102,6 +107,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     messages_queue: str
     bulk_queue: str
     dead_letter_queue: str
+    text_configuration_set: str
     templates_table: str
     ledger_table: str
     jwt_secret: str

@@ -103,7 +103,7 @@ WITHIN = {
 # The rooms and modules within a service, from the top down: each imports of those below and beside it in its own room.
 FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker",
-               "fields auth pace", "store", "text logs settings"),
+               "fields auth pace feedback", "store", "text logs settings"),
     "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "entry", "desk",
             "web", "access", "payments", "club", "scheduled", "safety", "messages", "pictures", "store", "settings",
             "references", "logs", "aws errors"),

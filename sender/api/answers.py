@@ -6,7 +6,7 @@ import msgspec
 from flask import Response, jsonify
 from msgspec import Meta
 
-from sender.store.ledger import Status
+from sender.store.ledger import Delivery, Status
 from sender.store.messages import Channel
 from sender.store.suppression import Reason
 
@@ -63,6 +63,12 @@ class Fate(Answer, frozen=True):
     status: Status
     reason: str | None
     provider_id: str | None
+    delivery: Annotated[
+        Delivery | None,
+        Meta(description="What the provider told once it was sent; null while it told nothing."),
+    ]
+    delivery_reason: Annotated[str | None, Meta(description="hard or soft, and the provider's own word for why.")]
+    delivery_at: Time | None
     attempts: int
     possible_duplicate: Annotated[
         bool, Meta(description="It was sent once more because nobody knows what became of the first time.")

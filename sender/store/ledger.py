@@ -8,7 +8,7 @@ spread over sixteen keys, `trace#<TraceId>#<first digit of the id>`.
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 import msgspec
 
@@ -30,6 +30,13 @@ EXPIRED: Final = "expired"
 CANCELLED: Final = "cancelled"
 TEST: Final = "test"
 FINAL = (SENT, FAILED, UNKNOWN, SUPPRESSED, EXPIRED, CANCELLED, TEST)
+DELIVERED: Final = "delivered"
+DELAYED: Final = "delayed"
+UNDELIVERED: Final = "undelivered"
+REJECTED: Final = "rejected"
+BOUNCED: Final = "bounced"
+COMPLAINED: Final = "complained"
+Delivery = Literal["delivered", "delayed", "undelivered", "rejected", "bounced", "complained"]
 Status = Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired", "cancelled", "test"]
 
 
@@ -57,7 +64,8 @@ class Request(msgspec.Struct, kw_only=True):
 class Row(msgspec.Struct, kw_only=True):
     """What became of one message. Times are ISO 8601 in UTC, `claimed_until` and `expires` are epoch seconds.
 
-    `reason` says why a message failed or waits, `provider_id` is SES's or the SMS service's MessageId.
+    `reason` says why a message failed or waits, `provider_id` is SES's or the SMS service's MessageId. `delivery` is
+    what the provider told after it took the message, and why; None while it told nothing.
     """
 
     trace: str
@@ -69,6 +77,9 @@ class Row(msgspec.Struct, kw_only=True):
     status: Status = QUEUED
     reason: str | None = None
     provider_id: str | None = None
+    delivery: Delivery | None = None
+    delivery_reason: str | None = None
+    delivery_at: str | None = None
     attempts: int = 0
     possible_duplicate: bool = False
     template: str | None = None
@@ -78,6 +89,19 @@ class Row(msgspec.Struct, kw_only=True):
     claim: str | None = None
     claimed_until: float | None = None
     expires: int
+
+
+class Keyed(Protocol):
+    """Whatever names a message's row: the message, its label, the row itself."""
+
+    @property
+    def trace(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def spread(self) -> bool: ...
 
 
 class Crowded(Exception):
@@ -184,6 +208,25 @@ class Ledger:
             return SENDING  # a worker was faster
         return CANCELLED
 
+    def note_delivery(self, of: Keyed, delivery: Delivery, reason: str, rank: int, now: datetime) -> bool:
+        """Write down what a provider told of a message, if it ranks above what is known; whether it did."""
+        try:
+            self._dynamodb.update_item(
+                TableName=self._table,
+                Key=row_key(of),
+                UpdateExpression="SET delivery = :what, delivery_reason = :reason, delivery_at = :now, told = :rank",
+                ConditionExpression="attribute_exists(pk) AND (attribute_not_exists(told) OR told < :rank)",
+                ExpressionAttributeValues={
+                    ":what": {"S": delivery},
+                    ":reason": {"S": reason},
+                    ":rank": {"N": str(rank)},
+                    ":now": {"S": now.isoformat()},
+                },
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException:
+            return False
+        return True
+
     def find(self, trace: str) -> tuple[Request, list[Row]] | None:
         """A request with its messages, or None where there was none of this TraceId."""
         items = {item["sk"]["S"]: item for item in self._under(_partition(trace))}
@@ -218,7 +261,7 @@ def request_key(trace: str) -> dict[str, Any]:
     return {"pk": {"S": _partition(trace)}, "sk": {"S": "request"}}
 
 
-def row_key(of: Message | Row) -> dict[str, Any]:
+def row_key(of: Keyed) -> dict[str, Any]:
     """The key of a message's row."""
     return {"pk": {"S": _partition(of.trace, of.id[0] if of.spread else "")}, "sk": {"S": f"message#{of.id}"}}
 

@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 import boto3
 from botocore.config import Config
 
+from sender.feedback.feedback import Feedback
 from sender.pace.budgets import Budgets
 from sender.pace.limits import EmailLimits, Limits, TextLimits
 from sender.pace.pace import Pace
 from sender.settings import Settings
+from sender.store.ledger import Ledger
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Suppression
 from sender.worker.dead_letters import DeadLetters
 from sender.worker.delivery import PAUSES, Delivery, Sender
 from sender.worker.email import EmailSender
-from sender.worker.feedback import Feedback
 from sender.worker.outcomes import Outcomes
 from sender.worker.pool import Pool
 from sender.worker.sms import TextSender
@@ -62,7 +63,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
     suppression = Suppression(dynamodb, settings.ledger_table, clock)
     senders: dict[str, Sender] = {
         EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe),
-        SMS: TextSender(sms),
+        SMS: TextSender(sms, settings.text_configuration_set),
     }
     limits: dict[str, Limits] = {EMAIL: EmailLimits(ses, settings), SMS: TextLimits(sms, settings)}
     pace = Pace(Budgets(dynamodb, settings.ledger_table), limits, clock)
@@ -84,7 +85,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         limits=limits,
         pace=pace,
         worker=Worker(pool, sqs, settings.queues, settings.patience, clock),
-        feedback=Feedback(suppression),
+        feedback=Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock),
         dead_letters=DeadLetters(sqs, outcomes, settings),
         dynamodb=dynamodb,
         sqs=sqs,

@@ -4,6 +4,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+from sender.feedback.labels import label
 from sender.store.messages import Email
 from sender.worker.provider_errors import Refused
 
@@ -37,6 +38,7 @@ class EmailSender:
             Destination={"ToAddresses": [message.address]},
             ReplyToAddresses=message.reply_to,
             Content={"Simple": simple},
+            EmailTags=[{"Name": name, "Value": value} for name, value in label(message).items()],
             **self._options,
         )
         return answer["MessageId"]

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from sender.feedback.labels import label
 from sender.store.messages import Text
 from sender.text.gsm import folded
 from sender.worker.provider_errors import INVALID_NUMBER, Refused
@@ -12,10 +13,13 @@ LONGEST = 1600  # characters of a MessageBody
 
 
 class TextSender:
-    """`sms` is a pinpoint-sms-voice-v2 client that never retries by itself."""
+    """`sms` is a pinpoint-sms-voice-v2 client that never retries by itself; a configuration set has it tell what became
+    of each text.
+    """
 
-    def __init__(self, sms: Any):
+    def __init__(self, sms: Any, configuration_set: str = ""):
         self._sms = sms
+        self._options = {"ConfigurationSetName": configuration_set} if configuration_set else {}
 
     def send(self, message: Text) -> str:
         """Hand the text to the SMS service; its MessageId. Raises Refused, or what botocore raises."""
@@ -31,5 +35,7 @@ class TextSender:
             OriginationIdentity=message.origination,
             MessageBody=body,
             MessageType=message.message_type,
+            Context=label(message),
+            **self._options,
         )
         return answer["MessageId"]

@@ -1,11 +1,17 @@
-"""What comes back through SNS: bounces and complaints from SES, texts that say STOP. Whom they are of is suppressed."""
+"""What comes back through SNS: SES's and the SMS service's events, and texts that say STOP.
+
+What became of a message is written into its row; who bounced for good, complained or said STOP is suppressed.
+"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from email.utils import parseaddr
 from typing import Any
 
+from sender.feedback.fates import fate_of
 from sender.logs.logs import log_failure, logs, masked
+from sender.store.ledger import Ledger
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Reason, Suppression
 
@@ -15,8 +21,8 @@ START = frozenset("START UNSTOP".split())
 
 
 class Feedback:
-    def __init__(self, suppression: Suppression):
-        self._suppression = suppression
+    def __init__(self, suppression: Suppression, ledger: Ledger, clock: Callable[[], datetime]):
+        self._suppression, self._ledger, self._clock = suppression, ledger, clock
 
     def handle(self, records: Iterable[Mapping[str, Any]]) -> int:
         """Take in the records of Lambda's SNS event; how many addresses were suppressed."""
@@ -32,6 +38,7 @@ class Feedback:
 
     def take(self, notice: Mapping[str, Any]) -> int:
         """Take in one notice; how many addresses were suppressed."""
+        self._note(notice)
         number, word = notice.get("originationNumber"), _word(notice)
         if number and word in START and self._suppression.lift(SMS, number):
             logs.info("an opt-out is taken back", channel=SMS, to=masked(number))
@@ -40,6 +47,14 @@ class Feedback:
             self._suppression.suppress(channel, address, reason, detail)
             logs.info("an address is suppressed", channel=channel, to=masked(address), reason=reason, detail=detail)
         return len(found)
+
+    def _note(self, notice: Mapping[str, Any]) -> None:
+        """Write down what became of the message that the notice is of, if it is one of ours."""
+        if (fate := fate_of(notice)) is None:
+            return
+        known = self._ledger.note_delivery(fate.of, fate.delivery, fate.reason, fate.rank, self._clock())
+        if known:
+            logs.info("a provider told", trace=fate.of.trace, id=fate.of.id, delivery=fate.delivery, reason=fate.reason)
 
 
 def suppressed_by(notice: Mapping[str, Any]) -> Iterator[tuple[str, str, Reason, str]]:
