@@ -116,6 +116,6 @@ def _is_open(row: Row | None) -> TypeGuard[Row]:
 
 
 def _is_orphan(letter: DeadLetter) -> bool:
-    """A worker that lives gives a reason when it does not send; nobody is put aside for having waited for a provider."""
+    """A worker that lives gives a reason when it does not send; nobody is put aside for waiting for a provider."""
     row = letter.row
     return _is_open(row) and (not row.reason or row.reason in WAITING) and letter.revivals < MOST_REVIVALS
