@@ -14,7 +14,7 @@ MESSAGES = 2 * REQUESTS * FAMILIES  # an e-mail and a text for each family
 PATIENCE, SLOTS = 2, 10
 PROVIDER_TAKES = 0.05  # seconds
 LONGEST_LIFE = 0.25  # seconds
-RATE, BELIEVED = 60.0, "90"  # a second: what a provider takes, and what a setting says that it takes
+RATE, BELIEVED = 30.0, "120"  # a second: what a provider takes, and what a setting says that it takes
 
 
 @pytest.fixture
