@@ -6,7 +6,18 @@ import subprocess
 import sys
 
 NAMES = (
-    *("message_cost", "hear_share", "calls", "memory", "throughput", "engine", "flow_facts", "schedule", "sender"),
+    *(
+        "message_cost",
+        "hear_share",
+        "calls",
+        "memory",
+        "throughput",
+        "engine",
+        "flow_facts",
+        "schedule",
+        "sender",
+        "pace",
+    ),
     *("cold_start", "pictures"),
 )
 
@@ -27,6 +38,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     options.add_argument("names", nargs="*", metavar="name", help=", ".join(NAMES))
     options.add_argument("--registrations", type=int, default=20, help="how many to measure CPU time on (20)")
     options.add_argument("--messages", type=int, default=10_000, help="how many to watch the memory over (10,000)")
+    options.add_argument("--faster", type=float, default=5, help="how much faster than 1 a second texts go (5)")
     options.add_argument("--markdown", action="store_true", help="print Markdown, with how it was measured")
     chosen = options.parse_args(arguments)
     for name in chosen.names:

@@ -46,7 +46,7 @@ class EmailLimits:
         most = [each for each in (self._daily, quota["Max24HourSend"]) if each is not None and each >= 0]
         daily = min(most) if most else None  # SES says -1 where there is no end
         left = None if daily is None else max(0.0, daily - quota["SentLast24Hours"])
-        return Limit(self._rate or quota["MaxSendRate"], daily, left)
+        return Limit(self._rate or quota["MaxSendRate"] or LEAST, daily, left)
 
 
 class TextLimits:
@@ -61,7 +61,7 @@ class TextLimits:
         if origin.startswith("pool-"):
             return Limit(LEAST)  # the service says nothing of pools
         rates = _asked(lambda: self._rates(origin))
-        return None if rates is None else Limit(rates.get(SMS_CAPABILITY, LEAST))
+        return None if rates is None else Limit(rates.get(SMS_CAPABILITY) or LEAST)
 
     def _rates(self, origin: str) -> Mapping[str, float]:
         operation, listed, name = (

@@ -26,7 +26,8 @@ ASK_AGAIN = 60.0  # seconds after which a provider is asked for its limits again
 KEPT_FROM_BULK = 0.1  # of a day's quota
 OUT_OF_QUOTA = 600.0  # seconds for which nothing is tried where a day's quota is used up, or an account closed
 SEVERAL = 3  # refusals in a row that are not one message's fault
-SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds for which nothing is sent by a provider that is down
+SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds for which nothing is tried by a provider that is down …
+PAUSE = 0.1  # … of the time for which it has been down
 TRIES = 8
 NO_TURN, QUOTA = "waits-its-turn", "quota-exceeded"
 
@@ -81,7 +82,7 @@ class _Line:
         self._name, self._budgets, self._ask, self._clock = name, budgets, ask, clock
         self._lock, self._known = Lock(), Budget()
         self._next, self._until = 0.0, 0.0  # what is left of the last lease
-        self._refusals = self._pauses = 0
+        self._refusals, self._down_since = 0, 0.0
 
     def turns(self, messages: Sequence[Message]) -> Iterator[Turn | NoTurn]:
         with self._lock:
@@ -94,12 +95,12 @@ class _Line:
         with self._lock:
             self._refusals = self._refusals + 1 if refusal else 0
             if not refusal or self._known.rate is None:
-                self._pauses = 0
+                self._down_since = 0.0
             elif closed:
                 self._pause(OUT_OF_QUOTA)
             elif self._refusals >= SEVERAL:
-                self._pause(min(LONGEST_PAUSE, SHORTEST_PAUSE * 2**self._pauses))
-                self._pauses += 1
+                self._down_since = self._down_since or self._now()
+                self._pause(min(LONGEST_PAUSE, max(SHORTEST_PAUSE, PAUSE * (self._now() - self._down_since))))
 
     def _now(self) -> float:
         return self._clock().timestamp()

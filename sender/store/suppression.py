@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
-from typing import Any, Literal
+from threading import Lock
+from typing import Any, Literal, NamedTuple
 
 from sender.store.ledger import TRIES, Crowded
 from sender.store.messages import normalised
@@ -16,20 +17,37 @@ MOST_READ, MOST_WRITTEN = 100, 25  # items in a call: BatchGetItem's own limit, 
 FRESH = 0.25  # seconds for which an answer of the list may be acted upon
 
 
-class Standing:
-    """How a recipient stands on the list. It is looked up again when what is known is older than FRESH."""
+class Standings:
+    """How several recipients stand on the list. They are looked up again, in one call, when what is known is older than
+    FRESH: who writes to them at his provider's pace asks of one after another.
+    """
 
-    def __init__(self, suppression: "Suppression", recipient: Recipient, reason: Reason | None, as_of: float):
-        self._suppression, self._recipient = suppression, recipient
-        self._reason, self._as_of = reason, as_of
+    def __init__(self, suppression: "Suppression", recipients: Collection[Recipient]):
+        self._suppression, self._recipients, self._lock = suppression, recipients, Lock()
+        self._look_up()
+
+    def reason(self, recipient: Recipient) -> Reason | None:
+        """Why nothing may be sent now, or None. Raises BotoCoreError and ClientError where the list is away."""
+        with self._lock:
+            if self._suppression.now() - self._as_of > FRESH:
+                self._look_up()
+            return self._reasons.get(recipient)
+
+    def _look_up(self) -> None:
+        as_of = self._suppression.now()
+        self._reasons = self._suppression.among(self._recipients)
+        self._as_of = as_of
+
+
+class Standing(NamedTuple):
+    """How one of them stands."""
+
+    among: Standings
+    recipient: Recipient
 
     def reason(self) -> Reason | None:
         """Why nothing may be sent now, or None. Raises BotoCoreError and ClientError where the list is away."""
-        now = self._suppression.now()
-        if now - self._as_of > FRESH:
-            self._reason = self._suppression.among([self._recipient]).get(self._recipient)
-            self._as_of = now
-        return self._reason
+        return self.among.reason(self.recipient)
 
 
 class Suppression:
@@ -74,9 +92,8 @@ class Suppression:
 
     def standings(self, recipients: Collection[Recipient]) -> dict[Recipient, Standing]:
         """How each of these `(channel, address)` stands at this moment."""
-        as_of = self.now()
-        reasons = self.among(recipients)
-        return {recipient: Standing(self, recipient, reasons.get(recipient), as_of) for recipient in recipients}
+        together = Standings(self, recipients)
+        return {recipient: Standing(together, recipient) for recipient in recipients}
 
     def among(self, recipients: Collection[Recipient]) -> dict[Recipient, Reason]:
         """Which of these `(channel, address)` are suppressed, and why: the person's own word goes first."""

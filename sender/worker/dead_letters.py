@@ -12,6 +12,7 @@ from sender.settings import Settings
 from sender.store.ledger import FINAL, Row
 from sender.store.messages import BULK, Message, decode
 from sender.worker.outcomes import Outcomes
+from sender.worker.provider_errors import WAITING
 from sender.worker.received import REVIVALS, Waited
 
 LONGEST_HOLD = 30  # seconds for which a letter that is looked at is hidden from others
@@ -115,5 +116,6 @@ def _is_open(row: Row | None) -> TypeGuard[Row]:
 
 
 def _is_orphan(letter: DeadLetter) -> bool:
-    """A worker that lives gives a reason when it does not send."""
-    return _is_open(letter.row) and not letter.row.reason and letter.revivals < MOST_REVIVALS
+    """A worker that lives gives a reason when it does not send; nobody is put aside for waiting for a provider."""
+    row = letter.row
+    return _is_open(row) and (not row.reason or row.reason in WAITING) and letter.revivals < MOST_REVIVALS

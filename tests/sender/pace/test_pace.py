@@ -150,14 +150,23 @@ class TestAProviderThatIsDown:
         worker, other = pace(office), pace(office)
         assert times(worker, emails(1))
         pauses = []
-        for _ in range(6):
+        for minutes in (0, 1, 2, 5, 10):
             for message in emails(3):
                 worker.heard(message, "provider-down")
-            pauses.append(round(wait(other, emails(1)[0])))
-            office.clock.advance(pauses[-1] + 2)
+            pauses.append(round(wait(other, emails(1)[0])) + 1)  # bulk may book a second ahead
+            office.clock.advance(pauses[-1] + 1)
             assert times(other, emails(1))
-            office.clock.advance(10)
-        assert pauses == [4, 9, 19, 39, 59, 59]  # bulk may book a second ahead
+            office.clock.advance(minutes * 60)
+        assert pauses == [5, 5, 7, 20, 52]
+
+    def test_that_is_up_again_is_left_alone_for_no_longer(self, office: Office):
+        worker = pace(office)
+        assert times(worker, emails(1))
+        for message in emails(3):
+            worker.heard(message, "provider-down")
+        office.clock.advance(6)
+        worker.heard(emails(1)[0], "")
+        assert times(worker, emails(1))
 
     def test_for_one_message_is_down_for_no_other(self, office: Office):
         worker = pace(office)

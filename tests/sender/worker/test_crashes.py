@@ -14,6 +14,7 @@ MESSAGES = 2 * REQUESTS * FAMILIES  # an e-mail and a text for each family
 PATIENCE, SLOTS = 2, 10
 PROVIDER_TAKES = 0.05  # seconds
 LONGEST_LIFE = 0.25  # seconds
+RATE, BELIEVED = 30.0, "120"  # a second: what a provider takes, and what a setting says that it takes
 
 
 @pytest.fixture
@@ -22,9 +23,8 @@ def hurried(office: Office) -> Office:
     office.start(
         SENDER_PATIENCE_SECONDS=str(PATIENCE), SENDER_PROVIDER_TIMEOUT_SECONDS="1", SENDER_POOL_SIZE=str(SLOTS)
     )
-    office.sqs.set_queue_attributes(
-        QueueUrl=office.settings.messages_queue, Attributes={"VisibilityTimeout": str(PATIENCE)}
-    )
+    for queue in office.settings.queues:
+        office.sqs.set_queue_attributes(QueueUrl=queue, Attributes={"VisibilityTimeout": str(PATIENCE)})
     office.world.aws.faults.delay = PROVIDER_TAKES
     return office
 
@@ -42,10 +42,21 @@ def rows(office: Office) -> list[Row]:
     return [row for request in range(REQUESTS) for row in office.ledger(f"news-{request}").values()]
 
 
+@pytest.fixture
+def throttled(hurried: Office) -> Office:
+    """Its providers refuse what is sent faster than they take it, which somebody has set too high."""
+    rates = hurried.world.aws.rates
+    rates.emails, rates.texts, rates.enforced = RATE, RATE, True
+    hurried.environment |= {"SENDER_EMAILS_A_SECOND": BELIEVED, "SENDER_TEXT_PARTS_A_SECOND": BELIEVED}
+    return hurried
+
+
 @pytest.mark.timeout(300)
-def test_nobody_is_forgotten_and_only_an_unknown_fate_is_sent_twice(hurried: Office):
-    for request in range(REQUESTS):
-        post(hurried, request)
+@pytest.mark.parametrize("provider", ["hurried", "throttled"])
+def test_nobody_is_forgotten_and_only_an_unknown_fate_is_sent_twice(provider: str, request: pytest.FixtureRequest):
+    hurried: Office = request.getfixturevalue(provider)
+    for number in range(REQUESTS):
+        post(hurried, number)
     kills, luck = examples(100), chance()
     for _ in range(kills):
         worker = mortal.start(hurried.environment)
@@ -65,3 +76,4 @@ def test_nobody_is_forgotten_and_only_an_unknown_fate_is_sent_twice(hurried: Off
     assert copies.total() - MESSAGES <= kills * SLOTS
     assert any(row.possible_duplicate for row in ledger)  # or nobody died at work
     assert hurried.waiting(hurried.settings.dead_letter_queue) == 0
+    assert bool(hurried.world.aws.rates.throttled) is (provider == "throttled")

@@ -133,6 +133,17 @@ class TestRevival:
         assert half_sent.back.dead_letters.revive() == {"left": 5}
         assert dead(half_sent) == 5
 
+    def test_puts_back_what_waited_for_its_provider_when_its_workers_died(self, office: Office):
+        office.world.aws.faults.refuse("ServiceUnavailable", status=503)
+        office.posts(emails_to(JANE))
+        office.works()
+        office.time_passes()
+        die_three_times(office, "sqs ReceiveMessage")
+        assert office.ledger(TRACE)[JANE].reason == "provider-down"
+        assert office.back.dead_letters.revive() == {"put_back": 1}
+        office.works()
+        assert len(office.inbox(JANE)) == 1
+
     def test_clears_away_what_is_done(self, office: Office):
         office.posts(to_jane())
         body = office.looks_at_queue()

@@ -5,14 +5,17 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
 from local.clock import Clock
-from sender.store.ledger import SENT
+from sender.store.ledger import EXPIRED, QUEUED, SENT, UNKNOWN
 from sender.worker import assembly
-from tests.support.sender.office import TRACE, Office, emails_to, to_jane
+from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
+from tests.support.wire import Killed
 
+DAY = 86_400  # seconds
 RATE = 20.0  # a second: what goes for that goes for 1 and 14
 
 
@@ -27,8 +30,8 @@ def slow(office: Office) -> Office:
 
 
 @contextmanager
-def workers(office: Office, count: int) -> Iterator[None]:
-    """So many workers at work, each with its own look at what is shared, until the queues are empty."""
+def workers(office: Office, count: int, *, until_done: bool = True) -> Iterator[None]:
+    """So many workers at work, each with its own look at what is shared; `until_done` until the queues are empty."""
     backs = [assembly.assemble(office.settings, office.clock.now) for _ in range(count)]
     done = threading.Event()
 
@@ -42,7 +45,7 @@ def workers(office: Office, count: int) -> Iterator[None]:
     for poll in polls:
         poll.start()
     yield
-    while any(office.waiting(queue) for queue in office.settings.queues):
+    while until_done and any(office.waiting(queue) for queue in office.settings.queues):
         time.sleep(0.05)
     done.set()
     for poll in polls:
@@ -62,6 +65,14 @@ def texts_to(count: int, **changes: object) -> dict:
     return to_jane(Addresses=addresses, EmailMessage=None, **changes)
 
 
+def everybody_has_one(office: Office) -> None:
+    """Each message of the request was sent, once, and nothing waits or lies among the dead letters."""
+    rows = office.ledger(TRACE)
+    assert {row.status for row in rows.values()} == {SENT}
+    assert Counter(message["to"] for message in office.world.aws.sent.messages()) == dict.fromkeys(rows, 1)
+    assert [office.waiting(queue) for queue in (*office.settings.queues, office.settings.dead_letter_queue)] == [0] * 3
+
+
 @pytest.mark.parametrize("body", [emails_to(*families(100)), texts_to(100)], ids=["e-mails", "texts"])
 def test_a_newsletter_goes_out_at_the_providers_pace(slow: Office, body: dict):
     slow.posts(body)
@@ -69,7 +80,144 @@ def test_a_newsletter_goes_out_at_the_providers_pace(slow: Office, body: dict):
     with workers(slow, 3):
         pass
     took = time.monotonic() - began
-    assert {row.status for row in slow.ledger(TRACE).values()} == {SENT}
-    assert set(Counter(message["to"] for message in slow.world.aws.sent.messages()).values()) == {1}
-    assert slow.waiting(slow.settings.dead_letter_queue) == 0
+    everybody_has_one(slow)
     assert took < 1.3 * 100 / RATE + 1
+
+
+def test_an_outage_and_a_restart_in_the_middle_lose_and_double_nobody(slow: Office):
+    slow.posts(texts_to(100))
+    slow.world.aws.rates.go_down(4)
+    with workers(slow, 1, until_done=False):
+        time.sleep(6)
+    assert slow.waiting(slow.settings.bulk_queue) > 20
+    with workers(slow, 2):
+        pass
+    everybody_has_one(slow)
+
+
+def test_no_outage_that_a_message_outlives_is_too_long(office: Office):
+    office.posts(to_jane(ExpiresAt=(office.clock.now() + timedelta(hours=20)).isoformat()))
+    office.world.aws.rates.go_down(3600)
+    for _ in range(19):
+        office.works()
+        assert {row.reason for row in office.ledger(TRACE).values()} == {"provider-down"}
+        office.time_passes(3600)
+    office.world.aws.rates.reset()
+    office.works()
+    everybody_has_one(office)
+
+
+class TestAMessageWhoseTimeIsOver:
+    def test_expires_and_says_why_it_waited(self, office: Office):
+        office.world.aws.rates.go_down(3600)
+        office.posts(to_jane())
+        for _ in range(26):
+            office.works()
+            office.time_passes(3600)
+        assert office.world.aws.sent.messages() == []
+        told = office.asks(TRACE).json["messages"]
+        assert {(each["status"], each["reason"]) for each in told} == {(EXPIRED, "provider-down")}
+        assert [office.waiting(queue) for queue in (*office.settings.queues, office.settings.dead_letter_queue)] == [
+            0
+        ] * 3
+
+    def test_is_not_sent_though_nobody_tried_before(self, office: Office):
+        office.posts(emails_to(JANE, ExpiresAt=office.clock.now().isoformat()))
+        office.clock.advance(1)
+        office.works()
+        assert office.inbox(JANE) == []
+        row = office.ledger(TRACE)[JANE]
+        assert (row.status, row.reason, row.attempts) == (EXPIRED, "waits-its-turn", 0)
+
+    def test_is_unknown_where_a_worker_died_with_it(self, office: Office):
+        office.posts(emails_to(JANE))
+        office.wire.kill_after("sesv2 SendEmail")
+        with pytest.raises(Killed):
+            office.works()
+        office.start()
+        office.time_passes(2 * DAY)
+        office.works()
+        assert (office.ledger(TRACE)[JANE].status, len(office.inbox(JANE))) == (UNKNOWN, 1)
+
+    def test_stays_what_it_became(self, office: Office):
+        office.posts(emails_to(JANE))
+        copy = office.looks_at_queue()
+        office.works()
+        office.puts_on_queue(copy)
+        office.time_passes(2 * DAY)
+        office.works()
+        assert office.ledger(TRACE)[JANE].status == SENT
+        assert office.waiting(office.settings.messages_queue) == 0
+
+
+class TestADaysQuota:
+    def test_that_is_used_up_costs_no_message(self, slow: Office):
+        slow.world.aws.rates.daily = 5
+        slow.posts(emails_to(*families(10)))
+        slow.works()
+        assert len(slow.world.aws.sent.messages()) == 5
+        slow.time_passes(600)
+        slow.works()
+        slow.world.aws.rates.daily = 1000
+        slow.time_passes(600)
+        slow.works()
+        everybody_has_one(slow)
+
+    def test_leaves_the_last_of_it_to_confirmations(self, slow: Office):
+        slow.world.aws.rates.daily = 20
+        slow.posts(emails_to(*families(30)))
+        slow.works()
+        assert len(slow.world.aws.sent.messages()) == 18
+        slow.posts(emails_to(JANE, TraceId="confirmation"))
+        slow.works()
+        assert len(slow.inbox(JANE)) == 1
+
+    def test_that_only_ses_knows_of_is_heard(self, office: Office):
+        """The quota is of 24 hours, and other programs may send by the account too."""
+        office.world.aws.rates.enforced, office.world.aws.rates.daily = True, 1
+        office.posts(emails_to(*families(3)))
+        office.works()
+        waiting = [row for row in office.ledger(TRACE).values() if row.status == QUEUED]
+        assert [row.reason for row in waiting] == ["quota-exceeded"] * 2
+        assert [480 <= delay <= 720 for delay in office.wire.delays] == [True] * 2
+
+
+@pytest.mark.parametrize("copies", [0, 1])
+def test_killed_while_it_is_put_back_it_is_sent_once(office: Office, copies: int):
+    office.world.aws.faults.refuse("ServiceUnavailable", status=503)
+    office.posts(emails_to(JANE))
+    office.wire.kill_after("sqs SendMessageBatch" if copies else "dynamodb TransactWriteItems", 1 if copies else 2)
+    with pytest.raises(Killed):
+        office.works()
+    office.start()
+    for _ in range(3):
+        office.time_passes(100)
+        office.works()
+    assert len(office.inbox(JANE)) == 1
+    assert not office.ledger(TRACE)[JANE].possible_duplicate
+    assert [office.waiting(queue) for queue in (*office.settings.queues, office.settings.dead_letter_queue)] == [0] * 3
+
+
+def test_a_queue_that_takes_nothing_back_keeps_what_it_has(office: Office):
+    office.world.aws.faults.refuse("ServiceUnavailable", status=503)
+    office.posts(emails_to(JANE))
+    office.wire.silence("sqs SendMessageBatch")
+    office.works()
+    office.time_passes()
+    office.works()
+    assert len(office.inbox(JANE)) == 1
+
+
+def test_what_is_urgent_does_not_stand_behind_a_newsletter(slow: Office):
+    slow.posts(emails_to(*families(120), TraceId="newsletter"))
+    slow.posts(texts_to(120, TraceId="texts"))
+    with workers(slow, 2):
+        time.sleep(2)
+        began = time.monotonic()
+        slow.posts(to_jane(TraceId="officer", Priority="URGENT"))
+        slow.posts(emails_to("pat@example.com", TraceId="confirmation"))
+        while not all(slow.inbox(each) for each in (JANE, JANES_PHONE, "pat@example.com")):
+            time.sleep(0.05)
+        took = time.monotonic() - began
+    assert took < 4
+    assert slow.waiting(slow.settings.dead_letter_queue) == 0
