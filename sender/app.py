@@ -16,6 +16,7 @@ from sender.api.opt_outs import OptOuts
 from sender.api.queueing import MessagesQueue
 from sender.api.refusals import refusing_everywhere
 from sender.api.routes import Api
+from sender.api.search import Searches
 from sender.auth.access import Access
 from sender.auth.callers import Callers
 from sender.auth.renewal import Renewal
@@ -25,6 +26,7 @@ from sender.logs.log_line import line
 from sender.logs.logs import logs
 from sender.settings import LISTED, Settings
 from sender.store.ledger import Ledger
+from sender.store.search import Search
 from sender.store.spending import Spending
 from sender.store.suppression import Suppression
 from sender.store.templates import Templates
@@ -55,6 +57,7 @@ class Front(NamedTuple):
     callers: Callers
     renewal: Renewal
     spending: Spending
+    search: Search
     clock: Callable[[], datetime]
     dynamodb: Any
     sqs: Any
@@ -87,6 +90,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         callers=callers,
         renewal=Renewal(lambda name: boto3.client(name, config=AWS), settings, callers, clock),
         spending=spending,
+        search=Search(dynamodb, settings.ledger_table),
         clock=clock,
         dynamodb=dynamodb,
         sqs=sqs,
@@ -103,5 +107,6 @@ def create_app(front: Front | None = None) -> Flask:
     refusing_everywhere(app)
     app.register_blueprint(Api(front.settings, front.access, front.acceptance, front.ledger).blueprint())
     app.register_blueprint(Cancellation(front.access, front.ledger, front.clock).blueprint())
+    app.register_blueprint(Searches(front.access, front.search, front.clock).blueprint())
     app.register_blueprint(OptOuts(front.settings, front.access, front.suppression).blueprint())
     return app

@@ -95,6 +95,36 @@ class Cancelled(Answer, frozen=True, tag_field="status", tag="Cancelled"):
     too_late: Annotated[int, Meta(description="Messages that were sent, or had come to another end.")]
 
 
+class Listed(Fate, frozen=True):
+    """A message that was found."""
+
+    trace: str = msgspec.field(name="TraceId")
+    caller: str | None
+
+
+class Found(Answer, frozen=True):
+    """A page, which may hold fewer than there are on the next, or none at all."""
+
+    messages: list[Listed]
+    following: Annotated[str | None, Meta(description="What to ask for as `after`; null on the last page.")] = (
+        msgspec.field(name="next")
+    )
+
+
+class ListedSuppression(Answer, frozen=True):
+    address: str
+    channel: Channel
+    reason: Reason
+    since: Time
+
+
+class FoundSuppressions(Answer, frozen=True):
+    suppressions: list[ListedSuppression]
+    following: Annotated[str | None, Meta(description="What to ask for as `after`; null on the last page.")] = (
+        msgspec.field(name="next")
+    )
+
+
 class Standing(Answer, frozen=True):
     """How an address stands now."""
 

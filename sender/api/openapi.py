@@ -1,5 +1,6 @@
 """The API's description for programs: OpenAPI 3.1, at /openapi.json."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.json import schema_components
@@ -10,6 +11,8 @@ from sender.api.answers import (
     Cancelled,
     Fates,
     Faulty,
+    Found,
+    FoundSuppressions,
     Lifted,
     NotAllowed,
     NotLetIn,
@@ -19,11 +22,26 @@ from sender.api.answers import (
 )
 from sender.api.opt_outs import suppressions_request
 from sender.api.request import send_request
+from sender.api.search import QUERY
 from sender.fields.fields import Object
 from sender.settings import Settings
 
-ANSWERS = (Accepted, Preview, Cancelled, Fates, Suppressed, Lifted, Refused, NotLetIn, NotAllowed, Faulty)
+ANSWERS = (
+    Accepted,
+    Preview,
+    Cancelled,
+    Fates,
+    Found,
+    FoundSuppressions,
+    Suppressed,
+    Lifted,
+    Refused,
+    NotLetIn,
+    NotAllowed,
+    Faulty,
+)
 TRACE_ID = {"name": "trace", "in": "path", "required": True, "schema": {"type": "string"}}
+AFTER = {"after": QUERY["after"]}
 REF = "#/components/schemas/{name}"
 
 
@@ -45,7 +63,12 @@ def description(settings: Settings, address: str) -> dict[str, Any]:
         "paths": {
             "/": {"post": _send(settings)},
             "/messages/{trace}": {"get": _tell(), "delete": _cancel()},
-            "/suppressions": {"put": _suppress(settings), "delete": _lift(settings)},
+            "/messages": {"get": _search("search", "Look for messages, page by page", QUERY, Found)},
+            "/suppressions": {
+                "get": _search("suppressed", "Who is suppressed", AFTER, FoundSuppressions),
+                "put": _suppress(settings),
+                "delete": _lift(settings),
+            },
         },
     }
 
@@ -72,6 +95,18 @@ def _tell() -> dict[str, Any]:
         "summary": "What became of each message of a request",
         "parameters": [TRACE_ID],
         "responses": _refusals() | {"200": _answer("Each message", Fates), "404": _answer("No such request", Refused)},
+    }
+
+
+def _search(name: str, means: str, query: Mapping[str, str], found: type[Answer]) -> dict[str, Any]:
+    asked = [
+        {"name": each, "in": "query", "description": says, "schema": {"type": "string"}} for each, says in query.items()
+    ]
+    return {
+        "operationId": name,
+        "summary": means,
+        "parameters": asked,
+        "responses": _refusals() | {"200": _answer("A page", found), "400": _answer("Faults in the search", Faulty)},
     }
 
 

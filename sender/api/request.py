@@ -146,7 +146,7 @@ def _email_message(settings: Settings) -> Object:
         required=True,
         allowed=settings.may_send_from,
         remedy="is not on the list of addresses that may be sent from",
-        description="One of the addresses that may be sent from, with a name or not: Urmston Town <desk@example.org>.",
+        description="One of the addresses that may be sent from, also with a name: Urmston Town <desk@example.org>.",
     )
     fields = {
         "FromAddress": sender,

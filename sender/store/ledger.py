@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, Protocol
 import msgspec
 
 from sender.store.messages import Message
+from sender.store.search import index_of_request, index_of_row
 from sender.store.spending import Cost
 
 KEPT = timedelta(days=90)
@@ -123,17 +124,21 @@ class Ledger:
         self, trace: str, body_hash: str, *, at_most_once: bool, spread: bool, caller: str, cost: Cost, now: datetime
     ) -> Request | None:
         """Write down that this request is being accepted; what stood there before where it is not the first."""
-        item = request_key(trace) | {
-            "body_hash": {"S": body_hash},
-            "state": {"S": "accepting"},
-            "opened_at": {"S": now.isoformat()},
-            "at_most_once": {"BOOL": at_most_once},
-            "spread": {"BOOL": spread},
-            "caller": {"S": caller},
-            "parts": {"N": str(cost.parts)},
-            "pounds": {"N": str(cost.pounds)},
-            "expires": _expiry(now),
-        }
+        item = (
+            request_key(trace)
+            | {
+                "body_hash": {"S": body_hash},
+                "state": {"S": "accepting"},
+                "opened_at": {"S": now.isoformat()},
+                "at_most_once": {"BOOL": at_most_once},
+                "spread": {"BOOL": spread},
+                "caller": {"S": caller},
+                "parts": {"N": str(cost.parts)},
+                "pounds": {"N": str(cost.pounds)},
+                "expires": _expiry(now),
+            }
+            | index_of_request(caller, now.isoformat(), trace)
+        )
         try:
             self._dynamodb.put_item(**self._new(item, now), ReturnValuesOnConditionCheckFailure="ALL_OLD")
         except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
@@ -285,6 +290,7 @@ def _row_item(message: Message, address: str, status: Status, now: datetime) -> 
         "changed_at": {"S": now.isoformat()},
         "expires": _expiry(now),
     }
+    item |= index_of_row(message.channel, message.address, now.isoformat())
     if message.template:
         item |= {"template": {"S": message.template}, "template_version": {"S": message.template_version}}
     return item
@@ -302,7 +308,7 @@ def _plain(item: dict[str, Any]) -> dict[str, Any]:
     return {
         name: next(iter(value.values()))
         for name, value in item.items()
-        if name not in ("pk", "sk") and "NULL" not in value
+        if name not in ("pk", "sk", "index_pk", "index_sk") and "NULL" not in value
     }
 
 

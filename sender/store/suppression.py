@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from sender.store.ledger import TRIES, Crowded
 from sender.store.messages import normalised
+from sender.store.search import index_of_suppression
 
 Reason = Literal["bounce", "complaint", "opt-out"]
 Recipient = tuple[str, str]
@@ -111,11 +112,9 @@ class Suppression:
         return {recipient: reasons[key] for recipient, key in partitions.items() if key in reasons}
 
     def _item(self, recipient: Recipient, reason: Reason, detail: str) -> dict[str, Any]:
-        return _key(recipient, reason) | {
-            "reason": {"S": reason},
-            "detail": {"S": detail},
-            "since": {"S": self._clock().isoformat()},
-        }
+        since = self._clock().isoformat()
+        told = {"reason": {"S": reason}, "detail": {"S": detail}, "since": {"S": since}}
+        return _key(recipient, reason) | told | index_of_suppression(since)
 
     def _write(self, requests: Iterator[dict[str, Any]]) -> None:
         waiting, refusals = list(requests), 0

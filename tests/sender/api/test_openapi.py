@@ -21,7 +21,8 @@ from tests.support.sender.office import CLUB, CLUB_NUMBER, JANE, JANES_PHONE, Of
 
 DESCRIBED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPT_OUTS = [("/suppressions", "PUT"), ("/suppressions", "DELETE")]
-OPERATIONS = [("/", "POST"), ("/messages/{trace}", "GET"), ("/messages/{trace}", "DELETE"), *OPT_OUTS]
+SEARCHES = [("/messages", "GET"), ("/suppressions", "GET")]
+OPERATIONS = [("/", "POST"), ("/messages/{trace}", "GET"), ("/messages/{trace}", "DELETE"), *SEARCHES, *OPT_OUTS]
 FITTING, UNFITTING = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
 

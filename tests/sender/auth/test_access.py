@@ -21,10 +21,22 @@ REQUESTS: dict[str, tuple[str, str, Any]] = {
     "send": ("POST", "/", to_jane()),
     "preview": ("POST", "/", to_jane(Preview=True)),
     "read": ("GET", f"/messages/{TRACE}", None),
+    "cancel": ("DELETE", f"/messages/{TRACE}", None),
+    "search": ("GET", "/messages", None),
+    "list opt-outs": ("GET", "/suppressions", None),
     "opt out": ("PUT", "/suppressions", OPT_OUT),
     "opt in": ("DELETE", "/suppressions", OPT_OUT),
 }
-NEEDS = {"send": "send", "preview": "send", "read": "read", "opt out": "suppress", "opt in": "suppress"}
+NEEDS = {
+    "send": "send",
+    "preview": "send",
+    "cancel": "send",
+    "read": "read",
+    "search": "read",
+    "list opt-outs": "suppress",
+    "opt out": "suppress",
+    "opt in": "suppress",
+}
 
 
 def add(office: Office, name: str = "newsletter", **rights: Any) -> str:
