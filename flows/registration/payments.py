@@ -24,6 +24,7 @@ from flows.records import CLOSED, Payment, Registration
 
 KINDS = FEE, MANDATE, REFUND, FAILED, CANCELLED = "fee", "mandate", "refund", "failed", "cancelled"
 COLLECTIONS = MONTHLY, MISSED = "monthly", "missed"
+NOTED = (*KINDS, MISSED)  # what a person may tell
 CHARGED_BACK = "charged back"
 UNDOES = (FAILED, CANCELLED, CHARGED_BACK)
 State = Literal[
@@ -110,6 +111,12 @@ def owed(registration: Registration) -> list[str]:
 def is_paid(registration: Registration) -> bool:
     """Whether the player is registered but for an edit: nothing is to come, or nothing was asked for."""
     return not owed(registration)
+
+
+def settled_kinds(registration: Registration) -> set[str]:
+    """FEE, MANDATE: of what something is there; what failed or was given back is not."""
+    there = {FEE: fee_received(registration) > 0, MANDATE: any(_standing(registration, MANDATE))}
+    return {kind for kind, so in there.items() if so}
 
 
 def paid_in_part(registration: Registration) -> dict[str, str] | None:
