@@ -32,6 +32,9 @@ class Club(NamedTuple):
     deputy_phone: str
     deputy_email: str
     payment_url: str
+    gocardless: str
+    collected_months: str
+    sibling_discount: str
     account_sid: str
     whatsapp_number: str
     email_from: str

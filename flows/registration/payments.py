@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from flows.answers.basics.kinds import in_words
-from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, asked
+from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, asked, priced
 from flows.money import pounds
 from flows.records import CLOSED, Payment, Registration
 
@@ -55,7 +55,7 @@ def note(registration: Registration, payment: Payment) -> bool:
 
 
 def fee_state(registration: Registration) -> State:
-    due, received = registration.invite.membership_fee, fee_received(registration)
+    due, received = priced(registration).fee, fee_received(registration)
     if received > due:
         return "overpaid"
     if FEE_WAIVED in registration.noted:
@@ -79,7 +79,7 @@ def fee_received(registration: Registration) -> int:
     """In pence: what came towards the fee, less what went back; below nothing while a refund is known before its
     payment.
     """
-    due, failed = registration.invite.membership_fee, _undone(registration)
+    due, failed = priced(registration).fee, _undone(registration)
     came = (due if each.amount is None else each.amount for each in _standing(registration, FEE))
     back = (each.amount or 0 for each in registration.payments if each.kind == REFUND and each.of not in failed)
     return sum(came) - sum(back)
