@@ -33,6 +33,7 @@ PACKAGES = {"ours": ours, "bare": bare, "Zappa's own": zappas_own}
 WARM_UP, ROUNDS = 1, 11
 HOST = "abcdefghij.execute-api.eu-west-2.amazonaws.com"
 MEGABYTE = 1024 * 1024
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(_options: Namespace) -> Table:
@@ -50,6 +51,7 @@ def run(_options: Namespace) -> Table:
         [
             Row("cold start ÷ that of bare Flask + boto3", against_bare, "×", limit=1.3),
             Row("cold start ÷ that of Zappa's own package", against_own, "×", limit=0.6),
+            Row("modules of GoCardless's library that a start imports", _imported("gocardless_pro"), limit=0),
             Row("warm request ÷ the app called directly", warm["handled"] / warm["called"], "×", limit=1.5),
             *(Row(f"CPU to the first answer, {name}", 1000 * seconds, "ms") for name, seconds in cpu.items()),
             *(Row(f"time to the first answer, {name}", 1000 * seconds, "ms") for name, seconds in wall.items()),
@@ -57,6 +59,15 @@ def run(_options: Namespace) -> Table:
             *(Row(f"zip, {name}", package.size / MEGABYTE, "MiB") for name, package in packed.items()),
         ],
     )
+
+
+def _imported(library: str) -> int:
+    """How many modules of a library the webhook's, the worker's and the whole app's starts import."""
+    code = (
+        "import sys, bot.entry, bot.lambda_handler, bot.app; print(sum(m.startswith(sys.argv[1]) for m in sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", code, library], cwd=ROOT, capture_output=True, text=True, check=True)
+    return int(told.stdout)
 
 
 def _starts(

@@ -56,6 +56,7 @@ from bot.web.bulk_api import BulkApi
 from bot.web.desk_api import DeskApi
 from bot.web.health import health
 from bot.web.middleware import framed
+from bot.web.payments.api import PaymentsApi
 from bot.web.payments.page import payment_page
 from bot.web.payments.webhook import payment_webhook
 from bot.web.privacy import privacy
@@ -192,6 +193,7 @@ def create_app(bot: Bot) -> Flask:
     invite = Trigger(bot.settings, bot.invitations, limit, bot.clock).operation()
     desk = DeskApi(bot.registrations, bot.desk, bot.store, bot.clock)
     calls = [*desk.operations(), BulkApi(bot.bulk).operation(), AlertsApi(bot.alerts).operation()]
+    calls += PaymentsApi(bot.registrations).operations()
     described = Description(bot.settings.public_url.rstrip("/"), [invite, *calls]).operation()
     app.register_blueprint(trigger(gate, invite))
     app.register_blueprint(desk_api(gate, [*calls, described]))

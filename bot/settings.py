@@ -11,6 +11,7 @@ import msgspec
 from service.settings import MissingSettings, Setting, given, may_write_to
 
 if TYPE_CHECKING:
+    from flows.records import Discount
     from flows.templates import Club
 
 
@@ -116,6 +117,11 @@ SETTINGS = {
         "the first and the last month of a season in which GoCardless collects the monthly fee, like 9-5",
         "9-5",
     ),
+    "sibling_discount": Setting(
+        "SIBLING_DISCOUNT",
+        "what all children of a family but one pay less, like 10% of fee or 500p of monthly; empty: nothing",
+        "",
+    ),
     "questions": Setting(
         "CLUB_QUESTIONS",
         "changes with the club's own questions, which lie in the table, so that they are read anew",
@@ -145,6 +151,10 @@ FORMS = {
     "gocardless": (r"(sandbox|live)?", "must be sandbox, live, or empty"),
     "gocardless_url": (r"(https?://[^/\s]+)?", "must begin with https:// and have no path"),
     "collected_months": (r"([1-9]|1[0-2])-([1-9]|1[0-2])", "must be two months with a - between, like 9-5"),
+    "sibling_discount": (
+        r"((100|[1-9]\d?)%|[1-9]\d{0,5}p) of (fee|monthly)|",
+        "must be like 10% of fee, or 500p of monthly",
+    ),
     "payment_url": (r".*\{reference\}.*", "must hold {reference} where the registration's reference belongs"),
 }
 
@@ -194,6 +204,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     gocardless_secret: str
     gocardless_url: str
     collected_months: str
+    sibling_discount: str
     questions: str
 
     @classmethod
@@ -220,6 +231,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             contact=self.club_contact,
             payment_url=f"{self.public_url.rstrip('/')}/{PAYMENT_PAGE}" if self.gocardless else self.payment_url,
             collected=_months(self.collected_months) if self.gocardless else None,
+            discount=_discount(self.sibling_discount),
             welfare_officer=self.welfare_officer,
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
@@ -252,3 +264,13 @@ def _fault(name: str, value: str | None) -> str | None:
 def _months(text: str) -> tuple[int, int]:
     first, last = map(int, text.split("-"))
     return first, last
+
+
+def _discount(text: str) -> Discount | None:
+    from flows.records import Discount
+
+    if not text:
+        return None
+    amount, _, on = text.partition(" of ")
+    number = int(amount[:-1])
+    return Discount(on=on, percent=number) if amount.endswith("%") else Discount(on=on, pence=number)

@@ -28,6 +28,13 @@ REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
 SECRETS = {"sender": ("sender/jwt-secret",), "bot": ("twilio/auth-token", "api-key")}  # by the stack that has them
 
 
+# By the secret's name, the variable that brings it: of GoCardless's dashboard, under Developers.
+PAYMENT_SECRETS = {
+    "gocardless/access-token": "GOCARDLESS_ACCESS_TOKEN",
+    "gocardless/webhook-secret": "GOCARDLESS_WEBHOOK_SECRET",
+}
+
+
 class Origin(NamedTuple):
     """How AWS End User Messaging tells what texts may come from."""
 
@@ -68,7 +75,7 @@ class Checks:
         if aws:  # without AWS nobody can tell what is in it, but Twilio can where its token is at hand
             faults += [*aws, *(self._twilio() if os.environ.get(TOKEN, "").strip() else ())]
         else:
-            faults += [*self._secrets(), *self._email(), *self._texts(), *self._twilio()]
+            faults += [*self._secrets(), *self._payments(), *self._email(), *self._texts(), *self._twilio()]
         if faults:
             raise NotReady("Before this can be deployed:\n  - " + "\n  - ".join(faults))
 
@@ -110,6 +117,13 @@ class Checks:
                         "note its value if anybody still needs it, then `aws secretsmanager delete-secret "
                         f"--force-delete-without-recovery --secret-id {name}`"
                     )
+
+    def _payments(self) -> Iterator[str]:
+        """GoCardless's secrets, where it takes the payments: nothing makes them but the operator."""
+        for which, variable in PAYMENT_SECRETS.items() if self._club.gocardless else ():
+            if self._secret(self._club.secret(which)) is None:
+                command = f"python3 start.py deploy rotate {self._club.stage} {which.replace('/', '-')}"
+                yield f"{which} is missing: `read -s {variable} && export {variable}`, then `{command}`"
 
     def _secret(self, name: str) -> dict[str, Any] | None:
         secrets = self._client("secretsmanager")

@@ -33,6 +33,9 @@ class Club(NamedTuple):
     deputy_email: str
     secretary: str
     payment_url: str
+    gocardless: str
+    collected_months: str
+    sibling_discount: str
     account_sid: str
     whatsapp_number: str
     email_from: str

@@ -41,6 +41,19 @@ FIELDS = {
     "payment_url": Field(
         "club.payment_url", r"https://\S*\{reference\}\S*", "the payment page, https://… with {reference} in it"
     ),
+    "gocardless": Field(
+        "payments.gocardless", r"sandbox|live", "sandbox or live, or no such line: the payment page takes the payments"
+    ),
+    "collected_months": Field(
+        "payments.months",
+        r"([1-9]|1[0-2])-([1-9]|1[0-2])",
+        'the first and the last month in which the monthly fee is collected, like "9-5"',
+    ),
+    "sibling_discount": Field(
+        "payments.sibling_discount",
+        r"((100|[1-9]\d?)%|[1-9]\d{0,5}p) of (fee|monthly)",
+        'what all children of a family but one pay less, like "10% of fee" or "500p of monthly"',
+    ),
     "account_sid": Field(
         "messages.twilio_account_sid", r"AC[0-9a-f]{32}", "the Account SID on the first page of console.twilio.com"
     ),
@@ -113,7 +126,9 @@ LISTS = {
 }
 
 
-OPTIONAL = frozenset({"sms_from", "secretary", "text_countries", "callers"})
+OPTIONAL = frozenset(
+    {"sms_from", "secretary", "text_countries", "callers", "gocardless", "collected_months", "sibling_discount"}
+)
 
 
 def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:

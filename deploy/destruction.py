@@ -4,6 +4,7 @@ from typing import Any
 
 from deploy.aws.changes import STATEFUL
 from deploy.aws.stacks import Stack
+from deploy.checks import PAYMENT_SECRETS
 from deploy.club import Club
 
 
@@ -14,6 +15,8 @@ def destroy_data(club: Club, client: Any, stacks: list[Stack]) -> None:
             if kind in STATEFUL:
                 _delete(client, kind, name)
         stack.delete()
+    for which in PAYMENT_SECRETS:
+        _delete(client, "AWS::SecretsManager::Secret", club.secret(which))
     client("ssm").delete_parameters(Names=[club.parameter("sender/tokens/bot"), club.parameter("release")])
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from flows.money import pounds
-from flows.records import Plan, Registration
+from flows.records import Discount, Plan, Registration
 
 WAIVERS = FEE_WAIVED, DIRECT_DEBIT_WAIVED = "fee_waived", "direct_debit_waived"
 
@@ -19,11 +19,23 @@ class Asked(NamedTuple):
 
 
 def asked(registration: Registration) -> Asked:
-    invite, noted = registration.invite, registration.noted
-    return Asked(
-        0 if FEE_WAIVED in noted else invite.membership_fee,
-        0 if DIRECT_DEBIT_WAIVED in noted else invite.monthly_fee,
-    )
+    fee, monthly = priced(registration)
+    noted = registration.noted
+    return Asked(0 if FEE_WAIVED in noted else fee, 0 if DIRECT_DEBIT_WAIVED in noted else monthly)
+
+
+def priced(registration: Registration) -> Asked:
+    """What the invite asks, less a sibling's discount, before anything is waived."""
+    invite, discount = registration.invite, registration.discount
+    fee, monthly = invite.membership_fee, invite.monthly_fee
+    if discount is None:
+        return Asked(fee, monthly)
+    return Asked(_less(fee, discount), monthly) if discount.on == "fee" else Asked(fee, _less(monthly, discount))
+
+
+def _less(amount: int, discount: Discount) -> int:
+    """In whole pence, rounded down: 10 % off £19.99 leaves £17.99."""
+    return max(0, amount * (100 - discount.percent) // 100 - discount.pence)
 
 
 def plan_in_words(plan: Plan) -> str:

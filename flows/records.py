@@ -80,6 +80,14 @@ class Payment(msgspec.Struct, frozen=True):
     of: str = ""
 
 
+class Discount(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sibling pays less: so many `percent`, or `pence`, of the "fee" or of the "monthly" one."""
+
+    on: str
+    percent: int = 0
+    pence: int = 0
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The collections of the monthly fee: `count` times `amount` pence, from the day `first` on, then on `day` of each
     month (-1: the last).
@@ -174,8 +182,8 @@ class Registration(msgspec.Struct, kw_only=True):
     confirmed for this one yet. `to_be_asked` is True where the questions have changed under the parent, who was not
     asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
     `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
-    parent has no part in it but by a complaint. `billing` is there where payments are taken by a provider. `confirmed`
-    are the answers to which the parent last said yes, at `confirmed_at`.
+    parent has no part in it but by a complaint. `billing` is there where payments are taken by a provider, and a
+    sibling may have a `discount`. `confirmed` are the answers to which the parent last said yes, at `confirmed_at`.
     """
 
     reference: str
@@ -197,6 +205,7 @@ class Registration(msgspec.Struct, kw_only=True):
     confirmed: dict[str, Any] = {}
     confirmed_at: datetime | None = None
     billing: Billing | None = None
+    discount: Discount | None = None
 
     @property
     def for_the_club(self) -> "Registration":

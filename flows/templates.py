@@ -11,7 +11,7 @@ import msgspec
 from flows import fees
 from flows.answers import show_phone
 from flows.money import pounds
-from flows.records import Registration
+from flows.records import Discount, Registration
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -27,10 +27,10 @@ class Officer(NamedTuple):
 class Club(msgspec.Struct, frozen=True, kw_only=True):
     """What differs from club to club. `payment_url` holds `{reference}` where the registration's reference belongs, and
     `{key}` where the payments are `collected` by a provider; `collected` are the first and the last month in which the
-    monthly fee is. `waiting_url` holds `{token}`, and at `privacy_url` is the privacy notice; `whatsapp` is the
-    club's own number and `welfare_phone` the officer's, in E.164. `texts` is whether it has a number that texts come
-    from: without one it writes by WhatsApp and e-mail alone. A registration is kept for `keep_days` past its season; 0:
-    until somebody deletes it.
+    monthly fee is, `discount` is for siblings. `waiting_url` holds `{token}`, and at `privacy_url` is the privacy
+    notice; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164. `texts` is whether it has a
+    number that texts come from: without one it writes by WhatsApp and e-mail alone. A registration is kept for
+    `keep_days` past its season; 0: until somebody deletes it.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     texts: bool = True
     keep_days: int = 0
     collected: tuple[int, int] | None = None
+    discount: Discount | None = None
 
     @property
     def officers(self) -> list[Officer]:
@@ -134,8 +135,8 @@ OF_A_REGISTRATION: dict[str, Callable[[Club, Registration], str]] = {
     "season": lambda club, of: of.invite.season,
     "manager": lambda club, of: of.invite.manager_name,
     "manager_phone": lambda club, of: show_phone(of.invite.manager_phone),
-    "membership_fee": lambda club, of: pounds(of.invite.membership_fee),
-    "monthly_fee": lambda club, of: pounds(of.invite.monthly_fee),
+    "membership_fee": lambda club, of: pounds(fees.priced(of).fee),
+    "monthly_fee": lambda club, of: pounds(fees.priced(of).monthly),
     "to_pay": lambda club, of: fees.to_pay(of),
     "fees": lambda club, of: fees.fees(of),
     "in_place": lambda club, of: fees.in_place(of),

@@ -15,6 +15,7 @@ from bot.store.exchange import Exchange
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.london import london_day
+from flows.payments.discounts import give_discounts
 from flows.payments.provider import billing_of
 from flows.payments.terms import prepare, to_pay_now
 from flows.records import Checkout, Conversation, Registration
@@ -52,6 +53,7 @@ class Checkouts:
     def look(self, token: str) -> Standing:
         """What the link's page shows. Raises LookupError. It changes nothing."""
         conversation, registration = self._found(token)
+        give_discounts(conversation.registrations, self._club.discount)
         if self._club.collected:
             prepare(registration, self._club.collected, london_day(self._clock()), "")
         return Standing(registration, conversation, to_pay_now(registration, "", self._clock()))

@@ -6,6 +6,7 @@ no webhook brought is found in the provider's list, which is read on every ten m
 """
 
 import json
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -28,6 +29,7 @@ EVERY = timedelta(minutes=10)
 OVERLAP = timedelta(minutes=5)  # what happened in the same moment as the last look is looked at twice
 AT_FIRST = timedelta(days=1)  # back, where nobody has looked before
 JUST_NOW = timedelta(hours=1)  # after the parent went to pay: they are awake, whatever the hour
+ONE_RUN = 20.0  # seconds
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 TROUBLE = ("email/payment-trouble", "sms/payment-trouble")
 
@@ -72,14 +74,22 @@ class Events:
                 return 0
 
     def _look(self, now: datetime) -> int:
-        """Of several pieces of news of one thing the newest is enough: they all lead to how it stands now."""
-        since = self._store.payments_looked_until() or now - AT_FIRST
-        newest = {(event.kind, event.of, event.then): event for event in self._provider.events(since - OVERLAP)}
-        for event in newest.values():
-            self.take(event)
-        self._store.keep_payments_looked_until(now)
-        tell(looked_at=len(newest))
-        return len(newest)
+        """Of several pieces of news of one thing one is enough: they all lead to how it stands now. What one run has no
+        time for, the next one begins with.
+        """
+        since, deadline = self._store.payments_looked_until() or now - AT_FIRST, time.monotonic() + ONE_RUN
+        looked: set[tuple[str, str, str]] = set()
+        until = now
+        for event in self._provider.events(since - OVERLAP):
+            if time.monotonic() > deadline and event.at:
+                until, self._next = event.at + OVERLAP, now
+                break
+            if (thing := (event.kind, event.of, event.then)) not in looked:
+                self.take(event)
+                looked.add(thing)
+        self._store.keep_payments_looked_until(until)
+        tell(looked_at=len(looked))
+        return len(looked)
 
     def _keep(self, event: Event, turn: Turn, registration: Registration) -> None:
         before = list(registration.payments)

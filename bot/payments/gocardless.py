@@ -32,20 +32,24 @@ OVER = frozenset({"fulfilled", "cancelled"})
 
 
 class Event(NamedTuple):
-    """That something happened at the provider, to the thing of this kind with this id; `then` is what replaced it."""
+    """That something happened at the provider, to the thing of this kind with this id, `at` that time where it was
+    told; `then` is what replaced it.
+    """
 
     id: str
     kind: str
     of: str
     action: str
     then: str = ""
+    at: datetime | None = None
 
     @classmethod
     def read(cls, told: Attributes) -> Event | None:
         """Out of GoCardless's JSON; None for what is nothing to us."""
         kind, links = told.get("resource_type", ""), told.get("links") or {}
         of = links.get(LINK_OF.get(kind, ""), "")
-        return cls(told["id"], kind, of, told.get("action", ""), links.get("new_mandate", "")) if of else None
+        at = datetime.fromisoformat(told["created_at"]) if told.get("created_at") else None
+        return cls(told["id"], kind, of, told.get("action", ""), links.get("new_mandate", ""), at) if of else None
 
 
 class Prefilled(NamedTuple):

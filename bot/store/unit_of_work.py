@@ -25,6 +25,7 @@ from flows.engine import photos
 from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
 from flows.london import london_day
+from flows.payments.discounts import give_discounts
 from flows.payments.orders import give, stop
 from flows.payments.terms import prepare
 from flows.records import Conversation, Known, Order, Registration
@@ -183,10 +184,12 @@ def listed(flow: Flow, registration: Registration, conversation: Conversation) -
 
 def _mark(flow: Flow, registration: Registration, conversation: Conversation) -> tuple[object, ...]:
     """What the club's lists show: status, invite, payments, notes and blocks, and the answers that it was sent."""
-    grown = registration.invites, len(registration.history), len(registration.payments)
+    grown = registration.invites, len(registration.history), tuple(registration.payments)
+    billing = registration.billing
+    provided = (billing.plan, dict(billing.resources)) if billing else None
     blocks = blocked_by(flow, registration, conversation)
     brief = line(registration, conversation, blocks)
-    return registration.invite, grown, dict(registration.noted), brief, dict(registration.confirmed)
+    return registration.invite, grown, provided, dict(registration.noted), brief, dict(registration.confirmed)
 
 
 def _first_invite(conversation: Conversation) -> datetime | None:
@@ -195,7 +198,10 @@ def _first_invite(conversation: Conversation) -> datetime | None:
 
 
 def _prepare_payments(conversation: Conversation, club: Club, now: datetime) -> None:
-    """Where a provider takes them, every registration has its link and its plan, from its first change on."""
+    """Every sibling has a price, and every registration its link and its plan where a provider takes payments, from the
+    first change on.
+    """
+    give_discounts(conversation.registrations, club.discount)
     if club.collected:
         for each in conversation.registrations:
             prepare(each, club.collected, london_day(now), secrets.token_urlsafe(16))

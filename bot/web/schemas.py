@@ -16,7 +16,7 @@ from bot.club.serialize import Summary, Whole
 from bot.store.registrations import MOST, PAGE, STATUSES
 from bot.web.fields import Body, Flag, Pence, Query, Season, moment, one_of, text, up_to
 from flows.registration.invites import OLDER_NAMES
-from flows.registration.payments import KINDS, REFUND, UNDOES
+from flows.registration.payments import MISSED, NOTED, REFUND, UNDOES
 
 Schema = dict[str, Any]
 Outcome = Literal["message_sent", "waiting"]
@@ -60,7 +60,7 @@ class Withdrawal(Body, frozen=True, kw_only=True):
 
 class PaymentNote(Body, frozen=True, kw_only=True):
     payment_id: Annotated[str, text(LONGEST_ID, "The same id is noted once.")]
-    kind: Annotated[str, one_of(KINDS)]
+    kind: Annotated[str, one_of(NOTED)]
     amount: Pence | None = None
     of: Annotated[str, text(LONGEST_ID, "The payment_id of what failed or was cancelled, or is refunded.")] | None = (
         None
@@ -69,7 +69,10 @@ class PaymentNote(Body, frozen=True, kw_only=True):
 
     def faults(self) -> dict[str, str]:
         """What this kind needs and lacks."""
-        lacks = {"of": self.kind in UNDOES and not self.of, "amount": self.kind == REFUND and self.amount is None}
+        lacks = {
+            "of": self.kind in UNDOES and not self.of,
+            "amount": self.kind in {REFUND, MISSED} and self.amount is None,
+        }
         return {field: "is missing" for field, so in lacks.items() if so}
 
 

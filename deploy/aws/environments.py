@@ -29,6 +29,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "SECRETARY_EMAIL": club.secretary,
         "ALERT_CONFIGURATION_SET": outputs["AlertConfigurationSet"],
         "PAYMENT_URL": f"ssm:{club.parameter('club/payment-url')}",
+        **_payments(club),
         "CONVERSATIONS_TABLE": outputs["ConversationsTable"],
         "INBOX_QUEUE_URL": outputs["InboxQueueUrl"],
         "INBOX_DEAD_LETTER_QUEUE_URL": outputs["InboxDeadLetterQueueUrl"],
@@ -45,6 +46,18 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "METRICS_NAMESPACE": club.metrics("bot"),
     }
     return {name: value for name, value in given.items() if value}
+
+
+def _payments(club: Club) -> dict[str, str]:
+    discount = {"SIBLING_DISCOUNT": club.sibling_discount}
+    if not club.gocardless:
+        return discount
+    return discount | {
+        "GOCARDLESS": club.gocardless,
+        "GOCARDLESS_ACCESS_TOKEN": f"secretsmanager:{club.secret('gocardless/access-token')}",
+        "GOCARDLESS_WEBHOOK_SECRET": f"secretsmanager:{club.secret('gocardless/webhook-secret')}",
+        "COLLECTED_MONTHS": club.collected_months,
+    }
 
 
 def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> dict[str, str]:

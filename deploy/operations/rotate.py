@@ -2,9 +2,10 @@
 
 import os
 import secrets
+from collections.abc import Callable
 
 from deploy.aws.services import SENDER, DeploymentFailed
-from deploy.checks import TOKEN
+from deploy.checks import PAYMENT_SECRETS, TOKEN
 from deploy.deployment import Deployment
 from deploy.twilio_account import TwilioAccount
 
@@ -49,10 +50,33 @@ def _twilio_token(deployment: Deployment) -> list[str]:
     return [f"{name} has the new token. Promote it at Twilio within the hour: so long the one before is let in too."]
 
 
+def _payments(which: str) -> Callable[[Deployment], list[str]]:
+    """Lay one of GoCardless's secrets, as its dashboard shows it, where the bot reads it."""
+
+    def lay(deployment: Deployment) -> list[str]:
+        variable = PAYMENT_SECRETS[which]
+        value = os.environ.get(variable, "").strip()
+        if not value:
+            raise DeploymentFailed(f"{variable} is missing: `read -s {variable} && export {variable}` takes it")
+        client, name = deployment.client("secretsmanager"), deployment.club.secret(which)
+        try:
+            client.create_secret(Name=name, SecretString=value)
+        except client.exceptions.ResourceExistsException:
+            _put(deployment, which, value)
+        return [f"{name} has the new value. What GoCardless signs with the one before is taken for another hour."]
+
+    return lay
+
+
 def _put(deployment: Deployment, secret: str, value: str) -> str:
     name = deployment.club.secret(secret)
     deployment.client("secretsmanager").put_secret_value(SecretId=name, SecretString=value)
     return name
 
 
-ROTATIONS = {"api-key": _api_key, "jwt-secret": _jwt_secret, "twilio-token": _twilio_token}
+ROTATIONS = {
+    "api-key": _api_key,
+    "jwt-secret": _jwt_secret,
+    "twilio-token": _twilio_token,
+    **{which.replace("/", "-"): _payments(which) for which in PAYMENT_SECRETS},
+}

@@ -183,6 +183,17 @@ def _payment(turn: Turn) -> None:
         say_how_it_rests(turn, step)
 
 
+def _cancel_debit(turn: Turn) -> None:
+    """Nobody is kept in a direct debit, and what it means for the place is a person's to say."""
+    turn.recite("cancel_debit")
+    turn.hand_over("person")
+
+
+def _all_at_once(turn: Turn) -> None:
+    turn.recite("all_at_once")
+    turn.ask_again()
+
+
 def say_how_it_rests(turn: Turn, ending: Ending) -> None:
     """How a registration stands that rests: with what is paid and owed, once the provider has told anything."""
     if in_part := turn.flow.paid(turn.registration):
@@ -285,6 +296,8 @@ OBEYED: dict[str, Callable[[Turn], None]] = {
     "person": _person,
     "complain": _complain,
     "payment": _payment,
+    "cancel_debit": _cancel_debit,
+    "all_at_once": _all_at_once,
     "delete": _delete,
     "holdings": _holdings,
     "wrong_number": _wrong_number,

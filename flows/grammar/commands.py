@@ -54,6 +54,16 @@ SAID = {
         did my payment go through, has my payment gone through, is it paid, is everything paid
         what do i still owe, what do i owe, payment status
     """,
+    "cancel_debit": """
+        cancel my direct debit, cancel the direct debit, stop my direct debit, stop the direct debit
+        cancel direct debit, stop direct debit, how do i cancel my direct debit, end my direct debit
+        i want to cancel my direct debit
+    """,
+    "all_at_once": """
+        can i pay in one go, can i pay it all at once, can i pay all at once, pay in one go, pay in full
+        can i pay in full, can i pay for the whole season, can i pay the whole season, can i pay everything now
+        can we pay in one go
+    """,
     "wrong_number": """
         wrong number, you have the wrong number, youve got the wrong number, wrong person, you have the wrong person
         this is the wrong number, its the wrong number, not my child, thats not my child, i dont have kids

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from flows.engine.turn import Turn
 from flows.money import pounds
 from flows.records import CLOSED, Change, Invite, Registration
-from flows.registration.payments import FEE, MANDATE
+from flows.registration.payments import FEE, MANDATE, settled_kinds
 
 NOTIFY = ("email/fees-corrected", "sms/fees-corrected")
 
@@ -44,7 +44,7 @@ def _tell(turn: Turn, registration: Registration, before: Invite) -> None:
 
 
 def _refuse(turn: Turn, registration: Registration, after: Invite) -> None:
-    before, paid = registration.invite, {payment.kind for payment in registration.payments}
+    before, paid = registration.invite, settled_kinds(registration)
     fees = {
         FEE: ("fee", before.membership_fee, after.membership_fee),
         MANDATE: ("direct debit", before.monthly_fee, after.monthly_fee),

@@ -18,12 +18,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from flows.answers.basics.kinds import in_words
-from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, asked
+from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, asked, priced
 from flows.money import pounds
 from flows.records import CLOSED, Payment, Registration
 
 KINDS = FEE, MANDATE, REFUND, FAILED, CANCELLED = "fee", "mandate", "refund", "failed", "cancelled"
 COLLECTIONS = MONTHLY, MISSED = "monthly", "missed"
+NOTED = (*KINDS, MISSED)  # what a person may tell
 CHARGED_BACK = "charged back"
 UNDOES = (FAILED, CANCELLED, CHARGED_BACK)
 State = Literal[
@@ -54,7 +55,7 @@ def note(registration: Registration, payment: Payment) -> bool:
 
 
 def fee_state(registration: Registration) -> State:
-    due, received = registration.invite.membership_fee, fee_received(registration)
+    due, received = priced(registration).fee, fee_received(registration)
     if received > due:
         return "overpaid"
     if FEE_WAIVED in registration.noted:
@@ -78,7 +79,7 @@ def fee_received(registration: Registration) -> int:
     """In pence: what came towards the fee, less what went back; below nothing while a refund is known before its
     payment.
     """
-    due, failed = registration.invite.membership_fee, _undone(registration)
+    due, failed = priced(registration).fee, _undone(registration)
     came = (due if each.amount is None else each.amount for each in _standing(registration, FEE))
     back = (each.amount or 0 for each in registration.payments if each.kind == REFUND and each.of not in failed)
     return sum(came) - sum(back)
@@ -110,6 +111,12 @@ def owed(registration: Registration) -> list[str]:
 def is_paid(registration: Registration) -> bool:
     """Whether the player is registered but for an edit: nothing is to come, or nothing was asked for."""
     return not owed(registration)
+
+
+def settled_kinds(registration: Registration) -> set[str]:
+    """FEE, MANDATE: of what something is there; what failed or was given back is not."""
+    there = {FEE: fee_received(registration) > 0, MANDATE: any(_standing(registration, MANDATE))}
+    return {kind for kind, so in there.items() if so}
 
 
 def paid_in_part(registration: Registration) -> dict[str, str] | None:

@@ -70,11 +70,14 @@ STORIES: dict[str, Callable[[Evening], dict[str, str]]] = {
     "A chat waits for a person": lambda evening: evening.of(WAITING),
     "A parent has a complaint": lambda evening: evening.of(WAITING) | {"SEASON": "2026-27"},
     "The payment provider told something twice, or never": lambda evening: evening.of(WAITING),
+    "A subscription, or a refund, is not what it should be": lambda evening: evening.of(WAITING),
     "A parent says that they hear nothing": lambda evening: evening.of(WAITING),
     "A new season": Evening.summer,
 }
+NEW_SECRET = "the-new-secret-of-gocardless"
 TYPED: dict[str, Callable[[Evening], str]] = {
-    "A new token from Twilio": lambda evening: evening.stage.machine.keys["auth_token"]
+    "A new token from Twilio": lambda evening: evening.stage.machine.keys["auth_token"],
+    "A secret of GoCardless's is to be rotated": lambda _evening: NEW_SECRET,
 }
 
 
@@ -110,6 +113,13 @@ def _has_the_right_fees(evening: Evening, ran: Ran) -> None:
     assert "1 invited, 1 told the right fees" in ran.said
     for number in (INVITED, BEGUN):
         assert json.loads(evening.held(number)["body"]["S"])["invite"]["membership_fee"] == 4500
+
+
+def _lies_there(which: str) -> Callable[[Evening, Ran], None]:
+    def check(evening: Evening, _ran: Ran) -> None:
+        assert evening.volunteer.secret(which) == NEW_SECRET
+
+    return check
 
 
 def _said(words: str) -> Callable[[Evening, Ran], None]:
@@ -149,6 +159,10 @@ THEN: dict[tuple[str, int], Callable[[Evening, Ran], None]] = {
     ("An e-mail or a text did not arrive", 2): _said(r"may be written to again"),
     ("A chat waits for a person", 2): _said(r"goes on with the parent"),
     ("The payment provider told something twice, or never", 1): _said(r'"fee": "paid"'),
+    ("A secret of GoCardless's is to be rotated", 1): _lies_there("gocardless/access-token"),
+    ("A secret of GoCardless's is to be rotated", 2): _lies_there("gocardless/webhook-secret"),
+    ("A subscription, or a refund, is not what it should be", 1): _said(r'"payment"'),
+    ("A subscription, or a refund, is not what it should be", 2): _said(r"The payment is noted"),
     ("A new season", 1): lambda evening, _ran: _has_rows(evening.volunteer.folder / "season.csv"),
     ("A new season", 2): _said(r"2 to invite.*2 invited"),
 }

@@ -310,7 +310,7 @@ class TestAPayment:
         assert answer.status_code == 400
         assert answer.json["errors"] == {
             "payment_id": "must be text of up to 128 characters",
-            "kind": "must be one of fee, mandate, refund, failed, cancelled",
+            "kind": "must be one of fee, mandate, refund, failed, cancelled, missed",
             "amount": "must be a whole number of pence, like 4000 for £40",
             "at": "must be a time with its zone, like 2026-08-03T10:30:00Z",
             "note": "is not a field of this address",

@@ -106,6 +106,8 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
         ("/registrations", "GET", season, 200),
         ("/registrations", "GET", {}, 400),
         ("/registrations.csv", "GET", season, 200),
+        ("/payments.csv", "GET", season, 200),
+        ("/payments.json", "GET", season, 200),
         (one, "GET", of, 200),
         (one, "GET", {"path_parameters": {"reference": "AAAA-AAAA"}}, 404),
         (f"{one}/transcript", "GET", of, 200),

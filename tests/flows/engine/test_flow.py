@@ -26,6 +26,7 @@ SAID_WITH = {  # what a template is given beyond that
     "noted": {"label", "answer"},
     "came_late": {"words", "sent"},
     "payment_state": {"paid", "owed"},
+    "payment_trouble": {"trouble"},
     "remind_invite": {"children"},
     "remind_questions": {"left_in_words"},
     "several_invites": {"children"},

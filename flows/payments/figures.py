@@ -1,0 +1,81 @@
+"""The treasurer's figures: what was expected, collected, failed and given back, by month and team, in pence."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from flows.fees import asked, priced
+from flows.london import london_day
+from flows.payments.plan import day_of
+from flows.payments.provider import PAYMENT, REFUND
+from flows.records import CLOSED, Payment, Registration
+from flows.registration import payments
+
+EXPECTED, COLLECTED, FAILED, REFUNDED = COLUMNS = "expected", "collected", "failed", "refunded"
+MONEY = frozenset({payments.FEE, *payments.COLLECTIONS})
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One month of one team, like `"2026-09"` and `"Panthers u11s"`."""
+
+    month: str
+    team: str
+    expected: int
+    collected: int
+    failed: int
+    refunded: int
+
+
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """`payouts` are the provider's, by id: what each brought of these registrations, before its charges."""
+
+    lines: list[Line]
+    total: Line
+    payouts: dict[str, int]
+
+
+def figures(registrations: Iterable[Registration]) -> Figures:
+    """Of these registrations, each counted once; the total is the sum of the lines."""
+    cells: Counter[tuple[str, str, str]] = Counter()
+    paid_out: Counter[str] = Counter()
+    for each in registrations:
+        for day, column, amount in (*_expected(each), *_happened(each)):
+            cells[f"{day:%Y-%m}", each.invite.side, column] += amount
+        for resource in each.billing.resources.values() if each.billing else ():
+            if resource.kind == PAYMENT and resource.payout:
+                paid_out[resource.payout] += resource.amount
+    places = sorted({(month, team) for month, team, _ in cells})
+    lines = [Line(month=m, team=t, **{column: cells[m, t, column] for column in COLUMNS}) for m, t in places]
+    sums = {column: sum(getattr(line, column) for line in lines) for column in COLUMNS}
+    return Figures(lines=lines, total=Line(month="", team="", **sums), payouts=dict(paid_out))
+
+
+def _expected(registration: Registration) -> Iterator[tuple[date, str, int]]:
+    """The fee on the day on which the answers were sent, and the plan of the collections; nothing of who left."""
+    if registration.confirmed_at is None or registration.status in CLOSED:
+        return
+    yield london_day(registration.confirmed_at), EXPECTED, asked(registration).fee
+    plan = registration.billing.plan if registration.billing else None
+    if plan is None:
+        return
+    for month in range(plan.first.month - 1, plan.first.month - 1 + plan.count):
+        yield day_of(plan.first.year + month // 12, month % 12 + 1, plan.day), EXPECTED, plan.amount
+
+
+def _happened(registration: Registration) -> Iterator[tuple[date, str, int]]:
+    undone = {each.of for each in registration.payments if each.kind in payments.UNDOES}
+    for each in registration.payments:
+        if each.kind in MONEY:
+            amount = priced(registration).fee if each.amount is None else each.amount
+            yield _day(registration, each), FAILED if each.id in undone else COLLECTED, amount
+        elif each.kind == REFUND.removesuffix("s") and each.of not in undone:
+            yield _day(registration, each), REFUNDED, each.amount or 0
+
+
+def _day(registration: Registration, payment: Payment) -> date:
+    """The day of the collection, as the provider has it, else of when it was told."""
+    resources = registration.billing.resources if registration.billing else {}
+    resource = resources.get(payment.id.partition("/")[0])
+    return (resource.on if resource else None) or london_day(payment.at)
