@@ -3,6 +3,8 @@
 from flask import Response
 from werkzeug.exceptions import NotFound
 
+from bot.desk.acts.act import Case
+from bot.desk.acts.table import ACTS
 from bot.desk.frame.guard import found
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
@@ -10,7 +12,7 @@ from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
 from bot.desk.views import chat
 from bot.desk.views.answers import grouped
-from bot.desk.views.matters import visible
+from bot.desk.views.matters import is_the_officers, sees_complaints, visible
 from bot.store.registrations import Row
 from bot.store.roll import line
 from flows.records import Conversation, Registration
@@ -46,13 +48,22 @@ class OneRegistration:
             "registration.html",
             visit,
             line=brief,
+            noted={name: note for name, note in registration.noted.items() if name in brief.noted},
             registration=registration,
             invite=registration.invite,
             groups=grouped(registration, flow, person),
             has_photo=bool(registration.confirmed.get("photo")) and person.may(May.ANSWERS, side),
+            acts=[
+                act
+                for act in ACTS
+                if person.may(act.may, side)
+                and act.possible(Case(registration, family, flow))
+                and not (act.may is May.CHAT and is_the_officers(person, family))
+            ],
+            may_write=may_chat and not is_the_officers(person, family),
             bubbles=chat.bubbles(exchanges, may_read) if may_chat else [],
             not_shown=chat.NOT_SHOWN,
-            notices=chat.notices(exchanges, family, registration)[:MOST_NOTICES],
+            notices=chat.notices(exchanges, family, registration, complaints=sees_complaints(person))[:MOST_NOTICES],
             side=side,
         )
 
