@@ -19,7 +19,7 @@ from flows.records import Conversation, Registration
 from flows.registration.blockers import blocked_by
 
 ONE = "/desk/registrations/<reference>"
-MOST_NOTICES = 30
+MOST_NOTICES, MOST_BUBBLES = 30, 100  # the newest: a page is to be small on a phone
 
 
 def pages(parts: Parts) -> list[Page]:
@@ -42,6 +42,7 @@ class OneRegistration:
         may_chat = person.may(May.CHAT, side)
         exchanges = self._parts.store.exchanges(row.parent)
         may_read = chat.readable(registration, family, flow, person)
+        bubbles = chat.bubbles(exchanges, may_read) if may_chat else []
         self._parts.trail.note(Step(visit.now, person.email, "read the registration", registration.reference))
         [brief] = visible([line(registration, family, blocked_by(flow, registration, family))], person)
         return shown(
@@ -61,7 +62,8 @@ class OneRegistration:
                 and not (act.may is May.CHAT and is_the_officers(person, family))
             ],
             may_write=may_chat and not is_the_officers(person, family),
-            bubbles=chat.bubbles(exchanges, may_read) if may_chat else [],
+            bubbles=bubbles[-MOST_BUBBLES:],
+            earlier=max(0, len(bubbles) - MOST_BUBBLES),
             not_shown=chat.NOT_SHOWN,
             notices=chat.notices(exchanges, family, registration, complaints=sees_complaints(person))[:MOST_NOTICES],
             side=side,
