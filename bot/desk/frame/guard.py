@@ -2,7 +2,7 @@
 
 import hmac
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from urllib.parse import quote
 
@@ -48,11 +48,14 @@ class Guard:
             app.add_url_rule(page.path, page.name, partial(self._call, page), methods=[page.method])
         app.after_request(_with_headers)
         app.register_error_handler(HTTPException, self._explain)
-        for kind in (NotPossible, NotInvited):
-            app.register_error_handler(kind, self._not_possible)
-        app.register_error_handler(InviteRefused, self._refused)
-        for kind in (Unavailable, Busy, Conflict, Stopped, ClientError, BotoCoreError):
-            app.register_error_handler(kind, self._later)
+        explanations: dict[Callable[..., Response], tuple[type[Exception], ...]] = {
+            self._not_possible: (NotPossible, NotInvited),
+            self._refused: (InviteRefused,),
+            self._later: (Unavailable, Busy, Conflict, Stopped, ClientError, BotoCoreError),
+        }
+        for explain, kinds in explanations.items():
+            for kind in kinds:
+                app.register_error_handler(kind, explain)
         app.register_error_handler(Exception, self._admit)
 
     def visit(self) -> Visit:
