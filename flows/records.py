@@ -235,12 +235,14 @@ class Registration(msgspec.Struct, kw_only=True):
 class Pause(msgspec.Struct, frozen=True, kw_only=True):
     """A chat in which a person has taken over: `reason` is "person", "stuck", "safeguarding" or "emergency", and
     `token` names the pause in the link that the person gets. The parent last heard at `told_at` that somebody comes.
+    `by` is who is on it, by name, once somebody is.
     """
 
     reason: str
     at: datetime
     token: str
     told_at: datetime | None = None
+    by: str = ""
 
 
 def is_number(address: str) -> bool:

@@ -77,6 +77,9 @@ def _run(supervisor, options: argparse.Namespace) -> int:
     for server in ("phone", "bot", "sender"):
         if server == "phone" or server in supervisor.ours:
             print(f"The {server:7} {machine.url(server)}/")
+    if "bot" in supervisor.ours:
+        secretary = machine.club["SECRETARY_EMAIL"]
+        print(f"The desk    {machine.url('bot')}/desk/ where {secretary} signs in: the link is in the page's inbox")
     print(f"Keys and addresses are in {options.data / 'addresses.json'}, logs beside it. Nothing leaves this computer.")
     print("Ctrl-C stops; everything is kept for the next time.", flush=True)
     if not options.no_browser and (os.environ.get("DISPLAY") or sys.platform in {"darwin", "win32"}):

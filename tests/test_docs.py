@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.__main__ import NAMES
 from flows.grammar.summary import summary_lines
-from scripts import diagram, performance, pictures, settings
+from scripts import desk_pictures, diagram, performance, pictures, settings
 from tests.support.chats.chat import Chat
 from tests.support.limits import limited_rows
 
@@ -84,6 +84,7 @@ def headings(page: Path) -> set[str]:
 
 def test_every_picture_is_taken_by_the_script():
     taken = {file for files in pictures.PICTURES.values() for file in files.values()}
+    taken |= {f"{name}-{width}.png" for name in desk_pictures.DESK for width in desk_pictures.WIDTHS}
     assert taken == {file.name for file in (ROOT / "docs").glob("*.png")}
     shown = "".join((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
     assert all(file in shown for file in taken)

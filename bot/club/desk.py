@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from bot.club.invitations import Invitations, registration_of
 from bot.messages.outbox import WINDOW
 from bot.messages.whatsapp import WhatsApp, render
@@ -17,12 +19,14 @@ from flows.engine.meanwhile import offer
 from flows.engine.turn import Turn
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
-from flows.records import Conversation, Note, Payment, Registration
+from flows.records import Conversation, Note, Pause, Payment, Registration
 from flows.registration import payments
-from flows.registration.corrections import NotCorrected, correct_fees
+from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move
+from flows.registration.holds import team_of
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
 
+BY_A_PERSON = ("email/desk-message", "sms/desk-message")
 TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 Act = Callable[[Turn, Registration], None]
 
@@ -42,6 +46,10 @@ class Desk:
     ):
         self._store, self._unit, self._invitations = store, unit, invitations
         self._whatsapp, self._clock = whatsapp, clock
+
+    @property
+    def now(self) -> datetime:
+        return self._clock()
 
     def resend(self, reference: str) -> None:
         """Send the invite of a registration that was not begun once more. Raises LookupError or NotPossible."""
@@ -94,12 +102,56 @@ class Desk:
         """Put right the fees, in pence, of a registration that was begun; by day, and the parent hears of it."""
 
         def change(turn: Turn) -> None:
-            try:
-                correct_fees(turn, registration_of(turn.conversation, reference), membership_fee, monthly_fee)
-            except NotCorrected as reason:
-                raise NotPossible(str(reason)) from None
+            registration = registration_of(turn.conversation, reference)
+            _correct(lambda: correct_fees(turn, registration, membership_fee, monthly_fee))
 
         self._change(self._conversation_of(reference).parent, change, by_day=True)
+
+    def correct_answer(self, reference: str, name: str, text: str, *, sure: bool = False) -> None:
+        """Put right an answer that the parent has sent, with the checks of the chat; by day, and the parent hears of
+        it. `sure` takes what the chat would ask back about.
+        """
+
+        def act(turn: Turn, registration: Registration) -> None:
+            self._know(turn, team_of(registration), reference)
+            _correct(lambda: correct_answer(turn, registration, name, text, sure=sure))
+
+        self._act(reference, act, by_day=True)
+
+    def move(self, reference: str, team: str, age_group: int, manager_name: str, manager_phone: str) -> None:
+        """To another team or manager of the season; by day, and the parent hears of it."""
+
+        def act(turn: Turn, registration: Registration) -> None:
+            manager = {"manager_name": manager_name, "manager_phone": manager_phone}
+            after = replace(registration.invite, team=team, age_group=age_group, **manager)
+            self._know(turn, f"{after.season}#{after.side.casefold()}", reference)
+            _correct(lambda: move(turn, registration, after))
+
+        self._act(reference, act, by_day=True)
+
+    def take_over(self, reference: str, by: str) -> None:
+        """Somebody is on this chat from now on: the assistant is silent in it until it is released."""
+
+        def act(turn: Turn, _registration: Registration) -> None:
+            _take_over(turn, by)
+
+        self._act(reference, act, silent=True)
+
+    def say(self, reference: str, text: str, by: str) -> None:
+        """A person's own words to the parent, signed with their name, who has taken over with them: in the chat within
+        WhatsApp's window, else by text and e-mail.
+        """
+
+        def act(turn: Turn, _registration: Registration) -> None:
+            if turn.conversation.opted_out_at:
+                raise NotPossible("The parent has opted out of messages: ring them")
+            _take_over(turn, by)
+            if _window_is_open(turn.conversation, turn.now):
+                turn.tell(f"{text}\n\n{by}, {turn.club.name}")
+            else:
+                turn.notify(f"{reference}-desk-{turn.now:%Y%m%d%H%M%S}", BY_A_PERSON, words=text, by=by)
+
+        self._act(reference, act, key=self._new_key("desk-say"))
 
     def note(self, reference: str, what: str, by: str) -> None:
         """Note what a person has seen or decided: the first time stands. The parent hears nothing of it, unless nothing
@@ -153,6 +205,13 @@ class Desk:
             "followed_by": [name for each in followed.postings for name in each.notice.templates] if followed else [],
         }
 
+    def _new_key(self, kind: str) -> str:
+        return f"{kind}-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"
+
+    def _know(self, turn: Turn, team: str, reference: str) -> None:
+        """Let a turn know what others have in a team."""
+        turn.known = replace(turn.known, taken=self._store.taken(team, reference))
+
     def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False, key: str = "") -> None:
         """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said;
         with `by_day` not at night.
@@ -177,7 +236,7 @@ class Desk:
         key: str = "",
     ) -> None:
         """An act without a key is one of its own: its key is made once, and stays the same through the tries."""
-        key = key or f"desk-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"
+        key = key or self._new_key("desk")
 
         def act(work: Work) -> Exchange:
             turn, goes_at = work.turn(), next_allowed(work.now) if by_day else work.now
@@ -198,6 +257,18 @@ class Desk:
         if found is None:
             raise LookupError(reference)
         return self._store.load(found["parent"])
+
+
+def _correct(correction: Callable[[], None]) -> None:
+    try:
+        correction()
+    except NotCorrected as reason:
+        raise NotPossible(str(reason)) from None
+
+
+def _take_over(turn: Turn, by: str) -> None:
+    pause = turn.conversation.paused or Pause(reason="person", at=turn.now, token="")
+    turn.conversation.paused = replace(pause, by=by)
 
 
 def settle(turn: Turn, registration: Registration) -> bool:

@@ -42,9 +42,9 @@ def begun(rows: Iterator[Row]) -> Iterator[Row]:
 
 def lines(rows: Iterable[Row], flow: Flow, *, medical: bool) -> Iterator[str]:
     """The CSV line by line (RFC 4180), every cell quoted and neutralised; `medical` as in serialize.py."""
-    yield BYTE_ORDER_MARK + _line(header(flow))
+    yield BYTE_ORDER_MARK + csv_line(header(flow))
     for row in rows:
-        yield _line([*_about(row), *_answers(row.registration.for_the_club, flow, medical=medical)])
+        yield csv_line([*_about(row), *_answers(row.registration.for_the_club, flow, medical=medical)])
 
 
 def _about(row: Row) -> list[str]:
@@ -85,7 +85,8 @@ def _answers(sent: Registration, flow: Flow, *, medical: bool) -> Iterator[str]:
             yield shown(each, sent, flow.questions)
 
 
-def _line(values: Iterable[str]) -> str:
+def csv_line(values: Iterable[str]) -> str:
+    """One line, every cell quoted and neutralised."""
     line = io.StringIO()
     csv.writer(line, quoting=csv.QUOTE_ALL).writerow(neutral(value) for value in values)
     return line.getvalue()

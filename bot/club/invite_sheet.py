@@ -1,4 +1,4 @@
-"""A spreadsheet of invites, saved as CSV: its columns are the trigger's fields, its rows are read as the trigger's.
+"""A spreadsheet of invites, as CSV or .xlsx: its columns are the trigger's fields, its rows are read as the trigger's.
 
 Faults are named by the spreadsheet's own row numbers: the heading is row 1, empty rows count.
 """
@@ -7,11 +7,12 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.club.csv_cells import original
+from bot.club.workbook import rows_of
 from flows.records import Invite
 from flows.registration.holds import player_key
 from flows.registration.invites import FIELDS, OLDER_NAMES, Faults, read_invite
@@ -19,7 +20,10 @@ from flows.registration.invites import FIELDS, OLDER_NAMES, Faults, read_invite
 COLUMNS = tuple(field for field, _ in FIELDS.values())
 KNOWN = (*COLUMNS, *OLDER_NAMES.values())
 DELIMITERS = ",;\t"
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .xls begin
+WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how .xlsx begins; and .xls, or one with a password
+LEFT_OUT = "-"  # a column that is none of the invite's
+FAULTS_OF_SHEETS = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+BARE_MOBILE = re.compile(r"(?:44)?(7\d{9})")  # as spreadsheets leave it, without its zero or plus
 
 Cells = list[str]
 
@@ -58,11 +62,14 @@ class InviteSheet(NamedTuple):
         return {", ".join(filter(None, (f"row {row}", field))): remedy for row, field, remedy in self.faults}
 
 
-def read_sheet(data: bytes) -> InviteSheet:
-    """Read a whole sheet. Raises Faults for a file that is no CSV, and for columns, before any row is looked at."""
-    records = _records(_decoded(data))
+def read_sheet(data: bytes, columns: Mapping[str, str] | None = None) -> InviteSheet:
+    """Read a whole sheet. `columns` says which field a heading means, or LEFT_OUT, where it is not the field's name.
+
+    Raises Faults for a file that is no CSV and no workbook, and for columns, before any row is looked at.
+    """
+    records = _numbered(rows_of(data)) if data.startswith(WORKBOOK) else _records(_decoded(data))
     start, heading = next(records, (1, []))
-    fields = _fields(heading)
+    fields = _fields(heading, columns or {})
     sheet = InviteSheet([], [])
     first: dict[tuple[str, ...], int] = {}
     for number, cells in records:
@@ -87,8 +94,8 @@ def _who(invite: Invite) -> tuple[str, str, str]:
 
 def _decoded(data: bytes) -> str:
     """What Excel and others save: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
-    if data.startswith(WORKBOOKS):
-        raise Faults({"file": "is a workbook: save it as CSV (File, Save as, CSV UTF-8)"})
+    if data.startswith(OLD_WORKBOOK):
+        raise Faults({"file": "is an old workbook or has a password: save it as CSV (File, Save as, CSV UTF-8)"})
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ["utf-16"] if marked else ["utf-8-sig", "cp1252"]:
         try:
@@ -114,17 +121,23 @@ def _records(text: str) -> Iterator[tuple[int, Cells]]:
         raise Faults({"file": remedy}) from None
 
 
+def _numbered(rows: Iterable[Cells]) -> Iterator[tuple[int, Cells]]:
+    return ((number, cells) for number, cells in enumerate(rows, 1) if any(cell.strip() for cell in cells))
+
+
 def _lines(text: str) -> io.StringIO:
     """Lines end as a CSV's do: `str.splitlines` would also break a cell at marks that word processors leave in it."""
     return io.StringIO(text, newline="")
 
 
-def _fields(heading: Cells) -> list[str]:
+def _fields(heading: Cells, columns: Mapping[str, str]) -> list[str]:
     """The field of each column, "" for an empty one. Raises Faults with all that is wrong with the columns."""
-    fields = [re.sub(r"[\W_]+", "_", cell.strip().casefold()).strip("_") for cell in heading]
+    fields = [columns.get(cell.strip()) or _as_field(cell) for cell in heading]
     missing = [field for field in COLUMNS if field not in fields and OLDER_NAMES.get(field) not in fields]
     errors = {}
     for at, (cell, field) in enumerate(zip(heading, fields, strict=True)):
+        if field == LEFT_OUT:
+            continue
         if field and field not in KNOWN:
             errors[f"column {cell.strip()}"] = _unknown(field, missing)
         elif field and field in fields[:at]:
@@ -134,6 +147,10 @@ def _fields(heading: Cells) -> list[str]:
     if errors:
         raise Faults(errors)
     return fields
+
+
+def _as_field(heading: str) -> str:
+    return re.sub(r"[\W_]+", "_", heading.strip().casefold()).strip("_")
 
 
 def _unknown(field: str, missing: list[str]) -> str:
@@ -151,4 +168,13 @@ def _values(fields: list[str], cells: Cells) -> dict[str, str]:
     beyond += [cell for field, cell in zip(fields, cells, strict=False) if not field and cell.strip()]
     if beyond:
         raise Faults({"": "has values beside the columns: give them a heading, or remove them"})
-    return {field: original(cell.strip()) for field, cell in zip(fields, cells, strict=False) if field}
+    given = zip(fields, cells, strict=False)
+    return {field: _cell(field, original(cell.strip())) for field, cell in given if field not in {"", LEFT_OUT}}
+
+
+def _cell(field: str, value: str) -> str:
+    """A value as it was before a spreadsheet reckoned with it."""
+    if FAULTS_OF_SHEETS.fullmatch(value):
+        return ""
+    mobile = BARE_MOBILE.fullmatch(value) if field.endswith("_tel") else None
+    return f"+44{mobile[1]}" if mobile else value

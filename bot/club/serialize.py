@@ -44,6 +44,7 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
 
     proof_of_age: records.Note | None
     no_pictures: records.Note | None
+    play_up: records.Note | None
     fee_waived: records.Note | None
     direct_debit_waived: records.Note | None
     complaint: records.Note | None

@@ -22,7 +22,8 @@ WRONG_AGE = "wrong_age_group"  # the step at which a player rests who is of no a
 class Line(msgspec.Struct, frozen=True, array_like=True):
     """One registration in a list; kept as an array, so that new fields come last. `side` is the team with its age
     group, `why` are the reasons for which a person is to see to the chat, `since` (ISO) for how long; `unreachable` is
-    Twilio's code, `cause` that of the status; with a `quiet` family every reminder was used up.
+    Twilio's code, `cause` that of the status, `helper` is on the chat; with a `quiet` family every
+    reminder was used up.
     """
 
     reference: str
@@ -43,6 +44,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True):
     shirt: int | None = None
     quiet: bool = False
     wrong_age: bool = False
+    helper: str = ""
 
 
 def line(registration: Registration, conversation: Conversation, blocks: list[str]) -> Line:
@@ -67,6 +69,7 @@ def line(registration: Registration, conversation: Conversation, blocks: list[st
         shirt=answers.get("shirt_number"),
         quiet=Rung.MANAGER in conversation.reminded,
         wrong_age=registration.state == WRONG_AGE,
+        helper=pause.by if pause else "",
     )
 
 

@@ -73,6 +73,7 @@ class DeskApi:
             *self._notes("fee_waived", "that the fee is waived"),
             *self._notes("direct_debit_waived", "that the monthly fee is waived"),
             *self._notes("no_pictures", "that no pictures of the player are to be taken"),
+            *self._notes("play_up", "that the club lets the player play one year up"),
             *self._notes("complaint", "a complaint, which is confirmed to the parent and open till taken back"),
             Operation("erase", "DELETE", "/parents/<number>", "erase", "Delete all that is held about a parent",
                       self.erase, "It is being deleted", (Said,), status=202,

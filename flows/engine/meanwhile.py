@@ -21,7 +21,7 @@ def keep(turn: Turn, text: str) -> None:
     if text.strip() and isinstance(turn.step, Question):
         conversation.meanwhile = [*conversation.meanwhile, text.strip()[:LONGEST]][-MOST_KEPT:]
     pause = conversation.paused
-    if pause and turn.now - (pause.told_at or pause.at) >= NOW_AND_THEN:
+    if pause and not pause.by and turn.now - (pause.told_at or pause.at) >= NOW_AND_THEN:
         conversation.paused = replace(pause, told_at=turn.now)
         turn.recite("somebody_comes")
 

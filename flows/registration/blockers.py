@@ -8,6 +8,7 @@ from flows.registration import payments
 from flows.registration.rules import plays_up
 
 HANDED_OVER, OPTED_OUT, UNDELIVERABLE = "handed to a person", "opted out", "undeliverable"
+APPROVED = "play_up"  # the note that the club lets the player play one year up
 CONSENT_REFUSED, PLAY_UP, PHOTO = "consent refused", "play-up approval", "photo pending"
 BLOCKS = (  # the most pressing first
     HANDED_OVER, OPTED_OUT, UNDELIVERABLE, *payments.BLOCKS, CONSENT_REFUSED, PLAY_UP, PHOTO,
@@ -24,7 +25,7 @@ def blocked_by(flow: Flow, registration: Registration, conversation: Conversatio
         OPTED_OUT: conversation.opted_out_at is not None,
         UNDELIVERABLE: bool(conversation.unreachable),
         CONSENT_REFUSED: refuses(flow, registration),
-        PLAY_UP: plays_up(registration),
+        PLAY_UP: plays_up(registration) and APPROVED not in registration.noted,
         PHOTO: registration.status in COMPLETE and not registration.answers.get("photo"),
     }
     return [block for block in BLOCKS if block in money or holds.get(block)]

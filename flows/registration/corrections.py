@@ -1,17 +1,28 @@
-"""The club's own mistake put right: a wrong fee, once the parent has begun: never without their hearing it."""
+"""What the club puts right once the parent has begun: a fee, an answer, the team: never without their hearing it."""
+
+from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
+from flows.answers import DidYouMean, Misunderstood, Understood
+from flows.engine.answering import take
 from flows.engine.turn import Turn
+from flows.grammar.steps import Instead, Question
 from flows.money import pounds
 from flows.records import CLOSED, Change, Invite, Registration
+from flows.registration.age_groups import Fit, fit, season_year
+from flows.registration.holds import shirt
 from flows.registration.payments import FEE, MANDATE, settled_kinds
 
 NOTIFY = ("email/fees-corrected", "sms/fees-corrected")
+OF_AN_ANSWER = ("email/answer-corrected", "sms/answer-corrected")
+OF_A_MOVE = ("email/moved", "sms/moved")
+FITS = {Fit.FITS, Fit.ONE_UP}
 
 
 class NotCorrected(ValueError):
-    """The fees stay as they are; the message says why."""
+    """It stays as it is; the message says why."""
 
 
 def correct_fees(turn: Turn, registration: Registration, membership_fee: int, monthly_fee: int) -> None:
@@ -27,17 +38,111 @@ def correct_fees(turn: Turn, registration: Registration, membership_fee: int, mo
     registration.invite = after
     cause = f"the club put the fees right: {_told(after)} instead of {_told(before)}"
     registration.history.append(Change(registration.status, turn.now, cause))
-    _tell(turn, registration, before)
-
-
-def _tell(turn: Turn, registration: Registration, before: Invite) -> None:
-    """In the words of this child, and then back to whatever the parent was asked, about whichever child."""
     were = {"membership_before": pounds(before.membership_fee), "monthly_before": pounds(before.monthly_fee)}
+    _tell(
+        turn,
+        registration,
+        "fees_corrected",
+        NOTIFY,
+        f"{registration.reference}-fees-{len(registration.history)}",
+        **were,
+    )
+
+
+def correct_answer(turn: Turn, registration: Registration, name: str, text: str, *, sure: bool = False) -> None:
+    """Put right an answer that the parent has sent, with the checks of the chat, and tell the parent.
+
+    `sure` takes what the chat would ask back about. Raises NotCorrected, also for what would bring other questions.
+    """
+    question = turn.flow.questions.get(name)
+    if question is None or question.picture or not question.label or name not in registration.confirmed:
+        raise NotCorrected("The parent has not sent an answer to that: it can be given in the chat")
+    _refuse_to_tell(turn, registration)
+    value, also = _read(turn, question, text, sure=sure)
+    after = replace(registration, answers=registration.confirmed | {name: value})
+    if any(each.due(after) for each in turn.flow.questions.values() if each.label):
+        raise NotCorrected("With that answer other questions are to be asked: let the parent change it in the chat")
+    for answers in (registration.answers, registration.confirmed):
+        answers |= {name: value} | question.proof(value, turn.now) | also
+    cause = f"the club put right: {question.label.lower()}"
+    registration.history.append(Change(registration.status, turn.now, cause))
+    trace = f"{registration.reference}-{name}-{len(registration.history)}"
+    _tell(
+        turn, registration, "answer_corrected", OF_AN_ANSWER, trace, label=question.label, answer=turn.shown(question)
+    )
+
+
+def move(turn: Turn, registration: Registration, after: Invite) -> None:
+    """To another team or manager of the same season, as a corrected invite says it; the parent hears of it.
+
+    A shirt number that is taken there (`turn.known`) is free to be chosen again. Raises NotCorrected.
+    """
+    if after == registration.invite:
+        return
+    if not turn.flow.has_begun(registration):
+        raise NotCorrected("The parent has not begun: send a corrected invite, and they get it anew")
+    _refuse_to_tell(turn, registration)
+    _refuse_ages(registration, after)
+    registration.invite = after
+    number = registration.answers.get("shirt_number")
+    if number is not None and shirt(number) in turn.known.taken:
+        registration.answers["shirt_number"] = registration.confirmed["shirt_number"] = None
+    registration.history.append(Change(registration.status, turn.now, f"the club moved the player to {after.side}"))
+    _tell(turn, registration, "moved", OF_A_MOVE, f"{registration.reference}-moved-{len(registration.history)}")
+    if registration.state == "wrong_age_group":
+        take(turn, turn.flow.questions["born_on"], registration.answers["born_on"], sure=True)
+
+
+def _read(turn: Turn, question: Question, text: str, *, sure: bool) -> tuple[Any, dict[str, Any]]:
+    """What was typed, as the chat would take it."""
+    heard = turn.kind(question).read(text, turn.today)
+    if isinstance(heard, DidYouMean) and sure:
+        return heard.value if heard.otherwise is None else heard.otherwise, {}
+    if not isinstance(heard, Understood):
+        raise NotCorrected(_why(heard))
+    doubt = question.check(heard.value, turn) if question.check else None
+    if doubt and not (sure and isinstance(doubt, DidYouMean)):
+        raise NotCorrected(_why(doubt))
+    return heard.value, dict(heard.also)
+
+
+def _why(doubt: object) -> str:
+    match doubt:
+        case DidYouMean(question=asked):
+            return f"{asked} If it is right as it stands, say so with the tick"
+        case Misunderstood(remedy=remedy):
+            return remedy
+        case Instead(text=text):
+            return text
+        case _:
+            return "That is no answer to this"
+
+
+def _refuse_ages(registration: Registration, after: Invite) -> None:
+    """A move that would leave the player in no team's age group, or bring the questions of another age."""
+    born = registration.answers.get("born_on")
+    if born is None or after.age_group == registration.invite.age_group:
+        return
+    if fit(date.fromisoformat(born), after.age_group, season_year(after.season)) not in FITS:
+        raise NotCorrected(f"Their date of birth does not fit the u{after.age_group}s")
+
+
+def _refuse_to_tell(turn: Turn, registration: Registration) -> None:
+    if registration.status in CLOSED:
+        raise NotCorrected(f"The registration is {registration.status}")
+    if turn.conversation.opted_out_at:
+        raise NotCorrected("The parent has opted out of messages and would not hear of it: tell them yourself")
+
+
+def _tell(
+    turn: Turn, registration: Registration, template: str, notices: tuple[str, ...], trace: str, **values: str
+) -> None:
+    """In the words of this child, and then back to whatever the parent was asked, about whichever child."""
     conversation = turn.conversation
     present, conversation.active = conversation.active, registration.reference
-    turn.notify(f"{registration.reference}-fees-{len(registration.history)}", NOTIFY, **were)
+    turn.notify(trace, notices, **values)
     if not conversation.paused:  # who talks with a person is not interrupted
-        turn.recite("fees_corrected", **were)
+        turn.recite(template, **values)
     conversation.active = present
     if not conversation.paused:
         turn.ask_again()
@@ -51,10 +156,7 @@ def _refuse(turn: Turn, registration: Registration, after: Invite) -> None:
     }
     if not turn.flow.has_begun(registration):
         raise NotCorrected("The parent has not begun: send the corrected invite, and they get it anew")
-    if registration.status in CLOSED:
-        raise NotCorrected(f"The registration is {registration.status}")
-    if turn.conversation.opted_out_at:
-        raise NotCorrected("The parent has opted out of messages and would not hear of it: tell them yourself")
+    _refuse_to_tell(turn, registration)
     for kind, (name, was, becomes) in fees.items():
         if was != becomes and kind in paid:
             raise NotCorrected(f"The {name} is paid already: settle the difference with the parent")

@@ -2,14 +2,16 @@
 
 import hmac
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from urllib.parse import quote
 
+from botocore.exceptions import BotoCoreError, ClientError
 from flask import Flask, Response, request
 from werkzeug.exceptions import Forbidden, HTTPException, NotFound, Unauthorized
 
 from bot.club.desk import NotPossible
+from bot.club.invitations import InviteRefused, NotInvited
 from bot.desk.frame.page import Page, Visit, on_to, shown
 from bot.desk.frame.parts import Parts
 from bot.desk.people.roles import May
@@ -19,6 +21,7 @@ from bot.logs.logs import log_failure
 from bot.messages.outbox import Busy
 from bot.store.registrations import Row
 from bot.store.transaction import Conflict
+from flows.reminders.delivery_codes import way
 
 COOKIE = "desk"
 OURS = re.compile(r"/desk(/[\w-]+)*/?(\?[\w=&%.+-]*)?", re.ASCII)
@@ -45,9 +48,14 @@ class Guard:
             app.add_url_rule(page.path, page.name, partial(self._call, page), methods=[page.method])
         app.after_request(_with_headers)
         app.register_error_handler(HTTPException, self._explain)
-        app.register_error_handler(NotPossible, self._not_possible)
-        for kind in (Unavailable, Busy, Conflict, Stopped):
-            app.register_error_handler(kind, self._later)
+        explanations: dict[Callable[..., Response], tuple[type[Exception], ...]] = {
+            self._not_possible: (NotPossible, NotInvited),
+            self._refused: (InviteRefused,),
+            self._later: (Unavailable, Busy, Conflict, Stopped, ClientError, BotoCoreError),
+        }
+        for explain, kinds in explanations.items():
+            for kind in kinds:
+                app.register_error_handler(kind, explain)
         app.register_error_handler(Exception, self._admit)
 
     def visit(self) -> Visit:
@@ -87,6 +95,9 @@ class Guard:
 
     def _not_possible(self, reason: Exception) -> Response:
         return self._message("That is not possible", str(reason), 409)
+
+    def _refused(self, refused: InviteRefused) -> Response:
+        return self._message("WhatsApp refused it", f"{way(refused.code).words} (Twilio {refused.code}).", 502)
 
     def _later(self, error: Exception) -> Response:
         log_failure("a page of the desk has to wait", error)

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from bot.club.bulk_invites import BulkInvites
 from bot.club.desk import Desk
+from bot.desk.frame.once import Once
 from bot.desk.people.links import Links
 from bot.desk.people.people import People
 from bot.desk.people.sessions import Sessions
+from bot.desk.people.sheets import Sheets
 from bot.desk.people.table import Table
 from bot.desk.people.trail import Trail
 from bot.messages.sender_client import SenderClient
@@ -36,14 +38,24 @@ class Parts(NamedTuple):
     links: Links
     sessions: Sessions
     trail: Trail
+    once: Once
+    sheets: Sheets
 
     @classmethod
     def of(cls, dynamodb: Any, settings: Settings, **bots: Any) -> Parts:
         """The bot's own parts by name, and the people that its table knows."""
         table = Table(dynamodb, settings.table)
         people = People(table, settings.secretary)
-        links, sessions, trail = Links(table), Sessions(table, people), Trail(table)
-        return cls(settings=settings, people=people, links=links, sessions=sessions, trail=trail, **bots)
+        return cls(
+            settings=settings,
+            people=people,
+            links=Links(table),
+            sessions=Sessions(table, people),
+            trail=Trail(table),
+            once=Once(table),
+            sheets=Sheets(table),
+            **bots,
+        )
 
     @property
     def flow(self) -> Flow:

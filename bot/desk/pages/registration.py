@@ -3,6 +3,8 @@
 from flask import Response
 from werkzeug.exceptions import NotFound
 
+from bot.desk.acts.act import Case
+from bot.desk.acts.table import ACTS
 from bot.desk.frame.guard import found
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
@@ -10,14 +12,14 @@ from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
 from bot.desk.views import chat
 from bot.desk.views.answers import grouped
-from bot.desk.views.matters import visible
+from bot.desk.views.matters import is_the_officers, sees_complaints, visible
 from bot.store.registrations import Row
 from bot.store.roll import line
 from flows.records import Conversation, Registration
 from flows.registration.blockers import blocked_by
 
 ONE = "/desk/registrations/<reference>"
-MOST_NOTICES = 30
+MOST_NOTICES, MOST_BUBBLES = 30, 100  # the newest: a page is to be small on a phone
 
 
 def pages(parts: Parts) -> list[Page]:
@@ -40,19 +42,30 @@ class OneRegistration:
         may_chat = person.may(May.CHAT, side)
         exchanges = self._parts.store.exchanges(row.parent)
         may_read = chat.readable(registration, family, flow, person)
+        bubbles = chat.bubbles(exchanges, may_read) if may_chat else []
         self._parts.trail.note(Step(visit.now, person.email, "read the registration", registration.reference))
         [brief] = visible([line(registration, family, blocked_by(flow, registration, family))], person)
         return shown(
             "registration.html",
             visit,
             line=brief,
+            noted={name: note for name, note in registration.noted.items() if name in brief.noted},
             registration=registration,
             invite=registration.invite,
             groups=grouped(registration, flow, person),
             has_photo=bool(registration.confirmed.get("photo")) and person.may(May.ANSWERS, side),
-            bubbles=chat.bubbles(exchanges, may_read) if may_chat else [],
+            acts=[
+                act
+                for act in ACTS
+                if person.may(act.may, side)
+                and act.possible(Case(registration, family, flow))
+                and not (act.may is May.CHAT and is_the_officers(person, family))
+            ],
+            may_write=may_chat and not is_the_officers(person, family),
+            bubbles=bubbles[-MOST_BUBBLES:],
+            earlier=max(0, len(bubbles) - MOST_BUBBLES),
             not_shown=chat.NOT_SHOWN,
-            notices=chat.notices(exchanges, family, registration)[:MOST_NOTICES],
+            notices=chat.notices(exchanges, family, registration, complaints=sees_complaints(person))[:MOST_NOTICES],
             side=side,
         )
 

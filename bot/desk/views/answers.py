@@ -42,8 +42,13 @@ def grouped(registration: Registration, flow: Flow, person: Person) -> dict[str,
     return {group: answers for group, answers in groups.items() if answers}
 
 
+def is_medical(question: Question) -> bool:
+    """Whether it is about health, a no to the first question too."""
+    return question.medical or OF.get(question.name) == "Health"
+
+
 def _shown(question: Question, sent: Registration, flow: Flow, person: Person, side: str) -> Shown:
-    if question.medical and not person.may(May.MEDICAL, side):
+    if is_medical(question) and not person.may(May.MEDICAL, side):
         return Shown(question.name, question.label, FOR_OTHERS, withheld=True)
     return Shown(question.name, question.label, shown(question, sent, flow.questions))
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from bot.club import transcript
 from bot.desk.people.roles import May, Person
-from bot.desk.views.matters import hidden_from
+from bot.desk.views.answers import is_medical
+from bot.desk.views.matters import is_the_officers
 from bot.store.exchange import FAILED, HELD, SENT, UNSENT, Exchange, Posting
+from flows.engine.command_actions import COMPLAINT
 from flows.grammar.flow import Flow
 from flows.records import Conversation, Registration
 from flows.reminders.delivery_codes import way
@@ -51,8 +53,8 @@ def readable(
     everything = medical and person.may(May.BIRTHDAYS, side)
     sent = transcript.what_was_sent(registration, family, medical=everything)
     question = flow.questions.get(registration.state)
-    closed = pause is not None and hidden_from(person, [pause.reason, *family.alerted])
-    handed = pause is not None and not closed and (medical or question is None or not question.medical)
+    closed = is_the_officers(person, family)
+    handed = pause is not None and not closed and (medical or question is None or not is_medical(question))
 
     def shown(exchange: Exchange) -> bool:
         if exchange.key.startswith(BY_THE_DESK):
@@ -77,14 +79,17 @@ def _bubble(message: transcript.Message) -> Bubble:
     return Bubble(at, message.who == "club", message.text, message.kind, "✗ not delivered" if fault else tick, fault)
 
 
-def notices(exchanges: Iterable[Exchange], family: Conversation, registration: Registration) -> list[Notice]:
-    """The e-mails and texts to the parent, newest first."""
+def notices(
+    exchanges: Iterable[Exchange], family: Conversation, registration: Registration, *, complaints: bool
+) -> list[Notice]:
+    """The e-mails and texts to the parent, newest first; those about `complaints` for who may know of them."""
     found = [
         Notice(each.at, template, STANDS[posting.status] + (f": {posting.error}" if posting.error else ""))
         for each in exchanges
         for posting in each.postings
         if _is_to_the_parent(posting, family, registration)
         for template in posting.notice.templates
+        if complaints or not template.endswith(f"/{COMPLAINT}")
     ]
     return found[::-1]
 

@@ -9,7 +9,7 @@ from bot.desk.people.roles import May, Person
 from bot.store.roll import Line
 from flows.engine.command_actions import COMPLAINT
 from flows.grammar.notices import ALERTS
-from flows.records import CLOSED, COMPLETE
+from flows.records import CLOSED, COMPLETE, Conversation
 from flows.registration import blockers, payments
 
 
@@ -68,12 +68,29 @@ def counted(lines: Iterable[Line]) -> list[tuple[Matter, int]]:
 
 def visible(lines: Iterable[Line], person: Person) -> list[Line]:
     """The lines that somebody may see, as they may see them."""
-    return [_without_disclosures(line, person) for line in lines if person.may(May.SEE, line.side)]
+    seen = (line for line in lines if person.may(May.SEE, line.side))
+    return [_without_complaints(_without_disclosures(line, person), person) for line in seen]
+
+
+def sees_complaints(person: Person) -> bool:
+    """A complaint is kept from the managers, for it may be about one."""
+    return person.may(May.ADMINISTER)
+
+
+def _without_complaints(line: Line, person: Person) -> Line:
+    if sees_complaints(person):
+        return line
+    return replace(line, noted=[each for each in line.noted if each != COMPLAINT])
 
 
 def hidden_from(person: Person, reasons: Iterable[str]) -> bool:
     """Whether a chat waits for the welfare officer alone."""
     return not person.may(May.DISCLOSURES) and bool(set(reasons) & ALERTS)
+
+
+def is_the_officers(person: Person, family: Conversation) -> bool:
+    """The same of a chat as it stands."""
+    return hidden_from(person, [*family.alerted, *([family.paused.reason] if family.paused else [])])
 
 
 def _without_disclosures(line: Line, person: Person) -> Line:

@@ -137,8 +137,8 @@ class TestFaultsOfAFile:
     @pytest.mark.parametrize(
         ("data", "says"),
         [
-            (b"PK\x03\x04\x14\x00\x06\x00", "is a workbook"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a workbook"),
+            (b"PK\x03\x04\x14\x00\x06\x00", "is no workbook that can be read"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old workbook or has a password"),
             (b"\x89PNG\r\n\x1a\n\0\0", "is not a CSV"),
             (b"\x81\x8d\x8f", "is not a CSV"),  # nothing in Windows-1252 either
             (codecs.BOM_UTF16_LE + b"x", "is not a CSV"),  # half a character

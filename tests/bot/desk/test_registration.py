@@ -1,6 +1,7 @@
 """One registration at the desk: who sees what of it, and what is kept of who looked."""
 
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
 from tests.flows.engine.test_photos_in_chat import sends
 from tests.support.desk import HIDDEN, DeskPeople, Someone
@@ -89,6 +90,28 @@ def test_who_looked_is_kept_and_the_secretary_reads_it(people: DeskPeople, confi
         assert "read the registration" in trail
         assert reference in trail
     assert manager.opens(f"/desk/trail/{reference}").status_code == 403
+
+
+def test_a_complaint_is_kept_from_the_managers(people: DeskPeople, confirmed: Parent):
+    people.house.bot.desk.note(confirmed.registration.reference, "complaint", "the parent")
+    secretary, manager = people.signs_in(), people.lets_in("alex@example.org", "manager", teams=TEAMS)
+    for path in ("/desk/", page_of(confirmed)):
+        assert "complaint" in secretary.opens(path).text
+        assert "omplaint" not in manager.opens(path).text
+
+
+def test_while_the_table_is_away_it_is_said_so(people: DeskPeople, parent: Parent):
+    def away(**_: object) -> None:
+        raise EndpointConnectionError(endpoint_url="https://dynamodb")
+
+    secretary, events = people.signs_in(), people.house.bot.dynamodb.meta.events
+    events.register("before-call.dynamodb", away)
+    for path in ("/desk/", page_of(parent)):
+        answer = secretary.opens(path)
+        assert answer.status_code == 503
+        assert "Nothing is lost" in answer.text
+    events.unregister("before-call.dynamodb", away)
+    assert secretary.opens("/desk/").status_code == 200
 
 
 class TestTheChat:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.app import desk_of
+from bot.desk.acts.table import ACTS
 from bot.desk.people.roles import ALLOWS, May
 from tests.support.desk import SECRETARY, DeskPeople, Someone
 from tests.support.house import Parent
@@ -19,6 +20,18 @@ TABLE = {
     "GET /desk/registrations": EVERYBODY,
     "GET /desk/registrations/<reference>": EVERYBODY,
     "GET /desk/registrations/<reference>/photo": {"secretary", "welfare", "manager"},
+    "GET /desk/registrations/<reference>/do/<name>": EVERYBODY,
+    "POST /desk/registrations/<reference>/do/<name>": EVERYBODY,
+    "POST /desk/registrations/<reference>/say": {"secretary", "welfare", "manager"},
+    "GET /desk/invites": {"secretary"},
+    "POST /desk/invites": {"secretary"},
+    "POST /desk/invites/sheet": {"secretary"},
+    "GET /desk/invites/sheet/<name>": {"secretary"},
+    "POST /desk/invites/sheet/<name>": {"secretary"},
+    "POST /desk/invites/sheet/<name>/columns": {"secretary"},
+    "GET /desk/teams": {"secretary", "welfare", "manager"},
+    "GET /desk/teams/<name>": {"secretary", "welfare", "manager"},
+    "GET /desk/teams/<name>.csv": {"secretary", "welfare", "manager"},
     "GET /desk/people": {"secretary"},
     "POST /desk/people": {"secretary"},
     "POST /desk/people/remove": {"secretary"},
@@ -29,6 +42,12 @@ TABLE = {
 OPEN = {"GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/in/<token>", "POST /desk/in/<token>",
         "GET /desk/static/<path:filename>"}  # fmt: skip
 REFUSED = {403, 404}
+
+
+def one_of(people: DeskPeople, role: str) -> Someone:
+    """Somebody of this role, signed in."""
+    team = OTHERS if role == "another manager" else OWN
+    return people.lets_in(f"{role.replace(' ', '.')}@example.org", *ROLES[role], teams=(team,))
 
 
 def rules(people: DeskPeople) -> set[str]:
@@ -43,28 +62,54 @@ def test_the_table_has_every_page_and_act(people: DeskPeople):
 
 def test_everybody_may_what_they_may_and_no_more(people: DeskPeople, parent: Parent):
     reference = parent.registration.reference
-    someone = {
-        role: people.lets_in(f"{role.replace(' ', '.')}@example.org", *roles, teams=(OTHERS if " " in role else OWN,))
-        for role, roles in ROLES.items()
-    }
+    someone = {role: one_of(people, role) for role in ROLES}
     wrong = []
     for call, may in TABLE.items():
         method, _, rule = call.partition(" ")
-        path = rule.replace("<reference>", reference).replace("<where>", reference)
+        path = _filled_in(rule, reference)
+        of_a_team = "<reference>" in rule or "/teams/" in rule
         for role, who in someone.items():
             if call.startswith("POST /desk/sign-out"):
                 continue
             _, proof = who.form("/desk/", "Sign out")
             answer = who.opens(path) if method == "GET" else who.posts(path, proof)
-            allowed = role in may or (role == "another manager" and "manager" in may and "<reference>" not in rule)
-            there_is_none = rule.endswith("/photo") and answer.status_code == 404 and role != "another manager"
+            allowed = role in may or (role == "another manager" and "manager" in may and not of_a_team)
+            there_is_none = ("/photo" in rule or "<name>" in rule) and answer.status_code == 404 and role in may
             if (answer.status_code not in REFUSED or there_is_none) is not allowed:
                 wrong.append((call, role, answer.status_code))
-            if role == "another manager" and "<reference>" in rule and "manager" in may and answer.status_code != 404:
+            if role == "another manager" and of_a_team and "manager" in may and answer.status_code != 404:
                 wrong.append((call, role, answer.status_code))
         for answer in [Someone(people.house, "x@example.org").browser.open(path, method=method)]:
             if answer.status_code != (303 if method == "GET" else 401):
                 wrong.append((call, "nobody", answer.status_code))
+    assert wrong == []
+
+
+def _filled_in(rule: str, reference: str) -> str:
+    """An address of a rule: of this registration, or a sheet of its team."""
+    if "/teams/" in rule:
+        return f"{rule.replace('<name>', 'squad')}?team={OWN.replace(' ', '+')}"
+    return rule.replace("<reference>", reference).replace("<where>", reference).replace("<name>", "nothing")
+
+
+ACTS_OF = {
+    "secretary": {act.name for act in ACTS},
+    "treasurer": {act.name for act in ACTS if act.may is May.PAY},
+    "welfare": {act.name for act in ACTS if act.may in {May.TEND, May.CHAT}},
+    "manager": {act.name for act in ACTS if act.may in {May.TEND, May.CHAT}},
+    "another manager": set(),
+}
+
+
+def test_each_act_is_for_those_who_may(people: DeskPeople, parent: Parent):
+    """An act that is not possible now is refused with a 409, to those alone who might do it."""
+    wrong = []
+    for role, acts in ACTS_OF.items():
+        who = one_of(people, role)
+        for act in ACTS:
+            status = who.opens(f"/desk/registrations/{parent.registration.reference}/do/{act.name}").status_code
+            if status not in ({200, 409} if act.name in acts else {404 if role == "another manager" else 403}):
+                wrong.append((act.name, role, status))
     assert wrong == []
 
 

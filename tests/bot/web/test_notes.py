@@ -8,7 +8,7 @@ from tests.support.club import Club
 from tests.support.house import House, Parent
 from tests.support.lines import Lines
 
-NOTES = ("proof-of-age", "no-pictures", "fee-waived", "direct-debit-waived", "complaint")
+NOTES = ("proof-of-age", "no-pictures", "fee-waived", "direct-debit-waived", "play-up", "complaint")
 
 
 @pytest.fixture

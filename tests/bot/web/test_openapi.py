@@ -87,7 +87,7 @@ def test_it_names_the_parts_of_each_address(description: dict[str, Any]):
             assert parameters == {part.strip("{}") for part in path.split("/") if part.startswith("{")}, path
 
 
-NOTES = ("proof-of-age", "no-pictures", "fee-waived", "direct-debit-waived", "complaint")
+NOTES = ("proof-of-age", "no-pictures", "fee-waived", "direct-debit-waived", "play-up", "complaint")
 
 
 def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], int]]:

@@ -19,6 +19,7 @@ ALWAYS_KNOWN = frozenset(facts(CLUB, Chat().registration))
 SAID_WITH = {  # what a template is given beyond that
     "status": {"done", "left"},
     "alert_taken": {"officer"},
+    "answer_corrected": {"label", "answer"},
     "alert_unheard": {"officers"},
     "complaint": {"noted"},
     "fees_corrected": {"membership_before", "monthly_before"},

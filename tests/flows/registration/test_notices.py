@@ -97,7 +97,7 @@ WRITTEN = sorted(
 )
 GIVEN = set(facts(CLUB, Chat().registration)) | {
     *("status", "headline", "link", "lines", "count", "left_in_words", "children", "code"),
-    *("membership_before", "monthly_before", "noted", "trouble"),
+    *("membership_before", "monthly_before", "noted", "trouble", "label", "name", "words", "by"),
 }
 
 

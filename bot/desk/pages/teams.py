@@ -1,0 +1,73 @@
+"""Teams: how far each is, and its sheets, on the screen, on paper and as a CSV. Whom a sheet shows is in the trail."""
+
+from flask import Response, request
+from werkzeug.exceptions import Forbidden, NotFound
+
+from bot.club.export import BYTE_ORDER_MARK, csv_line
+from bot.desk.frame.page import Page, Visit, shown
+from bot.desk.frame.parts import Parts
+from bot.desk.frame.seasons import around, asked_or_now, season_now
+from bot.desk.people.roles import May
+from bot.desk.people.trail import Step
+from bot.desk.views.matters import visible
+from bot.desk.views.team_sheets import BY_NAME, SHEETS, TeamSheet, funnel, on_the_team, shirts
+from flows.records import Registration
+
+
+def pages(parts: Parts) -> list[Page]:
+    teams = Teams(parts)
+    return [
+        Page("teams", "GET", "/desk/teams", May.SHEETS, teams.show),
+        Page("team", "GET", "/desk/teams/<name>", May.SHEETS, teams.sheet),
+        Page("team_csv", "GET", "/desk/teams/<name>.csv", May.SHEETS, teams.as_csv),
+    ]
+
+
+class Teams:
+    def __init__(self, parts: Parts):
+        self._parts = parts
+
+    def show(self, visit: Visit) -> Response:
+        season = asked_or_now(request.args.get("season", ""), visit.now)
+        lines = visible(self._parts.roll.season(season), visit.person)
+        seasons = around(season_now(visit.now))
+        return shown("teams.html", visit, season=season, seasons=seasons, teams=funnel(lines), sheets=SHEETS)
+
+    def sheet(self, visit: Visit, name: str) -> Response:
+        sheet, side, season, players = self._asked(visit, name)
+        return shown(
+            "team.html",
+            visit,
+            sheet=sheet,
+            side=side,
+            season=season,
+            rows=sheet.rows(players, self._parts.flow),
+            shirts=shirts(players, self._taken(season, side)) if sheet.name == "squad" else [],
+            sheets=[each for each in SHEETS if visit.person.may(each.may, side)],
+        )
+
+    def _taken(self, season: str, side: str) -> frozenset[str]:
+        return self._parts.store.taken(f"{season}#{side.casefold()}", "")
+
+    def as_csv(self, visit: Visit, name: str) -> Response:
+        sheet, _, _, players = self._asked(visit, name)
+        rows = [list(sheet.columns), *sheet.rows(players, self._parts.flow)]
+        response = Response(BYTE_ORDER_MARK + "".join(map(csv_line, rows)), mimetype="text/csv")
+        response.headers["Content-Disposition"] = f'attachment; filename="{sheet.name}.csv"'
+        return response
+
+    def _asked(self, visit: Visit, name: str) -> tuple[TeamSheet, str, str, list[Registration]]:
+        """The sheet, the team, the season and its players, for those who may see them."""
+        sheet, side = BY_NAME.get(name), request.args.get("team", "")[:70]
+        if sheet is None or not side or not visit.person.may(May.SHEETS, side):
+            raise NotFound
+        if not visit.person.may(sheet.may, side):
+            raise Forbidden("Medical needs are for the team's coaches and the welfare officer.")
+        season = asked_or_now(request.args.get("season", ""), visit.now)
+        rows = self._parts.registrations.each(season, side)
+        players = on_the_team(row.registration for row in rows if row.registration.invite.side == side)
+        for each in players:
+            self._parts.trail.note(
+                Step(visit.now, visit.person.email, f"read the {sheet.title.lower()}", each.reference)
+            )
+        return sheet, side, season, players
