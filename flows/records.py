@@ -173,13 +173,22 @@ class Note(msgspec.Struct, frozen=True):
     by: str
 
 
+class Before(msgspec.Struct, frozen=True, kw_only=True):
+    """What the parent sent to the club for the same player in an earlier season, and what came of it."""
+
+    invite: Invite
+    status: str
+    answers: dict[str, Any]
+
+
 class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
     `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` what was
     understood of an answer that is not whole yet, or counts if it is said again. `refused` is the question and the
     value of the last guess that was refused. `carried` is what the parent said about themselves for another child, not
-    confirmed for this one yet. `to_be_asked` is True where the questions have changed under the parent, who was not
+    confirmed for this one yet. `before` is there while the parent goes through what the club has of an earlier season.
+    `to_be_asked` is True where the questions have changed under the parent, who was not
     asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
     `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
     parent has no part in it but by a complaint. `billing` is there where payments are taken by a provider, and a
@@ -196,6 +205,7 @@ class Registration(msgspec.Struct, kw_only=True):
     kept_back: Any = None
     refused: list[Any] | None = None
     carried: dict[str, Any] = {}
+    before: Before | None = None
     history: list[Change] = []
     payments: list[Payment] = []
     words_due_at: int = 0
@@ -223,7 +233,7 @@ class Registration(msgspec.Struct, kw_only=True):
 
     def disown(self) -> None:
         """Forget every answer, the confirmed ones too: they are nobody's."""
-        self.answers, self.confirmed, self.confirmed_at = {}, {}, None
+        self.answers, self.confirmed, self.confirmed_at, self.before = {}, {}, None, None
 
     def become(self, status: str, at: datetime, cause: str) -> None:
         """Take on a status and keep when and why; taking on the present one changes nothing."""

@@ -212,8 +212,14 @@ def _welcome_back(turn: Turn) -> None:
 
 
 def _go_on_as_oneself(turn: Turn) -> None:
-    """Who has proven who they are is shown where they were; what they had said before that is asked again."""
-    if not siblings.season_over(turn):
+    """Who has proven who they are begins, if that was their wish, or is shown where they were; what else they had said
+    before that is asked again.
+    """
+    if siblings.season_over(turn):
+        return
+    if begins := identity.wish_to_begin(turn):
+        read(turn, begins)
+    else:
         turn.recite("welcome_back")
         turn.ask_again()
 

@@ -13,7 +13,7 @@ from flows.engine.turn import Turn
 from flows.families import add
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
-from flows.records import Alert, Conversation, Known, Message, Notice, Registration, Reply
+from flows.records import Alert, Conversation, Known, Message, Notice, Picture, Registration, Reply
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
@@ -84,6 +84,21 @@ class Chat:
         turn = hear(self.flow, conversation, message, self.now, CLUB, self.known)
         self.alerts += turn.alerts
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
+        self.saved = msgspec.json.encode(conversation)
+
+    def invited(self, season: str, **changes: Any) -> None:
+        """The club's invite for another season."""
+        conversation = self.conversation
+        invite = read_invite(INVITE | {"current_registration_season": season} | changes)
+        add(self.flow, conversation, invite, f"REF{len(conversation.registrations) + 1}", self.now)
+        self.keep(conversation)
+
+    def sends_a_photo(self, name: str = "SM") -> str:
+        key = f"photos/{self.registration.reference}/{name}.jpg"
+        self.hear(Message(sid="SM", kind="media", picture=Picture(key=key)))
+        return self.heard
+
+    def keep(self, conversation: Conversation) -> None:
         self.saved = msgspec.json.encode(conversation)
 
     def club_does(self, trigger: str) -> str:
