@@ -299,6 +299,13 @@ class Alert(msgspec.Struct, kw_only=True):
     version: int = 0
 
 
+class Breath(msgspec.Struct, frozen=True, kw_only=True):
+    """What was last said, to the question that was `asked` then: the rest may come in the next message."""
+
+    asked: str
+    text: str
+
+
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
     """How much was answered in the day that began at `since` (see ceiling.py): to what led `further`, and to what was
     `idle`. `told` says that the parent knows of the ceiling.
@@ -328,7 +335,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     may know the parent otherwise: `address` is where they wrote from last and `number` their newest number, each ""
     where it is `parent`; `ids` are their business-scoped user ids. `guesses` are the times at which somebody named a
     reference that opens nothing, or what proves nothing while it is `in_doubt` who writes;
-    `answered` counts what was answered today.
+    `answered` counts what was answered today. `breath` is what was just said, and what is asked is `unseen` while the
+    answer to more that was said in that breath is to tell it.
     """
 
     parent: str
@@ -350,6 +358,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     in_doubt: bool = False
     meanwhile: list[str] = []
     answered: Answered | None = None
+    breath: Breath | None = None
+    unseen: bool = False
     version: int = 0
 
     @property
@@ -414,7 +424,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it; `about` is the
     step that a quoted message of ours had asked; `sent_at` is when it was sent, where it comes late;
-    `opt_out` is "STOP", "START" or "HELP" where Twilio itself has answered the word already.
+    it is `followed` where the next one was there already; `opt_out` is "STOP", "START" or "HELP" where Twilio itself
+    has answered the word already.
     """
 
     sid: str
@@ -424,6 +435,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
     opt_out: str = ""
     sent_at: datetime | None = None
+    followed: bool = False
     picture: Picture | None = None
 
 

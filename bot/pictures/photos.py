@@ -1,6 +1,6 @@
 """The children's photos: taken from a parent's message, kept in S3 under the registration's reference, and erased."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -51,11 +51,11 @@ class Photos:
         except (BotoCoreError, ClientError) as error:
             raise Unavailable(type(error).__name__) from None
 
-    def erase(self, reference: str) -> None:
-        """Delete every photo of a registration. Raises RuntimeError where S3 kept one."""
+    def erase(self, reference: str, spared: Collection[str] = ()) -> None:
+        """Delete every photo of a registration but those `spared`. Raises RuntimeError where S3 kept one."""
         pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=folder(reference))
         for page in pages:
-            keys = [{"Key": found["Key"]} for found in page.get("Contents", [])]
+            keys = [{"Key": found["Key"]} for found in page.get("Contents", []) if found["Key"] not in spared]
             if keys and self._s3.delete_objects(Bucket=self._bucket, Delete={"Objects": keys}).get("Errors"):
                 raise RuntimeError("S3 did not delete every photo")
 

@@ -80,6 +80,14 @@ class Turn:
         return self._asked is not None and self._asked.about == self.registration.state
 
     @property
+    def asks_on(self) -> bool:
+        """Whether the turn did nothing but hear an answer, and leads to a question or a doubt about it."""
+        outside = self.facts or self.notices or self.cases or self.alerts or self.lines or self.conversation.paused
+        doubt = self.conversation.registration and self.conversation.registration.proposal
+        heard = self.answered or self.misunderstood or (doubt and doubt.about)
+        return self._asked is not None and bool(heard) and not outside
+
+    @property
     def replies(self) -> list[Reply]:
         """What was said, as one reply that ends with the question; nothing said is no reply."""
         if self._asked:

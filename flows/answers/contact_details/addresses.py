@@ -108,6 +108,8 @@ class Street:
 
     __slots__ = ()
 
+    parts_joined_by = ", "
+
     choices = ()
     keeps_words = True
     example = "Acacia Avenue, Urmston"
