@@ -189,7 +189,7 @@ class Registration(msgspec.Struct, kw_only=True):
     value of the last guess that was refused. `carried` is what the parent said about themselves for another child, not
     confirmed for this one yet. `before` is there while the parent goes through what the club has of an earlier season.
     `to_be_asked` is True where the questions have changed under the parent, who was not
-    asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
+    asked this one yet. `words_due_at` is not 0 once the words that always work were said.
     `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
     parent has no part in it but by a complaint. `billing` is there where payments are taken by a provider, and a
     sibling may have a `discount`. `confirmed` are the answers to which the parent last said yes, at `confirmed_at`.

@@ -40,10 +40,8 @@ class Photos:
             return Picture(key=key)
         return Picture(trouble=troubles[0] if troubles else "not_a_picture")
 
-    def read(self, reference: str, key: str) -> bytes | None:
-        """A photo of a registration, as JPEG; None where it is gone or of another. Raises Unavailable."""
-        if not key.startswith(folder(reference)):
-            return None
+    def read(self, key: str) -> bytes | None:
+        """A photo that a registration refers to, as JPEG; None where it is gone. Raises Unavailable."""
         try:
             return self._s3.get_object(Bucket=self._bucket, Key=key)["Body"].read()
         except self._s3.exceptions.NoSuchKey:

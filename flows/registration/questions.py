@@ -69,6 +69,7 @@ from flows.registration.returning import (
     what_the_club_has,
 )
 from flows.registration.rules import (
+    address_read_back,
     birthday_that_fits,
     consent_evidence,
     fits_age_group,
@@ -81,6 +82,7 @@ from flows.registration.rules import (
     not_the_parents_email,
     not_the_parents_phone,
     old_enough,
+    other_address_read_back,
     pays_monthly,
     sure_to_decline,
     tells_of_playing_up,
@@ -164,6 +166,7 @@ STEPS: tuple[Question | Ending, ...] = (
         ask_if=had_medical_needs,
         shows=medical_before,
         covers=["medical_needs"],
+        medical=True,
         implied=CARRIED_OVER,
     ),
     Question(
@@ -311,9 +314,10 @@ STEPS: tuple[Question | Ending, ...] = (
     Question(
         "house",
         House(street="street"),
-        "What is the number or name of your house?",
+        "What is the first line of your address, and the town? For example, 12 Acacia Avenue, Urmston",
         label="House",
         called=["house number", "house name", "number of the house"],
+        says=address_read_back,
         about_parent=True,
         cues=["house number", "number of our house"],
         implied=HOUSE,
@@ -351,9 +355,10 @@ STEPS: tuple[Question | Ending, ...] = (
     Question(
         "child_house",
         House(street="child_street"),
-        "What is the number or name of the house there?",
+        "And the first line of that address, and the town?",
         label="Other house",
         called=["child's house"],
+        says=other_address_read_back,
         example="3",
         ask_if=lives_elsewhere,
         implied=HOUSE,
