@@ -173,14 +173,23 @@ class Note(msgspec.Struct, frozen=True):
     by: str
 
 
+class Before(msgspec.Struct, frozen=True, kw_only=True):
+    """What the parent sent to the club for the same player in an earlier season, and what came of it."""
+
+    invite: Invite
+    status: str
+    answers: dict[str, Any]
+
+
 class Registration(msgspec.Struct, kw_only=True):
     """One child's registration.
 
     `state` is the step that the parent stands at, `misunderstood` how often in a row, and `kept_back` what was
     understood of an answer that is not whole yet, or counts if it is said again. `refused` is the question and the
     value of the last guess that was refused. `carried` is what the parent said about themselves for another child, not
-    confirmed for this one yet. `to_be_asked` is True where the questions have changed under the parent, who was not
-    asked this one yet. `words_due_at` is the number of answers at which the words that always work are said again.
+    confirmed for this one yet. `before` is there while the parent goes through what the club has of an earlier season.
+    `to_be_asked` is True where the questions have changed under the parent, who was not
+    asked this one yet. `words_due_at` is not 0 once the words that always work were said.
     `invites` counts how often the invite was made out. `noted` is what a person of the club says of it, by name; the
     parent has no part in it but by a complaint. `billing` is there where payments are taken by a provider, and a
     sibling may have a `discount`. `confirmed` are the answers to which the parent last said yes, at `confirmed_at`.
@@ -196,6 +205,7 @@ class Registration(msgspec.Struct, kw_only=True):
     kept_back: Any = None
     refused: list[Any] | None = None
     carried: dict[str, Any] = {}
+    before: Before | None = None
     history: list[Change] = []
     payments: list[Payment] = []
     words_due_at: int = 0
@@ -223,7 +233,7 @@ class Registration(msgspec.Struct, kw_only=True):
 
     def disown(self) -> None:
         """Forget every answer, the confirmed ones too: they are nobody's."""
-        self.answers, self.confirmed, self.confirmed_at = {}, {}, None
+        self.answers, self.confirmed, self.confirmed_at, self.before = {}, {}, None, None
 
     def become(self, status: str, at: datetime, cause: str) -> None:
         """Take on a status and keep when and why; taking on the present one changes nothing."""
@@ -291,6 +301,13 @@ class Alert(msgspec.Struct, kw_only=True):
     version: int = 0
 
 
+class Breath(msgspec.Struct, frozen=True, kw_only=True):
+    """What was last said, to the question that was `asked` then: the rest may come in the next message."""
+
+    asked: str
+    text: str
+
+
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
     """How much was answered in the day that began at `since` (see ceiling.py): to what led `further`, and to what was
     `idle`. `told` says that the parent knows of the ceiling.
@@ -320,7 +337,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     may know the parent otherwise: `address` is where they wrote from last and `number` their newest number, each ""
     where it is `parent`; `ids` are their business-scoped user ids. `guesses` are the times at which somebody named a
     reference that opens nothing, or what proves nothing while it is `in_doubt` who writes;
-    `answered` counts what was answered today.
+    `answered` counts what was answered today. `breath` is what was just said, and what is asked is `unseen` while the
+    answer to more that was said in that breath is to tell it.
     """
 
     parent: str
@@ -342,6 +360,8 @@ class Conversation(msgspec.Struct, kw_only=True):
     in_doubt: bool = False
     meanwhile: list[str] = []
     answered: Answered | None = None
+    breath: Breath | None = None
+    unseen: bool = False
     version: int = 0
 
     @property
@@ -406,7 +426,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """What a parent sent. `choice` is what a tapped button or list item carries, as a Reply gave it; `about` is the
     step that a quoted message of ours had asked; `sent_at` is when it was sent, where it comes late;
-    `opt_out` is "STOP", "START" or "HELP" where Twilio itself has answered the word already.
+    it is `followed` where the next one was there already; `opt_out` is "STOP", "START" or "HELP" where Twilio itself
+    has answered the word already.
     """
 
     sid: str
@@ -416,6 +437,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     about: str = ""
     opt_out: str = ""
     sent_at: datetime | None = None
+    followed: bool = False
     picture: Picture | None = None
 
 

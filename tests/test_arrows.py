@@ -77,6 +77,7 @@ WITHIN = {
             "grammar",
             "fees",
             "language",
+            "london",
             "money",
             "records",
             "registration.implied",

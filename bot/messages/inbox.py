@@ -26,8 +26,8 @@ from flows.registration.holds import team_of
 LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
 
 
-def read_message(form: Mapping[str, str]) -> Message:
-    """Twilio's form fields as a Message. Fields that are new to us are passed over."""
+def read_message(form: Mapping[str, str], *, followed: bool = False) -> Message:
+    """Twilio's form fields as a Message, `followed` by another one. Fields that are new to us are passed over."""
     if form.get("NumMedia", "0") not in {"", "0"}:
         kind = "media"
     elif form.get("Latitude"):
@@ -41,6 +41,7 @@ def read_message(form: Mapping[str, str]) -> Message:
         kind=kind,
         opt_out=form.get("OptOutType", "").upper(),
         sent_at=datetime.fromisoformat(form["SentAt"]) if "SentAt" in form else None,
+        followed=followed,
     )
 
 
@@ -59,13 +60,14 @@ class Inbox:
         self._store, self._unit, self._whatsapp, self._photos = store, unit, whatsapp, photos
         self._identities, self._alert = identities, alert
 
-    def take(self, form: Mapping[str, str]) -> None:
+    def take(self, form: Mapping[str, str], *, followed: bool = False) -> None:
         """Take in one message. Taken in again it changes nothing, and sends only what was never sent (idempotency).
+        Where it is `followed` by another one that is taken in next, that one's reply may be the reply to both.
 
         Raises whatever kept it from being finished; the same message may then be taken in again.
         """
         sender, raised = Person.read(form), list[Alert]()
-        hearing = self._hearing(form, sender, raised)
+        hearing = self._hearing(form, sender, raised, followed=followed)
 
         def act(work: Work) -> Exchange:
             self._identities.recognise(work, sender, form)
@@ -80,9 +82,11 @@ class Inbox:
         finally:  # the parent first: who is told to call 999 waits for nobody, and an alert for no Twilio
             self._alert(raised)
 
-    def _hearing(self, form: Mapping[str, str], sender: Person, raised: list[Alert]) -> Callable[[Work], Exchange]:
+    def _hearing(
+        self, form: Mapping[str, str], sender: Person, raised: list[Alert], *, followed: bool
+    ) -> Callable[[Work], Exchange]:
         """Hears the message; what it raises is in `raised` afterwards."""
-        message = read_message(form)
+        message = read_message(form, followed=followed)
 
         def act(work: Work) -> Exchange:
             nonlocal message  # what a try has fetched, the next one has

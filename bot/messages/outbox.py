@@ -15,6 +15,7 @@ from bot.pictures.photos import Photos
 from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Ordered, Outgoing, Posting, invite_key
 from bot.store.store import Store
 from bot.store.templates import Templates
+from flows.engine import photos
 from flows.records import CLOSED, Conversation, Notice, Order
 from flows.reminders.quiet_hours import allowed
 
@@ -184,8 +185,9 @@ class Outbox:
     def _erase(self, exchange: Exchange) -> None:
         """Delete what a parent wanted deleted; cut short, it is begun again and finished."""
         if exchange.erases:
+            spared = photos.kept(self._store.flow, self._store.load(exchange.parent))  # by who returned with theirs
             for reference in exchange.erases:
-                self._photos.erase(reference)
+                self._photos.erase(reference, spared)
             self._store.erase(exchange)
             exchange.erases = []
 

@@ -5,7 +5,7 @@ What fails is retried with a growing backoff; what has failed MOST_TRIES times i
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -40,10 +40,19 @@ class Worker:
         self._inbox, self._deliveries, self._sqs, self._settings = inbox, deliveries, sqs, settings
         self._take_payment = take_payment
 
-    def handle(self, body: str, *, tries: int, request_id: str = "", queued_at: float | None = None) -> bool:
+    def handle(
+        self,
+        body: str,
+        *,
+        tries: int,
+        request_id: str = "",
+        queued_at: float | None = None,
+        followed: bool = False,
+    ) -> bool:
         """Work on one message. True when it is done with: taken in or put aside.
 
-        `tries` counts this one, `queued_at` is when the queue got it (epoch seconds).
+        `tries` counts this one, `queued_at` is when the queue got it (epoch seconds); it is `followed` where the same
+        parent's next words are worked on next.
         """
         form = form_of(body)
         with story("message", request_id=request_id, exchange=form.get("MessageSid", "-")):
@@ -54,7 +63,7 @@ class Worker:
                 elif PAYMENT_EVENT in form and self._take_payment:
                     self._take_payment(form[PAYMENT_EVENT])
                 else:
-                    self._inbox.take(form)
+                    self._inbox.take(form, followed=followed)
             except Exception as error:
                 kind = type(error).__name__
                 log_failure("a message could not be taken in", error, tries=tries)
@@ -67,14 +76,17 @@ class Worker:
         """Work on a batch from Lambda's SQS event; the ids of what is to come again.
 
         After a failure the rest of that parent's messages wait for it, so that none overtakes another; all of them come
-        back together, since a FIFO queue gives out nothing of a group while any of it is out.
+        back together, since a FIFO queue gives out nothing of a group while any of it is out. What a parent wrote in
+        one breath lies in one batch, where anything was worked on meanwhile, and is answered once.
         """
         failed: list[str] = []
         waiting: dict[str, int] = {}
-        for record in records:
+        batch = list(records)
+        for place, record in enumerate(batch):
             group = record["attributes"]["MessageGroupId"]
             about = _about(record["attributes"], record.get("messageAttributes", {}), "stringValue")
-            if group in waiting or not self.handle(record["body"], **about):
+            followed = _goes_on(group, batch[place + 1 :])
+            if group in waiting or not self.handle(record["body"], followed=followed, **about):
                 waiting.setdefault(group, self._pause(about["tries"]))
                 self._put_off(record["receiptHandle"], waiting[group])
                 failed.append(record["messageId"])
@@ -128,6 +140,14 @@ class Worker:
             log_failure("a message could not be put aside", error)
             return False
         return True
+
+
+def _goes_on(group: str, rest: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the next message of the same parent is plain words: not a tap, a picture or news of one of ours."""
+    after = next((each for each in rest if each["attributes"]["MessageGroupId"] == group), None)
+    form = form_of(after["body"]) if after else {}
+    tapped = form.get("ButtonPayload") or form.get("ListId")
+    return bool(form.get("Body")) and form.get("NumMedia", "0") in {"", "0"} and not tapped
 
 
 def _about(system: Mapping[str, str], attributes: Mapping[str, Any], value: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The children's photos: taken from a parent's message, kept in S3 under the registration's reference, and erased."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -40,10 +40,8 @@ class Photos:
             return Picture(key=key)
         return Picture(trouble=troubles[0] if troubles else "not_a_picture")
 
-    def read(self, reference: str, key: str) -> bytes | None:
-        """A photo of a registration, as JPEG; None where it is gone or of another. Raises Unavailable."""
-        if not key.startswith(folder(reference)):
-            return None
+    def read(self, key: str) -> bytes | None:
+        """A photo that a registration refers to, as JPEG; None where it is gone. Raises Unavailable."""
         try:
             return self._s3.get_object(Bucket=self._bucket, Key=key)["Body"].read()
         except self._s3.exceptions.NoSuchKey:
@@ -51,11 +49,11 @@ class Photos:
         except (BotoCoreError, ClientError) as error:
             raise Unavailable(type(error).__name__) from None
 
-    def erase(self, reference: str) -> None:
-        """Delete every photo of a registration. Raises RuntimeError where S3 kept one."""
+    def erase(self, reference: str, spared: Collection[str] = ()) -> None:
+        """Delete every photo of a registration but those `spared`. Raises RuntimeError where S3 kept one."""
         pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=self._bucket, Prefix=folder(reference))
         for page in pages:
-            keys = [{"Key": found["Key"]} for found in page.get("Contents", [])]
+            keys = [{"Key": found["Key"]} for found in page.get("Contents", []) if found["Key"] not in spared]
             if keys and self._s3.delete_objects(Bucket=self._bucket, Delete={"Objects": keys}).get("Errors"):
                 raise RuntimeError("S3 did not delete every photo")
 

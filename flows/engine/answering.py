@@ -8,7 +8,7 @@ from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import earlier_answers, second_look, siblings
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.engine.turn import Turn
-from flows.families.carried_over import carry
+from flows.families import lay_out
 from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
@@ -132,7 +132,7 @@ def _go_on(turn: Turn, question: Question, value: Any) -> None:
     if question.completes(value):
         _send(turn, question)
     if len(turn.conversation.registrations) > 1:
-        carry(turn.flow, turn.conversation)
+        lay_out(turn.flow, turn)
     turn.flow.go("answered", registration, turn=turn)
     if not question.keeps:
         registration.answers.pop(question.name, None)
@@ -146,8 +146,9 @@ def _go_on(turn: Turn, question: Question, value: Any) -> None:
 
 def _send(turn: Turn, last: Question) -> None:
     """The yes to everything: from here on the club may see the answers, and hears what is new in them."""
-    _drop_what_was_not_asked(turn)
     registration, before = turn.registration, turn.registration.for_the_club
+    registration.before = None
+    _drop_what_was_not_asked(turn)
     registration.confirm(turn.now)
     if not last.keeps:
         registration.confirmed.pop(last.name)

@@ -102,7 +102,7 @@ def _restart(turn: Turn) -> None:
 
 def _restart_confirmed(turn: Turn) -> None:
     registration = turn.registration
-    registration.answers, registration.misunderstood = {}, 0
+    registration.answers, registration.misunderstood, registration.before = {}, 0, None
     turn.flow.begin(registration)
     turn.flow.set_state(turn.flow.first, registration)
     turn.flow.go("answered", registration, turn=turn)

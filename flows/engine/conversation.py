@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine import ceiling, earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
+from flows.engine import breath, ceiling, earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
 from flows.engine.answering import after_the_end, follow, read, settled
 from flows.engine.command_actions import (
     come_back,
@@ -40,6 +40,7 @@ def hear(
     turn.
     """
     turn, before = Turn(flow, club, conversation, now, known), ceiling.standing(conversation)
+    about = turn.about if conversation.registration else ""
     if message.opt_out in {"STOP", "HELP"}:
         _answered_by_twilio(turn, message.opt_out)
     elif urgent := small_talk.urgent(message.text):
@@ -62,6 +63,7 @@ def hear(
         _attend(turn, message)
     meanwhile.offer(turn)
     ceiling.keep(turn, before, lambda: in_any_words(message.text) in commands.RIGHTS)
+    breath.draw(turn, message, about)
     if conversation.registrations:
         conversation.heard_at, conversation.unreachable = now, ""
         conversation.reminded, conversation.reminded_at = [], None
@@ -121,6 +123,9 @@ def _came_late(turn: Turn, message: Message, sent_at: datetime) -> bool:
 
 def _listen(turn: Turn, text: str, quoted: str) -> None:
     """The first that can make sense of a text does; an answer to what was asked is the last."""
+    if breath.unseen(turn, text):
+        turn.ask_again()
+        return
     if _decided(turn, text):
         return
     if command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
@@ -131,7 +136,15 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
         _talk(turn, talk)
     elif turn.conversation.choosing:
         siblings.ask_who(turn)
-    elif not revised(turn, text, quoted) and not introduced(turn, text) and not _meant_otherwise(turn, text):
+    elif not breath.went_on(turn, text):
+        asked = turn.registration.state
+        _make_sense(turn, text, quoted)
+        breath.keep(turn, asked, text)
+
+
+def _make_sense(turn: Turn, text: str, quoted: str) -> None:
+    """A correction, a wish, or an answer to what was asked."""
+    if not revised(turn, text, quoted) and not introduced(turn, text) and not _meant_otherwise(turn, text):
         step = turn.step
         if turn.registration.to_be_asked and isinstance(step, Question):
             _ask_first(turn, step)
@@ -212,8 +225,14 @@ def _welcome_back(turn: Turn) -> None:
 
 
 def _go_on_as_oneself(turn: Turn) -> None:
-    """Who has proven who they are is shown where they were; what they had said before that is asked again."""
-    if not siblings.season_over(turn):
+    """Who has proven who they are begins, if that was their wish, or is shown where they were; what else they had said
+    before that is asked again.
+    """
+    if siblings.season_over(turn):
+        return
+    if begins := identity.wish_to_begin(turn):
+        read(turn, begins)
+    else:
         turn.recite("welcome_back")
         turn.ask_again()
 

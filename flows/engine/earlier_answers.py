@@ -96,8 +96,8 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
 def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
     """Which answers may be meant, the likeliest first, and whether something points at them."""
     answered = _before(turn)
-    sums_up = isinstance(turn.step, Question) and turn.step.sums_up
-    steers = isinstance(turn.step, Question) and not turn.step.keeps
+    recaps = isinstance(turn.step, Question) and turn.step.recaps
+    steers = isinstance(turn.step, Question) and (recaps or not turn.step.keeps)
     marked = corrects(text) or _IS_WRONG.search(said) is not None
     last = answered[:2] if _LAST_ONE.search(said) else []
     shaped = _shaped(turn, answered, text)
@@ -105,8 +105,8 @@ def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
     meant = dict.fromkeys(
         (*shaped, *_denied_itself(turn, answered, said), *last, *_quoted(turn, answered, said, text), *named), True
     )
-    anything = sums_up or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
-    nearby = answered if sums_up else answered[:_NEARBY]
+    anything = recaps or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
+    nearby = answered if recaps else answered[:_NEARBY]
     latest = [each for each in answered[:1] if small_talk.takes_back(text) and a_name(turn, each, text)]
     return (
         dict.fromkeys(latest, False)

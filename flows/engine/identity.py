@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from flows.answers import Understood
 from flows.engine.command_actions import complain, in_any_words, let_number_go, obey
 from flows.engine.newcomers import MOST_GUESSES, may_guess, reference_in
 from flows.engine.turn import Turn
 from flows.grammar import commands
+from flows.grammar.steps import Question
 from flows.language.tidy import plain
 from flows.records import Message
 
@@ -48,9 +50,24 @@ def identify(turn: Turn, message: Message, *, asks: bool = True) -> bool:
     return False
 
 
+def wish_to_begin(turn: Turn) -> str:
+    """The yes to an invite that came before the proof, once; "" where there was none."""
+    kept = turn.conversation.meanwhile
+    return kept.pop() if kept and _begins(turn, kept[-1]) else ""
+
+
+def _begins(turn: Turn, text: str) -> bool:
+    """Whether the text is a yes to the invite: nothing is shown or changed by keeping it."""
+    step = turn.step
+    heard = turn.kind(step).read(text, turn.today) if isinstance(step, Question) else None
+    return isinstance(step, Question) and isinstance(heard, Understood) and turn.flow.begins(step, heard.value)
+
+
 def _ask(turn: Turn, text: str) -> None:
     """Ask for the proof; a date or a reference that was none counts as a guess."""
     conversation = turn.conversation
+    if _begins(turn, text) and not conversation.meanwhile:
+        conversation.meanwhile = [text]
     guessed = bool(reference_in(text)) or _is_a_date(turn, text)
     if guessed and may_guess(conversation, turn.now):
         conversation.guesses = [*conversation.guesses, turn.now][-MOST_GUESSES:]

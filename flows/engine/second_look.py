@@ -35,9 +35,13 @@ def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
     )
     if not said or is_a_story(said):
         return None
-    sums_up = question.sums_up
-    what = _implied(question, said) or mended(turn, question, said) if sums_up else found(turn, question, said)
+    look = _as_a_whole if question.recaps else found
+    what = look(turn, question, said)
     return what and unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
+def _as_a_whole(turn: Turn, question: Question, said: str) -> Found | None:
+    return _implied(question, said) or mended(turn, question, said)
 
 
 def implied(turn: Turn, question: Question, text: str) -> Proposal | None:

@@ -6,7 +6,6 @@ from typing import Any
 from flows import families
 from flows.answers import Understood
 from flows.engine.turn import Turn
-from flows.families.carried_over import carry
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question, Step
 from flows.language.tidy import plain
@@ -132,10 +131,10 @@ def _turn_to(turn: Turn, reference: str) -> None:
     if not turn.flow.has_begun(registration):
         turn.flow.begin(registration)
         registration.become("started", turn.now, "the parent began")
-        carry(turn.flow, conversation)
+        families.lay_out(turn.flow, turn)
         turn.flow.go("answered", registration, turn=turn)
         return
-    carry(turn.flow, conversation)
+    families.lay_out(turn.flow, turn)
     turn.say("{name}'s turn.", name=called(registration))
     step = turn.flow.step(registration)
     if isinstance(step, Question):

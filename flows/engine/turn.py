@@ -30,7 +30,6 @@ from flows.records import (
 )
 from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_of
 
-REMIND_EVERY = 6
 NOTICES_A_DAY, A_DAY = 3, timedelta(days=1)
 WHOSE_TURN = "whose_turn"
 NOTHING = Known()
@@ -80,6 +79,14 @@ class Turn:
         return self._asked is not None and self._asked.about == self.registration.state
 
     @property
+    def asks_on(self) -> bool:
+        """Whether the turn did nothing but hear an answer, and leads to a question or a doubt about it."""
+        outside = self.facts or self.notices or self.cases or self.alerts or self.lines or self.conversation.paused
+        doubt = self.conversation.registration and self.conversation.registration.proposal
+        heard = self.answered or self.misunderstood or (doubt and doubt.about)
+        return self._asked is not None and bool(heard) and not outside
+
+    @property
     def replies(self) -> list[Reply]:
         """What was said, as one reply that ends with the question; nothing said is no reply."""
         if self._asked:
@@ -118,14 +125,14 @@ class Turn:
         self.say(WHATSAPP[template], **values)
 
     def arrive(self, question: Question) -> None:
-        """Ask a question for the first time: with what it shows, or now and then with the words that always work."""
+        """Ask a question for the first time: with what it shows, or at the start with the words that always work."""
         registration = self.registration
         registration.misunderstood, registration.kept_back = 0, None
         if question.shows:
             self.tell(question.shows(self.flow.questions, registration, self.filled("{player}")))
-        elif question.due(registration) and len(registration.answers) >= registration.words_due_at:
-            self.recite("words_again" if registration.words_due_at else "words_that_work")
-            registration.words_due_at = len(registration.answers) + REMIND_EVERY
+        elif question.due(registration) and not registration.words_due_at:
+            self.recite("words_that_work")
+            registration.words_due_at = len(registration.answers)
         self.ask(question)
 
     def ask(self, question: Question, labels: Iterable[str] = ()) -> None:

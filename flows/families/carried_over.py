@@ -1,5 +1,6 @@
 """What a parent told us about themselves for one child, taken over for the next once they have confirmed it."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -26,48 +27,55 @@ NOTHING_NEW = frozenset(phrases("nothing has changed, nothings changed, all stil
 
 
 STILL_THE_SAME, SOMETHING_CHANGED = "yes", "changed"
+CHOICES = (Choice(STILL_THE_SAME, "Yes, still right"), Choice(SOMETHING_CHANGED, "Something changed"))
+NOD = re.compile(r"^(?:(?:yes|yeah|yep|yup|yh|aye) )+")
+YES_NO = YesNo(CHOICES[0].label, CHOICES[1].label)
+
+
+def meant(text: str, today: date) -> str:
+    """`"yes"`, `"changed"`, or "" for anything else."""
+    said = NOD.sub("", plain(text))
+    heard = YES_NO.read(text, today)
+    nod = heard.value if isinstance(heard, Understood) else None
+    if said in STILL_RIGHT | NOTHING_NEW or (nod and said not in CHANGED):
+        return STILL_THE_SAME
+    return SOMETHING_CHANGED if said in CHANGED or nod is False else ""
 
 
 class CarriedOver:
-    """`"yes"` or `"changed"`; either way the answers come along, and what changed is asked next."""
+    """`"yes"` or `"changed"`; what is `carried` comes along, and after a change what is `left` of it."""
 
-    choices = (Choice(STILL_THE_SAME, "Yes, still right"), Choice(SOMETHING_CHANGED, "Something changed"))
+    choices = CHOICES
     example = "yes"
-    _yes_no = YesNo("Yes, still right", "Something changed")
 
-    def __init__(self, carried: dict[str, Any]):
-        self._carried = carried
+    def __init__(self, carried: dict[str, Any], left: dict[str, Any] | None = None):
+        self._along = {STILL_THE_SAME: carried, SOMETHING_CHANGED: carried if left is None else left}
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
-        said = plain(text).removeprefix("yes ").removeprefix("yeah ")
-        if said in STILL_RIGHT | NOTHING_NEW:
-            return Understood(STILL_THE_SAME, also=dict(self._carried))
-        heard = self._yes_no.read(text, today)
-        if said in CHANGED or (isinstance(heard, Understood) and not heard.value):
-            return Understood(SOMETHING_CHANGED, also=dict(self._carried))
-        if isinstance(heard, Understood):
-            return Understood(STILL_THE_SAME, also=dict(self._carried))
+        if value := meant(text, today):
+            return Understood(value, also=dict(self._along[value]))
         return Misunderstood(
             'Reply "yes" if all of it is still right, or name what changed, for example "change email"',
             'Reply 1 for "still right" or 2 for "something changed"',
         )
 
     def show(self, value: object) -> str:
-        return str(value)
+        return next((choice.label for choice in self.choices if choice.value == value), str(value))
 
 
 def carry(flow: Flow, conversation: Conversation) -> None:
     """Lay out for the child who is talked about what the parent last said about themselves for another one."""
-    present = conversation.registration
-    about_parent = [question.name for question in flow.questions.values() if question.about_parent]
-    if present is None or any(name in present.answers for name in about_parent):
+    present, questions = conversation.registration, flow.questions.values()
+    about_parent = {question.name for question in questions if question.about_parent}
+    if present is None or about_parent & present.answers.keys():
         return
+    open_still = {question.name for question in questions if question.of_family and question.due(present)}
     told = [
-        {name: other.answers[name] for name in about_parent if name in other.answers}
+        {name: other.answers[name] for name in flow.questions if name in open_still & other.answers.keys()}
         for other in reversed(conversation.registrations)
-        if other is not present
+        if other is not present and flow.same_parent(present, other)
     ]
-    present.carried = max(told, key=len, default={})
+    present.carried = max((each for each in told if about_parent & each.keys()), key=len, default={})
 
 
 def take_over(flow: Flow, registration: Registration, name: str, now: datetime) -> None:

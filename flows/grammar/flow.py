@@ -50,7 +50,9 @@ class Flow(Machine):
     the template `payment_state`, or None where nothing is paid in part. `at_once` and `digest` are, by fact, the
     headline for a person who has to act and the line for the day's digest. `renamed` and `removed` are what steps of
     earlier releases have become (see migrations.py); names that begin with `own` are steps of one club's, which come
-    and go. The answer to the question `identified_by` proves after a long silence who writes.
+    and go. The answer to the question `identified_by` proves after a long silence who writes. `comes_back` is whether
+    a registration is of the same player as an earlier one that was sent to the club, `same_parent` whether both are the
+    same parent's, on whose phone they are.
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
@@ -68,12 +70,15 @@ class Flow(Machine):
         removed: Mapping[str, str] | None = None,
         own: str = "",
         identified_by: str = "",
+        comes_back: Callable[[Registration, Registration], bool] = lambda _present, _earlier: False,
+        same_parent: Callable[[Registration, Registration], bool] = lambda _present, _other: True,
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.ends, self.place, self.paid = ends, place, paid
         self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
         self.own, self.identified_by = own, identified_by
+        self.comes_back, self.same_parent = comes_back, same_parent
         self.steps: dict[str, Step] = {step.name: step for step in steps}
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name
@@ -103,13 +108,22 @@ class Flow(Machine):
 
     def first_due(self, registration: Registration, beside: Question | None = None) -> Question | None:
         """The first question that is still to be asked, as things stand, beside the one that is given; None only where
-        that is the last, which sums up and is due whatever was answered.
+        that is the last, which sums up and is due whatever was answered. What an edit unsettled comes before a recap,
+        but the recap at the beginning first.
         """
+        due = self._due(registration, beside)
+        first = next(due, None)
+        if first is None or not first.recaps or first.sums_up or (beside and beside.name == self.first):
+            return first
+        unsettled = {name for each in registration.answers if each in self.questions
+                     for name in self.questions[each].unsettles}  # fmt: skip
+        return next((each for each in due if each.name in unsettled), first)
+
+    def _due(self, registration: Registration, beside: Question | None) -> Iterator[Question]:
         answers = registration.answers
         for name, question in self._in_order.items():
             if name not in answers and question is not beside and question.ask_if(registration):
-                return question
-        return None
+                yield question
 
     def is_open(self, registration: Registration) -> bool:
         """Whether something is still to be asked of the parent."""

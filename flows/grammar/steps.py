@@ -51,6 +51,7 @@ class Situation(Protocol):
     """
 
     has_to_know: bool
+    now: datetime
 
     @property
     def conversation(self) -> Conversation: ...
@@ -115,9 +116,12 @@ class Question(Named):
 
     `keeps=False` is for a question that steers the chat and stores nothing, `in_order=False` for one that only a route
     leads to, `sums_up` for the last one, which is due whatever was answered; `shows` says something at length before
-    the question, once. `about_parent` is asked once of a parent and confirmed for the next child by the question that
-    `confirms_carried`; `reaches_parent` holds their e-mail address; `contested` has answers that only one player of a
-    team can have; `picture` is answered by a photo, whose time is kept as `<name>_at`.
+    the question, once; `recaps` shows all answers, to be confirmed or put right, as the last one does. `about_parent`
+    is asked once of a parent and confirmed for the next child by the question that `confirms_carried`, and so is what
+    is `of_family`; `each_season` is asked anew of who returns, with what is `medical` and what has an `evidence`, and
+    `returning` is what `registration.before` answers by itself. `reaches_parent` holds the parent's e-mail address;
+    `contested` has answers that only one player of a team can have; `picture` is answered by a photo, whose time is
+    kept as `<name>_at`.
     A no to what is `needed` keeps the registration from being done. An answer that is `medical` is shown to nobody who
     has no special leave. `covers` names the questions that are answered with
     this one in one breath.
@@ -150,8 +154,12 @@ class Question(Named):
         keeps: bool = True,
         in_order: bool = True,
         sums_up: bool = False,
+        recaps: bool = False,
         shows: Callable[[Questions, Registration, str], str] | None = None,
         about_parent: bool = False,
+        of_family: bool = False,
+        each_season: bool = False,
+        returning: Callable[[Registration], Any] | None = None,
         confirms_carried: bool = False,
         reaches_parent: bool = False,
         contested: bool = False,
@@ -168,9 +176,11 @@ class Question(Named):
         self.says, self.tells, self.unasked, self.goes_on_with = says, tells, unasked, goes_on_with
         self.example, self.tells_now = example, tells_now
         self.implied, self.cues, self.told = implied, frozenset(cues), told
-        self.keeps, self.in_order, self.sums_up = keeps, in_order, sums_up
+        self.keeps, self.in_order, self.sums_up, self.recaps = keeps, in_order, sums_up, recaps or sums_up
         self.shows, self.contested, self.picture, self.needed = shows, contested, picture, needed
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent
+        self.of_family, self.returning = of_family or about_parent, returning
+        self.lasts = bool(label) and not (each_season or medical or evidence)
         self.medical, self.covers = medical, frozenset(covers)
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
 

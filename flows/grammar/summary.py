@@ -27,17 +27,24 @@ def progress(questions: Questions, registration: Registration) -> Progress:
     )
 
 
+def numbered_lines(questions: Questions, registration: Registration) -> dict[Question, str]:
+    """`1. Label: value`, a line for each answer, by its question."""
+    asked = enumerate(lines(questions, registration), 1)
+    return {each: f"{number}. {each.label}: {shown(each, registration, questions)}" for number, each in asked}
+
+
 def summary_lines(questions: Questions, registration: Registration) -> list[str]:
-    """`1. Label: value`, a line for each answer."""
-    asked = lines(questions, registration)
-    return [f"{number}. {each.label}: {shown(each, registration, questions)}" for number, each in enumerate(asked, 1)]
+    return list(numbered_lines(questions, registration).values())
+
+
+def heading(registration: Registration, player: str) -> str:
+    """`*Sam's registration* for Panthers u11s, 2026-27`"""
+    return f"*{player}'s registration* for {registration.invite.side}, {registration.invite.season}"
 
 
 def check_your_answers(questions: Questions, registration: Registration, player: str) -> str:
     """The summary as one text: a heading, and the lines."""
-    invite = registration.invite
-    heading = f"*{player}'s registration* for {invite.side}, {invite.season}"
-    return "\n".join([heading, *summary_lines(questions, registration)])
+    return "\n".join([heading(registration, player), *summary_lines(questions, registration)])
 
 
 def listed(labels: list[str], *, numbered: bool) -> list[str]:

@@ -28,10 +28,17 @@ def told(text: str, registration: Registration) -> tuple[str, dict[str, Any]] | 
     named = [clause for clause in clauses(tidy(text)) if _is_told(clause)]
     if not named:
         return None
-    before, added = registration.answers.get("medical_details"), ", ".join(named)
+    before, added = known_details(registration), ", ".join(named)
     if before and added.casefold() in before.casefold():
         return None
     return (f"{before}; {added}" if before else added), {"medical_needs": True}
+
+
+def known_details(registration: Registration) -> str | None:
+    """The medical details as they stand; while those of an earlier season are not gone through yet, these."""
+    earlier = registration.before.answers if registration.before else {}
+    answers = registration.answers if "medical_needs" in registration.answers else earlier
+    return answers.get("medical_details")
 
 
 def _is_told(clause: str) -> bool:

@@ -28,7 +28,6 @@ from flows.answers import (
 from flows.families.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import ANYWHERE, Flow, Route
 from flows.grammar.steps import Ending, OfLines, Question, always, said
-from flows.grammar.summary import check_your_answers
 from flows.language.vocabulary import phrases
 from flows.registration import conditions
 from flows.registration.age_groups import last_day
@@ -57,7 +56,20 @@ from flows.registration.implied import (
 from flows.registration.introductions import introduction
 from flows.registration.payments import is_paid, paid_in_part
 from flows.registration.readiness import Readiness
+from flows.registration.returning import (
+    StillRight,
+    comes_back,
+    had_medical_needs,
+    has_played_here,
+    medical_before,
+    medical_still,
+    returns,
+    same_parent_as,
+    what_is_new,
+    what_the_club_has,
+)
 from flows.registration.rules import (
+    address_read_back,
     birthday_that_fits,
     consent_evidence,
     fits_age_group,
@@ -70,6 +82,7 @@ from flows.registration.rules import (
     not_the_parents_email,
     not_the_parents_phone,
     old_enough,
+    other_address_read_back,
     pays_monthly,
     sure_to_decline,
     tells_of_playing_up,
@@ -97,6 +110,15 @@ STEPS: tuple[Question | Ending, ...] = (
         check=sure_to_decline,
         goes_on_with="yes",
         implied=READY,
+    ),
+    Question(
+        "last_season",
+        OfLines(StillRight),
+        "Medical needs and what you agree to are asked anew each season, and come next. Is all of this still right?",
+        ask_if=returns,
+        recaps=True,
+        shows=what_the_club_has,
+        implied=CARRIED_OVER,
     ),
     Question(
         "player_name",
@@ -138,6 +160,16 @@ STEPS: tuple[Question | Ending, ...] = (
         implied=GENDER,
     ),
     Question(
+        "medical_still",
+        medical_still,
+        "Is that still right, and all of it? Only the coaches and the welfare officer see it, to keep {player} safe.",
+        ask_if=had_medical_needs,
+        shows=medical_before,
+        covers=["medical_needs"],
+        medical=True,
+        implied=CARRIED_OVER,
+    ),
+    Question(
         "medical_needs",
         MedicalNeeds(),
         "Only the coaches and the welfare officer see this, to keep {player} safe: does {player} have any medical "
@@ -146,6 +178,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["medical", "medical condition", "medical conditions", "allergies", "allergy", "health"],
         again="Yes or no will do, or name the condition, for example: asthma",
         unsettles=["medical_details"],
+        each_season=True,
         implied=MEDICAL,
         cues=["allergic", "medical one"],
     ),
@@ -183,6 +216,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "Did {player} play for {club} last season?",
         label="Played here last season",
         called=["last season", "played last season"],
+        returning=has_played_here,
         unsettles=["previous_club"],
         implied=PLAYED_HERE,
         cues=["play", "played", "playing", "last season"],
@@ -202,16 +236,6 @@ STEPS: tuple[Question | Ending, ...] = (
         cues=["club", "team", "club before", "old team"],
     ),
     Question(
-        "relationship",
-        Relationship(),
-        "Now you. How are you related to {player}?",
-        label="Relationship",
-        called=["relation"],
-        unasked=introduction,
-        implied=RELATIONSHIP,
-        cues="dad mum mam nan gran grandad uncle auntie stepdad stepmum father mother guardian grandparent".split(),
-    ),
-    Question(
         "carried_over",
         lambda registered: CarriedOver(registered.carried),
         "Is all of this still right for {player}'s registration?",
@@ -220,6 +244,17 @@ STEPS: tuple[Question | Ending, ...] = (
         shows=what_you_told_me,
         confirms_carried=True,
         implied=CARRIED_OVER,
+    ),
+    Question(
+        "relationship",
+        Relationship(),
+        "Now you. How are you related to {player}?",
+        label="Relationship",
+        called=["relation"],
+        of_family=True,
+        unasked=introduction,
+        implied=RELATIONSHIP,
+        cues="dad mum mam nan gran grandad uncle auntie stepdad stepmum father mother guardian grandparent".split(),
     ),
     Question(
         "parent_name",
@@ -279,9 +314,10 @@ STEPS: tuple[Question | Ending, ...] = (
     Question(
         "house",
         House(street="street"),
-        "What is the number or name of your house?",
+        "What is the first line of your address, and the town? For example, 12 Acacia Avenue, Urmston",
         label="House",
         called=["house number", "house name", "number of the house"],
+        says=address_read_back,
         about_parent=True,
         cues=["house number", "number of our house"],
         implied=HOUSE,
@@ -319,9 +355,10 @@ STEPS: tuple[Question | Ending, ...] = (
     Question(
         "child_house",
         House(street="child_street"),
-        "What is the number or name of the house there?",
+        "And the first line of that address, and the town?",
         label="Other house",
         called=["child's house"],
+        says=other_address_read_back,
         example="3",
         ask_if=lives_elsewhere,
         implied=HOUSE,
@@ -424,6 +461,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "On which day of the month should the £{monthly_fee} be taken? Any from 1 to 28, or the last day.",
         label="Payment day",
         called=["payment", "payment date", "direct debit", "direct debit day"],
+        of_family=True,
         ask_if=pays_monthly,
         cues=["pay", "payment", "payments", "taken"],
     ),
@@ -434,7 +472,7 @@ STEPS: tuple[Question | Ending, ...] = (
         keeps=False,
         sums_up=True,
         goes_on_with="send",
-        shows=check_your_answers,
+        shows=what_is_new,
         implied=SUMMARY,
     ),
     Question(
@@ -513,6 +551,7 @@ ROUTES: tuple[Route, ...] = (
     ("answered", "ready", "declined", said("ready", "no")),
     ("answered", "ready", "wrong_number", said("ready", "wrong number")),
     ("answered", ANYWHERE, "wrong_age_group", in_the_wrong_age_group),
+    ("answered", "last_season", "what_to_change", said("last_season", "changed")),
     ("answered", "carried_over", "what_to_change", said("carried_over", "changed")),
     ("answered", "check_answers", "what_to_change", said("check_answers", "change")),
     ("answered", "check_answers", "registered", lambda registered: sent(registered) and is_paid(registered)),
@@ -564,6 +603,8 @@ def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES
         paid=paid_in_part,
         own=OWN,
         identified_by="born_on",
+        comes_back=comes_back,
+        same_parent=same_parent_as,
     )
 
 

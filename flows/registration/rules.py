@@ -125,6 +125,16 @@ def not_the_parents_email(value: str | None, turn: Situation) -> Misunderstood |
     return None
 
 
+def address_read_back(registration: Registration) -> str:
+    """The whole address, once there is one."""
+    return "Your address is {house}, {street}, {postcode}." if "street" in registration.answers else ""
+
+
+def other_address_read_back(registration: Registration) -> str:
+    known = "child_street" in registration.answers
+    return "{player}'s other address is {child_house}, {child_street}, {child_postcode}." if known else ""
+
+
 def lives_elsewhere(registration: Registration) -> bool:
     """Whether the player has another address, all the time or some of it."""
     return registration.answers.get("lives_here") in {"no", "partly"}

@@ -24,10 +24,15 @@ def same_player(value: str, turn: Situation) -> DidYouMean | None:
 def same_parent(value: str, turn: Situation) -> DidYouMean | None:
     """Another adult of the family may hold the phone, so another name is asked about and then taken."""
     invite = turn.registration.invite
-    first, invited_first = _plain(value)[0], _plain(invite.parent_first_name)[0]
-    if invited_first in _plain(value) or short_for(invited_first, first) or short_for(first, invited_first):
+    if is_called(value, invite.parent_first_name):
         return None
     return DidYouMean(value, f"The invite went to {invite.parent}. Are you {value}?")
+
+
+def is_called(name: str, first_name: str) -> bool:
+    """Whether somebody of this full name may go by the first name, or by a longer or shorter form of it."""
+    first, known = _plain(name)[0], _plain(first_name)[0]
+    return known in _plain(name) or short_for(known, first) or short_for(first, known)
 
 
 def _plain(name: str) -> list[str]:

@@ -25,9 +25,12 @@ def expired(flow: Flow, conversation: Conversation, keep_days: int, now: datetim
 
 def forget(conversation: Conversation, registrations: list[Registration]) -> None:
     """Take registrations out of a conversation. With the last goes all that is known of the parent but a STOP."""
+    gone = [each.invite for each in registrations]
     left = [each for each in conversation.registrations if each not in registrations]
     if left:
         conversation.registrations = left
+        for each in left:  # nothing of theirs stays with a registration that is still being gone through
+            each.before = None if each.before and each.before.invite in gone else each.before
         conversation.active = conversation.active if conversation.registration else left[-1].reference
         return
     blank = Conversation(parent=conversation.parent)

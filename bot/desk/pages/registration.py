@@ -74,7 +74,7 @@ class OneRegistration:
         if not visit.person.may(May.ANSWERS, row.registration.invite.side):
             raise NotFound
         key = row.registration.confirmed.get("photo")
-        picture = self._parts.photos.read(row.registration.reference, key) if key else None
+        picture = self._parts.photos.read(key) if key else None
         if picture is None:
             raise NotFound
         return Response(picture, mimetype="image/jpeg")

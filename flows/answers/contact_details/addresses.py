@@ -41,6 +41,7 @@ _STREETS = frozenset(
     walk row square sq place pl rise parade green boulevard brow croft fold mount vale view
 """.split()
 )
+_NEVER_A_HOUSE = frozenset("avenue ave road rd street lane ln drive crescent".split())
 _BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
 _NAMED_STREET = re.compile(
     rf"(?!(?:i|im|ill|ive|same|near|opposite|behind) )(?:\w+ ){{1,4}}(?:{'|'.join(_STREETS)})(?: \w+){{0,3}}"
@@ -56,6 +57,10 @@ _NUMBER_AND_STREET = re.compile(
     r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
 )
 
+_WHICH_HOUSE = Misunderstood(
+    "And the number or name of the house? All of it on one line, for example 12 Acacia Avenue, Urmston",
+    "Reply with what stands on the door, then the street and the town: 12 Acacia Avenue, Urmston",
+)
 _HOUSE = Misunderstood(
     "House must have a number or a name, for example 12 or Rose Cottage",
     "Reply with what stands on the door: 12, Flat 3 or Rose Cottage",
@@ -92,6 +97,8 @@ class House:
         house = _bare(text)
         if not has_words(house) or _is_no_address(house, text):
             return _HOUSE
+        if self.street and _is_a_street_alone(house):
+            return _WHICH_HOUSE
         number, street = _number_and_street(house) if self.street else (house, "")
         if len(number) > _LONGEST_HOUSE and not trimmed(number, _is_house):
             return _too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
@@ -107,6 +114,8 @@ class Street:
     """The rest of an address on one line: "Acacia Avenue, Urmston"."""
 
     __slots__ = ()
+
+    parts_joined_by = ", "
 
     choices = ()
     keeps_words = True
@@ -130,14 +139,42 @@ class Street:
 
 
 def _number_and_street(house: str) -> tuple[str, str]:
-    """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; anything else is all house."""
-    both = _NUMBER_AND_STREET.fullmatch(house)
-    words = set(plain(both[2]).split()) if both else set()
-    return (
-        (both[1].strip(), both[2])
-        if both and words & _STREETS and not words & _BUILDINGS and _is_street(both[2])
-        else (house, "")
+    """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; "Rose Cottage, Mill Lane" at its comma; else all is house."""
+    both = _NUMBER_AND_STREET.fullmatch(_in_digits(house))
+    if both and _names_a_street(both[2]):
+        return both[1].strip(), both[2]
+    name, comma, rest = house.partition(", ")
+    named = comma and not _names_a_street(name) and _names_a_street(rest)
+    return (name, rest) if named and _is_house(name) else (house, "")
+
+
+def _in_digits(house: str) -> str:
+    """ "Twelve acacia avenue" → "12 acacia avenue"."""
+    words = house.split()
+    for length in (2, 1):
+        spoken = plain(" ".join(words[:length]))
+        if spoken in UP_TO_99 and len(words) > length:
+            return " ".join([str(UP_TO_99.index(spoken) + 1), *words[length:]])
+    return house
+
+
+def _names_a_street(words: str) -> bool:
+    """Whether it begins with a street: "Tower Street, Gillingham", and with a town behind it "Broadway, Urmston"."""
+    first, comma, _ = words.partition(", ")
+    said = plain(first).split()
+    street, building = (
+        max((at for at, word in enumerate(said) if word in of), default=-1) for of in (_STREETS, _BUILDINGS)
     )
+    town_behind = bool(comma) and first.istitle() and building < 0
+    return (street > building or town_behind) and _is_street(words)
+
+
+def _is_a_street_alone(words: str) -> bool:
+    """Whether there is no house before it: "Acacia Avenue, Urmston"; "Park View" and "The Close" may be houses."""
+    first, town, _ = words.partition(",")
+    last = plain(first).rpartition(" ")[2]
+    named = _NAMED_STREET.fullmatch(plain(first)) and last in (_STREETS if town else _NEVER_A_HOUSE)
+    return bool(named) and not any(map(str.isdigit, words))
 
 
 def _is_house(words: str) -> bool:

@@ -128,6 +128,22 @@ class TestWhoIsNotInvited:
         assert (answer.status_code, answer.json["status"]) == (200, "message_sent")
         assert "2027-28" in parent.hears
 
+    def test_the_next_season_keeps_what_the_club_has_and_a_shirt_only_while_it_is_free(self, house: House):
+        again = {"current_registration_season": "2027-28", "age_group": "u12s"}
+        house.it_becomes(9)
+        house.admin_invites()
+        jane = house.parent()
+        jane.says(*ALL_ANSWERS, "yes")
+        house.admin_invites(parent_tel=OTHER_PARENT, player_first_name="Max", parent_first_name="John", **again)
+        john = house.parent(OTHER_PARENT)
+        john.answers_until("photo", player_name="yes", shirt_number="7")
+        house.admin_invites(**again)
+        jane.says("yes")
+        assert "Kit size: 9/10" in jane.texts[-2]
+        assert "Shirt number" not in jane.texts[-2]
+        jane.answers_until("shirt_number")
+        assert jane.registration.answers["kit_size"] == "9/10"
+
     def test_a_registered_player_is_said_to_be_where_they_are(self, house: House, parent: Parent):
         parent.says(*ALL_ANSWERS, "yes")
         answer = house.admin_invites(team_name="Lions")

@@ -156,6 +156,27 @@ class TestALambdasBatch:
         assert (letter.reason, letter.request_id) == ("EndpointConnectionError", "edge-1")
         assert parent.registration.state == asked_after("ready")
 
+    def test_what_was_written_in_one_breath_has_one_reply_however_often_it_comes(self, house: House, parent: Parent):
+        parent.answers_until("house")
+        before = len(parent.received)
+        for text in ("12", "Acacia Avenue", "Urmston"):
+            parent.phone.send(text=text)
+        records = batch(house)
+        assert house.bot.worker.handle(records[0]["body"], tries=1, followed=True)
+        assert len(parent.received) == before  # and the worker is killed here
+        for _ in range(2):
+            assert house.bot.worker.handle_batch(records) == []
+        assert len(parent.received) == before + 1
+        assert parent.registration.answers["street"] == "Acacia Avenue, Urmston"
+
+    def test_a_tap_behind_words_leaves_them_their_reply(self, house: House, parent: Parent):
+        parent.answers_until("gender")
+        before = len(parent.received)
+        parent.phone.send(text="boy")
+        parent.phone.send(text="No", button={"payload": "medical_needs:No"})
+        house.bot.worker.handle_batch(batch(house))
+        assert len(parent.received) == before + 2
+
     def test_what_is_no_message_of_ours_does_not_stop_the_others(self, house: House, parent: Parent):
         parent.phone.send(text="yes")
         [good] = batch(house)

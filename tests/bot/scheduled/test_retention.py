@@ -6,6 +6,7 @@ import pytest
 
 from bot.commands.retention import main
 from flows.registration.questions import registration as flow
+from tests.flows.engine.test_photos_in_chat import sends, stored
 from tests.support.chats.examples import INVITE
 from tests.support.club import Club
 from tests.support.house import House, Parent
@@ -118,3 +119,18 @@ def test_without_the_setting_nothing_goes_by_itself(house: House, parent: Parent
 
 def test_the_privacy_notice_says_for_how_long(house: House, club: Club):
     assert "after that for 30 days" in house.browser.get("/privacy").text
+
+
+def test_a_photo_that_goes_with_the_next_season_stays_until_that_one_goes(house: House, club: Club, parent: Parent):
+    club.has_a_registration()
+    sends(parent)
+    photo = parent.registration.answers["photo"]
+    it_is(house, datetime(2027, 6, 20, 12, tzinfo=UTC))
+    club.invites("Sam Smith", parent.number, current_registration_season=NEXT_SEASON, age_group="u12s")
+    parent.says("yes", "3 May 2016")
+    assert parent.registration.answers["photo"] == photo
+    it_is(house, IN_AUGUST)
+    assert photo in stored(house)
+    assert parent.registration.before is None
+    it_is(house, IN_AUGUST.replace(year=2028))
+    assert stored(house) == []

@@ -91,7 +91,7 @@ class TestWhoseTurn:
 class TestWhatCarriesOver:
     def at_the_second_child(self) -> Chat:
         chat = siblings()
-        chat.says("yes", "Sam", *after("ready"), "yes", "yes", *MIAS)
+        chat.says("yes", "Sam", *after("ready"), "yes", "yes", *MIAS[:-1])
         assert chat.asked == "carried_over"
         return chat
 

@@ -14,6 +14,7 @@ from flows.registration.questions import STEPS, flow_of
 from tests.support.chats.chat import NOON, Chat
 from tests.support.chats.examples import ANSWERS
 from tests.support.chats.provenance import unaccounted_for
+from tests.support.chats.seasons import SPRING, invited_again, registered
 from tests.support.runner.thoroughness import examples
 
 SAYS = (
@@ -54,6 +55,8 @@ class Reader:
 
 
 READER = Reader()
+STILL = ("all still right", "yes, still right", "something changed", "email only", "send it", "kit", "11-12", "14")
+RETURNING = invited_again(registered())
 
 
 @given(
@@ -71,6 +74,19 @@ def test_a_reader_that_finds_anything_stores_nothing(says: list[str], guesses: l
         before, message = chat.conversation, Message(sid="SM", text=text)
         chat.hear(message)
         assert list(unaccounted_for(before, chat.conversation, message, NOON.date())) == []
+
+
+@given(st.lists(st.sampled_from(SAYS + STILL + tuple(ANSWERS.values())), max_size=20))
+@settings(max_examples=examples(60), deadline=None)
+def test_what_the_club_has_is_sent_again_only_after_a_yes_to_it(says: list[str]):
+    chat = Chat(now=SPRING)
+    chat.saved, chat.now = RETURNING.saved, RETURNING.now
+    for text in says:
+        before, message = chat.conversation, Message(sid="SM", text=text)
+        chat.hear(message)
+        assert list(unaccounted_for(before, chat.conversation, message, chat.now.date())) == []
+        sent = chat.conversation.registrations[-1].confirmed
+        assert not sent or sent.keys() >= {"medical_needs", "consent", "consent_at"}
 
 
 def test_the_reader_is_asked():

@@ -13,7 +13,7 @@ from flows.engine.turn import Turn
 from flows.families import add
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
-from flows.records import Alert, Conversation, Known, Message, Notice, Registration, Reply
+from flows.records import Alert, Conversation, Known, Message, Notice, Picture, Registration, Reply
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
@@ -35,7 +35,7 @@ CLUB = Club(
     deputy_phone="+447700900006",
     deputy_email="deputy@example.org",
 )
-MOST_ANSWERS = 60
+PACE = timedelta(seconds=20)  # between two messages
 NOON = datetime(2026, 8, 3, 12, tzinfo=UTC)
 
 
@@ -46,6 +46,7 @@ class Chat:
 
     def __init__(self, *invites: dict[str, Any], now: datetime = NOON, flow: Flow = registration):
         self.now, self.flow = now, flow
+        self.pace = PACE
         self.known = Known(token="a-token")
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
@@ -60,6 +61,14 @@ class Chat:
         """Say texts one after another; what is heard last."""
         for text in texts:
             self.hear(Message(sid="SM", text=text))
+        return self.heard
+
+    def says_quickly(self, *texts: str, together: bool = False) -> str:
+        """Say texts within seconds; `together` where they are taken in at one time. What is heard last."""
+        self.pace = timedelta(seconds=3)
+        for place, text in enumerate(texts, 1):
+            self.hear(Message(sid="SM", text=text, followed=together and place < len(texts)))
+        self.pace = PACE
         return self.heard
 
     def answers_until(self, step: str, **own: str) -> str:
@@ -80,10 +89,25 @@ class Chat:
 
     def hear(self, message: Message) -> None:
         conversation = self.conversation
-        self.now += timedelta(seconds=20)
+        self.now += self.pace
         turn = hear(self.flow, conversation, message, self.now, CLUB, self.known)
         self.alerts += turn.alerts
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
+        self.saved = msgspec.json.encode(conversation)
+
+    def invited(self, season: str, **changes: Any) -> None:
+        """The club's invite for another season."""
+        conversation = self.conversation
+        invite = read_invite(INVITE | {"current_registration_season": season} | changes)
+        add(self.flow, conversation, invite, f"REF{len(conversation.registrations) + 1}", self.now)
+        self.keep(conversation)
+
+    def sends_a_photo(self, name: str = "SM") -> str:
+        key = f"photos/{self.registration.reference}/{name}.jpg"
+        self.hear(Message(sid="SM", kind="media", picture=Picture(key=key)))
+        return self.heard
+
+    def keep(self, conversation: Conversation) -> None:
         self.saved = msgspec.json.encode(conversation)
 
     def club_does(self, trigger: str) -> str:

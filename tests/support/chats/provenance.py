@@ -23,8 +23,15 @@ def unaccounted_for(before: Conversation, after: Conversation, message: Message,
         known = earlier[registration.reference]
         for name, value in registration.answers.items():
             new = name not in known.answers or known.answers[name] != value
-            if new and name not in EVIDENCE and not _given(name, value, known, message, today):
+            given = name in EVIDENCE or _sent_before(name, value, registration)
+            if new and not given and not _given(name, value, known, message, today):
                 yield f"{registration.reference} {name}={value!r} after {message.text!r}"
+
+
+def _sent_before(name: str, value: Any, registration: Registration) -> bool:
+    """Whether it is laid out from an earlier season, or follows from it; the club sees it after the parent's yes."""
+    before = registration.before
+    return before is not None and (before.answers.get(name) == value or name in {"played_last_season", "last_season"})
 
 
 def _given(name: str, value: Any, known: Registration, message: Message, today: date) -> bool:

@@ -12,6 +12,8 @@
     (8 days later)
     (taken in the team: shirt#7)
     (others with the same child: started)
+    (the club does: paid)
+    (invited for 2027-28: age_group=u12s, membership_fee_amount=45)
 
 In brackets stands the question that was asked. Everything else in a file is written by `python -m scripts.transcripts`:
 what the bot said, where the chat ends, and the example that answers a question for which Jane has no line:
@@ -43,7 +45,10 @@ PARENT = re.compile(
 LATER = re.compile(r"\((?P<count>\d+) (?P<unit>minutes|hours|days) later\)")
 TAKEN = re.compile(r"\(taken in the team: (?P<holds>.*)\)")
 OTHERS = re.compile(r"\(others with the same child: (?P<statuses>.*)\)")
-WORLD = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in (LATER, TAKEN, OTHERS)))
+CLUB_DOES = re.compile(r"\(the club does: (?P<trigger>\w+)\)")
+INVITED = re.compile(r"\(invited for (?P<season>[\d-]+)(?:: (?P<changes>.*))?\)")
+MOVES = (LATER, TAKEN, OTHERS, CLUB_DOES, INVITED)
+WORLD = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in MOVES))
 
 
 class EndsElsewhere(AssertionError):
@@ -69,13 +74,17 @@ def parse(text: str) -> Script:
     for line in script.heading:
         head = HEAD.fullmatch(line)
         if head and head["what"] == "invite":
-            script.invites.append(dict(pair.split("=", 1) for pair in head["value"].split(", ") if "=" in pair))
+            script.invites.append(_changes(head["value"]))
         elif head:
             script.begins = datetime.fromisoformat(head["value"]).replace(tzinfo=UTC)
     script.lines = [line for line in text.splitlines() if PARENT.fullmatch(line) or WORLD.fullmatch(line)]
     script.asked = asked(line for line in text.splitlines() if ", for example: " not in line)
     script.end = next((line for line in reversed(text.splitlines()) if line.startswith("(the end: ")), "")
     return script
+
+
+def _changes(written: str) -> dict[str, Any]:
+    return dict(pair.split("=", 1) for pair in written.split(", ") if "=" in pair)
 
 
 def asked(lines: Iterable[str]) -> frozenset[str]:
@@ -139,6 +148,10 @@ def _answered(chat: Chat, line: str) -> Iterator[str]:
         chat.known = Known(taken=frozenset(taken["holds"].split(", ")))
     elif others := OTHERS.fullmatch(line):
         chat.known = Known(others=tuple(others["statuses"].split(", ")))
+    elif does := CLUB_DOES.fullmatch(line):
+        chat.club_does(does["trigger"])
+    elif invited := INVITED.fullmatch(line):
+        chat.invited(invited["season"], **_changes(invited["changes"] or ""))
     else:
         _say(chat, PARENT.fullmatch(line))
         yield from _hears(chat)

@@ -66,6 +66,15 @@ def test_no_street(text):
         ("12-14 Old Rd", "12-14", "Old Rd"),
         ("Flat 2, 12 Acacia Avenue", "Flat 2, 12", "Acacia Avenue"),
         ("number 12 St John's Road", "12", "St John's Road"),
+        ("twelve acacia avenue urmston", "12", "acacia avenue urmston"),
+        ("Twenty two Mill Lane, Sale", "22", "Mill Lane, Sale"),
+        ("12 Broadway, Urmston", "12", "Broadway, Urmston"),
+        ("Flat 2, 12 Broadway, Urmston", "Flat 2, 12", "Broadway, Urmston"),
+        ("7 Tower Street", "7", "Tower Street"),
+        ("12 mill lane urmston", "12", "mill lane urmston"),
+        ("Rose Cottage, Mill Lane, Urmston", "Rose Cottage", "Mill Lane, Urmston"),
+        ("The Old Vicarage, Church Street", "The Old Vicarage", "Church Street"),
+        ("2 St. Mary's Court, Station Road, Sale", "2 St. Mary's Court", "Station Road, Sale"),
     ],
 )
 def test_a_house_and_its_street_in_one_breath(text, house, street):
@@ -77,6 +86,13 @@ def test_a_house_and_its_street_in_one_breath(text, house, street):
 )
 def test_a_house_alone(text):
     assert hear(House(street="street"), text) == Understood(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Acacia Avenue, Urmston", "Station Road", "we live on Mill Lane, Sale", "Hill View, Sale"]
+)
+def test_a_street_alone_wants_its_house(text):
+    assert "number or name of the house" in hear(House(street="street"), text).remedy
 
 
 def test_what_is_too_long_is_counted():
