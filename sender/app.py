@@ -17,6 +17,7 @@ from sender.api.queueing import MessagesQueue
 from sender.api.refusals import refusing_everywhere
 from sender.api.routes import Api
 from sender.api.search import Searches
+from sender.api.stored_templates import StoredTemplatesApi
 from sender.auth.access import Access
 from sender.auth.callers import Callers
 from sender.auth.renewal import Renewal
@@ -29,6 +30,7 @@ from sender.store.ledger import Ledger
 from sender.store.search import Search
 from sender.store.spending import Spending
 from sender.store.suppression import Suppression
+from sender.store.template_history import TemplateHistory
 from sender.store.templates import Templates
 from service.middleware import Middleware
 
@@ -57,6 +59,7 @@ class Front(NamedTuple):
     callers: Callers
     renewal: Renewal
     spending: Spending
+    template_history: TemplateHistory
     search: Search
     clock: Callable[[], datetime]
     dynamodb: Any
@@ -90,6 +93,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         callers=callers,
         renewal=Renewal(lambda name: boto3.client(name, config=AWS), settings, callers, clock),
         spending=spending,
+        template_history=TemplateHistory(dynamodb, settings.ledger_table),
         search=Search(dynamodb, settings.ledger_table),
         clock=clock,
         dynamodb=dynamodb,
@@ -108,5 +112,8 @@ def create_app(front: Front | None = None) -> Flask:
     app.register_blueprint(Api(front.settings, front.access, front.acceptance, front.ledger).blueprint())
     app.register_blueprint(Cancellation(front.access, front.ledger, front.clock).blueprint())
     app.register_blueprint(Searches(front.access, front.search, front.clock).blueprint())
+    app.register_blueprint(
+        StoredTemplatesApi(front.access, front.templates, front.template_history, front.clock).blueprint()
+    )
     app.register_blueprint(OptOuts(front.settings, front.access, front.suppression).blueprint())
     return app

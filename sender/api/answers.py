@@ -125,6 +125,33 @@ class FoundSuppressions(Answer, frozen=True):
     )
 
 
+class TemplateName(Answer, frozen=True):
+    name: str = msgspec.field(name="TemplateName")
+    version: str
+
+
+class StoredTemplates(Answer, frozen=True):
+    templates: list[TemplateName]
+
+
+class PastEdition(Answer, frozen=True):
+    """What a template said from a time on; `by` is empty where it was put into the table past the API."""
+
+    version: str
+    at: Time
+    by: str
+
+
+class StoredTemplate(Answer, frozen=True):
+    name: str = msgspec.field(name="TemplateName")
+    version: str
+    message_body: str = msgspec.field(name="MessageBody")
+    subject: str | None = msgspec.field(name="Subject")
+    text_body: str | None = msgspec.field(name="TextBody")
+    sms_body: str | None = msgspec.field(name="SMSBody")
+    history: Annotated[list[PastEdition], Meta(description="The newest first, with the one in force.")]
+
+
 class Standing(Answer, frozen=True):
     """How an address stands now."""
 

@@ -18,11 +18,14 @@ from sender.api.answers import (
     NotLetIn,
     Preview,
     Refused,
+    StoredTemplate,
+    StoredTemplates,
     Suppressed,
 )
 from sender.api.opt_outs import suppressions_request
 from sender.api.request import send_request
 from sender.api.search import QUERY
+from sender.api.stored_templates import TEMPLATE
 from sender.fields.fields import Object
 from sender.settings import Settings
 
@@ -33,6 +36,8 @@ ANSWERS = (
     Fates,
     Found,
     FoundSuppressions,
+    StoredTemplate,
+    StoredTemplates,
     Suppressed,
     Lifted,
     Refused,
@@ -63,6 +68,14 @@ def description(settings: Settings, address: str) -> dict[str, Any]:
         "paths": {
             "/": {"post": _send(settings)},
             "/messages/{trace}": {"get": _tell(), "delete": _cancel()},
+            "/templates": {"get": _search("templates", "Every stored template", {}, StoredTemplates)},
+            "/templates/{name}": {
+                "get": _template("template", "A template with its history"),
+                "put": _template("put_template", "Change a template, or make one") | {"requestBody": _body(TEMPLATE)},
+            },
+            "/templates/{name}/versions/{version}": {
+                "post": _template("put_template_back", "Let a template say again what it said", "version")
+            },
             "/messages": {"get": _search("search", "Look for messages, page by page", QUERY, Found)},
             "/suppressions": {
                 "get": _search("suppressed", "Who is suppressed", AFTER, FoundSuppressions),
@@ -107,6 +120,24 @@ def _search(name: str, means: str, query: Mapping[str, str], found: type[Answer]
         "summary": means,
         "parameters": asked,
         "responses": _refusals() | {"200": _answer("A page", found), "400": _answer("Faults in the search", Faulty)},
+    }
+
+
+def _template(name: str, means: str, *parts: str) -> dict[str, Any]:
+    in_path = [
+        {"name": each, "in": "path", "required": True, "schema": {"type": "string"}} for each in ("name", *parts)
+    ]
+    return {
+        "operationId": name,
+        "summary": means,
+        "parameters": in_path,
+        "responses": _refusals()
+        | {
+            "200": _answer("The template as it is now", StoredTemplate),
+            "400": _answer("The request has faults", Faulty),
+            "404": _answer("No such template or version", Refused),
+            "413": _answer("Too many bytes", Refused, Faulty),
+        },
     }
 
 

@@ -81,9 +81,10 @@ class Search:
     def _partitions(self, day: date, caller: str | None, begins: Cursor | None) -> Iterator[tuple[str, str]]:
         """The keys under which the rows of a day's requests stand, each with its request's place in the index."""
         prefix = f"{_digest(caller)}#" if caller else ""
+        first = begins.request if begins else prefix or FIRST
         values = {
             ":day": f"day#{day.isoformat()}",
-            ":from": begins.request if begins else prefix or FIRST,
+            ":from": first,
             ":to": prefix + LAST,
         }
         pages = self._dynamodb.get_paginator("query").paginate(

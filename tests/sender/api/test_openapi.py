@@ -16,12 +16,13 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from sender.auth.callers import Caller
 from tests.support.runner.thoroughness import examples
 from tests.support.sender.office import CLUB, CLUB_NUMBER, JANE, JANES_PHONE, Office, to_jane
 
 DESCRIBED = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPT_OUTS = [("/suppressions", "PUT"), ("/suppressions", "DELETE")]
-SEARCHES = [("/messages", "GET"), ("/suppressions", "GET")]
+SEARCHES = [("/messages", "GET"), ("/suppressions", "GET"), ("/templates", "GET"), ("/templates/{name}", "GET")]
 OPERATIONS = [("/", "POST"), ("/messages/{trace}", "GET"), ("/messages/{trace}", "DELETE"), *SEARCHES, *OPT_OUTS]
 FITTING, UNFITTING = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
@@ -29,6 +30,12 @@ FITTING, UNFITTING = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 @pytest.fixture
 def description(office: Office) -> dict[str, Any]:
     return office.browser.get("/openapi.json").json
+
+
+def editor(office: Office) -> str:
+    """Who may change templates."""
+    office.front.callers.add(Caller(name="editor", scopes=frozenset({"templates"})), office.clock.now())
+    return office.token("editor")
 
 
 def in_this_office(description: dict[str, Any]) -> dict[str, Any]:
@@ -87,13 +94,18 @@ def try_out(office: Office, description: dict, path: str, method: str, checks: l
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)
 def test_what_fits_the_description_is_answered_as_described(office: Office, description: dict, path: str, method: str):
-    assert try_out(office, description, path, method, DESCRIBED) <= {200, 400, 404, 413, 422}
+    token = editor(office) if path.startswith("/templates") else None
+    assert try_out(office, description, path, method, DESCRIBED, token=token) <= {200, 400, 404, 413, 422}
 
 
 def test_so_is_what_can_be_sent(office: Office, description: dict):
     office.stores("notice", MessageBody="<p>Hi</p>", Subject="Hello")
     assert try_out(office, sendable(description), "/", "POST", DESCRIBED, examples=200) >= {200, 409}
     assert office.takes_all()
+
+
+def test_so_is_what_a_template_says(office: Office, description: dict):
+    assert try_out(office, description, "/templates/{name}", "PUT", DESCRIBED, token=editor(office)) >= {200, 400}
 
 
 @pytest.mark.parametrize(("path", "method"), OPT_OUTS)

@@ -24,6 +24,8 @@ REQUESTS: dict[str, tuple[str, str, Any]] = {
     "cancel": ("DELETE", f"/messages/{TRACE}", None),
     "search": ("GET", "/messages", None),
     "list opt-outs": ("GET", "/suppressions", None),
+    "list templates": ("GET", "/templates", None),
+    "put a template": ("PUT", "/templates/notice", {"MessageBody": "Hi"}),
     "opt out": ("PUT", "/suppressions", OPT_OUT),
     "opt in": ("DELETE", "/suppressions", OPT_OUT),
 }
@@ -34,6 +36,8 @@ NEEDS = {
     "read": "read",
     "search": "read",
     "list opt-outs": "suppress",
+    "list templates": "templates",
+    "put a template": "templates",
     "opt out": "suppress",
     "opt in": "suppress",
 }
@@ -70,7 +74,7 @@ def test_a_caller_may_what_its_scope_says_and_nothing_else(office: Office, what:
 def test_a_good_token_of_a_caller_that_nobody_listed_does_what_it_always_did(office: Office, what: str):
     given = make_token(office.secret(), "somebody", issuer="messaging-api")
     office.posts(to_jane(), token=given)
-    assert asks(office, what, given).status_code == 200
+    assert asks(office, what, given).status_code == (403 if NEEDS[what] == "templates" else 200)
     office.start(SENDER_CALLERS="listed")
     refused = asks(office, what, given)
     assert (refused.status_code, refused.json["reason"]) == (401, "The token's sub is no caller of ours")
