@@ -42,7 +42,7 @@ def test_a_role_may_do_what_it_needs_and_no_more(of: Template, role: str, statem
             assert (
                 not re.search(r"(^|[:/])\*$", resource)
                 or resource.endswith(("/index/*", "}:*", "Arn}/*"))
-                or (re.search(r"/(twilio|club|tokens)/\*$", resource))
+                or (re.search(r"/(twilio|gocardless|club|tokens)/\*$", resource))
             ), resource
 
 
