@@ -111,7 +111,7 @@ class Office:
         settings = Settings.from_environment(environment := self._environment())
         self._environment_of_workers = environment
         self.front, self.back = app.assemble(settings), assembly.assemble(settings)
-        self.back.ses.meta.events.register("provide-client-params", self._hear)
+        self.back.ses.meta.events.register("provide-client-params.sesv2.SendEmail", self._hear)
         self._browser = app.create_app(self.front).test_client()
         self._quiet.__enter__()
         return self
