@@ -104,9 +104,9 @@ def test_while_the_table_is_away_it_is_said_so(people: DeskPeople, parent: Paren
     def away(**_: object) -> None:
         raise EndpointConnectionError(endpoint_url="https://dynamodb")
 
-    secretary, events = people.signs_in(), people.house.bot.dynamodb.meta.events
+    secretary, page, events = people.signs_in(), page_of(parent), people.house.bot.dynamodb.meta.events
     events.register("before-call.dynamodb", away)
-    for path in ("/desk/", page_of(parent)):
+    for path in ("/desk/", page):
         answer = secretary.opens(path)
         assert answer.status_code == 503
         assert "Nothing is lost" in answer.text
