@@ -104,7 +104,7 @@ def _is_new(question: Question, registration: Registration, before: dict[str, An
 
 def _fees(registration: Registration, invite: Invite) -> str:
     """What this season costs, beside what an earlier one did by its invite."""
-    now, then = fees(registration), fees(replace(registration, invite=invite))
+    now, then = fees(registration), fees(replace(registration, invite=invite, discount=None, noted={}))
     since = "as last season" if now == then else f"last season it was {then}"
     return f"For {registration.invite.season} it's {now}; {since}."
 

@@ -97,7 +97,7 @@ class House:
         house = _bare(text)
         if not has_words(house) or _is_no_address(house, text):
             return _HOUSE
-        if self.street and _is_a_street_alone(house):
+        if self.street and _is_a_street_alone(_in_digits(house)):
             return _WHICH_HOUSE
         number, street = _number_and_street(house) if self.street else (house, "")
         if len(number) > _LONGEST_HOUSE and not trimmed(number, _is_house):
