@@ -21,6 +21,8 @@ STEPS_OF_A_MESSAGE = (
 )
 STEPS_OF_AN_INVITE = (
     "dynamodb UpdateItem",  # the budget
+    "dynamodb UpdateItem",  # the key's invites of a day: is there a count yet?
+    "dynamodb UpdateItem",  # there is from now on
     "dynamodb GetItem",  # the conversation
     "dynamodb Query",  # is the player registered?
     "dynamodb TransactWriteItems",
