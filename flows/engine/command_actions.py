@@ -284,7 +284,7 @@ def erase_everything(turn: Turn) -> None:
         turn.note(registration, "erased")
     turn.recite("erased")
     conversation.registrations, conversation.active, conversation.choosing = [], "", False
-    conversation.answered = None
+    conversation.answered, conversation.breath, conversation.unseen, conversation.meanwhile = None, None, False, []
     conversation.erased_at, conversation.heard_at, conversation.paused, conversation.alerted = turn.now, None, None, []
 
 

@@ -53,7 +53,7 @@ class Witness:
         at, before = self.house.clock.now(), self.table.load(parent)
         self.twin.answers(parent, until, at)
         conversation = replace(copy(self.twin.chats[parent]), version=before.version)
-        changes = Before(flow, Conversation(parent=parent)).changes(conversation)
+        changes = Before(flow, self.house.settings.club, Conversation(parent=parent)).changes(conversation)
         self.table.save(conversation, Exchange(parent=parent, key="earlier", at=at), changes)
         self.saves[parent] += 1
 

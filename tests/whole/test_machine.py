@@ -78,8 +78,10 @@ def test_a_confirmation_reaches_the_parent_once_though_the_sender_is_killed(
     kill(folder, "sender_worker")
     registration = play(addresses(folder))
     posted = requests.get(f"{addresses(folder)['phone']}/inbox", timeout=5).json()["messages"]
-    about = [each["channel"] for each in posted if registration["reference"] in each["text"]]
-    assert about == ["email"], "the chat has said it: no text"
+    about = [each for each in posted if registration["reference"] in each["text"]]
+    assert {each["channel"] for each in about} == {"email"}, "the chat has said it: no text"
+    subjects = [each["subject"] for each in about]
+    assert len(subjects) == len(set(subjects)) == 2, "that the details are there, and that it is paid"
 
 
 def test_a_disclosure_reaches_the_officer_though_the_sender_is_killed(folder: Path, capsys: pytest.CaptureFixture):

@@ -108,6 +108,7 @@ class TestFollowed:
         question: str,
     ):
         parent.says(*before)
+        house.time_passes(20)  # what is said in one breath is one answer
         brings(house, says)
         house.work()
         assert told(lines.of(ID)[-1], "message", "outcome", "question") == ("message", outcome, question)
