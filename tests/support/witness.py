@@ -13,6 +13,8 @@ from flows.registration.questions import registration as flow
 from tests.support.chats.twin import Heard, Twin, copy
 from tests.support.house import OUTSIDE, House
 
+TOKEN = 22  # letters of secrets.token_urlsafe(16)
+
 
 class Sent(NamedTuple):
     """A parent's message on its way. `quotes` is the sid of the message of ours that it belongs to; a picture in it
@@ -83,8 +85,7 @@ class Witness:
                 [each.notice for each in exchange.postings],
                 copy(self.table.load(parent)),
             )
-            token = came.conversation.paused.token if came.conversation.paused else ""
-            knowledge = [replace(known, token=token) for known in (self.twin.known(parent), earlier[parent])]
+            knowledge = [replace(known, token=_token_of(came)) for known in (self.twin.known(parent), earlier[parent])]
             right = [self.twin.hears(message, exchange, known) for known in knowledge]
             assert came in right, f"{message} came to\n{came}\nand not to\n{right[0]}"
             self._goes_on(parent, message, came)
@@ -123,3 +124,10 @@ class Witness:
 def _named(notice: Notice) -> str:
     """A message by its trace, an opt-out or its end by whose it is."""
     return notice.trace if notice.kind == "message" else f"{notice.kind} {notice.phone}"
+
+
+def _token_of(came: Heard) -> str:
+    """What the house has made up for the links of a turn: in the pause that it led to, or in a link that goes out."""
+    links = [notice.values["link"].rpartition("/")[2] for notice in came.notices if "link" in notice.values]
+    token = came.conversation.paused.token if came.conversation.paused else next(iter(links), "")
+    return token[:TOKEN]  # without the number of the case within the turn
