@@ -24,7 +24,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from bot.store.alerts import Alerts
 from flows.engine import photos
+from flows.grammar.notices import ALERTS
 from flows.records import Message
 from flows.registration.holds import held
 from flows.registration.questions import registration as flow
@@ -329,8 +331,12 @@ class AnyHouse(RuleBasedStateMachine):
     def every_reply_and_notice_arrived_once_and_in_order(self):
         for who, parent in self.parents.items():
             assert parent.texts == self.witness.replies[who]
-        posted = {trace for trace in self.posted if not trace.startswith("alert-")}  # which has a story of its own
-        assert posted == self.witness.notices  # however often: the sender sends each once
+        alerts = {trace for trace in self.posted if trace.startswith("alert-")}
+        assert set(self.posted) - alerts == self.witness.notices  # however often: the sender sends each once
+        store = Alerts(self.house.bot.dynamodb, self.house.settings.table)
+        raised = [alert for who in self.parents for reason in ALERTS if (alert := store.find(who, reason))]
+        links = tuple(f"alert-{case.token}-" for alert in raised for case in alert.cases)
+        assert all(trace.startswith(links) for trace in alerts)
 
     @precondition(lambda self: self.at_rest)
     @invariant()

@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import threading
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 import boto3
+from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.settings import Settings
 from sender.worker.assembly import assemble
@@ -24,16 +26,18 @@ def work(environment: dict[str, str], ready: Connection, *, until_done: bool) ->
 
     def keep_polling(queue: str) -> None:
         while not done.is_set():
-            back.worker.poll(1, queue)
+            with suppress(BotoCoreError, ClientError):  # AWS is slow or away: as on one machine, it goes on
+                back.worker.poll(1, queue)
 
     polls = [threading.Thread(target=keep_polling, args=(queue,)) for queue in back.worker.queues * POLLS]
     for poll in polls:
         poll.start()
     ready.send(True)
     while not done.wait(REVIVE_EVERY):
-        back.dead_letters.revive()
-        if until_done and not any(_held(sqs, queue) for queue in (*settings.queues, settings.dead_letter_queue)):
-            done.set()
+        with suppress(BotoCoreError, ClientError):
+            back.dead_letters.revive()
+            if until_done and not any(_held(sqs, queue) for queue in (*settings.queues, settings.dead_letter_queue)):
+                done.set()
 
 
 def start(environment: dict[str, str], *, until_done: bool = False) -> BaseProcess:
