@@ -9,6 +9,7 @@ import pytest
 
 from sender import lambda_handler
 from sender.store.ledger import QUEUED, SENT
+from sender.worker.pool import LEDGER_TAKES
 from tests.support.sender.office import JANE, TRACE, Office, emails_to, to_jane
 
 MANY = [f"parent-{number:02}@example.com" for number in range(25)]
@@ -116,8 +117,8 @@ def test_no_work_is_taken_that_could_not_be_finished(office: Office):
     office.posts(emails_to(*MANY))
     records = batch(office)
     assert len(records) == 25
-    # A send may take 3 seconds, and 5 are kept for the ledger.
-    again = handle(records, Context(lambda: 12 - len(office.world.aws.sent.messages()) / 2))
+    needed = office.settings.provider_timeout + LEDGER_TAKES
+    again = handle(records, Context(lambda: needed + 4 - len(office.world.aws.sent.messages()) / 2))
     assert len(office.world.aws.sent.messages()) == 10
     assert (len(again), len(office.wire.delays)) == (0, 15)
     statuses = [row.status for row in office.ledger(TRACE).values()]
