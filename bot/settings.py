@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from service.settings import MissingSettings, Setting, given, may_write_to
+from service.phone_numbers import destination_fault
+from service.settings import MissingSettings, Setting, entries, given, may_write_to
 
 if TYPE_CHECKING:
     from flows.records import Discount
@@ -45,6 +46,16 @@ SETTINGS = {
         "numbers in E.164, or WhatsApp's user ids, that may be messaged outside production: comma-separated, "
         "a * at the end for all that begin so",
         "",
+    ),
+    "invite_countries": Setting(
+        "INVITE_COUNTRIES",
+        "the countries whose numbers may be invited, as ISO 3166 has them, comma-separated",
+        "GB, GG, IM, JE",
+    ),
+    "invites_a_day": Setting(
+        "INVITES_A_DAY",
+        "invites that one API key may make a day: a large club's whole season, and no more of a key that leaked",
+        "500",
     ),
     "patience": Setting(
         "PATIENCE_SECONDS", "how long one worker may take over a message: the queue's visibility timeout", "180"
@@ -138,6 +149,8 @@ FORMS = {
         r"((\+\d+|[A-Z]{2}\.[0-9A-Za-z.]*)\*?\s*(,\s*|$))*",
         "must be numbers like +447700900123 or +447700900*, or WhatsApp's user ids like GB.*, with commas between",
     ),
+    "invite_countries": (r"[A-Z]{2}(\s*,\s*[A-Z]{2})*", "must be countries like GB, IE, with commas between"),
+    "invites_a_day": (r"[1-9]\d{0,5}", "must be a whole number"),
     "patience": (SECONDS, "must be a number of seconds"),
     "twilio_timeout": (SECONDS, "must be a number of seconds"),
     "welfare_phone": (r"\+[1-9]\d{6,14}", "must look like +44…"),
@@ -177,6 +190,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     dead_letter_queue: str
     stage: str
     allowed_numbers: str
+    invite_countries: str
+    invites_a_day: int
     patience: float
     twilio_timeout: float
     sender_url: str
@@ -248,6 +263,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def may_message(self, number: str) -> bool:
         """Whether a number may be messaged in this stage: Meta's rules and kindness forbid rehearsing on strangers."""
         return may_write_to(number, self.stage, self.allowed_numbers)
+
+    def invite_fault(self, number: str) -> str | None:
+        """Why a number may not be invited, after its name: of another country, a service's, or not of this stage's."""
+        if not self.may_message(number):
+            return f"is not on ALLOWED_NUMBERS of the stage {self.stage}"
+        return destination_fault(number, entries(self.invite_countries), SETTINGS["invite_countries"].variable)
 
     def __repr__(self) -> str:
         return f"Settings(stage={self.stage!r})"

@@ -41,6 +41,7 @@ class Club(NamedTuple):
     email_from: str
     sms_from: str
     text_countries: str
+    invite_countries: str
     callers: str
     alarm_email: str
     smoke_number: str

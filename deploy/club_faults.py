@@ -73,6 +73,11 @@ FIELDS = {
         rf"{COUNTRY}(, *{COUNTRY})*",
         'the countries that texts go to, each with what a part costs there in pounds, like "GB=0.03, IE=0.07"',
     ),
+    "invite_countries": Field(
+        "messages.invite_countries",
+        r"[A-Z]{2}(, *[A-Z]{2})*",
+        'the countries whose numbers may be invited, like "GB, IE", or no such line',
+    ),
     "callers": Field(
         "messages.callers",
         "any|listed",
@@ -127,7 +132,16 @@ LISTS = {
 
 
 OPTIONAL = frozenset(
-    {"sms_from", "secretary", "text_countries", "callers", "gocardless", "collected_months", "sibling_discount"}
+    {
+        "sms_from",
+        "secretary",
+        "text_countries",
+        "invite_countries",
+        "callers",
+        "gocardless",
+        "collected_months",
+        "sibling_discount",
+    }
 )
 
 

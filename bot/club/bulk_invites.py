@@ -186,11 +186,11 @@ class BulkInvites:
             self._wait(early)
 
     def _allowed(self, sheet: InviteSheet) -> InviteSheet:
-        """The sheet with the numbers at fault that may not be messaged in this stage."""
-        remedy = f"is not on ALLOWED_NUMBERS of the stage {self._settings.stage}"
-        strange = {row.number for row in sheet.rows if not self._settings.may_message(row.invite.parent_phone)}
-        faults = [*sheet.faults, *(RowFault(number, "parent_tel", remedy) for number in strange)]
-        rows = [row for row in sheet.rows if row.number not in strange]
+        """The sheet with the numbers at fault that may not be invited."""
+        judged = {row.number: self._settings.invite_fault(row.invite.parent_phone) for row in sheet.rows}
+        strange = [RowFault(number, "parent_tel", fault) for number, fault in judged.items() if fault]
+        faults = [*sheet.faults, *strange]
+        rows = [row for row in sheet.rows if not judged[row.number]]
         return InviteSheet(rows, sorted(faults, key=lambda fault: fault.row))
 
     def _standing(self, invite: Invite) -> Standing:

@@ -12,11 +12,11 @@ DAY = timedelta(hours=24)
 
 
 class LimitReached(Exception):
-    """`again` is when the next parent may be invited, in UTC."""
+    """`most` parents were invited; `again` is when the next may be, in UTC."""
 
-    def __init__(self, again: datetime):
+    def __init__(self, most: int, again: datetime):
         super().__init__(again)
-        self.again = again
+        self.most, self.again = most, again
 
 
 class DailyLimit:
@@ -31,7 +31,7 @@ class DailyLimit:
             if stands_against is None:
                 return
             began = stands_against
-        raise LimitReached(datetime.fromtimestamp(began, UTC) + DAY)
+        raise LimitReached(most, datetime.fromtimestamp(began, UTC) + DAY)
 
     def _count(self, of: str, most: int, now: datetime) -> float | None:
         return self._set(

@@ -27,9 +27,6 @@ from flows.registration.invites import Faults, read_invite
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
 
-MOST_A_DAY = 500  # invites of one key: a large club's whole season, and no more than that of a key that leaked
-
-
 class Trigger:
     def __init__(self, settings: Settings, invitations: Invitations, limit: DailyLimit, clock: Callable[[], datetime]):
         self._settings, self._invitations, self._limit, self._clock = settings, invitations, limit, clock
@@ -54,7 +51,7 @@ class Trigger:
 
     def invite(self) -> Invited:
         invite = self._checked(read_invite(_json()))
-        self._limit.spend(MOST_A_DAY, self._clock(), of=f"invites#{g.key_id}")
+        self._limit.spend(self._settings.invites_a_day, self._clock(), of=f"invites#{g.key_id}")
         invited = self._invitations.invite(invite)
         outcome: Outcome = "message_sent" if invited.message_sid else "waiting"
         tell(outcome=outcome, registration=invited.registration.reference)
@@ -73,8 +70,8 @@ class Trigger:
         """Raises Faults for an invite that may not be sent now, or not in this stage."""
         if london_day(self._clock()) > last_day(invite):
             raise Faults({"current_registration_season": "has ended: name the season that is to come"})
-        if not self._settings.may_message(invite.parent_phone):
-            raise Faults({"parent_tel": f"is not on ALLOWED_NUMBERS of the stage {self._settings.stage}"})
+        if fault := self._settings.invite_fault(invite.parent_phone):
+            raise Faults({"parent_tel": fault})
         return invite
 
 
@@ -95,7 +92,7 @@ def _json() -> object:
 def _enough_for_today(reached: LimitReached) -> Refusal:
     tell(outcome="over the day's limit")
     again = f"{reached.again:%Y-%m-%dT%H:%MZ}"
-    said = Said(message=f"This API key has made {MOST_A_DAY} invites within a day: go on after {again}")
+    said = Said(message=f"This API key has made {reached.most} invites within a day: go on after {again}")
     response, status = answer(said, 429)
     response.headers["Retry-After"] = "3600"
     return response, status

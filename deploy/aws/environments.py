@@ -40,6 +40,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "EMAIL_FROM": club.email_from,
         "SMS_FROM": club.sms_from,
         "KEEP_DAYS": str(club.keep_days or ""),
+        "INVITE_COUNTRIES": club.invite_countries,
         "MONTHLY_MESSAGES": str(club.monthly_limit or ""),
         "MARKETING_TEMPLATES": "yes" if club.marketing else "",
         "CLUB_QUESTIONS": digest(club.questions),

@@ -12,9 +12,9 @@ from sender.fields.faults import Faults
 from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
 from sender.store.spending import Cost
 from sender.store.templates import Templates
-from sender.text.destinations import country
 from sender.text.gsm import folded, segments
 from sender.text.wording import Wording, email_wording, subject_alone
+from service.phone_numbers import country
 
 LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
 LATEST = timedelta(days=30)  # from now until a message is sent

@@ -14,7 +14,7 @@ from sender.fields.fields import Kind, Object, Place, read
 from sender.fields.kinds import Choice, EmailAddress, Flag, Instant, Mailbox, Text, Texts, Values
 from sender.settings import Settings
 from sender.store.messages import BULK, EMAIL, NORMAL, PRIORITIES, SMS, Channel, Priority, Purpose, message_id
-from sender.text.destinations import destination_fault
+from service.phone_numbers import destination_fault
 from service.settings import entries
 
 PURPOSES: tuple[Purpose, ...] = ("TRANSACTIONAL", "PROMOTIONAL")
@@ -201,7 +201,7 @@ def _recipients(values: dict[str, Any], settings: Settings) -> list[Recipient]:
         if not settings.may_write_to(address):
             stage = f"in the stage {settings.stage}: it is not on SENDER_ALLOWED_RECIPIENTS"
             entry.place.fault(f"may not be written to {stage}")
-        if channel == SMS and (fault := destination_fault(address, prices)):
+        if channel == SMS and (fault := destination_fault(address, prices, "SENDER_TEXT_COUNTRIES")):
             entry.place.fault(fault)
         name = message_id(values["TraceId"] or "", channel, address)
         return Recipient(name, channel, entry.written, address, entry.values["Substitutions"])

@@ -6,7 +6,6 @@ import pytest
 
 from bot.access.keys import SCOPES, Forbidden, MissingScope, NotMade
 from bot.commands.keys import command
-from bot.web import trigger
 from tests.support.chats.examples import INVITE
 from tests.support.club import Club
 from tests.support.house import API_KEY, House
@@ -104,8 +103,8 @@ def test_a_key_of_before_has_no_end_of_its_own(house: House, club: Club):
     assert club.lists(season="2028-29").status_code == 200
 
 
-def test_a_key_that_leaked_does_not_invite_the_town(house: House, club: Club, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(trigger, "MOST_A_DAY", 2)
+def test_a_key_that_leaked_does_not_invite_the_town(house: House, club: Club):
+    house.start(INVITES_A_DAY="2")
     leaked, other = club.makes_a_key("invite"), club.makes_a_key("invite", name="The sheet")
     invites = [INVITE | {"parent_tel": f"+4477009001{number:02}"} for number in range(3)]
     told = [house.trigger(each, **{"x-api-key": leaked}) for each in invites]

@@ -150,6 +150,28 @@ class TestWhoIsNotInvited:
         assert answer.status_code == 409
         assert answer.json["message"] == "Sam Smith is already registered with Panthers u11s for 2026-27"
 
+    @pytest.mark.parametrize(
+        ("countries", "number", "says"),
+        [
+            ("", "+353861234567", "is a number of IE, a country that INVITE_COUNTRIES does not name"),
+            ("GB, IE", "+353861234567", None),
+            ("", "07797 712345", None),  # Jersey, as people there write it
+            ("GB", "07797 712345", "is a number of JE"),
+            ("", "+19005551234", "is a number of US"),
+            ("GB, US", "+19005551234", "service number"),
+            ("", "+881612345678", "of no country"),
+            ("", "0871 200 0000", "service number"),
+        ],
+    )
+    def test_a_leaked_key_does_not_write_to_the_whole_world(
+        self, house: House, countries: str, number: str, says: str | None
+    ):
+        house.start(STAGE="production", INVITE_COUNTRIES=countries)
+        answer = house.admin_invites(parent_tel=number)
+        if says:
+            assert says in answer.json["errors"]["parent_tel"]
+        assert answer.status_code == (400 if says else 200)
+
     def test_a_number_that_is_not_on_the_list_of_this_stage(self, house: House):
         house.start(ALLOWED_NUMBERS="+447700900123, +4477009005*")
         assert house.admin_invites(parent_tel="+447700900123").status_code == 200
