@@ -28,10 +28,15 @@ def _delete_bucket(s3: Any, bucket: str) -> None:
     s3.delete_bucket(Bucket=bucket)
 
 
+def _delete_table(dynamodb: Any, table: str) -> None:
+    dynamodb.update_table(TableName=table, DeletionProtectionEnabled=False)
+    dynamodb.delete_table(TableName=table)
+
+
 def _delete(client: Any, kind: str, name: str) -> None:
     """Delete one resource, unless it is gone already."""
     service, call, gone = {
-        "AWS::DynamoDB::Table": ("dynamodb", lambda it: it.delete_table(TableName=name), "ResourceNotFoundException"),
+        "AWS::DynamoDB::Table": ("dynamodb", lambda it: _delete_table(it, name), "ResourceNotFoundException"),
         "AWS::S3::Bucket": ("s3", lambda it: _delete_bucket(it, name), "NoSuchBucket"),
         "AWS::SQS::Queue": ("sqs", lambda it: it.delete_queue(QueueUrl=name), "QueueDoesNotExist"),
         "AWS::SecretsManager::Secret": (

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from botocore.exceptions import ClientError
 
 from deploy.aws.stacks import Stack
 from local.aws.stack import Template
@@ -47,6 +48,8 @@ def test_a_table_forgets_and_can_be_brought_back(aws: Emulator, table: str):
     assert (forgets["AttributeName"], forgets["TimeToLiveStatus"]) == ("expires", "ENABLED")
     kept = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
     assert kept["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"] == "ENABLED"
+    with pytest.raises(ClientError):
+        dynamodb.delete_table(TableName=name)
 
 
 def test_the_queues_are_as_the_template_asks(aws: Emulator):

@@ -26,6 +26,7 @@ def test_a_table_is_kept_safe(of: Template, name: str, table: dict[str, Any]):
     assert properties["BillingMode"] == "PAY_PER_REQUEST"
     assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
     assert properties["SSESpecification"] == {"SSEEnabled": True}
+    assert properties["DeletionProtectionEnabled"] is True
 
 
 def test_what_expires_is_deleted():
