@@ -22,7 +22,7 @@ from bot.pictures.media import Media
 from bot.references import Secret
 from bot.settings import Settings
 from flows.grammar.flow import Flow
-from flows.london import LONDON
+from flows.london import DIGEST_AT, LONDON
 from local.clock import Clock
 from local.example_family import INVITE
 from local.settings import WHATSAPP_NUMBER, bot_settings
@@ -41,6 +41,7 @@ PATIENCE = 30
 NOBODY = "http://127.0.0.1:9/"  # the sender, for tests that are not about it: nobody answers there
 TOKEN_PARAMETER = "/tests/sender-token"
 OUTSIDE = boto3.Session()
+DIGEST_HOURS = (DIGEST_AT.hour, DIGEST_AT.hour + 1)
 
 
 def media_of(settings: Settings) -> Media:
@@ -128,13 +129,35 @@ class House:
         self.time_passes((then - now).total_seconds() % 86400)
 
     def days_pass(self, days: float) -> None:
-        """Time goes on by the hour, and each time the schedule wakes and the sweeper sweeps. Twilio is asked once
-        a day, for that costs more than all the rest.
+        """Time goes on by the hour, and each time at which there is anything to do the schedule wakes and the sweeper
+        sweeps. Twilio is asked once a day, for that costs more than all the rest.
         """
         for hour in range(int(days * 24)):
             self.time_passes(3600)
-            self._hour() if hour % 24 else self.wakes()
+            if hour % 24 == 0:
+                self.wakes()
+            elif self._something_to_do():
+                self._hour()
+            else:
+                continue
             self.bot.outbox.sweep()
+
+    def _something_to_do(self) -> bool:
+        """Whether a wake could find anything: at the digest's hour, or by what one look at the table says.
+
+        Where nobody answers for the sender, what waits for it is swept once a day.
+        """
+        now = self.clock.now()
+        if now.astimezone(LONDON).hour in DIGEST_HOURS:
+            return True
+        found = self.bot.dynamodb.scan(
+            TableName=self.settings.table,
+            FilterExpression="due_at <= :now"
+            + (" OR attribute_exists(unsent)" if self.settings.sender_url != NOBODY else ""),
+            ExpressionAttributeValues={":now": {"N": f"{now.timestamp():.3f}"}},
+            Select="COUNT",
+        )
+        return found["Count"] > 0
 
     def sign(self, form: Mapping[str, str], url: str = f"{PUBLIC_URL}/webhook") -> str:
         """Twilio's signature of a form that it posts to this address."""
