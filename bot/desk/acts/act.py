@@ -1,6 +1,6 @@
 """An act: who may do it, when it is possible, what it asks for, and what the parent will hear."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from bot.club.desk import Desk
@@ -9,6 +9,13 @@ from flows.grammar.flow import Flow
 from flows.records import Conversation, Registration
 
 Options = list[tuple[str, str]]
+GROUPS = {  # in their order on a registration's page
+    May.CHAT: "Chat",
+    May.TEND: "Invite and notes",
+    May.ADMINISTER: "Put right or end",
+    May.PAY: "Money",
+    May.ERASE: "Erase",
+}
 SILENCE = "The parent hears nothing of it."
 LONGEST = 2000
 
@@ -59,3 +66,10 @@ class Act(NamedTuple):
     do: Callable[[Desk, Order], object]
     fields: tuple[Field, ...] = ()
     danger: bool = False
+
+
+def in_groups(acts: Iterable[Act]) -> dict[str, list[Act]]:
+    """The acts by what they are about; groups without any are left out."""
+    known = list(acts)
+    groups = {words: [act for act in known if act.may is may] for may, words in GROUPS.items()}
+    return {words: found for words, found in groups.items() if found}

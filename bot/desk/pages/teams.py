@@ -1,9 +1,11 @@
-"""Teams: how far each is, and its sheets, on the screen, on paper and as a CSV. Whom a sheet shows is in the trail."""
+"""Teams: how far each is, and its sheets, on the screen, on paper and as a file. Whom a sheet shows is in the trail."""
+
+from functools import partial
 
 from flask import Response, request
 from werkzeug.exceptions import Forbidden, NotFound
 
-from bot.club.export import BYTE_ORDER_MARK, csv_line
+from bot.desk.frame.downloads import FORMATS, download
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
 from bot.desk.frame.seasons import around, asked_or_now, season_now
@@ -19,7 +21,10 @@ def pages(parts: Parts) -> list[Page]:
     return [
         Page("teams", "GET", "/desk/teams", May.SHEETS, teams.show),
         Page("team", "GET", "/desk/teams/<name>", May.SHEETS, teams.sheet),
-        Page("team_csv", "GET", "/desk/teams/<name>.csv", May.SHEETS, teams.as_csv),
+        *(
+            Page(f"team_{each}", "GET", f"/desk/teams/<name>.{each}", May.SHEETS, partial(teams.as_file, each))
+            for each in FORMATS
+        ),
     ]
 
 
@@ -49,12 +54,9 @@ class Teams:
     def _taken(self, season: str, side: str) -> frozenset[str]:
         return self._parts.store.taken(f"{season}#{side.casefold()}", "")
 
-    def as_csv(self, visit: Visit, name: str) -> Response:
+    def as_file(self, extension: str, visit: Visit, name: str) -> Response:
         sheet, _, _, players = self._asked(visit, name)
-        rows = [list(sheet.columns), *sheet.rows(players, self._parts.flow)]
-        response = Response(BYTE_ORDER_MARK + "".join(map(csv_line, rows)), mimetype="text/csv")
-        response.headers["Content-Disposition"] = f'attachment; filename="{sheet.name}.csv"'
-        return response
+        return download(sheet.name, extension, [sheet.columns, *sheet.rows(players, self._parts.flow)])
 
     def _asked(self, visit: Visit, name: str) -> tuple[TeamSheet, str, str, list[Registration]]:
         """The sheet, the team, the season and its players, for those who may see them."""

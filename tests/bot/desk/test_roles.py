@@ -32,6 +32,7 @@ TABLE = {
     "GET /desk/teams": {"secretary", "welfare", "manager"},
     "GET /desk/teams/<name>": {"secretary", "welfare", "manager"},
     "GET /desk/teams/<name>.csv": {"secretary", "welfare", "manager"},
+    "GET /desk/teams/<name>.xlsx": {"secretary", "welfare", "manager"},
     "GET /desk/people": {"secretary"},
     "POST /desk/people": {"secretary"},
     "POST /desk/people/remove": {"secretary"},

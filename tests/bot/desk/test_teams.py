@@ -5,6 +5,8 @@ import io
 
 import pytest
 
+from bot.club.workbook import rows_of
+from bot.club.xlsx import MEDIA_TYPE
 from tests.support.desk import DeskPeople
 from tests.support.house import House, Parent
 
@@ -49,6 +51,9 @@ def test_a_manager_prints_each_sheet_and_takes_it_along(people: DeskPeople, team
     answer = manager.opens(f"/desk/teams/{sheet}.csv?team={SIDE}")
     assert answer.mimetype == "text/csv"
     rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    book = manager.opens(f"/desk/teams/{sheet}.xlsx?team={SIDE}")
+    assert book.mimetype == MEDIA_TYPE
+    assert rows_of(book.data) == [[cell.removeprefix("'") for cell in row] for row in rows]
     in_the_csv = {cell.removeprefix("'") for row in rows for cell in row}
     for cell in cells:
         assert cell in page
