@@ -11,22 +11,27 @@ from msgspec.structs import replace
 from bot.club.invitations import Invitations, registration_of
 from bot.messages.outbox import WINDOW
 from bot.messages.whatsapp import WhatsApp, render
+from bot.pictures.image import Unfit
+from bot.pictures.photos import LARGEST_UPLOAD, Photos
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
 from flows.engine.meanwhile import offer
+from flows.engine.photos import trouble
 from flows.engine.turn import Turn
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
 from flows.records import Conversation, Note, Pause, Payment, Registration
 from flows.registration import payments
-from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move
+from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move, put_photo
 from flows.registration.holds import team_of
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
+from flows.templates import WHATSAPP
 
 BY_A_PERSON = ("email/desk-message", "sms/desk-message")
+TOO_LARGE = f"The photo is too large: {LARGEST_UPLOAD >> 20} MB and 48 megapixels are the most"
 TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 Act = Callable[[Turn, Registration], None]
 
@@ -42,10 +47,11 @@ class Desk:
         unit: UnitOfWork,
         invitations: Invitations,
         whatsapp: WhatsApp,
+        photos: Photos,
         clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._invitations = store, unit, invitations
-        self._whatsapp, self._clock = whatsapp, clock
+        self._whatsapp, self._photos, self._clock = whatsapp, photos, clock
 
     @property
     def now(self) -> datetime:
@@ -129,6 +135,22 @@ class Desk:
 
         self._act(reference, act, by_day=True)
 
+    def put_photo(self, reference: str, data: bytes) -> None:
+        """Put in a player's photo, with the checks of the chat; by day, and the parent hears of it, once of the same.
+        Raises NotPossible with the remedy where it is not fit.
+        """
+        parent, key = self._conversation_of(reference).parent, self._kept(reference, data)
+
+        def change(turn: Turn) -> None:
+            registration = registration_of(turn.conversation, reference)
+            _correct(lambda: put_photo(turn, registration, key))
+
+        try:
+            self._change(parent, change, by_day=True)
+        except (NotPossible, LookupError):
+            self._photos.discard([key])
+            raise
+
     def take_over(self, reference: str, by: str) -> None:
         """Somebody is on this chat from now on: the assistant is silent in it until it is released."""
 
@@ -204,6 +226,15 @@ class Desk:
             "meaning": delivery_codes.way(invite.error).words if invite.error else None,
             "followed_by": [name for each in followed.postings for name in each.notice.templates] if followed else [],
         }
+
+    def _kept(self, reference: str, data: bytes) -> str:
+        """The key of a photo, once it is found to be fit."""
+        if len(data) > LARGEST_UPLOAD:
+            raise NotPossible(TOO_LARGE)
+        try:
+            return self._photos.put_in(reference, data)
+        except Unfit as unfit:
+            raise NotPossible(TOO_LARGE if unfit.reason == "too_large" else WHATSAPP[trouble(unfit.reason)]) from None
 
     def _new_key(self, kind: str) -> str:
         return f"{kind}-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"

@@ -29,7 +29,7 @@ class Case(NamedTuple):
 
 
 class Field(NamedTuple):
-    """What an act asks for: a line, or with `options` a choice; `value` is what stands there first."""
+    """What an act asks for: a line, with `options` a choice, of the type "file" a file; `value` stands there first."""
 
     name: str
     label: str
@@ -40,11 +40,12 @@ class Field(NamedTuple):
 
 
 class Order(NamedTuple):
-    """That somebody wants an act done: `given` is what they filled in."""
+    """That somebody wants an act done: `given` is what they filled in, `files` is what they brought."""
 
     case: Case
     given: Mapping[str, str]
     by: str
+    files: Mapping[str, bytes] = {}
 
     @property
     def reference(self) -> str:
@@ -66,6 +67,10 @@ class Act(NamedTuple):
     do: Callable[[Desk, Order], object]
     fields: tuple[Field, ...] = ()
     danger: bool = False
+
+    @property
+    def brings_files(self) -> bool:
+        return any(field.type == "file" for field in self.fields)
 
 
 def in_groups(acts: Iterable[Act]) -> dict[str, list[Act]]:

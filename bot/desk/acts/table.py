@@ -94,6 +94,12 @@ def _move(desk: Desk, order: Order) -> None:
     desk.move(order.reference, order.typed("team"), group, order.typed("manager"), phone)
 
 
+def _put_photo(desk: Desk, order: Order) -> None:
+    if not order.files.get("photo"):
+        raise NotPossible("Choose a photo")
+    desk.put_photo(order.reference, order.files["photo"])
+
+
 def _received(case: Case) -> Options:
     return [("", "none"), *((each.id, f"{each.kind} {each.id}") for each in case.registration.payments)]
 
@@ -129,6 +135,11 @@ ACTS = (
         lambda case: bool(case.registration.confirmed) and is_open(case),
         "What was put right and how it stands now, in the chat or by text, and by e-mail. At night it waits for the "
         "morning.", _correct_answer, ANSWER),
+    Act("photo", "Put in a photo", May.ADMINISTER,
+        lambda case: is_open(case) and case.flow.picture is not None and case.flow.has_begun(case.registration),
+        "That the club has put in the photo, in the chat or by text, and by e-mail. At night it waits for the morning.",
+        _put_photo, (Field("photo", "The photo", hint="JPEG, PNG, WebP or HEIC, up to 4 MB, face to the front",
+                           type="file"),)),
     Act("move", "Move to another team or manager", May.ADMINISTER,
         lambda case: is_open(case) and case.flow.has_begun(case.registration),
         "The new team, its manager and the manager's number, in the chat or by text, and by e-mail.", _move, MOVE),
