@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from bot.club.confidential import correctable
 from bot.club.invitations import Invitations, registration_of
 from bot.messages.outbox import WINDOW
 from bot.messages.whatsapp import WhatsApp, render
@@ -32,6 +33,7 @@ from flows.templates import WHATSAPP
 
 BY_A_PERSON = ("email/desk-message", "sms/desk-message")
 TOO_LARGE = f"The photo is too large: {LARGEST_UPLOAD >> 20} MB and 48 megapixels are the most"
+SAID = "desk-say-"  # how the key of an exchange begins that a person of the club wrote
 TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 Act = Callable[[Turn, Registration], None]
 
@@ -119,6 +121,8 @@ class Desk:
         """
 
         def act(turn: Turn, registration: Registration) -> None:
+            if name not in {each.name for each in correctable(turn.flow, registration)}:
+                raise NotPossible("Choose which answer is to be put right: one that was sent, and is not about health")
             self._know(turn, team_of(registration), reference)
             _correct(lambda: correct_answer(turn, registration, name, text, sure=sure))
 
@@ -159,9 +163,9 @@ class Desk:
 
         self._act(reference, act, silent=True)
 
-    def say(self, reference: str, text: str, by: str) -> None:
+    def say(self, reference: str, text: str, by: str, name: str = "") -> None:
         """A person's own words to the parent, signed with their name, who has taken over with them: in the chat within
-        WhatsApp's window, else by text and e-mail.
+        WhatsApp's window, else by text and e-mail. What goes by a `name` is said once.
         """
 
         def act(turn: Turn, _registration: Registration) -> None:
@@ -173,7 +177,8 @@ class Desk:
             else:
                 turn.notify(f"{reference}-desk-{turn.now:%Y%m%d%H%M%S}", BY_A_PERSON, words=text, by=by)
 
-        self._act(reference, act, key=self._new_key("desk-say"))
+        key = f"{SAID}{reference}-{name}" if name else self._new_key(SAID.rstrip("-"))
+        self._act(reference, act, key=key)
 
     def note(self, reference: str, what: str, by: str) -> None:
         """Note what a person has seen or decided: the first time stands. The parent hears nothing of it, unless nothing

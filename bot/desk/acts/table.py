@@ -3,14 +3,13 @@
 import secrets
 from collections.abc import Callable
 
+from bot.club.confidential import correctable
 from bot.club.desk import Desk, NotPossible
 from bot.desk.acts.act import SILENCE, Act, Case, Field, Options, Order
 from bot.desk.people.roles import May
-from bot.desk.views.answers import PARENTS_BIRTHDAY, is_medical
 from flows.answers import normalise_phone, show_phone
 from flows.engine.command_actions import COMPLAINT
 from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED
-from flows.grammar.steps import lines
 from flows.money import pence, pounds
 from flows.records import CLOSED, Payment
 from flows.registration import payments
@@ -48,15 +47,10 @@ def _notes(what: str, button: str, back: str, may: May, hears: str = SILENCE) ->
 
 
 def _answers(case: Case) -> Options:
-    """What may be put right here; what is medical is the parent's own to change, in the chat."""
-    sent = case.registration.for_the_club
-    shown = [each for each in lines(case.flow.questions, sent) if not (each.picture or is_medical(each))]
-    return [(each.name, each.label) for each in shown if each.name != PARENTS_BIRTHDAY]
+    return [(each.name, each.label) for each in correctable(case.flow, case.registration)]
 
 
 def _correct_answer(desk: Desk, order: Order) -> None:
-    if order.typed("question") not in dict(_answers(order.case)):
-        raise NotPossible("Choose which answer is to be put right")
     sure = order.typed("sure") == "yes"
     desk.correct_answer(order.reference, order.typed("question"), order.typed("answer"), sure=sure)
 
