@@ -25,6 +25,8 @@ TABLE = {
     "POST /desk/registrations/<reference>/say": {"secretary", "welfare", "manager"},
     "GET /desk/invites": {"secretary"},
     "POST /desk/invites": {"secretary"},
+    "GET /desk/invites/season": {"secretary"},
+    "POST /desk/invites/season": {"secretary"},
     "POST /desk/invites/sheet": {"secretary"},
     "GET /desk/invites/sheet/<name>": {"secretary"},
     "POST /desk/invites/sheet/<name>": {"secretary"},
