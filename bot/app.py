@@ -230,7 +230,7 @@ def desk_of(bot: Bot) -> Flask:
     from bot.desk.app import desk_app
     from bot.desk.frame.parts import Parts
 
-    bots = ("store", "registrations", "roll", "desk", "bulk", "photos", "sender", "clock")
+    bots = ("store", "registrations", "roll", "desk", "bulk", "budget", "photos", "sender", "clock")
     return desk_app(Parts.of(bot.dynamodb, bot.settings, **{name: getattr(bot, name) for name in bots}))
 
 

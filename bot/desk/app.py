@@ -50,6 +50,11 @@ def moment_of(iso: str) -> str:
     return moment(datetime.fromisoformat(iso)) if iso else ""
 
 
+def month(name: str) -> str:
+    """`"August 2026"` of "2026-08"."""
+    return f"{datetime.strptime(name, '%Y-%m'):%B %Y}"  # noqa: DTZ007 a month has no zone
+
+
 @cache
 def style() -> str:
     """What tells this release's style sheet from others."""
@@ -66,6 +71,7 @@ FILTERS = {
     "pounds": pounds,
     "day": day,
     "moment": moment,
+    "month": month,
     "iso": moment_of,
     "pair": option,
     "matter": lambda matter: (matter.name, matter.about),

@@ -8,11 +8,12 @@ from werkzeug.exceptions import Forbidden, NotFound
 from bot.desk.frame.downloads import FORMATS, download
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import around, asked_or_now, season_now
+from bot.desk.frame.seasons import around, asked_or_now, months_of, season_now
 from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
 from bot.desk.views.matters import visible
 from bot.desk.views.team_sheets import BY_NAME, SHEETS, TeamSheet, funnel, on_the_team, shirts
+from bot.scheduled.budget import Spent
 from flows.records import Registration
 
 
@@ -36,7 +37,17 @@ class Teams:
         season = asked_or_now(request.args.get("season", ""), visit.now)
         lines = visible(self._parts.roll.season(season), visit.person)
         seasons = around(season_now(visit.now))
-        return shown("teams.html", visit, season=season, seasons=seasons, teams=funnel(lines), sheets=SHEETS)
+        spent = self._spent(visit, season)
+        return shown(
+            "teams.html", visit, season=season, seasons=seasons, teams=funnel(lines), sheets=SHEETS, spent=spent
+        )
+
+    def _spent(self, visit: Visit, season: str) -> list[Spent] | None:
+        """The season's messages by month, for who sees to the money; None where nothing is counted."""
+        budget = self._parts.budget
+        if not budget.counts or not visit.person.may(May.PAY):
+            return None
+        return budget.spent(months_of(season, visit.now))
 
     def sheet(self, visit: Visit, name: str) -> Response:
         sheet, side, season, players = self._asked(visit, name)
