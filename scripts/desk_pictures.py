@@ -30,6 +30,7 @@ DESK = {
     "desk-registration": "/desk/registrations/{waiting}",
     "desk-act": "/desk/registrations/{sent}/do/answer",
     "desk-invites": "/desk/invites",
+    "desk-season": "/desk/invites/season?season=2027-28",
     "desk-teams": "/desk/teams",
     "desk-squad": "/desk/teams/squad?team=Panthers+u11s",
     "desk-people": "/desk/people",
