@@ -53,7 +53,10 @@ from bot.store.unit_of_work import UnitOfWork
 from bot.web.alerts_api import AlertsApi
 from bot.web.api import Description, desk_api
 from bot.web.bulk_api import BulkApi
-from bot.web.desk_api import DeskApi
+from bot.web.desk.acts import ActsApi
+from bot.web.desk.api import DeskApi
+from bot.web.desk.one import One
+from bot.web.desk.people import Membership, PeopleApi
 from bot.web.health import health
 from bot.web.middleware import framed
 from bot.web.payments.api import PaymentsApi
@@ -138,7 +141,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     deliveries = Deliveries(store, unit, identities)
     invitations = Invitations(store, outbox, unit)
     held_back = HeldBack(store, unit, outbox, templates, clock)
-    desk = Desk(store, unit, invitations, whatsapp, clock)
+    desk = Desk(store, unit, invitations, whatsapp, photos, clock)
     events = Events(provider, store, desk, clock)
     limit, count = DailyLimit(dynamodb, settings.table), MessageCount(dynamodb, settings.table)
     budget = Budget(settings.monthly_messages, count, whatsapp, unit, settings.club, clock)
@@ -191,9 +194,12 @@ def create_app(bot: Bot) -> Flask:
     gate = Gate(bot.keys, bot.throttle, bot.clock)
     limit = DailyLimit(bot.dynamodb, bot.settings.table)
     invite = Trigger(bot.settings, bot.invitations, limit, bot.clock).operation()
-    desk = DeskApi(bot.registrations, bot.desk, bot.store, bot.clock)
+    one = One(bot.registrations, bot.desk, bot.store)
+    desk = DeskApi(bot.registrations, bot.desk, bot.store, one, bot.clock)
     calls = [*desk.operations(), BulkApi(bot.bulk).operation(), AlertsApi(bot.alerts).operation()]
     calls += PaymentsApi(bot.registrations).operations()
+    calls += ActsApi(bot.desk, bot.store, bot.photos, one).operations()
+    calls += PeopleApi(cache(lambda: members_of(bot)), bot.clock).operations()
     described = Description(bot.settings.public_url.rstrip("/"), [invite, *calls]).operation()
     app.register_blueprint(trigger(gate, invite))
     app.register_blueprint(desk_api(gate, [*calls, described]))
@@ -224,5 +230,17 @@ def desk_of(bot: Bot) -> Flask:
     from bot.desk.app import desk_app
     from bot.desk.frame.parts import Parts
 
-    bots = ("store", "registrations", "roll", "desk", "bulk", "photos", "sender", "clock")
+    bots = ("store", "registrations", "roll", "desk", "bulk", "budget", "photos", "sender", "clock")
     return desk_app(Parts.of(bot.dynamodb, bot.settings, **{name: getattr(bot, name) for name in bots}))
+
+
+def members_of(bot: Bot) -> Membership:
+    """Who may sign in to the desk; joined as late as the desk."""
+    from bot.desk.people import membership
+    from bot.desk.people.people import People
+    from bot.desk.people.sessions import Sessions
+    from bot.desk.people.table import Table
+
+    table = Table(bot.dynamodb, bot.settings.table)
+    people = People(table, bot.settings.secretary)
+    return membership.Membership(people, Sessions(table, people))

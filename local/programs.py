@@ -16,6 +16,7 @@ from bot.logs.logs import log_failure
 from local.example_family import INVITE, SAYS
 from local.machine import Machine
 from local.phone.state import idle, next_due, state_of
+from local.season.filling import ExampleSeason
 from local.settings import WHATSAPP_NUMBER
 from local.wsgi_server import WsgiServer
 from sender.app import assemble as sender_front
@@ -50,6 +51,9 @@ def world(machine: Machine, stop: threading.Event) -> None:
             machine.keys["gocardless_token"], machine.keys["gocardless_secret"], f"{machine.url('bot')}/gocardless"
         ),
         state=state_of,
+        season=ExampleSeason(
+            {"phone": machine.url("phone"), "bot": machine.url("bot"), "api_key": machine.keys["api_key"]}
+        ),
         next_due=next_due,
         idle=idle,
         example={

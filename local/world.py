@@ -16,6 +16,7 @@ from local.gocardless import GoCardless
 from local.gocardless.api import gocardless_api
 from local.gocardless.pages import gocardless_pages
 from local.phone.api import only_from_this_machine, phone_api
+from local.season.filling import ExampleSeason
 from local.twilio import Twilio
 from local.twilio.api.content_api import content_api
 from local.twilio.api.messages_api import messages_api
@@ -43,7 +44,7 @@ class World:
 
     `trigger_url` and `api_key` are where `POST /invites` goes; `state(number)` and `example` are what the phone shows
     of the bot; `next_due()` and `idle(now)` let skipped time run what falls due in it; `post` carries the webhooks (see
-    Twilio); `tally` counts what AWS is asked, `payments` is GoCardless's account.
+    Twilio); `season` fills the desk; `tally` counts what AWS is asked, `payments` is GoCardless's account.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class World:
         fallback_url: str | None = None,
         tally: Tally | None = None,
         payments: Payments = NO_PAYMENTS,
+        season: ExampleSeason | None = None,
     ):
         self.clock = clock or Clock(data / "clock" if data else None)
         self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now, tally=tally)
@@ -73,7 +75,7 @@ class World:
         self.gocardless = GoCardless(self.clock, *payments, data, post)
         self.trigger_url = trigger_url
         self.api_key = api_key
-        self.example = example
+        self.example, self.season = example, season
         self.state = state or (lambda number: {})
         self.next_due, self.idle = next_due, idle
         self._server = WsgiServer(

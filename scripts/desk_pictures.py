@@ -3,7 +3,7 @@
 It needs what scripts/pictures.py needs.
 
 Three families are played; the secretary signs in by the link in the page's inbox, and each page is looked at. A page
-that is wider than its window, or of which axe finds something, stops it.
+that is wider than its window, or of which axe finds something, light or dark, stops it.
 """
 
 import json
@@ -30,6 +30,7 @@ DESK = {
     "desk-registration": "/desk/registrations/{waiting}",
     "desk-act": "/desk/registrations/{sent}/do/answer",
     "desk-invites": "/desk/invites",
+    "desk-season": "/desk/invites/season?season=2027-28",
     "desk-teams": "/desk/teams",
     "desk-squad": "/desk/teams/squad?team=Panthers+u11s",
     "desk-people": "/desk/people",
@@ -74,16 +75,24 @@ class Helper:
         for width, pixels in WIDTHS.items():
             self.page.set_viewport_size({"width": pixels, "height": 900})
             self.page.goto(self.addresses["bot"] + path)
-            if faults := self._faults():
+            if faults := self.faults():
                 raise SystemExit(f"{path} at {pixels} px: {'; '.join(faults)}")
             self.page.screenshot(path=ROOT / "docs" / f"{name}-{width}.png", full_page=True)
             print(f"docs/{name}-{width}.png")
 
-    def _faults(self) -> list[str]:
+    def faults(self) -> list[str]:
+        """What is wrong with the page as it stands, at this width: what axe finds, light and dark, and its width."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self._found("axe.run()")
+        self.page.emulate_media(color_scheme="dark")
+        found += [f"dark: {each}" for each in self._found("axe.run({runOnly: ['color-contrast']})")]
+        self.page.emulate_media(color_scheme="light")
         wide = self.page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        found: dict[str, Any] = self.page.evaluate(f"{AXE.read_text(encoding='utf-8')}; axe.run()")
-        broken = [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
-        return broken + ["wider than its window"] * wide
+        return found + ["wider than its window"] * wide
+
+    def _found(self, run: str) -> list[str]:
+        found: dict[str, Any] = self.page.evaluate(run)
+        return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
 
     def _invite(self, **fields: str) -> None:
         key, body = {"x-api-key": self.addresses["api_key"]}, INVITE | fields

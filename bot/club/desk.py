@@ -8,25 +8,32 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from bot.club.confidential import correctable
 from bot.club.invitations import Invitations, registration_of
 from bot.messages.outbox import WINDOW
 from bot.messages.whatsapp import WhatsApp, render
+from bot.pictures.image import Unfit
+from bot.pictures.photos import LARGEST_UPLOAD, Photos
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
 from flows.engine.meanwhile import offer
+from flows.engine.photos import trouble
 from flows.engine.turn import Turn
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
 from flows.records import Conversation, Note, Pause, Payment, Registration
 from flows.registration import payments
-from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move
+from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move, put_photo
 from flows.registration.holds import team_of
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
+from flows.templates import WHATSAPP
 
 BY_A_PERSON = ("email/desk-message", "sms/desk-message")
+TOO_LARGE = f"The photo is too large: {LARGEST_UPLOAD >> 20} MB and 48 megapixels are the most"
+SAID = "desk-say-"  # how the key of an exchange begins that a person of the club wrote
 TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
 Act = Callable[[Turn, Registration], None]
 
@@ -42,10 +49,11 @@ class Desk:
         unit: UnitOfWork,
         invitations: Invitations,
         whatsapp: WhatsApp,
+        photos: Photos,
         clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._invitations = store, unit, invitations
-        self._whatsapp, self._clock = whatsapp, clock
+        self._whatsapp, self._photos, self._clock = whatsapp, photos, clock
 
     @property
     def now(self) -> datetime:
@@ -113,6 +121,8 @@ class Desk:
         """
 
         def act(turn: Turn, registration: Registration) -> None:
+            if name not in {each.name for each in correctable(turn.flow, registration)}:
+                raise NotPossible("Choose which answer is to be put right: one that was sent, and is not about health")
             self._know(turn, team_of(registration), reference)
             _correct(lambda: correct_answer(turn, registration, name, text, sure=sure))
 
@@ -129,6 +139,22 @@ class Desk:
 
         self._act(reference, act, by_day=True)
 
+    def put_photo(self, reference: str, data: bytes) -> None:
+        """Put in a player's photo, with the checks of the chat; by day, and the parent hears of it, once of the same.
+        Raises NotPossible with the remedy where it is not fit.
+        """
+        parent, key = self._conversation_of(reference).parent, self._kept(reference, data)
+
+        def change(turn: Turn) -> None:
+            registration = registration_of(turn.conversation, reference)
+            _correct(lambda: put_photo(turn, registration, key))
+
+        try:
+            self._change(parent, change, by_day=True)
+        except (NotPossible, LookupError):
+            self._photos.discard([key])
+            raise
+
     def take_over(self, reference: str, by: str) -> None:
         """Somebody is on this chat from now on: the assistant is silent in it until it is released."""
 
@@ -137,9 +163,9 @@ class Desk:
 
         self._act(reference, act, silent=True)
 
-    def say(self, reference: str, text: str, by: str) -> None:
+    def say(self, reference: str, text: str, by: str, name: str = "") -> None:
         """A person's own words to the parent, signed with their name, who has taken over with them: in the chat within
-        WhatsApp's window, else by text and e-mail.
+        WhatsApp's window, else by text and e-mail. What goes by a `name` is said once.
         """
 
         def act(turn: Turn, _registration: Registration) -> None:
@@ -151,7 +177,8 @@ class Desk:
             else:
                 turn.notify(f"{reference}-desk-{turn.now:%Y%m%d%H%M%S}", BY_A_PERSON, words=text, by=by)
 
-        self._act(reference, act, key=self._new_key("desk-say"))
+        key = f"{SAID}{reference}-{name}" if name else self._new_key(SAID.rstrip("-"))
+        self._act(reference, act, key=key)
 
     def note(self, reference: str, what: str, by: str) -> None:
         """Note what a person has seen or decided: the first time stands. The parent hears nothing of it, unless nothing
@@ -204,6 +231,15 @@ class Desk:
             "meaning": delivery_codes.way(invite.error).words if invite.error else None,
             "followed_by": [name for each in followed.postings for name in each.notice.templates] if followed else [],
         }
+
+    def _kept(self, reference: str, data: bytes) -> str:
+        """The key of a photo, once it is found to be fit."""
+        if len(data) > LARGEST_UPLOAD:
+            raise NotPossible(TOO_LARGE)
+        try:
+            return self._photos.put_in(reference, data)
+        except Unfit as unfit:
+            raise NotPossible(TOO_LARGE if unfit.reason == "too_large" else WHATSAPP[trouble(unfit.reason)]) from None
 
     def _new_key(self, kind: str) -> str:
         return f"{kind}-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"

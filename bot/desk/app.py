@@ -10,14 +10,14 @@ from jinja2 import StrictUndefined
 
 from bot.desk.frame.guard import Guard
 from bot.desk.frame.parts import Parts
-from bot.desk.pages import acts, invites, members, registration, registrations, sign_in, teams, today
+from bot.desk.pages import acts, invites, members, new_season, registration, registrations, sign_in, teams, today
 from bot.web.middleware import framed
 from flows.answers import show_phone
 from flows.grammar.notices import AT_ONCE
 from flows.london import LONDON
 from flows.money import pounds
 
-PAGES = (sign_in, today, registrations, registration, acts, teams, invites, members)
+PAGES = (sign_in, today, registrations, registration, acts, teams, invites, new_season, members)
 HERE = Path(__file__).parent
 
 
@@ -50,6 +50,11 @@ def moment_of(iso: str) -> str:
     return moment(datetime.fromisoformat(iso)) if iso else ""
 
 
+def month(name: str) -> str:
+    """`"August 2026"` of "2026-08"."""
+    return f"{datetime.strptime(name, '%Y-%m'):%B %Y}"  # noqa: DTZ007 a month has no zone
+
+
 @cache
 def style() -> str:
     """What tells this release's style sheet from others."""
@@ -66,6 +71,7 @@ FILTERS = {
     "pounds": pounds,
     "day": day,
     "moment": moment,
+    "month": month,
     "iso": moment_of,
     "pair": option,
     "matter": lambda matter: (matter.name, matter.about),

@@ -1,5 +1,6 @@
-"""The children's photos: taken from a parent's message, kept in S3 under the registration's reference, and erased."""
+"""The children's photos: sent by a parent or put in by the club, kept in S3 under the registration, and erased."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.pictures.media import ForeignMedia, Media
 from flows.records import Picture
 
 MOST_MEDIA = 10  # Twilio's most in a message
+LARGEST_UPLOAD = 4 * 1024 * 1024  # bytes: a Lambda is called with 6 MB, and a file in it takes a third more
 NEVER_A_PICTURE = {"audio": "voice", "video": "video", "text": "not_a_picture"}  # text/vcard is a contact's card
 
 
@@ -36,9 +38,18 @@ class Photos:
             except Unfit as unfit:
                 troubles.append(unfit.reason)
                 continue
-            self._s3.put_object(Bucket=self._bucket, Key=key, Body=photo, ContentType="image/jpeg")
+            self._keep(key, photo)
             return Picture(key=key)
         return Picture(trouble=troubles[0] if troubles else "not_a_picture")
+
+    def put_in(self, reference: str, data: bytes) -> str:
+        """Keep a photo that a person of the club brings, as the chat would take it: its key, which the same photo has
+        again. Raises Unfit.
+        """
+        photo = portrait_apart(data)
+        key = f"{folder(reference)}desk-{hashlib.sha256(photo).hexdigest()[:32]}.jpg"
+        self._keep(key, photo)
+        return key
 
     def read(self, key: str) -> bytes | None:
         """A photo that a registration refers to, as JPEG; None where it is gone. Raises Unavailable."""
@@ -66,6 +77,9 @@ class Photos:
                 self._s3.delete_object(Bucket=self._bucket, Key=key)
             except (BotoCoreError, ClientError) as error:
                 log_failure("an unused photo stays behind", error)
+
+    def _keep(self, key: str, photo: bytes) -> None:
+        self._s3.put_object(Bucket=self._bucket, Key=key, Body=photo, ContentType="image/jpeg")
 
     def _portrait(self, url: str, declared: str) -> bytes:
         """A medium as the portal takes it. Raises Unfit; what is declared to be no picture is not even fetched."""

@@ -4,7 +4,7 @@ What was sent is counted off Twilio's own list every ten minutes, so that no mes
 nobody's chat from going on: it is asked before many are invited.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -48,6 +48,18 @@ class Forecast(NamedTuple):
         return takes + (f"; this month so far {self.so_far:,} of {self.limit:,}" if self.limit else "")
 
 
+class Spent(NamedTuple):
+    """The messages of ours that left in a month, like "2026-08"."""
+
+    month: str
+    sent: int
+
+    @property
+    def pounds(self) -> float:
+        """What they cost at list prices, with what the parents write meanwhile."""
+        return self.sent * EACH / SENT
+
+
 class Budget:
     """`limit` is how many messages a month, 0 for no limit: then nothing is counted."""
 
@@ -66,6 +78,16 @@ class Budget:
     def forecast(self, players: int) -> Forecast:
         so_far = self._count.read(_month(self._clock())).sent if self._limit else 0
         return Forecast(players, so_far, self._limit)
+
+    @property
+    def counts(self) -> bool:
+        """Whether messages are counted here."""
+        return self._limit > 0
+
+    def spent(self, months: Iterable[str]) -> list[Spent]:
+        """What was sent in each of these months, those without a message left out."""
+        counted = (Spent(month, self._count.read(month).sent) for month in months)
+        return [each for each in counted if each.sent]
 
     def run(self) -> None:
         """Count what has left since the last time, ten minutes ago. What fails is tried again in the next minute."""

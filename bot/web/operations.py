@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple
 
-from flask import Blueprint, Response, g
+from flask import Blueprint, Response, g, request
 from msgspec import Struct
 
 from bot.access.answers import answer
@@ -27,7 +27,7 @@ class Operation(NamedTuple):
 
     `handle` gets the parts of the path, then what it takes, if it takes anything. What it answers it answers with
     `status`, which `means` something, unless it is refused: `refusals` says with what and why, beside what every call
-    may be refused with.
+    may be refused with. `largest` is how many bytes may come where that is more than with others.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Operation(NamedTuple):
     content: Content | None = None
     refusals: dict[int, str] = {}
     status: int = 200
+    largest: int = 0
 
 
 def serve(blueprint: Blueprint, gate: Gate, operations: Iterable[Operation]) -> None:
@@ -53,6 +54,8 @@ def _call(gate: Gate, operation: Operation, **path: str) -> Response | tuple[Res
     if operation.scope:
         holder = gate.enter(operation.scope)
         g.key_id, g.key_name, g.scopes = holder.id, holder.name, holder.scopes
+    if operation.largest:
+        request.max_content_length = operation.largest
     taken = [given(operation.takes)] if operation.takes else []
     said = operation.handle(*path.values(), *taken)
     return answer(said, operation.status) if isinstance(said, Struct) else said

@@ -46,7 +46,7 @@ def looked_at(turn: Turn, text: str, picture: Picture) -> bool:
     if picture.trouble:
         if step is not photo and text.strip():
             return False
-        turn.recite(_trouble(picture.trouble) if step is photo or isinstance(step, Ending) else "no_media")
+        turn.recite(trouble(picture.trouble) if step is photo or isinstance(step, Ending) else "no_media")
         turn.ask_again()
     elif isinstance(step, Ending):
         _after_the_end(turn, photo, picture.key)
@@ -80,6 +80,7 @@ def _of_one_album(turn: Turn, photo: Question) -> bool:
     return at is not None and turn.now - datetime.fromisoformat(at) <= ONE_ALBUM
 
 
-def _trouble(reason: str) -> str:
+def trouble(reason: str) -> str:
+    """The template of WHATSAPP that says what helps; `reason` is the decoder's word."""
     template = f"photo_{reason}"
     return template if template in WHATSAPP else "photo_not_a_picture"

@@ -93,6 +93,45 @@ def move(turn: Turn, registration: Registration, after: Invite) -> None:
         take(turn, turn.flow.questions["born_on"], registration.answers["born_on"], sure=True)
 
 
+def put_photo(turn: Turn, registration: Registration, key: str) -> None:
+    """Put in the photo that is stored under `key`, and tell the parent; who is asked for it is asked on.
+
+    The same photo again changes nothing. Raises NotCorrected.
+    """
+    photo = turn.flow.picture
+    if photo is None or not turn.flow.has_begun(registration):
+        raise NotCorrected("A photo can be put in once the parent has begun")
+    _refuse_to_tell(turn, registration)
+    if registration.answers.get(photo.name) == key:
+        return
+    sent = {photo.name: key} | photo.proof(key, turn.now)
+    registration.answers |= sent
+    if registration.confirmed:
+        registration.confirmed |= sent
+    registration.history.append(Change(registration.status, turn.now, "the club put in the photo"))
+    trace = f"{registration.reference}-photo-{len(registration.history)}"
+    is_asked = registration.state == photo.name
+    if is_asked and not _is_in_the_chat(turn, registration):
+        _go_past(turn, registration, photo)
+    _tell(turn, registration, "photo_put_in", OF_AN_ANSWER, trace, label=photo.label, answer="Received")
+    if is_asked and _is_in_the_chat(turn, registration):
+        take(turn, photo, key)
+
+
+def _is_in_the_chat(turn: Turn, registration: Registration) -> bool:
+    """Whether the assistant asks about this child now."""
+    return turn.conversation.active == registration.reference and not turn.conversation.paused
+
+
+def _go_past(turn: Turn, registration: Registration, question: Question) -> None:
+    """On to what is asked after this question, when the chat comes to this child or is given back; nothing is said."""
+    conversation = turn.conversation
+    present, conversation.active = conversation.active, registration.reference
+    take(turn, question, registration.answers[question.name])
+    conversation.active = present
+    turn.fall_silent()
+
+
 def _read(turn: Turn, question: Question, text: str, *, sure: bool) -> tuple[Any, dict[str, Any]]:
     """What was typed, as the chat would take it."""
     heard = turn.kind(question).read(text, turn.today)

@@ -29,6 +29,8 @@ export const state = (number) => call(`${phone(number)}/state`);
 export const inbox = async () => (await call("/inbox")).messages;
 export const invite = (trigger) => post("/invites", trigger);
 export const example = () => call("/example");
+export const season = () => call("/season");
+export const fillSeason = () => post("/season", {});
 export const requests = (after, wait) => call(`/requests?after=${after}&wait=${wait}`);
 export const advance = (seconds) => post("/clock", { advance_seconds: seconds });
 

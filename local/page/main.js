@@ -5,6 +5,7 @@ import { Desk } from "./desk.js";
 import { byId } from "./dom.js";
 import { Example } from "./families/example.js";
 import { follow, settling } from "./feed.js";
+import { fillSeason } from "./families/season.js";
 import { InviteForm } from "./families/invite.js";
 import { Panel } from "./panel/panel.js";
 import { Tools } from "./panel/tools.js";
@@ -62,6 +63,7 @@ async function start() {
   for (const button of document.querySelectorAll(".new-parent")) button.addEventListener("click", () => invites.newParent());
   for (const button of document.querySelectorAll(".play-example"))
     button.addEventListener("click", () => { show("phones"); example.play(); });
+  byId("fill-season").addEventListener("click", ({ currentTarget }) => fillSeason(currentTarget));
   setInterval(() => { clock.draw(); desk.handsets.forEach((handset) => handset.tick()); }, 5000);
 
   const passed = (requests) => { panel.passed(requests); refresh(); };

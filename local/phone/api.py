@@ -26,12 +26,24 @@ HEADERS = {
 }
 
 
+class Season(Protocol):
+    """The example season (local/season/filling.py)."""
+
+    @property
+    def progress(self) -> dict[str, Any]: ...
+
+    def begin(self) -> None: ...
+
+
 class World(Protocol):
     """What stands behind the phone (local/world.py)."""
 
     twilio: Twilio
     aws: EmbeddedAWS
     example: dict[str, Any] | None
+
+    @property
+    def season(self) -> Season | None: ...
 
     def state(self, number: str) -> dict[str, Any]: ...
 
@@ -92,6 +104,8 @@ class PhoneApi:
             ("GET", "/clock", self.clock),
             ("POST", "/clock", self.advance),
             ("GET", "/example", self.example),
+            ("GET", "/season", self.season),
+            ("POST", "/season", self.fill_season),
             ("GET", "/media/<sid>", self.media),
             ("GET", "/", self.index),
             ("GET", "/page/<path:name>", self.page),
@@ -162,6 +176,15 @@ class PhoneApi:
 
     def example(self) -> ResponseReturnValue:
         return jsonify(self._world.example) if self._world.example else abort(404)
+
+    def season(self) -> ResponseReturnValue:
+        return jsonify(self._world.season.progress) if self._world.season else abort(404)
+
+    def fill_season(self) -> ResponseReturnValue:
+        if self._world.season is None:
+            abort(404)
+        self._world.season.begin()
+        return jsonify(self._world.season.progress), 202
 
     def media(self, sid: str) -> ResponseReturnValue:
         file = self._twilio.media.get(sid)

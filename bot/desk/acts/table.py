@@ -3,14 +3,13 @@
 import secrets
 from collections.abc import Callable
 
+from bot.club.confidential import correctable
 from bot.club.desk import Desk, NotPossible
 from bot.desk.acts.act import SILENCE, Act, Case, Field, Options, Order
 from bot.desk.people.roles import May
-from bot.desk.views.answers import PARENTS_BIRTHDAY, is_medical
 from flows.answers import normalise_phone, show_phone
 from flows.engine.command_actions import COMPLAINT
 from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED
-from flows.grammar.steps import lines
 from flows.money import pence, pounds
 from flows.records import CLOSED, Payment
 from flows.registration import payments
@@ -48,15 +47,10 @@ def _notes(what: str, button: str, back: str, may: May, hears: str = SILENCE) ->
 
 
 def _answers(case: Case) -> Options:
-    """What may be put right here; what is medical is the parent's own to change, in the chat."""
-    sent = case.registration.for_the_club
-    shown = [each for each in lines(case.flow.questions, sent) if not (each.picture or is_medical(each))]
-    return [(each.name, each.label) for each in shown if each.name != PARENTS_BIRTHDAY]
+    return [(each.name, each.label) for each in correctable(case.flow, case.registration)]
 
 
 def _correct_answer(desk: Desk, order: Order) -> None:
-    if order.typed("question") not in dict(_answers(order.case)):
-        raise NotPossible("Choose which answer is to be put right")
     sure = order.typed("sure") == "yes"
     desk.correct_answer(order.reference, order.typed("question"), order.typed("answer"), sure=sure)
 
@@ -94,6 +88,12 @@ def _move(desk: Desk, order: Order) -> None:
     desk.move(order.reference, order.typed("team"), group, order.typed("manager"), phone)
 
 
+def _put_photo(desk: Desk, order: Order) -> None:
+    if not order.files.get("photo"):
+        raise NotPossible("Choose a photo")
+    desk.put_photo(order.reference, order.files["photo"])
+
+
 def _received(case: Case) -> Options:
     return [("", "none"), *((each.id, f"{each.kind} {each.id}") for each in case.registration.payments)]
 
@@ -129,6 +129,11 @@ ACTS = (
         lambda case: bool(case.registration.confirmed) and is_open(case),
         "What was put right and how it stands now, in the chat or by text, and by e-mail. At night it waits for the "
         "morning.", _correct_answer, ANSWER),
+    Act("photo", "Put in a photo", May.ADMINISTER,
+        lambda case: is_open(case) and case.flow.picture is not None and case.flow.has_begun(case.registration),
+        "That the club has put in the photo, in the chat or by text, and by e-mail. At night it waits for the morning.",
+        _put_photo, (Field("photo", "The photo", hint="JPEG, PNG, WebP or HEIC, up to 4 MB, face to the front",
+                           type="file"),)),
     Act("move", "Move to another team or manager", May.ADMINISTER,
         lambda case: is_open(case) and case.flow.has_begun(case.registration),
         "The new team, its manager and the manager's number, in the chat or by text, and by e-mail.", _move, MOVE),

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from botocore.exceptions import BotoCoreError, ClientError
 from flask import Flask, Response, request
-from werkzeug.exceptions import Forbidden, HTTPException, NotFound, Unauthorized
+from werkzeug.exceptions import Forbidden, HTTPException, NotFound, RequestEntityTooLarge, Unauthorized
 
 from bot.club.desk import NotPossible
 from bot.club.invitations import InviteRefused, NotInvited
@@ -73,6 +73,8 @@ class Guard:
             return page.handle(visit, **path)
         if visit.session is None:
             return self._at_the_door(visit)
+        if page.largest:
+            request.max_content_length = page.largest
         if request.method == "POST" and not _is_proven(visit.session.secret):
             raise Forbidden(
                 "This page was open for too long, or is of another sign-in. Go back, load it again, and repeat."
@@ -89,6 +91,8 @@ class Guard:
     def _explain(self, error: HTTPException) -> Response:
         titles = {401: "Sign in again", 403: "Not allowed", 404: "Nothing is here", 413: "Too much at once"}
         text = error.description or ""
+        if isinstance(error, RequestEntityTooLarge):
+            text = "The file is too large: a photo may have 4 MB, a sheet 256 KB. Go back and choose a smaller one."
         if isinstance(error, NotFound):
             text = "There is no such page or registration, or it is not of your teams."
         return self._message(titles.get(error.code or 500, "That did not work"), text, error.code or 500)

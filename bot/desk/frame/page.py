@@ -31,7 +31,8 @@ class Visit(NamedTuple):
 class Page(NamedTuple):
     """One page or act: its name, method and path, what somebody needs to be allowed, and who answers.
 
-    With `may` None it is for everybody who is signed in; one that is `open` is for strangers too.
+    With `may` None it is for everybody who is signed in; one that is `open` is for strangers too. `largest` is how many
+    bytes may be posted to it where that is more than to others.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Page(NamedTuple):
     may: May | None
     handle: Callable[..., Response]
     open: bool = False
+    largest: int = 0
 
 
 def shown(template: str, visit: Visit, status: int = 200, **values: Any) -> Response:

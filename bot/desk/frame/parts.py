@@ -17,6 +17,7 @@ from bot.desk.people.table import Table
 from bot.desk.people.trail import Trail
 from bot.messages.sender_client import SenderClient
 from bot.pictures.photos import Photos
+from bot.scheduled.budget import Budget
 from bot.settings import Settings
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
@@ -31,6 +32,7 @@ class Parts(NamedTuple):
     roll: Roll
     desk: Desk
     bulk: BulkInvites
+    budget: Budget
     photos: Photos
     sender: SenderClient
     clock: Callable[[], datetime]

@@ -29,5 +29,13 @@ def around(season: str) -> list[str]:
     return [_named(each) for each in (year - 1, year, year + 1)]
 
 
+def months_of(season: str, now: datetime) -> list[str]:
+    """The months of a season until now, like "2026-08"."""
+    year, until = season_year(season), f"{london_day(now):%Y-%m}"
+    passed = [f"{year}-{month:02d}" for month in range(FIRST_MONTH, 13)]
+    passed += [f"{year + 1}-{month:02d}" for month in range(1, FIRST_MONTH)]
+    return [month for month in passed if month <= until]
+
+
 def _named(year: int) -> str:
     return f"{year}-{(year + 1) % 100:02d}"

@@ -13,13 +13,16 @@ from bot.desk.pages.registration import ONE, now_in
 from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
 from bot.desk.views.matters import is_the_officers
+from bot.pictures.photos import LARGEST_UPLOAD
+
+OTHER_FIELDS = 64 * 1024  # bytes beside a photo
 
 
 def pages(parts: Parts) -> list[Page]:
     acts = Acts(parts)
     return [
         Page("act", "GET", f"{ONE}/do/<name>", May.SEE, acts.asks),
-        Page("do_act", "POST", f"{ONE}/do/<name>", May.SEE, acts.does),
+        Page("do_act", "POST", f"{ONE}/do/<name>", May.SEE, acts.does, largest=LARGEST_UPLOAD + OTHER_FIELDS),
         Page("say", "POST", f"{ONE}/say", May.CHAT, acts.say),
     ]
 
@@ -38,7 +41,8 @@ class Acts:
     def does(self, visit: Visit, reference: str, name: str) -> Response:
         """Done once, however often the button is pressed; what was typed stays where it is refused."""
         act, case = self._act(visit, reference, name)
-        order = Order(case, request.form, visit.person.name)
+        files = {name: file.read() for name, file in request.files.items()}
+        order = Order(case, request.form, visit.person.name, files)
         try:
             with self._parts.once.form(visit) as is_to_be_done:
                 if is_to_be_done:

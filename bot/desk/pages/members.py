@@ -6,10 +6,8 @@ from werkzeug.exceptions import NotFound
 from bot.desk.frame.page import Page, Visit, on_to, shown
 from bot.desk.frame.parts import Parts
 from bot.desk.frame.seasons import season_now
-from bot.desk.people.people import LastSecretary, NotAdded
+from bot.desk.people.people import LAST, LastSecretary, NotAdded
 from bot.desk.people.roles import May, Role
-
-LAST = "Somebody has to be secretary: make somebody else one first."
 
 
 def pages(parts: Parts) -> list[Page]:
@@ -60,8 +58,7 @@ class Members:
     def remove(self, visit: Visit) -> Response:
         email = request.form.get("email", "")
         try:
-            if self._parts.people.remove(email):
-                self._parts.sessions.end_everywhere(email, visit.now)
+            self._parts.sessions.dismiss(email, visit.now)
         except LastSecretary:
             return self.show(visit, {"roles": LAST}, 409)
         return on_to("/desk/people")

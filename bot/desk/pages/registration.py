@@ -3,7 +3,7 @@
 from flask import Response
 from werkzeug.exceptions import NotFound
 
-from bot.desk.acts.act import Case
+from bot.desk.acts.act import Case, in_groups
 from bot.desk.acts.table import ACTS
 from bot.desk.frame.guard import found
 from bot.desk.frame.page import Page, Visit, shown
@@ -54,13 +54,13 @@ class OneRegistration:
             invite=registration.invite,
             groups=grouped(registration, flow, person),
             has_photo=bool(registration.confirmed.get("photo")) and person.may(May.ANSWERS, side),
-            acts=[
+            acts=in_groups(
                 act
                 for act in ACTS
                 if person.may(act.may, side)
                 and act.possible(Case(registration, family, flow))
                 and not (act.may is May.CHAT and is_the_officers(person, family))
-            ],
+            ),
             may_write=may_chat and not is_the_officers(person, family),
             bubbles=bubbles[-MOST_BUBBLES:],
             earlier=max(0, len(bubbles) - MOST_BUBBLES),

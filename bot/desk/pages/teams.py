@@ -1,16 +1,19 @@
-"""Teams: how far each is, and its sheets, on the screen, on paper and as a CSV. Whom a sheet shows is in the trail."""
+"""Teams: how far each is, and its sheets, on the screen, on paper and as a file. Whom a sheet shows is in the trail."""
+
+from functools import partial
 
 from flask import Response, request
 from werkzeug.exceptions import Forbidden, NotFound
 
-from bot.club.export import BYTE_ORDER_MARK, csv_line
+from bot.desk.frame.downloads import FORMATS, download
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import around, asked_or_now, season_now
+from bot.desk.frame.seasons import around, asked_or_now, months_of, season_now
 from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
 from bot.desk.views.matters import visible
 from bot.desk.views.team_sheets import BY_NAME, SHEETS, TeamSheet, funnel, on_the_team, shirts
+from bot.scheduled.budget import Spent
 from flows.records import Registration
 
 
@@ -19,7 +22,10 @@ def pages(parts: Parts) -> list[Page]:
     return [
         Page("teams", "GET", "/desk/teams", May.SHEETS, teams.show),
         Page("team", "GET", "/desk/teams/<name>", May.SHEETS, teams.sheet),
-        Page("team_csv", "GET", "/desk/teams/<name>.csv", May.SHEETS, teams.as_csv),
+        *(
+            Page(f"team_{each}", "GET", f"/desk/teams/<name>.{each}", May.SHEETS, partial(teams.as_file, each))
+            for each in FORMATS
+        ),
     ]
 
 
@@ -31,7 +37,17 @@ class Teams:
         season = asked_or_now(request.args.get("season", ""), visit.now)
         lines = visible(self._parts.roll.season(season), visit.person)
         seasons = around(season_now(visit.now))
-        return shown("teams.html", visit, season=season, seasons=seasons, teams=funnel(lines), sheets=SHEETS)
+        spent = self._spent(visit, season)
+        return shown(
+            "teams.html", visit, season=season, seasons=seasons, teams=funnel(lines), sheets=SHEETS, spent=spent
+        )
+
+    def _spent(self, visit: Visit, season: str) -> list[Spent] | None:
+        """The season's messages by month, for who sees to the money; None where nothing is counted."""
+        budget = self._parts.budget
+        if not budget.counts or not visit.person.may(May.PAY):
+            return None
+        return budget.spent(months_of(season, visit.now))
 
     def sheet(self, visit: Visit, name: str) -> Response:
         sheet, side, season, players = self._asked(visit, name)
@@ -49,12 +65,9 @@ class Teams:
     def _taken(self, season: str, side: str) -> frozenset[str]:
         return self._parts.store.taken(f"{season}#{side.casefold()}", "")
 
-    def as_csv(self, visit: Visit, name: str) -> Response:
+    def as_file(self, extension: str, visit: Visit, name: str) -> Response:
         sheet, _, _, players = self._asked(visit, name)
-        rows = [list(sheet.columns), *sheet.rows(players, self._parts.flow)]
-        response = Response(BYTE_ORDER_MARK + "".join(map(csv_line, rows)), mimetype="text/csv")
-        response.headers["Content-Disposition"] = f'attachment; filename="{sheet.name}.csv"'
-        return response
+        return download(sheet.name, extension, [sheet.columns, *sheet.rows(players, self._parts.flow)])
 
     def _asked(self, visit: Visit, name: str) -> tuple[TeamSheet, str, str, list[Registration]]:
         """The sheet, the team, the season and its players, for those who may see them."""

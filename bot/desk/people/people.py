@@ -10,6 +10,7 @@ from bot.store.items import Item, key, number
 
 EMAIL = re.compile(r"[^@\s,<>\"']{1,64}@[^@\s,<>\"']+\.[^@\s,<>\"']{2,}")
 LONGEST_NAME, LONGEST_TEAM = 60, 70
+LAST = "Somebody has to be secretary: make somebody else one first."
 
 
 class NotAdded(ValueError):

@@ -47,6 +47,13 @@ class Sessions:
         """Every session of theirs is over."""
         self._table.put(key(f"desk-out#{email}", "out") | {"at": number(now.timestamp())} | expires(now + GOOD_FOR))
 
+    def dismiss(self, email: str, now: datetime) -> bool:
+        """Take somebody away, who is out at once. False where there is nobody. Raises LastSecretary."""
+        is_gone = self._people.remove(email)
+        if is_gone:
+            self.end_everywhere(email, now)
+        return is_gone
+
     def _out_at(self, person: Person) -> float:
         item = self._table.get(f"desk-out#{person.email}", "out")
         return float(item["at"]["N"]) if item else 0.0

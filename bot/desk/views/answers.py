@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bot.club.confidential import ABOUT_HEALTH, PARENTS_BIRTHDAY, is_about_health
 from bot.desk.people.roles import May, Person
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Question
@@ -10,7 +11,7 @@ from flows.records import Registration
 
 GROUPS = {
     "Player": ("player_name", "born_on", "gender", "played_last_season", "previous_club", "child_phone", "child_email"),
-    "Health": ("medical_needs", "medical_details", "medicine_kept"),
+    "Health": ABOUT_HEALTH,
     "Parent": ("parent_name", "relationship", "parent_born_on", "email", "consent"),
     "Address": ("postcode", "house", "street", "lives_here", "child_postcode", "child_house", "child_street"),
     "Emergency": ("emergency_name", "emergency_phone"),
@@ -20,7 +21,6 @@ GROUPS = {
 OTHERS = "What this club asks"
 OF = {name: group for group, names in GROUPS.items() for name in names}
 FOR_OTHERS = "For the coaches and the welfare officer"
-PARENTS_BIRTHDAY = "parent_born_on"
 
 
 class Shown(NamedTuple):
@@ -42,13 +42,8 @@ def grouped(registration: Registration, flow: Flow, person: Person) -> dict[str,
     return {group: answers for group, answers in groups.items() if answers}
 
 
-def is_medical(question: Question) -> bool:
-    """Whether it is about health, a no to the first question too."""
-    return question.medical or OF.get(question.name) == "Health"
-
-
 def _shown(question: Question, sent: Registration, flow: Flow, person: Person, side: str) -> Shown:
-    if is_medical(question) and not person.may(May.MEDICAL, side):
+    if is_about_health(question) and not person.may(May.MEDICAL, side):
         return Shown(question.name, question.label, FOR_OTHERS, withheld=True)
     return Shown(question.name, question.label, shown(question, sent, flow.questions))
 

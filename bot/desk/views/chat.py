@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.club import transcript
+from bot.club.confidential import is_about_health
+from bot.club.desk import SAID
 from bot.desk.people.roles import May, Person
-from bot.desk.views.answers import is_medical
 from bot.desk.views.matters import is_the_officers
 from bot.store.exchange import FAILED, HELD, SENT, UNSENT, Exchange, Posting
 from flows.engine.command_actions import COMPLAINT
@@ -14,7 +15,6 @@ from flows.grammar.flow import Flow
 from flows.records import Conversation, Registration
 from flows.reminders.delivery_codes import way
 
-BY_THE_DESK = "desk-say-"  # how the key of an exchange begins that somebody at the desk wrote
 TICKS = {"unsent": "waits", "sent": "✓ sent", "delivered": "✓✓ delivered", "read": "✓✓ read", "received": ""}
 STANDS = {UNSENT: "on its way", SENT: "handed over", FAILED: "not sent", HELD: "only if the chat does not arrive"}
 NOT_SHOWN = "Not shown to you, or not sent to the club yet"
@@ -54,10 +54,10 @@ def readable(
     sent = transcript.what_was_sent(registration, family, medical=everything)
     question = flow.questions.get(registration.state)
     closed = is_the_officers(person, family)
-    handed = pause is not None and not closed and (medical or question is None or not is_medical(question))
+    handed = pause is not None and not closed and (medical or question is None or not is_about_health(question))
 
     def shown(exchange: Exchange) -> bool:
-        if exchange.key.startswith(BY_THE_DESK):
+        if exchange.key.startswith(SAID):
             return True
         return (sent(exchange) and not closed) or (handed and pause is not None and exchange.at >= pause.at)
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from bot.club.confidential import is_a_disclosure, reasons
 from bot.desk.people.roles import May, Person
 from bot.store.roll import Line
 from flows.engine.command_actions import COMPLAINT
-from flows.grammar.notices import ALERTS
 from flows.records import CLOSED, COMPLETE, Conversation
 from flows.registration import blockers, payments
 
@@ -83,14 +83,14 @@ def _without_complaints(line: Line, person: Person) -> Line:
     return replace(line, noted=[each for each in line.noted if each != COMPLAINT])
 
 
-def hidden_from(person: Person, reasons: Iterable[str]) -> bool:
+def hidden_from(person: Person, why: Iterable[str]) -> bool:
     """Whether a chat waits for the welfare officer alone."""
-    return not person.may(May.DISCLOSURES) and bool(set(reasons) & ALERTS)
+    return not person.may(May.DISCLOSURES) and is_a_disclosure(why)
 
 
 def is_the_officers(person: Person, family: Conversation) -> bool:
     """The same of a chat as it stands."""
-    return hidden_from(person, [*family.alerted, *([family.paused.reason] if family.paused else [])])
+    return hidden_from(person, reasons(family))
 
 
 def _without_disclosures(line: Line, person: Person) -> Line:

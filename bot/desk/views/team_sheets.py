@@ -1,4 +1,4 @@
-"""A team's sheets: squad, kit, contacts, birthdays and medical needs, each as a table that prints and as a CSV."""
+"""A team's sheets: squad, kit, contacts, birthdays and medical needs, each a table that prints and is downloaded."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable

@@ -5,6 +5,8 @@ import io
 
 import pytest
 
+from bot.club.workbook import rows_of
+from bot.club.xlsx import MEDIA_TYPE
 from tests.support.desk import DeskPeople
 from tests.support.house import House, Parent
 
@@ -49,6 +51,9 @@ def test_a_manager_prints_each_sheet_and_takes_it_along(people: DeskPeople, team
     answer = manager.opens(f"/desk/teams/{sheet}.csv?team={SIDE}")
     assert answer.mimetype == "text/csv"
     rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    book = manager.opens(f"/desk/teams/{sheet}.xlsx?team={SIDE}")
+    assert book.mimetype == MEDIA_TYPE
+    assert rows_of(book.data) == [[cell.removeprefix("'") for cell in row] for row in rows]
     in_the_csv = {cell.removeprefix("'") for row in rows for cell in row}
     for cell in cells:
         assert cell in page
@@ -86,3 +91,19 @@ def test_a_formula_in_a_cell_is_text(people: DeskPeople, house: House, team: Par
     assert '"=HYPERLINK' not in lines
     for path in ("squad", "nothing"):
         assert manager.opens(f"/desk/teams/{path}?team=").status_code == 404
+
+
+def test_what_whatsapp_costs_stands_by_month_for_who_sees_to_the_money(people: DeskPeople, house: House):
+    assert "once the club has a monthly limit" in people.signs_in().opens("/desk/teams").text
+    house.start(MONTHLY_MESSAGES="1000")
+    secretary = people.signs_in()
+    assert "ten minutes after the first has left" in secretary.opens("/desk/teams").text
+    house.admin_invites()
+    house.news_arrives()
+    house.time_passes(1000)
+    house.wakes()
+    page = secretary.opens("/desk/teams").text
+    assert "August 2026</th><td>1</td><td>£0.02</td>" in page
+    assert "August 2026" not in secretary.opens("/desk/teams?season=2027-28").text
+    manager = people.lets_in("alex@example.org", "manager", teams=("Panthers u11s",))
+    assert "WhatsApp" not in manager.opens("/desk/teams").text

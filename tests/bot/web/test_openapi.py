@@ -90,6 +90,29 @@ def test_it_names_the_parts_of_each_address(description: dict[str, Any]):
 NOTES = ("proof-of-age", "no-pictures", "fee-waived", "direct-debit-waived", "play-up", "complaint")
 
 
+def acts_of_the_desk(reference: str) -> list[tuple[str, str, dict[str, Any], int]]:
+    """Those that tests/bot/web/desk tells of in full, as the parent has not begun; and the people."""
+    one, of = "/registrations/{reference}", {"path_parameters": {"reference": reference}}
+    answer = {"path_parameters": {"reference": reference, "name": "postcode"}, "body": {"answer": "M32 0AA"}}
+    photo = {"media_type": "application/octet-stream", "body": b"no photo"}
+    move = {"team": "Otters", "age_group": "u11s", "manager_name": "Kit Moss", "manager_tel": "07700 900002"}
+    kim = {"path_parameters": {"email": "kim@example.org"}}
+    return [
+        (f"{one}/photo", "GET", of, 404),
+        (f"{one}/photo", "PUT", of | photo, 409),
+        (f"{one}/answers/{{name}}", "PUT", answer, 409),
+        (f"{one}/move", "POST", of | {"body": move}, 409),
+        (f"{one}/move", "POST", of | {"body": {}}, 400),
+        (f"{one}/take-over", "POST", of | {"body": {"by": "Kim"}}, 200),
+        (f"{one}/say", "POST", of | {"body": {"message_id": "1", "text": "Hello", "by": "Kim"}}, 200),
+        ("/people", "GET", {}, 200),
+        ("/people/{email}", "PUT", kim | {"body": {"name": "Kim", "roles": ["secretary"]}}, 200),
+        ("/people/{email}", "PUT", kim | {"body": {"name": "Kim", "roles": ["emperor"]}}, 400),
+        ("/people/{email}", "DELETE", kim, 409),
+        ("/people/{email}", "DELETE", {"path_parameters": {"email": "nobody@example.org"}}, 404),
+    ]
+
+
 def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], int]]:
     """A call of each kind that succeeds, and some that are refused: path, method, what is sent, status."""
     done, waiting = club.has_a_registration(), club.invites("Mia", "+447700900301")
@@ -119,6 +142,7 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
         (f"{one}/payments", "POST", of | {"body": {}}, 400),
         (f"{one}/resend", "POST", {"path_parameters": {"reference": waiting}, "body": {}}, 200),
         (f"{one}/release", "POST", of | {"body": {}}, 409),
+        *acts_of_the_desk(waiting),
         *((f"{one}/{what}", "PUT", of | {"body": {}}, 200) for what in NOTES),
         (f"{one}/proof-of-age", "PUT", of | {"body": {"seen": True}}, 400),
         *((f"{one}/{what}", "DELETE", of, 200) for what in NOTES),

@@ -177,3 +177,7 @@ def test_what_was_mailed_and_texted_is_in_the_inbox(world, browser):
     assert shown.text == "<p style='color:red'>Hi</p>"
     assert "sandbox" in shown.headers["Content-Security-Policy"]
     assert browser("GET", "/inbox/1/html").status_code == 404
+
+
+def test_a_world_without_a_bot_has_no_example_season(browser):
+    assert [browser(method, "/season").status_code for method in ("GET", "POST")] == [404, 404]

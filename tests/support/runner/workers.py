@@ -21,7 +21,7 @@ LONGEST = (
     "tests/season/",
     "tests/deploy/packing/",
     "tests/whole/",
-    "tests/bot/web/test_desk_api.py",
+    "tests/bot/web/desk/test_api.py",
     "tests/sender/worker/test_crashes.py",
     "tests/local/test_survival.py",
     "tests/scripts/",

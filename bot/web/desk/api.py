@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from flask import Response, g
 
 from bot.access.answers import Said
 from bot.access.auth import NotHere
-from bot.access.keys import MEDICAL
 from bot.club import export, transcript
 from bot.club.desk import Desk
-from bot.club.serialize import Whole, summary, whole
+from bot.club.serialize import Whole, summary
 from bot.logs.log_line import tell
 from bot.logs.logs import logs
 from bot.store.registrations import BadCursor, Registrations, Row
 from bot.store.store import Store
+from bot.web.desk.one import ACT, DONE, ONE, UNKNOWN, One, acted, in_family, may_see_medical
 from bot.web.operations import Content, Operation
 from bot.web.schemas import (
     LONGEST_ID,
@@ -32,20 +31,16 @@ from bot.web.schemas import (
     Withdrawal,
 )
 from flows.answers import normalise_phone
-from flows.records import Conversation, Payment, Registration
-from flows.registration.blockers import blocked_by
+from flows.records import Payment
 from flows.registration.invites import Faults
 
-ONE = "/registrations/<reference>"
-UNKNOWN = {404: "No such registration"}
-ACT = UNKNOWN | {409: "Not possible as it stands; the message says why", 413: "More than 256 KB"}
-DONE = "Done, and how the registration stands now"
 COLUMNS = Content("text/csv", {"type": "string"})
 
 
 class DeskApi:
-    def __init__(self, registrations: Registrations, desk: Desk, store: Store, clock: Callable[[], datetime]):
-        self._registrations, self._desk, self._store, self._clock = registrations, desk, store, clock
+    def __init__(self, registrations: Registrations, desk: Desk, store: Store, one: One, clock: Callable[[], datetime]):
+        self._registrations, self._desk, self._store, self._one = registrations, desk, store, one
+        self._clock = clock
 
     def operations(self) -> list[Operation]:
         columns = f"Columns: {', '.join(export.header(self._registrations.flow))}"
@@ -101,18 +96,18 @@ class DeskApi:
 
     def export_registrations(self, asked: Which) -> Response:
         rows = export.begun(self._registrations.each(asked.season, asked.team, asked.status))
-        logs.info("registrations were exported", key_id=g.key_id, season=asked.season, medical=_may_see_medical())
-        sheet = export.lines(rows, self._registrations.flow, medical=_may_see_medical())
+        logs.info("registrations were exported", key_id=g.key_id, season=asked.season, medical=may_see_medical())
+        sheet = export.lines(rows, self._registrations.flow, medical=may_see_medical())
         response = Response(sheet, mimetype="text/csv")
         response.headers["Content-Disposition"] = f'attachment; filename="registrations-{asked.season}.csv"'
         response.headers["Cache-Control"] = "no-store"
         return response
 
     def read_registration(self, reference: str) -> Whole:
-        return self._whole(self._found(reference))
+        return self._one.whole(self._one.found(reference))
 
     def read_transcript(self, reference: str, asked: Excerpt) -> Transcript:
-        row = self._found(reference)
+        row = self._one.found(reference)
         try:
             messages, following = transcript.page(
                 self._store.exchanges(row.parent), asked.after, asked.limit, self._readable(row)
@@ -123,94 +118,46 @@ class DeskApi:
         return Transcript(messages=messages, next=following)
 
     def resend(self, reference: str, _: Nothing) -> Done:
-        return self._done(reference, self._desk.resend, "The invite is on its way again")
+        return self._one.done(reference, self._desk.resend, "The invite is on its way again")
 
     def withdraw(self, reference: str, told: Withdrawal) -> Done:
-        return self._done(reference, self._desk.withdraw, "The registration is withdrawn", told.reason or "")
+        return self._one.done(reference, self._desk.withdraw, "The registration is withdrawn", told.reason or "")
 
     def release(self, reference: str, _: Nothing) -> Done:
-        return self._done(reference, self._desk.release, "The assistant goes on with the parent")
+        return self._one.done(reference, self._desk.release, "The assistant goes on with the parent")
 
     def pay(self, reference: str, told: PaymentNote) -> Done:
         if faults := told.faults():
             raise Faults(faults)
         payment = Payment(told.payment_id, told.kind, told.at or self._clock(), told.amount, told.of or "")
-        return self._done(reference, self._desk.pay, "The payment is noted", payment)
+        return self._one.done(reference, self._desk.pay, "The payment is noted", payment)
 
     def correct(self, reference: str, told: Fees) -> Done:
         fees = told.membership_fee, told.monthly_fee
-        return self._done(reference, self._desk.correct, "The fees are put right, and the parent is told", *fees)
+        return self._one.done(reference, self._desk.correct, "The fees are put right, and the parent is told", *fees)
 
     def note(self, what: str, reference: str, _: Nothing) -> Done:
         tell(noted=what)
-        return self._done(reference, self._desk.note, "It is noted", what, g.key_name)
+        return self._one.done(reference, self._desk.note, "It is noted", what, g.key_name)
 
     def take_back(self, what: str, reference: str) -> Done:
         tell(taken_back=what)
-        return self._done(reference, self._desk.take_back, "The note is taken back", what)
+        return self._one.done(reference, self._desk.take_back, "The note is taken back", what)
 
     def erase(self, number: str) -> Said:
         phone = normalise_phone(number) if len(number) <= LONGEST_ID else None
         if not phone:
             raise Faults({"number": "must be a phone number, like 07700 900123 or +447700900123"})
-        if not _acted(self._desk.erase, phone):
+        if not acted(self._desk.erase, phone):
             raise NotHere("Nothing is held about this number")
         logs.info("a parent was erased", key_id=g.key_id)
         return Said(message="Everything that is held about this parent is being deleted")
 
-    def _found(self, reference: str) -> Row:
-        row = self._registrations.read(reference)
-        if row is None:
-            raise _unknown()
-        tell(registration=row.registration.reference)
-        return row
-
-    def _whole(self, row: Row) -> Whole:
-        """The registration as it is now: its row is as of its last status."""
-        flow, conversation, reference = (
-            self._registrations.flow,
-            self._store.load(row.parent),
-            row.registration.reference,
-        )
-        if now := _in(conversation, reference):
-            row = row._replace(registration=now, blocked_by=blocked_by(flow, now, conversation))
-        return whole(row, self._desk.delivery(reference), flow, medical=_may_see_medical())
-
     def _readable(self, row: Row) -> transcript.Shown:
         """Which exchanges of the chat about a registration this key may read."""
         family = self._store.load(row.parent)
-        registration = _in(family, row.registration.reference) or row.registration
-        return transcript.what_was_sent(registration, family, medical=_may_see_medical())
-
-    def _done(self, reference: str, act: Callable[..., object], message: str, *arguments: Any) -> Done:
-        """Act on a registration, and show how it stands then."""
-        reference = self._found(reference).registration.reference
-        if not _acted(act, reference, *arguments):
-            raise _unknown()
-        return Done(message=message, registration=self._whole(self._found(reference)))
-
-
-def _in(conversation: Conversation, reference: str) -> Registration | None:
-    return next((each for each in conversation.registrations if each.reference == reference), None)
-
-
-def _may_see_medical() -> bool:
-    return MEDICAL in g.scopes
-
-
-def _acted(act: Callable[..., object], *arguments: Any) -> bool:
-    """False where the desk knows nothing of what it is to act on."""
-    try:
-        act(*arguments)
-    except (KeyError, IndexError):  # they are LookupErrors too, and ours
-        raise
-    except LookupError:
-        return False
-    return True
-
-
-def _unknown() -> NotHere:
-    return NotHere("There is no registration with this reference")
+        registration = in_family(family, row.registration.reference) or row.registration
+        return transcript.what_was_sent(registration, family, medical=may_see_medical())
 
 
 def _bad_cursor() -> Faults:

@@ -1,0 +1,1 @@
+"""What the desk can do, for the club's programs: acts on a registration, its photo, and the desk's people."""

@@ -1,0 +1,1 @@
+"""An example season: sixty families in every state, played through the front doors, so that the desk has life."""
