@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from sender.store.ledger import EXPIRED, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
+from sender.store.ledger import EXPIRED, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of, typed
 from sender.store.messages import Message
 from sender.worker.claims import Claim, Held, Outcome
 from sender.worker.provider_errors import NO_ANSWER
@@ -154,7 +154,7 @@ class Outcomes:
             "ExpressionAttributeNames": {"#status": "status"},
             "ExpressionAttributeValues": {
                 ":now": {"S": self._clock().isoformat()},
-                **{name: _typed(value) for name, value in values.items()},
+                **{name: typed(value) for name, value in values.items()},
             },
             "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }
@@ -182,10 +182,3 @@ class Outcomes:
             else:
                 return refused
         raise Crowded
-
-
-def _typed(value: str | float | bool) -> dict[str, Any]:
-    """A value as DynamoDB's API takes it."""
-    if isinstance(value, bool):
-        return {"BOOL": value}
-    return {"N": str(value)} if isinstance(value, int | float) else {"S": value}

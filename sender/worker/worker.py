@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from sender.logs.logs import log_failure, logs, masked, shown
+from sender.store.batches import MOST_IN_A_BATCH
 from sender.store.ledger import EXPIRED, FAILED, QUEUED, SENT
 from sender.store.messages import BULK, SMS, Message, decode
 from sender.text.gsm import folded, segments
@@ -17,7 +18,7 @@ from sender.worker.claims import Held, Outcome, Postponed
 from sender.worker.delivery import jitter
 from sender.worker.metrics import publish
 from sender.worker.pool import AWS_ERRORS, Pool, Result, TimeLeft
-from sender.worker.postponing import BATCH, PutBack, put_back
+from sender.worker.postponing import PutBack, put_back
 from sender.worker.provider_errors import CLOSED, WAITING
 from sender.worker.received import Received, from_lambda, from_queue
 
@@ -50,7 +51,7 @@ class Worker:
         queue = queue or self.queues[0]
         answer = self._sqs.receive_message(
             QueueUrl=queue,
-            MaxNumberOfMessages=BATCH,
+            MaxNumberOfMessages=MOST_IN_A_BATCH,
             WaitTimeSeconds=wait_seconds,
             MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
             MessageAttributeNames=["All"],
@@ -147,7 +148,7 @@ class Worker:
             if received.id in again
         )
         try:
-            while chunk := list(islice(entries, BATCH)):  # a batch is of one queue
+            while chunk := list(islice(entries, MOST_IN_A_BATCH)):  # a batch is of one queue
                 self._sqs.change_message_visibility_batch(QueueUrl=batch[0].queue, Entries=chunk)
         except AWS_ERRORS as error:
             log_failure("messages could not be put off", error)
