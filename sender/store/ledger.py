@@ -37,6 +37,7 @@ UNDELIVERED: Final = "undelivered"
 REJECTED: Final = "rejected"
 BOUNCED: Final = "bounced"
 COMPLAINED: Final = "complained"
+SEND_AT: Final = "send-at"  # the reason of what is queued before its request says that it goes
 Delivery = Literal["delivered", "delayed", "undelivered", "rejected", "bounced", "complained"]
 Status = Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired", "cancelled", "test"]
 
@@ -283,6 +284,8 @@ def _row_item(message: Message, address: str, status: Status, now: datetime) -> 
         "changed_at": {"S": now.isoformat()},
         "expires": _expiry(now),
     }
+    if message.send_at > now.timestamp():
+        item["reason"] = {"S": SEND_AT}
     item |= index_of_row(message.channel, message.address, now.isoformat())
     if message.template:
         item |= {"template": {"S": message.template}, "template_version": {"S": message.template_version}}

@@ -63,6 +63,10 @@ class Outcomes:
                 ended[index] = Held(message, row, over)
         return ended
 
+    def wait(self, messages: Sequence[tuple[Message, str]]) -> None:
+        """Write down why those that are queued are not sent yet, for who asks. Raises Crowded."""
+        self._write([self._waiting(*each) for each in messages])
+
     def keep(self, outcomes: Sequence[Outcome]) -> list[bool]:
         """Write down what became of claimed messages. False for those whose claim was over and is another's."""
         refused = self._write([self._outcome(outcome) for outcome in outcomes])
@@ -106,6 +110,10 @@ class Outcomes:
             "#status = :queued",
             {":status": EXPIRED, ":queued": QUEUED, ":reason": reason},
         )
+
+    def _waiting(self, message: Message, reason: str) -> dict[str, Any]:
+        values = {":queued": QUEUED, ":reason": reason}
+        return self._update(row_key(message), "SET reason = :reason, changed_at = :now", "#status = :queued", values)
 
     def _second_claim(self, row: Row, token: str, until: float) -> dict[str, Any]:
         values = {":token": token, ":until": until, ":old": row.claim, ":status": SENDING, ":true": True, ":one": 1}

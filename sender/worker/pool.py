@@ -76,6 +76,13 @@ class Pool:
             log_failure("the ledger is away", error)
             return []
 
+    def note_reasons(self, messages: Sequence[tuple[Message, str]]) -> None:
+        """Write down for what each of these waits now; where the ledger is away, nobody is told."""
+        try:
+            self._outcomes.wait(messages)
+        except AWS_ERRORS as error:
+            log_failure("why messages wait is not written down", error)
+
     def close(self) -> None:
         """Let the slots' threads go."""
         self._threads.shutdown()

@@ -12,6 +12,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.logs.logs import log_failure
 from sender.store.batches import batches
+from sender.store.ledger import SEND_AT
+from sender.store.messages import Message
 from sender.worker.received import Received, Waited
 
 ATTRIBUTES = 500  # bytes of a message's attributes, at the most
@@ -21,9 +23,16 @@ LONGEST_DELAY = 900  # seconds, SQS's own limit
 class PutBack(NamedTuple):
     """A message that is to appear again after `seconds`."""
 
+    message: Message
     received: Received
     seconds: float
     waited: Waited
+
+    @property
+    def has_another_reason(self) -> bool:
+        """Whether it waits for something else than the ledger says: nobody claimed it, so that no outcome told."""
+        before = self.received.waited
+        return self.waited.refusals == before.refusals and self.waited.reason not in (before.reason, SEND_AT)
 
 
 def put_back(sqs: Any, postponed: Iterable[PutBack]) -> set[str]:

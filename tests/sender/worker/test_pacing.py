@@ -73,6 +73,13 @@ def everybody_has_one(office: Office) -> None:
     assert [office.waiting(queue) for queue in (*office.settings.queues, office.settings.dead_letter_queue)] == [0] * 3
 
 
+def why(office: Office) -> str | None:
+    """What a caller is told of Jane's e-mail."""
+    [told] = office.asks(TRACE).json["messages"]
+    assert told["status"] == (SENT if told["provider_id"] else QUEUED)
+    return told["reason"]
+
+
 @pytest.mark.parametrize("body", [emails_to(*families(100)), texts_to(100)], ids=["e-mails", "texts"])
 def test_a_newsletter_goes_out_at_the_providers_pace(slow: Office, body: dict):
     slow.posts(body)
@@ -180,6 +187,46 @@ class TestADaysQuota:
         waiting = [row for row in office.ledger(TRACE).values() if row.status == QUEUED]
         assert [row.reason for row in waiting] == ["quota-exceeded"] * 2
         assert [480 <= delay <= 720 for delay in office.wire.delays] == [True] * 2
+
+
+class TestWhatIsQueuedSaysWhy:
+    def test_its_request_says_when(self, office: Office):
+        office.posts(emails_to(JANE, SendAt=(office.clock.now() + timedelta(hours=1)).isoformat()))
+        assert why(office) == "send-at"
+        office.works()
+        assert why(office) == "send-at"
+        office.time_passes(3601)
+        office.works()
+        assert why(office) is None
+        everybody_has_one(office)
+
+    @pytest.mark.parametrize(
+        ("refusal", "status", "reason"),
+        [
+            ("TooManyRequestsException", 429, "throttled"),
+            ("ServiceUnavailable", 503, "provider-down"),
+            ("SendingPausedException", 400, "sending-paused"),
+            ("LimitExceededException", 400, "quota-exceeded"),
+        ],
+    )
+    def test_its_provider_takes_none(self, office: Office, refusal: str, status: int, reason: str):
+        office.world.aws.faults.refuse(refusal, status=status, times=3)
+        office.posts(emails_to(JANE))
+        office.works()
+        assert why(office) == reason
+
+    def test_a_quota_is_used_up_and_nobody_tried(self, office: Office):
+        office.start(SENDER_EMAILS_A_SECOND="")
+        office.world.aws.rates.daily = 0
+        office.posts(emails_to(JANE))
+        assert why(office) is None
+        office.works()
+        assert (why(office), office.ledger(TRACE)[JANE].attempts) == ("quota-exceeded", 0)
+        office.world.aws.rates.daily = 100
+        office.time_passes(601)
+        office.works()
+        assert why(office) is None
+        everybody_has_one(office)
 
 
 @pytest.mark.parametrize("copies", [0, 1])
