@@ -100,6 +100,7 @@ class Machine:
             "SENDER_MESSAGES_QUEUE_URL": outputs["MessagesQueueUrl"],
             "SENDER_BULK_QUEUE_URL": outputs["BulkQueueUrl"],
             "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
+            "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL": outputs["FeedbackDeadLetterQueueUrl"],
             "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
             "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
             "SENDER_JWT_SECRET_ARN": outputs["JWTSecretArn"],

@@ -21,6 +21,11 @@ SETTINGS = {
     "dead_letter_queue": Setting(
         "SENDER_DEAD_LETTER_QUEUE_URL", "where messages go that failed three times; an output of the stack"
     ),
+    "feedback_dead_letter_queue": Setting(
+        "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL",
+        "where bounces, complaints and opt-outs lie that could not be taken in; an output of the stack",
+        "",
+    ),
     "templates_table": Setting("SENDER_MESSAGE_TEMPLATES_TABLE", "the table of templates; an output of the stack"),
     "ledger_table": Setting("SENDER_LEDGER_TABLE", "the table of what became of each message; an output of the stack"),
     "jwt_secret": Setting(
@@ -107,6 +112,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     messages_queue: str
     bulk_queue: str
     dead_letter_queue: str
+    feedback_dead_letter_queue: str
     text_configuration_set: str
     templates_table: str
     ledger_table: str

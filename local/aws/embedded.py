@@ -60,6 +60,7 @@ class EmbeddedAWS:
         self.faults = Faults()
         self.rates = Rates()
         self.units = WriteUnits()
+        self.suppressed: set[str] = set()  # SES's own list
         self._data = data
         self._socket = self._listen(port)
         self.port = self._socket.getsockname()[1]
@@ -140,6 +141,7 @@ class EmbeddedAWS:
         self.faults.clear()
         self.rates.reset()
         self.units.reset()
+        self.suppressed.clear()
         self._snapshots.changed()
 
     def _listen(self, port: int) -> socket.socket:
@@ -176,7 +178,7 @@ class EmbeddedAWS:
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
         changed, started = self._snapshots.changed, lambda: ready.set_result(None)
-        stand_ins = self.sent, self.texts, self.faults, self.rates, self.units
+        stand_ins = self.sent, self.texts, self.faults, self.rates, self.units, self.suppressed
         front = Front(self._ministack.app, *stand_ins, changed, started)
         app = self._tally.around(front) if self._tally else front
         saving = asyncio.create_task(self._snapshots.keep())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sender.settings import Settings
 from sender.store.messages import CHANNELS
 from sender.worker.assembly import assemble
+from sender.worker.lifting import KeptByProvider
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:
@@ -14,7 +15,11 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
         print("usage: python -m sender.commands.suppression lift EMAIL|SMS ADDRESS", file=sys.stderr)
         return 2
     _, channel, address = arguments
-    lifted = assemble(Settings.from_environment(environment)).suppression.lift(channel, address)
+    try:
+        lifted = assemble(Settings.from_environment(environment)).lifting.lift(channel, address)
+    except KeptByProvider as kept:
+        print(kept, file=sys.stderr)
+        return 1
     print("may be written to again" if lifted else "was not suppressed")
     return 0
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import boto3
 from botocore.config import Config
 
+from sender.feedback.dead_letters import FeedbackDeadLetters
 from sender.feedback.feedback import Feedback
 from sender.pace.budgets import Budgets
 from sender.pace.limits import EmailLimits, Limits, TextLimits
@@ -18,6 +19,7 @@ from sender.store.suppression import Suppression
 from sender.worker.dead_letters import DeadLetters
 from sender.worker.delivery import PAUSES, Delivery, Sender
 from sender.worker.email import EmailSender
+from sender.worker.lifting import Lifting
 from sender.worker.outcomes import Outcomes
 from sender.worker.pool import Pool
 from sender.worker.sms import TextSender
@@ -37,6 +39,8 @@ class Back(NamedTuple):
     pace: Pace
     worker: Worker
     feedback: Feedback
+    feedback_dead_letters: FeedbackDeadLetters
+    lifting: Lifting
     dead_letters: DeadLetters
     dynamodb: Any
     sqs: Any
@@ -67,6 +71,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
     }
     limits: dict[str, Limits] = {EMAIL: EmailLimits(ses, settings), SMS: TextLimits(sms, settings)}
     pace = Pace(Budgets(dynamodb, settings.ledger_table), limits, clock)
+    feedback = Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock)
     timeout = settings.provider_timeout
     pool = Pool(
         outcomes,
@@ -85,7 +90,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         limits=limits,
         pace=pace,
         worker=Worker(pool, sqs, settings.queues, settings.patience, clock),
-        feedback=Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock),
+        feedback=feedback,
+        feedback_dead_letters=FeedbackDeadLetters(sqs, settings.feedback_dead_letter_queue, feedback),
+        lifting=Lifting(suppression, ses, sms),
         dead_letters=DeadLetters(sqs, outcomes, settings),
         dynamodb=dynamodb,
         sqs=sqs,

@@ -78,6 +78,7 @@ class Office:
             "SENDER_MESSAGES_QUEUE_URL": self.outputs["MessagesQueueUrl"],
             "SENDER_BULK_QUEUE_URL": self.outputs["BulkQueueUrl"],
             "SENDER_DEAD_LETTER_QUEUE_URL": self.outputs["DeadLetterQueueUrl"],
+            "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL": self.outputs["FeedbackDeadLetterQueueUrl"],
             "SENDER_MESSAGE_TEMPLATES_TABLE": self.outputs["MessageTemplatesTableName"],
             "SENDER_LEDGER_TABLE": self.outputs["LedgerTableName"],
             "SENDER_JWT_SECRET_ARN": self.outputs["JWTSecretArn"],
