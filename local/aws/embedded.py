@@ -120,6 +120,11 @@ class EmbeddedAWS:
         """What was put on a queue with a delay may be taken now: SQS lives by the real time."""
         self._between_calls(self._delays_end)
 
+    def queues_go_by(self, now: Callable[[], datetime]) -> None:
+        """Have queues and what providers allow go by this clock instead of the real one, until `reset`."""
+        self._ministack._get_module("sqs").time = told_by(now)
+        self.rates.clock = lambda: now().timestamp()
+
     def _between_calls(self, act: Callable[[], Any]) -> Any:
         """Do it on the event loop, where no call is half done."""
 
@@ -136,6 +141,7 @@ class EmbeddedAWS:
 
     def _reset(self) -> None:
         self._ministack._reset_all_state()
+        self._ministack._get_module("sqs").time = time
         self.sent.clear()
         self.texts.reset()
         self.faults.clear()
@@ -198,7 +204,12 @@ def forget(ministack) -> None:
 
 def keep_time(ministack: Any, now: Callable[[], datetime]) -> None:
     """Have tables let items expire by this clock: by the real one, what a story in August keeps is gone in November."""
-    ministack._get_module("dynamodb").time = SimpleNamespace(**vars(time) | {"time": lambda: now().timestamp()})
+    ministack._get_module("dynamodb").time = told_by(now)
+
+
+def told_by(now: Callable[[], datetime]) -> SimpleNamespace:
+    """The module `time` as one has it who goes by this clock."""
+    return SimpleNamespace(**vars(time) | {"time": lambda: now().timestamp()})
 
 
 def import_ministack(host: str, port: int, data: Path | None):

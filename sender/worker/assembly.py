@@ -1,5 +1,6 @@
 """The one place where the sender's back is joined: worker, feedback and dead letters."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -58,8 +59,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses: tuple[float, ...] = PAUSES) -> Back:
-    """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
+def assemble(
+    settings: Settings,
+    clock: Callable[[], datetime] = utc_now,
+    pauses: tuple[float, ...] = PAUSES,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Back:
+    """Join the parts for these settings; the clients are pointed at AWS by the environment alone.
+
+    Who waits for a message's turn does so by `sleep`, which is the clock's.
+    """
     ours, providers = aws(settings), provider(settings)
     dynamodb, sqs = (boto3.client(name, config=ours) for name in ("dynamodb", "sqs"))
     ses, sms = (boto3.client(name, config=providers) for name in ("sesv2", "pinpoint-sms-voice-v2"))
@@ -82,6 +91,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         slots=settings.pool_size,
         claim_seconds=CLAIM * settings.patience,
         one_send=timeout,
+        sleep=sleep,
     )
     return Back(
         settings=settings,
