@@ -110,6 +110,7 @@ class Machine:
             "SENDER_ALLOWED_ORIGINATORS": SMS_FROM,
             "SENDER_ALLOWED_RECIPIENTS": "*",
             "SENDER_STAGE": "local",
+            "SENDER_PUBLIC_URL": self.url("sender"),
             "SENDER_UNSUBSCRIBE": f"mailto:{EMAIL_FROM}",
             "SENDER_PATIENCE_SECONDS": PATIENCE,
             "SENDER_PROVIDER_TIMEOUT_SECONDS": ONE_SEND,

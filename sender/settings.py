@@ -67,8 +67,16 @@ SETTINGS = {
         "the SES configuration set that reports bounces and complaints; an output of the stack",
         "",
     ),
+    "public_url": Setting(
+        "SENDER_PUBLIC_URL",
+        "where the API answers from outside, for links that end a topic's e-mails; empty: they are ended by a mail",
+        "",
+    ),
     "unsubscribe": Setting(
-        "SENDER_UNSUBSCRIBE", "where promotional e-mail lets people unsubscribe: a mailto: or https: address", ""
+        "SENDER_UNSUBSCRIBE",
+        "where promotional e-mail, or that of a topic without SENDER_PUBLIC_URL, lets people unsubscribe: a mailto: or "
+        "https: address",
+        "",
     ),
     "stage": Setting(
         "SENDER_STAGE",
@@ -126,6 +134,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     allowed_originators: str
     text_countries: str
     configuration_set: str
+    public_url: str
     unsubscribe: str
     stage: str
     allowed_recipients: str

@@ -60,7 +60,7 @@ def _payments(club: Club) -> dict[str, str]:
     }
 
 
-def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> dict[str, str]:
+def sender_environment(club: Club, outputs: Mapping[str, str], url: str, token: str) -> dict[str, str]:
     """The sender's, the same for its API and its worker. `outputs` are its stack's."""
     given = {
         "SENDER_STAGE": club.stage,
@@ -79,6 +79,7 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "SENDER_ALLOWED_ORIGINATORS": club.sms_from,
         "SENDER_TEXT_COUNTRIES": club.text_countries,
         "SENDER_CALLERS": club.callers,
+        "SENDER_PUBLIC_URL": url,
         "SENDER_UNSUBSCRIBE": f"mailto:{club.contact}",
         "METRICS_NAMESPACE": club.metrics("sender"),
     }

@@ -12,6 +12,7 @@ from sender.api.answers import Accepted, Preview, Queued, Shown
 from sender.api.queueing import MessagesQueue
 from sender.api.rendering import Rendering, render
 from sender.api.request import Recipient, Submission
+from sender.auth.unsubscribe_links import UnsubscribeLinks
 from sender.fields.faults import Faults
 from sender.store.ledger import MOST_IN_A_TRANSACTION, QUEUED, TEST, Crowded, Ledger, Request
 from sender.store.messages import Email, Message
@@ -43,10 +44,11 @@ class Acceptance:
         queue: MessagesQueue,
         templates: Templates,
         prices: Mapping[str, Decimal],
+        links: UnsubscribeLinks,
         clock: Callable[[], datetime],
     ):
         self._ledger, self._spending, self._queue, self._clock = ledger, spending, queue, clock
-        self._templates, self._prices = templates, prices
+        self._templates, self._prices, self._links = templates, prices, links
 
     def accept(self, submission: Submission, request_id: str) -> Accepted:
         """The answer to a request, the same for its repeats.
@@ -85,7 +87,7 @@ class Acceptance:
         return rendering, cost, before or self._open(submission, cost)
 
     def _render(self, submission: Submission, request_id: str) -> tuple[Rendering, Cost]:
-        return render(submission, self._templates, request_id, self._clock(), self._prices)
+        return render(submission, self._templates, request_id, self._clock(), self._prices, self._links)
 
     def _open(self, submission: Submission, cost: Cost) -> Request | None:
         """Count the request and open it; what stood there before where somebody else was faster."""

@@ -21,8 +21,13 @@ class Lifting:
     def __init__(self, suppression: Suppression, ses: Any, sms: Any):
         self._suppression, self._ses, self._sms = suppression, ses, sms
 
-    def lift(self, channel: str, address: str) -> bool:
-        """Lift it everywhere, the provider first; whether it was on a list. Raises KeptByProvider."""
+    def lift(self, channel: str, address: str, topic: str = "") -> bool:
+        """Lift it everywhere, the provider first, or for a topic, of which only we know; whether it was on a list.
+
+        Raises KeptByProvider.
+        """
+        if topic:
+            return self._suppression.lift(channel, address, topic)
         at_provider = self._lift_at_provider(channel, address)
         return self._suppression.lift(channel, address) or at_provider
 
