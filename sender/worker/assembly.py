@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 import boto3
 from botocore.config import Config
@@ -28,6 +28,12 @@ from sender.worker.worker import Worker
 
 CLAIM = 0.8  # of the queue's patience: over when the queue hands out the message of a worker that died
 LONGEST_CONNECT = 2.0  # seconds
+
+
+class PoolSize(TypedDict):
+    slots: int
+    claim_seconds: float
+    one_send: float
 
 
 class Back(NamedTuple):
@@ -81,18 +87,8 @@ def assemble(
     limits: dict[str, Limits] = {EMAIL: EmailLimits(ses, settings), SMS: TextLimits(sms, settings)}
     pace = Pace(Budgets(dynamodb, settings.ledger_table), limits, clock)
     feedback = Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock)
-    timeout = settings.provider_timeout
-    pool = Pool(
-        outcomes,
-        suppression,
-        Delivery(senders, suppression, clock, timeout, pauses),
-        pace,
-        clock,
-        slots=settings.pool_size,
-        claim_seconds=CLAIM * settings.patience,
-        one_send=timeout,
-        sleep=sleep,
-    )
+    delivery = Delivery(senders, suppression, clock, settings.provider_timeout, pauses)
+    pool = Pool(outcomes, suppression, delivery, pace, clock, **pool_of(settings), sleep=sleep)
     return Back(
         settings=settings,
         outcomes=outcomes,
@@ -108,6 +104,13 @@ def assemble(
         sqs=sqs,
         ses=ses,
         sms=sms,
+    )
+
+
+def pool_of(settings: Settings) -> PoolSize:
+    """How many messages go side by side, and for how long one is claimed and may take."""
+    return PoolSize(
+        slots=settings.pool_size, claim_seconds=CLAIM * settings.patience, one_send=settings.provider_timeout
     )
 
 
