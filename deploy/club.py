@@ -75,6 +75,11 @@ class Club(NamedTuple):
     def secret(self, name: str) -> str:
         return f"{self.slug}/{self.stage}/{name}"
 
+    @property
+    def text_configuration_set(self) -> str:
+        """The SMS service's configuration set, whose events tell what became of texts; "" where none are sent."""
+        return f"{self.title}-texts" if self.sms_from else ""
+
     def metrics(self, service: str) -> str:
         """The namespace of a service's own metrics."""
         return f"{self.slug}/{self.stage}/{service}"

@@ -11,6 +11,7 @@ import msgspec
 from deploy.aws.parameters import bot_parameters, sender_parameters
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
 from deploy.aws.stacks import Plan, Stack, refuse_losses
+from deploy.aws.texts import TextFeedback
 from deploy.checks import reaches_nobody
 from deploy.club import STAGES, Club
 from deploy.destruction import destroy_data
@@ -45,6 +46,7 @@ class Deployment(Stage):
         refuse_losses(plans)
         changes = [f"{plan.stack.name}: {change}" for plan in plans for change in plan.changes]
         changes += [f"{self.club.function(service.name)}: goes out" for service in self._to_go_out()]
+        changes += [f"Texts: {each} is set up" for each in self._texts().missing()]
         twilio = self._twilio()
         changes += [f"Twilio: content {name} is made" for name in twilio.contents_to_make()]
         url = self.functions.url(BOT)
@@ -63,7 +65,7 @@ class Deployment(Stage):
 
     def _deploy(self) -> int:
         changed = self._build_stacks()
-        changed += self._keep_token()
+        changed += self._set_up_texts() + self._keep_token()
         changed += self._sync_words() + self.keep_questions()
         out = self._to_go_out()
         if not all(self.functions.zappa.can_try(service) for service in out):
@@ -112,6 +114,8 @@ class Deployment(Stage):
                 plan.make()
         for service in reversed(SERVICES):
             self.functions.undeploy(service)
+        if self._texts().take_away():  # nobody texts by them any more
+            self._say("The SMS service brings no receipts and answers any more.")
         self.releases.forget()
         if not data:
             self._say("The functions are gone. All data is kept, and a deployment finds it again.")
@@ -130,6 +134,8 @@ class Deployment(Stage):
         self._say("What is left to do:")
         look_up = no_records if reaches_nobody() else text_records
         for line in NextSteps(self.club, self.client, approvals, topics, look_up).lines():
+            self._say(f"  {line}")
+        for line in self._texts().left_to_do():
             self._say(f"  {line}")
 
     def keep_questions(self) -> int:
@@ -173,6 +179,19 @@ class Deployment(Stage):
                 plan.make()
                 changed += len(plan.changes)
         return changed
+
+    def _texts(self) -> TextFeedback:
+        stack = self._stacks()["sender"]
+        topic = stack.outputs()["FeedbackTopicArn"] if stack.works else ""
+        return TextFeedback(self.client("pinpoint-sms-voice-v2"), self.club, topic)
+
+    def _set_up_texts(self) -> int:
+        """Bring receipts of texts, and answers to them, to the feedback topic."""
+        texts = self._texts()
+        made = texts.set_up()
+        if made:
+            self._say(f"Texts: {', '.join(made)} set up.")
+        return len(made)
 
     def _keep_token(self) -> int:
         """Lay Twilio's token, where the operator brought another one, into its secret."""

@@ -68,7 +68,7 @@ class Stage:
             return bot_environment(
                 self.club, outputs["bot"], self.functions.url(BOT), self.functions.url(SENDER), self._token_parameter
             )
-        return sender_environment(self.club, outputs["sender"], self._token_parameter)
+        return sender_environment(self.club, outputs["sender"], self.functions.url(SENDER), self._token_parameter)
 
     def _settings(self, service: Service) -> dict[str, Any]:
         stack, output = ROLES[service]

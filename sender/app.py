@@ -18,11 +18,13 @@ from sender.api.refusals import refusing_everywhere
 from sender.api.routes import Api
 from sender.api.search import Searches
 from sender.api.stored_templates import StoredTemplatesApi
+from sender.api.unsubscribe import Unsubscribing
 from sender.auth.access import Access
 from sender.auth.callers import Callers
 from sender.auth.renewal import Renewal
 from sender.auth.token_keys import OwnKeys, ProviderKeys, SharedSecret
 from sender.auth.tokens import Tokens
+from sender.auth.unsubscribe_links import UnsubscribeLinks
 from sender.logs.log_line import line
 from sender.logs.logs import logs
 from sender.settings import LISTED, Settings
@@ -56,6 +58,7 @@ class Front(NamedTuple):
     queue: MessagesQueue
     acceptance: Acceptance
     suppression: Suppression
+    links: UnsubscribeLinks
     callers: Callers
     renewal: Renewal
     spending: Spending
@@ -75,7 +78,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
     """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
     dynamodb, sqs, secrets = (boto3.client(name, config=AWS) for name in ("dynamodb", "sqs", "secretsmanager"))
     callers = Callers(dynamodb, settings.ledger_table)
-    own_keys = OwnKeys(SharedSecret(secrets, settings.jwt_secret), callers)
+    shared = SharedSecret(secrets, settings.jwt_secret)
+    own_keys = OwnKeys(shared, callers)
+    links = UnsubscribeLinks(shared, settings.public_url)
     keys = ProviderKeys(settings.jwks_url) if settings.jwks_url else own_keys
     tokens = Tokens(keys, settings.jwt_issuer, settings.jwt_audience or None)
     ledger = Ledger(dynamodb, settings.ledger_table)
@@ -88,8 +93,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         ledger=ledger,
         templates=templates,
         queue=queue,
-        acceptance=Acceptance(ledger, spending, queue, templates, settings.part_prices, clock),
+        acceptance=Acceptance(ledger, spending, queue, templates, settings.part_prices, links, clock),
         suppression=Suppression(dynamodb, settings.ledger_table, clock),
+        links=links,
         callers=callers,
         renewal=Renewal(lambda name: boto3.client(name, config=AWS), settings, callers, clock),
         spending=spending,
@@ -116,4 +122,5 @@ def create_app(front: Front | None = None) -> Flask:
         StoredTemplatesApi(front.access, front.templates, front.template_history, front.clock).blueprint()
     )
     app.register_blueprint(OptOuts(front.settings, front.access, front.suppression).blueprint())
+    app.register_blueprint(Unsubscribing(front.links, front.suppression).blueprint())
     return app

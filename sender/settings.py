@@ -21,6 +21,11 @@ SETTINGS = {
     "dead_letter_queue": Setting(
         "SENDER_DEAD_LETTER_QUEUE_URL", "where messages go that failed three times; an output of the stack"
     ),
+    "feedback_dead_letter_queue": Setting(
+        "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL",
+        "where bounces, complaints and opt-outs lie that could not be taken in; an output of the stack",
+        "",
+    ),
     "templates_table": Setting("SENDER_MESSAGE_TEMPLATES_TABLE", "the table of templates; an output of the stack"),
     "ledger_table": Setting("SENDER_LEDGER_TABLE", "the table of what became of each message; an output of the stack"),
     "jwt_secret": Setting(
@@ -62,8 +67,16 @@ SETTINGS = {
         "the SES configuration set that reports bounces and complaints; an output of the stack",
         "",
     ),
+    "public_url": Setting(
+        "SENDER_PUBLIC_URL",
+        "where the API answers from outside, for links that end a topic's e-mails; empty: they are ended by a mail",
+        "",
+    ),
     "unsubscribe": Setting(
-        "SENDER_UNSUBSCRIBE", "where promotional e-mail lets people unsubscribe: a mailto: or https: address", ""
+        "SENDER_UNSUBSCRIBE",
+        "where promotional e-mail, or that of a topic without SENDER_PUBLIC_URL, lets people unsubscribe: a mailto: or "
+        "https: address",
+        "",
     ),
     "stage": Setting(
         "SENDER_STAGE",
@@ -107,6 +120,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     messages_queue: str
     bulk_queue: str
     dead_letter_queue: str
+    feedback_dead_letter_queue: str
     text_configuration_set: str
     templates_table: str
     ledger_table: str
@@ -120,6 +134,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     allowed_originators: str
     text_countries: str
     configuration_set: str
+    public_url: str
     unsubscribe: str
     stage: str
     allowed_recipients: str

@@ -61,7 +61,7 @@ def _payments(club: Club) -> dict[str, str]:
     }
 
 
-def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> dict[str, str]:
+def sender_environment(club: Club, outputs: Mapping[str, str], url: str, token: str) -> dict[str, str]:
     """The sender's, the same for its API and its worker. `outputs` are its stack's."""
     given = {
         "SENDER_STAGE": club.stage,
@@ -69,15 +69,18 @@ def sender_environment(club: Club, outputs: Mapping[str, str], token: str) -> di
         "SENDER_MESSAGES_QUEUE_URL": outputs["MessagesQueueUrl"],
         "SENDER_BULK_QUEUE_URL": outputs["BulkQueueUrl"],
         "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
+        "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL": outputs["FeedbackDeadLetterQueueUrl"],
         "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
         "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
         "SENDER_JWT_SECRET_ARN": club.secret("sender/jwt-secret"),
         "SENDER_TOKEN_PARAMETERS": f"bot={token}",
         "SENDER_SES_CONFIGURATION_SET": outputs["ConfigurationSetName"],
+        "SENDER_SMS_CONFIGURATION_SET": club.text_configuration_set,
         "SENDER_ALLOWED_SENDERS": club.email_from,
         "SENDER_ALLOWED_ORIGINATORS": club.sms_from,
         "SENDER_TEXT_COUNTRIES": club.text_countries,
         "SENDER_CALLERS": club.callers,
+        "SENDER_PUBLIC_URL": url,
         "SENDER_UNSUBSCRIBE": f"mailto:{club.contact}",
         "METRICS_NAMESPACE": club.metrics("sender"),
     }

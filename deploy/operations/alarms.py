@@ -14,6 +14,7 @@ QUEUES = {
         "e-mails and texts": "MessagesQueueUrl",
         "newsletters": "BulkQueueUrl",
         "dead letters": "DeadLetterQueueUrl",
+        "feedback left": "FeedbackDeadLetterQueueUrl",
     },
 }
 WAITING, TAKEN = "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"

@@ -60,6 +60,7 @@ class EmbeddedAWS:
         self.faults = Faults()
         self.rates = Rates()
         self.units = WriteUnits()
+        self.suppressed: set[str] = set()  # SES's own list
         self._data = data
         self._socket = self._listen(port)
         self.port = self._socket.getsockname()[1]
@@ -119,6 +120,11 @@ class EmbeddedAWS:
         """What was put on a queue with a delay may be taken now: SQS lives by the real time."""
         self._between_calls(self._delays_end)
 
+    def queues_go_by(self, now: Callable[[], datetime]) -> None:
+        """Have queues and what providers allow go by this clock instead of the real one, until `reset`."""
+        self._ministack._get_module("sqs").time = told_by(now)
+        self.rates.clock = lambda: now().timestamp()
+
     def _between_calls(self, act: Callable[[], Any]) -> Any:
         """Do it on the event loop, where no call is half done."""
 
@@ -135,11 +141,13 @@ class EmbeddedAWS:
 
     def _reset(self) -> None:
         self._ministack._reset_all_state()
+        self._ministack._get_module("sqs").time = time
         self.sent.clear()
         self.texts.reset()
         self.faults.clear()
         self.rates.reset()
         self.units.reset()
+        self.suppressed.clear()
         self._snapshots.changed()
 
     def _listen(self, port: int) -> socket.socket:
@@ -176,7 +184,7 @@ class EmbeddedAWS:
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
         changed, started = self._snapshots.changed, lambda: ready.set_result(None)
-        stand_ins = self.sent, self.texts, self.faults, self.rates, self.units
+        stand_ins = self.sent, self.texts, self.faults, self.rates, self.units, self.suppressed
         front = Front(self._ministack.app, *stand_ins, changed, started)
         app = self._tally.around(front) if self._tally else front
         saving = asyncio.create_task(self._snapshots.keep())
@@ -196,7 +204,12 @@ def forget(ministack) -> None:
 
 def keep_time(ministack: Any, now: Callable[[], datetime]) -> None:
     """Have tables let items expire by this clock: by the real one, what a story in August keeps is gone in November."""
-    ministack._get_module("dynamodb").time = SimpleNamespace(**vars(time) | {"time": lambda: now().timestamp()})
+    ministack._get_module("dynamodb").time = told_by(now)
+
+
+def told_by(now: Callable[[], datetime]) -> SimpleNamespace:
+    """The module `time` as one has it who goes by this clock."""
+    return SimpleNamespace(**vars(time) | {"time": lambda: now().timestamp()})
 
 
 def import_ministack(host: str, port: int, data: Path | None):

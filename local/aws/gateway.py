@@ -11,11 +11,12 @@ from local.aws.permissions import as_over_tls
 from local.aws.rates import Rates
 from local.aws.segments import segments
 from local.aws.sent import Sent
-from local.aws.texts import SERVICE, TextAccount, fault_of
+from local.aws.texts import SERVICE, Declined, TextAccount, fault_of
 from local.aws.write_units import SERVICE as DYNAMODB
 from local.aws.write_units import WriteUnits
 
 SEND_EMAIL = ("POST", "/v2/email/outbound-emails")
+SUPPRESSED = "/v2/email/suppression/addresses/"
 GET_ACCOUNT = ("GET", "/v2/email/account")
 READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A-Za-z]*$")
 
@@ -31,11 +32,12 @@ class Front:
         faults: Faults,
         rates: Rates,
         units: WriteUnits,
+        suppressed: set[str],
         changed: Callable[[], None],
         started: Callable[[], None],
     ):
         self._app, self._sent, self._texts, self._faults, self._rates = app, sent, texts, faults, rates
-        self._units, self._changed, self._started = units, changed, started
+        self._units, self._suppressed, self._changed, self._started = units, suppressed, changed, started
 
     async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
         if scope["type"] == "lifespan":
@@ -44,7 +46,11 @@ class Front:
         target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
         if target.startswith(SERVICE):
             operation, request = target.removeprefix(SERVICE), json.loads(await read_body(receive) or b"{}")
-            told = self._texts.answer(operation, request, self._rates.texts)
+            try:
+                told = self._texts.answer(operation, request, self._rates.texts)
+            except Declined as declined:
+                await answer(send, 400, declined.error, declined.code)
+                return
             if told is not None:
                 await answer(send, 200, told)
                 return
@@ -54,6 +60,11 @@ class Front:
             await self._provide(fault, lambda reply: self._text(operation, request, reply), receive, send)
         elif (scope.get("method"), scope.get("path")) == GET_ACCOUNT:
             await answer(send, 200, self._rates.account())
+        elif scope.get("method") == "DELETE" and scope.get("path", "").startswith(SUPPRESSED):
+            address = scope["path"].removeprefix(SUPPRESSED)
+            known = address in self._suppressed
+            self._suppressed.discard(address)
+            await (answer(send, 200, {}) if known else answer(send, 404, {"message": "not there"}, "NotFoundException"))
         elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
             body = await read_body(receive)
             recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])

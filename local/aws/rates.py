@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 
 from local.aws.faults import Fault
 
@@ -15,6 +16,7 @@ class Rates:
     """`emails` a second and `daily` e-mails in all, `texts` in parts a second of each originator.
 
     They are told to whoever asks, and kept to where they are `enforced`: each is then a bucket of a second's worth.
+    `clock` gives seconds.
     """
 
     def __init__(self):
@@ -26,12 +28,13 @@ class Rates:
         self.emails, self.daily, self.texts, self.enforced = 14.0, 50_000, 10.0, False
         self.production = True
         self.sent = self.throttled = 0
+        self.clock: Callable[[], float] = time.monotonic
         self._down_until = 0.0
         self._buckets: dict[str, tuple[float, float]] = {}
 
     def go_down(self, seconds: float) -> None:
         """Take nothing for so long."""
-        self._down_until = time.monotonic() + seconds
+        self._down_until = self.clock() + seconds
 
     def email(self) -> Fault | None:
         """What is said to one more e-mail; None where it is taken."""
@@ -52,7 +55,7 @@ class Rates:
         return healthy | {"DedicatedIpAutoWarmupEnabled": False, "SendQuota": quota}
 
     def _take(self, origin: str, rate: float, parts: int, throttled: Fault) -> Fault | None:
-        now = time.monotonic()
+        now = self.clock()
         if now < self._down_until:
             return DOWN
         if not self.enforced:

@@ -12,9 +12,11 @@ from sender.api.answers import Accepted, Preview, Queued, Shown
 from sender.api.queueing import MessagesQueue
 from sender.api.rendering import Rendering, render
 from sender.api.request import Recipient, Submission
+from sender.auth.unsubscribe_links import UnsubscribeLinks
+from sender.fields.faults import Faults
 from sender.store.ledger import MOST_IN_A_TRANSACTION, QUEUED, TEST, Crowded, Ledger, Request
 from sender.store.messages import Email, Message
-from sender.store.spending import Cost, Spending
+from sender.store.spending import CapReached, Cost, Spending
 from sender.store.templates import Templates
 from sender.text.gsm import folded, segments
 
@@ -42,21 +44,25 @@ class Acceptance:
         queue: MessagesQueue,
         templates: Templates,
         prices: Mapping[str, Decimal],
+        links: UnsubscribeLinks,
         clock: Callable[[], datetime],
     ):
         self._ledger, self._spending, self._queue, self._clock = ledger, spending, queue, clock
-        self._templates, self._prices = templates, prices
+        self._templates, self._prices, self._links = templates, prices, links
 
     def accept(self, submission: Submission, request_id: str) -> Accepted:
         """The answer to a request, the same for its repeats.
 
         Raises Faults, AnotherBody, CapReached, QueueRefused and ledger.Crowded.
         """
-        before = self._same(self._ledger.request(submission.trace), submission)
+        try:
+            rendering, cost, before = self._begin(submission, request_id)
+        except (Faults, CapReached):  # of a repeat that matters no more
+            before = self._before(submission)
+            if before is None or before.state != "accepted":
+                raise
         if before and before.state == "accepted":
             return answer(submission, before.parts, before.pounds)
-        rendering, cost = self._render(submission, request_id)
-        before = before or self._open(submission, cost)
         if before is None or not self._done_by_another(before):
             spread = before.spread if before else _is_spread(submission)
             self._put_down(replace(rendering, spread=spread), before.done if before else ())
@@ -70,8 +76,18 @@ class Acceptance:
         shown = [shown_as(each, message) for each, message in zip(first, rendering.messages(first), strict=True)]
         return Preview(submission.trace, shown, cost.messages, cost.parts, float(cost.pounds))
 
+    def _begin(self, submission: Submission, request_id: str) -> tuple[Rendering, Cost, Request | None]:
+        """Render and open a request; what stands there where this is not the first time.
+
+        A caller with caps is looked up before: a repeat that were counted, if only for a moment, could take another
+        request's room.
+        """
+        before = self._before(submission) if submission.caller.caps.given() else None
+        rendering, cost = self._render(submission, request_id)
+        return rendering, cost, before or self._open(submission, cost)
+
     def _render(self, submission: Submission, request_id: str) -> tuple[Rendering, Cost]:
-        return render(submission, self._templates, request_id, self._clock(), self._prices)
+        return render(submission, self._templates, request_id, self._clock(), self._prices, self._links)
 
     def _open(self, submission: Submission, cost: Cost) -> Request | None:
         """Count the request and open it; what stood there before where somebody else was faster."""
@@ -84,6 +100,10 @@ class Acceptance:
         if before:
             self._spending.give_back(caller.name, caller.caps, cost, now)
         return self._same(before, submission)
+
+    def _before(self, submission: Submission) -> Request | None:
+        """What stands there, where this is not the first time. Raises AnotherBody."""
+        return self._same(self._ledger.request(submission.trace), submission)
 
     def _same(self, before: Request | None, submission: Submission) -> Request | None:
         """The request that stood there before, when it is this one. What has expired is only late in being deleted."""

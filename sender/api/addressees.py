@@ -1,14 +1,21 @@
 """Reads the `Addresses` of a request: whom it is about, each by the channel that reaches them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sender.fields.faults import Faults
 from sender.fields.fields import Kind, Object, Place, Schema
-from sender.fields.kinds import Choice
+from sender.fields.kinds import Choice, Text
 from sender.settings import Settings
 from sender.store.addresses import email_address, phone_number
 from sender.store.messages import CHANNELS, EMAIL, Channel, normalised
+
+TOPIC = Text(
+    pattern=re.compile(r"[a-z][a-z0-9-]{0,31}"),
+    remedy="must be 1 to 32 small letters, digits or -, the first a letter, like news",
+    description="What its e-mails are about, such as news: their recipients can end that alone, with one click.",
+)
 
 
 class Addressee(Protocol):

@@ -115,6 +115,7 @@ class ListedSuppression(Answer, frozen=True):
     address: str
     channel: Channel
     reason: Reason
+    topic: Annotated[str | None, Meta(description="Only e-mails of this topic are not sent; null where nothing is.")]
     since: Time
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import msgspec
 from flask import Blueprint, Response, request
 
-from sender.api.addressees import Entry, addressees, addresses
+from sender.api.addressees import TOPIC, Entry, addressees, addresses
 from sender.api.answers import Lifted, Standing, Suppressed, answer
 from sender.api.refusals import refusing
 from sender.auth.access import Access
@@ -14,8 +14,8 @@ from sender.fields.body import parse
 from sender.fields.fields import Object, read
 from sender.logs.log_line import tell
 from sender.settings import Settings
-from sender.store.messages import Channel
-from sender.store.suppression import OPT_OUT, Reason, Suppression
+from sender.store.messages import SMS, Channel
+from sender.store.suppression import OPT_OUT, Reason, Recipient, Suppression
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -24,10 +24,11 @@ class Person(msgspec.Struct, frozen=True):
     channel: Channel
     written: str
     address: str
+    topic: str
 
     @property
-    def recipient(self) -> tuple[str, str]:
-        return self.channel, self.address
+    def recipient(self) -> Recipient:
+        return (self.channel, self.address, self.topic) if self.topic else (self.channel, self.address)
 
 
 class OptOuts:
@@ -70,14 +71,17 @@ def read_people(body: bytes, settings: Settings) -> list[Person]:
 def suppressions_request(settings: Settings) -> Object:
     """The fields of the body of `PUT /suppressions` and of its DELETE; they mean a list of Person."""
     return Object(
-        {"Addresses": addresses(settings, {})}, rule=lambda values, _: addressees(values["Addresses"], _person)
+        {"Addresses": addresses(settings, {"Topic": TOPIC})},
+        rule=lambda values, _: addressees(values["Addresses"], _person),
     )
 
 
 def _person(entry: Entry) -> Person | None:
     channel = entry.channel
-    address = entry.address(channel) if channel else None
-    return Person(channel, entry.written, address) if channel and address else None
+    address, topic = entry.address(channel) if channel else None, entry.values["Topic"] or ""
+    if topic and channel == SMS:
+        entry.place.at("Topic").fault("is for e-mail: a STOP by text is about all texts")
+    return Person(channel, entry.written, address, topic) if channel and address else None
 
 
 def _standing(person: Person, reason: Reason | None) -> Standing:

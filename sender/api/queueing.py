@@ -1,16 +1,15 @@
 """Puts messages on the queue, ten a call; what SQS does not take at once is offered again."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.logs.logs import log_failure
+from sender.store.batches import batches
 from sender.store.messages import BULK, Message, encode
 
-MOST_IN_A_BATCH = 10
-LARGEST_BATCH = 1_000_000  # bytes; SendMessageBatch takes 1 MiB together
 TRIES = 4
 
 
@@ -27,7 +26,7 @@ class MessagesQueue:
     def put(self, messages: Sequence[Message]) -> None:
         """Put all of them on the queue of their priority, which is one request's. Raises QueueRefused."""
         url = self._bulk_url if messages[0].priority == BULK else self._url
-        for batch in batches(encode(message) for message in messages):
+        for batch in batches((encode(message) for message in messages), _size):
             self._put_batch(url, [{"Id": str(number), "MessageBody": body} for number, body in enumerate(batch)])
 
     def _put_batch(self, url: str, entries: list[dict[str, str]]) -> None:
@@ -45,16 +44,5 @@ class MessagesQueue:
         raise QueueRefused(", ".join(sorted({each.get("Code", "no code") for each in refused})))
 
 
-def batches(bodies: Iterable[str]) -> Iterator[list[str]]:
-    """As many bodies together as one call takes."""
-    batch: list[str] = []
-    size = 0
-    for body in bodies:
-        more = len(body.encode())
-        if batch and (len(batch) == MOST_IN_A_BATCH or size + more > LARGEST_BATCH):
-            yield batch
-            batch, size = [], 0
-        batch.append(body)
-        size += more
-    if batch:
-        yield batch
+def _size(body: str) -> int:
+    return len(body.encode())

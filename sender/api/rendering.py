@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sender.api.request import PART, EmailPart, Recipient, SMSPart, Submission
+from sender.auth.unsubscribe_links import Subscription, UnsubscribeLinks
 from sender.fields.faults import Faults
 from sender.store.messages import EMAIL, SMS, Email, Message, Text, encode
 from sender.store.spending import Cost
@@ -16,6 +17,7 @@ from sender.text.gsm import folded, segments
 from sender.text.wording import Wording, email_wording, subject_alone
 from service.phone_numbers import country
 
+UNSUBSCRIBE = "unsubscribe"  # the placeholder for the link, where an e-mail has a topic
 LIFETIME = timedelta(days=1)  # of a message whose request says nothing else
 LATEST = timedelta(days=30)  # from now until a message is sent
 LARGEST_MESSAGE = 256 * 1024  # bytes on the queue
@@ -31,6 +33,7 @@ class Rendering(msgspec.Struct, frozen=True):
     request_id: str
     accepted_at: datetime
     prices: Mapping[str, Decimal]
+    links: UnsubscribeLinks
     spread: bool = False
 
     def messages(self, recipients: list[Recipient]) -> Iterator[Message]:
@@ -39,7 +42,8 @@ class Rendering(msgspec.Struct, frozen=True):
         expires_at = self.submission.expires_at or max(send_at or self.accepted_at, self.accepted_at) + LIFETIME
         for recipient in recipients:
             part = self.submission.part(recipient.channel)
-            words = self.wordings[recipient.channel].filled(part.values | recipient.values)
+            link = self._link(part, recipient)
+            words = self.wordings[recipient.channel].filled({UNSUBSCRIBE: link} | part.values | recipient.values)
             common = {
                 "trace": self.submission.trace,
                 "id": recipient.id,
@@ -56,7 +60,13 @@ class Rendering(msgspec.Struct, frozen=True):
                 "template_version": words.template_version,
                 "text": words.text,
             }
-            yield _email(part, words, common) if isinstance(part, EmailPart) else _text(part, common)
+            yield _email(part, words, link, common) if isinstance(part, EmailPart) else _text(part, common)
+
+    def _link(self, part: EmailPart | SMSPart, recipient: Recipient) -> str:
+        """The address by which a recipient ends a topic; "" where it is about none."""
+        if not (isinstance(part, EmailPart) and part.topic):
+            return ""
+        return self.links.to(Subscription(recipient.address, part.topic))
 
     def check(self) -> Cost:
         """Render everything once: what it comes to.
@@ -67,7 +77,10 @@ class Rendering(msgspec.Struct, frozen=True):
         errors: dict[str, str] = {}
         for recipient in self.submission.recipients:
             part = self.submission.part(recipient.channel)
-            if lacking := missing[recipient.channel] - part.values.keys() - recipient.values.keys():
+            given = (
+                part.values.keys() | recipient.values.keys() | ({UNSUBSCRIBE} if self._link(part, recipient) else set())
+            )
+            if lacking := missing[recipient.channel] - given:
                 names = ", ".join(f"{{{name}}}" for name in sorted(lacking))
                 errors[f"Addresses.{recipient.written}.Substitutions"] = f"must have a value for {names}"
         if errors:
@@ -106,7 +119,12 @@ def fault_of(message: Message, size: int) -> str | None:
 
 
 def render(
-    submission: Submission, templates: Templates, request_id: str, now: datetime, prices: Mapping[str, Decimal]
+    submission: Submission,
+    templates: Templates,
+    request_id: str,
+    now: datetime,
+    prices: Mapping[str, Decimal],
+    links: UnsubscribeLinks,
 ) -> tuple[Rendering, Cost]:
     """Look up the words of a request, and check that every message can be made: with what it comes to. Raises Faults.
 
@@ -126,7 +144,7 @@ def render(
             wordings[channel] = found
     if errors:
         raise Faults(errors, 422)
-    rendering = Rendering(submission, wordings, request_id, now, prices)
+    rendering = Rendering(submission, wordings, request_id, now, prices, links)
     return rendering, rendering.check()
 
 
@@ -151,7 +169,7 @@ def _wording(part: EmailPart | SMSPart, templates: Templates) -> Wording | None:
     return template.email(part.subject) if isinstance(part, EmailPart) else template.sms()
 
 
-def _email(part: EmailPart, words: Wording, common: dict[str, Any]) -> Email:
+def _email(part: EmailPart, words: Wording, link: str, common: dict[str, Any]) -> Email:
     return Email(
         **common,
         from_=part.sender,
@@ -159,6 +177,8 @@ def _email(part: EmailPart, words: Wording, common: dict[str, Any]) -> Email:
         subject=words.subject or "",
         html=words.html or "",
         purpose=part.purpose,
+        topic=part.topic,
+        unsubscribe=link,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from sender.api.addressees import Entry, addressees, addresses
+from sender.api.addressees import TOPIC, Entry, addressees, addresses
 from sender.auth.callers import Caller
 from sender.fields.body import parse
 from sender.fields.fields import Kind, Object, Place, read
@@ -41,6 +41,7 @@ class EmailPart(msgspec.Struct, frozen=True):
     body: str | None
     template: str | None
     purpose: Purpose
+    topic: str
     values: dict[str, str]
 
 
@@ -153,6 +154,7 @@ def _email_message(settings: Settings) -> Object:
         "ReplyToAddresses": Texts(each=EmailAddress(), description="FromAddress by default."),
         "Subject": Text(description="Needed with MessageBody; a template's own wins. Alone, it is the text too."),
         "Purpose": Choice(PURPOSES, default=PURPOSES[0], description="Promotional e-mail says how to unsubscribe."),
+        "Topic": TOPIC,
     }
     return Object(fields | WORDS, one_of=("MessageBody", "TemplateName", "Subject"), rule=_email_part)
 
@@ -176,7 +178,9 @@ def _email_part(values: dict[str, Any], place: Place) -> EmailPart:
         place.at("Subject").fault("is required with MessageBody")
     template = None if body else values["TemplateName"]
     reply_to = values["ReplyToAddresses"] or (parseaddr(sender or "")[1],)
-    return EmailPart(sender, reply_to, subject, body, template, values["Purpose"], values["Substitutions"])
+    return EmailPart(
+        sender, reply_to, subject, body, template, values["Purpose"], values["Topic"] or "", values["Substitutions"]
+    )
 
 
 def _sms_part(values: dict[str, Any], place: Place) -> SMSPart:

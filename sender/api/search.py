@@ -15,6 +15,7 @@ from sender.fields.faults import Faults
 from sender.store.ledger import Row, Status, row_of
 from sender.store.messages import EMAIL, SMS
 from sender.store.search import BadCursor, Search
+from sender.store.suppression import OF_A_TOPIC
 
 QUERY = {
     "day": "The day (UTC) on which they were queued; today by default, or any where recipient is given.",
@@ -97,5 +98,11 @@ def _fits(row: Row, asked: Mapping[str, str], whose: str | None, day: date | Non
 
 def _suppression(item: Mapping[str, Mapping[str, str]]) -> ListedSuppression:
     _, channel, address = item["pk"]["S"].split("#", 2)
-    told = {"channel": channel, "address": address, "reason": item["reason"]["S"], "since": item["since"]["S"]}
+    told: dict[str, str | None] = {
+        "channel": channel,
+        "address": address,
+        "reason": item["reason"]["S"],
+        "since": item["since"]["S"],
+    }
+    told["topic"] = item["sk"]["S"].removeprefix(OF_A_TOPIC) if item["sk"]["S"].startswith(OF_A_TOPIC) else None
     return msgspec.convert(told, ListedSuppression)

@@ -10,6 +10,7 @@ from email.utils import parseaddr
 from typing import Any
 
 from sender.feedback.fates import fate_of
+from sender.feedback.labels import read_topic
 from sender.logs.logs import log_failure, logs, masked
 from sender.store.ledger import Ledger
 from sender.store.messages import EMAIL, SMS
@@ -44,7 +45,8 @@ class Feedback:
             logs.info("an opt-out is taken back", channel=SMS, to=masked(number))
         found = list(suppressed_by(notice))
         for channel, address, reason, detail in found:
-            self._suppression.suppress(channel, address, reason, detail)
+            topic = topic_of(notice) if reason == "complaint" else ""
+            self._suppression.suppress(channel, address, reason, detail, topic)
             logs.info("an address is suppressed", channel=channel, to=masked(address), reason=reason, detail=detail)
         return len(found)
 
@@ -75,6 +77,12 @@ def suppressed_by(notice: Mapping[str, Any]) -> Iterator[tuple[str, str, Reason,
                 yield EMAIL, address, "complaint", feedback
     if notice.get("originationNumber") and _word(notice) in STOP:
         yield SMS, notice["originationNumber"], "opt-out", "text"
+
+
+def topic_of(notice: Mapping[str, Any]) -> str:
+    """What the e-mail was about that a notice is of: who complains about news may still need a confirmation."""
+    tags = (notice.get("mail") or {}).get("tags")
+    return read_topic(tags) if isinstance(tags, dict) else ""
 
 
 def _addresses(recipients: list[Mapping[str, str]] | None) -> Iterator[str]:

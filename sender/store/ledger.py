@@ -6,7 +6,7 @@ spread over sixteen keys, `trace#<TraceId>#<first digit of the id>`.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Literal, Protocol
 
@@ -37,6 +37,7 @@ UNDELIVERED: Final = "undelivered"
 REJECTED: Final = "rejected"
 BOUNCED: Final = "bounced"
 COMPLAINED: Final = "complained"
+SEND_AT: Final = "send-at"  # the reason of what is queued before its request says that it goes
 Delivery = Literal["delivered", "delayed", "undelivered", "rejected", "bounced", "complained"]
 Status = Literal["queued", "sending", "sent", "failed", "unknown", "suppressed", "expired", "cancelled", "test"]
 
@@ -176,57 +177,43 @@ class Ledger:
 
     def accepted(self, trace: str, now: datetime) -> None:
         """Write down that every message of the request is on the queue. The first time counts."""
-        try:
-            self._dynamodb.update_item(
-                TableName=self._table,
-                Key=request_key(trace),
-                UpdateExpression="SET #state = :accepted, accepted_at = :now",
-                ConditionExpression="#state = :accepting",
-                ExpressionAttributeNames={"#state": "state"},
-                ExpressionAttributeValues={
-                    ":accepted": {"S": "accepted"},
-                    ":accepting": {"S": "accepting"},
-                    ":now": {"S": now.isoformat()},
-                },
-            )
-        except self._dynamodb.exceptions.ConditionalCheckFailedException:
-            return  # the same request at the same time, and it was faster
+        values = {":accepted": "accepted", ":accepting": "accepting", ":now": now.isoformat()}
+        self._update(
+            request_key(trace), "SET #it = :accepted, accepted_at = :now", "#it = :accepting", values, it="state"
+        )
 
     def cancel(self, row: Row, now: datetime) -> Status:
         """Cancel a message that is queued; its status from now on."""
         if row.status != QUEUED:
             return row.status
-        try:
-            self._dynamodb.update_item(
-                TableName=self._table,
-                Key=row_key(row),
-                UpdateExpression="SET #status = :cancelled, changed_at = :now",
-                ConditionExpression="#status = :queued",
-                ExpressionAttributeNames={"#status": "status"},
-                ExpressionAttributeValues={
-                    ":cancelled": {"S": CANCELLED},
-                    ":queued": {"S": QUEUED},
-                    ":now": {"S": now.isoformat()},
-                },
-            )
-        except self._dynamodb.exceptions.ConditionalCheckFailedException:
-            return SENDING  # a worker was faster
-        return CANCELLED
+        values = {":cancelled": CANCELLED, ":queued": QUEUED, ":now": now.isoformat()}
+        cancelled = self._update(
+            row_key(row), "SET #it = :cancelled, changed_at = :now", "#it = :queued", values, it="status"
+        )
+        return CANCELLED if cancelled else SENDING  # a worker was faster
 
     def note_delivery(self, of: Keyed, delivery: Delivery, reason: str, rank: int, now: datetime) -> bool:
         """Write down what a provider told of a message, if it ranks above what is known; whether it did."""
+        return self._update(
+            row_key(of),
+            "SET #it = :what, delivery_reason = :reason, delivery_at = :now, told = :rank",
+            "attribute_exists(pk) AND (attribute_not_exists(told) OR told < :rank)",
+            {":what": delivery, ":reason": reason, ":rank": rank, ":now": now.isoformat()},
+            it="delivery",
+        )
+
+    def _update(
+        self, key: dict[str, Any], expression: str, condition: str, values: Mapping[str, str | int], *, it: str
+    ) -> bool:
+        """Write where the condition holds; whether it did. `it` is the attribute that both call `#it`."""
         try:
             self._dynamodb.update_item(
                 TableName=self._table,
-                Key=row_key(of),
-                UpdateExpression="SET delivery = :what, delivery_reason = :reason, delivery_at = :now, told = :rank",
-                ConditionExpression="attribute_exists(pk) AND (attribute_not_exists(told) OR told < :rank)",
-                ExpressionAttributeValues={
-                    ":what": {"S": delivery},
-                    ":reason": {"S": reason},
-                    ":rank": {"N": str(rank)},
-                    ":now": {"S": now.isoformat()},
-                },
+                Key=key,
+                UpdateExpression=expression,
+                ConditionExpression=condition,
+                ExpressionAttributeNames={"#it": it},
+                ExpressionAttributeValues={name: typed(value) for name, value in values.items()},
             )
         except self._dynamodb.exceptions.ConditionalCheckFailedException:
             return False
@@ -262,6 +249,13 @@ class Ledger:
         }
 
 
+def typed(value: str | float | bool) -> dict[str, Any]:
+    """A value as DynamoDB's API takes it."""
+    if isinstance(value, bool):
+        return {"BOOL": value}
+    return {"N": str(value)} if isinstance(value, int | float) else {"S": value}
+
+
 def request_key(trace: str) -> dict[str, Any]:
     return {"pk": {"S": _partition(trace)}, "sk": {"S": "request"}}
 
@@ -290,6 +284,8 @@ def _row_item(message: Message, address: str, status: Status, now: datetime) -> 
         "changed_at": {"S": now.isoformat()},
         "expires": _expiry(now),
     }
+    if message.send_at > now.timestamp():
+        item["reason"] = {"S": SEND_AT}
     item |= index_of_row(message.channel, message.address, now.isoformat())
     if message.template:
         item |= {"template": {"S": message.template}, "template_version": {"S": message.template_version}}

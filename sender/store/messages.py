@@ -23,6 +23,8 @@ PRIORITIES: tuple[Priority, ...] = (URGENT, NORMAL, BULK)  # the first goes firs
 class Email(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail to one address. `html` and `text` say the same; `address` is in the form that SES takes.
 
+    `unsubscribe` is the https address that takes the recipient off the `topic`, of which it is.
+
     `accepted_at` and `expires_at` are epoch seconds; the latter is None in what the release before has queued, which
     has no `caller` either. `spread` says how the ledger's rows of its request lie. Nothing is sent before `send_at`.
     """
@@ -37,6 +39,8 @@ class Email(msgspec.Struct, frozen=True, kw_only=True):
     html: str
     text: str
     purpose: Purpose = "TRANSACTIONAL"
+    topic: str = ""
+    unsubscribe: str = ""
     at_most_once: bool = False
     caller: str = ""
     priority: Priority = NORMAL

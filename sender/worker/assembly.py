@@ -1,12 +1,14 @@
 """The one place where the sender's back is joined: worker, feedback and dead letters."""
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 import boto3
 from botocore.config import Config
 
+from sender.feedback.dead_letters import FeedbackDeadLetters
 from sender.feedback.feedback import Feedback
 from sender.pace.budgets import Budgets
 from sender.pace.limits import EmailLimits, Limits, TextLimits
@@ -18,6 +20,7 @@ from sender.store.suppression import Suppression
 from sender.worker.dead_letters import DeadLetters
 from sender.worker.delivery import PAUSES, Delivery, Sender
 from sender.worker.email import EmailSender
+from sender.worker.lifting import Lifting
 from sender.worker.outcomes import Outcomes
 from sender.worker.pool import Pool
 from sender.worker.sms import TextSender
@@ -25,6 +28,12 @@ from sender.worker.worker import Worker
 
 CLAIM = 0.8  # of the queue's patience: over when the queue hands out the message of a worker that died
 LONGEST_CONNECT = 2.0  # seconds
+
+
+class PoolSize(TypedDict):
+    slots: int
+    claim_seconds: float
+    one_send: float
 
 
 class Back(NamedTuple):
@@ -37,6 +46,8 @@ class Back(NamedTuple):
     pace: Pace
     worker: Worker
     feedback: Feedback
+    feedback_dead_letters: FeedbackDeadLetters
+    lifting: Lifting
     dead_letters: DeadLetters
     dynamodb: Any
     sqs: Any
@@ -54,8 +65,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses: tuple[float, ...] = PAUSES) -> Back:
-    """Join the parts for these settings; the clients are pointed at AWS by the environment alone."""
+def assemble(
+    settings: Settings,
+    clock: Callable[[], datetime] = utc_now,
+    pauses: tuple[float, ...] = PAUSES,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Back:
+    """Join the parts for these settings; the clients are pointed at AWS by the environment alone.
+
+    Who waits for a message's turn does so by `sleep`, which is the clock's.
+    """
     ours, providers = aws(settings), provider(settings)
     dynamodb, sqs = (boto3.client(name, config=ours) for name in ("dynamodb", "sqs"))
     ses, sms = (boto3.client(name, config=providers) for name in ("sesv2", "pinpoint-sms-voice-v2"))
@@ -67,17 +86,9 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
     }
     limits: dict[str, Limits] = {EMAIL: EmailLimits(ses, settings), SMS: TextLimits(sms, settings)}
     pace = Pace(Budgets(dynamodb, settings.ledger_table), limits, clock)
-    timeout = settings.provider_timeout
-    pool = Pool(
-        outcomes,
-        suppression,
-        Delivery(senders, suppression, clock, timeout, pauses),
-        pace,
-        clock,
-        slots=settings.pool_size,
-        claim_seconds=CLAIM * settings.patience,
-        one_send=timeout,
-    )
+    feedback = Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock)
+    delivery = Delivery(senders, suppression, clock, settings.provider_timeout, pauses)
+    pool = Pool(outcomes, suppression, delivery, pace, clock, **pool_of(settings), sleep=sleep)
     return Back(
         settings=settings,
         outcomes=outcomes,
@@ -85,12 +96,21 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now, pauses
         limits=limits,
         pace=pace,
         worker=Worker(pool, sqs, settings.queues, settings.patience, clock),
-        feedback=Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock),
+        feedback=feedback,
+        feedback_dead_letters=FeedbackDeadLetters(sqs, settings.feedback_dead_letter_queue, feedback),
+        lifting=Lifting(suppression, ses, sms),
         dead_letters=DeadLetters(sqs, outcomes, settings),
         dynamodb=dynamodb,
         sqs=sqs,
         ses=ses,
         sms=sms,
+    )
+
+
+def pool_of(settings: Settings) -> PoolSize:
+    """How many messages go side by side, and for how long one is claimed and may take."""
+    return PoolSize(
+        slots=settings.pool_size, claim_seconds=CLAIM * settings.patience, one_send=settings.provider_timeout
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple, TypeGuard
 import msgspec
 
 from sender.logs.logs import logs
+from sender.pace.pace import NO_TURN
 from sender.settings import Settings
-from sender.store.ledger import FINAL, Row
+from sender.store.ledger import FINAL, SEND_AT, Row
 from sender.store.messages import BULK, Message, decode
 from sender.worker.outcomes import Outcomes
 from sender.worker.provider_errors import WAITING
@@ -118,4 +119,8 @@ def _is_open(row: Row | None) -> TypeGuard[Row]:
 def _is_orphan(letter: DeadLetter) -> bool:
     """A worker that lives gives a reason when it does not send; nobody is put aside for waiting for a provider."""
     row = letter.row
-    return _is_open(row) and (not row.reason or row.reason in WAITING) and letter.revivals < MOST_REVIVALS
+    return (
+        _is_open(row)
+        and (not row.reason or row.reason in WAITING | {NO_TURN, SEND_AT})
+        and letter.revivals < MOST_REVIVALS
+    )

@@ -31,7 +31,9 @@ class EmailSender:
             "Subject": _utf8(one_line(message.subject)),
             "Body": {"Text": _utf8(message.text), "Html": _utf8(message.html)},
         }
-        if message.purpose == "PROMOTIONAL":
+        if message.unsubscribe:
+            simple["Headers"] = one_click(message.unsubscribe)
+        elif message.topic or message.purpose == "PROMOTIONAL":
             simple["Headers"] = list_unsubscribe(message, self._unsubscribe)
         answer = self._ses.send_email(
             FromEmailAddress=message.from_,
@@ -54,12 +56,18 @@ def list_unsubscribe(message: Email, where: str) -> list[dict[str, str]]:
     if not where:
         answered = (message.reply_to or [message.from_])[0]
         where = f"mailto:{quote(answered, safe='@+')}?subject=unsubscribe"
-    one_click = where.startswith("https:") and PLACE_OF_ADDRESS in where
     address = where.replace(PLACE_OF_ADDRESS, quote(message.address, safe=""))
-    headers = [{"Name": "List-Unsubscribe", "Value": f"<{address}>"}]
-    if one_click:
-        headers.append({"Name": "List-Unsubscribe-Post", "Value": "List-Unsubscribe=One-Click"})
-    return headers
+    if where.startswith("https:") and PLACE_OF_ADDRESS in where:
+        return one_click(address)
+    return [{"Name": "List-Unsubscribe", "Value": f"<{address}>"}]
+
+
+def one_click(address: str) -> list[dict[str, str]]:
+    """The headers of RFC 8058: a mail program POSTs to the https address, and nobody signs in."""
+    return [
+        {"Name": "List-Unsubscribe", "Value": f"<{address}>"},
+        {"Name": "List-Unsubscribe-Post", "Value": "List-Unsubscribe=One-Click"},
+    ]
 
 
 def _utf8(text: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from sender.store.ledger import EXPIRED, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of
+from sender.store.ledger import EXPIRED, QUEUED, SENDING, TRIES, UNKNOWN, Crowded, Row, row_key, row_of, typed
 from sender.store.messages import Message
 from sender.worker.claims import Claim, Held, Outcome
 from sender.worker.provider_errors import NO_ANSWER
@@ -63,6 +63,10 @@ class Outcomes:
                 ended[index] = Held(message, row, over)
         return ended
 
+    def wait(self, messages: Sequence[tuple[Message, str]]) -> None:
+        """Write down why those that are queued are not sent yet, for who asks. Raises Crowded."""
+        self._write([self._waiting(*each) for each in messages])
+
     def keep(self, outcomes: Sequence[Outcome]) -> list[bool]:
         """Write down what became of claimed messages. False for those whose claim was over and is another's."""
         refused = self._write([self._outcome(outcome) for outcome in outcomes])
@@ -106,6 +110,10 @@ class Outcomes:
             "#status = :queued",
             {":status": EXPIRED, ":queued": QUEUED, ":reason": reason},
         )
+
+    def _waiting(self, message: Message, reason: str) -> dict[str, Any]:
+        values = {":queued": QUEUED, ":reason": reason}
+        return self._update(row_key(message), "SET reason = :reason, changed_at = :now", "#status = :queued", values)
 
     def _second_claim(self, row: Row, token: str, until: float) -> dict[str, Any]:
         values = {":token": token, ":until": until, ":old": row.claim, ":status": SENDING, ":true": True, ":one": 1}
@@ -154,7 +162,7 @@ class Outcomes:
             "ExpressionAttributeNames": {"#status": "status"},
             "ExpressionAttributeValues": {
                 ":now": {"S": self._clock().isoformat()},
-                **{name: _typed(value) for name, value in values.items()},
+                **{name: typed(value) for name, value in values.items()},
             },
             "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
         }
@@ -182,10 +190,3 @@ class Outcomes:
             else:
                 return refused
         raise Crowded
-
-
-def _typed(value: str | float | bool) -> dict[str, Any]:
-    """A value as DynamoDB's API takes it."""
-    if isinstance(value, bool):
-        return {"BOOL": value}
-    return {"N": str(value)} if isinstance(value, int | float) else {"S": value}

@@ -11,7 +11,7 @@ from sender.logs.logs import log_failure, logs
 from sender.pace.pace import NoTurn, Pace, Turn
 from sender.store.ledger import FAILED, SENT, Crowded
 from sender.store.messages import Message
-from sender.store.suppression import Standing, Suppression
+from sender.store.suppression import Standing, Suppression, recipient_of
 from sender.worker.claims import Claim, Held, Outcome, Postponed
 from sender.worker.delivery import Delivery
 from sender.worker.group_commit import Together
@@ -32,7 +32,8 @@ class Pool:
     """`slots` is how many messages are sent at once; a slot is free again when the ledger has its message's outcome, so
     that a kill leaves no more that may have been sent. Several batches may share the pool.
 
-    `claim_seconds` is how long a claim stands, `one_send` the longest that a provider may take over a message.
+    `claim_seconds` is how long a claim stands, `one_send` the longest that a provider may take over a message; `sleep`
+    waits by the clock, until it is a message's turn.
     """
 
     def __init__(
@@ -46,9 +47,10 @@ class Pool:
         slots: int,
         claim_seconds: float,
         one_send: float,
+        sleep: Callable[[float], None] = time.sleep,
     ):
         self._outcomes, self._suppression, self._delivery = outcomes, suppression, delivery
-        self._pace, self._clock = pace, clock
+        self._pace, self._clock, self._sleep = pace, clock, sleep
         self._slots, self._claim_seconds, self._needed = slots, claim_seconds, one_send + LEDGER_TAKES
         self._threads = ThreadPoolExecutor(slots, thread_name_prefix="slot")
         self._keep = Together(outcomes.keep)
@@ -76,13 +78,20 @@ class Pool:
             log_failure("the ledger is away", error)
             return []
 
+    def note_reasons(self, messages: Sequence[tuple[Message, str]]) -> None:
+        """Write down for what each of these waits now; where the ledger is away, nobody is told."""
+        try:
+            self._outcomes.wait(messages)
+        except AWS_ERRORS as error:
+            log_failure("why messages wait is not written down", error)
+
     def close(self) -> None:
         """Let the slots' threads go."""
         self._threads.shutdown()
 
     def _begin(self, messages: Sequence[Message], time_left: TimeLeft, under_way: UnderWay) -> Iterator[Result]:
         """Begin with each message at its turn; gives those that are not begun with."""
-        waiting, last = list(messages), time.monotonic() + LONGEST_WAIT
+        waiting, last = list(messages), self._clock().timestamp() + LONGEST_WAIT
         while waiting:
             asked = list(self._pace.turns(waiting))
             turns = sorted((each for each in asked if isinstance(each, Turn)), key=lambda turn: turn.at)
@@ -91,10 +100,10 @@ class Pool:
                 yield from self._take_turns(turns[start : start + self._slots], time_left, under_way)
             waiting = [each.message for each in without]
             pause = min((each.wait for each in without), default=0.0)
-            if waiting and (time.monotonic() + pause > last or time_left() - pause < self._needed):
+            if waiting and (self._clock().timestamp() + pause > last or time_left() - pause < self._needed):
                 yield from (Postponed(*each) for each in without)
                 return
-            time.sleep(pause)
+            self._sleep(pause)
 
     def _take_turns(self, turns: Sequence[Turn], time_left: TimeLeft, under_way: UnderWay) -> Iterator[Result]:
         """Claim these, no more than there are slots, and hand each to a slot when it is its turn."""
@@ -104,14 +113,14 @@ class Pool:
             yield from (Postponed(turn.message, 0, OUT_OF_TIME.reason) for turn in turns)
             return
         messages = [turn.message for turn in turns]
-        standings = self._suppression.standings({(message.channel, message.address) for message in messages})
+        standings = self._suppression.standings({recipient_of(message) for message in messages})
         claims = self._outcomes.claim(messages, self._clock().timestamp() + self._claim_seconds)
         for turn, claim in zip(turns, claims, strict=True):
             if isinstance(claim, Held):
                 yield claim
                 continue
-            time.sleep(self._until(turn))
-            standing = standings[claim.message.channel, claim.message.address]
+            self._sleep(self._until(turn))
+            standing = standings[recipient_of(claim.message)]
             under_way.append(self._threads.submit(self._settle, claim, standing, time_left))
 
     def _until(self, turn: Turn) -> float:

@@ -5,31 +5,40 @@ are two of it, of which the ledger lets one be sent.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.logs.logs import log_failure
+from sender.store.batches import batches
+from sender.store.ledger import SEND_AT
+from sender.store.messages import Message
 from sender.worker.received import Received, Waited
 
-BATCH = 10  # the most that one call to SQS may name
-LARGEST_BATCH = 1_000_000  # bytes; SendMessageBatch takes 1 MiB together
+ATTRIBUTES = 500  # bytes of a message's attributes, at the most
 LONGEST_DELAY = 900  # seconds, SQS's own limit
 
 
 class PutBack(NamedTuple):
     """A message that is to appear again after `seconds`."""
 
+    message: Message
     received: Received
     seconds: float
     waited: Waited
+
+    @property
+    def has_another_reason(self) -> bool:
+        """Whether it waits for something else than the ledger says: nobody claimed it, so that no outcome told."""
+        before = self.received.waited
+        return self.waited.refusals == before.refusals and self.waited.reason not in (before.reason, SEND_AT)
 
 
 def put_back(sqs: Any, postponed: Iterable[PutBack]) -> set[str]:
     """Put these on their queues anew; the ids of the old ones that may be deleted now."""
     done: set[str] = set()
-    for batch in _batches(postponed):
+    for batch in batches(postponed, _size):
         entries = [_entry(place, each) for place, each in enumerate(batch)]
         try:
             answer = sqs.send_message_batch(QueueUrl=batch[0].received.queue, Entries=entries)
@@ -40,18 +49,9 @@ def put_back(sqs: Any, postponed: Iterable[PutBack]) -> set[str]:
     return done
 
 
-def _batches(postponed: Iterable[PutBack]) -> Iterator[Sequence[PutBack]]:
-    batch: list[PutBack] = []
-    size = 0
-    for each in postponed:
-        more = len(each.received.body.encode()) + 500
-        if batch and (len(batch) == BATCH or size + more > LARGEST_BATCH):
-            yield batch
-            batch, size = [], 0
-        batch.append(each)
-        size += more
-    if batch:
-        yield batch
+def _size(each: PutBack) -> int:
+    """Its bytes, with those of its attributes."""
+    return len(each.received.body.encode()) + ATTRIBUTES
 
 
 def _entry(place: int, each: PutBack) -> dict[str, Any]:

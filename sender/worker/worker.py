@@ -10,14 +10,15 @@ from typing import Any
 import msgspec
 
 from sender.logs.logs import log_failure, logs, masked, shown
-from sender.store.ledger import EXPIRED, FAILED, QUEUED, SENT
+from sender.store.batches import MOST_IN_A_BATCH
+from sender.store.ledger import EXPIRED, FAILED, QUEUED, SEND_AT, SENT
 from sender.store.messages import BULK, SMS, Message, decode
 from sender.text.gsm import folded, segments
 from sender.worker.claims import Held, Outcome, Postponed
 from sender.worker.delivery import jitter
 from sender.worker.metrics import publish
 from sender.worker.pool import AWS_ERRORS, Pool, Result, TimeLeft
-from sender.worker.postponing import BATCH, PutBack, put_back
+from sender.worker.postponing import PutBack, put_back
 from sender.worker.provider_errors import CLOSED, WAITING
 from sender.worker.received import Received, from_lambda, from_queue
 
@@ -25,7 +26,6 @@ BACK_OFF = (1 / 6, 5, 0)  # in patiences, by how often it was received; the thir
 LONGEST_BACK_OFF = 43_200  # seconds, SQS's longest visibility timeout
 NEXT_LOOK = (2.0, 6.0)  # seconds after which what had no turn is looked at again, at the soonest
 SHORTEST_REFUSAL, LONGEST_REFUSAL = 5.0, 60.0  # seconds after which a provider that took none is asked again …
-NOT_YET = "not-yet"  # its request says when
 CLOSED_FOR = 600.0  # … and one that will take none for hours
 POLLS = (
     2  # threads that poll on a machine of its own: one's batch is claimed and answered for while the other's is sent
@@ -50,7 +50,7 @@ class Worker:
         queue = queue or self.queues[0]
         answer = self._sqs.receive_message(
             QueueUrl=queue,
-            MaxNumberOfMessages=BATCH,
+            MaxNumberOfMessages=MOST_IN_A_BATCH,
             WaitTimeSeconds=wait_seconds,
             MessageSystemAttributeNames=["ApproximateReceiveCount", "SentTimestamp"],
             MessageAttributeNames=["All"],
@@ -100,6 +100,7 @@ class Worker:
             self._report(message, received, began, result)
         for message, received in readable.values():
             self._report(message, received, began)
+        self._pool.note_reasons([(each.message, each.waited.reason) for each in waiting if each.has_another_reason])
         for received_id in put_back(self._sqs, waiting):
             del again[received_id]
         publish(failures, held_up)
@@ -114,14 +115,14 @@ class Worker:
         over = [(message, received.waited.reason) for message, received in batch if (message.expires_at or now) < now]
         yield from self._pool.expire(over)
         in_time = [each for each, _ in batch if (each.expires_at or now) >= now]
-        yield from (Postponed(each, each.send_at - now, NOT_YET) for each in in_time if each.send_at > now)
+        yield from (Postponed(each, each.send_at - now, SEND_AT) for each in in_time if each.send_at > now)
         yield from self._pool.send([each for each in in_time if each.send_at <= now], time_left)
 
     def _later(self, received: Received, result: Result) -> PutBack | None:
         """How a message waits for its provider. None where it does not, or what keeps it may be its own fault."""
         if isinstance(result, Postponed):
             waited = received.waited._replace(reason=result.reason)
-            return PutBack(received, max(result.seconds, jitter(*NEXT_LOOK)), waited)
+            return PutBack(result.message, received, max(result.seconds, jitter(*NEXT_LOOK)), waited)
         if not isinstance(result, Outcome) or result.status != QUEUED or result.reason not in WAITING:
             return None
         refusals = received.waited.refusals
@@ -129,7 +130,7 @@ class Worker:
             CLOSED_FOR if result.reason in CLOSED else min(LONGEST_REFUSAL, SHORTEST_REFUSAL * 2 ** min(refusals, 9))
         )
         waited = received.waited._replace(reason=result.reason, refusals=refusals + 1)
-        return PutBack(received, jitter(0.8, 1.2) * seconds, waited)
+        return PutBack(result.message, received, jitter(0.8, 1.2) * seconds, waited)
 
     def _back_off(self, received: Received) -> float:
         patiences = BACK_OFF[min(received.receives, len(BACK_OFF)) - 1]
@@ -147,7 +148,7 @@ class Worker:
             if received.id in again
         )
         try:
-            while chunk := list(islice(entries, BATCH)):  # a batch is of one queue
+            while chunk := list(islice(entries, MOST_IN_A_BATCH)):  # a batch is of one queue
                 self._sqs.change_message_visibility_batch(QueueUrl=batch[0].queue, Entries=chunk)
         except AWS_ERRORS as error:
             log_failure("messages could not be put off", error)

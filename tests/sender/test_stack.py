@@ -45,7 +45,8 @@ def test_the_queues_and_their_dead_letters(office: Office):
     queues = of_type("AWS::SQS::Queue")
     assert queues["Messages"] | {"QueueName": ""} == queues["BulkMessages"] | {"QueueName": ""}
     assert queues["Messages"]["MessageRetentionPeriod"] == 4 * DAY
-    assert queues["MessagesDeadLetters"]["MessageRetentionPeriod"] == 14 * DAY
+    for letters in ("MessagesDeadLetters", "FeedbackDeadLetters"):
+        assert queues[letters]["MessageRetentionPeriod"] == 14 * DAY
     for queue in office.settings.queues:
         built = office.sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
         assert json.loads(built["RedrivePolicy"])["maxReceiveCount"] == 3
@@ -72,9 +73,12 @@ def test_the_secret_is_made_by_the_store(office: Office):
 def test_alarms_reach_the_clubs_topic():
     alarms = of_type("AWS::CloudWatch::Alarm")
     functions = {"WorkerErrors", "ApiErrors", "Throttles", "Latency"}
-    assert set(alarms) == {"AnyDeadLetter", "OldestMessage", "OldestBulkMessage", "HeldUp", "ErrorRate"} | functions
+    assert (
+        set(alarms)
+        == {"AnyDeadLetter", "AnyFeedbackLeft", "OldestMessage", "OldestBulkMessage", "HeldUp", "ErrorRate"} | functions
+    )
     assert all(alarm["AlarmActions"] == [{"Ref": "Alarms"}] for alarm in alarms.values())
-    assert alarms["AnyDeadLetter"]["Threshold"] == 0
+    assert alarms["AnyDeadLetter"]["Threshold"] == alarms["AnyFeedbackLeft"]["Threshold"] == 0
     assert of_type("AWS::SNS::Subscription")["AlarmSubscription"]["TopicArn"] == {"Ref": "Alarms"}
 
 
@@ -82,6 +86,14 @@ def test_the_mapping_reports_each_message():
     mappings = of_type("AWS::Lambda::EventSourceMapping").values()
     assert {next(iter(each["EventSourceArn"].values())) for each in mappings} == {"Messages.Arn", "BulkMessages.Arn"}
     assert all(each["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for each in mappings)
+
+
+def test_feedback_that_nobody_could_take_in_is_kept():
+    """Whether SNS does not reach the worker or the worker fails."""
+    subscription, failures = RESOURCES["WorkerTakesFeedback"]["Properties"], RESOURCES["WorkerFailures"]["Properties"]
+    letters = failures["DestinationConfig"]["OnFailure"]["Destination"]
+    assert subscription["RedrivePolicy"] == {"deadLetterTargetArn": letters}
+    assert [*letters.values()] == ["FeedbackDeadLetters.Arn"]
 
 
 @pytest.mark.parametrize(("role", "statement"), list(statements()))

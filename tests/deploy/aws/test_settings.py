@@ -22,7 +22,7 @@ OUTPUTS = {name: f"{name}-of-the-stack" for one in TEMPLATES for name in one.doc
 TOKEN_PARAMETER = "/urmston-town/rehearsal/sender/tokens/bot"
 ENVIRONMENTS = {
     "bot": (bot_environment(CLUB, OUTPUTS, "https://bot", "https://sender", TOKEN_PARAMETER), BOT_SETTINGS),
-    "sender": (sender_environment(CLUB, OUTPUTS, TOKEN_PARAMETER), SENDER_SETTINGS),
+    "sender": (sender_environment(CLUB, OUTPUTS, "https://sender", TOKEN_PARAMETER), SENDER_SETTINGS),
 }
 
 

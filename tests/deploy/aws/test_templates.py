@@ -44,7 +44,8 @@ def test_a_queue_is_encrypted_and_loses_no_message(of: Template, name: str, queu
     assert queue["Properties"]["SqsManagedSseEnabled"] is True
     dead = {
         it["RedrivePolicy"]["deadLetterTargetArn"]["GetAtt"]
-        for it in of.properties("AWS::SQS::Queue").values()
+        for kind in ("AWS::SQS::Queue", "AWS::SNS::Subscription")
+        for it in of.properties(kind).values()
         if "RedrivePolicy" in it
     }
     if f"{name}.Arn" in dead:
@@ -138,13 +139,14 @@ def test_a_schedule_calls_a_command_in_a_role_of_its_own(of: Template, name: str
 
 NAMED = re.compile(r"^(/?\$\{Club\}/\$\{Stage\}/|\$\{AWS::StackName\}-|/aws/lambda/\$\{(\w*Function)\}$)")
 NAMES = ("Name", "BucketName", "TableName", "QueueName", "TopicName", "RoleName", "AlarmName", "LogGroupName")
+CALLING = ("AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping", "AWS::Lambda::Permission")
 MORE_NAMES = ("FunctionName", "DashboardName", "ManagedPolicyName", "GroupName")
 
 
 @pytest.mark.parametrize("one", TEMPLATES, ids=str)
 def test_two_stages_and_two_clubs_live_in_one_account(one: Template):
     for resource in one.document["Resources"].values():
-        if resource["Type"] in ("AWS::Lambda::EventSourceMapping", "AWS::Lambda::Permission"):
+        if resource["Type"] in CALLING:
             continue  # whose FunctionName is another's
         for name in (*NAMES, *MORE_NAMES):
             given = resource.get("Properties", {}).get(name)

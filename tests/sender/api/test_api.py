@@ -214,6 +214,7 @@ def test_a_large_request_is_never_held_rendered(office: Office):
         "call-1",
         office.clock.now(),
         office.settings.part_prices,
+        office.front.links,
     )
     everybody = rendering.submission.recipients
     for start in range(0, 5000, 100):

@@ -48,6 +48,13 @@ def test_a_repeat_after_the_template_changed_gets_the_first_answer(office: Offic
     assert office.posts(notice).json == first.json
 
 
+def test_a_request_to_a_hundred_asks_the_table_four_times(office: Office):
+    token = office.token()
+    office.wire.calls.clear()
+    assert office.posts(emails_to(*(f"parent{number}@example.com" for number in range(100))), token=token).is_json
+    assert len([call for call in office.wire.calls if call.startswith("dynamodb")]) == 100 / 25
+
+
 class TestARequestToThousands:
     """DynamoDB takes a thousand write units a second under one key, and a row in a transaction is two."""
 

@@ -43,6 +43,7 @@ def in_this_office(description: dict[str, Any]) -> dict[str, Any]:
     known = deepcopy(description)
     fields = fields_of(known)["properties"]
     fields["EmailMessage"]["properties"]["FromAddress"] = {"const": CLUB}
+    fields["EmailMessage"]["properties"]["Topic"] = {"const": "news"}
     fields["SMSMessage"]["properties"]["OriginationNumber"] = {"const": CLUB_NUMBER}
     for path, method in [("/", "POST"), *OPT_OUTS]:
         addresses = fields_of(known, path, method)["properties"]["Addresses"]

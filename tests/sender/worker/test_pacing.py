@@ -1,57 +1,73 @@
 """A provider with a rate: nobody's message fails for it, all go about as fast as it takes them, the urgent first."""
 
-import threading
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 
-from local.clock import Clock
 from sender.store.ledger import EXPIRED, QUEUED, SENT, UNKNOWN
-from sender.worker import assembly
+from tests.support.runner.thoroughness import Extent
 from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
 from tests.support.wire import Killed
 
 DAY = 86_400  # seconds
+LOOK = 1.0  # seconds until who found nothing looks again
+OUTAGE = 600.0  # seconds
 RATE = 20.0  # a second: what goes for that goes for 1 and 14
 
 
 @pytest.fixture
 def slow(office: Office) -> Office:
-    """An office whose providers have a rate, and tell it."""
+    """An office whose providers have a rate, and tell it. All of it goes by one clock, which goes on where somebody
+    waits; one message is sent at a time, so that nothing is sent later than the clock says.
+    """
+    office.world.aws.queues_go_by(office.clock.now)
     office.world.aws.rates.emails = office.world.aws.rates.texts = RATE
     office.world.aws.rates.enforced = True
-    office.clock = Clock()  # it goes on: turns come by it
-    office.start(SENDER_EMAILS_A_SECOND="", SENDER_TEXT_PARTS_A_SECOND="")
+    office.start(SENDER_EMAILS_A_SECOND="", SENDER_TEXT_PARTS_A_SECOND="", SENDER_POOL_SIZE="1")
     return office
 
 
+class Workers:
+    """So many workers, each with its own look at what is shared; they take turns at the queues."""
+
+    def __init__(self, office: Office, count: int):
+        self._office, self._backs = office, [office.another_back() for _ in range(count)]
+
+    def work_until(self, done: Callable[[], bool]) -> float:
+        """Until it is done, for how many seconds."""
+        began = self._office.clock.now()
+        while not done():
+            self._look(done)
+        return (self._office.clock.now() - began).total_seconds()
+
+    def work(self) -> float:
+        """Until the queues are empty, for how many seconds."""
+        began = self._office.clock.now()
+        while self._look() or any(map(self._office.waiting, self._office.settings.queues)):
+            pass
+        return (self._office.clock.now() - began).total_seconds()
+
+    def _look(self, done: Callable[[], bool] = lambda: False) -> bool:
+        """Each worker looks at each queue; whether there was something."""
+        queues = self._office.settings.queues
+        found = sum(back.worker.poll(0, queue) for back in self._backs for queue in queues if not done()) > 0
+        if not found:
+            self._office.clock.advance(LOOK)
+        return found
+
+    def die(self) -> None:
+        for back in self._backs:
+            back.close()
+
+
 @contextmanager
-def workers(office: Office, count: int, *, until_done: bool = True) -> Iterator[None]:
-    """So many workers at work, each with its own look at what is shared; `until_done` until the queues are empty."""
-    backs = [assembly.assemble(office.settings, office.clock.now) for _ in range(count)]
-    done = threading.Event()
-
-    def keep_polling(back: assembly.Back, queue: str) -> None:
-        while not done.is_set():
-            back.worker.poll(1, queue)
-
-    polls = [
-        threading.Thread(target=keep_polling, args=(back, queue)) for back in backs for queue in office.settings.queues
-    ]
-    for poll in polls:
-        poll.start()
-    yield
-    while until_done and any(office.waiting(queue) for queue in office.settings.queues):
-        time.sleep(0.05)
-    done.set()
-    for poll in polls:
-        poll.join()
-    for back in backs:
-        back.close()
+def workers(office: Office, count: int) -> Iterator[Workers]:
+    some = Workers(office, count)
+    yield some
+    some.die()
 
 
 def families(count: int) -> list[str]:
@@ -73,26 +89,38 @@ def everybody_has_one(office: Office) -> None:
     assert [office.waiting(queue) for queue in (*office.settings.queues, office.settings.dead_letter_queue)] == [0] * 3
 
 
+def why(office: Office) -> str | None:
+    """What a caller is told of Jane's e-mail."""
+    [told] = office.asks(TRACE).json["messages"]
+    assert told["status"] == (SENT if told["provider_id"] else QUEUED)
+    return told["reason"]
+
+
 @pytest.mark.parametrize("body", [emails_to(*families(100)), texts_to(100)], ids=["e-mails", "texts"])
 def test_a_newsletter_goes_out_at_the_providers_pace(slow: Office, body: dict):
     slow.posts(body)
-    began = time.monotonic()
-    with workers(slow, 3):
-        pass
-    took = time.monotonic() - began
+    with workers(slow, 3) as three:
+        took = three.work()
     everybody_has_one(slow)
-    assert took < 1.3 * 100 / RATE + 1
+    assert took < 1.15 * 100 / RATE + 1
 
 
 def test_an_outage_and_a_restart_in_the_middle_lose_and_double_nobody(slow: Office):
-    slow.posts(texts_to(100))
-    slow.world.aws.rates.go_down(4)
-    with workers(slow, 1, until_done=False):
-        time.sleep(6)
-    assert slow.waiting(slow.settings.bulk_queue) > 20
-    with workers(slow, 2):
-        pass
+    """Texts at one a second, ten minutes without a provider: no later than the rate and the outage make it."""
+    many = 600 if Extent.everything else 60
+    slow.world.aws.rates.texts = 1
+    slow.posts(texts_to(many))
+    with workers(slow, 1) as one:
+        took = one.work_until(lambda: len(slow.world.aws.sent.messages()) >= many // 2)
+        slow.world.aws.rates.go_down(OUTAGE)
+        down = slow.clock.now()
+        one.work_until(lambda: slow.clock.now() - down > timedelta(seconds=OUTAGE / 2))
+    assert slow.waiting(slow.settings.bulk_queue) == many - many // 2
+    with workers(slow, 2) as two:
+        two.work()
+    took += (slow.clock.now() - down).total_seconds()
     everybody_has_one(slow)
+    assert took < 1.15 * (many + OUTAGE)
 
 
 def test_no_outage_that_a_message_outlives_is_too_long(office: Office):
@@ -182,6 +210,46 @@ class TestADaysQuota:
         assert [480 <= delay <= 720 for delay in office.wire.delays] == [True] * 2
 
 
+class TestWhatIsQueuedSaysWhy:
+    def test_its_request_says_when(self, office: Office):
+        office.posts(emails_to(JANE, SendAt=(office.clock.now() + timedelta(hours=1)).isoformat()))
+        assert why(office) == "send-at"
+        office.works()
+        assert why(office) == "send-at"
+        office.time_passes(3601)
+        office.works()
+        assert why(office) is None
+        everybody_has_one(office)
+
+    @pytest.mark.parametrize(
+        ("refusal", "status", "reason"),
+        [
+            ("TooManyRequestsException", 429, "throttled"),
+            ("ServiceUnavailable", 503, "provider-down"),
+            ("SendingPausedException", 400, "sending-paused"),
+            ("LimitExceededException", 400, "quota-exceeded"),
+        ],
+    )
+    def test_its_provider_takes_none(self, office: Office, refusal: str, status: int, reason: str):
+        office.world.aws.faults.refuse(refusal, status=status, times=3)
+        office.posts(emails_to(JANE))
+        office.works()
+        assert why(office) == reason
+
+    def test_a_quota_is_used_up_and_nobody_tried(self, office: Office):
+        office.start(SENDER_EMAILS_A_SECOND="")
+        office.world.aws.rates.daily = 0
+        office.posts(emails_to(JANE))
+        assert why(office) is None
+        office.works()
+        assert (why(office), office.ledger(TRACE)[JANE].attempts) == ("quota-exceeded", 0)
+        office.world.aws.rates.daily = 100
+        office.time_passes(601)
+        office.works()
+        assert why(office) is None
+        everybody_has_one(office)
+
+
 @pytest.mark.parametrize("copies", [0, 1])
 def test_killed_while_it_is_put_back_it_is_sent_once(office: Office, copies: int):
     office.world.aws.faults.refuse("ServiceUnavailable", status=503)
@@ -211,13 +279,12 @@ def test_a_queue_that_takes_nothing_back_keeps_what_it_has(office: Office):
 def test_what_is_urgent_does_not_stand_behind_a_newsletter(slow: Office):
     slow.posts(emails_to(*families(120), TraceId="newsletter"))
     slow.posts(texts_to(120, TraceId="texts"))
-    with workers(slow, 2):
-        time.sleep(2)
-        began = time.monotonic()
+    urgent = (JANE, JANES_PHONE, "pat@example.com")
+    with workers(slow, 2) as two:
+        two.work_until(lambda: len(slow.world.aws.sent.messages()) > 40)
         slow.posts(to_jane(TraceId="officer", Priority="URGENT"))
         slow.posts(emails_to("pat@example.com", TraceId="confirmation"))
-        while not all(slow.inbox(each) for each in (JANE, JANES_PHONE, "pat@example.com")):
-            time.sleep(0.05)
-        took = time.monotonic() - began
-    assert took < 4
+        took = two.work_until(lambda: all(map(slow.inbox, urgent)))
+        assert took < 4
+        two.work()
     assert slow.waiting(slow.settings.dead_letter_queue) == 0
