@@ -1,7 +1,7 @@
 """The one place where the bot is joined together."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -17,6 +17,7 @@ from bot.club.cases import Cases
 from bot.club.desk import Desk
 from bot.club.invitations import Invitations
 from bot.messages.delivery import Deliveries
+from bot.messages.guesses import CONFIG, Guesses, NoGuesses
 from bot.messages.identities import Identities
 from bot.messages.inbox import Inbox
 from bot.messages.inbox_queue import InboxQueue
@@ -43,7 +44,7 @@ from bot.settings import Settings
 from bot.store.alerts import Alerts as AlertStore
 from bot.store.club_questions import ClubQuestions
 from bot.store.codes import Codes
-from bot.store.daily_limit import DailyLimit
+from bot.store.daily_limit import DailyLimit, Limit
 from bot.store.message_count import MessageCount
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
@@ -137,7 +138,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     ses, sms = (aws.client(name, direct_calls) for name in ("sesv2", "pinpoint-sms-voice-v2"))
     direct = Direct(ses, sms, settings)
     alerts = Alerts(AlertStore(dynamodb, settings.table), unit, direct, sender, settings.club, clock)
-    inbox = Inbox(store, unit, whatsapp, photos, identities, alerts.raise_all)
+    inbox = Inbox(store, unit, whatsapp, photos, identities, alerts.raise_all, guesses_of(settings, dynamodb))
     deliveries = Deliveries(store, unit, identities)
     invitations = Invitations(store, outbox, unit)
     held_back = HeldBack(store, unit, outbox, templates, clock)
@@ -180,6 +181,14 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         webhook_secret=Secret(settings.gocardless_secret, secrets),
         clock=clock,
     )
+
+
+def guesses_of(settings: Settings, dynamodb: Any) -> Guesses | NoGuesses:
+    """What asks the club's language model, if it has one."""
+    if not settings.language_model:
+        return NoGuesses()
+    limit = Limit(dynamodb, settings.table, timedelta(days=30))
+    return Guesses(aws.client("bedrock-runtime", CONFIG), settings.language_model, limit, settings.guesses)
 
 
 def bot_of(environment: Mapping[str, str], clock: Callable[[], datetime] = utc_now) -> Bot:

@@ -133,6 +133,12 @@ SETTINGS = {
         "what all children of a family but one pay less, like 10% of fee or 500p of monthly; empty: nothing",
         "",
     ),
+    "language_model": Setting(
+        "LANGUAGE_MODEL",
+        "the id of a model of Amazon Bedrock's, which guesses what no table can read; empty: none is asked",
+        "",
+    ),
+    "guesses": Setting("MONTHLY_GUESSES", "how often in 30 days the language model may be asked", "1000"),
     "questions": Setting(
         "CLUB_QUESTIONS",
         "changes with the club's own questions, which lie in the table, so that they are read anew",
@@ -160,6 +166,8 @@ FORMS = {
     "keep_days": (r"\d{1,4}", "must be a whole number"),
     "secretary": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
     "monthly_messages": (r"\d{1,7}", "must be a whole number"),
+    "language_model": (r"[\w.:-]*", "must be a model's id, or an inference profile's, of Amazon Bedrock"),
+    "guesses": (r"\d{1,7}", "must be a whole number"),
     "marketing": (r"(yes)?", "must be yes, or empty"),
     "gocardless": (r"(sandbox|live)?", "must be sandbox, live, or empty"),
     "gocardless_url": (r"(https?://[^/\s]+)?", "must begin with https:// and have no path"),
@@ -220,6 +228,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     gocardless_url: str
     collected_months: str
     sibling_discount: str
+    language_model: str
+    guesses: int
     questions: str
 
     @classmethod
@@ -257,6 +267,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             keep_days=self.keep_days,
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url=f"{self.public_url.rstrip('/')}/waiting/{{token}}",
+            guesses=bool(self.language_model),
             privacy_url=f"{self.public_url.rstrip('/')}/privacy",
         )
 

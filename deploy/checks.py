@@ -75,7 +75,14 @@ class Checks:
         if aws:  # without AWS nobody can tell what is in it, but Twilio can where its token is at hand
             faults += [*aws, *(self._twilio() if os.environ.get(TOKEN, "").strip() else ())]
         else:
-            faults += [*self._secrets(), *self._payments(), *self._email(), *self._texts(), *self._twilio()]
+            faults += [
+                *self._secrets(),
+                *self._payments(),
+                *self._email(),
+                *self._texts(),
+                *self._model(),
+                *self._twilio(),
+            ]
         if faults:
             raise NotReady("Before this can be deployed:\n  - " + "\n  - ".join(faults))
 
@@ -170,6 +177,19 @@ class Checks:
             yield (
                 f"{self._club.sms_from} is not yours at AWS End User Messaging in {self._club.region}: request a "
                 "number or a sender id in its console under SMS, and put it into messages.sms_from of club.toml"
+            )
+
+    def _model(self) -> Iterator[str]:
+        """What keeps the club's language model from answering, if it has one: it is asked one word."""
+        if not (model := self._club.language_model):
+            return
+        asked = [{"role": "user", "content": [{"text": "Say yes."}]}]
+        try:
+            self._client("bedrock-runtime").converse(modelId=model, messages=asked, inferenceConfig={"maxTokens": 5})
+        except (ClientError, BotoCoreError) as error:
+            yield (
+                f"The language model {model} does not answer in {self._club.region} ({_name(error)}): ask for access "
+                "to it in Amazon Bedrock's console under Model access, or take messages.language_model out of club.toml"
             )
 
     def _twilio(self) -> Iterator[str]:

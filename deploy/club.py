@@ -16,7 +16,8 @@ class Club(NamedTuple):
     """A club in one stage; without `sms_from` it texts nobody. `allowed` are the lists of whom it may write to outside
     production, `monthly_budget` is in US dollars, as AWS bills; `marketing` lets templates go out that WhatsApp counts
     as such, `monthly_limit` is in WhatsApp messages, 0 for none; `keep_days` are those past the end of
-    its season after which a registration is deleted, 0 for not by itself.
+    its season after which a registration is deleted, 0 for not by itself. `monthly_guesses` are calls of the
+    `language_model`, 0 for the usual number; without a model none is asked.
     """
 
     stage: str
@@ -43,6 +44,7 @@ class Club(NamedTuple):
     text_countries: str
     invite_countries: str
     callers: str
+    language_model: str
     alarm_email: str
     smoke_number: str
     log_days: int
@@ -51,6 +53,7 @@ class Club(NamedTuple):
     allowed_recipients: str
     monthly_limit: int
     keep_days: int
+    monthly_guesses: int
     marketing: bool
     questions: list[dict[str, Any]]
 
@@ -97,6 +100,7 @@ class Club(NamedTuple):
             welfare_email=self.welfare_email,
             texts=bool(self.sms_from),
             keep_days=self.keep_days,
+            guesses=bool(self.language_model),
             deputy_officer=self.deputy_officer,
             deputy_phone=self.deputy_phone,
             deputy_email=self.deputy_email,
@@ -142,6 +146,7 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
         monthly_budget=at(written, "operations.monthly_budget") or 20,
         keep_days=KEEP_DAYS if (days := at(written, "club.keep_days")) is None else days,
         monthly_limit=at(written, "messages.monthly_limit") or 0,
+        monthly_guesses=at(written, "messages.monthly_guesses") or 0,
         marketing=at(written, "messages.marketing") or False,
         questions=written.get("questions", []),
     )

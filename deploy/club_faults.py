@@ -83,6 +83,11 @@ FIELDS = {
         "any|listed",
         '"listed", where only programs may send that `python -m sender.commands.callers add` has listed, or "any"',
     ),
+    "language_model": Field(
+        "messages.language_model",
+        r"[a-z0-9][\w.:-]{2,127}",
+        "the id of a model or an inference profile of Amazon Bedrock's, or no such line: none is asked",
+    ),
     "alarm_email": Field("operations.alarm_email", ADDRESS, "the address that alarms are mailed to"),
     "smoke_number": Field("operations.smoke_number", NUMBER, "the operator's own mobile, like +44… without spaces"),
 }
@@ -98,6 +103,7 @@ class Choice(NamedTuple):
 
 LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays in both templates
 LIMITS = range(100, 1_000_001)
+GUESSES = range(1, 100_001)
 BUDGETS = range(1, 1001)  # US dollars: those of MonthlyBudget in infrastructure.yaml
 KEEP_DAYS = 400  # so that next season's invites still find what the family said
 CHOICES = {
@@ -109,6 +115,9 @@ CHOICES = {
     "operations.log_days": Choice(int, LOG_DAYS, f"one of {', '.join(map(str, LOG_DAYS))}"),
     "operations.monthly_budget": Choice(
         int, BUDGETS, f"whole US dollars a month from {BUDGETS[0]} to {BUDGETS[-1]}, like 20"
+    ),
+    "messages.monthly_guesses": Choice(
+        int, GUESSES, f"whole calls in 30 days from {GUESSES[0]} to {GUESSES[-1]}, like 1000, or no such line"
     ),
     "messages.monthly_limit": Choice(
         int, LIMITS, f"whole messages a month from {LIMITS[0]} to {LIMITS[-1]}, like 5000, or no such line"
@@ -133,6 +142,7 @@ LISTS = {
 
 OPTIONAL = frozenset(
     {
+        "language_model",
         "sms_from",
         "secretary",
         "text_countries",

@@ -48,7 +48,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     `question` is the text as it was asked, `otherwise` what is taken after a no, if anything, and
     `also` what comes along with the value. `sure` says that the
-    value needs no further check once it is confirmed.
+    value needs no further check once it is confirmed, `guessed` that a language model guessed it.
     """
 
     question: str
@@ -58,6 +58,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     also: dict[str, Any] = {}
     sure: bool = False
     command: str = ""
+    guessed: bool = False
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -441,16 +442,39 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     picture: Picture | None = None
 
 
+class Unclear(msgspec.Struct, frozen=True, kw_only=True):
+    """A message that no table could read, and all that a language model is shown of it: the `prompt` of the `question`
+    and the `text`, both without the names that the club knows, and the `values` to choose from; without any, a date.
+    """
+
+    question: str
+    prompt: str
+    text: str
+    values: list[str] = []
+
+
+class Guess(msgspec.Struct, frozen=True, kw_only=True):
+    """What a language model took a message for at the question `about`, in words that a parent might have typed; "" for
+    nothing.
+    """
+
+    about: str
+    said: str = ""
+
+
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What the house knows beside the conversation: what is `taken` in the player's team (see holds.py), the statuses
     of registrations of the same player by `others`, and a `token` that nobody can guess, for a link. `looked` is False
-    where nobody has looked at what is taken.
+    where nobody has looked at what is taken. `may_guess` is whether a language model may be asked what no table can
+    read, and `guess` what it said.
     """
 
     taken: frozenset[str] = frozenset()
     looked: bool = True
     others: tuple[str, ...] = ()
     token: str = ""
+    may_guess: bool = False
+    guess: Guess | None = None
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

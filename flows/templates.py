@@ -30,7 +30,8 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     monthly fee is, `discount` is for siblings. `waiting_url` holds `{token}`, and at `privacy_url` is the privacy
     notice; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164. `texts` is whether it has a
     number that texts come from: without one it writes by WhatsApp and e-mail alone. A registration is kept for
-    `keep_days` past its season; 0: until somebody deletes it.
+    `keep_days` past its season; 0: until somebody deletes it. `guesses` is whether a language model is asked what no
+    table can read.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     deputy_email: str = ""
     texts: bool = True
     keep_days: int = 0
+    guesses: bool = False
     collected: tuple[int, int] | None = None
     discount: Discount | None = None
 
@@ -114,6 +116,11 @@ def payment_link(club: Club, registration: Registration) -> str:
     return club.payment_url.replace("{reference}", registration.reference).replace("{key}", key)
 
 
+SHOWN_TO_A_MODEL = (
+    " Where an answer to a question of few choices, or of a date, is not understood, a language model at Amazon Web "
+    "Services is asked what it may mean, without the names that the club has of you; what it suggests counts only once "
+    "you say yes to it."
+)
 OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
     "club": lambda club: club.name,
     "assistant": lambda club: club.assistant,
@@ -121,6 +128,7 @@ OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
     "welfare_officer": lambda club: club.welfare_officer,
     "welfare_contact": lambda club: show_phone(club.welfare_phone),
     "privacy_link": lambda club: club.privacy_url,
+    "shown_to_a_model": lambda club: SHOWN_TO_A_MODEL if club.guesses else "",
     "kept_for": lambda club: f"for {club.keep_days} days" if club.keep_days else "until the club deletes it",
     "chat_link": lambda club: f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
 }

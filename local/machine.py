@@ -90,6 +90,8 @@ class Machine:
             "GOCARDLESS_ACCESS_TOKEN": self.keys["gocardless_token"],
             "GOCARDLESS_WEBHOOK_SECRET": self.keys["gocardless_secret"],
             "GOCARDLESS_URL": self.url("phone"),
+            "LANGUAGE_MODEL": os.environ.get("LANGUAGE_MODEL", ""),
+            "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": self.url("phone"),
             "STAGE": "local",
             "ALLOWED_NUMBERS": os.environ.get("ALLOWED_NUMBERS", told["ALLOWED_NUMBERS"]),
         }

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from local.aws.embedded import EmbeddedAWS
 from local.aws.tally import Tally
+from local.bedrock import Bedrock, bedrock_api
 from local.clock import Clock
 from local.gocardless import GoCardless
 from local.gocardless.api import gocardless_api
@@ -73,6 +74,7 @@ class World:
         self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now, tally=tally)
         self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post, fallback_url)
         self.gocardless = GoCardless(self.clock, *payments, data, post)
+        self.bedrock = Bedrock()
         self.trigger_url = trigger_url
         self.api_key = api_key
         self.example, self.season = example, season
@@ -112,6 +114,7 @@ class World:
         self.aws.reset()
         self.twilio.reset()
         self.gocardless.reset()
+        self.bedrock.reset()
 
     def trigger(self, body: bytes) -> requests.Response:
         """Pass an invite on to the bot, with its key. ConnectionError when it does not answer."""
@@ -142,6 +145,6 @@ class World:
         only_from_this_machine(app)
         twilios = (api(self.twilio) for api in (messages_api, content_api, senders_api))
         payments = gocardless_api(self.gocardless), gocardless_pages(self.gocardless)
-        for blueprint in (*twilios, *payments, phone_api(self)):
+        for blueprint in (*twilios, *payments, bedrock_api(self.bedrock), phone_api(self)):
             app.register_blueprint(blueprint)
         return app

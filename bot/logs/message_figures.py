@@ -10,6 +10,7 @@ def told_of(turn: Turn) -> dict[str, object]:
         "outcome": _outcome(turn),
         "question": " ".join(turn.answered or turn.misunderstood) or None,
         "step": registration.state if registration else None,
+        "guess": turn.guess or None,
         "facts": [fact for _, fact in turn.facts] or None,
         "seconds_to_complete": _took(turn),
     }

@@ -10,6 +10,8 @@ month, by the hour in which it is sent.
 | messages that were refused | `message = 'a message was refused'`, by `at`, `code`, `invite` |
 | messages that could not be taken in | `outcome = 'failed'`, by `error` |
 | reminders | `outcome = 'reminded'`, by `rung`, `way` |
+| a language model's guesses: `proposed` and `missed` are those asked for | `guess`, with `guess_fault` by its code |
+| what parents said to those | `guess = 'confirmed'` or `'refused'` |
 | seconds from the first yes to the last | `seconds_to_complete` |
 | answers and misunderstandings | `outcome = 'answered'` or `'misunderstood'`, by `question` |
 """

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.logs.log_line import tell
 from bot.logs.message_figures import told_of
+from bot.messages.guesses import Guesses, NoGuesses
 from bot.messages.identities import Identities, KnownAs
 from bot.messages.twilio_forms import Person
 from bot.messages.whatsapp import WhatsApp, render
@@ -16,11 +17,11 @@ from bot.pictures.photos import Photos, folder
 from bot.store.exchange import Exchange, Outgoing, Posting
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Taken
-from bot.store.unit_of_work import UnitOfWork, Work
+from bot.store.unit_of_work import Anew, UnitOfWork, Work
 from flows.engine import photos
 from flows.engine.conversation import hear
 from flows.engine.turn import Turn
-from flows.records import Alert, Known, Message, Registration
+from flows.records import Alert, Guess, Known, Message, Registration, Unclear
 from flows.registration.holds import team_of
 
 LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
@@ -56,9 +57,10 @@ class Inbox:
         photos: Photos,
         identities: Identities,
         alert: Callable[[list[Alert]], None],
+        guesses: Guesses | NoGuesses,
     ):
         self._store, self._unit, self._whatsapp, self._photos = store, unit, whatsapp, photos
-        self._identities, self._alert = identities, alert
+        self._identities, self._alert, self._guesses = identities, alert, guesses
 
     def take(self, form: Mapping[str, str], *, followed: bool = False) -> None:
         """Take in one message. Taken in again it changes nothing, and sends only what was never sent (idempotency).
@@ -87,23 +89,39 @@ class Inbox:
     ) -> Callable[[Work], Exchange]:
         """Hears the message; what it raises is in `raised` afterwards."""
         message = read_message(form, followed=followed)
+        guess: Guess | None = None
 
         def act(work: Work) -> Exchange:
-            nonlocal message  # what a try has fetched, the next one has
+            nonlocal message, guess  # what a try has fetched, the next one has
             notices = self._identities.hear_from(work, sender)
             message = self._completed(message, form, work)
-            exchange = self._heard(work, message)
+            turn = self._hear(work, message, guess)
+            if turn.unclear:
+                guess = self._guess(work, message, turn.unclear)
+                raise Anew
+            exchange = self._exchange(work, message, turn)
             exchange.postings[:0] = [Posting(notice=notice) for notice in notices]
             raised[:] = exchange.alerts
             return exchange
 
         return act
 
-    def _heard(self, work: Work, message: Message) -> Exchange:
+    def _hear(self, work: Work, message: Message, guess: Guess | None) -> Turn:
         """Raises Taken where the answer depends on what the team holds, which is not looked up for every message."""
-        turn = hear(work.flow, work.conversation, message, work.now, work.club, self._known(work))
+        may = self._guesses.on and guess is None
+        known = msgspec.structs.replace(self._known(work), may_guess=may, guess=guess)
+        turn = hear(work.flow, work.conversation, message, work.now, work.club, known)
         if turn.has_to_know:
             raise Taken(message.sid)
+        return turn
+
+    def _guess(self, work: Work, message: Message, unclear: Unclear) -> Guess:
+        """What a language model takes it for: asked once a message, and never for one that was heard before."""
+        if self._store.exchange(work.conversation.parent, message.sid):
+            raise AlreadyHeard(message.sid)
+        return self._guesses.of(unclear, work.now)
+
+    def _exchange(self, work: Work, message: Message, turn: Turn) -> Exchange:
         work.came = [message.picture.key] if message.picture and message.picture.key else []
         exchange = Exchange.of_turn(turn, message.sid, self._rendered(turn))
         if work.conversation.registrations:  # of a stranger nothing is kept

@@ -1,5 +1,7 @@
-"""How many parents may be invited in 24 hours: one number in the table for all sheets, whoever runs them, and one for
-each key that invites one by one, so that a key that leaked does not invite the town.
+"""How much may be spent in a window of time.
+
+Parents invited in 24 hours are one number in the table for all sheets, whoever runs them, and one for each key that
+invites one by one, so that a key that leaked does not invite the town.
 
 Meta lets a new sender open 250 chats in 24 hours (https://developers.facebook.com/docs/whatsapp/messaging-limits).
 A window begins with its first invite.
@@ -12,16 +14,16 @@ DAY = timedelta(hours=24)
 
 
 class LimitReached(Exception):
-    """`most` parents were invited; `again` is when the next may be, in UTC."""
+    """`most` were spent; `again` is when the next one may be, in UTC."""
 
     def __init__(self, most: int, again: datetime):
         super().__init__(again)
         self.most, self.again = most, again
 
 
-class DailyLimit:
-    def __init__(self, dynamodb: Any, table: str):
-        self._dynamodb, self._table = dynamodb, table
+class Limit:
+    def __init__(self, dynamodb: Any, table: str, window: timedelta):
+        self._dynamodb, self._table, self._window = dynamodb, table, window
 
     def spend(self, most: int, now: datetime, of: str = "invites") -> None:
         """Count one more of these, where there are fewer than `most`. Raises LimitReached."""
@@ -31,7 +33,7 @@ class DailyLimit:
             if stands_against is None:
                 return
             began = stands_against
-        raise LimitReached(most, datetime.fromtimestamp(began, UTC) + DAY)
+        raise LimitReached(most, datetime.fromtimestamp(began, UTC) + self._window)
 
     def _count(self, of: str, most: int, now: datetime) -> float | None:
         return self._set(
@@ -46,7 +48,7 @@ class DailyLimit:
 
     def _set(self, of: str, change: str, condition: str, now: datetime, values: dict[str, float]) -> float | None:
         """None when the change was made, else when the window began that stood against it (0: there is none)."""
-        values |= {":ago": (now - DAY).timestamp()}
+        values |= {":ago": (now - self._window).timestamp()}
         try:
             self._dynamodb.update_item(
                 TableName=self._table,
@@ -59,3 +61,8 @@ class DailyLimit:
         except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
             return float(refused.response.get("Item", {}).get("since", {"N": "0"})["N"])
         return None
+
+
+class DailyLimit(Limit):
+    def __init__(self, dynamodb: Any, table: str):
+        super().__init__(dynamodb, table, DAY)

@@ -37,6 +37,10 @@ from flows.templates import Club
 TRIES = 5
 
 
+class Anew(Exception):
+    """An act knows more now than it did, and is to be done again, to the conversation as it is stored."""
+
+
 class Outbox(Protocol):
     """Sends what was saved, once, and deletes photos that are of no use (bot/messages/outbox.py)."""
 
@@ -124,7 +128,8 @@ class UnitOfWork:
         """Do an act to the conversation of the parent with this address, save it, and send what goes out.
 
         The act changes the conversation and returns the exchange to be saved with it, or None where nothing is to be.
-        Each try does it anew; it raises Taken to be tried again with what is taken. Raises whatever the act raises, and
+        Each try does it anew; it raises Taken to be tried again with what is taken, Anew with what it has
+        learnt itself. Raises whatever the act raises, and
         Conflict, with nothing saved; and whatever keeps the sending (Busy, Unavailable), with everything saved.
         """
         taken = False
@@ -139,7 +144,7 @@ class UnitOfWork:
                 return self._resumed(work, heard.key)
             except Taken:
                 taken = True
-            except Conflict:
+            except (Conflict, Anew):
                 continue
             else:
                 return self._sent(work, exchange)

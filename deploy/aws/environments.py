@@ -42,6 +42,8 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "KEEP_DAYS": str(club.keep_days or ""),
         "INVITE_COUNTRIES": club.invite_countries,
         "MONTHLY_MESSAGES": str(club.monthly_limit or ""),
+        "LANGUAGE_MODEL": club.language_model,
+        "MONTHLY_GUESSES": str(club.monthly_guesses or ""),
         "MARKETING_TEMPLATES": "yes" if club.marketing else "",
         "CLUB_QUESTIONS": digest(club.questions),
         "METRICS_NAMESPACE": club.metrics("bot"),

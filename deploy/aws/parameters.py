@@ -1,5 +1,7 @@
 """What the templates are given: the club, and whether the functions are there that queues and schedules call."""
 
+import re
+
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER
 from deploy.club import Club
 
@@ -36,6 +38,8 @@ def bot_parameters(club: Club, deployed: bool) -> dict[str, str]:
         "WelfareEmail": club.welfare_email,
         "DeputyEmail": club.deputy_email,
         "PaymentUrl": club.payment_url,
+        "LanguageModel": club.language_model,
+        "FoundationModel": re.sub(r"^(eu|us|apac|global)\.", "", club.language_model),
     }
 
 

@@ -194,6 +194,8 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
         return False
     registration.proposal = None
     said_yes = not isinstance(heard, Misunderstood) and heard.value
+    if proposal.guessed:
+        turn.guess = "confirmed" if said_yes else "refused"
     if not said_yes and proposal.otherwise is not None:
         take(turn, questions[proposal.about], proposal.otherwise)
     elif not said_yes and isinstance(turn.step, Ending):
@@ -226,6 +228,8 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
         turn.ask_again()
     elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
         take(turn, question, heard.value)
+    elif guess := second_look.guessed(turn, question, text):
+        turn.propose(guess)
     else:
         turn.registration.kept_back = heard.value
         misunderstood(turn, question, heard)

@@ -2,11 +2,14 @@
 
 import re
 
+from msgspec.structs import replace
+
 from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.answers.basics.yes_no import NO
 from flows.engine.partial_reading import Found, found, mended
 from flows.engine.turn import Turn
+from flows.grammar.closed_questions import unclear
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, told_plainly
 from flows.language.dictation import names_marks, written
@@ -142,6 +145,22 @@ def unless_refused(turn: Turn, question: Question, what: Found, asked: str) -> P
         case DidYouMean(value=value, question=asked_by_itself):
             return Proposal(question=asked_by_itself, about=question.name, value=value, also=what.also, sure=True)
     return None
+
+
+def guessed(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What a language model guessed, in words that the question's own kind reads.
+
+    Where one may be asked first, `turn.unclear` has what it is shown.
+    """
+    guess, what = turn.known.guess, None
+    if turn.known.may_guess:
+        turn.unclear = unclear(question, turn.flow.questions, turn, text)
+    elif guess:
+        heard = turn.kind(question).read(guess.said, turn.today) if guess.about == question.name else None
+        found = Found(heard.value, {}) if isinstance(heard, Understood) and guess.said else None
+        what = found and unless_refused(turn, question, found, _take_as(turn, question, found))
+        turn.guess = "proposed" if what else "missed"
+    return what and replace(what, guessed=True)
 
 
 def _implied(question: Question, text: str) -> Found | None:

@@ -27,6 +27,7 @@ from flows.records import (
     Proposal,
     Registration,
     Reply,
+    Unclear,
 )
 from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_of
 
@@ -46,6 +47,8 @@ class Turn:
         self.alerts: list[Alert] = []
         self.lines: list[DigestLine] = []
         self.has_to_know = False  # what is taken in the team, before this turn can be right
+        self.unclear: Unclear | None = None  # a language model is to be asked, before this turn can be right
+        self.guess = ""  # what became of its guess: proposed or missed, confirmed or refused
         self.answered: list[str] = []
         self.misunderstood: list[str] = []
         self._said: list[str] = []

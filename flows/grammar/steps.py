@@ -123,7 +123,9 @@ class Question(Named):
     `contested` has answers that only one player of a team can have; `picture` is answered by a photo, whose time is
     kept as `<name>_at`.
     A no to what is `needed` keeps the registration from being done. An answer that is `medical` is shown to nobody who
-    has no special leave. `covers` names the questions that are answered with
+    has no special leave. One that is `closed` has few answers, none of them private: where no table
+    can read what a parent said to it, and the club wants that, a language model may be asked.
+    `covers` names the questions that are answered with
     this one in one breath.
     `goes_on_with` is the answer to the first question that begins a registration, and to the last that completes it.
     `example` is what a parent might type here, where their kind's example would not do: whoever plays a registration
@@ -166,6 +168,7 @@ class Question(Named):
         picture: bool = False,
         needed: bool = False,
         medical: bool = False,
+        closed: bool = False,
         covers: Iterable[str] = (),
         goes_on_with: Any = True,
         example: str | Callable[[Registration], str] = "",
@@ -181,7 +184,7 @@ class Question(Named):
         self.about_parent, self.confirms_carried, self.reaches_parent = about_parent, confirms_carried, reaches_parent
         self.of_family, self.returning = of_family or about_parent, returning
         self.lasts = bool(label) and not (each_season or medical or evidence)
-        self.medical, self.covers = medical, frozenset(covers)
+        self.medical, self.closed, self.covers = medical, closed, frozenset(covers)
         self.names = frozenset(plain(words) for words in (label, name.replace("_", " "), *called))
 
     def example_for(self, registration: Registration, questions: Questions) -> str:

@@ -149,6 +149,7 @@ STEPS: tuple[Question | Ending, ...] = (
         check=fits_age_group,
         tells=tells_of_playing_up,
         cues=["born", "birthday"],
+        closed=True,
     ),
     Question(
         "gender",
@@ -220,6 +221,7 @@ STEPS: tuple[Question | Ending, ...] = (
         unsettles=["previous_club"],
         implied=PLAYED_HERE,
         cues=["play", "played", "playing", "last season"],
+        closed=True,
     ),
     Question(
         "previous_club",
@@ -255,6 +257,7 @@ STEPS: tuple[Question | Ending, ...] = (
         unasked=introduction,
         implied=RELATIONSHIP,
         cues="dad mum mam nan gran grandad uncle auntie stepdad stepmum father mother guardian grandparent".split(),
+        closed=True,
     ),
     Question(
         "parent_name",
@@ -278,6 +281,7 @@ STEPS: tuple[Question | Ending, ...] = (
         check=old_enough,
         about_parent=True,
         cues=["i was born", "im born", "my birthday", "my date of birth", "my birth"],
+        closed=True,
     ),
     Question(
         "email",
@@ -423,6 +427,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["kit", "size"],
         cues=["size", "sizes"],
         implied=KIT,
+        closed=True,
     ),
     Question(
         "goalkeeper",
@@ -433,6 +438,7 @@ STEPS: tuple[Question | Ending, ...] = (
         example="no",
         unsettles=["shirt_number"],
         implied=KEEPER,
+        closed=True,
     ),
     Question(
         "shirt_number",
@@ -464,6 +470,7 @@ STEPS: tuple[Question | Ending, ...] = (
         of_family=True,
         ask_if=pays_monthly,
         cues=["pay", "payment", "payments", "taken"],
+        closed=True,
     ),
     Question(
         "check_answers",

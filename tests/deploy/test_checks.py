@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 
+import boto3
 import pytest
 
+from deploy.checks import Checks, NotReady
 from tests.support.deploy.operator import Operator, answering
 
 NOBODY = "http://127.0.0.1:9"
@@ -154,3 +156,17 @@ def test_texts_from_what_is_not_the_clubs(ready: Operator, origin: str):
     assert told.startswith(
         f"{origin} is not yours at AWS End User Messaging in eu-west-2: request a number or a sender"
     )
+
+
+# The language model
+
+
+@pytest.mark.parametrize("code", ["AccessDeniedException", "ResourceNotFoundException", "ValidationException"])
+def test_a_language_model_that_may_not_be_asked(ready: Operator, code: str):
+    ready.with_club(messages__language_model="eu.amazon.nova-lite-v1:0")
+    bedrock = boto3.client("bedrock-runtime", endpoint_url=ready.world.phone_url)
+    checks = Checks(ready.club, lambda service: bedrock if service == "bedrock-runtime" else ready.client(service))
+    checks.all()
+    ready.world.bedrock.fault = code
+    with pytest.raises(NotReady, match=rf"eu.amazon.nova-lite-v1:0 does not answer in eu-west-2 \({code}\): ask"):
+        checks.all()

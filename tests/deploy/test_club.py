@@ -75,6 +75,8 @@ USABLE = {
     "operations__monthly_budget": [1, 1000],
     "messages__monthly_limit": [100, 1_000_000],
     "messages__marketing": [True, False],
+    "messages__language_model": ["amazon.nova-lite-v1:0", "eu.anthropic.claude-haiku-4-5-20251001-v1:0"],
+    "messages__monthly_guesses": [1, 100_000],
     "club__keep_days": [0, 400, 2000],
 }
 WHAT_PEOPLE_PUT_THERE = {
@@ -96,6 +98,8 @@ WHAT_PEOPLE_PUT_THERE = {
     "operations__monthly_budget": [0, -5, 1001, "20", 19.99, True],
     "messages__monthly_limit": [0, 99, "5000", 5000.0, True],
     "club__keep_days": [-1, 2001, "400", 30.5, True],
+    "messages__language_model": ["Nova Lite", "arn:aws:bedrock:eu-west-2::foundation-model/x/y", True],
+    "messages__monthly_guesses": [0, "1000", 100_001, True],
     "messages__marketing": ["yes", "true", 1, 0],
     "stages__staging__allowed_numbers": ["+447700900100", ["*"], ["07700900100"], [447700900100]],
     "stages__staging__allowed_recipients": ["*", ["a@example.org, b@example.org"], [1]],

@@ -70,6 +70,7 @@ class PaymentDay:
 
     example = "1st"
     choices = (Choice(1, "1st"), Choice(15, "15th"), Choice(LAST, "Last day"))
+    labels = (*map(str, range(1, 29)), "Last day")  # of all that may be chosen
     numbered = False
 
     def read(self, text: str, today: date) -> Answer:

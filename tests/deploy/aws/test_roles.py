@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from deploy.aws.parameters import bot_parameters
+from deploy.club import club_of
+from tests.deploy.test_club import written
 from tests.support.deploy.templates import BOT, SENDER, TEMPLATES, Template, each, texts
 
 
@@ -67,3 +70,21 @@ def test_the_bot_emails_the_officers_and_the_desk_alone():
     recipients = mails["Condition"]["ForAllValues:StringEquals"]["ses:Recipients"]
     assert list(texts(recipients)) == ["WelfareEmail", "DeputyEmail", "ClubContact"]
     assert mails["Condition"]["Null"] == {"ses:Recipients": "false"}, "a condition on all of none holds"
+
+
+def test_a_language_model_may_be_asked_only_where_the_club_has_one():
+    asks = BOT.document["Resources"]["MayAskTheLanguageModel"]
+    assert asks["Condition"] == "HasLanguageModel"
+    [statement] = asks["Properties"]["PolicyDocument"]["Statement"]
+    assert statement["Action"] == "bedrock:InvokeModel"
+    named = [re.sub(r".*/", "", name) for name in texts(statement["Resource"])]
+    assert named == [
+        "${LanguageModel}",
+        "${FoundationModel}",
+    ]
+
+
+@pytest.mark.parametrize("profile", ["", "eu.", "global."])
+def test_a_profiles_model_is_named_without_its_region(profile: str):
+    club = club_of(written(messages__language_model=f"{profile}amazon.nova-lite-v1:0"), "rehearsal", "club.toml")
+    assert bot_parameters(club, deployed=True)["FoundationModel"] == "amazon.nova-lite-v1:0"

@@ -2,8 +2,10 @@
 
 from copy import copy
 from datetime import date
+from itertools import cycle
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +89,46 @@ def test_what_the_club_has_is_sent_again_only_after_a_yes_to_it(says: list[str])
         assert list(unaccounted_for(before, chat.conversation, message, chat.now.date())) == []
         sent = chat.conversation.registrations[-1].confirmed
         assert not sent or sent.keys() >= {"medical_needs", "consent", "consent_at"}
+
+
+UNREADABLE = ("whichever the big lads wear", "the day after my nan's", "same as his brother had", "you what", "????")
+GUESSED = ("yes", "no", "13/14", "2015-05-03", "15", "Mother", "Father", "paid", "", "Later", "all of them", "28")
+
+
+@given(
+    st.lists(st.sampled_from(SAYS + UNREADABLE + tuple(ANSWERS.values())), max_size=30),
+    st.lists(st.sampled_from(GUESSED), min_size=1, max_size=20),
+    st.sampled_from(list(ANSWERS)),
+)
+@settings(max_examples=examples(60), deadline=None)
+def test_a_language_model_that_says_anything_stores_nothing(says: list[str], guesses: list[str], begins_at: str):
+    chat, guessing = Chat(), cycle(guesses)
+    chat.answers_until(begins_at)
+    chat.guess = lambda _unclear: next(guessing)
+    for text in says:
+        before, message = chat.conversation, Message(sid="SM", text=text)
+        chat.hear(message)
+        assert list(unaccounted_for(before, chat.conversation, message, NOON.date())) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "guess", "value"),
+    [
+        ("born_on", "the day before Halloween the year Leicester won it", "2015-10-30", "2015-10-30"),
+        ("relationship", "whoever does the school run", "Guardian", "Guardian"),
+        ("goalkeeper", "gloves and all", "Yes", True),
+        ("kit_size", "whichever the big lads wear", "13/14", "13/14"),
+        ("payment_day", "same as the telly licence goes out", "28", 28),
+    ],
+)
+def test_what_a_language_model_guesses_is_proposed(step: str, said: str, guess: str, value: Any):
+    chat = Chat()
+    chat.answers_until(step)
+    chat.guess = lambda _unclear: guess
+    chat.says(said)
+    proposal = chat.registration.proposal
+    assert (proposal and proposal.value) == value
+    assert step not in chat.registration.answers
 
 
 def test_the_reader_is_asked():

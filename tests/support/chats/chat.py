@@ -3,17 +3,19 @@
 `chat.says("yes")` on the flow alone, saved as JSON and loaded again between any two messages.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from flows.engine.conversation import hear
 from flows.engine.turn import Turn
 from flows.families import add
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
-from flows.records import Alert, Conversation, Known, Message, Notice, Picture, Registration, Reply
+from flows.records import Alert, Conversation, Guess, Known, Message, Notice, Picture, Registration, Reply, Unclear
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
@@ -48,6 +50,7 @@ class Chat:
         self.now, self.flow = now, flow
         self.pace = PACE
         self.known = Known(token="a-token")
+        self.guess: Callable[[Unclear], str] | None = None  # what a language model says, if there is one
         self.replies: list[Reply] = []
         self.facts: list[tuple[str, str]] = []
         self.notices: list[Notice] = []
@@ -88,12 +91,17 @@ class Chat:
         return self.heard
 
     def hear(self, message: Message) -> None:
-        conversation = self.conversation
         self.now += self.pace
-        turn = hear(self.flow, conversation, message, self.now, CLUB, self.known)
+        turn = self._heard(message, replace(self.known, may_guess=self.guess is not None))
+        if self.guess and turn.unclear:
+            guess = Guess(about=turn.unclear.question, said=self.guess(turn.unclear))
+            turn = self._heard(message, replace(self.known, guess=guess))
         self.alerts += turn.alerts
         self.replies, self.facts, self.notices = turn.replies, self.facts + turn.facts, self.notices + turn.notices
-        self.saved = msgspec.json.encode(conversation)
+        self.saved = msgspec.json.encode(turn.conversation)
+
+    def _heard(self, message: Message, known: Known) -> Turn:
+        return hear(self.flow, self.conversation, message, self.now, CLUB, known)
 
     def invited(self, season: str, **changes: Any) -> None:
         """The club's invite for another season."""
