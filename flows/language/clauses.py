@@ -12,7 +12,7 @@ _JOINTS = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
-    r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by))* \S+",
+    r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by|got))* \S+",
     re.IGNORECASE,
 )
 # What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".
