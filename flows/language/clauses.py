@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from flows.language.tidy import asks_something
 
 _JOINTS = re.compile(
-    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\b(?:but|and|or|so|sorry|actually|because|cos|coz|cus|though|although|except"
-    r"|oh|wait|i mean|however|instead)\b)[\s,]*",
+    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\b(?:but|(?<!thousand )and|or|so|sorry|actually|because|cos|coz|cus"
+    r"|though|although|except|oh|wait|i mean|however|instead)\b)[\s,]*",
     re.IGNORECASE,
 )
 _DENIED = re.compile(

@@ -32,6 +32,7 @@ _READY = implied(
         happy|pleased|delighted to [start|go|do|crack|begin|get|join|sign|register|carry]
         may|might as well
         no time like
+        now|nows [is]* as good
         sooner the better
         do it|this now
         free now|atm
@@ -235,6 +236,7 @@ PHOTO = implied(
         email|forward|pop|bring|drop it|one|them [in|over|to|across|later]*
         struggling|trouble|refusing|refuses to|with
         give me|us
+        give it a|till|until|another|few
         haircut|black eye|chicken pox|wobbly
         no luck
         bear with
