@@ -20,8 +20,9 @@ _CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|le
 _PLACE = frozenset("1 2 3 4 5 one two three four five first second third last no the a".split())  # in a list of choices
 _TWO_PEOPLE = re.compile(r"\b[A-Z]\w+ (?:and|&|or) [A-Z]")
 _MEASURED = re.compile(
-    r"\b(?:size )?\d+ ?(?:weeks?|days?|months?|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg"
-    r"|stone|quid)\b"
+    r"\b(?:size )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) ?(?:weeks?|days?|months?"
+    r"|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg|stone|quid|pounds?|lbs?|ounces?|oz)\b"
+    r"(?! (?:before|after|from|off))"
     r"(?: ?\d+)?",
     re.IGNORECASE,
 )
@@ -137,7 +138,7 @@ def _in_a_few_words(search: _Search) -> Found | None:
     if not getattr(search.kind, "of_few_words", False):
         return None
     parts = affirmed(_MEASURED.sub(" ", search.text))
-    if isinstance(search.kind, DateOfBirth) and search.kind.known:  # where "5th" alone would do, the most words count
+    if isinstance(search.kind, DateOfBirth):  # "second of november" stands in "twenty second of november"
         longest = (next((what for row in spans(part) if (what := list(_sure(search, row)))), []) for part in parts)
         return _only(what for whole in longest for what in whole[:1])
     place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from flows.language.tidy import asks_something
 
 _JOINTS = re.compile(
-    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\b(?:but|and|or|so|sorry|actually|because|cos|coz|cus|though|although|except"
-    r"|oh|wait|i mean|however|instead)\b)[\s,]*",
+    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\b(?:but|(?<!thousand )and|or|so|sorry|actually|because|cos|coz|cus"
+    r"|though|although|except|oh|wait|i mean|however|instead)\b)[\s,]*",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
-    r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by))* \S+",
+    r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by|got))* \S+",
     re.IGNORECASE,
 )
 # What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".

@@ -64,6 +64,23 @@ TABLES = {
     "scared": phrases("scared, scard, sacred, afraid, frightened, terrified, petrified"),
     "feeling": phrases("feel, feeling, really, been, very, always"),
     "violent": phrases("violent, abusive, dangerous, aggressive"),
+    "leader": phrases(r"""
+        (?:coach|coache|manager|trainer|teacher|referee)s?, assistants?, helpers?, volunteers?, man, men, bloke, guy
+        someone, somebody, strangers?, adults?, official, (?:one|some) of (?:your|the|our|his|her) \w+
+    """),
+    "writes": phrases(r"""
+        messages, messaging, messaged, texts, texting, texted, dms, dming, dmd, snapchats, snapchatting, whatsapps
+        whatsapping, phones, phoning, rings, ringing, calls, calling, facetimes, facetiming, video ?calls
+        video ?calling
+    """),
+    "child": phrases(r"""
+        him, her, them, (?:my|his|her|our|the) (?:sons?|daughters?|child|children|kids?|boys?|girls?|lads?)
+        the players?
+    """),
+    "us": phrases(r"""
+        us, me, him, her, them, home, our \w+, (?:the|my|his|her|our) (?:house|school|kids|children|boys|girls)
+        (?:my|our|his|her) (?:sons?|daughters?|child|kids?|boy|girl)
+    """),
     "never": phrases("do not, never, must not, cannot, should not"),
     "secret": phrases("address, number, details"),
     "sexual": phrases("inappropriate, sexual, indecent, explicit, naked, nude, dodgy"),
@@ -206,6 +223,19 @@ HARMED = r"""
     man|bloke|fella|guy|men|stranger|adult|someone|somebody|he|she ... messaging|filming|following|stalking
     asking|asks|asked|sending|sends|sent [him|her|them|me|us|the]* [kids|girls|boys]* for|snapchats|nudes
     snapchat|snapchats|dms [him|her|them]* [late|at]* night
+    <leader> [<often>]* <writes> <child> [on|by|over|in|my|his|her|their|a|the|phone|insta|instagram|snapchat|snap|
+        whatsapp|tiktok|discord|lot|all]* late|at|privately|private|secretly|every|night|constantly|hours|midnight|
+        alone
+    <leader> [<often>]* <writes> <child> [on|by|over|through|via]* insta|instagram|snapchat|snap|tiktok|discord
+    <leader> keeps|always|constantly <writes> <child> !mum|dad|mam|mom|about|parents
+    <adult> [<often>]* comes|came|goes|went|creeps|sneaks|gets into|in his|her|their bedroom|room|bed [late]* at|when|
+        while|drunk|and
+    <leader> [<often>]* gives|gave|takes|took|drives|drove <child> [a]* [lift|lifts|home|out|off|back]* on his|her|
+        their own
+    <leader> [<often>]* buys|bought|buying|gives|giving <child> presents|gifts|money
+    he|she|<adult> is|was not allowed [to]* [be|come|go]* near <us>
+    has|have|got|get [got|a]* non mol|molestation
+    stay|keep|kept|ordered away from <us> [by]* court|police|order
     told|tells|telling him|her|them|me|us not to tell|show|say
     he|she|they|coach says|said|told [me|us|that]* he|she touched
     held|holds|pinned|pins|holding him|her|me|them down

@@ -29,6 +29,7 @@ _SPECIAL = re.compile(rf"GIR0AA|(?:{_OVERSEAS})1ZZ")
 _FORCES = re.compile(r"\bB\.?F\.?P\.?O\.?[ .-]*(\d{1,4})\b")
 _ANGUILLA = re.compile(r"\bAI[ -]?2640\b")
 _END = re.compile(_INWARD)
+_NTH = re.compile(r"1st|2nd|3rd|\dth")  # a day, where it is not written as an end of a postcode is
 _LAST_WORDS = 12
 _ALIKE = {"0": "0O", "O": "O0", "I": "I1", "L": "L1"}
 _PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X XX PLEASE".split())
@@ -57,7 +58,8 @@ class Postcode:
         """The postcode that is known with another end: "ends 5AB"."""
         if isinstance(self.read(text, date.min), Understood):
             return None
-        ends = [word for word in re.findall(r"[A-Z\d]+", tidy(text).upper()) if _END.fullmatch(word)]
+        words = [word for word in re.findall(r"[A-Za-z\d]+", tidy(text)) if not _NTH.fullmatch(word)]
+        ends = [word.upper() for word in words if _END.fullmatch(word.upper())]
         before = (known or "").split()
         new = [end for end in ends if before[1:] != [end]]
         return f"{before[0]} {new[0]}" if len(before) == 2 and len(new) == 1 else None

@@ -65,7 +65,7 @@ class MedicalNeeds:
         """A plain answer, or the needs in the parent's words; a sentence that says something is never a no."""
         heard = _ANSWERS.heard(text.rstrip(" ?") if plain(text) in words.RATHER else text)
         if heard is not None:
-            return _plain_answer(heard)
+            return _UNCLEAR if words.is_unwell(text) else _plain_answer(heard)
         said = tidy_lines(text)
         return _UNCLEAR if asks_something(said) or _JOKES.search(text) else _said_in_full(said, today)
 

@@ -1,5 +1,7 @@
 """What parents say when asked about medical needs, as tables. To know a word here decides nothing about its meaning."""
 
+import re
+
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -27,14 +29,19 @@ NONE = phrases("""
     for no in ("no", "no known")
     for what in _NEEDS_AND_ALLERGIES
 )  # fmt: skip
+_WHO = phrases("he is, hes, she is, shes, they are, theyre, hes been, shes been, all is, everything is, everythings")
+_HOW = phrases("all, just, very, really, perfectly, absolutely, completely, totally, pure")
+_FEELS = phrases("""
+    fine, well, ok, okay, good, perfect, grand, golden, sound, healthy, fit, fit and healthy, fit and well, brilliant
+    champion, fighting fit, in good health, in perfect health, right as rain, as right as rain, fit as a fiddle
+    as fit as a fiddle, fit as a flea, as fit as a flea
+""")
 # They sound like a no, and are asked about.
 SOUNDS_WELL = phrases("""
-    fine, all fine, hes fine, shes fine, theyre fine, he is fine, she is fine, hes well, shes well, hes ok, shes ok
-    hes good, shes good, hes all good, shes all good, hes perfect, healthy, hes healthy, shes healthy, perfectly healthy
-    he is healthy, she is healthy, hes perfectly healthy, shes perfectly healthy, very healthy, fit and healthy
-    hes fit and healthy, shes fit and healthy, fit and well, hes fit and well, shes fit and well, fit as a fiddle
-    as fit as a fiddle, nothing to worry about, everythings fine, everything is fine, no allergies
-""")
+    fine, all fine, healthy, perfectly healthy, very healthy, fit and healthy, fit and well, fit as a fiddle
+    as fit as a fiddle, grand, all grand, golden, champion, right as rain, fighting fit, nothing to worry about
+    no allergies
+""") + tuple(f"{who} {how} {well}".replace("  ", " ") for who in _WHO for how in ("", *_HOW) for well in _FEELS)
 RATHER = phrases("""
     rather tell someone, id rather tell someone, i would rather tell someone, rather not, id rather not, rather not say
     id rather not say, i would rather not say, would rather not say, prefer not to say, id prefer not to say
@@ -44,7 +51,7 @@ RATHER = phrases("""
 """)
 ASIDES = phrases("""
     thankfully, luckily, fortunately, unfortunately, touch wood, as far as i know, as far as im aware, as far as we know
-    to my knowledge
+    to my knowledge, so he is, so she is, so they are, thank god, thank goodness
 """)
 EXCEPT = phrases("apart from, except, except for, other than, besides, aside from, bar")
 ONLY = phrases("just, only, but, though, although")
@@ -52,7 +59,11 @@ NOT_MUCH = phrases("nothing serious, nothing too serious, nothing major, nothing
 
 _WISHES = frozenset("rather prefer like want".split())
 _TELLING = frozenset("tell speak talk discuss say share explain".split())
-_WELL_WORDS = frozenset("fine healthy well good perfect great fit".split())
+_WELL_WORDS = frozenset("fine healthy well good perfect great fit grand golden sound champion".split())
+_UNWELL = re.compile(
+    r"\b(?:not|isnt|arent|aint|wasnt|hasnt|havent|never)(?: been| feeling| all| very| really| so| too| that| quite"
+    r"| perfectly| completely| totally| absolutely| in){0,3} (?:" + "|".join(sorted(_WELL_WORDS)) + r"|ok|okay|right)\b"
+)
 
 # Beginnings, so that one entry holds "allergy", "allergies" and "allergic"; common slips stand beside their word.
 _BEGINNINGS = tuple("""
@@ -120,6 +131,11 @@ def would_rather_tell(text: str) -> bool:
 def sounds_well(text: str) -> bool:
     """ "She's absolutely fine"."""
     return not _WELL_WORDS.isdisjoint(plain(text).split())
+
+
+def is_unwell(text: str) -> bool:
+    """ "She's not fine", "he hasn't been well": no plain no, though it holds one."""
+    return _UNWELL.search(plain(text)) is not None
 
 
 def _is_condition(word: str) -> bool:

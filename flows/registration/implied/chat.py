@@ -1,8 +1,10 @@
 """Ready to begin, all is right, and a photo that comes later: said in words of one's own."""
 
+from typing import Any
+
 from flows.registration.implied.tables import implied
 
-READY = implied(
+_READY = implied(
     ("yes", r"""
         ^ yes|yep|yup|yeah|aye|ok|okay|sure|course|definitely !(?:but|later|tomorrow|in|after|when|not)
         asking|asks [me]* every|all|when|about|non
@@ -16,7 +18,7 @@ READY = implied(
         am|are|is|all [so|very]* ready
         born ready
         fire|go|crack|carry|plough away|ahead|on [then|now|please]* $
-        got|have|has [a|the|some|about]* minute|minutes|mins|min|five|5|ten|10|moment|brew|cuppa|coffee|phone
+        got|have|has [a|the|some|my]* brew|cuppa|coffee|phone
         count|sign|put|get us|him|her|me|them in|up|down
         definitely|still|very|so|dead|really|super|all|both keen|excited|up|in|interested
         is|are keen|excited|in|up [for|to|please|it]*
@@ -30,6 +32,7 @@ READY = implied(
         happy|pleased|delighted to [start|go|do|crack|begin|get|join|sign|register|carry]
         may|might as well
         no time like
+        now|nows [is]* as good
         sooner the better
         do it|this now
         free now|atm
@@ -139,6 +142,26 @@ READY = implied(
         live|living in [a]* scotland|spain|london|ireland|france|another
     """),
 )  # fmt: skip
+# Who has some minutes is ready, wherever they are: "I've got five minutes in the car".
+_HAS_TIME = implied(
+    ("yes", r"""
+        got|have|has|with [only|just|about|like|maybe|roughly|around|a|an|the|good|whole|half]* a|an|few|couple|of|half|
+            \d+|two|three|four|five|six|ten|fifteen|twenty|thirty [spare|odd|free|quick|or|of|so|an]* minute|minutes|
+            mins|min|moment|hour
+        got|have [only|just|about]* five|5|ten|10|fifteen|15 now|spare|free|to|before|while|here|$
+    """),
+    unless=r"""
+        when|once|until|till|unless|if|later|tonight|tomorrow|after|soon|next|not|never|hardly|barely|no|kids|children
+        to go|leave|be|get
+    """,
+)  # fmt: skip
+
+
+def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Yes, later, no or a wrong number, in words of one's own."""
+    return _HAS_TIME(text) or _READY(text)
+
+
 SUMMARY = implied(
     ("send", r"""
         send [it|this|that|them|away|off|over|in|please|now]* $
@@ -213,6 +236,7 @@ PHOTO = implied(
         email|forward|pop|bring|drop it|one|them [in|over|to|across|later]*
         struggling|trouble|refusing|refuses to|with
         give me|us
+        give it a|till|until|another|few
         haircut|black eye|chicken pox|wobbly
         no luck
         bear with

@@ -73,6 +73,10 @@ LIVES_HERE = implied(
         just|only the|us|me two|three|four|of|and
         since the|he|she|birth|born|day
         every|each [single]* night|day|minute|evening
+        ^ [yes|yeah|here|oh|he|she|is|lives|just]* all the time [yes|here|thanks|please]* $
+        ^ [yes|yeah|here|oh|he|she|is|lives|just]* full time [yes|here|thanks|please]* $
+        ^ [yes|yeah|oh]* always|permanently|fulltime [yes|here|has|thanks]* $
+        ^ [yes|yeah|oh]* 24 7 [here|yes|thanks]* $
         24|all 7|day|the|week time|long|hours|and
         always has|have|does|will|is|here|lived|been
         eats|eating me|us|out
@@ -110,8 +114,8 @@ LIVES_HERE = implied(
         half [the|of|a|his|her|and|with]* week|time|half|me|dads|mums
         week|weekends|weekend|weeks on|about|off|each|here
         shared|joint|split|share custody|care|time|between|parenting|him|her|equally|residency
-        split|splits|splitting|share|shares [it|him|her|the|time|week|equally|everything]*
-        down|between|equally|half|evenly|week|time
+        split|splits|splitting|share|shares [it|him|her|the|time|week|equally|everything]* down|
+            between|equally|half|evenly|week|time
         during|in the week|weekdays|holidays|term
         between us|the|both|me|his|her|two|mine|houses|homes
         weekends|weekdays|fortnight|fortnightly

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, puts_off, says_nothing
-from flows.answers.particulars.medical_words import denies, names_a_condition
+from flows.answers.particulars.medical_words import denies, is_unwell, names_a_condition
 from flows.language.patterns import in_full
 from flows.language.tidy import tidy_lines
 from flows.registration.implied.tables import implied
@@ -19,7 +19,8 @@ _NEEDS = implied(
         nothing wrong|whatsoever|medical|at|there|like|of|to|no|i|we|really|here|him|on
         got|has|have|had|theres [absolutely|literally|got]* nothing|none|nowt|nout
         he|she|they|sam|all is|are [all|absolutely|completely|totally|perfectly|fully|very|usually|generally|fit|and|
-            in|healthy|well|as]* fine|healthy|well|good|ok|okay|perfect|fit|fighting|rude
+            in|healthy|well|as|been]* fine|healthy|well|good|ok|okay|perfect|fit|fighting|rude|grand|golden|champion
+        sams|kids|lads|girls [all|absolutely|completely|totally|perfectly|fully|very]* fine|healthy|well|grand|golden
         fit|strong|healthy|tough|right as|like
         right as rain
         picture|perfect|bill|good|clean|rude|tip|top of|health|bill|top
@@ -107,9 +108,15 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     """No needs, some, or what they are in the parent's words: "he gets travel sick"."""
     if _JOKES.search(text):
         return None
-    if (found := _NEEDS(text)) and not (found[0] is False and names_a_condition(text) and not denies(text)):
+    if (
+        not is_unwell(text)
+        and (found := _NEEDS(text))
+        and not (found[0] is False and names_a_condition(text) and not denies(text))
+    ):
         return found
     words = tidy_lines(text)
+    if is_unwell(text):
+        return True, {"medical_details": words}
     if puts_off(words) or (says_nothing(words) and not names_a_condition(words)):
         return None
     said = in_full(text)

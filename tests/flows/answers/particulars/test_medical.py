@@ -11,7 +11,9 @@ NO = [
     "Not to my knowledge", "all good", "No all good thanks", "no known allergies", "NKDA", "no medical needs",
     "No medical conditions", "He has no medical issues", "no known conditions", "nothing to report",
     "None that I know of", "he doesn't", "No he doesn't", "she hasn't got any", "She has none", "No none",
-    "no, he's fine", "Nope, fit and healthy", "I don't think so", "nil", "2", "Thankfully not", "no, touch wood",
+    "no he's grand", "nah she's fit as a flea",
+    "no, he's fine", "Nope, fit and healthy", "I don't think so", "nil",
+    "2", "Thankfully not", "no, touch wood",
     "no medical conditions or allergies", "👎",
 ]  # fmt: skip
 YES = [
@@ -76,9 +78,11 @@ UNCLEAR = [
     "Asthma: no. Allergies: none.", "No. Hay fever", "no hay fever", "no medication", "no just checking",
     "no but thanks for asking", "no just wondering", "Yes, he's fine", "yes perfectly fine",
     "yes he doesn't have any",
+    "she's not healthy", "he isn't fine", "no he's not well", "He's not been too good", "not all good",  # no plain no
 ]  # fmt: skip
 SOUNDS_WELL = [
     "he's fine", "She's fine thanks", "healthy", "Fit and healthy!", "fit as a fiddle", "no allergies", "All fine x",
+    "he's grand", "She's absolutely golden", "right as rain", "he's all good so he is",
 ]  # fmt: skip
 
 
