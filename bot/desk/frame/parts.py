@@ -18,6 +18,7 @@ from bot.desk.people.trail import Trail
 from bot.messages.sender_client import SenderClient
 from bot.pictures.photos import Photos
 from bot.settings import Settings
+from bot.store.particulars import Particulars
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
 from bot.store.store import Store
@@ -29,6 +30,7 @@ class Parts(NamedTuple):
     store: Store
     registrations: Registrations
     roll: Roll
+    particulars: Particulars
     desk: Desk
     bulk: BulkInvites
     photos: Photos
