@@ -46,6 +46,7 @@ from bot.store.club_questions import ClubQuestions
 from bot.store.codes import Codes
 from bot.store.daily_limit import DailyLimit, Limit
 from bot.store.message_count import MessageCount
+from bot.store.particulars import Particulars
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
 from bot.store.store import Store
@@ -96,6 +97,7 @@ class Bot(NamedTuple):
     keys: Keys
     registrations: Registrations
     roll: Roll
+    particulars: Particulars
     photos: Photos
     budget: Budget
     bulk: BulkInvites
@@ -133,11 +135,12 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         one_send=settings.twilio_timeout,
         provider=provider,
     )
-    unit = UnitOfWork(store, outbox, flow, settings.club, clock)
+    particulars = Particulars(dynamodb, settings.table, settings.club, clock)
+    unit = UnitOfWork(store, outbox, flow, particulars.club, clock)
     identities = Identities(store, whatsapp)
     ses, sms = (aws.client(name, direct_calls) for name in ("sesv2", "pinpoint-sms-voice-v2"))
     direct = Direct(ses, sms, settings)
-    alerts = Alerts(AlertStore(dynamodb, settings.table), unit, direct, sender, settings.club, clock)
+    alerts = Alerts(AlertStore(dynamodb, settings.table), unit, direct, sender, particulars.club, clock)
     inbox = Inbox(store, unit, whatsapp, photos, identities, alerts.raise_all, guesses_of(settings, dynamodb))
     deliveries = Deliveries(store, unit, identities)
     invitations = Invitations(store, outbox, unit)
@@ -145,7 +148,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
     desk = Desk(store, unit, invitations, whatsapp, photos, clock)
     events = Events(provider, store, desk, clock)
     limit, count = DailyLimit(dynamodb, settings.table), MessageCount(dynamodb, settings.table)
-    budget = Budget(settings.monthly_messages, count, whatsapp, unit, settings.club, clock)
+    budget = Budget(settings.monthly_messages, count, whatsapp, unit, particulars.club, clock)
     codes = Codes(dynamodb, settings.table)
     return Bot(
         settings=settings,
@@ -160,17 +163,18 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Bot
         worker=Worker(inbox, deliveries, sqs, settings, events.take_told),
         deliveries=deliveries,
         invitations=invitations,
-        template_watch=TemplateWatch(templates, whatsapp, unit, settings.club, clock),
+        template_watch=TemplateWatch(templates, whatsapp, unit, particulars.club, clock),
         held_back=held_back,
-        schedule=Schedule(store, unit, Digest(store, unit, settings.club, clock), templates, held_back, clock),
+        schedule=Schedule(store, unit, Digest(store, unit, particulars.club, clock), templates, held_back, clock),
         arrivals=Arrivals(store, whatsapp, InboxQueue(sqs, settings.inbox_queue), clock),
         desk=desk,
         payments=events,
-        checkouts=Checkouts(store, unit, provider, events, settings.club, clock),
-        cases=Cases(store, desk, alerts, codes, direct, settings.club, clock),
+        checkouts=Checkouts(store, unit, provider, events, particulars.club, clock),
+        cases=Cases(store, desk, alerts, codes, direct, particulars.club, clock),
         keys=Keys(dynamodb, settings.table, api_key, clock),
         registrations=Registrations(dynamodb, settings.table, flow),
         roll=Roll(dynamodb, settings.table),
+        particulars=particulars,
         photos=photos,
         budget=budget,
         bulk=BulkInvites(settings, store, invitations, desk, limit, templates, budget, clock),
@@ -214,9 +218,9 @@ def create_app(bot: Bot) -> Flask:
     app.register_blueprint(desk_api(gate, [*calls, described]))
     app.register_blueprint(webhook(bot.settings, bot.auth_token, bot.sqs, bot.deliveries.note))
     app.register_blueprint(payment_webhook(bot.settings, bot.webhook_secret, bot.sqs))
-    app.register_blueprint(payment_page(bot.settings, bot.checkouts, bot.clock))
+    app.register_blueprint(payment_page(bot.settings, bot.particulars.club, bot.checkouts, bot.clock))
     app.register_blueprint(waiting(bot.cases))
-    app.register_blueprint(privacy(bot.settings.club))
+    app.register_blueprint(privacy(bot.particulars.club))
     app.register_blueprint(health(bot.settings, bot.keys, bot.store, bot.templates, bot.sqs))
     app.wsgi_app = with_desk(app.wsgi_app, bot)  # type: ignore[assignment,method-assign]
     return app
@@ -239,7 +243,7 @@ def desk_of(bot: Bot) -> Flask:
     from bot.desk.app import desk_app
     from bot.desk.frame.parts import Parts
 
-    bots = ("store", "registrations", "roll", "desk", "bulk", "budget", "photos", "sender", "clock")
+    bots = ("store", "registrations", "roll", "particulars", "desk", "bulk", "budget", "photos", "sender", "clock")
     return desk_app(Parts.of(bot.dynamodb, bot.settings, **{name: getattr(bot, name) for name in bots}))
 
 

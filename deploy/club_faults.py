@@ -1,24 +1,15 @@
 """What may stand in club.toml: the form of each setting, how to get it, and every fault of a file in one line each."""
 
-import re
 from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
+from flows.particulars import ADDRESS, NUMBER, PARTICULARS, Field
 from flows.registration.club_questions.faults import faults_of as faults_of_questions
 
 STAGES = ("production", "staging", "rehearsal")
 EXAMPLE = "club.example.toml"
 
 
-class Field(NamedTuple):
-    """Where a setting stands in the file, how it has to look, and how to get it."""
-
-    place: str
-    form: str
-    remedy: str
-
-
-NUMBER, ADDRESS = r"\+[1-9]\d{6,14}", r"[^@\s,<>]+@[^@\s,<>]+\.[^@\s,<>]+"
 SENDER_ID = r"(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9-]{1,11}"  # digits alone are a number without its country
 COUNTRY = r"[A-Z]{2}=\d{1,3}(\.\d{1,6})?"
 FIELDS = {
@@ -26,17 +17,7 @@ FIELDS = {
     "region": Field("region", r"[a-z]{2}(-[a-z]+)+-\d", "an AWS region, such as eu-west-2"),
     "name": Field("club.name", r"\S.{0,38}\S", "the club, as parents call it"),
     "assistant_name": Field("club.assistant_name", r"\S.{0,18}\S", "what the assistant calls itself"),
-    "contact": Field("club.contact", ADDRESS, "the e-mail address that parents may write to"),
-    "welfare_officer": Field("club.welfare_officer", r"\S.{1,58}\S", "the welfare officer's name"),
-    "welfare_phone": Field("club.welfare_phone", NUMBER, "the welfare officer's phone, like +44… without spaces"),
-    "welfare_email": Field("club.welfare_email", ADDRESS, "the welfare officer's e-mail address"),
-    "deputy_officer": Field(
-        "club.deputy_officer",
-        r"\S.{1,58}\S",
-        "the name of a second officer, who is told of a child's safety where the first does not answer",
-    ),
-    "deputy_phone": Field("club.deputy_phone", NUMBER, "the second officer's phone, like +44… without spaces"),
-    "deputy_email": Field("club.deputy_email", ADDRESS, "the second officer's e-mail address"),
+    **PARTICULARS,
     "secretary": Field("club.secretary", ADDRESS, "the e-mail address of who signs in to the desk first"),
     "payment_url": Field(
         "club.payment_url", r"https://\S*\{reference\}\S*", "the payment page, https://… with {reference} in it"
@@ -185,21 +166,17 @@ def at(written: Any, place: str) -> Any:
 def _faults(field: Field, value: Any) -> Iterator[str]:
     if value in (None, ""):
         yield f"{field.place} is missing: {field.remedy}"
-    elif not _fits(field, value):
+    elif not field.fits(value):
         yield f"{field.place} cannot be used: {field.remedy}"
 
 
 def _faults_of_lists(own: dict[str, Any], stage: str, smoke_number: Any) -> Iterator[str]:
     for name, field in LISTS.items():
         entries = own.get(name, [])
-        if not isinstance(entries, list) or not all(_fits(field, entry) for entry in entries):
+        if not isinstance(entries, list) or not all(field.fits(entry) for entry in entries):
             yield f"stages.{stage}.{name} cannot be used: {field.remedy}"
         elif name == "allowed_numbers" and stage != "production" and not _allows(entries, smoke_number):
             yield f"stages.{stage}.{name} does not allow operations.smoke_number: add it"
-
-
-def _fits(field: Field, value: Any) -> bool:
-    return isinstance(value, str) and re.fullmatch(field.form, value) is not None
 
 
 def _allows(entries: list[str], number: Any) -> bool:

@@ -67,6 +67,7 @@ WITHIN = {
             "small_talk",
             "templates",
         },
+        "particulars": set(),
         "payments": {"fees", "london", "money", "records", "registration"},
         "registration": {
             "answers",

@@ -47,7 +47,7 @@ class Cases:
         alerts: Alerts,
         codes: Codes,
         direct: Direct,
-        club: Club,
+        club: Callable[[], Club],
         clock: Callable[[], datetime],
     ):
         self._store, self._desk, self._alerts, self._codes = store, desk, alerts, codes
@@ -111,11 +111,11 @@ class Cases:
         return Who(f"{child}, {found.invite.side}", guardian, case.parent)
 
     def _codes_by_each_way(self, case: Case, code: str) -> list[Notice]:
-        whom = self._club.officers[case.officer - 1] if case.officer else Officer("", case.phone, case.email)
-        values = {"club": self._club.name, "code": code}
+        whom = self._club().officers[case.officer - 1] if case.officer else Officer("", case.phone, case.email)
+        values = {"club": self._club().name, "code": code}
         return [
             Notice(trace="", templates=[f"{way}/access-code"], email=whom.email, phone=whom.phone, values=values)
-            for way in ways_to(whom.phone, whom.email, self._club)
+            for way in ways_to(whom.phone, whom.email, self._club())
         ]
 
     def _leaves(self, notice: Notice) -> bool:

@@ -10,14 +10,25 @@ from jinja2 import StrictUndefined
 
 from bot.desk.frame.guard import Guard
 from bot.desk.frame.parts import Parts
-from bot.desk.pages import acts, invites, members, new_season, registration, registrations, sign_in, teams, today
+from bot.desk.pages import (
+    acts,
+    invites,
+    members,
+    new_season,
+    registration,
+    registrations,
+    settings,
+    sign_in,
+    teams,
+    today,
+)
 from bot.web.middleware import framed
 from flows.answers import show_phone
 from flows.grammar.notices import AT_ONCE
 from flows.london import LONDON
 from flows.money import pounds
 
-PAGES = (sign_in, today, registrations, registration, acts, teams, invites, new_season, members)
+PAGES = (sign_in, today, registrations, registration, acts, teams, invites, new_season, settings, members)
 HERE = Path(__file__).parent
 
 

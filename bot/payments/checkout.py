@@ -44,7 +44,7 @@ class Checkouts:
         unit: UnitOfWork,
         provider: GoCardless,
         events: Events,
-        club: Club,
+        club: Callable[[], Club],
         clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._provider, self._events = store, unit, provider, events
@@ -53,9 +53,9 @@ class Checkouts:
     def look(self, token: str) -> Standing:
         """What the link's page shows. Raises LookupError. It changes nothing."""
         conversation, registration = self._found(token)
-        give_discounts(conversation.registrations, self._club.discount)
-        if self._club.collected:
-            prepare(registration, self._club.collected, london_day(self._clock()), "")
+        give_discounts(conversation.registrations, self._club().discount)
+        if collected := self._club().collected:
+            prepare(registration, collected, london_day(self._clock()), "")
         return Standing(registration, conversation, to_pay_now(registration, "", self._clock()))
 
     def begin(self, token: str) -> str:
@@ -63,7 +63,7 @@ class Checkouts:
         conversation, registration = self._found(token)
         for _ in range(TRIES):
             checkout, registration = self._agreed(conversation.parent, registration.reference)
-            back = f"{payment_link(self._club, registration)}?back=1"
+            back = f"{payment_link(self._club(), registration)}?back=1"
             begun = self._provider.begin(
                 registration.reference, _described(registration), checkout, _prefilled(conversation, registration), back
             )

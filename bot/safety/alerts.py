@@ -40,7 +40,7 @@ class Alerts:
         unit: UnitOfWork,
         direct: Direct,
         sender: SenderClient,
-        club: Club,
+        club: Callable[[], Club],
         clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._direct, self._sender = store, unit, direct, sender
@@ -74,7 +74,7 @@ class Alerts:
             if alert.taken_at:
                 return alert
             now = self._clock()
-            alert.taken_at, alert.taken_by, alert.next_at = now, self._club.officers[case.officer - 1].name, now
+            alert.taken_at, alert.taken_by, alert.next_at = now, self._club().officers[case.officer - 1].name, now
             try:
                 self._store.keep(alert)
             except Conflict:
@@ -125,7 +125,7 @@ class Alerts:
         """What is left of the round, by every way; then the next round, or again in a minute."""
         ways = {f"{case.officer} {way}": (case, way) for case in rounds.addressed(alert) for way in self._ways(case)}
         for name, (case, way) in ways.items():
-            if name not in alert.left and self._leaves(notice_of_alert(alert, case, way, self._club), name):
+            if name not in alert.left and self._leaves(notice_of_alert(alert, case, way, self._club()), name):
                 alert.left.append(name)
         if ways.keys() <= set(alert.left):
             alert.next_at = rounds.next_round(alert)
@@ -137,8 +137,8 @@ class Alerts:
             self._say(alert, f"unheard-{alert.told}", "alert_unheard")
 
     def _ways(self, case: Case) -> list[str]:
-        officer = self._club.officers[case.officer - 1]
-        return ways_to(officer.phone, officer.email, self._club)
+        officer = self._club().officers[case.officer - 1]
+        return ways_to(officer.phone, officer.email, self._club())
 
     def _leaves(self, notice: Notice, way: str) -> bool:
         for by, send in (("us", self._direct.send), ("the sender", self._by_the_sender)):
@@ -163,8 +163,8 @@ class Alerts:
 
     def _say(self, alert: Alert, what: str, template: str, **values: str) -> None:
         """Say it in the chat, once. What Twilio does not take now stays in the outbox."""
-        officers = in_words([officer.name for officer in self._club.officers], "and")
-        text = WHATSAPP[template].format_map(facts(self._club) | {"officers": officers} | values)
+        officers = in_words([officer.name for officer in self._club().officers], "and")
+        text = WHATSAPP[template].format_map(facts(self._club()) | {"officers": officers} | values)
         try:
             self._unit.change(alert.parent, partial(self._said, alert, what, text))
         except (Busy, Unavailable) as error:

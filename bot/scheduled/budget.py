@@ -69,7 +69,7 @@ class Budget:
         count: MessageCount,
         whatsapp: WhatsApp,
         unit: UnitOfWork,
-        club: Club,
+        club: Callable[[], Club],
         clock: Callable[[], datetime],
     ):
         self._limit, self._count, self._whatsapp = limit, count, whatsapp
@@ -119,7 +119,7 @@ class Budget:
         )
         with story("budget"):
             headline = "Most of this month's WhatsApp messages are sent"
-            self._unit.change(THE_CLUB, to_the_desk(self._club, f"budget-{month}", headline, lines))
+            self._unit.change(THE_CLUB, to_the_desk(self._club(), f"budget-{month}", headline, lines))
             tell(sent_this_month=sent, limit=self._limit)
 
 

@@ -24,7 +24,7 @@ def to_the_desk(club: Club, key: str, headline: str, lines: str) -> Act:
 
 
 class Digest:
-    def __init__(self, store: Store, unit: UnitOfWork, club: Club, clock: Callable[[], datetime]):
+    def __init__(self, store: Store, unit: UnitOfWork, club: Callable[[], Club], clock: Callable[[], datetime]):
         self._store, self._unit, self._club, self._clock = store, unit, club, clock
         self._done_for = ""
 
@@ -51,13 +51,13 @@ class Digest:
         for line in lines:
             of_manager[line.manager_phone].append(line.text)
         everything = "\n".join(sorted(line.text for line in lines))
-        values = {"club": self._club.name, "lines": everything, "count": str(len(lines))}
+        values = {"club": self._club().name, "lines": everything, "count": str(len(lines))}
         notices = [self._notice(f"digest-{day}", "email/digest", "", values)]
-        for number, (phone, texts) in enumerate(sorted(of_manager.items() if self._club.texts else ()), start=1):
+        for number, (phone, texts) in enumerate(sorted(of_manager.items() if self._club().texts else ()), start=1):
             more = f"; and {len(texts) - MOST_BY_TEXT} more, by e-mail" if len(texts) > MOST_BY_TEXT else ""
-            short = {"club": self._club.name, "lines": "; ".join(sorted(texts)[:MOST_BY_TEXT]) + more}
+            short = {"club": self._club().name, "lines": "; ".join(sorted(texts)[:MOST_BY_TEXT]) + more}
             notices.append(self._notice(f"digest-{day}-{number}", "sms/digest", phone, short))
         return notices
 
     def _notice(self, trace: str, template: str, phone: str, values: dict[str, str]) -> Notice:
-        return Notice(trace=trace, templates=[template], email=self._club.contact, phone=phone, values=values)
+        return Notice(trace=trace, templates=[template], email=self._club().contact, phone=phone, values=values)

@@ -28,7 +28,12 @@ Changes = Mapping[str, Verdict | None]
 
 class TemplateWatch:
     def __init__(
-        self, templates: Templates, whatsapp: WhatsApp, unit: UnitOfWork, club: Club, clock: Callable[[], datetime]
+        self,
+        templates: Templates,
+        whatsapp: WhatsApp,
+        unit: UnitOfWork,
+        club: Callable[[], Club],
+        clock: Callable[[], datetime],
     ):
         self._templates, self._whatsapp, self._unit = templates, whatsapp, unit
         self._club, self._clock = club, clock
@@ -60,7 +65,7 @@ class TemplateWatch:
         with story("templates"), suppress(Busy):  # whoever was cut short has saved it, and it is sent
             headline = "WhatsApp stopped a message" if any(changes.values()) else "WhatsApp's messages go out again"
             lines = "\n\n".join(_line(TITLES[name], verdict) for name, verdict in changes.items())
-            self._unit.change(THE_CLUB, to_the_desk(self._club, key, headline, lines))
+            self._unit.change(THE_CLUB, to_the_desk(self._club(), key, headline, lines))
 
 
 def _line(title: str, verdict: Verdict | None) -> str:

@@ -121,7 +121,9 @@ Act = Callable[[Work], Exchange | None]
 class UnitOfWork:
     """`flow` is what the conversations play, `clock` tells the time in UTC."""
 
-    def __init__(self, store: Store, outbox: Outbox, flow: Flow, club: Club, clock: Callable[[], datetime]):
+    def __init__(
+        self, store: Store, outbox: Outbox, flow: Flow, club: Callable[[], Club], clock: Callable[[], datetime]
+    ):
         self._store, self._outbox, self._flow, self._club, self._clock = store, outbox, flow, club, clock
 
     def change(self, address: str, act: Act) -> Work:
@@ -134,7 +136,7 @@ class UnitOfWork:
         """
         taken = False
         for _ in range(TRIES):
-            work = Work(self._flow, self._club, self._store.load(address), self._clock(), taken=taken)
+            work = Work(self._flow, self._club(), self._store.load(address), self._clock(), taken=taken)
             try:
                 exchange = act(work)
                 if exchange is None:
@@ -152,7 +154,7 @@ class UnitOfWork:
 
     def put_off(self, conversation: Conversation, until: datetime | None = None) -> None:
         """Correct when something is next due with a parent, and nothing else; or have it wait. Raises Conflict."""
-        self._store.put_off(conversation, until or next_at(self._flow, self._club, conversation))
+        self._store.put_off(conversation, until or next_at(self._flow, self._club(), conversation))
 
     def _save(self, work: Work, exchange: Exchange) -> None:
         exchange.erases = work.before.erased(work.conversation)

@@ -1,14 +1,16 @@
 """GET /privacy: the club's privacy notice (UK GDPR, articles 13 and 14), to which the chat's first question links."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response
 
 from bot.web.page import page
 from flows.templates import WEB, Club, facts
 
 
-def privacy(club: Club) -> Blueprint:
+def privacy(club: Callable[[], Club]) -> Blueprint:
     blueprint = Blueprint("privacy", __name__)
-    blueprint.add_url_rule("/privacy", "show", lambda: _notice(club), methods=["GET"])
+    blueprint.add_url_rule("/privacy", "show", lambda: _notice(club()), methods=["GET"])
     return blueprint
 
 

@@ -19,6 +19,7 @@ from bot.messages.sender_client import SenderClient
 from bot.pictures.photos import Photos
 from bot.scheduled.budget import Budget
 from bot.settings import Settings
+from bot.store.particulars import Particulars
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
 from bot.store.store import Store
@@ -30,6 +31,7 @@ class Parts(NamedTuple):
     store: Store
     registrations: Registrations
     roll: Roll
+    particulars: Particulars
     desk: Desk
     bulk: BulkInvites
     budget: Budget

@@ -23,6 +23,7 @@ class May(StrEnum):
     INVITE = "invite parents"
     SHEETS = "print a team's sheets"
     ERASE = "erase a parent"
+    SETTINGS = "change the club's settings"
     PEOPLE = "let people in, take them away, and read the trail"
 
 

@@ -9,10 +9,11 @@ from bot.store.items import Item, expires, key
 
 KEPT = timedelta(days=2 * 365)
 MOST = 500
+SETTINGS = "settings"  # in the place of a reference
 
 
 class Step(NamedTuple):
-    """That somebody of the desk did something with a registration."""
+    """That somebody of the desk did something with a registration, or with the settings."""
 
     at: datetime
     who: str
@@ -25,11 +26,15 @@ class Trail:
         self._table = table
 
     def note(self, step: Step) -> None:
-        """Keep a step, with the others of its registration and of its month."""
+        """Keep a step."""
+        self._table.put(*self.items(step))
+
+    def items(self, step: Step) -> list[Item]:
+        """A step as it is kept: with the others of its registration and of its month."""
         when = f"{step.at.isoformat(timespec='milliseconds')}#{secrets.token_hex(3)}"
         about = {"who": {"S": step.who}, "what": {"S": step.what}, "of": {"S": step.reference}}
         kept = about | expires(step.at + KEPT)
-        self._table.put(*(key(f"desk-trail#{where}", when) | kept for where in (step.reference, f"{step.at:%Y-%m}")))
+        return [key(f"desk-trail#{where}", when) | kept for where in (step.reference, f"{step.at:%Y-%m}")]
 
     def of(self, where: str) -> list[Step]:
         """The newest steps of a registration's reference, or of a month like "2026-08"; the newest first."""

@@ -28,11 +28,13 @@ SEE_OTHER = 303
 DONE = "Thank you", "The payment is on its way. The chat says so as soon as it is there."
 
 
-def payment_page(settings: Settings, checkouts: Checkouts, clock: Callable[[], datetime]) -> Blueprint:
+def payment_page(
+    settings: Settings, club: Callable[[], Club], checkouts: Checkouts, clock: Callable[[], datetime]
+) -> Blueprint:
     """Where payments are taken by a provider; the button may lead to that one's pages alone."""
     blueprint = Blueprint("payment_page", __name__)
     provider = settings.gocardless_url or PROVIDERS.get(settings.gocardless, "")
-    shown = PaymentPage(checkouts, settings.club, provider, clock)
+    shown = PaymentPage(checkouts, club, provider, clock)
     if settings.gocardless:
         blueprint.add_url_rule("/pay/<token>", "show", shown.show, methods=["GET"])
         blueprint.add_url_rule("/pay/<token>", "pay", shown.pay, methods=["POST"])
@@ -42,7 +44,7 @@ def payment_page(settings: Settings, checkouts: Checkouts, clock: Callable[[], d
 class PaymentPage:
     """`provider` is the origin of the provider's pages."""
 
-    def __init__(self, checkouts: Checkouts, club: Club, provider: str, clock: Callable[[], datetime]):
+    def __init__(self, checkouts: Checkouts, club: Callable[[], Club], provider: str, clock: Callable[[], datetime]):
         self._checkouts, self._club, self._provider, self._clock = checkouts, club, provider, clock
 
     def show(self, token: str) -> Response:
@@ -96,7 +98,7 @@ class PaymentPage:
 
     @property
     def _chat(self) -> Link:
-        return Link(OF_THE_CLUB["chat_link"](self._club), "Back to the chat")
+        return Link(OF_THE_CLUB["chat_link"](self._club()), "Back to the chat")
 
 
 def _what(due: Checkout) -> list[str]:
