@@ -10,14 +10,14 @@ from jinja2 import StrictUndefined
 
 from bot.desk.frame.guard import Guard
 from bot.desk.frame.parts import Parts
-from bot.desk.pages import acts, invites, members, registration, registrations, sign_in, teams, today
+from bot.desk.pages import acts, invites, members, payments, registration, registrations, sign_in, teams, today
 from bot.web.middleware import framed
 from flows.answers import show_phone
 from flows.grammar.notices import AT_ONCE
 from flows.london import LONDON
 from flows.money import pounds
 
-PAGES = (sign_in, today, registrations, registration, acts, teams, invites, members)
+PAGES = (sign_in, today, registrations, registration, acts, teams, payments, invites, members)
 HERE = Path(__file__).parent
 
 
@@ -50,6 +50,11 @@ def moment_of(iso: str) -> str:
     return moment(datetime.fromisoformat(iso)) if iso else ""
 
 
+def month(named: str) -> str:
+    """`"September 2026"` of `"2026-09"`."""
+    return f"{datetime.fromisoformat(f'{named}-01'):%B %Y}"
+
+
 @cache
 def style() -> str:
     """What tells this release's style sheet from others."""
@@ -65,6 +70,7 @@ FILTERS = {
     "phone": show_phone,
     "pounds": pounds,
     "day": day,
+    "month": month,
     "moment": moment,
     "iso": moment_of,
     "pair": option,

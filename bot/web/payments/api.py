@@ -16,7 +16,7 @@ class PaymentsApi:
         self._registrations = registrations
 
     def operations(self) -> list[Operation]:
-        means = f"What was {', '.join(COLUMNS)} by month and team"
+        means = f"What was {', '.join(COLUMNS).replace('_', ' ')} by month and team"
         return [
             Operation("figures", "GET", "/payments.json", "export", "Sum up the payments",
                       self.figures, f"{means}, in pence, with the provider's payouts", (Figures,), Which),

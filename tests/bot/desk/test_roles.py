@@ -32,6 +32,8 @@ TABLE = {
     "GET /desk/teams": {"secretary", "welfare", "manager"},
     "GET /desk/teams/<name>": {"secretary", "welfare", "manager"},
     "GET /desk/teams/<name>.csv": {"secretary", "welfare", "manager"},
+    "GET /desk/payments": {"secretary", "treasurer"},
+    "GET /desk/payments.csv": {"secretary", "treasurer"},
     "GET /desk/people": {"secretary"},
     "POST /desk/people": {"secretary"},
     "POST /desk/people/remove": {"secretary"},
