@@ -104,6 +104,17 @@ def test_a_wrong_fee_is_put_right_before_it_is_paid_and_again_after_the_payment_
     assert club.tells(reference, "correct", membership_fee=4500, monthly_fee=2600).status_code == 409
 
 
+def test_after_a_charge_back_nobody_is_reminded_of_a_payment(till: Till, complete: Parent):
+    till.does(till.presses(till.link_of(complete)))
+    till.gocardless.cancel_mandate(till.all_of("mandates")[0])
+    till.gocardless.charge_back(till.all_of("payments")[0])
+    till.news_arrives()
+    assert complete.registration.status == "payment_pending"
+    heard = len(complete.received)
+    till.days_pass(10)
+    assert len(complete.received) == heard
+
+
 def test_cash_that_the_treasurer_notes_counts_and_is_not_asked_for_again(till: Till, complete: Parent, club: Club):
     reference = complete.registration.reference
     club.tells(reference, "payments", payment_id="cash-1", kind="fee", amount=4000)
