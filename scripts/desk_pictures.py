@@ -2,8 +2,8 @@
 
 It needs what scripts/pictures.py needs.
 
-Three families are played; the secretary signs in by the link in the page's inbox, and each page is looked at. A page
-that is wider than its window, or of which axe finds something, light or dark, stops it.
+Three families are played, of whom one pays; the secretary signs in by the link in the page's inbox, and each page is
+looked at. A page that is wider than its window, or of which axe finds something, light or dark, stops it.
 """
 
 import json
@@ -17,6 +17,7 @@ from typing import Any
 import requests
 from playwright.sync_api import Page, sync_playwright
 
+from local.example import pay
 from local.example_family import INVITE
 from local.machine import Machine
 from local.supervisor import Supervisor
@@ -33,6 +34,7 @@ DESK = {
     "desk-season": "/desk/invites/season?season=2027-28",
     "desk-teams": "/desk/teams",
     "desk-squad": "/desk/teams/squad?team=Panthers+u11s",
+    "desk-payments": "/desk/payments",
     "desk-people": "/desk/people",
 }
 LINK = re.compile(r"http://\S+/desk/in/\S+")
@@ -45,13 +47,15 @@ class Helper:
         self.addresses, self.page = addresses, page
 
     def plays(self) -> dict[str, str]:
-        """One family sends everything, one waits for a person, one is only invited; two references by what they are."""
+        """One family sends all and pays, one waits for a person, one is only invited; two references by their names."""
         transcript = (ROOT / "tests" / "conversations" / "u11-one-address.txt").read_text(encoding="utf-8")
         invite(self.addresses, transcript, "+447700900161", "Panthers")
         sent = Reader(self.addresses["phone"], "+447700900161")
         sent.hears()
         for line in lines(transcript):
             sent.says(line)
+        pay(self.addresses["bot"], sent.get("state")["registrations"][0])
+        sent.hears()
         found = {"sent": self._reference("+447700900161")}
         for number, first in (("+447700900162", "Mia"), ("+447700900163", "José")):
             self._invite(parent_tel=number, player_first_name=first)

@@ -15,6 +15,7 @@ from bot.desk.pages import (
     invites,
     members,
     new_season,
+    payments,
     registration,
     registrations,
     settings,
@@ -28,7 +29,7 @@ from flows.grammar.notices import AT_ONCE
 from flows.london import LONDON
 from flows.money import pounds
 
-PAGES = (sign_in, today, registrations, registration, acts, teams, invites, new_season, settings, members)
+PAGES = (sign_in, today, registrations, registration, acts, teams, payments, invites, new_season, settings, members)
 HERE = Path(__file__).parent
 
 

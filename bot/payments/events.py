@@ -21,7 +21,7 @@ from flows.engine.turn import Turn
 from flows.payments.orders import CANCEL_MANDATE
 from flows.payments.provider import MANDATE, STANDS, billing_of, keep
 from flows.payments.wording import trouble
-from flows.records import CLOSED, Order, Payment, Registration
+from flows.records import CLOSED, Billing, Order, Payment, Registration
 from flows.registration import payments
 from flows.templates import called
 
@@ -96,11 +96,16 @@ class Events:
         for resource in self._provider.look(registration.reference, event):
             keep(registration, resource)
         if event.kind == BILLING_REQUEST and event.action in {"cancelled", "failed"}:
-            billing_of(registration).checkout = None
+            self._forget_checkout(billing_of(registration), event.of)
         news = [each for each in registration.payments if each not in before]
         if not settle(turn, registration):
             _tell_of_trouble(turn, registration, news)
         _tell_the_club(turn, registration, news)
+
+    def _forget_checkout(self, billing: Billing, request: str) -> None:
+        """The next press of the button begins another one; news of one that was taken back before changes nothing."""
+        if billing.checkout and self._provider.checkout_of(request) in {"", billing.checkout.key}:
+            billing.checkout = None
 
     def _by_day(self, registration: Registration) -> bool:
         checkout = registration.billing.checkout if registration.billing else None

@@ -26,6 +26,7 @@ Attributes = dict[str, Any]
 TIMEOUT = 10.0  # seconds
 BILLING_REQUEST = "billing_requests"
 REFERENCE = "registration"  # the name in GoCardless's metadata of which registration something is
+CHECKOUT = "checkout"  # and of which checkout a billing request is
 LINK_OF = {MANDATE: "mandate", PAYMENT: "payment", SUBSCRIPTION: "subscription", REFUND: "refund",
            BILLING_REQUEST: "billing_request"}  # fmt: skip
 OVER = frozenset({"fulfilled", "cancelled"})
@@ -98,6 +99,12 @@ class GoCardless:
             if not named and links.get(LINK_OF[kind]):
                 named = self.reference_of(Event(event.id, kind, links[LINK_OF[kind]], event.action))
         return str(named)
+
+    def checkout_of(self, request: str) -> str:
+        """The key of the checkout that a billing request is of; "" where it does not say. Raises Refused and
+        Unavailable.
+        """
+        return str((self._get(BILLING_REQUEST, request).get("metadata") or {}).get(CHECKOUT, ""))
 
     def look(self, reference: str, event: Event) -> list[Resource]:
         """How what an event is of stands now, and with a subscription its payments. What came of a billing request is
@@ -197,7 +204,7 @@ def _once(key: str) -> dict[str, str]:
 
 
 def _billing_request(reference: str, what: str, checkout: Checkout) -> Attributes:
-    named = {REFERENCE: reference, "missed": str(checkout.missed)}
+    named = {REFERENCE: reference, "missed": str(checkout.missed), CHECKOUT: checkout.key}
     payment = {"description": what, "amount": checkout.amount, "currency": "GBP", "metadata": named}
     asked: Attributes = {"metadata": named}
     if checkout.amount:

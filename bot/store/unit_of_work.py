@@ -27,7 +27,7 @@ from flows.grammar.flow import Flow
 from flows.london import london_day
 from flows.payments.discounts import give_discounts
 from flows.payments.orders import give, stop
-from flows.payments.terms import prepare
+from flows.payments.terms import outdated, prepare
 from flows.records import Conversation, Known, Order, Registration
 from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
@@ -76,12 +76,12 @@ class Before:
             known_as=sorted(_addresses(after) - self._addresses),
         )
 
-    def orders(self, after: Conversation) -> list[Order]:
+    def orders(self, after: Conversation, now: datetime) -> list[Order]:
         """What the payment provider is to do now: also for registrations of which nothing is left."""
         left = {each.reference for each in after.registrations}
         gone = [each for each in self._billed if each.reference not in left]
         return [order for each in gone for order in stop(each)] + [
-            order for each in after.registrations for order in give(each)
+            order for each in after.registrations for order in give(each, outdated(each, now))
         ]
 
     def erased(self, after: Conversation) -> list[str]:
@@ -164,7 +164,7 @@ class UnitOfWork:
             exchange.forgets = [sid for each in (*known, exchange) for sid in each.sids]
         exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
         _prepare_payments(work.conversation, work.club, work.now)  # by what was learnt of them in between
-        exchange.orders = [Ordered(order=each) for each in work.before.orders(work.conversation)]
+        exchange.orders = [Ordered(order=each) for each in work.before.orders(work.conversation, work.now)]
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))
 
     def _sent(self, work: Work, exchange: Exchange) -> Work:

@@ -122,6 +122,17 @@ def take(
     _go_on(turn, question, value)
 
 
+def take_at_rest(turn: Turn, photo: Question, key: str) -> None:
+    """A photo that was left for later, or a better one: it goes to the club at once, and nothing is asked again."""
+    registration = turn.registration
+    sent = {photo.name: key} | photo.proof(key, turn.now)
+    registration.answers |= sent
+    if registration.confirmed:
+        registration.confirmed |= sent
+    turn.tell_club("photo")
+    turn.recite("photo_thanks")
+
+
 def _go_on(turn: Turn, question: Question, value: Any) -> None:
     """Follow the way on from an answer that was taken."""
     registration = turn.registration
@@ -203,6 +214,8 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
     elif not said_yes:
         registration.refused = [proposal.about, proposal.value]
         turn.ask_again()
+    elif proposal.about and questions[proposal.about].picture and isinstance(turn.step, Ending):
+        take_at_rest(turn, questions[proposal.about], proposal.value)
     elif proposal.about:
         take(turn, questions[proposal.about], proposal.value, proposal.also or None, sure=proposal.sure)
     else:

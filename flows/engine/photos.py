@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from flows.engine.answering import take
+from flows.engine.answering import take, take_at_rest
+from flows.engine.command_actions import say_how_it_rests
 from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
@@ -39,17 +40,16 @@ def looked_at(turn: Turn, text: str, picture: Picture) -> bool:
 
     In a flow without a photo nothing is known about pictures.
     """
-    registration, photo = turn.registration, turn.flow.picture
-    step = turn.flow.step(registration)
-    if photo is None:
+    photo, step = turn.flow.picture, turn.step
+    if photo is None or (picture.trouble and step is not photo and text.strip()):
         return False
-    if picture.trouble:
-        if step is not photo and text.strip():
-            return False
+    if isinstance(step, Ending) and _may_be_of_a_payment(turn, step):
+        _no_proof(turn, step, photo, picture)
+    elif picture.trouble:
         turn.recite(trouble(picture.trouble) if step is photo or isinstance(step, Ending) else "no_media")
         turn.ask_again()
     elif isinstance(step, Ending):
-        _after_the_end(turn, photo, picture.key)
+        take_at_rest(turn, photo, picture.key)
     elif step is photo:
         turn.recite("photo_thanks")
         take(turn, photo, picture.key)
@@ -57,20 +57,30 @@ def looked_at(turn: Turn, text: str, picture: Picture) -> bool:
         turn.recite("photo_first_kept")
         turn.ask_again()
     else:
-        asks = "photo_another" if registration.answers.get(photo.name) else "photo_for_registration"
-        turn.propose(Proposal(question=turn.filled(WHATSAPP[asks]), about=photo.name, value=picture.key))
+        turn.propose(_for_the_player(turn, photo, picture.key))
     return True
 
 
-def _after_the_end(turn: Turn, photo: Question, key: str) -> None:
-    """A photo that was left for later, or a better one."""
-    registration = turn.registration
-    sent = {photo.name: key} | photo.proof(key, turn.now)
-    registration.answers |= sent
-    if registration.confirmed:
-        registration.confirmed |= sent
-    turn.tell_club("photo")
-    turn.recite("photo_thanks")
+def _may_be_of_a_payment(turn: Turn, step: Ending) -> bool:
+    """Whether it may be to show that something was paid: that is all that is asked, and the provider tells of it."""
+    return step.awaits_payment and turn.registration.billing is not None
+
+
+def _no_proof(turn: Turn, step: Ending, photo: Question, picture: Picture) -> None:
+    """What is paid stands in the ledger. The player's photo it is only where that is to come and the parent says so."""
+    turn.recite("no_proof_of_payment")
+    if turn.registration.answers.get(photo.name):
+        turn.recite("photo_change")
+        say_how_it_rests(turn, step)
+    elif picture.trouble:
+        turn.recite(trouble(picture.trouble))
+    else:
+        turn.propose(_for_the_player(turn, photo, picture.key))
+
+
+def _for_the_player(turn: Turn, photo: Question, key: str) -> Proposal:
+    asks = "photo_another" if turn.registration.answers.get(photo.name) else "photo_for_registration"
+    return Proposal(question=turn.filled(WHATSAPP[asks]), about=photo.name, value=key)
 
 
 def _of_one_album(turn: Turn, photo: Question) -> bool:

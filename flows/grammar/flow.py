@@ -47,7 +47,8 @@ class Flow(Machine):
 
     What only the club knows is handed in: `ends` is the last day of an invite's time, or None, `place` what only one
     parent can complete of what an invite is for, and `paid` what is paid and owed of a registration, by the names of
-    the template `payment_state`, or None where nothing is paid in part. `at_once` and `digest` are, by fact, the
+    the template `payment_state`, or None where nothing is paid in part. What is `decided_by_a_person` is not reminded
+    of. `at_once` and `digest` are, by fact, the
     headline for a person who has to act and the line for the day's digest. `renamed` and `removed` are what steps of
     earlier releases have become (see migrations.py); names that begin with `own` are steps of one club's, which come
     and go. The answer to the question `identified_by` proves after a long silence who writes. `comes_back` is whether
@@ -64,6 +65,7 @@ class Flow(Machine):
         ends: Callable[[Invite], date | None] = lambda _invite: None,
         place: Callable[[Invite], str] = lambda invite: invite.player,
         paid: Callable[[Registration], dict[str, str] | None] = lambda _registration: None,
+        decided_by_a_person: Callable[[Registration], bool] = lambda _registration: False,
         at_once: Mapping[str, str] | None = None,
         digest: Mapping[str, str] | None = None,
         renamed: Mapping[str, str] | None = None,
@@ -75,6 +77,7 @@ class Flow(Machine):
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.ends, self.place, self.paid = ends, place, paid
+        self.decided_by_a_person = decided_by_a_person
         self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
         self.own, self.identified_by = own, identified_by

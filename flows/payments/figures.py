@@ -1,4 +1,4 @@
-"""The treasurer's figures: what was expected, collected, failed and given back, by month and team, in pence."""
+"""The treasurer's figures: what was expected and what came of it, by month and team, in pence."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,15 +10,18 @@ from flows.fees import asked, priced
 from flows.london import london_day
 from flows.payments.plan import day_of
 from flows.payments.provider import PAYMENT, REFUND
-from flows.records import CLOSED, Payment, Registration
+from flows.records import CLOSED, Payment, Registration, Resource
 from flows.registration import payments
 
-EXPECTED, COLLECTED, FAILED, REFUNDED = COLUMNS = "expected", "collected", "failed", "refunded"
+EXPECTED, COLLECTED, FAILED, REFUNDED, PAID_OUT = COLUMNS = "expected", "collected", "failed", "refunded", "paid_out"
 MONEY = frozenset({payments.FEE, *payments.COLLECTIONS})
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One month of one team, like `"2026-09"` and `"Panthers u11s"`."""
+    """One month of one team, like `"2026-09"` and `"Panthers u11s"`; "" of all months, or of all teams.
+
+    What was `paid_out` stands in the month in which it was collected, as the rest of the line does.
+    """
 
     month: str
     team: str
@@ -26,6 +29,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     collected: int
     failed: int
     refunded: int
+    paid_out: int
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,21 +39,44 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     total: Line
     payouts: dict[str, int]
 
+    @property
+    def by_month(self) -> list[Line]:
+        """Of all teams."""
+        return [_sum([line for line in self.lines if line.month == m], month=m) for m in _each(self.lines, "month")]
+
+    @property
+    def by_team(self) -> list[Line]:
+        """Of all months."""
+        return [_sum([line for line in self.lines if line.team == t], team=t) for t in _each(self.lines, "team")]
+
 
 def figures(registrations: Iterable[Registration]) -> Figures:
     """Of these registrations, each counted once; the total is the sum of the lines."""
     cells: Counter[tuple[str, str, str]] = Counter()
-    paid_out: Counter[str] = Counter()
+    payouts: Counter[str] = Counter()
     for each in registrations:
         for day, column, amount in (*_expected(each), *_happened(each)):
             cells[f"{day:%Y-%m}", each.invite.side, column] += amount
-        for resource in each.billing.resources.values() if each.billing else ():
-            if resource.kind == PAYMENT and resource.payout:
-                paid_out[resource.payout] += resource.amount
+        for paid in _paid_out(each):
+            cells[f"{paid.on or london_day(paid.at):%Y-%m}", each.invite.side, PAID_OUT] += paid.amount
+            payouts[paid.payout] += paid.amount
     places = sorted({(month, team) for month, team, _ in cells})
     lines = [Line(month=m, team=t, **{column: cells[m, t, column] for column in COLUMNS}) for m, t in places]
-    sums = {column: sum(getattr(line, column) for line in lines) for column in COLUMNS}
-    return Figures(lines=lines, total=Line(month="", team="", **sums), payouts=dict(paid_out))
+    return Figures(lines=lines, total=_sum(lines), payouts=dict(payouts))
+
+
+def _sum(lines: list[Line], month: str = "", team: str = "") -> Line:
+    return Line(month=month, team=team, **{column: sum(getattr(line, column) for line in lines) for column in COLUMNS})
+
+
+def _each(lines: list[Line], by: str) -> list[str]:
+    return sorted({getattr(line, by) for line in lines})
+
+
+def _paid_out(registration: Registration) -> Iterator[Resource]:
+    for each in registration.billing.resources.values() if registration.billing else ():
+        if each.kind == PAYMENT and each.payout:
+            yield each
 
 
 def _expected(registration: Registration) -> Iterator[tuple[date, str, int]]:

@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.payments.provider import ACTIVE, MANDATE, REPLACED, STANDS, SUBSCRIPTION
-from flows.records import CLOSED, Billing, Order, Plan, Registration, Resource
+from flows.records import CLOSED, Billing, Checkout, Order, Plan, Registration, Resource
 
 SUBSCRIBE, CANCEL_SUBSCRIPTION = "subscribe", "cancel subscription"
 CANCEL_MANDATE, CANCEL_CHECKOUT = "cancel mandate", "cancel checkout"
 ENDED = frozenset({"cancelled", "finished", "customer_approval_denied"})
 
 
-def give(registration: Registration) -> list[Order]:
-    """The orders that follow from how a registration stands and were not given yet; given now."""
+def give(registration: Registration, outdated: Checkout | None = None) -> list[Order]:
+    """The orders that follow from how a registration stands and were not given yet; given now. What is `outdated` of
+    what the parent was asked for is taken back.
+    """
     billing = registration.billing
     if billing is None:
         return []
-    wanted = stop(registration) if registration.status in CLOSED else _collect(registration, billing)
+    if registration.status in CLOSED:
+        wanted = stop(registration)
+    else:
+        wanted = [*_collect(registration, billing), *_taken_back(registration, outdated)]
     orders = [each for each in wanted if each.name not in billing.ordered]
     billing.ordered += [each.name for each in orders]
     return orders
@@ -32,9 +37,12 @@ def stop(registration: Registration) -> list[Order]:
     if billing is None:
         return []
     orders = [_order(registration, CANCEL_MANDATE, each.id, of=each.id) for each in _standing(billing)]
-    if checkout := billing.checkout:
-        orders.append(_order(registration, CANCEL_CHECKOUT, checkout.key, of=checkout.key, checkout=checkout))
-    return orders
+    return [*orders, *_taken_back(registration, billing.checkout)]
+
+
+def _taken_back(registration: Registration, checkout: Checkout | None) -> Iterator[Order]:
+    if checkout:
+        yield _order(registration, CANCEL_CHECKOUT, checkout.key, of=checkout.key, checkout=checkout)
 
 
 def _collect(registration: Registration, billing: Billing) -> Iterator[Order]:

@@ -12,6 +12,7 @@ from flows.registration.age_groups import season_year
 
 PENDING = frozenset({"pending_customer_approval", "pending_submission", "submitted"})
 PAYMENT_DAY = "payment_day"
+SKEW = timedelta(minutes=1)  # between our clock and the provider's
 
 
 def prepare(registration: Registration, months: tuple[int, int], today: date, key: str) -> None:
@@ -40,6 +41,20 @@ def to_pay_now(registration: Registration, key: str, now: datetime) -> Checkout 
         return None
     wanted, before = Checkout(key=key, at=now, fee=fee, missed=missed, mandate=mandate), registration.billing.checkout
     return before if before and (before.fee, before.missed, before.mandate) == (fee, missed, mandate) else wanted
+
+
+def outdated(registration: Registration, now: datetime) -> Checkout | None:
+    """What was asked for at the provider, nothing has come of yet, and is by now too much, too little or settled."""
+    billing = registration.billing
+    before = billing.checkout if billing else None
+    if billing is None or before is None or _came_of(billing, before):
+        return None
+    return None if to_pay_now(registration, before.key, now) == before else before
+
+
+def _came_of(billing: Billing, checkout: Checkout) -> bool:
+    once = (each for each in billing.resources.values() if each.kind in {MANDATE, PAYMENT} and not each.monthly)
+    return any(each.at >= checkout.at - SKEW for each in once)
 
 
 def _plan(registration: Registration, billing: Billing, months: tuple[int, int], today: date) -> Plan | None:

@@ -54,7 +54,7 @@ from flows.registration.implied import (
     SUMMARY,
 )
 from flows.registration.introductions import introduction
-from flows.registration.payments import is_paid, paid_in_part
+from flows.registration.payments import charged_back, is_paid, paid_in_part
 from flows.registration.readiness import Readiness
 from flows.registration.returning import (
     StillRight,
@@ -608,6 +608,7 @@ def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES
         ends=last_day,
         place=place,
         paid=paid_in_part,
+        decided_by_a_person=charged_back,
         own=OWN,
         identified_by="born_on",
         comes_back=comes_back,

@@ -136,7 +136,7 @@ def status_in_words(registration: Registration) -> str:
 
 def _is_left(flow: Flow, registration: Registration) -> bool:
     """Whether something is left to do for the parent."""
-    if registration.status in CLOSED | {"registered"}:
+    if registration.status in CLOSED | {"registered"} or flow.decided_by_a_person(registration):
         return False
     step = flow.step(registration)
     return step.awaits_payment if isinstance(step, Ending) else True

@@ -1,19 +1,14 @@
 """GET /payments.json and /payments.csv: the treasurer's figures of a season."""
 
-import csv
-import io
-
 from flask import Response
 
-from bot.club.csv_cells import neutral
+from bot.club.payment_sheet import payment_sheet
 from bot.store.registrations import Registrations
 from bot.web.operations import Content, Operation
 from bot.web.schemas import Which
-from flows.money import pounds
-from flows.payments.figures import COLUMNS, Figures, Line, figures
+from flows.payments.figures import COLUMNS, Figures, figures
 
 SHEET = Content("text/csv", {"type": "string"})
-COLUMN_NAMES = ("month", "team", *COLUMNS)
 
 
 class PaymentsApi:
@@ -21,7 +16,7 @@ class PaymentsApi:
         self._registrations = registrations
 
     def operations(self) -> list[Operation]:
-        means = f"What was {', '.join(COLUMNS)} by month and team"
+        means = f"What was {', '.join(COLUMNS).replace('_', ' ')} by month and team"
         return [
             Operation("figures", "GET", "/payments.json", "export", "Sum up the payments",
                       self.figures, f"{means}, in pence, with the provider's payouts", (Figures,), Which),
@@ -35,15 +30,4 @@ class PaymentsApi:
         return figures(row.registration for row in rows)
 
     def sheet(self, asked: Which) -> Response:
-        found, text = self.figures(asked), io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(COLUMN_NAMES)
-        writer.writerows(map(_cells, [*found.lines, found.total]))
-        response = Response(text.getvalue(), mimetype="text/csv")
-        response.headers["Content-Disposition"] = f'attachment; filename="payments-{asked.season}.csv"'
-        response.headers["Cache-Control"] = "no-store"
-        return response
-
-
-def _cells(line: Line) -> list[str]:
-    return [line.month, neutral(line.team), *(pounds(getattr(line, column)) for column in COLUMNS)]
+        return payment_sheet(self.figures(asked), asked.season)

@@ -38,6 +38,8 @@ TABLE = {
     "GET /desk/settings": {"secretary"},
     "GET /desk/settings/<name>": {"secretary"},
     "POST /desk/settings/<name>": {"secretary"},
+    "GET /desk/payments": {"secretary", "treasurer"},
+    "GET /desk/payments.csv": {"secretary", "treasurer"},
     "GET /desk/people": {"secretary"},
     "POST /desk/people": {"secretary"},
     "POST /desk/people/remove": {"secretary"},

@@ -1,7 +1,10 @@
 """What parents ask about money in the chat is answered from the ledger."""
 
+import base64
+
 import pytest
 
+from tests.flows.engine.test_photos_in_chat import a_photo
 from tests.support.house import Parent
 from tests.support.till import Till
 
@@ -50,3 +53,38 @@ def test_a_second_child_costs_less_as_it_was_shown(till: Till, complete: Parent)
     assert till.all_of("billing_requests")[-1]["payment_request"]["amount"] == 3600
     sam, mia = complete.conversation.registrations
     assert (sam.status, mia.status) == ("payment_pending", "registered")
+
+
+class TestAPicture:
+    """What shows a payment is no proof of one, and is not the player's photo."""
+
+    def test_while_the_payment_is_asked_for_it_is_answered_from_the_ledger(self, till: Till, complete: Parent):
+        complete.sends(media=[a_picture()])
+        assert "can't take a picture as proof of payment" in complete.hears
+        assert complete.registration.answers["photo"] is None
+        complete.taps("No")
+        assert till.link_of(complete) in complete.hears
+        assert (complete.registration.status, complete.registration.answers["photo"]) == ("payment_pending", None)
+
+    def test_it_is_the_photo_that_is_to_come_where_the_parent_says_so(self, till: Till, complete: Parent):
+        complete.sends(media=[a_picture()])
+        assert "Is that Sam's photo" in complete.hears
+        complete.taps("Yes")
+        assert "photo is just right" in complete.hears
+        photo = complete.registration.answers["photo"]
+        assert complete.registration.confirmed["photo"] == photo is not None
+        complete.sends(media=[a_picture()])
+        assert "*change photo*" in complete.hears
+        assert complete.registration.answers["photo"] == photo, "the second one was no better photo"
+        assert till.link_of(complete) in complete.hears
+        till.pays(complete)
+        assert complete.registration.status == "registered"
+
+    def test_a_pdf_of_the_bank_is_none_either(self, till: Till, complete: Parent):
+        receipt = base64.b64encode(b"%PDF-1.7 a receipt").decode()
+        complete.sends(media=[{"content_type": "application/pdf", "data": receipt, "filename": "receipt.pdf"}])
+        assert "can't take a picture as proof of payment" in complete.hears
+
+
+def a_picture() -> dict[str, str]:
+    return {"content_type": "image/jpeg", "data": a_photo(), "filename": "photo.jpg"}

@@ -104,6 +104,43 @@ def test_a_wrong_fee_is_put_right_before_it_is_paid_and_again_after_the_payment_
     assert club.tells(reference, "correct", membership_fee=4500, monthly_fee=2600).status_code == 409
 
 
+def test_a_page_that_was_open_when_the_fee_was_put_right_takes_the_wrong_one_no_more(
+    till: Till, complete: Parent, club: Club
+):
+    page = till.presses(till.link_of(complete))
+    club.tells(complete.registration.reference, "correct", membership_fee=3500, monthly_fee=2600)
+    assert statuses(till, "billing_requests") == ["cancelled"]
+    till.does(page)
+    right = till.presses(till.link_of(complete))
+    till.news_arrives()  # of the one that was taken back, after the next was begun
+    assert till.presses(till.link_of(complete)), "the same request again"
+    assert statuses(till, "billing_requests") == ["cancelled", "pending"]
+    till.does(right)
+    till.news_arrives()
+    assert [each["amount"] for each in till.all_of("payments")] == [3500]
+    assert complete.registration.status == "registered"
+
+
+def test_a_page_that_was_open_when_cash_was_noted_takes_the_fee_no_more(till: Till, complete: Parent, club: Club):
+    till.presses(till.link_of(complete))
+    club.tells(complete.registration.reference, "payments", payment_id="cash-1", kind="fee", amount=4000)
+    assert statuses(till, "billing_requests") == ["cancelled"]
+    till.pays(complete)
+    assert till.all_of("payments") == []
+    assert complete.registration.status == "registered"
+
+
+def test_after_a_charge_back_nobody_is_reminded_of_a_payment(till: Till, complete: Parent):
+    till.does(till.presses(till.link_of(complete)))
+    till.gocardless.cancel_mandate(till.all_of("mandates")[0])
+    till.gocardless.charge_back(till.all_of("payments")[0])
+    till.news_arrives()
+    assert complete.registration.status == "payment_pending"
+    heard = len(complete.received)
+    till.days_pass(10)
+    assert len(complete.received) == heard
+
+
 def test_cash_that_the_treasurer_notes_counts_and_is_not_asked_for_again(till: Till, complete: Parent, club: Club):
     reference = complete.registration.reference
     club.tells(reference, "payments", payment_id="cash-1", kind="fee", amount=4000)

@@ -24,8 +24,9 @@ def test_the_months_add_up_with_the_plan_and_the_payouts(till: Till, paying: Par
     assert (ours["expected"], ours["collected"], ours["failed"]) == (2600, 0, 2600)
     assert lines["2026-10", "Panthers u11s"]["collected"] == 2600
     assert lines["2026-08", "Lions u11s"]["collected"] == 4000
-    for column in ("expected", "collected", "failed", "refunded"):
+    for column in ("expected", "collected", "failed", "refunded", "paid_out"):
         assert found["total"][column] == sum(line[column] for line in found["lines"])
+    assert found["total"]["paid_out"] == sum(found["payouts"].values())
     assert found["payouts"] == {each["id"]: each["amount"] for each in till.all_of("payouts")}
 
 
@@ -37,6 +38,6 @@ def test_the_sheet_says_the_same_in_pounds(till: Till, paying: Parent, house: Ho
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     assert rows[0] == {
         "month": "2026-08", "team": "Panthers u11s", "expected": "40", "collected": "40", "failed": "0",
-        "refunded": "10.50",
+        "refunded": "10.50", "paid_out": "40",
     }  # fmt: skip
     assert (rows[-1]["month"], rows[-1]["expected"]) == ("", "274")
