@@ -13,8 +13,9 @@ from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
+from flows.language.private_words import is_of_health_or_harm
 from flows.language.spoken import language_of
-from flows.language.tidy import plain
+from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
 
 TO_A_PERSON = 5
@@ -29,7 +30,8 @@ def read(turn: Turn, text: str) -> None:
         after_the_end(turn, step, text)
         return
     heard = turn.kind(step).read(text, turn.today)
-    if _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard) and _said_in_passing(turn, step, text):
+    would_be_kept = _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard)
+    if would_be_kept and _said_in_passing(turn, step, text, heard):
         return
     match heard:
         case Understood(value=value, also=also):
@@ -67,7 +69,7 @@ def _calls_by_name(turn: Turn, question: Question, heard: object) -> bool:
     return isinstance(heard, DidYouMean) and not names and str(heard.value).replace("'", "").istitle()
 
 
-def _said_in_passing(turn: Turn, question: Question, text: str) -> bool:
+def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -> bool:
     """Whether it is better looked at before words are kept: another language, what is implied, what is put off."""
     keeps = getattr(turn.kind(question), "keeps_words", False)
     guess = second_look.in_another_language(turn, question, text)
@@ -77,9 +79,22 @@ def _said_in_passing(turn: Turn, question: Question, text: str) -> bool:
     elif keeps and small_talk.puts_off(text):
         turn.recite("take_your_time")
         turn.ask_again()
+    elif (keeps or isinstance(heard, Understood)) and small_talk.asks_back(text):
+        _asked_back(turn, question, text)
     else:
         return False
     return True
+
+
+def _asked_back(turn: Turn, question: Question, text: str) -> None:
+    """Answer a question where words are kept as they are said; what it tells of a child's health is not lost."""
+    if is_of_health_or_harm(text):
+        said = tidy(text)
+        turn.propose(Proposal(question=f"Shall I write: “{said}”?", about=question.name, value=said))
+        return
+    talk = small_talk.question(text) or small_talk.remark(text)
+    turn.recite(talk.template if talk else "ask_the_manager")
+    turn.ask_again()
 
 
 def take(

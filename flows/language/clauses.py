@@ -18,7 +18,8 @@ _DENIED = re.compile(
 # What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".
 _ASIDE = re.compile(
     r"\s+(?=(?:there|theres|there's|i|i'm|im|ive|i've|we|were|we're|he|hes|he's|she|shes|she's|they|theyre|it|its|it's|thats"
-    r"|that's|you|youve|you've|which|who|cos|since|sorry|please|pls|thanks|thank)\b)",
+    r"|that's|you|youve|you've|which|who|cos|since|sorry|please|pls|thanks|thank)\b"
+    r"|(?:before|until|till|til|when|while|after|then)\b(?: \w|$))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")

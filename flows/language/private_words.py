@@ -23,4 +23,9 @@ _REACHED = re.compile(
 
 def is_private(text: str) -> bool:
     """Whether any of it may be."""
-    return bool(_WORDS.search(text) or _REACHED.search(text))
+    return is_of_health_or_harm(text) or bool(_REACHED.search(text))
+
+
+def is_of_health_or_harm(text: str) -> bool:
+    """Whether any of it may be of somebody's health, or of harm to somebody."""
+    return bool(_WORDS.search(text))

@@ -60,6 +60,7 @@ _OPENS = Patterns(
         thing]* do|does|did|is|are|was|were|can|could|will|would|should|shall|may|must|have|has|am|isnt|arent|dont|
         doesnt|cant [not]* i|you|u|we|they|it|he|she|this|that|there|the|anyone|anybody|somebody|someone|his|her|my|
         your|yous|these|any|all|both|our|sam|a|everyone|parents|us !(?:change|swap|put|make)
+    ^ do|does [_] [_] [_] [_] count|matter|qualify
     ^ [oh|ok|so|and|but|sorry|just|hi|also|wait|erm|um|please|no|yes|ah|right|well]* who|whos|what|whats|why|when|
         where|which|how|hows|whose|wheres|whens|whys
     wondering|wonder|curious if|why|what|how|whether|who|about|when
@@ -75,8 +76,9 @@ _OPENS = Patterns(
 )
 _ASKS_BACK = Patterns(
     r"""
-    ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should you|u|they|it|this|that|these|those|
-        there|we|i|the !(?:mind|keeper)
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should|can|could you|u|they|he|she|it|
+        this|that|these|those|there|we|i|the|anyone|anybody|someone|somebody !(?:mind|keeper|heck|hell|eck)
+    ^ do|does [_] [_] [_] [_] count|matter|qualify
     """,
     {},
 )

@@ -84,6 +84,7 @@ _ABOUT_PEOPLE = frozenset(
     do does doesnt did didnt dont can cant could will wont would have havent has hasnt had but because cos coz cus not
     sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need
     want same opposite who what why when where how which whose whats
+    then until till til happened folded closed stopped
     theres there everyone everybody nobody
 """.split()
 )

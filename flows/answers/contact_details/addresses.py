@@ -56,6 +56,13 @@ _WITH_TOWN = re.compile(
 _NUMBER_AND_STREET = re.compile(
     r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
 )
+# "32 next to the park", "Flat 2 above the chippy": what tells a house from others is no street.
+_DESCRIBED = re.compile(
+    r"((?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?),? "
+    r"(?:(?:the|its|it's|thats|that's) (?:the )?(?:one|house|flat) )?"
+    r"(?:next|opposite|behind|near|above|below|under|beside|across|on the corner|round the corner|with|by the) .*",
+    re.IGNORECASE,
+)
 
 _WHICH_HOUSE = Misunderstood(
     "And the number or name of the house? All of it on one line, for example 12 Acacia Avenue, Urmston",
@@ -95,6 +102,8 @@ class House:
     def read(self, text: str, today: date) -> Answer:
         """The house as it was typed, on one line."""
         house = _bare(text)
+        if described := _DESCRIBED.fullmatch(house):
+            return DidYouMean(described[1], f"Shall I write: “{described[1]}”?")
         if not has_words(house) or _is_no_address(house, text):
             return _HOUSE
         if self.street and _is_a_street_alone(_in_digits(house)):
@@ -165,6 +174,8 @@ def _names_a_street(words: str) -> bool:
     street, building = (
         max((at for at, word in enumerate(said) if word in of), default=-1) for of in (_STREETS, _BUILDINGS)
     )
+    if not _BESIDE.isdisjoint(said[: max(street, 0)]):  # "the one with the green door"
+        return False
     town_behind = bool(comma) and first.istitle() and building < 0
     return (street > building or town_behind) and _is_street(words)
 
