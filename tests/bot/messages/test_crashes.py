@@ -24,6 +24,7 @@ STEPS_OF_AN_INVITE = (
     "dynamodb UpdateItem",  # the key's invites of a day: is there a count yet?
     "dynamodb UpdateItem",  # there is from now on
     "dynamodb GetItem",  # the conversation
+    "dynamodb GetItem",  # whom parents write to, as the desk has it, once a minute
     "dynamodb Query",  # is the player registered?
     "dynamodb TransactWriteItems",
     "dynamodb GetItem",  # what WhatsApp says of the template, once in two minutes
