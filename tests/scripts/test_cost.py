@@ -87,7 +87,7 @@ def test_a_run_prints_a_table_and_its_totals(counts: Path, used: Usage, prices: 
     fortnight, month = printed.split("A month, whatever happens\n")
     assert f"£{bill.per_thousand:,.2f}" in fortnight
     assert f"£{bill.per_month:,.2f}" in month
-    assert re.search(r"alarms +18 .* 10 +0\.60\n", month), "the free ones stand beside what is used"
+    assert re.search(r"alarms +19 .* 10 +0\.68\n", month), "the free ones stand beside what is used"
     assert "Most of it is Meta's WhatsApp messages in the chat" in month
     assert "Prices of 2026-11-22" in printed
 

@@ -8,6 +8,7 @@ import requests
 from bot.messages.contents import TEMPLATES as TO_APPROVE
 from bot.messages.contents import friendly_names
 from deploy.aws.services import SERVICES
+from deploy.club import Club
 from deploy.release import Releases
 from deploy.twilio_account import TwilioAccount
 from tests.stage.commands import Volunteer
@@ -29,7 +30,7 @@ def declared(volunteer: Volunteer, digests: dict[str, str]) -> dict[str, Any]:
     kinds = Counter(each["Type"] for template in TEMPLATES for each in template.document["Resources"].values())
     words = friendly_names(club.words)
     return {
-        "resources": {club.stack(str(each)): sorted(each.document["Resources"]) for each in TEMPLATES},
+        "resources": {club.stack(str(each)): _wanted(each.document["Resources"], club) for each in TEMPLATES},
         "listed": {kind: kinds[kind] for kind in LISTED},
         "functions": sorted(club.function(service.name) for service in SERVICES),
         "releases": digests,
@@ -39,6 +40,12 @@ def declared(volunteer: Volunteer, digests: dict[str, str]) -> dict[str, Any]:
         "approvals": dict.fromkeys(sorted(TO_APPROVE), "approved"),
         "webhooks": True,
     }
+
+
+def _wanted(resources: dict[str, Any], club: Club) -> list[str]:
+    """The names of those that this club's options ask for."""
+    left_out = set() if club.language_model else {"HasLanguageModel"}
+    return sorted(name for name, each in resources.items() if each.get("Condition") not in left_out)
 
 
 def found(volunteer: Volunteer) -> dict[str, Any]:
