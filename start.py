@@ -92,6 +92,9 @@ def main(arguments: list[str]) -> int:
     except SetupFailed as failure:
         return stop(str(failure))
     environment = os.environ | {"PYTHONPATH": str(HERE), "PYTHONUTF8": "1"}
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # a run starts hundreds of programs, each of which would compile all
     os.chdir(HERE)
     try:
         if command == "check":

@@ -9,6 +9,7 @@ NAMES = (
     *(
         "message_cost",
         "hear_share",
+        "missed",
         "calls",
         "memory",
         "throughput",

@@ -2,8 +2,8 @@
 
 Whole registrations of different parents. After each message of webhook and worker, what is ours to think about it is
 done once more on the same conversation: reading the form, `load_conversation`, `hear`, `render`, and encoding what is
-saved. `time.process_time`, for each step of the conversation the median over all registrations after three to warm
-up, then the mean of the steps.
+saved; and `hear` alone. `time.process_time`, for each step of the conversation the median over all registrations after
+three to warm up, then the mean of the steps.
 """
 
 from argparse import Namespace
@@ -15,11 +15,13 @@ import msgspec
 from benchmarks.support.cpu import Costs
 from benchmarks.support.stage import SAYS, Stage, numbers
 from benchmarks.table import Row, Table
-from bot.app import Bot, utc_now
+from bot.assembly import Bot, utc_now
 from bot.messages.inbox import read_message
 from bot.messages.whatsapp import render
 from flows.engine.conversation import hear
+from flows.engine.turn import Turn
 from flows.grammar.migrations import load_conversation
+from flows.records import Conversation, Message
 
 WARM_UP = 3
 
@@ -49,10 +51,12 @@ def run(options: Namespace) -> Table:
             for step, text in enumerate(SAYS):
                 _measure(stage, loaded, costs, step, stage.message(number, text))
             stage.check(number)
-    thinking, whole = costs.per_message("thinking"), costs.per_message("webhook") + costs.per_message("worker")
+    whole = costs.per_message("webhook") + costs.per_message("worker")
+    thinking, hearing = costs.per_message("thinking"), costs.per_message("hearing")
     return Table(
         __doc__,
         [
+            Row("hear ÷ webhook and worker", 100 * hearing / whole, "%", limit=5),
             Row("load, hear, render and encode ÷ webhook and worker", 100 * thinking / whole, "%", limit=10),
             Row("load, hear, render and encode", thinking, "µs"),
         ],
@@ -64,12 +68,18 @@ def _measure(stage: Stage, loaded: LastLoaded, costs: Costs, step: int, form: di
     costs.measure("webhook", step, lambda: stage.take(request))
     costs.measure("worker", step, stage.work)
     costs.measure("thinking", step, lambda: _think(stage.bot, loaded.saved, form))
+    conversation, message = load_conversation(loaded.saved, stage.bot.store.flow), read_message(form)
+    costs.measure("hearing", step, lambda: _hear(stage.bot, conversation, message))
+
+
+def _hear(bot: Bot, conversation: Conversation, message: Message) -> Turn:
+    return hear(bot.store.flow, conversation, message, utc_now(), bot.settings.club)
 
 
 def _think(bot: Bot, saved: str, form: dict[str, str]) -> None:
     """All that happens to a message between one call of DynamoDB and the next."""
     conversation = load_conversation(saved, bot.store.flow)
-    turn = hear(bot.store.flow, conversation, read_message(form), utc_now(), bot.settings.club)
+    turn = _hear(bot, conversation, read_message(form))
     outgoing = [each for reply in turn.replies for each in render(reply, bot.whatsapp.contents)]
     msgspec.json.encode(outgoing).decode()
     msgspec.json.encode(conversation).decode()

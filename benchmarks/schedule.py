@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from benchmarks.support.stage import Stage, numbers
 from benchmarks.table import Row, Table
-from bot.app import assemble
+from bot.assembly import Bot
 from bot.store.items import conversation_item
 from flows.families import add
 from flows.records import Conversation
@@ -43,7 +43,7 @@ class House:
     def __init__(self, stage: Stage, stored: int):
         outputs = stage.deploy(f"schedule-{stored}")
         self.clock = Clock(at=NOON)
-        self.bot = assemble(replace(stage.bot.settings, table=outputs["ConversationsTable"]), self.clock.now)
+        self.bot = Bot(replace(stage.bot.settings, table=outputs["ConversationsTable"]), self.clock.now)
         self.bot.store.keep_contents(stage.bot.store.contents())
         self.cpu: list[float] = []
         self.seen: Counter[str] = Counter()

@@ -1,5 +1,7 @@
 """What Lambda calls: queue messages and the minute's tick are ours, requests of the API are Zappa's."""
 
+import math
+from functools import partial
 from typing import Any
 
 from bot import process
@@ -24,7 +26,7 @@ def handle(event: dict[str, Any], context: Any) -> Any:
 def _handle(event: dict[str, Any], context: Any) -> Any:
     records = event.get("Records") or [{}]
     if records[0].get("eventSource") == "aws:sqs":
-        again = process.bot().worker.handle_batch(records)
+        again = process.bot().worker.handle_batch(records, left=partial(_seconds_left, context))
         return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
     if event.get("command") == "tick":
         return wake()
@@ -33,6 +35,12 @@ def _handle(event: dict[str, Any], context: Any) -> Any:
     from zappa.handler import lambda_handler
 
     return lambda_handler(event, context)
+
+
+def _seconds_left(context: Any) -> float:
+    """Until Lambda cuts this call off; no end where it is not Lambda that calls."""
+    tell_left = getattr(context, "get_remaining_time_in_millis", None)
+    return tell_left() / 1000 if tell_left else math.inf
 
 
 def wake() -> dict[str, int]:

@@ -18,7 +18,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from flask import Flask
 
-    from bot.app import Bot
+    from bot.assembly import Bot
 
 
 @cache
@@ -30,9 +30,9 @@ def settings() -> Settings:
 @cache
 def bot() -> Bot:
     """The whole bot, for the first message, tick or request that is more than Twilio's."""
-    from bot.app import assemble
+    from bot.assembly import Bot
 
-    return assemble(settings())
+    return Bot(settings())
 
 
 def app() -> Flask:

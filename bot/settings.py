@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from flows.particulars.forms import FEES, LINE, NIGHT, SEASON
 from service.phone_numbers import destination_fault
 from service.settings import MissingSettings, Setting, entries, given, may_write_to
 
@@ -65,6 +66,12 @@ SETTINGS = {
     "sender_token_parameter": Setting(
         "SENDER_TOKEN_PARAMETER", "the SSM parameter that holds the bot's token for the sender"
     ),
+    "sender_secret": Setting(
+        "SENDER_WEBHOOK_SECRET",
+        "the secret with which the sender signs what became of messages, or secretsmanager:NAME or parameter:NAME "
+        "where it lies; empty: the bot is not told",
+        "",
+    ),
     "email_from": Setting("EMAIL_FROM", "the address that e-mails come from; verified at SES, allowed by the sender"),
     "sms_from": Setting(
         "SMS_FROM",
@@ -83,6 +90,28 @@ SETTINGS = {
     "secretary": Setting(
         "SECRETARY_EMAIL",
         "the e-mail address that may sign in to the desk as secretary while nobody else is one; empty: nobody",
+        "",
+    ),
+    "fees": Setting(
+        "FEES",
+        "what an invite asks that names no fees, by age group, for the season and by the month, like u11s=40+26",
+        "",
+    ),
+    "night": Setting(
+        "QUIET_HOURS",
+        "when parents are not written to who have not just written, in Europe/London; empty: 20:00-08:30",
+        "",
+    ),
+    "season": Setting(
+        "CLUB_SEASON",
+        "the season of an invite that names none, with the first and the last day of its invites, "
+        "like 2026-27 from 2026-05-01 to 2027-04-30; empty: by the calendar",
+        "",
+    ),
+    "payment_line": Setting(
+        "PAYMENT_LINE",
+        "the paragraph of the invite that says what is to be paid, with {fee} and {monthly} where the figures belong; "
+        "empty: that of templates/whatsapp/invite.txt",
         "",
     ),
     "alert_emails": Setting(
@@ -165,6 +194,13 @@ FORMS = {
     "deputy_email": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
     "keep_days": (r"\d{1,4}", "must be a whole number"),
     "secretary": (r"([^@\s]+@[^@\s]+)?", "must be an e-mail address"),
+    "fees": (rf"({FEES})?", "must be like u11s=40+26, u12s=45.50+28, each age group once"),
+    "night": (rf"({NIGHT})?", "must be like 20:00-08:30: from 18:30 to 21:00 on, until 08:00 to 10:30"),
+    "season": (rf"({SEASON})?", "must be like 2026-27 from 2026-05-01 to 2027-04-30"),
+    "payment_line": (
+        rf"((?=.*\{{fee\}})(?=.*\{{monthly\}}){LINE})?",
+        "must be a paragraph with {fee} and {monthly} where the figures belong",
+    ),
     "monthly_messages": (r"\d{1,7}", "must be a whole number"),
     "language_model": (r"[\w.:-]*", "must be a model's id, or an inference profile's, of Amazon Bedrock"),
     "guesses": (r"\d{1,7}", "must be a whole number"),
@@ -204,6 +240,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     twilio_timeout: float
     sender_url: str
     sender_token_parameter: str
+    sender_secret: str
     email_from: str
     sms_from: str
     club_name: str
@@ -216,6 +253,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     deputy_phone: str
     deputy_email: str
     secretary: str
+    fees: str
+    night: str
+    season: str
+    payment_line: str
     alert_emails: str
     photo_bucket: str
     marketing: str
@@ -242,12 +283,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         settings = msgspec.convert(values, cls, strict=False)
         if settings.twilio_timeout > settings.patience / 2:
             raise MissingSettings(["PATIENCE_SECONDS: must be at least twice TWILIO_TIMEOUT_SECONDS"])
+        if faults := list(_unreadable(settings)):
+            raise MissingSettings(faults)
         if settings.gocardless and not (settings.gocardless_token and settings.gocardless_secret):
             raise MissingSettings(["GOCARDLESS: needs GOCARDLESS_ACCESS_TOKEN and GOCARDLESS_WEBHOOK_SECRET"])
         return settings
 
     @property
     def club(self) -> Club:
+        from flows.particulars.fees import read_fees
+        from flows.particulars.nights import read_night
+        from flows.particulars.seasons import read_season
         from flows.templates import Club  # with all the flows behind it, and Twilio's calls need no club
 
         return Club(
@@ -257,6 +303,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             payment_url=f"{self.public_url.rstrip('/')}/{PAYMENT_PAGE}" if self.gocardless else self.payment_url,
             collected=_months(self.collected_months) if self.gocardless else None,
             discount=_discount(self.sibling_discount),
+            fees=read_fees(self.fees),
+            night=read_night(self.night),
+            season=read_season(self.season),
+            payment_line=self.payment_line,
             welfare_officer=self.welfare_officer,
             welfare_phone=self.welfare_phone,
             welfare_email=self.welfare_email,
@@ -291,6 +341,20 @@ def _fault(name: str, value: str | None) -> str | None:
         return SETTINGS[name].purpose
     form, remedy = FORMS.get(name, (r"(?s).*", ""))
     return None if re.fullmatch(form, value) else remedy
+
+
+def _unreadable(settings: Settings) -> Iterator[str]:
+    """What is wrong with particulars that look right."""
+    if not (settings.night or settings.season):
+        return
+    from flows.particulars.nights import read_night
+    from flows.particulars.seasons import read_season
+
+    for name, read in (("night", read_night), ("season", read_season)):
+        try:
+            read(getattr(settings, name))
+        except ValueError as fault:
+            yield f"{SETTINGS[name].variable}: {fault}"
 
 
 def _months(text: str) -> tuple[int, int]:

@@ -2,8 +2,11 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import boto3
 from boto3.exceptions import Boto3Error
 from botocore.exceptions import BotoCoreError, ClientError
 from requests import RequestException
@@ -11,8 +14,8 @@ from twilio.base.exceptions import TwilioException
 
 from deploy.aws.services import DeploymentFailed
 from deploy.aws.stacks import StackError
-from deploy.checks import NotReady
-from deploy.club import STAGES, BadClub, read_club
+from deploy.checks import Checks, NotReady
+from deploy.club import STAGES, BadClub, Club, read_club
 from deploy.commands import COMMANDS, LOOKED_BACK, ROOT
 from deploy.deployment import Deployment
 from deploy.packing.bytecode import NotCompiled
@@ -26,7 +29,7 @@ TOLD = (BadClub, NotReady, StackError, DeploymentFailed, SmokeFailed, RuntimeNot
 def main(arguments: list[str]) -> int:
     options = read_arguments(arguments)
     try:
-        club = read_club(options.club, options.stage)
+        club = _club(options)
         deployment = Deployment(club, ROOT, ROOT / ".build", _say, options.ask)
         return COMMANDS[options.command].run(deployment, options) or 0
     except TOLD as failure:
@@ -43,6 +46,24 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print("\nCut short. Run it again: it does what is left.", file=sys.stderr)
         return 130
+
+
+def _club(options: argparse.Namespace) -> Club:
+    """The club of the file. Before a deployment, what its accounts lack is told beside what the file does."""
+    try:
+        return read_club(options.club, options.stage)
+    except BadClub as bad:
+        if options.command != "deploy" or bad.usable is None:
+            raise
+        faults = list(_of_accounts(bad.usable))
+        raise BadClub("\n  - ".join([f"{bad}\nAnd at AWS and Twilio:", *faults]) if faults else str(bad)) from None
+
+
+def _of_accounts(club: Club) -> Iterator[str]:
+    try:
+        yield from Checks(club, cache(lambda service: boto3.client(service, region_name=club.region))).of_accounts()
+    except (ClientError, BotoCoreError, Boto3Error, TwilioException, RequestException) as error:
+        yield f"They could not be looked at to the end: {error}"
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:

@@ -1,5 +1,6 @@
 """What has to be there before anything is deployed: each thing that is missing is named, with how to get it."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,11 +29,17 @@ REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
 SECRETS = {"sender": ("sender/jwt-secret",), "bot": ("twilio/auth-token", "api-key")}  # by the stack that has them
 
 
-# By the secret's name, the variable that brings it: of GoCardless's dashboard, under Developers.
-PAYMENT_SECRETS = {
-    "gocardless/access-token": "GOCARDLESS_ACCESS_TOKEN",
-    "gocardless/webhook-secret": "GOCARDLESS_WEBHOOK_SECRET",
-}
+# GoCardless's two secrets are fields of one at AWS, which bills by the secret. By the field, the variable that brings
+# it: of GoCardless's dashboard, under Developers.
+PAYMENT_SECRET = "gocardless/keys"  # noqa: S105 its name
+PAYMENT_FIELDS = {"access-token": "GOCARDLESS_ACCESS_TOKEN", "webhook-secret": "GOCARDLESS_WEBHOOK_SECRET"}
+
+
+GET_TOKEN = (
+    f"copy the auth token from the first page of console.twilio.com, then `read -s {TOKEN} && export {TOKEN}`; it is "
+    "kept in Secrets Manager, so once is enough"
+)
+NO_REGION = "AWS was not looked at: club.toml has to name its region first"
 
 
 class Origin(NamedTuple):
@@ -71,20 +78,41 @@ class Checks:
 
     def all(self) -> None:
         """Raises NotReady with everything that is missing."""
-        faults, aws = [] if reaches_nobody() else list(left_of_the_example(self._club)), list(self._aws())
-        if aws:  # without AWS nobody can tell what is in it, but Twilio can where its token is at hand
-            faults += [*aws, *(self._twilio() if os.environ.get(TOKEN, "").strip() else ())]
-        else:
-            faults += [
-                *self._secrets(),
-                *self._payments(),
-                *self._email(),
-                *self._texts(),
-                *self._model(),
-                *self._twilio(),
-            ]
-        if faults:
+        if faults := [*self._of_the_example(), *self.of_accounts()]:
             raise NotReady("Before this can be deployed:\n  - " + "\n  - ".join(faults))
+
+    def _of_the_example(self) -> Iterator[str]:
+        if not reaches_nobody():
+            yield from left_of_the_example(self._club)
+
+    def of_accounts(self) -> Iterator[str]:
+        """What is missing at AWS and Twilio. Nothing is said of what hangs on a setting that the club has not, since
+        its file has faults.
+        """
+        club = self._club
+        aws = list(self._aws()) if club.region else [NO_REGION]
+        yield from aws
+        if aws:  # without AWS nobody can tell what is in it, but Twilio can where its token is at hand
+            yield from self._twilio_alone()
+            return
+        if club.slug:
+            yield from self._secrets()
+            yield from self._payments()
+        if club.email_from and club.alarm_email:
+            yield from self._email()
+        yield from self._texts()
+        yield from self._model()
+        if club.slug and club.account_sid and club.whatsapp_number:
+            yield from self._twilio()
+        else:
+            yield from self._twilio_alone()
+
+    def _twilio_alone(self) -> Iterator[str]:
+        """What can be said of Twilio while it is not known what AWS keeps, or while the file does not name both."""
+        if not os.environ.get(TOKEN, "").strip():
+            yield f"{TOKEN} is not set here. Unless the stage keeps one since an earlier deployment: {GET_TOKEN}"
+        elif self._club.account_sid and self._club.whatsapp_number:
+            yield from self._twilio()
 
     def _aws(self) -> Iterator[str]:
         region = self._club.region
@@ -127,10 +155,11 @@ class Checks:
 
     def _payments(self) -> Iterator[str]:
         """GoCardless's secrets, where it takes the payments: nothing makes them but the operator."""
-        for which, variable in PAYMENT_SECRETS.items() if self._club.gocardless else ():
-            if self._secret(self._club.secret(which)) is None:
-                command = f"python3 start.py deploy rotate {self._club.stage} {which.replace('/', '-')}"
-                yield f"{which} is missing: `read -s {variable} && export {variable}`, then `{command}`"
+        kept = self.payment_keys() if self._club.gocardless else PAYMENT_FIELDS
+        for field, variable in PAYMENT_FIELDS.items():
+            if field not in kept:
+                command = f"python3 start.py deploy rotate {self._club.stage} gocardless-{field}"
+                yield f"GoCardless's {field} is missing: `read -s {variable} && export {variable}`, then `{command}`"
 
     def _secret(self, name: str) -> dict[str, Any] | None:
         secrets = self._client("secretsmanager")
@@ -195,20 +224,24 @@ class Checks:
     def _twilio(self) -> Iterator[str]:
         token = self.auth_token()
         if not token:
-            yield (
-                f"{TOKEN} is missing: copy the auth token from the first page of console.twilio.com, then "
-                f"`read -s {TOKEN} && export {TOKEN}`; it is kept in Secrets Manager, so once is enough"
-            )
+            yield (f"{TOKEN} is missing: {GET_TOKEN}")
             return
         fault = TwilioAccount(self._club, token).fault()
         if fault:
             yield fault
 
+    def payment_keys(self) -> dict[str, str]:
+        """GoCardless's secrets as the stage holds them, by their field."""
+        return json.loads(self._kept(PAYMENT_SECRET) or "{}")
+
     def kept_token(self) -> str:
         """Twilio's token as the stage holds it; "" where it does not."""
+        return self._kept("twilio/auth-token")
+
+    def _kept(self, name: str) -> str:
         secrets = self._client("secretsmanager")
         try:
-            return secrets.get_secret_value(SecretId=self._club.secret("twilio/auth-token"))["SecretString"]
+            return secrets.get_secret_value(SecretId=self._club.secret(name))["SecretString"]
         except ClientError as error:
             if error.response["Error"]["Code"] in NO_VALUE:
                 return ""

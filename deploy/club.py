@@ -4,12 +4,20 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from deploy.club_faults import EXAMPLE, FIELDS, KEEP_DAYS, LISTS, STAGES, at, faults_of
+from deploy.club_faults import EXAMPLE, FIELDS, KEEP_DAYS, LISTS, STAGES, at, faults_of, usable
+from flows.particulars.fees import read_fees
+from flows.particulars.nights import read_night
+from flows.particulars.seasons import read_season
 from flows.templates import Club as Words
+from sender.store.template_folder import PLAIN, Look
 
 
 class BadClub(ValueError):
-    """The club's file is missing or has faults; names each of them with its remedy."""
+    """The club's file is missing or has faults; names each of them with its remedy. `usable` is the club with what is
+    right in the file, and "" for all else; None where the file says nothing.
+    """
+
+    usable: "Club | None" = None
 
 
 class Club(NamedTuple):
@@ -33,6 +41,12 @@ class Club(NamedTuple):
     deputy_phone: str
     deputy_email: str
     secretary: str
+    fees: str
+    night: str
+    season: str
+    payment_line: str
+    colour: str
+    crest: str
     payment_url: str
     gocardless: str
     collected_months: str
@@ -104,10 +118,19 @@ class Club(NamedTuple):
             deputy_officer=self.deputy_officer,
             deputy_phone=self.deputy_phone,
             deputy_email=self.deputy_email,
+            fees=read_fees(self.fees),
+            night=read_night(self.night),
+            season=read_season(self.season),
+            payment_line=self.payment_line,
             whatsapp=self.whatsapp_number.removeprefix("whatsapp:"),
             waiting_url="",
             privacy_url="",
         )
+
+    @property
+    def look(self) -> Look:
+        """How its e-mails look."""
+        return Look(self.colour or PLAIN.colour, self.crest)
 
     @property
     def tags(self) -> dict[str, str]:
@@ -137,7 +160,9 @@ def club_of(written: dict[str, Any], stage: str, source: str) -> Club:
     """The club of a parsed file. Raises BadClub."""
     faults = list(faults_of(written, stage))
     if faults:
-        raise BadClub(f"{source} has faults:\n  " + "\n  ".join(faults))
+        bad = BadClub(f"{source} has faults:\n  " + "\n  ".join(faults))
+        bad.usable = Club(**dict.fromkeys(Club._fields, "") | dict(usable(written)) | {"stage": stage})
+        raise bad
     return Club(
         stage=stage,
         **{name: at(written, field.place) or "" for name, field in FIELDS.items()},

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterator
 from typing import Any, NamedTuple
 
-from flows.particulars import ADDRESS, NUMBER, PARTICULARS, Field
+from flows.particulars.forms import ADDRESS, NUMBER
+from flows.particulars.table import IN_THE_FILE, Field
 from flows.registration.club_questions.faults import faults_of as faults_of_questions
 
 STAGES = ("production", "staging", "rehearsal")
@@ -17,8 +18,14 @@ FIELDS = {
     "region": Field("region", r"[a-z]{2}(-[a-z]+)+-\d", "an AWS region, such as eu-west-2"),
     "name": Field("club.name", r"\S.{0,38}\S", "the club, as parents call it"),
     "assistant_name": Field("club.assistant_name", r"\S.{0,18}\S", "what the assistant calls itself"),
-    **PARTICULARS,
+    **IN_THE_FILE,
     "secretary": Field("club.secretary", ADDRESS, "the e-mail address of who signs in to the desk first"),
+    "colour": Field("club.colour", r"#[0-9a-fA-F]{6}", 'the colour of its e-mails, like "#00694e", or no such line'),
+    "crest": Field(
+        "club.crest",
+        r"https://[^\s\"'<>]+\.(png|jpe?g|gif)",
+        "the web address of its crest as a PNG or JPEG, https://…, or no such line",
+    ),
     "payment_url": Field(
         "club.payment_url", r"https://\S*\{reference\}\S*", "the payment page, https://… with {reference} in it"
     ),
@@ -86,6 +93,7 @@ LOG_DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365)  # those of LogDays 
 LIMITS = range(100, 1_000_001)
 GUESSES = range(1, 100_001)
 BUDGETS = range(1, 1001)  # US dollars: those of MonthlyBudget in infrastructure.yaml
+CONTRAST = 4.5
 KEEP_DAYS = 400  # so that next season's invites still find what the family said
 CHOICES = {
     "club.keep_days": Choice(
@@ -123,7 +131,10 @@ LISTS = {
 
 OPTIONAL = frozenset(
     {
+        *(name for name, field in IN_THE_FILE.items() if field.optional),
         "language_model",
+        "colour",
+        "crest",
         "sms_from",
         "secretary",
         "text_countries",
@@ -146,6 +157,8 @@ def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
         value = at(written, place)
         if value is not None and not (type(value) is choice.kind and value in choice.of):
             yield f"{place} cannot be used: {choice.remedy}"
+    if _is_too_light(at(written, "club.colour")):
+        yield f"club.colour cannot be used: white words stand on it, which takes a darker one, {CONTRAST} to 1"
     own = at(written, f"stages.{stage}")
     if isinstance(own, dict):
         yield from _faults_of_lists(own, stage, at(written, FIELDS["smoke_number"].place))
@@ -156,11 +169,29 @@ def faults_of(written: dict[str, Any], stage: str) -> Iterator[str]:
         yield f"{place} is no setting: compare its name with {EXAMPLE}; no secret belongs here"
 
 
+def usable(written: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The settings of one line each that are there and right, by their names."""
+    for name, field in FIELDS.items():
+        value = at(written, field.place)
+        if isinstance(value, str) and value and field.fits(value):
+            yield name, value
+
+
 def at(written: Any, place: str) -> Any:
     """What stands at a place like `club.name`; None where nothing does."""
     for part in place.split("."):
         written = written.get(part) if isinstance(written, dict) else None
     return written
+
+
+def _is_too_light(colour: Any) -> bool:
+    """Whether white words on it are harder to read than WCAG 2.2 lets them be."""
+    if not FIELDS["colour"].fits(colour):
+        return False
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05) < CONTRAST
 
 
 def _faults(field: Field, value: Any) -> Iterator[str]:

@@ -106,7 +106,9 @@ COMMANDS = {
     "alarms": Command((), "its alarms, and what waits in its queues", _alarms),
     "logs": Command(("WORD",), "all lines about an id, or with ERROR", _logs, frozenset({"days"})),
     "call": Command(("METHOD", "PATH", "[JSON]"), "call its API", _call),
-    "rotate": Command(("SECRET",), "a new value for api-key, jwt-secret, twilio-token or one of GoCardless's", _rotate),
+    "rotate": Command(
+        ("SECRET",), "a new value for api-key, jwt-secret, twilio-token, sender-webhook or one of GoCardless's", _rotate
+    ),
     "restore": Command(
         ("TABLE",),
         "put back what conversations, templates or ledger had --at a time",

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from deploy.aws.going_back import Package, found
 from deploy.aws.parameters import bot_parameters, sender_parameters
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER, SERVICES, Service
 from deploy.aws.stacks import Plan, Stack, refuse_losses
 from deploy.aws.texts import TextFeedback
+from deploy.aws.webhooks import BotsWebhook
 from deploy.checks import reaches_nobody
 from deploy.club import STAGES, Club
 from deploy.destruction import destroy_data
@@ -21,6 +23,8 @@ from deploy.next_steps import NextSteps
 from deploy.release import Release, known_steps
 from deploy.smoke import Smoke
 from deploy.stage import TEMPLATES, Stage
+from flows.particulars.table import IN_THE_FILE, texts_of
+from sender.auth.callers import Callers
 from sender.store.template_folder import sync as sync_templates
 from sender.store.templates import Templates
 
@@ -53,6 +57,7 @@ class Deployment(Stage):
         if not url or twilio.webhooks_differ(url):
             changes.append("Twilio: the sender's webhooks are set")
         changes += self._changes_of_questions()
+        self._tell_what_the_desk_says()
         for change in changes or ["Nothing would change."]:
             self._say(change)
         return len(changes)
@@ -67,13 +72,14 @@ class Deployment(Stage):
         changed = self._build_stacks()
         changed += self._set_up_texts() + self._keep_token()
         changed += self._sync_words() + self.keep_questions()
+        self._tell_what_the_desk_says()
         out = self._to_go_out()
         if not all(self.functions.zappa.can_try(service) for service in out):
             self._say(UNTRIED)
         for service in out:
             self._say(f"{self.club.function(service.name)} goes out …")
             self.functions.deploy(service, self._settings(service), self._digest(service))
-        changed += len(out) + self._set_environments() + self._lay_token()
+        changed += len(out) + self._set_environments() + self._lay_token() + self._have_bot_told()
         changed += self._build_stacks()  # now that the functions are there, queues and schedules call them
         if self._twilio().set_webhooks(self.functions.url(BOT)):
             self._say("Twilio brings messages and their news to the bot.")
@@ -93,9 +99,9 @@ class Deployment(Stage):
     def _rollback(self) -> None:
         current, before = self.releases.current(), self.releases.before()
         self._conversations().refuse_to_strand(before.steps)
-        for service in SERVICES:
-            name, bucket = service.name, self._bucket
-            self.functions.rollback(service, bucket, before.packages[name], before.digests[name])
+        packages = {service: self._package_of(before, service) for service in SERVICES}
+        for service, package in packages.items():
+            self.functions.rollback(service, package, before.digests[service.name])
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self.releases.keep(msgspec.structs.replace(before, at=now))
         self._say(f"The release of {before.at} is in force again, instead of that of {current.at}.")
@@ -146,6 +152,18 @@ class Deployment(Stage):
         return 1
 
     # Its steps
+
+    def _tell_what_the_desk_says(self) -> None:
+        """What was changed at the desk stands above club.toml. No value is printed: it may be somebody's number."""
+        if not self._stacks()["bot"].works:
+            return
+        particulars = self._particulars()
+        words = particulars.read()
+        now, written = texts_of(particulars.standing(words)), texts_of(particulars.written)
+        for name, word in words.said.items():
+            if name in IN_THE_FILE and now[name] != written[name]:
+                when = f"{word.at:%Y-%m-%d} by {word.by}"
+                self._say(f"{IN_THE_FILE[name].place} is not as club.toml says: the desk changed it, {when}.")
 
     def _changes_of_questions(self) -> list[str]:
         laid = self._questions().read() if self._stacks()["bot"].works else []
@@ -205,7 +223,9 @@ class Deployment(Stage):
     def _sync_words(self) -> int:
         """The sender's templates into its table, the contents to Twilio, before the code that uses them is there."""
         table = Templates(self.client("dynamodb"), self._stacks()["sender"].outputs()["MessageTemplatesTableName"])
-        changed = [name for name, outcome in sync_templates(table).items() if outcome != "unchanged"]
+        changed = [
+            name for name, outcome in sync_templates(table, look=self.club.look).items() if outcome != "unchanged"
+        ]
         twilio, store = self._twilio(), self._store()
         missing = twilio.contents_to_make()
         sids = twilio.sync_contents()
@@ -223,6 +243,10 @@ class Deployment(Stage):
     def _digest(self, service: Service) -> str:
         return self.functions.zappa.digest(service)
 
+    def _package_of(self, release: Release, service: Service) -> Package:
+        key, runtime = release.packages[service.name], release.runtimes.get(service.name, "")
+        return found(self.client("s3"), self._bucket, key, runtime)
+
     def _leave_twilio(self, *, contents: bool) -> None:
         """Take back what leads to this stage, and its contents, unless another stage of the club may use them."""
         if not self.checks.auth_token():
@@ -234,9 +258,7 @@ class Deployment(Stage):
         if contents and (others := self._other_stages()):
             self._say(f"The contents at Twilio are kept: {', '.join(others)} may use them.")
         elif contents:
-            self._say(
-                f"{self._twilio().delete_contents(self._store().contents().values())} contents at Twilio are gone."
-            )
+            self._say(f"{self._twilio().delete_contents(self._contents())} contents at Twilio are gone.")
 
     def _other_stages(self) -> list[str]:
         """The club's stages that this AWS account holds beside this one."""
@@ -261,6 +283,17 @@ class Deployment(Stage):
             return 1
         return 0
 
+    def bots_webhook(self) -> BotsWebhook:
+        table = self._stacks()["sender"].outputs()["LedgerTableName"]
+        return BotsWebhook(Callers(self.client("dynamodb"), table), self.client("ssm"), self.club)
+
+    def _have_bot_told(self) -> int:
+        """The sender tells the bot what became of its messages; on this machine alone it may write to no address."""
+        if reaches_nobody() or not self.bots_webhook().set_up(self.functions.url(BOT)):
+            return 0
+        self._say("The sender tells the bot what became of its messages.")
+        return 1
+
     def _is_new_release(self) -> bool:
         """Whether the record tells of another one than is in force, also because it was cut short before it."""
         current = self.releases.current()
@@ -274,6 +307,7 @@ class Deployment(Stage):
             digests={service.name: self._digest(service) for service in SERVICES},
             packages={service.name: self.functions.zappa.package(service) for service in SERVICES},
             steps=known_steps(),
+            runtimes={service.name: self.functions.zappa.settings(service)["runtime"] for service in SERVICES},
         )
         self.releases.keep(release)
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from deploy.aws.changes import STATEFUL
 from deploy.aws.stacks import Stack
-from deploy.checks import PAYMENT_SECRETS
+from deploy.aws.webhooks import WEBHOOK_SECRET
+from deploy.checks import PAYMENT_SECRET
 from deploy.club import Club
 
 
@@ -15,9 +16,9 @@ def destroy_data(club: Club, client: Any, stacks: list[Stack]) -> None:
             if kind in STATEFUL:
                 _delete(client, kind, name)
         stack.delete()
-    for which in PAYMENT_SECRETS:
-        _delete(client, "AWS::SecretsManager::Secret", club.secret(which))
-    client("ssm").delete_parameters(Names=[club.parameter("sender/tokens/bot"), club.parameter("release")])
+    _delete(client, "AWS::SecretsManager::Secret", club.secret(PAYMENT_SECRET))
+    left = ("sender/tokens/bot", WEBHOOK_SECRET, "release")
+    client("ssm").delete_parameters(Names=[club.parameter(each) for each in left])
 
 
 def _delete_bucket(s3: Any, bucket: str) -> None:

@@ -12,6 +12,10 @@ SES_PAGE = "https://docs.aws.amazon.com/ses/latest/dg/request-production-access.
 SPEND_PAGE = "https://docs.aws.amazon.com/sms-voice/latest/userguide/awssupport-spend-threshold.html"
 TEXTS = "TEXT_MESSAGE_MONTHLY_SPEND_LIMIT"
 ENOUGH = 20  # US dollars a month: 500 parts
+AT_ONCE = (
+    50  # functions on an evening on which everybody writes: 20 workers (infrastructure.yaml), webhooks, the sender
+)
+QUOTA = "aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384"
 SMS_PAGE = "https://docs.aws.amazon.com/sms-voice/latest/userguide/registrations.html"
 
 
@@ -32,10 +36,21 @@ class NextSteps:
         self._look_up = look_up
 
     def lines(self) -> Iterator[str]:
+        yield from self._functions()
         yield from self._email()
         yield from self._texts()
         yield from self._templates()
         yield from self._alarms()
+
+    def _functions(self) -> Iterator[str]:
+        """A new account's few functions at a time: past them Twilio and parents are answered with an error."""
+        most = self._client("lambda").get_account_settings()["AccountLimit"]["ConcurrentExecutions"]
+        if most < AT_ONCE:
+            yield (
+                f"Functions: AWS runs {most} at a time for this account, too few for an evening on which everybody "
+                f"writes. Ask for the usual 1000, which takes a day or two: `{QUOTA} --desired-value 1000 "
+                f"--region {self._club.region}`"
+            )
 
     def _email(self) -> Iterator[str]:
         domain = self._club.email_from.rpartition("@")[2]

@@ -16,13 +16,16 @@ from flows.registration.questions import registration
 
 
 class Release(msgspec.Struct, kw_only=True):
-    """One deployment that came to its end. `digests` and `packages` are by service, `steps` what its code loads."""
+    """One deployment that came to its end. `steps` is what its code loads, all else by service: `runtimes` are Lambda's
+    names for the Pythons, of which the first records have none.
+    """
 
     at: str
     commit: str
     digests: dict[str, str]
     packages: dict[str, str]
     steps: list[str]
+    runtimes: dict[str, str] = {}
 
 
 def known_steps() -> list[str]:

@@ -1,14 +1,17 @@
 """A stage as it stands: its stacks, functions, settings and addresses. It looks, and changes nothing."""
 
 import os
-from functools import cache, cached_property
+from datetime import UTC, datetime
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import boto3
 
 from bot.store.club_questions import ClubQuestions
+from bot.store.particulars import Particulars
 from bot.store.store import Store
+from bot.store.templates import Templates as LookedAt
 from deploy.aws.environments import bot_environment, sender_environment
 from deploy.aws.functions import Functions
 from deploy.aws.services import BOT, SENDER, SENDER_WORKER, DeploymentFailed, Service
@@ -91,6 +94,14 @@ class Stage:
 
     def _questions(self) -> ClubQuestions:
         return ClubQuestions(self.client("dynamodb"), self._table)
+
+    def _contents(self) -> set[str]:
+        """The ContentSids of all that this stage has at Twilio, with the invites that the desk has worded."""
+        looked = LookedAt(self.client("dynamodb"), self._table, partial(datetime.now, UTC), marketing=False).looked()
+        return {*self._store().contents().values(), *looked.made}
+
+    def _particulars(self) -> Particulars:
+        return Particulars(self.client("dynamodb"), self._table, self.club.words, partial(datetime.now, UTC))
 
     @cached_property
     def _flow(self) -> Flow:

@@ -4,13 +4,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.messages import contents
-from deploy.aws.environments import twilio_stand_in
+from deploy.aws.environments import stand_in
 from deploy.aws.services import DeploymentFailed
 from deploy.club import Club
 
 ANSWER_WITHIN = 15  # seconds
 NOT_ACTIVE = 20005  # https://www.twilio.com/docs/api/errors/20005
 ONLINE = ("ONLINE", "ONLINE:UPDATING")
+WAITS = {  # https://www.twilio.com/docs/whatsapp/api/senders, by status: what it waits for
+    "CREATING": "Twilio is making it, which takes minutes: run this again then",
+    "DRAFT": "its registration was begun and not finished: go on with it there",
+    "PENDING_VERIFICATION": "enter the code there that WhatsApp sends to the number by text or by a call",
+    "VERIFYING": "WhatsApp looks at the code, which takes minutes: run this again then",
+    "TWILIO_REVIEW": "Twilio looks at the registration first, which may take days: it writes to the account's owner",
+}
 
 
 class TwilioAccount:
@@ -22,10 +29,9 @@ class TwilioAccount:
 
         self._club = club
         self._client = Client(club.account_sid, auth_token, http_client=TwilioHttpClient(timeout=ANSWER_WITHIN))
-        stand_in = twilio_stand_in()
-        if stand_in:
+        if here := stand_in("TWILIO_API_URL"):
             for api in (self._client.api, self._client.content, self._client.messaging):
-                api.base_url = stand_in
+                api.base_url = here
 
     def fault(self) -> str:
         """What is wrong with the account or the sender, with the remedy; "" where both may be used."""
@@ -54,7 +60,7 @@ class TwilioAccount:
                 "under Messaging, Senders, WhatsApp senders"
             )
         if sender.status not in ONLINE:
-            return f"The WhatsApp sender is {sender.status}: Twilio's console says under WhatsApp senders what it needs"
+            return f"The WhatsApp sender is {sender.status} (Messaging, Senders, WhatsApp senders): {_remedy(sender)}"
         return ""
 
     def contents_to_make(self) -> list[str]:
@@ -128,3 +134,9 @@ class TwilioAccount:
         if sender is None:
             raise DeploymentFailed(f"{self._club.whatsapp_number} is no WhatsApp sender of the account any more")
         return sender
+
+
+def _remedy(sender: Any) -> str:
+    """What brings a sender online; Twilio itself says why one is offline."""
+    told = "; ".join(str(each.get("message")) for each in sender.offline_reasons or () if each.get("message"))
+    return told or WAITS.get(sender.status, "Twilio's console says there what it needs")

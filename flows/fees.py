@@ -24,6 +24,13 @@ def asked(registration: Registration) -> Asked:
     return Asked(0 if FEE_WAIVED in noted else fee, 0 if DIRECT_DEBIT_WAIVED in noted else monthly)
 
 
+def asked_now(registration: Registration) -> Asked:
+    """What is asked, less the monthly fee where a provider collects it and no month is left."""
+    fee, monthly = asked(registration)
+    over = registration.billing is not None and registration.billing.plan is None
+    return Asked(fee, 0 if over else monthly)
+
+
 def priced(registration: Registration) -> Asked:
     """What the invite asks, less a sibling's discount, before anything is waived."""
     invite, discount = registration.invite, registration.discount
@@ -57,32 +64,38 @@ def _planned(registration: Registration) -> str:
     return f" ({plan_in_words(plan)})" if plan and asked(registration).monthly else ""
 
 
-def to_pay(registration: Registration) -> str:
-    """`"£40 now for the season, and a direct debit of £26 a month"`, or only the one."""
-    return _in_words(registration, "£{} now for the season", "a direct debit of £{} a month", ", and ") + _planned(
-        registration
-    )
+def to_pay(registration: Registration, left: Asked | None = None) -> str:
+    """`"£40 now for the season, and a direct debit of £26 a month"`, or only the one: all that is asked, or what is
+    `left` of it.
+    """
+    amounts = _or_all(registration, left)
+    said = _in_words(amounts, "£{} now for the season", "a direct debit of £{} a month", ", and ")
+    return said + (_planned(registration) if amounts.monthly else "")
 
 
-def fees(registration: Registration) -> str:
+def fees(registration: Registration, left: Asked | None = None) -> str:
     """`"£40 for the season and £26 a month"`, only the one, or `"nothing"`."""
-    return _in_words(registration, "£{} for the season", "£{} a month", " and ")
+    return _in_words(_or_all(registration, left), "£{} for the season", "£{} a month", " and ")
 
 
-def in_place(registration: Registration) -> str:
+def in_place(registration: Registration, left: Asked | None = None) -> str:
     """`"both are in place"`, or `"it is in place"`."""
-    return "both are in place" if all(asked(registration)) else "it is in place"
+    return "both are in place" if all(_or_all(registration, left)) else "it is in place"
 
 
 def settled(registration: Registration) -> str:
     """`"Both payments are in"`, once all is settled."""
-    fee, monthly = asked(registration)
+    fee, monthly = asked_now(registration)
     if not fee and not monthly:
         return "There is nothing to pay"
     said = "Both payments are in" if fee and monthly else "The payment is in"
     return said + _planned(registration)
 
 
-def _in_words(registration: Registration, once: str, by_the_month: str, between: str) -> str:
-    amounts = zip((once, by_the_month), asked(registration), strict=True)
-    return between.join(words.format(pounds(amount)) for words, amount in amounts if amount) or "nothing"
+def _or_all(registration: Registration, left: Asked | None) -> Asked:
+    return asked_now(registration) if left is None else left
+
+
+def _in_words(amounts: Asked, once: str, by_the_month: str, between: str) -> str:
+    parts = zip((once, by_the_month), amounts, strict=True)
+    return between.join(words.format(pounds(amount)) for words, amount in parts if amount) or "nothing"

@@ -26,3 +26,9 @@ def pounds(total: int) -> str:
     """4000 → `"40"`, 4050 → `"40.50"`: the figure that stands behind a £."""
     whole, rest = divmod(total, 100)
     return f"{whole}.{rest:02d}" if rest else str(whole)
+
+
+def grouped(total: int) -> str:
+    """153000 → `"1,530"`, for sums that people read: what is typed or read by a program is `pounds`."""
+    whole, point, rest = pounds(total).partition(".")
+    return f"{int(whole):,}{point}{rest}"

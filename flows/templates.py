@@ -1,7 +1,7 @@
 """The words that are sent: one syntax, `{name}`, filled in one pass and strict about what is missing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple
@@ -10,8 +10,9 @@ import msgspec
 
 from flows import fees
 from flows.answers import show_phone
+from flows.fees import Asked
 from flows.money import pounds
-from flows.records import Discount, Registration
+from flows.records import USUAL_NIGHT, Discount, Night, Registration, Season, Team
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -31,7 +32,9 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     notice; `whatsapp` is the club's own number and `welfare_phone` the officer's, in E.164. `texts` is whether it has a
     number that texts come from: without one it writes by WhatsApp and e-mail alone. A registration is kept for
     `keep_days` past its season; 0: until somebody deletes it. `guesses` is whether a language model is asked what no
-    table can read.
+    table can read. `fees` are those of an invite that names none, by age group,
+    and `teams` say its manager. In the `night` nobody is written to who has not just written, and
+    an invite without a season is for this `season`; `payment_line` are the words of its payment, "" for the usual.
     """
 
     name: str
@@ -52,6 +55,11 @@ class Club(msgspec.Struct, frozen=True, kw_only=True):
     guesses: bool = False
     collected: tuple[int, int] | None = None
     discount: Discount | None = None
+    fees: dict[int, Asked] = {}
+    teams: tuple[Team, ...] = ()
+    night: Night = USUAL_NIGHT
+    season: Season | None = None
+    payment_line: str = ""
 
     @property
     def officers(self) -> list[Officer]:
@@ -92,14 +100,15 @@ def names_in(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def names_of(template: str) -> set[str]:
+@cache
+def names_of(template: str) -> frozenset[str]:
     """The names that `email/<name>` or `sms/<name>` leaves open.
 
     An e-mail's HTML uses no others than its plain texts.
     """
     path = TEMPLATES / template
     texts = sorted(path.glob("*.txt")) if path.is_dir() else [path.with_suffix(".txt")]
-    return set().union(*(names_in(text.read_text(encoding="utf-8")) for text in texts))
+    return frozenset().union(*(names_in(text.read_text(encoding="utf-8")) for text in texts))
 
 
 def filled(template: str, values: Mapping[str, str]) -> tuple[str, str]:
@@ -121,14 +130,35 @@ SHOWN_TO_A_MODEL = (
     "Services is asked what it may mean, without the names that the club has of you; what it suggests counts only once "
     "you say yes to it."
 )
+TO_GOCARDLESS = (
+    "Payments are taken by GoCardless, which is given your name, your e-mail address, the team, the season and the "
+    "registration's reference, and asks you itself for your bank details: the club never sees those."
+)
+TO_THE_PAYMENT_PAGE = (
+    "Payments are taken at {host}, which is given the registration's reference; what you enter there is handled by the "
+    "company that runs it for the club."
+)
+
+
+def shown_for_payments(club: Club) -> str:
+    """What the privacy notice says of who takes the payments."""
+    return TO_GOCARDLESS if club.collected else TO_THE_PAYMENT_PAGE.format(host=_host(club.payment_url))
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0]
+
+
 OF_THE_CLUB: dict[str, Callable[[Club], str]] = {
     "club": lambda club: club.name,
     "assistant": lambda club: club.assistant,
     "contact": lambda club: club.contact,
     "welfare_officer": lambda club: club.welfare_officer,
     "welfare_contact": lambda club: show_phone(club.welfare_phone),
+    "alerted_by": lambda club: "text and e-mail" if club.texts else "e-mail",
     "privacy_link": lambda club: club.privacy_url,
     "shown_to_a_model": lambda club: SHOWN_TO_A_MODEL if club.guesses else "",
+    "shown_for_payments": shown_for_payments,
     "kept_for": lambda club: f"for {club.keep_days} days" if club.keep_days else "until the club deletes it",
     "chat_link": lambda club: f"https://wa.me/{club.whatsapp.removeprefix('+')}?text=hi",
 }

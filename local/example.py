@@ -15,14 +15,20 @@ def play(addresses: dict[str, str]) -> dict[str, Any]:
     """Play it with a parent that this machine has not seen, to the payment where it is taken here; print the chat, and
     give the registration as it is stored.
     """
-    chat = Chat(addresses["phone"], invite(addresses))
-    converse(chat)
-    registration = is_complete(chat)
-    confirmation(addresses["phone"], registration)
+    chat, registration = play_to_the_payment(addresses)
     if not registration.get("billing"):  # the club's own page takes the payment
         return registration
     pay(addresses["bot"], registration)
     return becomes_registered(chat)
+
+
+def play_to_the_payment(addresses: dict[str, str]) -> tuple["Chat", dict[str, Any]]:
+    """The chat with a parent that this machine has not seen, and their complete registration."""
+    chat = Chat(addresses["phone"], invite(addresses))
+    converse(chat)
+    registration = is_complete(chat)
+    confirmation(addresses["phone"], registration)
+    return chat, registration
 
 
 def converse(chat: "Chat", until: Callable[[Asks], bool] = lambda _asks: False) -> None:
@@ -31,8 +37,9 @@ def converse(chat: "Chat", until: Callable[[Asks], bool] = lambda _asks: False) 
         chat.send(chat.lines.answer(asks))
 
 
-def half_way(asks: Asks) -> bool:
-    return asks["done"] >= asks["left"]
+def part_way(share: float) -> Callable[[Asks], bool]:
+    """Whether that share of the questions is answered."""
+    return lambda asks: asks["done"] >= share * (asks["done"] + asks["left"])
 
 
 def is_complete(chat: "Chat") -> dict[str, Any]:
@@ -45,13 +52,22 @@ def is_complete(chat: "Chat") -> dict[str, Any]:
 
 def pay(bot: str, registration: dict[str, Any]) -> None:
     """Open the link from the chat, press the button, and pay on the provider's page."""
+    pay_at(begin_to_pay(bot, registration))
+
+
+def begin_to_pay(bot: str, registration: dict[str, Any]) -> str:
+    """Open the link from the chat and press its button: the provider's page that it leads to."""
     link = f"{bot}/pay/{registration['reference']}.{registration['billing']['key']}"
-    with requests.Session() as browser:
-        browser.get(link, timeout=LONGEST_WAIT).raise_for_status()
-        page = browser.post(link, data={"do": "pay"}, timeout=LONGEST_WAIT)
-        page.raise_for_status()
-        print(f"\nPAYS at {page.url}\n")
-        browser.post(page.url, data={"do": "pay"}, timeout=LONGEST_WAIT).raise_for_status()
+    requests.get(link, timeout=LONGEST_WAIT).raise_for_status()
+    page = requests.post(link, data={"do": "pay"}, timeout=LONGEST_WAIT)
+    page.raise_for_status()
+    return page.url
+
+
+def pay_at(page: str) -> None:
+    """On the provider's page."""
+    print(f"\nPAYS at {page}\n")
+    requests.post(page, data={"do": "pay"}, timeout=LONGEST_WAIT).raise_for_status()
 
 
 def becomes_registered(chat: "Chat") -> dict[str, Any]:

@@ -11,9 +11,11 @@ from functools import partial
 
 from flask import Flask
 
-from bot.app import bot_of, create_app
+from bot.app import create_app
+from bot.assembly import bot_of
 from bot.logs.logs import log_failure
 from local.example_family import INVITE, SAYS
+from local.feedback import FEEDBACK_QUEUE, Hearing
 from local.machine import Machine
 from local.phone.state import idle, next_due, state_of
 from local.season.filling import ExampleSeason
@@ -93,7 +95,9 @@ def sender_worker(machine: Machine, stop: threading.Event) -> None:
     settings = SenderSettings.from_environment(os.environ)
     joined, renew = sender_back(settings, machine.clock.now), sender_front(settings).renewal.renew
     polling = [(partial(joined.worker.poll, 2, queue), 0.0) for queue in joined.worker.queues] * POLLS
-    _work([*polling, (joined.dead_letters.revive, REVIVE_EVERY), (renew, TOKEN_EVERY)], stop)
+    hearing = (Hearing(os.environ[FEEDBACK_QUEUE], joined.feedback).poll, 0.0)
+    telling = (partial(joined.events_worker.poll, 2), 0.0)
+    _work([*polling, hearing, telling, (joined.dead_letters.revive, REVIVE_EVERY), (renew, TOKEN_EVERY)], stop)
 
 
 def _serve(app: Flask, stop: threading.Event) -> None:

@@ -10,11 +10,14 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from local.aws.embedded import EmbeddedAWS
+from local.aws.fates import Fates
+from local.aws.stack import clients_of
 from local.aws.tally import Tally
 from local.bedrock import Bedrock, bedrock_api
 from local.clock import Clock
 from local.gocardless import GoCardless
 from local.gocardless.api import gocardless_api
+from local.gocardless.dashboard import gocardless_dashboard
 from local.gocardless.pages import gocardless_pages
 from local.phone.api import only_from_this_machine, phone_api
 from local.season.filling import ExampleSeason
@@ -74,14 +77,16 @@ class World:
         self.aws = EmbeddedAWS(data, aws_port, now=self.clock.now, tally=tally)
         self.twilio = Twilio(self.clock, account_sid, auth_token, webhook_url, number, data, post, fallback_url)
         self.gocardless = GoCardless(self.clock, *payments, data, post)
+        self.fates = Fates(self.aws.sent, clients_of(self.aws.environment()))
         self.bedrock = Bedrock()
         self.trigger_url = trigger_url
         self.api_key = api_key
         self.example, self.season = example, season
         self.state = state or (lambda number: {})
-        self.next_due, self.idle = next_due, idle
+        self._next_due, self._idle = next_due, idle
+        self.app = self._app()
         self._server = WsgiServer(
-            self._app(), phone_port, threads=THREADS, log_socket_errors=False, max_request_body_size=LARGEST_REQUEST,
+            self.app, phone_port, threads=THREADS, log_socket_errors=False, max_request_body_size=LARGEST_REQUEST,
             clear_untrusted_proxy_headers=True,
         )  # fmt: skip
         self.twilio.base_url = self.gocardless.base_url = self.phone_url
@@ -94,6 +99,13 @@ class World:
     def phone_url(self) -> str:
         """Where the phone is, and Twilio's API with it."""
         return self._server.url
+
+    def next_due(self) -> float | None:
+        """When something is next due with our programs or at GoCardless, in epoch seconds."""
+        return min(filter(None, (self._next_due(), self.gocardless.next_due())), default=None)
+
+    def idle(self, now: float) -> bool:
+        return self._idle(now) and self.gocardless.idle()
 
     def start(self) -> None:
         self.aws.start()
@@ -144,7 +156,7 @@ class World:
         app.register_error_handler(HTTPException, lambda error: ({"message": error.description}, error.code))
         only_from_this_machine(app)
         twilios = (api(self.twilio) for api in (messages_api, content_api, senders_api))
-        payments = gocardless_api(self.gocardless), gocardless_pages(self.gocardless)
+        payments = (api(self.gocardless) for api in (gocardless_api, gocardless_pages, gocardless_dashboard))
         for blueprint in (*twilios, *payments, bedrock_api(self.bedrock), phone_api(self)):
             app.register_blueprint(blueprint)
         return app

@@ -33,6 +33,7 @@ def mermaid(flow: Flow) -> str:
     drawn = [
         {"trigger": trigger.replace("_", " "), "source": source, "dest": dest}
         for trigger in ("answered", "take_back", "paid")
+        if trigger in flow.events
         for source, dest in _ways(flow, trigger)
     ]
     machine = GraphMachine(

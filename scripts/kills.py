@@ -2,8 +2,9 @@
 
 KILLS of each program (200 by default) with SIGKILL, on a machine of its own, as `start.py` runs one. Twenty parents
 register one after another all the while, and write once more where no answer comes, as people do; five hundred
-notifications go through the sender. At the end everything is counted: who did not come to the end, which message
-of ours Twilio has twice, which notification is missing, and which came twice while its row does not say so.
+notifications go through the sender. At the end everything is counted: who did not come to the end, who got no further
+however often they wrote, how long the longest answer took, which message of ours Twilio has twice, which notification
+is missing, and which came twice while its row does not say so.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,21 +30,27 @@ import requests
 from benchmarks.support.stage import numbers
 from local.example_family import invite_of
 from local.machine import Machine
-from local.phone.client import NotFinished, Phone
+from local.phone.client import Asks, NotFinished, Phone
 from local.supervisor import OURS, Supervisor
 
 PARENTS, NOTICES, AT_ONCE = 20, 500, 20
 BETWEEN = (0.05, 0.6)  # seconds from one kill to the next
 LONGEST = 120.0  # seconds for a notification to arrive after the last kill
+MOST_REPEATS = 10  # of one question: who still has no answer is stuck
+MOST_ASKED = 200  # questions: who is asked more goes round in circles
+STUCK = "stuck"
 NOT_UP = (requests.ConnectionError, requests.Timeout)
 
 
 class Outcome(NamedTuple):
-    """A parent's registration: how it ended, and how often they wrote again."""
+    """A parent's registration: its status at the end, or STUCK; how often they wrote again; the seconds of all and of
+    the longest wait for an answer.
+    """
 
     status: str
     repeated: int
     seconds: float
+    longest: float
 
 
 class Kills:
@@ -110,12 +117,16 @@ def run(
 
 def told(outcomes: list[Outcome], arrived: Counter[str], unsaid: list[str], twice: int, killed: Counter[str]) -> int:
     """Print the counts; 1 where one of them is not what it should be."""
-    ends, waits = Counter(outcome.status for outcome in outcomes), [outcome.seconds for outcome in outcomes]
+    ends, waits = Counter(outcome.status for outcome in outcomes), sorted(outcome.longest for outcome in outcomes)
     missing = NOTICES - len(arrived)
     doubled = sum(times - 1 for times in arrived.values())
     print(f"killed: {dict(killed)}")
     print(f"registrations: {dict(ends)}, written again {sum(each.repeated for each in outcomes)} times")
-    print(f"messages that Twilio has twice: {twice}; the slowest registration took {max(waits):.0f} s")
+    print(f"parents who got no further: {ends[STUCK]}")
+    half = waits[len(waits) // 2]
+    print(f"longest wait for an answer: {waits[-1]:.1f} s; of half of the parents {half:.1f} s or less")
+    slowest = max(outcome.seconds for outcome in outcomes)
+    print(f"messages that Twilio has twice: {twice}; the slowest registration took {slowest:.0f} s")
     print(
         f"notifications: {len(arrived)} of {NOTICES} arrived, {missing} missing, "
         f"{doubled} doubled, {len(unsaid)} without saying so"
@@ -132,21 +143,38 @@ def registrations(given: dict[str, str], free: Iterator[str], over: Callable[[],
 
 
 def registration(given: dict[str, str], number: str) -> Outcome:
-    began, repeated = time.monotonic(), 0
+    began, repeated, longest = time.monotonic(), 0, 0.0
     patiently(f"{given['bot']}/trigger", invite_of(number), {"x-api-key": given["api_key"]})
     phone = Phone(given["phone"], number)
-    for _ in count():
-        try:
-            asks = phone.asked()
-        except NotFinished:  # no answer: as anybody would, they write again
-            repeated += 1
-            phone.post({"text": "hello?"})
-            continue
+    status = STUCK
+    for _ in range(MOST_ASKED):
+        asked = time.monotonic()
+        asks, again = answer_of(phone)
+        repeated, longest = repeated + again, max(longest, time.monotonic() - asked)
+        if again <= MOST_REPEATS and not asks:
+            status = phone.get("state")["registrations"][0]["status"]
         if not asks:
             break
-        phone.post({"text": asks["example"]})
-    state = phone.get("state")["registrations"][0]
-    return Outcome(state["status"], repeated, time.monotonic() - began)
+        writes(phone, asks["example"])
+    return Outcome(status, repeated, time.monotonic() - began, longest)
+
+
+def answer_of(phone: Phone) -> tuple[Asks | None, int]:
+    """What is asked next, and how often the parent wrote again for it, as anybody would; more than MOST_REPEATS for
+    nothing.
+    """
+    for again in range(MOST_REPEATS + 1):
+        try:
+            return phone.asked(), again
+        except (NotFinished, requests.Timeout):
+            writes(phone, "hello?")
+    return None, MOST_REPEATS + 1
+
+
+def writes(phone: Phone, text: str) -> None:
+    """A phone that hangs on a busy machine may have sent it all the same: who hears nothing writes again."""
+    with suppress(requests.Timeout):
+        phone.post({"text": text})
 
 
 def notify(given: dict[str, str]) -> None:

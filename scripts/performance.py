@@ -14,7 +14,14 @@ test holds that every benchmark and every limit stands here; the figures are of 
 
 Ratios travel from machine to machine, milliseconds do not: these are of two shared cores. CPU is our process's own
 (`process_time`), with AWS and Twilio in another. The floor of a message is the same queue, DynamoDB and Twilio calls
-made bare, signature check and JSON included; ours and the floor take turns over whole registrations.
+made bare, signature check and JSON included; ours and the floor take turns over whole registrations. The pictures' rows
+are of Lambda's Python (3.13), the others of 3.11.
+
+What dies under way loses nothing: `python -m scripts.kills 200` killed each of our four programs 200 times in seven
+minutes (29 November 2026) while 20 parents registered and 500 notifications went. All came to the end, none was stuck,
+Twilio had nothing twice, and of four notifications that came twice the row says so. That is more than two kills a
+second on two cores with nothing else to do, so that many died before they had started: parents wrote again 35 times,
+and the longest wait was 56 s. With 50 kills of each it was 3.8 s.
 """
 
 

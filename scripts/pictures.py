@@ -1,7 +1,7 @@
-"""The pictures of docs/, taken of phones on which golden transcripts are played: `python -m scripts.pictures`.
+"""The pictures of docs/, taken of phones on which chats are played: `python -m scripts.pictures`.
 
-Needs playwright (requirements/dev.txt) and chromium. The parents' lines are those of `tests/conversations`; a picture
-is taken once the bot says what is named for it.
+Needs playwright (requirements/dev.txt) and chromium. The parents' lines are those of `tests/conversations`, where a
+picture is taken once the bot says what is named for it, and of the five families of five_families.py.
 """
 
 import json
@@ -19,11 +19,12 @@ from local.example_family import INVITE
 from local.machine import Machine
 from local.phone.client import Phone
 from local.supervisor import Supervisor
+from scripts.five_families import HOUSEHOLDS, Speaker
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 375, "height": 812}  # a phone's
 PICTURES = {  # of each transcript, what the bot says when a picture is taken
-    "u11-one-address": {"What size of kit": "chat.png", "https://": "chat-u11.png"},
+    "u11-one-address": {"What size of kit": "chat.png", "set up here": "chat-u11.png"},
     "siblings-one-u16": {"You told me this before": "chat-siblings.png"},
     "everything-wrong": {"That sounds frustrating": "chat-everything-wrong.png"},
 }
@@ -102,6 +103,9 @@ def main() -> None:
         page = chromium.new_page(viewport=SIZE, device_scale_factor=2, reduced_motion="reduce")
         for name, number, team in zip(PICTURES, NUMBERS, TEAMS, strict=True):
             play(addresses, page, name, number, team)
+        for picture, household in HOUSEHOLDS.items():
+            Speaker(addresses, household).plays()
+            take(page, addresses["phone"], household.number, ROOT / "docs" / f"{picture}.png")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 
 import bot.logs.logs
 import sender.logs.logs
 from tests.season.season import SEED, play
 from tests.season.season_counts import NEVER, by_kind, by_outcome
+from tests.season.season_money import Account, Sums
 from tests.season.season_records import EMAIL, SMS, WHATSAPP, Records
 
 Line = tuple[str, ...]
@@ -20,7 +22,8 @@ def main(arguments: list[str]) -> int:
             service.logs.handler.setStream(log)
         records = play(int(arguments[0]) if arguments else SEED)
     found = {what: list(findings(records)) for what, findings in NEVER.items()}
-    for title, lines in (("Families", _families(records)), ("Sent", _sent(records)), ("Never", _never(found))):
+    tables = {"Families": _families, "Sent": _sent, "Money at GoCardless, in pounds": _money}
+    for title, lines in (*((title, table(records)) for title, table in tables.items()), ("Never", _never(found))):
         print(f"{title}\n{_aligned(lines)}\n")
     for what, findings in found.items():
         print(*(f"{what}: {finding}" for finding in findings), sep="\n", end="\n" if findings else "")
@@ -47,6 +50,17 @@ def _sent(records: Records) -> list[Line]:
         for kind in sorted({kind for kind, _ in counts})
     ]
     return [("", *channels), *lines]
+
+
+def _money(records: Records) -> list[Line]:
+    """A line for each kind of family that got as far as the payment, and one for all."""
+    kinds = sorted({each.kind for each in records.accounts})
+    lines = [(_words(kind), *_sums(each for each in records.accounts if each.kind == kind)) for kind in kinds]
+    return [("", *map(_words, Sums._fields)), *lines, ("all", *_sums(records.accounts))]
+
+
+def _sums(accounts: Iterable[Account]) -> Iterator[str]:
+    return (f"{sum(column) / 100:.2f}" for column in zip(*(each.ours for each in accounts), strict=True))
 
 
 def _never(found: dict[str, list[str]]) -> list[Line]:

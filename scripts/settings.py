@@ -17,8 +17,9 @@ fails when it is stale.
 All are environment variables; a missing one stops the start with a message that names it. On one machine `start.py`
 sets them, in production the deployment does, from `club.toml` and the outputs of the stacks: a value `ssm:NAME` is read
 from Parameter Store at the start, `secretsmanager:NAME` from Secrets Manager when it is needed, and again after a
-rotation. `AWS_ENDPOINT_URL`, which boto3 itself reads, is an emulator instead of AWS. The club's names and addresses,
-`PAYMENT_URL` and `ALLOWED_NUMBERS` may also be given to `start.py`, which else has a club of its own.
+rotation, and so is `parameter:NAME` from Parameter Store. `AWS_ENDPOINT_URL`, which boto3 itself reads, is an emulator
+instead of AWS. The club's names and addresses, `PAYMENT_URL` and `ALLOWED_NUMBERS` may also be given to `start.py`,
+which else has a club of its own.
 """
 
 

@@ -34,6 +34,7 @@ from sender.store.spending import Spending
 from sender.store.suppression import Suppression
 from sender.store.template_history import TemplateHistory
 from sender.store.templates import Templates
+from sender.webhooks.outbox import CallerEvents
 from service.middleware import Middleware
 
 FAILURE = {"message": "Something failed on our side"}
@@ -58,6 +59,7 @@ class Front(NamedTuple):
     queue: MessagesQueue
     acceptance: Acceptance
     suppression: Suppression
+    events: CallerEvents
     links: UnsubscribeLinks
     callers: Callers
     renewal: Renewal
@@ -95,6 +97,7 @@ def assemble(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Fro
         queue=queue,
         acceptance=Acceptance(ledger, spending, queue, templates, settings.part_prices, links, clock),
         suppression=Suppression(dynamodb, settings.ledger_table, clock),
+        events=CallerEvents(sqs, settings.caller_events_queue, callers),
         links=links,
         callers=callers,
         renewal=Renewal(lambda name: boto3.client(name, config=AWS), settings, callers, clock),
@@ -121,6 +124,8 @@ def create_app(front: Front | None = None) -> Flask:
     app.register_blueprint(
         StoredTemplatesApi(front.access, front.templates, front.template_history, front.clock).blueprint()
     )
-    app.register_blueprint(OptOuts(front.settings, front.access, front.suppression).blueprint())
+    app.register_blueprint(
+        OptOuts(front.settings, front.access, front.suppression, front.events, front.clock).blueprint()
+    )
     app.register_blueprint(Unsubscribing(front.links, front.suppression).blueprint())
     return app

@@ -1,4 +1,4 @@
-"""What Lambda calls: the queue, the feedback topic and the tick are the back's, everything else is a Zappa request."""
+"""What Lambda calls: queues, the feedback topic and the ticks are the back's, everything else is a Zappa request."""
 
 import os
 from functools import cache
@@ -38,15 +38,20 @@ def handle(event: dict[str, Any], context: Any) -> Any:
 
 
 def _handle(event: dict[str, Any], context: Any) -> Any:
+    def time_left() -> float:
+        return context.get_remaining_time_in_millis() / 1000
+
     records = event.get("Records") or [{}]
     source = records[0].get("eventSource") or records[0].get("EventSource")
     if source == "aws:sqs":
-        again = back().worker.handle_batch(records, lambda: context.get_remaining_time_in_millis() / 1000)
+        again = back().worker.handle_batch(records, time_left)
         return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in again]}
     if source == "aws:sns":
         return {"suppressed": back().feedback.handle(records)}
     if event.get("command") == "revive":
         return dict(back().dead_letters.revive())
+    if event.get("command") == "errands":
+        return {"errands": back().events_worker.work_off(time_left)}
     if event.get("command") == "renew_tokens":
         return {"renewed": sorted(front().renewal.renew())}
     if "httpMethod" not in event:

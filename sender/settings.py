@@ -9,6 +9,7 @@ import msgspec
 from service.settings import MissingSettings, Setting, entries, given, may_write_to
 
 COUNTRY = re.compile(r"[A-Z]{2}=[0-9]{1,3}(\.[0-9]{1,6})?")
+LOCAL = "local"
 ANY, LISTED = "any", "listed"  # whose good tokens are taken
 
 SETTINGS = {
@@ -24,6 +25,11 @@ SETTINGS = {
     "feedback_dead_letter_queue": Setting(
         "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL",
         "where bounces, complaints and opt-outs lie that could not be taken in; an output of the stack",
+        "",
+    ),
+    "caller_events_queue": Setting(
+        "SENDER_CALLER_EVENTS_QUEUE_URL",
+        "the queue of what callers with a webhook are told; an output of the stack. Without it, they are told nothing",
         "",
     ),
     "templates_table": Setting("SENDER_MESSAGE_TEMPLATES_TABLE", "the table of templates; an output of the stack"),
@@ -121,6 +127,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bulk_queue: str
     dead_letter_queue: str
     feedback_dead_letter_queue: str
+    caller_events_queue: str
     text_configuration_set: str
     templates_table: str
     ledger_table: str
@@ -182,6 +189,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def queues(self) -> tuple[str, ...]:
         """The queues that the worker takes messages off; the last is for bulk."""
         return (self.messages_queue, self.bulk_queue) if self.bulk_queue else (self.messages_queue,)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is one machine with nothing of its own outside."""
+        return self.stage == LOCAL
 
     @property
     def part_prices(self) -> dict[str, Decimal]:

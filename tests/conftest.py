@@ -1,9 +1,10 @@
 """One world for the whole run, emptied between tests; a house is built in it for the tests that ask for one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
@@ -11,14 +12,12 @@ from local.machine import Machine
 from local.supervisor import Supervisor
 from local.world import World
 from local.wsgi_server import WsgiServer
-from sender.app import create_app
-from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.support.lines import Lines
 from tests.support.runner.thoroughness import add_options, described, set_extent
 from tests.support.runner.workers import Sharing, longest_first
 from tests.support.running import Keeper, first_port
-from tests.support.sender.office import Office
+from tests.support.sender.office import Office, the_folders_templates
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,6 +49,11 @@ class Door:
     """Where the world's webhooks arrive: at the house that stands at the moment."""
 
     house: House
+    office: Office
+
+    def sender(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """The sender's API of the office that is open at the moment."""
+        return self.office.browser.application(environ, start_response)
 
     def __call__(self, url: str, form: dict[str, str], headers: dict[str, str]) -> int:
         return self.house.post(url, form, headers)
@@ -68,11 +72,18 @@ def club_world(door: Door) -> Iterator[World]:
     world.stop()
 
 
+@pytest.fixture(scope="session")
+def sender_url(door: Door) -> Iterator[str]:
+    with WsgiServer(door.sender) as server:
+        yield f"{server.url}/"
+
+
 @pytest.fixture
-def house(club_world: World, door: Door) -> Iterator[House]:
+def house(request: pytest.FixtureRequest, club_world: World, door: Door) -> Iterator[House]:
     before = dict(os.environ)
     os.environ.update(club_world.aws.environment())
-    door.house = House(club_world)
+    sender = {"SENDER_URL": request.getfixturevalue("sender_url")} if "office" in request.fixturenames else {}
+    door.house = House(club_world, **sender)
     yield door.house
     door.house.stop()
     club_world.reset()
@@ -96,14 +107,12 @@ def parent(house: House) -> Parent:
 
 
 @pytest.fixture
-def office(house: House) -> Iterator[Office]:
+def office(house: House, door: Door) -> Iterator[Office]:
     """The real sender, in the same world as the bot, with the bot's token laid where it looks for it."""
-    office = Office(house.world)
-    sync(office.front.templates)
+    door.office = office = Office(house.world, the_folders_templates, house.wire)
     house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=office.token(), Type="SecureString", Overwrite=True)
-    with WsgiServer(create_app(office.front)) as server:
-        house.start(SENDER_URL=f"{server.url}/")
-        yield office
+    house.past.begins()
+    yield office
     office.stop()
 
 

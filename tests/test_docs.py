@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.__main__ import NAMES
 from flows.grammar.summary import summary_lines
-from scripts import desk_pictures, diagram, performance, pictures, settings
+from scripts import desk_pictures, diagram, email_pictures, five_families, performance, pictures, rooms, settings
 from tests.support.chats.chat import Chat
 from tests.support.limits import limited_rows
 
@@ -20,6 +20,14 @@ LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)\s]+)\)")
 
 def test_the_diagram_is_drawn_from_this_machine():
     assert diagram.PAGE.read_text(encoding="utf-8") == diagram.page(), "run: python -m scripts.diagram"
+
+
+def test_the_map_is_drawn_from_the_imports():
+    assert rooms.PAGE.read_text(encoding="utf-8") == rooms.page(), "run: python -m scripts.rooms"
+
+
+def test_the_map_leaves_out_what_a_longer_way_stands_for():
+    assert rooms.shortest({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == [("a", "b"), ("b", "c")]
 
 
 def test_the_settings_are_those_of_the_code():
@@ -85,6 +93,8 @@ def headings(page: Path) -> set[str]:
 def test_every_picture_is_taken_by_the_script():
     taken = {file for files in pictures.PICTURES.values() for file in files.values()}
     taken |= {f"{name}-{width}.png" for name in desk_pictures.DESK for width in desk_pictures.WIDTHS}
+    taken |= {f"{name}-{window}.png" for name in email_pictures.EMAILS for window in email_pictures.WINDOWS}
+    taken |= {f"{name}.png" for name in five_families.HOUSEHOLDS}
     assert taken == {file.name for file in (ROOT / "docs").glob("*.png")}
     shown = "".join((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
     assert all(file in shown for file in taken)

@@ -19,10 +19,12 @@ from flask import Flask
 from twilio.request_validator import RequestValidator
 from werkzeug.test import create_environ, run_wsgi_app
 
-from bot.app import Bot, bot_of, create_app
+from bot.app import create_app
+from bot.assembly import Bot, bot_of
 from bot.logs.logs import logs
 from bot.messages.contents import sync
 from flows.registration.invites import read_invite
+from flows.registration.usual import Draft
 from local.aws.stack import deploy
 from local.example_family import invite_of
 from local.settings import WHATSAPP_NUMBER, bot_settings
@@ -105,7 +107,7 @@ class Stage:
 
     def invite(self, number: str) -> None:
         """Invite a parent, who writes once, so that WhatsApp's window of 24 hours is open."""
-        self.bot.invitations.invite(read_invite(invite_of(number)))
+        self.bot.invitations.invite(Draft(read_invite(invite_of(number))))
         self._session.post(f"{self.phone_url}/phones/{number}/messages", json={"text": "hi"}).raise_for_status()
 
     def message(self, number: str, text: str) -> dict[str, str]:

@@ -30,13 +30,14 @@ SCOPES = {
     "erase": "delete a parent's data",
     "safety": "see which alerts of a child's safety nobody has taken",
     "chat": "take over a chat and write in it",
+    "settings": "change what the club says: fees, contact, the welfare officers",
     "people": "let people in to the desk, and take them away",
     "medical": "with read or export: what is told of a player's health, and the words of a chat",
 }
 MEDICAL, API_KEY = "medical", "API_KEY"
-# Health and what is feared for a child go to keys that were made for it (UK GDPR, article 9), and so do a chat, and
-# the people of the desk, who see such things.
-OF_API_KEY = frozenset(SCOPES.keys() - {MEDICAL, "safety", "chat", "people"})
+# Health and what is feared for a child go to keys that were made for it (UK GDPR, article 9), and so do a chat, the
+# people of the desk, who see such things, and the settings, which say whom an alert reaches.
+OF_API_KEY = frozenset(SCOPES.keys() - {MEDICAL, "safety", "chat", "people", "settings"})
 FORM = re.compile(r"club_[\w-]{43}", re.ASCII)
 LIFE = 365  # days, where nothing else is said
 NAME = re.compile(r"[\w .'-]{1,60}")

@@ -5,7 +5,7 @@ Whoever was invited is not invited again, so after a crash, a limit or an outage
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bot.club.desk import Desk, NotPossible
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
-from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault
+from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault, read_sheet
 from bot.errors import Unavailable
 from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy
@@ -22,12 +22,14 @@ from bot.scheduled.budget import Budget, Forecast
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.store.store import Store
-from bot.store.templates import Templates
+from bot.store.templates import OwnInvite, Templates
 from flows.families import find
-from flows.london import LONDON
+from flows.london import LONDON, london_day
 from flows.records import CLOSED, COMPLETE, Invite
 from flows.registration.invites import variables
+from flows.registration.usual import Draft, as_told, season_fault
 from flows.reminders.delivery_codes import way
+from flows.templates import Club
 
 PACE = timedelta(seconds=0.1)  # Twilio takes 80 a second for a sender, and the chats need their share
 FIRST_TIER = 250  # chats that Meta lets a new sender open in 24 hours
@@ -87,11 +89,12 @@ class Preview(NamedTuple):
 
 
 class BulkInvites:
-    """`wait` sleeps for some seconds."""
+    """`club` is the club as it is in force; `wait` sleeps for some seconds."""
 
     def __init__(
         self,
         settings: Settings,
+        club: Callable[[], Club],
         store: Store,
         invitations: Invitations,
         desk: Desk,
@@ -101,19 +104,24 @@ class BulkInvites:
         clock: Callable[[], datetime],
         wait: Callable[[float], object] = time.sleep,
     ):
-        self._settings, self._store, self._invitations, self._desk = settings, store, invitations, desk
-        self._limit, self._templates, self._budget = limit, templates, budget
+        self._settings, self._club, self._store = settings, club, store
+        self._invitations, self._desk, self._limit = invitations, desk, limit
+        self._templates, self._budget = templates, budget
         self._clock, self._wait = clock, wait
+
+    def read(self, data: bytes, columns: Mapping[str, str] | None = None) -> InviteSheet:
+        """A sheet with what the club says of it (invite_sheet.py). Raises Faults."""
+        return read_sheet(data, columns, self._club())
 
     def preview(self, sheet: InviteSheet) -> Preview:
         """What would become of each row; nothing is sent or stored."""
         sheet = self._allowed(sheet)
-        return Preview([(row, self._standing(row.invite)) for row in sheet.rows], sheet)
+        return Preview([(row, self._standing(row.draft)) for row in sheet.rows], sheet)
 
     def example(self, preview: Preview) -> str:
         """The first invite that would go out, as its parent would read it; "" where none would."""
         first = next((row.invite for row, standing in preview.rows if standing is Standing.TO_INVITE), None)
-        return invite_text(self._settings.club, variables(first).values()) if first else ""
+        return invite_text(self._club(), variables(first).values(), self._words().body) if first else ""
 
     def forecast(self, preview: Preview) -> Forecast:
         """What it takes to register whom the preview would invite."""
@@ -121,8 +129,11 @@ class BulkInvites:
 
     def stopped(self) -> str:
         """Why WhatsApp lets nobody be invited at present, and what helps; "" where it does."""
-        verdict = self._templates.stopped().get("invite")
+        verdict = self._templates.stopped().get(self._words().content)
         return verdict.told if verdict else ""
+
+    def _words(self) -> OwnInvite:
+        return self._templates.invite(self._club().payment_line)
 
     def send(self, preview: Preview, most: int = FIRST_TIER, *, correct: bool = False) -> Iterator[Outcome]:
         """Invite row by row, at most ten a second and `most` new parents in 24 hours, while the outcomes are taken.
@@ -156,7 +167,7 @@ class BulkInvites:
         if standing is Standing.TO_INVITE:
             self._limit.spend(most, self._clock())
         try:
-            invited = self._invitations.invite(row.invite)
+            invited = self._invitations.invite(row.draft)
         except NotInvited as reason:
             return Outcome(row.number, Became.REFUSED, str(reason))
         except InviteRefused as refused:
@@ -168,10 +179,10 @@ class BulkInvites:
         return Outcome(row.number, Became.INVITED if invited.message_sid else Became.WAITING)
 
     def _correct(self, row: InviteRow) -> Outcome:
-        invite = row.invite
-        mine = find(self._store.flow, self._store.load(invite.parent_phone), invite)
+        mine = find(self._store.flow, self._store.load(row.invite.parent_phone), row.invite)
         if mine is None:
             return Outcome(row.number, Became.REFUSED, "its registration is gone")
+        invite = as_told(row.draft, mine.invite)
         try:
             self._desk.correct(mine.reference, invite.membership_fee, invite.monthly_fee)
         except NotPossible as reason:
@@ -186,15 +197,24 @@ class BulkInvites:
             self._wait(early)
 
     def _allowed(self, sheet: InviteSheet) -> InviteSheet:
-        """The sheet with the numbers at fault that may not be invited."""
-        judged = {row.number: self._settings.invite_fault(row.invite.parent_phone) for row in sheet.rows}
-        strange = [RowFault(number, "parent_tel", fault) for number, fault in judged.items() if fault]
-        faults = [*sheet.faults, *strange]
-        rows = [row for row in sheet.rows if not judged[row.number]]
+        """The sheet with the numbers at fault that may not be invited, and the seasons for which nobody is now."""
+        club, today = self._club(), london_day(self._clock())
+        strange = [
+            RowFault(row.number, field, fault)
+            for row in sheet.rows
+            for field, fault in (
+                ("parent_tel", self._settings.invite_fault(row.invite.parent_phone)),
+                ("current_registration_season", season_fault(row.invite, club, today)),
+            )
+            if fault
+        ]
+        faults, at_fault = [*sheet.faults, *strange], {each.row for each in strange}
+        rows = [row for row in sheet.rows if row.number not in at_fault]
         return InviteSheet(rows, sorted(faults, key=lambda fault: fault.row))
 
-    def _standing(self, invite: Invite) -> Standing:
+    def _standing(self, draft: Draft) -> Standing:
         """As Invitations.invite would find it, which has the last word."""
+        invite = draft.invite
         conversation = self._store.load(invite.parent_phone)
         if conversation.opted_out_at or conversation.erased_at:
             return Standing.OPTED_OUT
@@ -203,6 +223,7 @@ class BulkInvites:
             same = self._store.registrations_of(invite.player, invite.side, invite.season)
             elsewhere = any(each["status"] in COMPLETE for each in same)
             return Standing.REGISTERED if elsewhere else Standing.TO_INVITE
+        invite = as_told(draft, mine.invite)
         if self._store.flow.has_begun(mine) and mine.status not in CLOSED and _only_fees_differ(mine.invite, invite):
             return Standing.OTHER_FEES
         if mine.status in COMPLETE:

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 from typing import Any
 
@@ -10,22 +11,27 @@ from msgspec.structs import replace
 
 from bot.club.confidential import correctable
 from bot.club.invitations import Invitations, registration_of
-from bot.messages.outbox import WINDOW
+from bot.errors import Stopped, Unavailable
+from bot.messages.contents import template_variables
+from bot.messages.outbox import WINDOW, Busy
 from bot.messages.whatsapp import WhatsApp, render
 from bot.pictures.image import Unfit
 from bot.pictures.photos import LARGEST_UPLOAD, Photos
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
+from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
 from flows.engine.meanwhile import offer
 from flows.engine.photos import trouble
 from flows.engine.turn import Turn
+from flows.families.bounces import seen_to
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
+from flows.payments.orders import order_anew
 from flows.records import Conversation, Note, Pause, Payment, Registration
 from flows.registration import payments
-from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move, put_photo
+from flows.registration.corrections import NotCorrected, correct_answer, correct_fees, move, name_manager, put_photo
 from flows.registration.holds import team_of
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
@@ -34,12 +40,18 @@ from flows.templates import WHATSAPP
 BY_A_PERSON = ("email/desk-message", "sms/desk-message")
 TOO_LARGE = f"The photo is too large: {LARGEST_UPLOAD >> 20} MB and 48 megapixels are the most"
 SAID = "desk-say-"  # how the key of an exchange begins that a person of the club wrote
+NO_ANSWER = "WhatsApp does not answer just now: the message waits, and goes out by itself when it does"
 TOKEN = re.compile(r"[\w-]{1,64}", re.ASCII)
-Act = Callable[[Turn, Registration], None]
+Act = Callable[[Turn, Registration], bool | None]
+OfFamily = Callable[[Conversation], bool]
 
 
 class NotPossible(Exception):
     """The registration stands where this cannot be done; the message says why."""
+
+
+class Waits(Unavailable):
+    """It is done and saved, and what the parent hears of it waits in the outbox; the message says for what."""
 
 
 class Desk:
@@ -50,10 +62,18 @@ class Desk:
         invitations: Invitations,
         whatsapp: WhatsApp,
         photos: Photos,
+        templates: Templates,
         clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._invitations = store, unit, invitations
-        self._whatsapp, self._photos, self._clock = whatsapp, photos, clock
+        self._whatsapp, self._photos, self._templates, self._clock = whatsapp, photos, templates, clock
+        self._name = ""
+
+    def named(self, name: str) -> "Desk":
+        """The desk for one act that goes by this name: what was saved of it stands, however often it is tried again."""
+        same = copy(self)
+        same._name = name
+        return same
 
     @property
     def now(self) -> datetime:
@@ -65,7 +85,10 @@ class Desk:
         registration = registration_of(conversation, reference)
         if registration.status != "invited":
             raise NotPossible(f"The registration is {registration.status}: an invite is sent again before it is begun")
-        self._invitations.invite_again(conversation.parent, reference)
+        try:
+            self._invitations.invite_again(conversation.parent, reference, self._name)
+        except Unavailable as failure:
+            raise Waits(str(failure) if isinstance(failure, Stopped) else NO_ANSWER) from failure
 
     def withdraw(self, reference: str, reason: str = "") -> None:
         """End a registration at the club's wish; its shirt number is free again."""
@@ -82,14 +105,14 @@ class Desk:
     def release(self, reference: str) -> None:
         """Let the assistant go on in a chat that a person had taken over; it says so within WhatsApp's window."""
 
-        def act(turn: Turn, _registration: Registration) -> None:
+        def change(turn: Turn) -> None:
             if turn.conversation.paused is None:
                 raise NotPossible("The chat is not paused")
-            go_on(turn)
+            go_on(turn)  # with the child who is talked about, whichever registration's page this was done on
             offer(turn)
             turn.conversation.reminded_at = turn.now  # the recap counts as a reminder: the next waits its day
 
-        self._act(reference, act)
+        self._change(self._conversation_of(reference).parent, change)
 
     def pay(self, reference: str, payment: Payment) -> None:
         """Note what the payment provider tells, once by its id. With the last payment the player is registered, and the
@@ -109,11 +132,10 @@ class Desk:
     def correct(self, reference: str, membership_fee: int, monthly_fee: int) -> None:
         """Put right the fees, in pence, of a registration that was begun; by day, and the parent hears of it."""
 
-        def change(turn: Turn) -> None:
-            registration = registration_of(turn.conversation, reference)
-            _correct(lambda: correct_fees(turn, registration, membership_fee, monthly_fee))
+        def act(turn: Turn, registration: Registration) -> None:
+            correct_fees(turn, registration, membership_fee, monthly_fee)
 
-        self._change(self._conversation_of(reference).parent, change, by_day=True)
+        self._put_right(reference, act)
 
     def correct_answer(self, reference: str, name: str, text: str, *, sure: bool = False) -> None:
         """Put right an answer that the parent has sent, with the checks of the chat; by day, and the parent hears of
@@ -124,9 +146,9 @@ class Desk:
             if name not in {each.name for each in correctable(turn.flow, registration)}:
                 raise NotPossible("Choose which answer is to be put right: one that was sent, and is not about health")
             self._know(turn, team_of(registration), reference)
-            _correct(lambda: correct_answer(turn, registration, name, text, sure=sure))
+            correct_answer(turn, registration, name, text, sure=sure)
 
-        self._act(reference, act, by_day=True)
+        self._put_right(reference, act)
 
     def move(self, reference: str, team: str, age_group: int, manager_name: str, manager_phone: str) -> None:
         """To another team or manager of the season; by day, and the parent hears of it."""
@@ -135,22 +157,31 @@ class Desk:
             manager = {"manager_name": manager_name, "manager_phone": manager_phone}
             after = replace(registration.invite, team=team, age_group=age_group, **manager)
             self._know(turn, f"{after.season}#{after.side.casefold()}", reference)
-            _correct(lambda: move(turn, registration, after))
+            move(turn, registration, after)
 
-        self._act(reference, act, by_day=True)
+        self._put_right(reference, act)
+
+    def name_manager(self, reference: str, name: str, phone: str) -> None:
+        """Another manager of the player's team. The parent hears nothing of it: what they are told from then on names
+        this one. The same one again changes nothing. Raises LookupError, and NotPossible for who is not in the team.
+        """
+
+        def act(turn: Turn, registration: Registration) -> bool:
+            try:
+                return name_manager(turn, registration, name, phone)
+            except NotCorrected as reason:
+                raise NotPossible(str(reason)) from None
+
+        self._act(reference, act, silent=True)
 
     def put_photo(self, reference: str, data: bytes) -> None:
         """Put in a player's photo, with the checks of the chat; by day, and the parent hears of it, once of the same.
         Raises NotPossible with the remedy where it is not fit.
         """
-        parent, key = self._conversation_of(reference).parent, self._kept(reference, data)
-
-        def change(turn: Turn) -> None:
-            registration = registration_of(turn.conversation, reference)
-            _correct(lambda: put_photo(turn, registration, key))
-
+        self._parent_of(reference)
+        key = self._kept(reference, data)
         try:
-            self._change(parent, change, by_day=True)
+            self._put_right(reference, lambda turn, registration: put_photo(turn, registration, key))
         except (NotPossible, LookupError):
             self._photos.discard([key])
             raise
@@ -203,18 +234,37 @@ class Desk:
 
         self._act(reference, act, silent=True)
 
+    def email_is_right(self, reference: str) -> None:
+        """A person has looked at an e-mail address that bounces: it is right as it stands. Raises NotPossible."""
+
+        def act(turn: Turn, registration: Registration) -> None:
+            if not seen_to(turn.flow, turn.conversation, registration):
+                raise NotPossible("No e-mail to this parent has bounced")
+
+        self._act(reference, act, silent=True)
+
     def erase(self, number: str) -> None:
         """Erase everything about a parent, as if they had asked for it in the chat. Raises LookupError."""
         if not self._store.load(number).registrations:
             raise LookupError(number)
         self._change(number, erase_everything)
 
-    def act(self, reference: str, act: Act, *, key: str, by_day: Callable[[Registration], bool]) -> None:
-        """Do to a registration what somebody else tells of, once for each key, and say what it leads to. Raises
-        LookupError.
+    def ask_provider_again(self, reference: str) -> None:
+        """Have the payment provider do what it had refused, where that is still wanted."""
+
+        def act(_turn: Turn, registration: Registration) -> None:
+            if not order_anew(registration):
+                raise NotPossible("The payment provider has refused nothing")
+
+        self._act(reference, act, silent=True)
+
+    def act(
+        self, reference: str, act: Act, *, key: str = "", by_day: Callable[[Registration], bool] = lambda _each: False
+    ) -> None:
+        """Do to a registration what somebody else tells of, once for each key, and say what it leads to; nothing is
+        saved where the act gives False. Raises LookupError.
         """
-        conversation = self._conversation_of(reference)
-        self._act(reference, act, key=key, by_day=by_day(registration_of(conversation, reference)))
+        self._act(reference, act, key=key, by_day=lambda family: by_day(registration_of(family, reference)))
 
     def delivery(self, reference: str) -> dict[str, Any]:
         """Where the invite stands: `status` as Twilio told it, `code` with its meaning, and whether a text followed."""
@@ -242,64 +292,95 @@ class Desk:
             raise NotPossible(TOO_LARGE if unfit.reason == "too_large" else WHATSAPP[trouble(unfit.reason)]) from None
 
     def _new_key(self, kind: str) -> str:
+        if self._name:
+            return f"{kind}-{self._name}"
         return f"{kind}-{self._clock():%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}"
 
     def _know(self, turn: Turn, team: str, reference: str) -> None:
         """Let a turn know what others have in a team."""
         turn.known = replace(turn.known, taken=self._store.taken(team, reference))
 
-    def _act(self, reference: str, act: Act, *, silent: bool = False, by_day: bool = False, key: str = "") -> None:
+    def _put_right(self, reference: str, correct: Act) -> None:
+        """A correction (see corrections.py), by day: whichever child is talked about, the chat goes on with that one.
+        Raises LookupError, and NotPossible for what is not corrected.
+        """
+
+        def change(turn: Turn) -> None:
+            try:
+                correct(turn, registration_of(turn.conversation, reference))
+            except NotCorrected as reason:
+                raise NotPossible(str(reason)) from None
+
+        self._change(self._parent_of(reference), change, by_day=True)
+
+    def _act(
+        self, reference: str, act: Act, *, silent: bool = False, by_day: bool | OfFamily = False, key: str = ""
+    ) -> None:
         """Do something to one registration of a parent's, and say in the chat what it leads to, if it may be said;
         with `by_day` not at night.
         """
 
-        def change(turn: Turn) -> None:
+        def change(turn: Turn) -> bool | None:
             registration = registration_of(turn.conversation, reference)
             active, turn.conversation.active = turn.conversation.active, reference
-            act(turn, registration)
+            done = act(turn, registration)
             if turn.conversation.active == reference and active != reference:
                 turn.conversation.active = active
+            return done
 
-        self._change(self._conversation_of(reference).parent, change, silent=silent, by_day=by_day, key=key)
+        self._change(self._parent_of(reference), change, silent=silent, by_day=by_day, key=key)
 
     def _change(
         self,
         parent: str,
-        change: Callable[[Turn], None],
+        change: Callable[[Turn], bool | None],
         *,
         silent: bool = False,
-        by_day: bool = False,
+        by_day: bool | OfFamily = False,
         key: str = "",
     ) -> None:
         """An act without a key is one of its own: its key is made once, and stays the same through the tries."""
         key = key or self._new_key("desk")
 
-        def act(work: Work) -> Exchange:
-            turn, goes_at = work.turn(), next_allowed(work.now) if by_day else work.now
-            may_speak = not silent and _window_is_open(work.conversation, goes_at)
-            change(turn)
-            speaks = may_speak and not work.conversation.opted_out_at
-            exchange = Exchange.of_turn(turn, key, self._rendered(turn) if speaks else [])
+        def act(work: Work) -> Exchange | None:
+            waits = by_day(work.conversation) if callable(by_day) else by_day
+            turn, goes_at = work.turn(), next_allowed(work.now, work.club.night) if waits else work.now
+            is_open = _window_is_open(work.conversation, goes_at)
+            if change(turn) is False:
+                return None
+            speaks = not silent and not work.conversation.opted_out_at
+            said = self._rendered(turn) if is_open else self._opening(turn)
+            exchange = Exchange.of_turn(turn, key, said if speaks else [])
             exchange.not_before = goes_at.timestamp() if goes_at > work.now else 0.0
             return exchange
 
-        self._unit.change(parent, act)
+        try:
+            self._unit.change(parent, act)
+        except (Unavailable, Busy) as failure:
+            if self._store.exchange(parent, key) is None:
+                raise
+            raise Waits(NO_ANSWER) from failure
 
     def _rendered(self, turn: Turn) -> list[Outgoing]:
         return [each for reply in turn.replies for each in render(reply, self._whatsapp.contents)]
 
+    def _opening(self, turn: Turn) -> list[Outgoing]:
+        """What goes by an approved template, if there is one that WhatsApp lets out, and the parent is there."""
+        opening = turn.opening
+        if opening is None or turn.conversation.unreachable or opening.template in self._templates.stopped():
+            return []
+        variables = template_variables(opening.template, opening.values)
+        return [Outgoing(text=opening.text, content=opening.template, variables=variables)]
+
     def _conversation_of(self, reference: str) -> Conversation:
+        return self._store.load(self._parent_of(reference))
+
+    def _parent_of(self, reference: str) -> str:
+        """Raises LookupError."""
         found = self._store.registration(reference)
         if found is None:
             raise LookupError(reference)
-        return self._store.load(found["parent"])
-
-
-def _correct(correction: Callable[[], None]) -> None:
-    try:
-        correction()
-    except NotCorrected as reason:
-        raise NotPossible(str(reason)) from None
+        return str(found["parent"])
 
 
 def _take_over(turn: Turn, by: str) -> None:

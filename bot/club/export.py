@@ -1,11 +1,13 @@
-"""Registrations as a CSV, for spreadsheets: a row each, the answers as a person reads them.
+"""Registrations as a CSV, for the club's programs and spreadsheets: a row each, the answers as a person reads them.
 
 A column for every question, under the name that it has everywhere. The answers stand in it as the parent last sent
-them to the club.
+them to the club. Numbers and dates are data: E.164 and ISO 8601, with nothing before them, so that a program need not
+know what a spreadsheet would do. Neither can be a formula. People have the desk's sheets, as .xlsx too.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -18,6 +20,7 @@ from flows.grammar.summary import shown
 from flows.records import Registration
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252, and José for JosÃ©
+DATA = re.compile(r"\+[1-9]\d{6,14}|\d{4}-\d{2}-\d{2}")
 WITHHELD = "Needs the scope medical"  # there is something, for another key to see
 ABOUT = (
     "reference", "season", "team", "age_group", "status", "fee", "direct_debit", "blocked_by", *NOTES, "changed_at",
@@ -41,10 +44,11 @@ def begun(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def lines(rows: Iterable[Row], flow: Flow, *, medical: bool) -> Iterator[str]:
-    """The CSV line by line (RFC 4180), every cell quoted and neutralised; `medical` as in serialize.py."""
+    """The CSV line by line (RFC 4180), every cell quoted, and neutral or data; `medical` as in serialize.py."""
     yield BYTE_ORDER_MARK + csv_line(header(flow))
     for row in rows:
-        yield csv_line([*_about(row), *_answers(row.registration.for_the_club, flow, medical=medical)])
+        values = [*_about(row), *_answers(row.registration.for_the_club, flow, medical=medical)]
+        yield _line(value if DATA.fullmatch(value) else neutral(value) for value in values)
 
 
 def _about(row: Row) -> list[str]:
@@ -82,11 +86,17 @@ def _answers(sent: Registration, flow: Flow, *, medical: bool) -> Iterator[str]:
         elif each.medical and not medical:
             yield WITHHELD
         else:
-            yield shown(each, sent, flow.questions)
+            stored = sent.answers[each.name]
+            is_data = isinstance(stored, str) and DATA.fullmatch(stored)
+            yield stored if is_data else shown(each, sent, flow.questions)
 
 
 def csv_line(values: Iterable[str]) -> str:
     """One line, every cell quoted and neutralised."""
+    return _line(map(neutral, values))
+
+
+def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(neutral(value) for value in values)
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(cells)
     return line.getvalue()

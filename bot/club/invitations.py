@@ -9,12 +9,16 @@ from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy, Outbox
 from bot.store.exchange import FAILED, Exchange, Outgoing, invite_key
 from bot.store.store import Store
+from bot.store.templates import OwnInvite, Templates
 from bot.store.transaction import Conflict
 from bot.store.unit_of_work import Act, UnitOfWork, Work
-from flows.engine.newcomers import ALPHABET
 from flows.families import add, find
+from flows.families.references import ALPHABET
+from flows.fees import priced
+from flows.payments.discounts import give_discounts
 from flows.records import COMPLETE, Change, Conversation, Invite, Registration
 from flows.registration.invites import variables
+from flows.registration.usual import Draft, as_told
 from flows.reminders.delivery_codes import BY_TEXT, way
 
 
@@ -41,30 +45,36 @@ class Invited(NamedTuple):
 
 
 class Invitations:
-    def __init__(self, store: Store, outbox: Outbox, unit: UnitOfWork):
-        self._store, self._outbox, self._unit = store, outbox, unit
+    def __init__(self, store: Store, outbox: Outbox, unit: UnitOfWork, templates: Templates):
+        self._store, self._outbox, self._unit, self._templates = store, outbox, unit, templates
 
-    def invite(self, invite: Invite) -> Invited:
+    def invite(self, draft: Draft) -> Invited:
         """Invite a parent, or answer as the first time (idempotency: by the invite itself).
 
         Raises NotInvited or InviteRefused; Unavailable or Busy with the invite saved.
         """
-        work = self._change(invite.parent_phone, partial(self._invited, invite))
+        invite = draft.invite
+        work = self._change(invite.parent_phone, partial(self._invited, draft))
         return _told(_mine(work, invite), work.exchange)
 
-    def invite_again(self, parent: str, reference: str) -> None:
-        """Send the invite of a registration that was not begun once more.
+    def invite_again(self, parent: str, reference: str, name: str = "") -> None:
+        """Send the invite of a registration that was not begun once more, and once by the same `name`.
 
         Raises LookupError or NotInvited; Unavailable or Busy with all saved.
         """
 
-        def act(work: Work) -> Exchange:
+        def act(work: Work) -> Exchange | None:
+            if name and (sent := self._sent_by(parent, name)):
+                work.exchange = self._wait_for(parent, sent.key)
+                return None
             registration = registration_of(work.conversation, reference)
             self._refuse(work.conversation, registration.invite)
             registration.invites += 1
             registration.history.append(Change("invited", work.now, "the invite was sent again"))
             work.conversation.active = reference
-            return _exchange(work, registration)
+            exchange = self._exchange(work, registration)
+            exchange.name = name
+            return exchange
 
         self._change(parent, act)
 
@@ -75,16 +85,20 @@ class Invitations:
         except Conflict as conflict:
             raise Busy(str(conflict)) from None
 
-    def _invited(self, invite: Invite, work: Work) -> Exchange | None:
-        conversation = work.conversation
+    def _invited(self, draft: Draft, work: Work) -> Exchange | None:
+        conversation, invite = work.conversation, draft.invite
         self._refuse(conversation, invite)
         registration = find(work.flow, conversation, invite)
         if registration is None:
-            return _exchange(work, add(work.flow, conversation, invite, _reference(), work.now))
+            return self._exchange(work, add(work.flow, conversation, invite, _reference(), work.now))
+        invite = as_told(draft, registration.invite)
         if self._stands(work, registration, invite):
             return None
         registration.invite, registration.invites = invite, registration.invites + 1
-        return _exchange(work, registration)
+        return self._exchange(work, registration)
+
+    def _exchange(self, work: Work, registration: Registration) -> Exchange:
+        return _exchange(work, registration, self._templates.invite(work.club.payment_line))
 
     def _refuse(self, conversation: Conversation, invite: Invite) -> None:
         if conversation.erased_at:
@@ -115,6 +129,9 @@ class Invitations:
         work.exchange = self._wait_for(work.conversation.parent, invite_key(registration))
         return work.exchange is None or all(each.status != FAILED for each in work.exchange.outgoing)
 
+    def _sent_by(self, parent: str, name: str) -> Exchange | None:
+        return next((each for each in self._store.exchanges(parent) if each.name == name), None)
+
     def _wait_for(self, parent: str, key: str) -> Exchange | None:
         """The invite's exchange, once whoever sends it right now has finished. Raises Busy after ten seconds."""
         deadline = time.monotonic() + 10
@@ -127,12 +144,14 @@ class Invitations:
                 time.sleep(0.1)
 
 
-def _exchange(work: Work, registration: Registration) -> Exchange:
+def _exchange(work: Work, registration: Registration, own: OwnInvite) -> Exchange:
     """The invite; nothing goes out while the parent is asked about another child."""
     outgoing = []
     if work.conversation.active == registration.reference:
-        values = variables(registration.invite)
-        outgoing = [Outgoing(text=invite_text(work.club, values.values()), content="invite", variables=values)]
+        give_discounts(work.conversation.registrations, work.club.discount)
+        values = variables(registration.invite, priced(registration))
+        text = invite_text(work.club, values.values(), own.body)
+        outgoing = [Outgoing(text=text, content=own.content, variables=values)]
     key, parent = invite_key(registration), work.conversation.parent
     return Exchange(parent=parent, key=key, at=work.now, outgoing=outgoing, asked=registration.state)
 

@@ -7,7 +7,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -15,14 +15,20 @@ from bot.club.csv_cells import original
 from bot.club.workbook import rows_of
 from flows.records import Invite
 from flows.registration.holds import player_key
-from flows.registration.invites import FIELDS, OLDER_NAMES, Faults, read_invite
+from flows.registration.invites import FIELDS, OLDER_NAMES, Faults
+from flows.registration.usual import Draft, fillable, read_draft
+from flows.templates import Club
 
 COLUMNS = tuple(field for field, _ in FIELDS.values())
 KNOWN = (*COLUMNS, *OLDER_NAMES.values())
 DELIMITERS = ",;\t"
 WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # how .xlsx begins; and .xls, or one with a password
+LOCKED = "EncryptedPackage".encode("utf-16-le")  # what a password makes of an .xlsx: [MS-OFFCRYPTO] 2.3.4.4
+TAKE_IT_OFF = "has a password: take it off (in Excel: File, Info, Protect Workbook), or save it as CSV"
 LEFT_OUT = "-"  # a column that is none of the invite's
 FAULTS_OF_SHEETS = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+SHORT = re.compile(r"\d+([.,]\d+)?E\+?\d+|\+?\d+0{6}", re.IGNORECASE)  # 4.477E+11, also where it was written out again
+ROUNDED = "was rounded by the spreadsheet: format the column as text, and type the number anew"
 BARE_MOBILE = re.compile(r"(?:44)?(7\d{9})")  # as spreadsheets leave it, without its zero or plus
 
 Cells = list[str]
@@ -30,7 +36,11 @@ Cells = list[str]
 
 class InviteRow(NamedTuple):
     number: int
-    invite: Invite
+    draft: Draft
+
+    @property
+    def invite(self) -> Invite:
+        return self.draft.invite
 
 
 class RowFault(NamedTuple):
@@ -62,19 +72,20 @@ class InviteSheet(NamedTuple):
         return {", ".join(filter(None, (f"row {row}", field))): remedy for row, field, remedy in self.faults}
 
 
-def read_sheet(data: bytes, columns: Mapping[str, str] | None = None) -> InviteSheet:
+def read_sheet(data: bytes, columns: Mapping[str, str] | None = None, club: Club | None = None) -> InviteSheet:
     """Read a whole sheet. `columns` says which field a heading means, or LEFT_OUT, where it is not the field's name.
+    What `club` says for all may be left out.
 
     Raises Faults for a file that is no CSV and no workbook, and for columns, before any row is looked at.
     """
     records = _numbered(rows_of(data)) if data.startswith(WORKBOOK) else _records(_decoded(data))
     start, heading = next(records, (1, []))
-    fields = _fields(heading, columns or {})
+    fields = _fields(heading, columns or {}, fillable(club))
     sheet = InviteSheet([], [])
     first: dict[tuple[str, ...], int] = {}
     for number, cells in records:
         try:
-            row = InviteRow(number, read_invite(_values(fields, cells)))
+            row = InviteRow(number, _draft(_values(fields, cells), club))
         except Faults as faults:
             sheet.faults.extend(RowFault(number, field, remedy) for field, remedy in faults.errors.items())
             continue
@@ -88,12 +99,26 @@ def read_sheet(data: bytes, columns: Mapping[str, str] | None = None) -> InviteS
     return sheet
 
 
+def _draft(values: Mapping[str, str], club: Club | None) -> Draft:
+    """Raises Faults, also for a phone number that would be read, but is not what was typed into the sheet."""
+    rounded = {name: ROUNDED for name, value in values.items() if name.endswith("_tel") and SHORT.fullmatch(value)}
+    try:
+        draft = read_draft(values, club)
+    except Faults as faults:
+        raise Faults(faults.errors | rounded) from None
+    if rounded:
+        raise Faults(rounded)
+    return draft
+
+
 def _who(invite: Invite) -> tuple[str, str, str]:
     return invite.parent_phone, player_key(invite.player), invite.season
 
 
 def _decoded(data: bytes) -> str:
     """What Excel and others save: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252."""
+    if data.startswith(OLD_WORKBOOK) and LOCKED in data:
+        raise Faults({"file": TAKE_IT_OFF})
     if data.startswith(OLD_WORKBOOK):
         raise Faults({"file": "is an old workbook or has a password: save it as CSV (File, Save as, CSV UTF-8)"})
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -130,7 +155,7 @@ def _lines(text: str) -> io.StringIO:
     return io.StringIO(text, newline="")
 
 
-def _fields(heading: Cells, columns: Mapping[str, str]) -> list[str]:
+def _fields(heading: Cells, columns: Mapping[str, str], may_lack: Collection[str]) -> list[str]:
     """The field of each column, "" for an empty one. Raises Faults with all that is wrong with the columns."""
     fields = [columns.get(cell.strip()) or _as_field(cell) for cell in heading]
     missing = [field for field in COLUMNS if field not in fields and OLDER_NAMES.get(field) not in fields]
@@ -143,7 +168,7 @@ def _fields(heading: Cells, columns: Mapping[str, str]) -> list[str]:
         elif field and field in fields[:at]:
             errors[f"column {cell.strip()}"] = "is there twice: remove one of them"
     proposed = {remedy.rpartition(" ")[2] for remedy in errors.values()}
-    errors |= {f"column {field}": "is missing" for field in missing if field not in proposed}
+    errors |= {f"column {field}": "is missing" for field in missing if field not in {*proposed, *may_lack}}
     if errors:
         raise Faults(errors)
     return fields

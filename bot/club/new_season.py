@@ -1,7 +1,7 @@
 """A new season: last season's players with their parents, a year older, as a sheet of invites.
 
-A player stays with their team, whose age group is the next one. What it costs is what last season's invites of that age
-group said, until somebody says otherwise.
+A player stays with their team, whose age group is the next one, and whose manager is the one that the club says.
+What it costs is what last season's invites of that age group said, until somebody says otherwise.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from bot.club.export import csv_line
 from flows.answers import show_phone
 from flows.money import pounds
-from flows.records import COMPLETE, Invite, Registration
+from flows.records import COMPLETE, Invite, Registration, Team
 from flows.registration.age_groups import OLDEST
 from flows.registration.holds import player_key
 from flows.registration.invites import FIELDS
@@ -29,11 +29,13 @@ class Returning(NamedTuple):
     is_invited: bool
 
 
-def returning(last: Iterable[Registration], following: Iterable[Registration], season: str) -> list[Returning]:
+def returning(
+    last: Iterable[Registration], following: Iterable[Registration], season: str, teams: Collection[Team] = ()
+) -> list[Returning]:
     """Who was complete in the last season and is not too old, in the order of team and player."""
     invited = {_who(each.invite) for each in following}
     found = [
-        Returning(each.reference, invite := _a_year_on(each.invite, season), _who(invite) in invited)
+        Returning(each.reference, invite := _a_year_on(each.invite, season, teams), _who(invite) in invited)
         for each in last
         if each.status in COMPLETE and each.invite.age_group < OLDEST
     ]
@@ -55,8 +57,10 @@ def as_sheet(invites: Iterable[Invite], fees: Mapping[int, Fees]) -> bytes:
     return "".join(map(csv_line, [[field for field, _ in FIELDS.values()], *rows])).encode()
 
 
-def _a_year_on(invite: Invite, season: str) -> Invite:
-    return replace(invite, season=season, age_group=invite.age_group + 1)
+def _a_year_on(invite: Invite, season: str, teams: Iterable[Team]) -> Invite:
+    older = replace(invite, season=season, age_group=invite.age_group + 1)
+    said = next((each for each in teams if each.side.casefold() == older.side.casefold()), None)
+    return replace(older, manager_name=said.manager, manager_phone=said.phone) if said else older
 
 
 def _row(invite: Invite, membership: int, monthly: int) -> list[str]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from bot.store.registrations import STATUSES, Row
 from flows import records
+from flows.fees import priced
 from flows.grammar import summary as summaries
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Question
@@ -70,6 +71,13 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     changed_at: Moment
 
 
+class Costs(msgspec.Struct, frozen=True, kw_only=True):
+    """In pence, as the parent is told them: once for the season and by the month, less a sibling's discount."""
+
+    membership: int
+    monthly: int
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far the parent is with the questions that everybody is asked: those answered, and how many are left."""
 
@@ -84,10 +92,13 @@ class Whole(Summary, frozen=True, kw_only=True):
     progress: Progress
     confirmed_at: Annotated[datetime | None, Meta(description="When the parent last sent the answers.")]
     invite: records.Invite
+    costs: Costs
+    plan: Annotated[records.Plan | None, Meta(description="What is to be collected by direct debit.")]
     delivery: Annotated[dict[str, Any], Meta(description="Where the invite stands.")]
     answers: Annotated[dict[str, Any], Meta(description=SENT)]
     history: list[records.Change]
     payments: list[records.Payment]
+    refused: Annotated[list[records.RefusedOrder], Meta(description="What the payment provider will not do, and why.")]
 
 
 def payment(registration: records.Registration) -> PaymentStates:
@@ -125,6 +136,8 @@ def whole(row: Row, delivery: Mapping[str, Any], flow: Flow, *, medical: bool) -
         progress=_progress(flow, registration),
         confirmed_at=registration.confirmed_at,
         invite=registration.invite,
+        costs=_costs(registration),
+        plan=registration.billing.plan if registration.billing else None,
         delivery=dict(delivery),
         answers={
             name: value if medical or not is_medical(flow, name) else None
@@ -132,7 +145,13 @@ def whole(row: Row, delivery: Mapping[str, Any], flow: Flow, *, medical: bool) -
         },
         history=registration.history,
         payments=registration.payments,
+        refused=list(registration.billing.refused.values()) if registration.billing else [],
     )
+
+
+def _costs(registration: records.Registration) -> Costs:
+    fee, monthly = priced(registration)
+    return Costs(membership=fee, monthly=monthly)
 
 
 def is_medical(flow: Flow, name: str) -> bool:

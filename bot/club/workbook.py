@@ -5,7 +5,9 @@ The shapes are those of ECMA-376, part 1, 18.3 (worksheets) and 18.4 (shared str
 """
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
@@ -16,11 +18,17 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LARGEST = 8 * 1024 * 1024  # bytes that one part may unpack to
 MOST_ROWS, MOST_COLUMNS = 5000, 100
 SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+PACKED_AS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # as the format has it: ECMA-376, part 2, annex C
 UNREADABLE = (
-    zipfile.BadZipFile, ElementTree.ParseError, KeyError, IndexError, ValueError, NotImplementedError, RuntimeError,
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, ElementTree.ParseError, KeyError, IndexError, ValueError,
+    NotImplementedError, RuntimeError,
 )  # fmt: skip
 REMEDY = "is no workbook that can be read: save it as .xlsx without a password, or as CSV"
 COLUMN = re.compile(r"[A-Z]+")
+
+
+class TooManyRows(Exception):
+    """The sheet goes on below MOST_ROWS."""
 
 
 def rows_of(data: bytes) -> list[list[str]]:
@@ -29,6 +37,8 @@ def rows_of(data: bytes) -> list[list[str]]:
         with zipfile.ZipFile(BytesIO(data)) as book:
             strings = list(_shared(book))
             return _rows(_parsed(book, _first_sheet(book)), strings)
+    except TooManyRows:
+        raise Faults({"file": f"has more than {MOST_ROWS} rows: split the sheet"}) from None
     except UNREADABLE:
         raise Faults({"file": REMEDY}) from None
 
@@ -40,6 +50,8 @@ def _first_sheet(book: zipfile.ZipFile) -> str:
 
 
 def _parsed(book: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    if book.getinfo(name).compress_type not in PACKED_AS:
+        raise ValueError("not packed as a workbook is")
     with book.open(name) as part:
         text = part.read(LARGEST + 1)
     if len(text) > LARGEST or b"<!DOCTYPE" in text[:1000]:
@@ -58,7 +70,7 @@ def _rows(sheet: ElementTree.Element, strings: list[str]) -> list[list[str]]:
     for row in sheet.iter(f"{MAIN}row"):
         number = int(row.get("r", len(rows) + 1))
         if number > MOST_ROWS:
-            raise ValueError("too many rows")
+            raise TooManyRows
         rows += [[] for _ in range(number - 1 - len(rows))]
         rows.append(_cells(row, strings))
     return rows

@@ -6,7 +6,7 @@ Whom they are about is behind the officers' links.
 import os
 import sys
 
-from bot.app import bot_of
+from bot.assembly import bot_of
 from flows.london import moment
 
 USAGE = "usage: python -m bot.commands.alerts"

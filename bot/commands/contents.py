@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from bot.app import bot_of
+from bot.assembly import bot_of
 from bot.messages.contents import sync
 
 USAGE = "usage: python -m bot.commands.contents sync"

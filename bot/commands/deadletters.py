@@ -6,7 +6,7 @@
 import os
 import sys
 
-from bot.app import bot_of
+from bot.assembly import bot_of
 from bot.messages.dead_letters import DeadLetters
 
 USAGE = "usage: python -m bot.commands.deadletters list|redrive"

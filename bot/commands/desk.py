@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from bot.app import Bot, bot_of
+from bot.assembly import Bot, bot_of
 from bot.desk.people.people import LastSecretary, NotAdded, People
 from bot.desk.people.roles import Role
 from bot.desk.people.sessions import Sessions

@@ -11,9 +11,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bot.app import bot_of
+from bot.assembly import bot_of
 from bot.club.bulk_invites import FIRST_TIER, Became, BulkInvites, Outcome, Preview, Standing, told
-from bot.club.invite_sheet import COLUMNS, read_sheet
+from bot.club.invite_sheet import COLUMNS
 from flows.registration.invites import Faults
 
 EXAMPLES = 3
@@ -23,7 +23,7 @@ UNREMARKABLE = {Became.INVITED, Became.CORRECTED, Became.BEFORE}
 def command(bulk: BulkInvites, arguments: Namespace) -> int:
     """The exit code: 0 once all is done, 1 where something is left to be put right or to go on with."""
     try:
-        sheet = read_sheet(Path(arguments.file).read_bytes())
+        sheet = bulk.read(Path(arguments.file).read_bytes())
     except OSError as error:
         return _complain(f"{arguments.file} cannot be read: {error.strerror}")
     except Faults as faults:

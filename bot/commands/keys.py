@@ -11,7 +11,7 @@ import sys
 from datetime import datetime
 
 from bot.access.keys import LIFE, SCOPES, KeyHolder, Keys, NotMade
-from bot.app import bot_of
+from bot.assembly import bot_of
 
 USAGE = "usage: python -m bot.commands.keys make NAME SCOPE… [DAYSd] | list | revoke NAME"
 DAYS = re.compile(r"([1-9]\d{0,3})d")

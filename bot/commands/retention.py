@@ -8,7 +8,7 @@ import os
 import sys
 from contextlib import suppress
 
-from bot.app import bot_of
+from bot.assembly import bot_of
 from bot.store.transaction import Conflict
 
 USAGE = "usage: python -m bot.commands.retention"

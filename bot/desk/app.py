@@ -1,7 +1,7 @@
 """The desk's own app: the pages under /desk, behind their guard."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from bot.desk.frame.guard import Guard
 from bot.desk.frame.parts import Parts
 from bot.desk.pages import (
     acts,
+    drafts,
+    glance,
     invites,
     members,
     new_season,
@@ -20,6 +22,7 @@ from bot.desk.pages import (
     registrations,
     settings,
     sign_in,
+    team_players,
     teams,
     today,
 )
@@ -27,9 +30,25 @@ from bot.web.middleware import framed
 from flows.answers import show_phone
 from flows.grammar.notices import AT_ONCE
 from flows.london import LONDON
-from flows.money import pounds
+from flows.money import grouped, pounds
+from flows.reminders.delivery_codes import way
 
-PAGES = (sign_in, today, registrations, registration, acts, teams, payments, invites, new_season, settings, members)
+PAGES = (
+    sign_in,
+    today,
+    registrations,
+    registration,
+    acts,
+    teams,
+    glance,
+    payments,
+    invites,
+    new_season,
+    settings,
+    team_players,
+    members,
+    drafts,
+)
 HERE = Path(__file__).parent
 
 
@@ -67,6 +86,15 @@ def month(name: str) -> str:
     return f"{datetime.strptime(name, '%Y-%m'):%B %Y}"  # noqa: DTZ007 a month has no zone
 
 
+def lasting(time: timedelta) -> str:
+    """`"9 minutes"`, `"5 hours"`, `"3 days"`: in the largest unit of which there are two at least."""
+    minutes = max(1, round(time.total_seconds() / 60))
+    for name, size in (("day", 1440), ("hour", 60)):
+        if minutes >= 2 * size:
+            return f"{round(minutes / size)} {name}s"
+    return f"{minutes} minute{'s' * (minutes != 1)}"
+
+
 @cache
 def style() -> str:
     """What tells this release's style sheet from others."""
@@ -81,11 +109,14 @@ def option(value: str) -> tuple[str, str]:
 FILTERS = {
     "phone": show_phone,
     "pounds": pounds,
+    "grouped": grouped,
     "day": day,
     "moment": moment,
     "month": month,
     "iso": moment_of,
+    "lasting": lasting,
     "pair": option,
     "matter": lambda matter: (matter.name, matter.about),
+    "undelivered": lambda code: way(code).words,
     "why": lambda reason: AT_ONCE.get(reason, reason),
 }

@@ -31,5 +31,5 @@ def not_delivered(code: str) -> None:
 
 
 def at_risk() -> None:
-    """Something of a child-safety alert does not leave, or nobody takes it: an alarm each minute."""
+    """Something of a child-safety alert does not leave, or nobody takes it. The alarm lasts while this comes."""
     _metrics.publish("AlertsAtRisk", [1])

@@ -5,10 +5,12 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Any
 
+from flows.particulars.payment_lines import invite_with
 from flows.registration.invites import SAMPLES, VARIABLES
 from flows.reminders.template_verdicts import Approval
 from flows.templates import WHATSAPP, Club
@@ -17,7 +19,11 @@ BUTTON_TITLE, ITEM_TITLE = 20, 24  # characters: https://www.twilio.com/docs/con
 UNSUBMITTED, NOT_FOUND = "unsubmitted", 404
 BUTTONS, LISTS = range(1, 4), range(2, 11)
 REMINDERS = ("remind_invite", "remind_questions", "remind_check", "remind_payment")
-TEMPLATES = frozenset({"invite", *REMINDERS})  # approved by WhatsApp, so that they may open a chat
+OWN_INVITE = "invite_"
+NUMBERED = re.compile(r"\{\{\d\}\}")
+PAYMENT_MISSED = "payment_missed"
+SAMPLE_OF = {"trouble": "The direct debit of £26 for Sam on 1 September 2026 didn't go through."}
+TEMPLATES = frozenset({"invite", *REMINDERS, PAYMENT_MISSED})  # approved by WhatsApp, so that they may open a chat
 
 
 def quick_reply_content(buttons: int) -> str:
@@ -28,17 +34,45 @@ def list_content(items: int) -> str:
     return f"list_{items}"
 
 
-def invite_text(club: Club, values: Iterable[str]) -> str:
-    """The invite with the values of its VARIABLES, in their order: word for word what Twilio makes of it."""
-    named = dict(zip(VARIABLES, values, strict=True))
-    return WHATSAPP["invite"].format_map(named | {"club": club.name, "assistant": club.assistant})
+def is_template(content: str) -> bool:
+    """Whether it is approved by WhatsApp, so that it may open a chat: also an invite with words of the club's own."""
+    return content in TEMPLATES or is_own_invite(content)
+
+
+def is_own_invite(content: str) -> bool:
+    return content.startswith(OWN_INVITE)
+
+
+def own_invite(sid: str) -> str:
+    """What an invite with the club's own payment line is called: its name has its ContentSid in it."""
+    return OWN_INVITE + sid
+
+
+def sid_of_own(content: str) -> str:
+    return content.removeprefix(OWN_INVITE)
+
+
+def invite_body(club: Club, line: str = "") -> str:
+    """The invite as Twilio holds it, its VARIABLES by number; `line` is the club's own payment line, "" for the usual
+    one.
+    """
+    numbered = {name: f"{{{{{number}}}}}" for number, name in enumerate(VARIABLES, 1)}
+    return invite_with(line).format_map(numbered | {"club": club.name, "assistant": club.assistant})
+
+
+def invite_text(club: Club, values: Iterable[str], body: str = "") -> str:
+    """The invite with the values of its VARIABLES, in their order: word for word what Twilio makes of it. `body` is
+    that of an invite with words of the club's own.
+    """
+    given = {f"{{{{{number}}}}}": value for number, value in enumerate(values, 1)}
+    return NUMBERED.sub(lambda found: given[found[0]], body or invite_body(club))
 
 
 def definitions(club: Club) -> dict[str, dict[str, Any]]:
     """Every content by name, as Twilio's Content API takes it. Variables are numbered, their samples harmless."""
     return (
-        {"invite": _invite(club)}
-        | {name: _reminder(name) for name in REMINDERS}
+        {"invite": _invite(invite_body(club))}
+        | {name: _worded(name) for name in (*REMINDERS, PAYMENT_MISSED)}
         | {quick_reply_content(size): _quick_reply(size) for size in BUTTONS}
         | {list_content(size): _list(size) for size in LISTS}
     )
@@ -63,6 +97,20 @@ def sync(client: Any, club: Club) -> dict[str, str]:
         if name in TEMPLATES and not _was_asked_for_approval(client, sids[name]):
             _ask_for_approval(client, sids[name], friendly_name)
     return sids
+
+
+def make_invite(client: Any, body: str) -> str:
+    """Make Twilio hold an invite with words of the club's own, and ask WhatsApp to approve it; its ContentSid.
+
+    Done again it changes nothing.
+    """
+    definition = _invite(body)
+    friendly_name = f"invite_{_digest(definition)}"
+    held = {content.friendly_name: content.sid for content in client.content.v1.contents.list()}
+    sid = held.get(friendly_name) or _create(client, friendly_name, definition)
+    if not _was_asked_for_approval(client, sid):
+        _ask_for_approval(client, sid, friendly_name)
+    return sid
 
 
 def _create(client: Any, friendly_name: str, definition: dict[str, Any]) -> str:
@@ -102,27 +150,26 @@ def _digest(definition: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()[:8]
 
 
-def _invite(club: Club) -> dict[str, Any]:
-    body = invite_text(club, [f"{{{{{number}}}}}" for number in range(1, len(VARIABLES) + 1)])
+def _invite(body: str) -> dict[str, Any]:
     samples = {str(number): SAMPLES[name] for number, name in enumerate(VARIABLES, 1)}
     return {"variables": samples, "types": {"twilio/text": {"body": body}}}
 
 
-def reminder_variables(name: str, values: Mapping[str, str]) -> dict[str, str]:
-    """The variables of a reminder's template, by the number that Twilio knows them by; each is one line."""
+def template_variables(name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """The variables of a template, by the number that Twilio knows them by; each is one line."""
     return {number: " ".join(values[each].split()) for number, each in _numbered(name).items()}
 
 
 def _numbered(name: str) -> dict[str, str]:
-    """A number for each name in a reminder's words, in the order of their coming."""
+    """A number for each name in a template's words, in the order of their coming."""
     ordered = dict.fromkeys(each for _, each, _, _ in Formatter().parse(WHATSAPP[name]) if each)
     return {str(number): each for number, each in enumerate(ordered, 1)}
 
 
-def _reminder(name: str) -> dict[str, Any]:
+def _worded(name: str) -> dict[str, Any]:
     numbered = _numbered(name)
     body = WHATSAPP[name].format_map({each: f"{{{{{number}}}}}" for number, each in numbered.items()})
-    samples = {number: each.replace("_", " ").capitalize() for number, each in numbered.items()}
+    samples = {number: SAMPLE_OF.get(each, each.replace("_", " ").capitalize()) for number, each in numbered.items()}
     return {"variables": samples, "types": {"twilio/text": {"body": body}}}
 
 

@@ -13,7 +13,7 @@ from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import NoExchange, Store
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.grammar.notices import case_for, notice_of
-from flows.records import Conversation, Notice, Registration
+from flows.records import Conversation, Night, Notice, Registration
 from flows.reminders.delivery_codes import ALARM, BLOCKED, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way
 from flows.reminders.quiet_hours import allowed, next_allowed
 from flows.templates import facts, names_of
@@ -88,10 +88,10 @@ def _exchange(news: News, do: str, work: Work, failed: Exchange) -> Exchange | N
         return exchange
     exchange.postings = [Posting(notice=each.notice, status=each.status) for each in failed.held]
     if do == LATER and news.key.count("after-") < MOST_RESENDS:
-        return _again(exchange, news, failed.outgoing[news.place])
+        return _again(exchange, news, failed.outgoing[news.place], work.club.night)
     if do == BY_TEXT:
         conversation.unreachable = news.code
-    _in_its_stead(exchange)
+    _in_its_stead(exchange, work.club.night)
     if registration is None or do == LATER:
         return exchange if do == BY_TEXT or exchange.postings else None
     if do == BY_TEXT and _is_invite(news.key) and work.club.texts:
@@ -101,20 +101,20 @@ def _exchange(news: News, do: str, work: Work, failed: Exchange) -> Exchange | N
     return exchange
 
 
-def _again(exchange: Exchange, news: News, failed: Outgoing) -> Exchange:
+def _again(exchange: Exchange, news: News, failed: Outgoing, night: Night) -> Exchange:
     """The same message once more, after a pause that doubles (exponential backoff); given up after a day or so."""
     pause = timedelta(seconds=FIRST_PAUSE * 2 ** news.key.count("after-"))
-    exchange.not_before = next_allowed(exchange.at + pause).timestamp()
+    exchange.not_before = next_allowed(exchange.at + pause, night).timestamp()
     again = Outgoing(text=failed.text, content=failed.content, variables=failed.variables, status=UNSENT)
     exchange.outgoing = [again]
     return exchange
 
 
-def _in_its_stead(exchange: Exchange) -> None:
+def _in_its_stead(exchange: Exchange, night: Night) -> None:
     """The text that stands in for the chat, if one is held, by day."""
     if exchange.held:
         exchange.release()
-        exchange.not_before = _by_day(exchange)
+        exchange.not_before = _by_day(exchange, night)
 
 
 def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None:
@@ -130,7 +130,7 @@ def _by_text(exchange: Exchange, registration: Registration, work: Work) -> None
         values={name: str(known[name]) for template in templates for name in names_of(template)},
     )
     exchange.postings = [Posting(notice=notice)]
-    exchange.not_before = _by_day(exchange)
+    exchange.not_before = _by_day(exchange, work.club.night)
 
 
 def _alarm(exchange: Exchange, registration: Registration, work: Work) -> None:
@@ -142,8 +142,8 @@ def _alarm(exchange: Exchange, registration: Registration, work: Work) -> None:
     exchange.postings.append(Posting(notice=notice_of(case, registration, work.club)))
 
 
-def _by_day(exchange: Exchange) -> float:
-    return 0.0 if allowed(exchange.at) else next_allowed(exchange.at).timestamp()
+def _by_day(exchange: Exchange, night: Night) -> float:
+    return 0.0 if allowed(exchange.at, night) else next_allowed(exchange.at, night).timestamp()
 
 
 def _measure(news: News, follow_up: str) -> None:

@@ -17,7 +17,7 @@ from bot.messages.whatsapp import WhatsApp
 from bot.store.store import Store
 from bot.store.unit_of_work import Work
 from flows.engine.command_actions import opt_out
-from flows.engine.newcomers import may_guess, reference_in
+from flows.families.references import may_guess, reference_in
 from flows.records import Conversation, Notice, is_number
 
 MOST_IDS = 10  # of one parent; each new number brings one

@@ -1,12 +1,13 @@
-"""The inbox queue: what Twilio and the payment provider brought, in order for each parent, once for each name within
-five minutes.
+"""The inbox queue: what Twilio, the payment provider and the sender brought, in order for each parent, once for each
+name within five minutes.
 """
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
-PAYMENT_EVENT = "PaymentEvent"  # the field that holds a payment provider's event, as JSON
+# The fields that hold a payment provider's event and the shared sender's, as JSON.
+PAYMENT_EVENT, SENDER_EVENT = "PaymentEvent", "SenderEvent"
 
 
 class InboxQueue:

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.errors import NoTexts, Refused, Stopped, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logs
-from bot.messages.contents import TEMPLATES
+from bot.messages.contents import is_template
 from bot.messages.sender_client import SenderClient
 from bot.messages.whatsapp import WhatsApp
 from bot.pictures.photos import Photos
@@ -18,6 +18,7 @@ from bot.store.templates import Templates
 from flows.engine import photos
 from flows.records import CLOSED, Conversation, Notice, Order
 from flows.reminders.quiet_hours import allowed
+from flows.templates import Club
 
 WINDOW = timedelta(hours=24)
 DELETED_AT_ONCE = 25  # messages at Twilio, in one run of the sweeper's
@@ -35,10 +36,12 @@ class Busy(Exception):
 
 
 class Outbox:
-    """`patience` is the inbox queue's visibility timeout, `one_send` the longest that one send may take, in seconds.
+    """`patience` is the inbox queue's visibility timeout, `one_send` the longest that one send may take, in seconds;
+    `club` is the club as it is in force.
 
     A lease is shorter than the patience, so that it is over when the queue hands out the message of a worker that died;
-    and whoever holds one starts no send that could outlast it.
+    and whoever holds one starts no send that could outlast it. `keep_refusal` is told what the payment provider will
+    not do, and why.
     """
 
     def __init__(
@@ -52,11 +55,13 @@ class Outbox:
         *,
         patience: float,
         one_send: float,
+        club: Callable[[], Club],
         provider: Provider | None = None,
     ):
         self._store, self._whatsapp, self._templates = store, whatsapp, templates
         self._sender, self._photos, self._clock = sender, photos, clock
-        self._lease, self._one_send, self._provider = 0.8 * patience, one_send, provider
+        self._lease, self._one_send, self._club, self._provider = 0.8 * patience, one_send, club, provider
+        self.keep_refusal: Callable[[Order, str], object] = lambda order, why: None
 
     def leased(self, exchange: Exchange) -> Exchange:
         """The same exchange, about to be saved by this request, with the right to send it at once."""
@@ -80,7 +85,7 @@ class Outbox:
         now = self._clock()
         if exchange is None or not exchange.unfinished or now.timestamp() < exchange.not_before:
             return exchange
-        if by_day and exchange.unprompted and not allowed(now):
+        if by_day and exchange.waits_for_day(now) and not allowed(now, self._club().night):
             return exchange
         mine = self._store.lease(exchange, secrets.token_hex(8), now.timestamp(), now.timestamp() + self._lease)
         if mine is None:
@@ -179,7 +184,7 @@ class Outbox:
         if heard_at is None or self._clock() - heard_at < WINDOW:
             return
         for index, each in enumerate(exchange.outgoing):
-            if each.status == UNSENT and each.content not in TEMPLATES and index not in taken:
+            if each.status == UNSENT and not is_template(each.content) and index not in taken:
                 each.status, each.error = FAILED, WINDOW_CLOSED
 
     def _erase(self, exchange: Exchange) -> None:
@@ -220,7 +225,7 @@ class Outbox:
     def _post(self, exchange: Exchange, posting: Posting) -> None:
         """Hand a notice to the sender. While it is away the notice stays in the outbox, and the chat goes on."""
         try:
-            self._sender.post(posting.notice, exchange.request_id)
+            self._sender.post(posting.notice, exchange.reply_to, exchange.request_id)
             posting.status = SENT
         except NoTexts:
             posting.status, posting.error = FAILED, NO_TEXTS
@@ -237,6 +242,7 @@ class Outbox:
             self._provider.carry_out(ordered.order)
             ordered.status = SENT
         except Refused as refused:
+            self.keep_refusal(ordered.order, refused.code)
             ordered.status, ordered.error = FAILED, refused.code
             logs.error("an order was refused", exchange=exchange.key, order=ordered.order.do, code=refused.code)
         except Unavailable as error:
@@ -244,9 +250,9 @@ class Outbox:
 
     def _send(self, exchange: Exchange, outgoing: Outgoing, index: int) -> str:
         """Within 24 hours of the parent's message anything is delivered, later only a template (Twilio 63016)."""
-        if outgoing.content not in TEMPLATES and self._clock() - exchange.at > WINDOW:
+        if not is_template(outgoing.content) and self._clock() - exchange.at > WINDOW:
             raise Refused(WINDOW_CLOSED)
-        if outgoing.content in TEMPLATES:
+        if is_template(outgoing.content):
             self._check(outgoing.content)
         return self._whatsapp.send(exchange.address, outgoing, exchange.key, index, whose=exchange.parent)
 

@@ -31,8 +31,9 @@ class SenderClient:
         self.ssm, self._settings = ssm, settings
         self._token = ""
 
-    def post(self, notice: Notice, request_id: str = "") -> None:
-        """Hand over a notice, under the id of the request that it came from.
+    def post(self, notice: Notice, reply_to: str = "", request_id: str = "") -> None:
+        """Hand over a notice, under the id of the request that it came from. Whoever answers its e-mail writes to
+        `reply_to`, "" for the contact of the club's settings.
 
         Raises Refused where it will never be taken, NoTexts where it is a text that comes from nowhere, and Unavailable
         where it is not known whether it was taken.
@@ -41,7 +42,7 @@ class SenderClient:
             notice = _without_text(notice)
         if notice.texted and not self._settings.may_message(notice.phone):
             raise Refused("not on ALLOWED_NUMBERS")
-        answer = self._asked(*_request(notice, self._settings), request_id)
+        answer = self._asked(*_request(notice, self._settings, reply_to), request_id)
         if answer.status_code != OK:
             raise Refused(f"{answer.status_code} {answer.reason}")
 
@@ -99,17 +100,17 @@ def _without_text(notice: Notice) -> Notice:
     return replace(notice, templates=templates)
 
 
-def _request(notice: Notice, settings: Settings) -> tuple[str, str, Body]:
+def _request(notice: Notice, settings: Settings, reply_to: str) -> tuple[str, str, Body]:
     """The method, the path and the body of a notice: a message, or an opt-out and its end."""
     if notice.kind == "message":
-        return "POST", "/", body_of(notice, settings)
+        return "POST", "/", body_of(notice, settings, reply_to)
     addresses = {notice.phone: {"ChannelType": "SMS"}}
     if notice.email:
         addresses[notice.email] = {"ChannelType": "EMAIL"}
     return "PUT" if notice.kind == "suppress" else "DELETE", "/suppressions", {"Addresses": addresses}
 
 
-def body_of(notice: Notice, settings: Settings) -> Body:
+def body_of(notice: Notice, settings: Settings, reply_to: str) -> Body:
     """A notice as the sender's API takes it: both are service messages, which need no consent."""
     body: Body = {"TraceId": notice.trace, "Addresses": {}}
     for template in notice.templates:
@@ -117,7 +118,7 @@ def body_of(notice: Notice, settings: Settings) -> Body:
         if channel == "email":
             body["EmailMessage"] = {
                 "FromAddress": settings.email_from,
-                "ReplyToAddresses": [settings.club_contact],
+                "ReplyToAddresses": [reply_to or settings.club_contact],
                 "TemplateName": name,
             }
             body["Addresses"][notice.email] = {"ChannelType": "EMAIL", "Substitutions": notice.values}

@@ -16,8 +16,11 @@ from bot.messages.contents import (
     LISTS,
     TEMPLATES,
     approval,
+    is_own_invite,
     list_content,
+    make_invite,
     quick_reply_content,
+    sid_of_own,
 )
 from bot.references import Secret
 from bot.settings import Settings
@@ -69,17 +72,23 @@ class WhatsApp:
 
     def sid(self, content: str) -> str:
         """The ContentSid of a content by name."""
-        own_invite = self._settings.template_sid if content == "invite" else ""
-        return own_invite or self.contents[content]
+        if is_own_invite(content):
+            return sid_of_own(content)
+        of_the_settings = self._settings.template_sid if content == "invite" else ""
+        return of_the_settings or self.contents[content]
 
     def forget_contents(self) -> None:
         """Read the ContentSids anew with the next message: some were made anew meanwhile."""
         self._contents = {}
 
-    def approvals(self) -> dict[str, Approval]:
+    def make_invite(self, body: str) -> str:
+        """The ContentSid of an invite with this body, put to WhatsApp. Raises Refused or Unavailable."""
+        return self._call(lambda: make_invite(self.client, body))
+
+    def approvals(self, own_invites: Collection[str] = ()) -> dict[str, Approval]:
         """What WhatsApp says of each template, by name, at this moment. Raises Unavailable."""
         self.forget_contents()
-        held = TEMPLATES & self.contents.keys()
+        held = (TEMPLATES & self.contents.keys()).union(own_invites)
         return {name: self._call(partial(approval, self.client, self.sid(name))) for name in sorted(held)}
 
     def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0, *, whose: str = "") -> str:

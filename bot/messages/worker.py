@@ -3,6 +3,7 @@
 What fails is retried with a growing backoff; what has failed MOST_TRIES times is put aside, in the dead-letter queue.
 """
 
+import math
 import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,10 +12,10 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.logs.log_line import story, tell
-from bot.logs.logs import log_failure
+from bot.logs.logs import log_failure, logs
 from bot.messages.delivery import Deliveries
 from bot.messages.inbox import Inbox
-from bot.messages.inbox_queue import PAYMENT_EVENT
+from bot.messages.setback import Setback
 from bot.messages.twilio_forms import News, form_of, group_of
 from bot.settings import Settings
 
@@ -22,11 +23,13 @@ MOST_TRIES = 5
 # The backoff before each retry, in seconds; then the queue's whole visibility timeout (`patience`), after which nobody
 # else holds the message's lease.
 BACK_OFF = (1, 5, 20)
+TAKES = 20.0  # seconds at the most: 15 for a message's pictures (MOST_WAIT), the rest for AWS and Twilio
 
 
 class Worker:
     """`sqs` is a boto3 client. A queue message is the JSON of Twilio's form fields, with the request's id beside it;
-    `take_payment` is for those that hold a payment provider's event instead.
+    `setback` tells parents of what was put aside, `told` takes those that hold an event of another's instead, by the
+    name of its field.
     """
 
     def __init__(
@@ -35,10 +38,11 @@ class Worker:
         deliveries: Deliveries,
         sqs: Any,
         settings: Settings,
-        take_payment: Callable[[str], None] | None = None,
+        setback: Setback,
+        told: Mapping[str, Callable[[str], None]],
     ):
         self._inbox, self._deliveries, self._sqs, self._settings = inbox, deliveries, sqs, settings
-        self._take_payment = take_payment
+        self._setback, self._told = setback, told
 
     def handle(
         self,
@@ -58,22 +62,31 @@ class Worker:
         with story("message", request_id=request_id, exchange=form.get("MessageSid", "-")):
             tell(tries=tries, waited_milliseconds=queued_at and max(0, round((time.time() - queued_at) * 1000)))
             try:
-                if "News" in form:
-                    self._deliveries.follow_up(News.from_form(form))
-                elif PAYMENT_EVENT in form and self._take_payment:
-                    self._take_payment(form[PAYMENT_EVENT])
-                else:
-                    self._inbox.take(form, followed=followed)
+                self._take(form, followed=followed)
             except Exception as error:
                 kind = type(error).__name__
                 log_failure("a message could not be taken in", error, tries=tries)
                 aside = tries >= MOST_TRIES and self._put_aside(body, form, kind, request_id)
+                if aside and form.keys().isdisjoint({"News", *self._told}):
+                    self._setback.tell(form)
                 tell(outcome="put aside" if aside else "failed", error=kind)
                 return aside
         return True
 
-    def handle_batch(self, records: Iterable[Mapping[str, Any]]) -> list[str]:
-        """Work on a batch from Lambda's SQS event; the ids of what is to come again.
+    def _take(self, form: Mapping[str, str], *, followed: bool) -> None:
+        if "News" in form:
+            self._deliveries.follow_up(News.from_form(form))
+        elif event := next((name for name in self._told if name in form), None):
+            self._told[event](form[event])
+        else:
+            self._inbox.take(form, followed=followed)
+
+    def handle_batch(
+        self, records: Iterable[Mapping[str, Any]], left: Callable[[], float] = lambda: math.inf
+    ) -> list[str]:
+        """Work on a batch from Lambda's SQS event; the ids of what is to come again. `left` tells the seconds that
+        Lambda still gives: what could take more is not begun and comes again at once, for what Lambda cuts off is all
+        brought again, and late.
 
         After a failure the rest of that parent's messages wait for it, so that none overtakes another; all of them come
         back together, since a FIFO queue gives out nothing of a group while any of it is out. What a parent wrote in
@@ -83,6 +96,8 @@ class Worker:
         waiting: dict[str, int] = {}
         batch = list(records)
         for place, record in enumerate(batch):
+            if place and left() < TAKES:
+                return failed + self._leave(batch[place:], waiting)
             group = record["attributes"]["MessageGroupId"]
             about = _about(record["attributes"], record.get("messageAttributes", {}), "stringValue")
             followed = _goes_on(group, batch[place + 1 :])
@@ -91,6 +106,13 @@ class Worker:
                 self._put_off(record["receiptHandle"], waiting[group])
                 failed.append(record["messageId"])
         return failed
+
+    def _leave(self, rest: Sequence[Mapping[str, Any]], waiting: Mapping[str, int]) -> list[str]:
+        """Have the rest of a batch come again: with their parent's failed one, else at once."""
+        for record in rest:
+            self._put_off(record["receiptHandle"], waiting.get(record["attributes"]["MessageGroupId"], 0))
+        logs.info("messages are left for the next call", count=len(rest))
+        return [record["messageId"] for record in rest]
 
     def poll(self, wait_seconds: int = 5) -> bool:
         """Take one message off the queue and work on it, outside Lambda. Whether there was one."""

@@ -14,6 +14,7 @@ from bot.payments.gocardless import BILLING_REQUEST, Event, GoCardless, Prefille
 from bot.store.exchange import Exchange
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
+from flows.engine.identity import SILENCE
 from flows.london import london_day
 from flows.payments.discounts import give_discounts
 from flows.payments.provider import billing_of
@@ -22,6 +23,7 @@ from flows.records import Checkout, Conversation, Registration
 from flows.templates import Club, payment_link
 
 LONGEST_TOKEN = 64
+BACK, PAID, LEFT = "back", "paid", "left"  # how a parent comes back from the provider, in the address
 TRIES = 2  # a billing request that is over is looked at once, and another one begun
 
 
@@ -60,23 +62,21 @@ class Checkouts:
 
     def begin(self, token: str) -> str:
         """Where the parent pays. Raises LookupError, NothingToPay, Refused and Unavailable."""
-        conversation, registration = self._found(token)
         for _ in range(TRIES):
-            checkout, registration = self._agreed(conversation.parent, registration.reference)
-            back = f"{payment_link(self._club(), registration)}?back=1"
-            begun = self._provider.begin(
-                registration.reference, _described(registration), checkout, _prefilled(conversation, registration), back
-            )
+            conversation, registration, checkout = self._agreed(token)
+            back = f"{payment_link(self._club(), registration)}?{BACK}="
+            what, filled_in = _described(registration), self._prefilled(conversation, registration)
+            begun = self._provider.begin(registration.reference, what, checkout, filled_in, back + PAID, back + LEFT)
             if begun.url:
                 return begun.url
             self._events.take(Event(f"{begun.id}-{checkout.key}", BILLING_REQUEST, begun.id, "cancelled"))
         raise NothingToPay
 
-    def _agreed(self, parent: str, reference: str) -> tuple[Checkout, Registration]:
+    def _agreed(self, token: str) -> tuple[Conversation, Registration, Checkout]:
         """What is asked for, saved with its key before the provider hears of it."""
 
         def act(work: Work) -> Exchange | None:
-            registration = registration_of(work.conversation, reference)
+            registration = _opened(work.conversation, token)
             billing, due = billing_of(registration), to_pay_now(registration, secrets.token_urlsafe(16), work.now)
             if due is None:
                 raise NothingToPay
@@ -85,33 +85,43 @@ class Checkouts:
             billing.checkout = due
             return Exchange(parent=work.conversation.parent, key=f"checkout-{due.key}", at=work.now)
 
-        registration = registration_of(self._unit.change(parent, act).conversation, reference)
+        conversation = self._unit.change(self._parent_of(token), act).conversation
+        registration = _opened(conversation, token)
         checkout = billing_of(registration).checkout
         if checkout is None:
             raise NothingToPay
-        return checkout, registration
+        return conversation, registration, checkout
+
+    def _prefilled(self, conversation: Conversation, registration: Registration) -> Prefilled:
+        """Nothing where it is in doubt who the parent is, or might be if they wrote: the number may be another's."""
+        heard_at = conversation.heard_at
+        if conversation.in_doubt or heard_at is None or self._clock() - heard_at >= SILENCE:
+            return Prefilled("", "", "")
+        answers = registration.for_the_club.answers
+        given, _, family = str(answers.get("parent_name") or registration.invite.parent).partition(" ")
+        return Prefilled(given, family, str(answers.get("email") or ""))
 
     def _found(self, token: str) -> tuple[Conversation, Registration]:
-        reference, _, key = token.partition(".")
-        found = self._store.registration(reference) if len(token) <= LONGEST_TOKEN else None
+        conversation = self._store.load(self._parent_of(token))
+        return conversation, _opened(conversation, token)
+
+    def _parent_of(self, token: str) -> str:
+        """Raises LookupError."""
+        found = self._store.registration(token.partition(".")[0]) if len(token) <= LONGEST_TOKEN else None
         if found is None:
             raise LookupError(token)
-        conversation = self._store.load(found["parent"])
-        registration = registration_of(conversation, reference)
-        if not hmac.compare_digest(billing_of(registration).key.encode(), key.encode()):
-            raise LookupError(token)
-        return conversation, registration
+        return str(found["parent"])
+
+
+def _opened(conversation: Conversation, token: str) -> Registration:
+    """The registration that a link opens. Raises LookupError."""
+    reference, _, key = token.partition(".")
+    registration = registration_of(conversation, reference)
+    if not hmac.compare_digest(billing_of(registration).key.encode(), key.encode()):
+        raise LookupError(token)
+    return registration
 
 
 def _described(registration: Registration) -> str:
     """What stands on the provider's page and on the bank's statement: no child's name."""
     return f"{registration.invite.side}, {registration.invite.season}, {registration.reference}"
-
-
-def _prefilled(conversation: Conversation, registration: Registration) -> Prefilled:
-    """Nothing where it is in doubt who the parent is."""
-    if conversation.in_doubt:
-        return Prefilled("", "", "")
-    answers = registration.for_the_club.answers
-    given, _, family = str(answers.get("parent_name") or registration.invite.parent).partition(" ")
-    return Prefilled(given, family, str(answers.get("email") or ""))

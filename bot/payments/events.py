@@ -8,6 +8,7 @@ no webhook brought is found in the provider's list, which is read on every ten m
 import json
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -15,11 +16,15 @@ from bot.club.desk import Desk, settle
 from bot.errors import Refused
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure, logs
+from bot.messages.contents import PAYMENT_MISSED
 from bot.payments.gocardless import BILLING_REQUEST, Event, GoCardless
+from bot.store.exchange import JUST_NOW, PAYMENT_NEWS
 from bot.store.store import Store
 from flows.engine.turn import Turn
-from flows.payments.orders import CANCEL_MANDATE
+from flows.london import london_day
+from flows.payments.orders import CANCEL_MANDATE, order_anew
 from flows.payments.provider import MANDATE, STANDS, billing_of, keep
+from flows.payments.terms import prepare
 from flows.payments.wording import trouble
 from flows.records import CLOSED, Billing, Order, Payment, Registration
 from flows.registration import payments
@@ -28,7 +33,6 @@ from flows.templates import called
 EVERY = timedelta(minutes=10)
 OVERLAP = timedelta(minutes=5)  # what happened in the same moment as the last look is looked at twice
 AT_FIRST = timedelta(days=1)  # back, where nobody has looked before
-JUST_NOW = timedelta(hours=1)  # after the parent went to pay: they are awake, whatever the hour
 ONE_RUN = 20.0  # seconds
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 TROUBLE = ("email/payment-trouble", "sms/payment-trouble")
@@ -55,7 +59,7 @@ class Events:
             return
         tell(registration=reference, event=f"{event.kind} {event.action}")
         try:
-            self._desk.act(reference, partial(self._keep, event), key=f"gocardless-{event.id}", by_day=self._by_day)
+            self._desk.act(reference, partial(self._keep, event), key=f"{PAYMENT_NEWS}{event.id}", by_day=self._by_day)
         except LookupError:
             self._stop(reference, event)
 
@@ -91,16 +95,24 @@ class Events:
         tell(looked_at=len(looked))
         return len(looked)
 
-    def _keep(self, event: Event, turn: Turn, registration: Registration) -> None:
-        before = list(registration.payments)
+    def _keep(self, event: Event, turn: Turn, registration: Registration) -> bool:
+        """Whether anything is otherwise now."""
+        before, billing_before = list(registration.payments), deepcopy(registration.billing)
+        order_anew(registration)
         for resource in self._provider.look(registration.reference, event):
             keep(registration, resource)
+        if turn.club.collected:
+            prepare(registration, turn.club.collected, london_day(turn.now), "")
         if event.kind == BILLING_REQUEST and event.action in {"cancelled", "failed"}:
             self._forget_checkout(billing_of(registration), event.of)
         news = [each for each in registration.payments if each not in before]
+        was = registration.status
         if not settle(turn, registration):
             _tell_of_trouble(turn, registration, news)
+        elif was == registration.status:
+            _tell_that_it_is_mended(turn, registration, news)
         _tell_the_club(turn, registration, news)
+        return registration.billing != billing_before
 
     def _forget_checkout(self, billing: Billing, request: str) -> None:
         """The next press of the button begins another one; news of one that was taken back before changes nothing."""
@@ -123,10 +135,19 @@ def _tell_of_trouble(turn: Turn, registration: Registration, news: list[Payment]
     """What did not come about, with the way to mend it; where a person decides, or has taken over, nothing is said."""
     if registration.status in CLOSED or turn.conversation.paused or payments.charged_back(registration):
         return
-    for undone in news:
-        if said := trouble(registration, undone, called(registration)):
-            turn.recite("payment_trouble", trouble=said)
-            turn.notify(f"{registration.reference}-{undone.id.replace('/', '-')}", TROUBLE, trouble=said)
+    found = {undone.id: trouble(registration, undone, called(registration)) for undone in news}
+    told = {of: said for of, said in found.items() if said}
+    for of, said in told.items():
+        turn.recite("payment_trouble", trouble=said)
+        turn.notify(f"{registration.reference}-{of.replace('/', '-')}", TROUBLE, trouble=said)
+    if told:
+        turn.open_with(PAYMENT_MISSED, trouble=" ".join(told.values()))
+
+
+def _tell_that_it_is_mended(turn: Turn, registration: Registration, news: list[Payment]) -> None:
+    came = any(each.kind == payments.MISSED for each in news)
+    if came and registration.status not in CLOSED and not turn.conversation.paused:
+        turn.recite("payment_mended")
 
 
 def _tell_the_club(turn: Turn, registration: Registration, news: list[Payment]) -> None:

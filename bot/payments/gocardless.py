@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 Attributes = dict[str, Any]
 TIMEOUT = 10.0  # seconds
+LONGEST_REASON = 200
 BILLING_REQUEST = "billing_requests"
 REFERENCE = "registration"  # the name in GoCardless's metadata of which registration something is
 CHECKOUT = "checkout"  # and of which checkout a billing request is
@@ -73,17 +74,18 @@ class GoCardless:
         self._settings, self._token = settings, token
         self._client_with = cache(self._make)
 
-    def begin(self, reference: str, what: str, checkout: Checkout, prefilled: Prefilled, back: str) -> Begun:
+    def begin(self, reference: str, what: str, checkout: Checkout, prefilled: Prefilled, paid: str, left: str) -> Begun:
         """Ask for a payment and a direct debit at once, and for the page on which the parent gives both; `what` is what
-        they read there, `back` where they come back to. Raises Refused and Unavailable.
+        they read there, `paid` where they come back to, and `left` where they do not pay. Raises Refused and
+        Unavailable.
         """
         asked = _billing_request(reference, what, checkout)
         request = self._ask(lambda client: client.billing_requests.create(asked, headers=_once(checkout.key)))
         if request.attributes["status"] in OVER:
             return Begun(request.attributes["id"], "")
         flow = {
-            "redirect_uri": back,
-            "exit_uri": back,
+            "redirect_uri": paid,
+            "exit_uri": left,
             "links": {"billing_request": request.attributes["id"]},
             "prefilled_customer": {name: value for name, value in prefilled._asdict().items() if value},
         }
@@ -107,11 +109,14 @@ class GoCardless:
         return str((self._get(BILLING_REQUEST, request).get("metadata") or {}).get(CHECKOUT, ""))
 
     def look(self, reference: str, event: Event) -> list[Resource]:
-        """How what an event is of stands now, and with a subscription its payments. What came of a billing request is
-        named as the registration's, so that later news of it are known by that. Raises Refused and Unavailable.
+        """How what an event is of stands now, and with a subscription its payments. What came of a billing request, or
+        in another's place, is named as the registration's, so that later news of it are known by that. Raises Refused
+        and Unavailable.
         """
         if event.kind == SUBSCRIPTION:
             return [self._resource(SUBSCRIPTION, event.of), *self._collections(event.of)]
+        if event.then:
+            self._name(event.kind, event.then, {REFERENCE: reference})
         if event.kind != BILLING_REQUEST:
             return [self._resource(event.kind, each) for each in (event.of, event.then) if each]
         request = self._get(BILLING_REQUEST, event.of)
@@ -188,7 +193,7 @@ class GoCardless:
         try:
             return call(self._client_with(self._token.current()))
         except refusals as error:
-            raise Refused(str(error.type)) from None
+            raise Refused(_reason(error)) from None
         except (gocardless_pro.errors.GoCardlessProError, requests.RequestException) as error:
             raise Unavailable(type(error).__name__) from None
 
@@ -197,6 +202,12 @@ class GoCardless:
 
         at = {"base_url": self._settings.gocardless_url} if self._settings.gocardless_url else {}
         return gocardless_pro.Client(access_token=token, environment=self._settings.gocardless, timeout=TIMEOUT, **at)
+
+
+def _reason(error: Any) -> str:
+    """In GoCardless's words, without the fields that they are about."""
+    reasons = {str(each.get("reason") or each.get("message")) for each in error.errors or []}
+    return ", ".join(sorted(reasons))[:LONGEST_REASON] or str(error.type)
 
 
 def _once(key: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The children's photos: sent by a parent or put in by the club, kept in S3 under the registration, and erased."""
 
 import hashlib
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from bot.errors import Unavailable
 from bot.logs.logs import log_failure, logs
-from bot.pictures.decoder import portrait_apart
+from bot.pictures.decoder import MOST_WAIT, portrait_apart
 from bot.pictures.image import Unfit
 from bot.pictures.media import ForeignMedia, Media
 from flows.records import Picture
@@ -19,10 +20,12 @@ NEVER_A_PICTURE = {"audio": "voice", "video": "video", "text": "not_a_picture"} 
 
 
 class Photos:
-    """`s3` is a boto3 client. The bucket is private and encrypts by itself (infrastructure.yaml)."""
+    """`s3` is a boto3 client. The bucket is private and encrypts by itself (infrastructure.yaml). All pictures of a
+    message together are given `patience`, in seconds.
+    """
 
-    def __init__(self, s3: Any, bucket: str, media: Media):
-        self._s3, self._bucket, self._media = s3, bucket, media
+    def __init__(self, s3: Any, bucket: str, media: Media, patience: float = MOST_WAIT):
+        self._s3, self._bucket, self._media, self._patience = s3, bucket, media, patience
 
     def take(self, reference: str, sid: str, form: Mapping[str, str]) -> Picture:
         """Keep the first fit picture of a message, whose fields are those of Twilio's webhook.
@@ -31,10 +34,10 @@ class Photos:
         reason of `bot.pictures.decoder.portrait_apart` or `bot.pictures.media.Media.fetch`, "voice" or
         "video". Raises Unavailable where Twilio does not answer now.
         """
-        key, troubles = f"{folder(reference)}{sid}.jpg", []
+        key, troubles, until = f"{folder(reference)}{sid}.jpg", [], time.monotonic() + self._patience
         for url, declared in media_of(form):
             try:
-                photo = self._portrait(url, declared)
+                photo = self._portrait(url, declared, until)
             except Unfit as unfit:
                 troubles.append(unfit.reason)
                 continue
@@ -81,12 +84,17 @@ class Photos:
     def _keep(self, key: str, photo: bytes) -> None:
         self._s3.put_object(Bucket=self._bucket, Key=key, Body=photo, ContentType="image/jpeg")
 
-    def _portrait(self, url: str, declared: str) -> bytes:
-        """A medium as the portal takes it. Raises Unfit; what is declared to be no picture is not even fetched."""
+    def _portrait(self, url: str, declared: str, until: float) -> bytes:
+        """A medium as the portal takes it. Raises Unfit; what is declared to be no picture is not even fetched, nor is
+        what follows once the message has had its time.
+        """
         if trouble := NEVER_A_PICTURE.get(declared.partition("/")[0].lower()):
             raise Unfit(trouble)
+        if time.monotonic() >= until:
+            raise Unfit("too_heavy")
         try:
-            return portrait_apart(self._media.fetch(url))
+            data = self._media.fetch(url)
+            return portrait_apart(data, wait=max(until - time.monotonic(), 0))
         except ForeignMedia as foreign:
             # A forged webhook, or a new host of Twilio's: then every photo fails, and somebody has to see it.
             logs.error("a medium is not at Twilio's", host=foreign.host)

@@ -123,7 +123,8 @@ class Alerts:
 
     def _go_out(self, alert: Alert) -> None:
         """What is left of the round, by every way; then the next round, or again in a minute."""
-        ways = {f"{case.officer} {way}": (case, way) for case in rounds.addressed(alert) for way in self._ways(case)}
+        cases = rounds.addressed(alert, by_text=self._club().texts)
+        ways = {f"{case.officer} {way}": (case, way) for case in cases for way in self._ways(case)}
         for name, (case, way) in ways.items():
             if name not in alert.left and self._leaves(notice_of_alert(alert, case, way, self._club()), name):
                 alert.left.append(name)
@@ -153,7 +154,7 @@ class Alerts:
 
     def _by_the_sender(self, notice: Notice) -> None:
         """It has left once the sender's ledger calls it sent: to stand on its queue is not enough."""
-        self._sender.post(notice)
+        self._sender.post(notice, self._club().contact)
         fates = self._sender.fates(notice)
         if fates != {"sent"}:
             raise Unavailable(" ".join(sorted(fates)) or "unknown")

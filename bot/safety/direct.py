@@ -1,9 +1,10 @@
 """Past the shared sender: an e-mail by SES and a text by End User Messaging, with our own hands.
 
 For what must not stand in a queue or on a list of others: a child-safety alert, and the code that opens it. The role
-lets e-mail go to the club's officers and desk alone.
+lets e-mail go in the club's name alone, to whomever the desk has chosen.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from botocore.config import Config
@@ -12,7 +13,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from bot.errors import Refused, Unavailable
 from bot.settings import Settings
 from flows.records import Notice
-from flows.templates import filled
+from flows.templates import Club, filled
 
 CONFIG = Config(retries={"total_max_attempts": 1}, connect_timeout=2, read_timeout=4)
 NOT_NOW = frozenset({"ThrottlingException", "TooManyRequestsException", "InternalServerException"})
@@ -21,8 +22,8 @@ NOT_NOW = frozenset({"ThrottlingException", "TooManyRequestsException", "Interna
 class Direct:
     """`ses` and `sms` are clients of sesv2 and pinpoint-sms-voice-v2 that never retry by themselves."""
 
-    def __init__(self, ses: Any, sms: Any, settings: Settings):
-        self._ses, self._sms, self._settings = ses, sms, settings
+    def __init__(self, ses: Any, sms: Any, settings: Settings, club: Callable[[], Club]):
+        self._ses, self._sms, self._settings, self._club = ses, sms, settings, club
 
     def send(self, notice: Notice) -> None:
         """Send each template of a notice. Raises Refused, and Unavailable where there was no answer, or not now.
@@ -47,7 +48,7 @@ class Direct:
         self._ses.send_email(
             FromEmailAddress=self._settings.email_from,
             Destination={"ToAddresses": [address]},
-            ReplyToAddresses=[self._settings.club_contact],
+            ReplyToAddresses=[self._club().contact],
             Content={"Simple": {"Subject": _utf8(subject), "Body": {"Text": _utf8(text)}}},
             **more,
         )

@@ -7,26 +7,33 @@ from functools import partial
 
 from bot.errors import Stopped
 from bot.logs.logs import log_failure
-from bot.messages.contents import REMINDERS
+from bot.messages.contents import PAYMENT_MISSED, REMINDERS
 from bot.messages.outbox import Busy, Outbox
-from bot.store.exchange import Exchange, invite_key
+from bot.store.exchange import PAYMENT_NEWS, Exchange, invite_key
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
 from flows.records import Change
 from flows.reminders.quiet_hours import allowed
+from flows.templates import Club
 
 ONE_RUN = 20.0  # seconds: what is not sent by then goes in the next run
 
 
 class HeldBack:
-    """`parents` are those who still wait for something, as the last run left them."""
+    """`club` is the club as it is in force; `parents` are those who still wait for something after the last run."""
 
     def __init__(
-        self, store: Store, unit: UnitOfWork, outbox: Outbox, templates: Templates, clock: Callable[[], datetime]
+        self,
+        store: Store,
+        unit: UnitOfWork,
+        outbox: Outbox,
+        templates: Templates,
+        club: Callable[[], Club],
+        clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._outbox = store, unit, outbox
-        self._templates, self._clock = templates, clock
+        self._templates, self._club, self._clock = templates, club, clock
         self.parents: set[str] = set()
 
     def release(self) -> int:
@@ -37,8 +44,7 @@ class HeldBack:
         return len(gone)
 
     def _may_go(self, key: str) -> bool:
-        needs = {"invite"} if "invite-" in key else set(REMINDERS)
-        return allowed(self._clock()) and needs.isdisjoint(self._templates.stopped())
+        return allowed(self._clock(), self._club().night) and _needs(key).isdisjoint(self._templates.stopped())
 
     def _sent(self, parent: str, key: str) -> bool:
         try:
@@ -50,6 +56,13 @@ class HeldBack:
             log_failure("an exchange stays held back", error, exchange=key)
             return False
         return True
+
+
+def _needs(key: str) -> set[str]:
+    """Which templates an exchange may go by."""
+    if PAYMENT_NEWS in key:
+        return {PAYMENT_MISSED}
+    return {"invite"} if "invite-" in key else set(REMINDERS)
 
 
 def _dated_anew(key: str, work: Work) -> Exchange | None:

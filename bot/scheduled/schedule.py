@@ -1,4 +1,6 @@
-"""What falls due with time: a reminder for whoever fell silent, what was kept long enough, and the day's digest."""
+"""What falls due with time: a reminder for whoever fell silent, a question that waited for the morning, what was kept
+long enough, and the day's digest.
+"""
 
 import dataclasses
 import time
@@ -10,9 +12,10 @@ import msgspec
 
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
-from bot.messages.contents import reminder_variables
+from bot.messages.contents import template_variables
 from bot.scheduled.digest import Digest
 from bot.scheduled.held_back import HeldBack
+from bot.scheduled.morning_question import MorningQuestion
 from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
 from bot.store.templates import Templates
@@ -37,10 +40,12 @@ class Schedule:
         digest: Digest,
         templates: Templates,
         held_back: HeldBack,
+        question: MorningQuestion,
         clock: Callable[[], datetime],
     ):
         self._store, self._unit, self._digest = store, unit, digest
         self._templates, self._held_back, self._clock = templates, held_back, clock
+        self._question = question
 
     def run(self) -> int:
         """Do what is due, and say with how many parents. One that fails does not keep the others waiting."""
@@ -68,7 +73,9 @@ class Schedule:
         """What is due; where nothing is, the index that named the parent is put right."""
         if forgotten := retention.expired(work.flow, work.conversation, work.club.keep_days, work.now):
             return _forgotten(work, forgotten)
-        reminder = ladder.due(work.flow, work.conversation, work.now)
+        if question := self._question.ask(work):
+            return question
+        reminder = ladder.due(work.flow, work.conversation, work.now, work.club.night)
         if reminder is None:
             self._unit.put_off(work.conversation)
             return None
@@ -116,7 +123,7 @@ def _message(turn: Turn, reminder: ladder.Reminder) -> Outgoing:
     name, values = template_of(reminder), values_of(turn, reminder)
     outgoing = Outgoing(text=WHATSAPP[name].format_map(values))
     if reminder.way == "template":
-        outgoing.content, outgoing.variables = name, reminder_variables(name, values)
+        outgoing.content, outgoing.variables = name, template_variables(name, values)
     return outgoing
 
 

@@ -6,7 +6,7 @@ idempotency), and the outbox.
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -14,6 +14,8 @@ from flows.engine.turn import Turn
 from flows.records import Alert, Case, DigestLine, Notice, Order, Registration
 
 MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
+JUST_NOW = timedelta(hours=1)  # after the parent went to pay: they are awake, whatever the hour
+PAYMENT_NEWS = "gocardless-"  # how the key of an exchange begins that the payment provider's news made
 UNSENT, SENT, FAILED, HELD = STATUSES = "unsent", "sent", "failed", "held"
 
 
@@ -35,7 +37,7 @@ class Outgoing(msgspec.Struct, kw_only=True):
 
     @property
     def is_invite(self) -> bool:
-        return self.content == "invite"
+        return self.content.partition("_")[0] == "invite"
 
 
 class Posting(msgspec.Struct, kw_only=True):
@@ -76,7 +78,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     late.
 
     `to` is where WhatsApp reaches the parent, "" for `parent` itself; `known_as` are the user ids of theirs that were
-    known when it was saved.
+    known when it was saved. `reply_to` is where the answers to its e-mails go: one that is tried again stays the same.
+    `name` is of the form or call that had it sent, where that may come again.
 
     Until `lease_until` (epoch seconds) only the holder of `lease` may send, and before `not_before` nobody.
     """
@@ -102,6 +105,8 @@ class Exchange(msgspec.Struct, kw_only=True):
     not_before: float = 0
     to: str = ""
     known_as: list[str] = []
+    reply_to: str = ""
+    name: str = ""
 
     @classmethod
     def of_turn(cls, turn: Turn, key: str, outgoing: list[Outgoing]) -> "Exchange":
@@ -143,7 +148,12 @@ class Exchange(msgspec.Struct, kw_only=True):
     @property
     def unprompted(self) -> bool:
         """Whether this is no answer to what a parent has just written: it waits for the day, and may be out of date."""
-        return self.key.startswith(("invite-", "remind-", "after-"))
+        return self.key.startswith(("invite-", "remind-", "after-", "sender-"))
+
+    def waits_for_day(self, now: datetime) -> bool:
+        """Whether what is left of it is not for the night: of a payment's news, what was to be said an hour ago."""
+        old_news = self.key.startswith(PAYMENT_NEWS) and now - self.at > JUST_NOW
+        return self.unprompted or (old_news and bool(self.unsent))
 
     @property
     def unfinished(self) -> bool:

@@ -137,6 +137,8 @@ def exchange_item(exchange: Exchange, *, forget: bool) -> Item:
         "lease_until": number(exchange.lease_until),
         "to": {"S": exchange.to},
         "known_as": encoded(exchange.known_as),
+        "reply_to": {"S": exchange.reply_to},
+        "name": {"S": exchange.name},
     }
     if exchange.unfinished:
         since = max(exchange.at.timestamp(), exchange.not_before)
@@ -170,6 +172,8 @@ def read_exchange(item: Item) -> Exchange:
         not_before=float(item["not_before"]["N"]) if "not_before" in item else 0.0,
         to=item["to"]["S"] if "to" in item else "",
         known_as=msgspec.json.decode(item["known_as"]["S"]) if "known_as" in item else [],
+        reply_to=item["reply_to"]["S"] if "reply_to" in item else "",
+        name=item["name"]["S"] if "name" in item else "",
     )
 
 

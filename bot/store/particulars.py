@@ -9,13 +9,14 @@ from typing import Any
 import msgspec
 
 from bot.store.items import Item, encoded, key
+from flows.particulars.table import with_texts
 from flows.templates import Club
 
 GOOD_FOR = timedelta(minutes=1)
 
 
 class Word(msgspec.Struct, frozen=True):
-    """What somebody of the desk, by their e-mail address, said and when."""
+    """What somebody of the desk, by their e-mail address, said and when; `value` as it would stand in club.toml."""
 
     value: str
     by: str
@@ -48,7 +49,7 @@ class Particulars:
 
     def standing(self, words: Words) -> Club:
         """The club by these words, and by its settings where they say nothing."""
-        return msgspec.structs.replace(self.written, **{name: word.value for name, word in words.said.items()})
+        return with_texts(self.written, {name: word.value for name, word in words.said.items()})
 
     def read(self) -> Words:
         """The desk's words now; none where nobody has said any."""
@@ -58,8 +59,10 @@ class Particulars:
         return Words(int(found["version"]["N"]), msgspec.json.decode(found["body"]["S"], type=dict[str, Word]))
 
     def keep(self, before: Words, said: Mapping[str, Word], beside: Iterable[Item]) -> bool:
-        """Put these words above those of before, together with what tells of them. False where somebody was faster."""
-        item = _KEY | {"version": {"N": str(before.version + 1)}, "body": encoded(before.said | dict(said))}
+        """Put these words in the place of those of before, together with what tells of it. False where somebody was
+        faster.
+        """
+        item = _KEY | {"version": {"N": str(before.version + 1)}, "body": encoded(dict(said))}
         put = {
             "TableName": self._table,
             "Item": item,

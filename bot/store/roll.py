@@ -23,7 +23,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True):
     """One registration in a list; kept as an array, so that new fields come last. `side` is the team with its age
     group, `why` are the reasons for which a person is to see to the chat, `since` (ISO) for how long; `unreachable` is
     Twilio's code, `cause` that of the status, `helper` is on the chat; with a `quiet` family every
-    reminder was used up.
+    reminder was used up. `manager` is a number, `manager_name` "" in a line of before it was kept.
     """
 
     reference: str
@@ -45,6 +45,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True):
     quiet: bool = False
     wrong_age: bool = False
     helper: str = ""
+    manager_name: str = ""
 
 
 def line(registration: Registration, conversation: Conversation, blocks: list[str]) -> Line:
@@ -70,6 +71,7 @@ def line(registration: Registration, conversation: Conversation, blocks: list[st
         quiet=Rung.MANAGER in conversation.reminded,
         wrong_age=registration.state == WRONG_AGE,
         helper=pause.by if pause else "",
+        manager_name=invite.manager_name,
     )
 
 

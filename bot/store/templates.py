@@ -12,11 +12,26 @@ from flows.reminders.template_verdicts import Approval, Verdict, verdict
 FRESH = timedelta(minutes=2)  # for so long a process goes by what it has read
 
 
+class OwnInvite(msgspec.Struct, frozen=True, kw_only=True):
+    """An invite with a payment line of the club's own: the name of its content, and its body as Twilio holds it."""
+
+    content: str
+    body: str
+
+
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
-    """The approvals by the templates' names, as they were at `at` (epoch seconds)."""
+    """The approvals by the templates' names, as they were at `at` (epoch seconds). `own` are the invites with words of
+    the club's own: the one that went out last, and the newest; `made` are the ContentSids of all that there ever were,
+    for whoever takes them away.
+    """
 
     at: float = 0
     approvals: dict[str, Approval] = {}
+    own: list[OwnInvite] = []
+    made: list[str] = []
+
+
+USUAL_INVITE = OwnInvite(content="invite", body="")
 
 
 class Templates:
@@ -46,6 +61,14 @@ class Templates:
     def stopped(self) -> dict[str, Verdict]:
         """The templates of which nothing may go out, and why."""
         return self.verdicts(self.looked().approvals)
+
+    def invite(self, line: str) -> OwnInvite:
+        """The invite that goes out where the club wants this payment line: the newest that WhatsApp approves of; where
+        there is none, or no such line, the usual one, whose body is "".
+        """
+        looked, stopped = self.looked(), self.stopped()
+        fit = [each for each in looked.own if each.content in looked.approvals and each.content not in stopped]
+        return fit[-1] if line and fit else USUAL_INVITE
 
     def verdicts(self, approvals: Mapping[str, Approval]) -> dict[str, Verdict]:
         judged = {name: verdict(each, marketing=self._marketing) for name, each in approvals.items()}

@@ -23,6 +23,7 @@ from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
 from flows.engine.turn import Turn
+from flows.families.bounces import keep_up
 from flows.grammar.flow import Flow
 from flows.london import london_day
 from flows.payments.discounts import give_discounts
@@ -154,7 +155,8 @@ class UnitOfWork:
 
     def put_off(self, conversation: Conversation, until: datetime | None = None) -> None:
         """Correct when something is next due with a parent, and nothing else; or have it wait. Raises Conflict."""
-        self._store.put_off(conversation, until or next_at(self._flow, self._club(), conversation))
+        moment = until or next_at(self._flow, self._club(), conversation, self._clock())
+        self._store.put_off(conversation, moment)
 
     def _save(self, work: Work, exchange: Exchange) -> None:
         exchange.erases = work.before.erased(work.conversation)
@@ -162,7 +164,9 @@ class UnitOfWork:
             exchange.erases_before = _first_invite(work.conversation)
             known = [each for each in self._store.exchanges(work.conversation.parent) if exchange.erases_of(each)]
             exchange.forgets = [sid for each in (*known, exchange) for sid in each.sids]
+        keep_up(work.flow, work.conversation)
         exchange.to, exchange.known_as = work.conversation.address, work.conversation.ids
+        exchange.reply_to = work.club.contact
         _prepare_payments(work.conversation, work.club, work.now)  # by what was learnt of them in between
         exchange.orders = [Ordered(order=each) for each in work.before.orders(work.conversation, work.now)]
         self._store.save(work.conversation, self._outbox.leased(exchange), work.before.changes(work.conversation))

@@ -6,7 +6,7 @@ from bot.access.answers import Faulty, Said, answer
 from bot.access.auth import TooLarge
 from bot.club.bulk_invites import Became, BulkInvites, Preview, Standing, told
 from bot.club.desk import NotPossible
-from bot.club.invite_sheet import COLUMNS, InviteSheet, read_sheet
+from bot.club.invite_sheet import COLUMNS, InviteSheet
 from bot.logs.log_line import tell
 from bot.web.operations import Content, Operation, Reply
 from bot.web.schemas import Example, LookedAt, Sent, Upload
@@ -44,7 +44,7 @@ class BulkApi:
     def invite(self, asked: Upload) -> Reply:
         if request.mimetype != "text/csv":
             return answer(Said(message="Send the sheet as it is, with the header Content-Type: text/csv"), 415)
-        preview = self._bulk.preview(_read())
+        preview = self._bulk.preview(self._read())
         if asked.preview:
             return self._looked_at(preview)
         if preview.sheet.faults and not asked.skip_faults:
@@ -57,6 +57,12 @@ class BulkApi:
         if forecast.is_over and not asked.over_budget:
             raise NotPossible(f"Nothing was sent, it would pass the month's budget. {forecast}: add over_budget=true")
         return self._sent(preview)
+
+    def _read(self) -> InviteSheet:
+        sheet = self._bulk.read(request.get_data())
+        if sheet.size > MOST_ROWS:
+            raise TooLarge(f"The sheet has {sheet.size} rows, and {MOST_ROWS} are the most: split it, or use {COMMAND}")
+        return sheet
 
     def _looked_at(self, preview: Preview) -> LookedAt:
         return LookedAt(
@@ -88,13 +94,6 @@ class BulkApi:
             errors=preview.sheet.errors | {f"row {each.row}": each.why for each in outcomes if each.why},
             goes_on_at=next((each.row for each in outcomes if each.became is Became.STOPPED), None),
         )
-
-
-def _read() -> InviteSheet:
-    sheet = read_sheet(request.get_data())
-    if sheet.size > MOST_ROWS:
-        raise TooLarge(f"The sheet has {sheet.size} rows, and {MOST_ROWS} are the most: split it, or use {COMMAND}")
-    return sheet
 
 
 def _faulty(sheet: InviteSheet) -> Reply:

@@ -53,7 +53,7 @@ def serve(blueprint: Blueprint, gate: Gate, operations: Iterable[Operation]) -> 
 def _call(gate: Gate, operation: Operation, **path: str) -> Response | tuple[Response, int]:
     if operation.scope:
         holder = gate.enter(operation.scope)
-        g.key_id, g.key_name, g.scopes = holder.id, holder.name, holder.scopes
+        g.key_id, g.key_name, g.scopes, g.operation = holder.id, holder.name, holder.scopes, operation.name
     if operation.largest:
         request.max_content_length = operation.largest
     taken = [given(operation.takes)] if operation.takes else []

@@ -15,8 +15,8 @@ from bot.club.invite_sheet import COLUMNS
 from bot.club.serialize import Summary, Whole
 from bot.store.registrations import MOST, PAGE, STATUSES
 from bot.web.fields import Body, Flag, Pence, Query, Season, moment, one_of, text, up_to
-from flows.registration.invites import OLDER_NAMES
 from flows.registration.payments import MISSED, NOTED, REFUND, UNDOES
+from flows.registration.usual import MAY_BE_LEFT_OUT
 
 Schema = dict[str, Any]
 Outcome = Literal["message_sent", "waiting"]
@@ -52,6 +52,10 @@ class Upload(Query, frozen=True, kw_only=True):
 
 class Nothing(Body, frozen=True, kw_only=True):
     """No fields."""
+
+
+class Resend(Body, frozen=True, kw_only=True):
+    resend_id: Annotated[str, text(LONGEST_ID, "The same id is sent once.")] | None = None
 
 
 class Withdrawal(Body, frozen=True, kw_only=True):
@@ -137,6 +141,6 @@ def invite() -> Schema:
     return {
         "type": "object",
         "properties": {field: amount if "amount" in field else text for field in COLUMNS},
-        "required": [field for field in COLUMNS if field not in OLDER_NAMES],
-        "anyOf": [{"required": [name]} for names in OLDER_NAMES.items() for name in names],
+        "required": [field for field in COLUMNS if field not in MAY_BE_LEFT_OUT],
+        "description": f"{', '.join(sorted(MAY_BE_LEFT_OUT))} may be left out where the club's settings say them.",
     }

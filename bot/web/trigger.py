@@ -20,16 +20,26 @@ from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.web.operations import Content, Operation, serve
 from bot.web.schemas import Invited, Outcome, invite
 from flows.london import london_day
-from flows.records import Invite
-from flows.registration.age_groups import last_day
-from flows.registration.invites import Faults, read_invite
+from flows.registration.invites import Faults
+from flows.registration.usual import Draft, read_draft, season_fault
+from flows.templates import Club
 
 UNKNOWN_NUMBER = {"21211", "21614", "63003", "63024"}
 
 
 class Trigger:
-    def __init__(self, settings: Settings, invitations: Invitations, limit: DailyLimit, clock: Callable[[], datetime]):
-        self._settings, self._invitations, self._limit, self._clock = settings, invitations, limit, clock
+    """`club` is the club as it is in force: it says what an invite may leave out."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        club: Callable[[], Club],
+        invitations: Invitations,
+        limit: DailyLimit,
+        clock: Callable[[], datetime],
+    ):
+        self._settings, self._club, self._invitations, self._limit = settings, club, invitations, limit
+        self._clock = clock
 
     def operation(self) -> Operation:
         return Operation(
@@ -50,9 +60,10 @@ class Trigger:
         )
 
     def invite(self) -> Invited:
-        invite = self._checked(read_invite(_json()))
+        draft = self._checked(read_draft(_json(), club := self._club()), club)
+        invite = draft.invite
         self._limit.spend(self._settings.invites_a_day, self._clock(), of=f"invites#{g.key_id}")
-        invited = self._invitations.invite(invite)
+        invited = self._invitations.invite(draft)
         outcome: Outcome = "message_sent" if invited.message_sid else "waiting"
         tell(outcome=outcome, registration=invited.registration.reference)
         return Invited(
@@ -66,13 +77,14 @@ class Trigger:
             reference=invited.registration.reference,
         )
 
-    def _checked(self, invite: Invite) -> Invite:
+    def _checked(self, draft: Draft, club: Club) -> Draft:
         """Raises Faults for an invite that may not be sent now, or not in this stage."""
-        if london_day(self._clock()) > last_day(invite):
-            raise Faults({"current_registration_season": "has ended: name the season that is to come"})
+        invite = draft.invite
+        if ended := season_fault(invite, club, london_day(self._clock())):
+            raise Faults({"current_registration_season": ended})
         if fault := self._settings.invite_fault(invite.parent_phone):
             raise Faults({"parent_tel": fault})
-        return invite
+        return draft
 
 
 def trigger(gate: Gate, call: Operation) -> Blueprint:

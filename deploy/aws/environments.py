@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 
 from bot.store.club_questions import digest
+from deploy.aws.webhooks import WEBHOOK_SECRET
 from deploy.club import Club
 
 
@@ -16,7 +17,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "TWILIO_AUTH_TOKEN": f"secretsmanager:{club.secret('twilio/auth-token')}",
         "TWILIO_ACCOUNT_SID": f"ssm:{club.parameter('twilio/account-sid')}",
         "TWILIO_PHONE_NUMBER": f"ssm:{club.parameter('twilio/phone-number')}",
-        "TWILIO_API_URL": twilio_stand_in(),
+        "TWILIO_API_URL": stand_in("TWILIO_API_URL"),
         "CLUB_NAME": f"ssm:{club.parameter('club/name')}",
         "ASSISTANT_NAME": f"ssm:{club.parameter('club/assistant-name')}",
         "CLUB_CONTACT": f"ssm:{club.parameter('club/contact')}",
@@ -27,6 +28,10 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "DEPUTY_PHONE": club.deputy_phone,
         "DEPUTY_EMAIL": club.deputy_email,
         "SECRETARY_EMAIL": club.secretary,
+        "FEES": club.fees,
+        "QUIET_HOURS": club.night,
+        "CLUB_SEASON": club.season,
+        "PAYMENT_LINE": club.payment_line,
         "ALERT_CONFIGURATION_SET": outputs["AlertConfigurationSet"],
         "PAYMENT_URL": f"ssm:{club.parameter('club/payment-url')}",
         **_payments(club),
@@ -37,6 +42,7 @@ def bot_environment(club: Club, outputs: Mapping[str, str], url: str, sender_url
         "PUBLIC_URL": url,
         "SENDER_URL": sender_url,
         "SENDER_TOKEN_PARAMETER": token,
+        "SENDER_WEBHOOK_SECRET": f"parameter:{club.parameter(WEBHOOK_SECRET)}",
         "EMAIL_FROM": club.email_from,
         "SMS_FROM": club.sms_from,
         "KEEP_DAYS": str(club.keep_days or ""),
@@ -57,8 +63,9 @@ def _payments(club: Club) -> dict[str, str]:
         return discount
     return discount | {
         "GOCARDLESS": club.gocardless,
-        "GOCARDLESS_ACCESS_TOKEN": f"secretsmanager:{club.secret('gocardless/access-token')}",
-        "GOCARDLESS_WEBHOOK_SECRET": f"secretsmanager:{club.secret('gocardless/webhook-secret')}",
+        "GOCARDLESS_ACCESS_TOKEN": f"secretsmanager:{club.secret('gocardless/keys')}#access-token",
+        "GOCARDLESS_WEBHOOK_SECRET": f"secretsmanager:{club.secret('gocardless/keys')}#webhook-secret",
+        "GOCARDLESS_URL": stand_in("GOCARDLESS_URL"),
         "COLLECTED_MONTHS": club.collected_months,
     }
 
@@ -72,6 +79,7 @@ def sender_environment(club: Club, outputs: Mapping[str, str], url: str, token: 
         "SENDER_BULK_QUEUE_URL": outputs["BulkQueueUrl"],
         "SENDER_DEAD_LETTER_QUEUE_URL": outputs["DeadLetterQueueUrl"],
         "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL": outputs["FeedbackDeadLetterQueueUrl"],
+        "SENDER_CALLER_EVENTS_QUEUE_URL": outputs["CallerEventsQueueUrl"],
         "SENDER_MESSAGE_TEMPLATES_TABLE": outputs["MessageTemplatesTableName"],
         "SENDER_LEDGER_TABLE": outputs["LedgerTableName"],
         "SENDER_JWT_SECRET_ARN": club.secret("sender/jwt-secret"),
@@ -89,6 +97,6 @@ def sender_environment(club: Club, outputs: Mapping[str, str], url: str, token: 
     return {name: value for name, value in given.items() if value}
 
 
-def twilio_stand_in() -> str:
-    """Where Twilio's stand-in is, beside an embedded AWS; "" for the real one, which a real AWS always has."""
-    return os.environ.get("TWILIO_API_URL", "") if os.environ.get("AWS_ENDPOINT_URL") else ""
+def stand_in(variable: str) -> str:
+    """Where a provider's stand-in is, beside an embedded AWS; "" for the real one, which a real AWS always has."""
+    return os.environ.get(variable, "") if os.environ.get("AWS_ENDPOINT_URL") else ""

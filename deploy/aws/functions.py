@@ -8,6 +8,7 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
+from deploy.aws.going_back import Package, put_back, settle
 from deploy.aws.services import DeploymentFailed, Service
 from deploy.aws.stacks import Stack
 from deploy.aws.zappa import Zappa
@@ -46,15 +47,9 @@ class Functions:
         self.zappa.run(verb, service, settings, "--zip", f"s3://{bucket}/{package}")
         self._functions.tag_resource(Resource=self._arn(service), Tags={DIGEST: digest})
 
-    def rollback(self, service: Service, bucket: str, package: str, digest: str) -> None:
-        """Put an earlier package in force. Raises DeploymentFailed."""
-        name = self._club.function(service.name)
-        try:
-            self._functions.update_function_code(FunctionName=name, S3Bucket=bucket, S3Key=package, Publish=True)
-        except ClientError as error:
-            why = error.response["Error"]["Message"]
-            raise DeploymentFailed(f"{name} cannot go back to {package}: {why} Deploy that commit instead") from None
-        self._wait(service)
+    def rollback(self, service: Service, package: Package, digest: str) -> None:
+        """Put an earlier package in force, under its own runtime. Raises DeploymentFailed."""
+        put_back(self._functions, self._club.function(service.name), package)
         self._functions.tag_resource(Resource=self._arn(service), Tags={DIGEST: digest})
 
     def undeploy(self, service: Service) -> None:
@@ -119,9 +114,7 @@ class Functions:
             self._client("s3").upload_file(str(packed), bucket, package)
 
     def _wait(self, service: Service) -> None:
-        """Until the function is as it was last told to be."""
-        name = self._club.function(service.name)
-        self._functions.get_waiter("function_updated_v2").wait(FunctionName=name, WaiterConfig={"Delay": 1})
+        settle(self._functions, self._club.function(service.name))
 
     def _arn(self, service: Service) -> str:
         name = self._club.function(service.name)

@@ -36,7 +36,7 @@ def bot_parameters(club: Club, deployed: bool) -> dict[str, str]:
         "WelfareOfficer": club.welfare_officer,
         "WelfarePhone": club.welfare_phone,
         "WelfareEmail": club.welfare_email,
-        "DeputyEmail": club.deputy_email,
+        "EmailFrom": club.email_from,
         "PaymentUrl": club.payment_url,
         "LanguageModel": club.language_model,
         "FoundationModel": re.sub(r"^(eu|us|apac|global)\.", "", club.language_model),

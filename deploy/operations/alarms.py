@@ -15,6 +15,7 @@ QUEUES = {
         "newsletters": "BulkQueueUrl",
         "dead letters": "DeadLetterQueueUrl",
         "feedback left": "FeedbackDeadLetterQueueUrl",
+        "callers' news": "CallerEventsQueueUrl",
     },
 }
 WAITING, TAKEN = "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"

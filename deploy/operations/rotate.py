@@ -1,15 +1,22 @@
 """A secret gets another value. The functions notice by themselves: within a minute, or when the old one is refused."""
 
+import json
 import os
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from deploy.aws.services import SENDER, DeploymentFailed
-from deploy.checks import PAYMENT_SECRETS, TOKEN
+from deploy.checks import PAYMENT_FIELDS, PAYMENT_SECRET, TOKEN
 from deploy.deployment import Deployment
 from deploy.twilio_account import TwilioAccount
+from sender.auth.callers import NotAdded
 
 LENGTH = 32  # bytes
+LAID = {
+    "access-token": "The bot uses it within a minute; take the one before away at GoCardless then.",
+    "webhook-secret": "What GoCardless signs with the one before is taken for another hour: lay no token before.",
+}
 
 
 def rotate(deployment: Deployment, which: str) -> list[str]:
@@ -50,20 +57,29 @@ def _twilio_token(deployment: Deployment) -> list[str]:
     return [f"{name} has the new token. Promote it at Twilio within the hour: so long the one before is let in too."]
 
 
-def _payments(which: str) -> Callable[[Deployment], list[str]]:
+def _sender_webhook(deployment: Deployment) -> list[str]:
+    try:
+        name = deployment.bots_webhook().rotate(datetime.now(UTC))
+    except NotAdded as fault:
+        raise DeploymentFailed(f"{fault}: nothing was changed") from None
+    return [f"{name} has another secret. For a day the sender signs with the one before too."]
+
+
+def _payments(field: str) -> Callable[[Deployment], list[str]]:
     """Lay one of GoCardless's secrets, as its dashboard shows it, where the bot reads it."""
 
     def lay(deployment: Deployment) -> list[str]:
-        variable = PAYMENT_SECRETS[which]
+        variable = PAYMENT_FIELDS[field]
         value = os.environ.get(variable, "").strip()
         if not value:
             raise DeploymentFailed(f"{variable} is missing: `read -s {variable} && export {variable}` takes it")
-        client, name = deployment.client("secretsmanager"), deployment.club.secret(which)
+        client, name = deployment.client("secretsmanager"), deployment.club.secret(PAYMENT_SECRET)
+        keys = json.dumps(deployment.checks.payment_keys() | {field: value})
         try:
-            client.create_secret(Name=name, SecretString=value)
+            client.create_secret(Name=name, SecretString=keys)
         except client.exceptions.ResourceExistsException:
-            _put(deployment, which, value)
-        return [f"{name} has the new value. What GoCardless signs with the one before is taken for another hour."]
+            _put(deployment, PAYMENT_SECRET, keys)
+        return [f"{name} has the new {field}. {LAID[field]}"]
 
     return lay
 
@@ -78,5 +94,6 @@ ROTATIONS = {
     "api-key": _api_key,
     "jwt-secret": _jwt_secret,
     "twilio-token": _twilio_token,
-    **{which.replace("/", "-"): _payments(which) for which in PAYMENT_SECRETS},
+    "sender-webhook": _sender_webhook,
+    **{f"gocardless-{field}": _payments(field) for field in PAYMENT_FIELDS},
 }

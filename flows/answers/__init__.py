@@ -19,6 +19,7 @@ from flows.answers.particulars.consent import Consent
 from flows.answers.particulars.kit_sizes import KitSize
 from flows.answers.particulars.lives_here import LivesHere
 from flows.answers.particulars.medical import MedicalNeeds
+from flows.answers.particulars.medical_words import names_a_condition
 from flows.answers.particulars.payment_days import PaymentDay
 from flows.answers.particulars.photos import PhotoLater
 from flows.answers.particulars.shirt_numbers import ShirtNumber
@@ -59,6 +60,7 @@ __all__ = [
     "YesNo",
     "date_parts",
     "is_a_name",
+    "names_a_condition",
     "normalise_phone",
     "short_for",
     "show_phone",

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from flows import small_talk
 from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
-from flows.engine import earlier_answers, second_look, siblings
+from flows.engine import beside, earlier_answers, second_look, siblings
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
+from flows.engine.labels import read_behind_label
 from flows.engine.turn import Turn
 from flows.families import lay_out
 from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
+from flows.language.interruptions import called_away
 from flows.language.private_words import is_of_health_or_harm
 from flows.language.spoken import language_of
 from flows.language.tidy import plain, tidy
@@ -29,8 +33,8 @@ def read(turn: Turn, text: str) -> None:
     if isinstance(step, Ending):
         after_the_end(turn, step, text)
         return
-    heard = turn.kind(step).read(text, turn.today)
-    would_be_kept = _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard)
+    heard = read_behind_label(turn.kind(step), step, text, turn.today)
+    would_be_kept = _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard, text)
     if would_be_kept and _said_in_passing(turn, step, text, heard):
         return
     match heard:
@@ -48,13 +52,37 @@ def read(turn: Turn, text: str) -> None:
             _not_an_answer(turn, step, heard, text)
 
 
+def heard_both(turn: Turn, text: str) -> bool:
+    """Whether the text answers what is asked and puts another answer right: that is proposed after it."""
+    question, registration = turn.step, turn.registration
+    if not isinstance(question, Question):
+        return False
+    kind = turn.kind(question)
+    more = getattr(kind, "of_a_shape", False) or _is_kept(turn, question, kind.read(text, turn.today))
+    both = beside.both(turn, question, text) if more else None
+    if both is None:
+        return False
+    if isinstance(both.answer, Proposal):
+        turn.propose(replace(both.answer, then=both.correction))
+        return True
+    take(turn, question, both.answer.value, both.answer.also or None)
+    if turn.registration is registration:
+        beside.propose_beside(turn, both.correction, {question.name: both.answer.value} | both.answer.also)
+    return True
+
+
 def _asked_once(turn: Turn, question: Question, heard: DidYouMean) -> Proposal:
     """A proposal of the kind; of a name the question's own doubt is the better one, and enough."""
     names = getattr(turn.kind(question), "names_people", False)
     doubt = question.check(heard.value, turn) if names and question.check else None
     asked = doubt if isinstance(doubt, DidYouMean) else heard
     return Proposal(
-        question=asked.question, about=question.name, value=asked.value, otherwise=heard.otherwise, sure=asked is doubt
+        question=asked.question,
+        about=question.name,
+        value=asked.value,
+        otherwise=heard.otherwise,
+        also=heard.also,
+        sure=asked is doubt,
     )
 
 
@@ -63,10 +91,18 @@ def _is_kept(turn: Turn, question: Question, heard: object) -> bool:
     return not isinstance(heard, Understood) or getattr(turn.kind(question), "keeps_words", False) or bool(heard.also)
 
 
-def _calls_by_name(turn: Turn, question: Question, heard: object) -> bool:
+def _calls_by_name(turn: Turn, question: Question, heard: object, text: str) -> bool:
     """Whether a club, a house or a street stands out of the words around it: "let me think, it was Flixton Juniors"."""
-    names = getattr(turn.kind(question), "names_people", False)
-    return isinstance(heard, DidYouMean) and not names and str(heard.value).replace("'", "").istitle()
+    if not isinstance(heard, DidYouMean) or getattr(turn.kind(question), "names_people", False):
+        return False
+    return str(heard.value).replace("'", "").istitle() and not _tells_of_a_later_one(question, heard.value, text)
+
+
+def _tells_of_a_later_one(question: Question, first: str, text: str) -> bool:
+    """Whether what a message comes to is another name than its first: "Flixton Juniors then Barton Rovers"."""
+    implied = question.implied(text) if question.implied else None
+    later = implied[0] if implied else None
+    return isinstance(later, str) and later.istitle() and first not in later
 
 
 def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -> bool:
@@ -76,25 +112,50 @@ def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -
     guess = guess or (second_look.dictated(turn, question, text) if keeps else None)
     if guess := guess or (second_look.implied(turn, question, text) if keeps else None):
         turn.propose(guess)
-    elif keeps and small_talk.puts_off(text):
+    elif keeps and isinstance(heard, DidYouMean) and not heard.also and (correction := _corrects(turn, text)):
+        turn.propose(correction)
+    elif keeps and (small_talk.puts_off(text) or called_away(text)):
         turn.recite("take_your_time")
         turn.ask_again()
-    elif (keeps or isinstance(heard, Understood)) and small_talk.asks_back(text):
+    elif (keeps or isinstance(heard, Understood)) and not with_a_number(heard, text) and small_talk.asks_back(text):
         _asked_back(turn, question, text)
     else:
         return False
     return True
 
 
+def _corrects(turn: Turn, text: str) -> Proposal | None:
+    """What is taken back where words would else be kept: "that was meant to be a no"."""
+    guess = earlier_answers.corrected(turn, text) if small_talk.takes_back(text) else None
+    return guess if isinstance(guess, Proposal) else None
+
+
+def with_a_number(heard: object, text: str) -> bool:
+    """Whether somebody's number was read with them: "can you use Joan Lister 07700 900439" asks nothing."""
+    if not isinstance(heard, Understood | DidYouMean):
+        return False
+    told = any(str(value).startswith("+") for value in heard.also.values())
+    return told and (isinstance(heard, DidYouMean) or any(map(str.isdigit, text)))
+
+
 def _asked_back(turn: Turn, question: Question, text: str) -> None:
     """Answer a question where words are kept as they are said; what it tells of a child's health is not lost."""
-    if is_of_health_or_harm(text):
+    beside = second_look.beside_a_question(turn, question, text)
+    if not beside and getattr(turn.kind(question), "proposes", False) and is_of_health_or_harm(text):
         said = tidy(text)
         turn.propose(Proposal(question=f"Shall I write: “{said}”?", about=question.name, value=said))
         return
     talk = small_talk.question(text) or small_talk.remark(text)
-    turn.recite(talk.template if talk else "ask_the_manager")
-    turn.ask_again()
+    _talk_back(turn, talk.template if talk else "ask_the_manager", beside)
+
+
+def _talk_back(turn: Turn, template: str, beside: Proposal | None) -> None:
+    """Answer what is asked, and ask about what is told beside it, or once more."""
+    turn.recite(template)
+    if beside:
+        turn.propose(beside)
+    else:
+        turn.ask_again()
 
 
 def take(
@@ -109,7 +170,8 @@ def take(
     """Store an answer and go on to what is due, unless the question has a reason to ask back first.
 
     The question need not be the one that is asked: a photo or a correction may come at any time, and the way on leads
-    back to what was asked. `sure` is a value that the parent has confirmed; with `noted` it is always read back.
+    back to what was asked. Of what it says `also`, what this flow does not ask is left. `sure` is a value that the
+    parent has confirmed; with `noted` it is always read back.
     """
     registration = turn.registration
     if registration.state != question.name:
@@ -126,7 +188,8 @@ def take(
     if registration.answers.get(question.name) != value:
         for dependent in question.unsettles:
             registration.answers.pop(dependent, None)
-    registration.answers |= {question.name: value} | question.proof(value, turn.now) | (also or {})
+    along = {name: other for name, other in (also or {}).items() if name in turn.flow.questions}
+    registration.answers |= {question.name: value} | question.proof(value, turn.now) | along
     registration.proposal, registration.misunderstood, registration.kept_back = None, 0, None
     turn.answered.append(question.name)
     turn.thank(question, noted=noted)
@@ -235,6 +298,8 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
         take(turn, questions[proposal.about], proposal.value, proposal.also or None, sure=proposal.sure)
     else:
         CONFIRMED[proposal.command](turn)
+    if proposal.then and turn.registration is registration and not isinstance(turn.step, Ending):
+        beside.propose_beside(turn, proposal.then, {proposal.about: proposal.value} | proposal.also)
     return True
 
 
@@ -244,7 +309,9 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     """
     language = language_of(text)
     if not language and (talk := small_talk.question(text)):
-        turn.recite(talk.template)
+        _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
+    elif called_away(text) and not (question.implied and question.implied(text)):
+        turn.recite("take_your_time")
         turn.ask_again()
     elif guess := _guess(turn, question, text):
         follow(turn, question, guess, text)
@@ -252,8 +319,7 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
         turn.recite(f"in_{language}")
         misunderstood(turn, question, heard)
     elif talk := small_talk.remark(text):
-        turn.recite(talk.template)
-        turn.ask_again()
+        _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
     elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
         take(turn, question, heard.value)
     elif guess := second_look.guessed(turn, question, text):
@@ -271,7 +337,9 @@ def follow(turn: Turn, question: Question | None, guess: Proposal | Command, tex
     answer = second_look.answered_first(turn, question, text) if question and guess.about != question.name else None
     if question and answer:
         take(turn, question, answer.value, answer.also or None)
-    if not answer or not turn.registration.proposal:
+        if not turn.registration.proposal:
+            beside.propose_beside(turn, guess, {question.name: answer.value} | answer.also)
+    else:
         turn.propose(guess)
 
 
@@ -281,7 +349,8 @@ def _guess(turn: Turn, question: Question, text: str) -> Proposal | Command | No
         lambda: second_look.proposed(turn, question, text),
         lambda: earlier_answers.corrected(turn, text),
     ]
-    here_first = second_look.begins_with_it(turn, question, text) and not small_talk.takes_back(text)
+    begins = second_look.begins_with_it(turn, question, text) or second_look.tells_more(question, text)
+    here_first = (begins and not small_talk.takes_back(text)) or second_look.corrects_itself(turn, question, text)
     if earlier_answers.is_about_another(turn, question, text) and not here_first:
         looks.reverse()
     return looks[0]() or looks[1]()

@@ -38,7 +38,8 @@ def standing(conversation: Conversation) -> tuple[Any, ...]:
     ]
     silent = conversation.paused, conversation.opted_out_at, conversation.erased_at
     known = conversation.in_doubt, tuple(conversation.guesses)
-    return conversation.active, conversation.choosing, known, silent, registrations
+    reached = conversation.doubted, tuple(conversation.bounces)
+    return conversation.active, conversation.choosing, known, silent, reached, registrations
 
 
 def is_reached(conversation: Conversation, now: datetime) -> bool:

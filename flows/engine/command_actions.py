@@ -1,6 +1,7 @@
 """What each command does, and in what words it is wished."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from flows import small_talk
 from flows.answers.basics.kinds import in_words
@@ -115,8 +116,33 @@ def _stop(turn: Turn) -> None:
 
 def opt_out(turn: Turn) -> None:
     """Nothing more goes to this parent, by whatever channel: the sender is told too."""
-    turn.conversation.opted_out_at = turn.now
+    turn.conversation.opted_out_at = turn.conversation.word_at = turn.now
     _tell_the_sender(turn, "suppress")
+
+
+def stop_by_text(turn: Turn, at: datetime) -> bool:
+    """A STOP by text, said `at` that time, is one for the chat too. Whether that is news: not where the parent has said
+    otherwise since, nor of whom nothing is kept.
+    """
+    conversation = turn.conversation
+    if not conversation.registrations or (conversation.word_at and at < conversation.word_at):
+        return False
+    if not conversation.opted_out_at:
+        opt_out(turn)
+    conversation.word_at = at
+    return True
+
+
+def start_by_text(turn: Turn, at: datetime) -> bool:
+    """A START by text, likewise: the chat goes on where it was."""
+    conversation = turn.conversation
+    said_at = conversation.word_at or conversation.opted_out_at
+    if not conversation.registrations or (said_at and at <= said_at):
+        return False
+    if conversation.opted_out_at:
+        come_back(turn, asks=not conversation.in_doubt)
+    conversation.word_at = at
+    return True
 
 
 def _tell_the_sender(turn: Turn, kind: str, *, email: bool = True) -> None:
@@ -140,6 +166,7 @@ def come_back(turn: Turn, *, asks: bool = True) -> None:
     if turn.conversation.opted_out_at:
         _tell_the_sender(turn, "lift")
     turn.conversation.opted_out_at = turn.conversation.erased_at = None
+    turn.conversation.word_at = turn.now
     if turn.conversation.registration and asks:
         turn.recite("opted_in")
         turn.ask_again()
@@ -178,9 +205,19 @@ def _payment(turn: Turn) -> None:
     step = turn.step
     if isinstance(step, Question):
         turn.recite("payment_later")
+        _say_what_siblings_owe(turn)
         turn.ask_again()
     else:
         say_how_it_rests(turn, step)
+        _say_what_siblings_owe(turn)
+
+
+def _say_what_siblings_owe(turn: Turn) -> None:
+    """Whoever is talked about: a month of another child's may have failed."""
+    for other in turn.conversation.registrations:
+        if other is not turn.registration and (in_part := turn.flow.paid(other)):
+            with siblings.speaking_of(turn, other):
+                turn.recite("payment_state", **in_part)
 
 
 def _cancel_debit(turn: Turn) -> None:
@@ -286,6 +323,7 @@ def erase_everything(turn: Turn) -> None:
     conversation.registrations, conversation.active, conversation.choosing = [], "", False
     conversation.answered, conversation.breath, conversation.unseen, conversation.meanwhile = None, None, False, []
     conversation.erased_at, conversation.heard_at, conversation.paused, conversation.alerted = turn.now, None, None, []
+    conversation.bounces, conversation.doubted = [], None
 
 
 OBEYED: dict[str, Callable[[Turn], None]] = {

@@ -4,8 +4,19 @@ from datetime import datetime, timedelta
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine import breath, ceiling, earlier_answers, identity, meanwhile, newcomers, photos, second_look, siblings
-from flows.engine.answering import after_the_end, follow, read, settled
+from flows.engine import (
+    beside,
+    bounced,
+    breath,
+    ceiling,
+    earlier_answers,
+    identity,
+    meanwhile,
+    photos,
+    second_look,
+    siblings,
+)
+from flows.engine.answering import after_the_end, follow, heard_both, read, settled, with_a_number
 from flows.engine.command_actions import (
     come_back,
     go_on,
@@ -16,13 +27,15 @@ from flows.engine.command_actions import (
     right_of,
     wished,
 )
-from flows.engine.editing import introduced, revised, tapped
+from flows.engine.editing import introduced, revised
 from flows.engine.turn import NOTHING, Turn
+from flows.families.references import without_reference
 from flows.grammar import commands
 from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
+from flows.language.irony import in_jest
 from flows.language.tidy import plain
 from flows.london import moment
 from flows.records import Conversation, Known, Message, Proposal, is_number
@@ -62,6 +75,7 @@ def hear(
         _welcome_back(turn)
         _attend(turn, message)
     meanwhile.offer(turn)
+    bounced.offer(turn, message)
     ceiling.keep(turn, before, lambda: in_any_words(message.text) in commands.RIGHTS)
     breath.draw(turn, message, about)
     if conversation.registrations:
@@ -97,8 +111,8 @@ def _while_paused(turn: Turn, message: Message) -> None:
 def _attend(turn: Turn, message: Message) -> None:
     if message.picture and photos.looked_at(turn, message.text, message.picture):
         return
-    said = newcomers.without_reference(turn.conversation, message.text)
-    text = tapped(turn, message) if message.choice else said
+    said = without_reference(turn.conversation, message.text)
+    text = bounced.tapped(turn, message) if message.choice else said
     if text is None:
         return
     if message.sent_at and _came_late(turn, message, message.sent_at):
@@ -126,24 +140,33 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
     if breath.unseen(turn, text):
         turn.ask_again()
         return
-    if _decided(turn, text):
+    if bounced.heard(turn, text) or _decided(turn, text):
         return
     if command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
         obey(turn, command)
     elif siblings.switched(turn, text):
         return
-    elif talk := small_talk.aside(text):
+    elif (talk := small_talk.aside(text)) and not _says_who(turn, text):
         _talk(turn, talk)
     elif turn.conversation.choosing:
         siblings.ask_who(turn)
     elif not breath.went_on(turn, text):
-        asked = turn.registration.state
+        registration = turn.registration
+        asked, proposal = registration.state, registration.proposal
         _make_sense(turn, text, quoted)
+        if proposal and proposal.then and turn.conversation.registration is registration:
+            beside.go_on(turn, proposal, proposal.then)
         breath.keep(turn, asked, text)
 
 
 def _make_sense(turn: Turn, text: str, quoted: str) -> None:
-    """A correction, a wish, or an answer to what was asked."""
+    """A correction, a wish, or an answer to what was asked; what is said in jest is none of them."""
+    if isinstance(turn.step, Question) and in_jest(text):
+        turn.recite("in_earnest")
+        turn.ask_again()
+        return
+    if not turn.registration.to_be_asked and heard_both(turn, text):
+        return
     if not revised(turn, text, quoted) and not introduced(turn, text) and not _meant_otherwise(turn, text):
         step = turn.step
         if turn.registration.to_be_asked and isinstance(step, Question):
@@ -156,9 +179,11 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
     """Whether the text is a wish, a condition or a correction in words of its own, unless it answers what was asked."""
     kind = turn.kind(turn.step) if isinstance(turn.step, Question) else None
     keeps = getattr(kind, "keeps_words", False)
-    if kind and _answers(kind.read(text, turn.today), text, keeps=keeps):
+    heard = kind.read(text, turn.today) if kind else None
+    if _answers(heard, text, keeps=keeps) or with_a_number(heard, text):
         return False
-    if wish := wished(text):
+    wish = wished(text)
+    if wish and not _is_of_one_channel(turn, wish, text):
         obey(turn, wish)
         return True
     step, told = turn.step, second_look.told_elsewhere(turn, text)
@@ -167,6 +192,13 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
     if guess := guess or told:
         follow(turn, step if isinstance(step, Question) else None, guess, text)
     return guess is not None
+
+
+def _is_of_one_channel(turn: Turn, wish: Command, text: str) -> bool:
+    """Whether a wish for no more messages answers what is asked, being of one channel: "don't text me"."""
+    step = turn.step
+    asked = isinstance(step, Question) and getattr(turn.kind(step), "answers_about_messages", False)
+    return asked and wish == commands.STOP and small_talk.names_one_channel(text)
 
 
 def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | None:
@@ -183,6 +215,16 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:
     """Whether the question was answered, and not by words that are merely kept: "me" is the parent's name."""
     return isinstance(heard, Understood) and not (keeps and plain(str(heard.value)) in plain(text))
+
+
+def _says_who(turn: Turn, text: str) -> bool:
+    """Whether what else is a greeting answers who is asked for: "me again please"."""
+    kind = turn.kind(turn.step) if isinstance(turn.step, Question) else None
+    return (
+        kind is not None
+        and getattr(kind, "names_people", False)
+        and _answers(kind.read(text, turn.today), text, keeps=True)
+    )
 
 
 def _ask_first(turn: Turn, question: Question) -> None:
@@ -279,4 +321,4 @@ def _stranger(turn: Turn, message: Message) -> None:
     elif is_number(turn.conversation.parent):
         turn.recite("stranger")
     else:
-        newcomers.ask_who(turn, message)
+        identity.ask_who(turn, message)

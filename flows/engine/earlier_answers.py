@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows import small_talk
-from flows.answers import DidYouMean
+from flows.answers import DidYouMean, YesNo
+from flows.answers.basics.kept_words import is_a_name, says_nothing
 from flows.engine.partial_reading import Found, a_name, found
 from flows.engine.second_look import unless_refused
 from flows.engine.turn import Turn
 from flows.grammar.commands import Command
 from flows.grammar.steps import Question
-from flows.language.clauses import affirmed, denied, is_a_story, up_to_an_aside
+from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
 from flows.language.tidy import plain, tidy
 from flows.records import Proposal
 
 _LAST_ONE = re.compile(r"\b(?:last|previous|earlier|other) (?:one|question|answer|bit|thing)\b|\bjust (?:now|then)\b")
 _OF_MINE = re.compile(r"\b(?:my|me|mine|i|im|ive)\b")
+_OF_ONESELF = re.compile(r"\b(?:i|im|ive|me)\b")
 _OF_PLAYER = re.compile(r"\b(?:his|her|him|he|hes|she|shes|child|son|daughter|player|kid|childs)\b")
 _IS_WRONG = re.compile(
     r"\b(?:wrong|incorrect|old (?:one|work)|(?:is|was|its) (?:the )?old|(?:the )?right one|i gave|not right"
-    r"|isnt right|mistake|typo|change|update|out of date|misspelt|mistyped)\b"
+    r"|isnt right|mistake|typo|change|update|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
+    r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
 _ASSERTS = re.compile(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
 _LEADS_UP = re.compile(
@@ -34,9 +37,54 @@ _LEADS_UP = re.compile(
 _SHAPE = re.compile(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
 _WISHES = re.compile(
     r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
-    r"|forgot|surname|last name|name|spelt|spelled|born)\b"
+    r"|any ?more|no longer|forgot|surname|last name|name|spelt|spelled|born|now)\b"
+)
+# "And the house is 12b": told with the street, after another was given.
+_SAYS_NUMBER = re.compile(r"\b(?:house|door|flat)(?: number)? is (?:number |no )?\d+ ?[a-z]?\b")
+_IS_WHO = re.compile(
+    r"\b(?:im|am|me|as|not|be|been|say|said|says|to|is|isnt|wasnt|was|its|thats|actually|no|sorry|wrong|meant|pressed"
+    r"|ticked|clicked|hit|yes|oops|change|wait|down)"
+    r"(?: (?:his|her|their|the|a|an|our|sams|really|actually|only|just|step|foster|not))*$"
 )
 _NOT_THAT = re.compile(r" (?:not|instead of|rather than) ((?:\S+ ){1,2})$")
+# "emails got a typo", "my names spelt wrong": the name of a line, and a verb of one letter.
+_IS_SO = re.compile(
+    r"\b(\w{2,})(?<!mum)(?<!mam)(?<!dad)(?<!nan)(?<!gran)(?<!wa)(?<!ha)(?<!doe)(?<!thi)s "
+    r"(?=(?:the|a|an|not|wrong|got|been|in|on|now|actually|meant|should|spelt|spelled|old|out|changed"
+    r"|missing|\d\w*)\b)"
+)
+_SWAPPED = re.compile(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
+_IS_SAID_TO_BE = re.compile(
+    r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
+    r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!not\b)\w+(?: \w+){0,2})$"
+)
+_AGREES = re.compile(r" (?:yes|yep|yeah|yup|aye|ok|okay) (?!but\b|except\b|only\b)")
+_OWNED = re.compile(r"^(?:(?:sorry|actually|no|oh|wait|and|the|my|his|her|our|their) )+")
+# "Mostly ok but his number was meant to be 17": what is right, before what is not.
+_AGREES_BUT = re.compile(
+    r"^(?:(?:mostly|nearly|almost|all|its|it|thats|that|everything|everythings|rest|looks|look|is|are|fine|right|ok|okay|good"
+    r"|great|correct|perfect|yes|yeah|yep|the|quite|spot|on|sound|grand|lovely) )+"
+    r"(?:but|except|except for|apart from|just|only|bar) "
+)
+# "Flat 12 i should have said".
+_SAID_LAST = re.compile(
+    r"^(?P<what>.{1,60}?),? (?:is what )?(?:i|it) (?:should(?: have| of|'?ve)?|shoulda|(?:was )?meant to"
+    r"|was supposed to) (?:said|say|put|be|been|have been|have said|have put|wrote|write|read)[.! ]*$",
+    re.IGNORECASE,
+)
+# "All correct save one: the fee …", whose "one" is no number of a line.
+_BUT_FOR_ONE = re.compile(
+    r"^[^:]{0,60}?\b(?:save|bar|except|except for|apart from|but|but for) (?:the |just |only )?(?:one|1)"
+    r"(?: (?:small |little )?(?:thing|detail|line|bit|item|point|mistake|error))?\b(?! of\b)[\s,:;.-]*",
+    re.IGNORECASE,
+)
+# "Put 21 for the house".
+_SAID_FIRST = re.compile(
+    r"\b(?:put|make|write|say|use|have)(?: it| that)?(?: as| to)? (?P<what>[^,.;!?]{1,60}?),? "
+    r"(?:for|as|under|on|in|at) (?:the|my|our|his|her) (?P<name>\w+(?: (?!and\b|as\b|i\b|please\b)\w+){0,2})",
+    re.IGNORECASE,
+)
+_SHOULD_BE_NO = re.compile(r"\b(?:be|say|said|put|meant)(?: an?)? (?:no|yes)[ .!]*$", re.IGNORECASE)
 _NEARBY = 5  # answers back, where nothing says which
 _SHORTEST_QUOTE = 3  # letters
 
@@ -46,12 +94,19 @@ def corrects(text: str) -> bool:
     return small_talk.takes_back(text) or denied(text)
 
 
+def _is_marked(text: str, said: str) -> bool:
+    """Whether it says that something is to be put right, or tells the number of a house, which is asked for alone."""
+    return corrects(text) or _IS_WRONG.search(said) is not None or _SAYS_NUMBER.search(said) is not None
+
+
 def is_about_another(turn: Turn, question: Question, text: str) -> bool:
     """Whether an earlier answer is sooner meant than the one that is asked for."""
-    said = f" {plain(text)} "
+    said = _said(text)
     if small_talk.takes_back(text) or _shaped(turn, _before(turn), text):
         return True
     kind = turn.kind(question)
+    if getattr(kind, "answers_about_messages", False) and small_talk.names_both_channels(text):
+        return False
     if getattr(kind, "keeps_words", False):
         names = getattr(kind, "names_people", False)  # "not me, ring Pat Smith"
         if names and question.about_parent and _OF_MINE.search(said) and not _OF_PLAYER.search(said):
@@ -65,6 +120,49 @@ def is_about_another(turn: Turn, question: Question, text: str) -> bool:
     return bool(marked) and not named_here and pointed_at is not None
 
 
+def puts_another_right(turn: Turn, text: str, question: Question | None = None) -> bool:
+    """Whether a text that puts something right says at which answered question: by its name, its answer or its shape;
+    of a part of a message nothing but the `question` that is asked must be called so.
+    """
+    said, answered = _said(text), _before(turn)
+    if not (_is_marked(text, said) or _WISHES.search(said)):
+        return False
+    of_oneself = _OF_ONESELF.search(said)  # "my brother not his dad" is whoever else is spoken of
+    named = next((each for each in _named(turn, said) if of_oneself or not each.unasked), None)
+    if not (named or _shaped(turn, answered, text) or _denies_one(turn, answered, text)):
+        return False
+    if question is None:
+        return True
+    of_somebody = getattr(turn.kind(question), "names_people", False) and not question.about_parent
+    if of_somebody and not (small_talk.takes_back(text) or _IS_WRONG.search(said)):
+        return False  # "Mick Brannigan, he lives round the corner and never goes out" is all about him
+    return names(question, text) <= (names(named, text) if named else 0)
+
+
+def _denies_one(turn: Turn, answered: list[Question], text: str) -> bool:
+    """Whether a word of an answer is what is said not to be so: "its asthma not hay fever"; where words are
+    kept a word may be of theirs, and only the whole answer counts: "Mill Lane, Urmston not Flixton".
+    """
+    values = [str(turn.registration.answers[question.name]) for question in answered]
+    if isinstance(turn.step, Question) and getattr(turn.kind(turn.step), "keeps_words", False):
+        said = f" {plain(text)} "
+        quotable = (each for each in map(plain, values) if len(each) >= _SHORTEST_QUOTE or each[:1].isdigit())
+        return any(f" not {each} " in said for each in quotable)
+    words = {word for value in values for word in plain(value).split()}
+    return any(len(word) >= _SHORTEST_QUOTE for word in words.intersection(what_is_denied(text).split()))
+
+
+def names(question: Question, text: str) -> int:
+    """How long the longest name is by which a text calls a question; 0 where it does not."""
+    said = _said(text)
+    return max((len(word) for word in question.names | question.cues if f" {word} " in said), default=0)
+
+
+def _said(text: str) -> str:
+    """The plain words with a space on either side: " the email is got a typo "."""
+    return _IS_SO.sub(r"\1 is ", f" {plain(text)} ")
+
+
 def replaces(turn: Turn, name: str, text: str) -> bool:
     """Whether the words that are kept for a question are named as those which are wrong."""
     answered = [question for question in _before(turn) if question.name == name]
@@ -73,24 +171,67 @@ def replaces(turn: Turn, name: str, text: str) -> bool:
 
 def corrected(turn: Turn, text: str) -> Proposal | Command | None:
     """An earlier answer that the text puts right, with one value that differs; or which is to be asked again."""
-    registration = turn.registration
+    registration, text = turn.registration, _in_order(turn, text)
     if not turn.flow.allows("change", registration) or is_a_story(text):
         return None
-    said = f" {plain(text)} ".replace(" my own ", " my ")
-    marked = corrects(text) or _IS_WRONG.search(said) is not None
+    if not _LEADS_UP.sub("", text).strip(" .,!") and not _SHOULD_BE_NO.search(text):
+        return None
+    said = _said(text).replace(" my own ", " my ")
+    marked = _is_marked(text, said) or _AGREES_BUT.match(said.strip()) is not None
+    named = next(_named(turn, said), None)
+    to_ask_again = Command("change", named.name) if named and _IS_WRONG.search(said) else None
     for question, pointed_at in _meant(turn, said, text).items():
-        old = registration.answers.get(question.name)
-        keeps = getattr(turn.kind(question), "keeps_words", False)
-        if keeps and not (pointed_at and marked):
-            what = edited_name(turn, question, text)
-        else:
-            what = found(turn, question, text, old=old, closely=pointed_at) or _reworded(turn, question, text, old)
-        if what and what.value != old:
+        if to_ask_again and not pointed_at:
+            return to_ask_again
+        what = _new_value(turn, question, text, pointed_at=pointed_at, marked=marked)
+        if not what and pointed_at and (clause := _clause_on(question, text)):
+            what = _new_value(turn, question, clause, pointed_at=True, marked=marked)
+        if what and what.value != registration.answers.get(question.name):
             asked = f"Shall I change {question.label.casefold()} to “{turn.kind(question).show(what.value)}”?"
             return unless_refused(turn, question, what, asked)
-    named = next(_named(turn, said), None)
     steers = isinstance(turn.step, Question) and not turn.step.in_order
-    return Command("change", named.name) if named and (steers or _IS_WRONG.search(said)) else None
+    return to_ask_again or (Command("change", named.name) if named and steers else None)
+
+
+def _new_value(turn: Turn, question: Question, text: str, *, pointed_at: bool, marked: bool) -> Found | None:
+    """What a text puts in the place of an answer."""
+    old = turn.registration.answers.get(question.name)
+    keeps = getattr(turn.kind(question), "keeps_words", False)
+    if keeps and not (pointed_at and marked):
+        return edited_name(turn, question, text)
+    if keeps and (numbered := _numbered_instead(old, text)):
+        return Found(numbered, {})
+    what = found(turn, question, _without(text, old) if keeps else text, old=old, closely=pointed_at)
+    return what or _reworded(turn, question, text, old)
+
+
+def _numbered_instead(old: Any, text: str) -> str:
+    """The number that is in the place of the whole answer: "112 not 12, missed a digit off"; "" where none is."""
+    swapped = _SWAPPED.search(text)
+    whole = swapped and plain(swapped[2]) == plain(str(old))
+    return swapped[1] if swapped and whole and swapped[1][0].isdigit() else ""
+
+
+def _clause_on(question: Question, text: str) -> str:
+    """The one clause that begins with what the question is called, of a text that has more; "" where none does."""
+    begun = [each for each in clauses(text) if _is_its_subject(question, f" {plain(each)} ")]
+    return begun[0] if len(begun) == 1 and begun[0] != text else ""
+
+
+def _without(text: str, old: Any) -> str:
+    """A text without the words of an answer that it denies: "Urmston Meadow not Flixton Juniors"."""
+    if " " not in str(old):
+        return text
+    return re.sub(rf",? \b(?:not|instead of|rather than) {re.escape(str(old))}\b", "", text, flags=re.IGNORECASE)
+
+
+def _in_order(turn: Turn, text: str) -> str:
+    """What is said last that should have been, before it; and the club's own name as "you"."""
+    text = re.sub(rf"\b{re.escape(turn.club.name)}\b", "you", text, flags=re.IGNORECASE)
+    if (put := _SAID_FIRST.search(text)) and any(plain(put["name"]) in each.names for each in _before(turn)):
+        text = f"{text[: put.start()]}{put['name']} should be {put['what']}{text[put.end() :]}"
+    text = _BUT_FOR_ONE.sub("", text)
+    return _SAID_LAST.sub(r"sorry, it should be \g<what>", text)
 
 
 def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
@@ -98,21 +239,40 @@ def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
     answered = _before(turn)
     recaps = isinstance(turn.step, Question) and turn.step.recaps
     steers = isinstance(turn.step, Question) and (recaps or not turn.step.keeps)
-    marked = corrects(text) or _IS_WRONG.search(said) is not None
+    marked = _is_marked(text, said)
     last = answered[:2] if _LAST_ONE.search(said) else []
-    shaped = _shaped(turn, answered, text)
-    named = _named(turn, said) if steers or marked or _WISHES.search(said) else ()
-    meant = dict.fromkeys(
-        (*shaped, *_denied_itself(turn, answered, said), *last, *_quoted(turn, answered, said, text), *named), True
+    named = list(_named(turn, said)) if steers or marked or _WISHES.search(said) else []
+    first_named = {each: at for at, each in enumerate(named)}
+    shaped, quoted = (
+        sorted(pointed_at, key=lambda each: first_named.get(each, len(named)))
+        for pointed_at in (_shaped(turn, answered, text), _quoted(turn, answered, said, text))
     )
-    anything = recaps or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
-    nearby = answered if recaps else answered[:_NEARBY]
+    subject = [each for each in named if _is_its_subject(each, said)]
+    if recaps and subject and _AGREES_BUT.match(said.strip()):
+        return dict.fromkeys(subject, True)
+    meant = dict.fromkeys((*shaped, *subject, *_denied_itself(turn, answered, said), *last, *quoted, *named), True)
+    anything = (recaps and not _AGREES.match(said)) or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
+    nearby = [each for each in answered if not _says_yes_or_no(turn, each)] if recaps else answered[:_NEARBY]
     latest = [each for each in answered[:1] if small_talk.takes_back(text) and a_name(turn, each, text)]
     return (
         dict.fromkeys(latest, False)
         | meant
         | dict.fromkeys((each for each in nearby if anything and each not in meant), False)
     )
+
+
+def _says_yes_or_no(turn: Turn, question: Question) -> bool:
+    """Whether it is answered with what may be said of everything: "yeah, it's right"."""
+    return isinstance(turn.kind(question), YesNo)
+
+
+def _is_its_subject(question: Question, said: str) -> bool:
+    """Whether the text begins with what the question is called: "email should be janey not jane"."""
+    stripped = said.strip()
+    begun = _OWNED.sub("", _AGREES_BUT.sub("", stripped))
+    if _OF_MINE.search(stripped if begun == stripped else stripped.removesuffix(begun)) and not question.about_parent:
+        return False
+    return any(begun.startswith(f"{name} ") for name in question.names)
 
 
 def _before(turn: Turn) -> list[Question]:
@@ -126,7 +286,14 @@ def _shaped(turn: Turn, answered: list[Question], text: str) -> list[Question]:
     """Those that hold an address or a number of a shape which nothing else has, where the text has another such."""
     if not _SHAPE.search(text):
         return []
-    shaped = (each for each in answered if getattr(turn.kind(each), "of_a_shape", False))
+    here = turn.step  # where a person is named with a number, that is nobody else's
+    own = isinstance(here, Question) and hasattr(turn.kind(here), "phone")
+    shaped = (
+        each
+        for each in answered
+        if getattr(turn.kind(each), "of_a_shape", False)
+        and not (own and str(turn.registration.answers[each.name]).startswith("+"))
+    )
     return [each for each in shaped if found(turn, each, text, old=turn.registration.answers[each.name])]
 
 
@@ -134,7 +301,9 @@ def _denied_itself(turn: Turn, answered: list[Question], said: str) -> Iterator[
     """Those whose whole answer is said not to be so: "14 not 12"."""
     found = _NOT_THAT.search(said)
     for question in answered:
-        if found and f" {plain(str(turn.registration.answers[question.name]))} " in f" {found[1]}":
+        value = plain(str(turn.registration.answers[question.name]))
+        numbered = any(map(str.isdigit, value)) and f" not {value} " in said
+        if numbered or (found and f" {value} " in f" {found[1]}"):
             yield question
 
 
@@ -160,14 +329,29 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
         for each in turn.flow.questions.values()
         if each.label and each.name != here and each.answered(turn.registration)
         and (words := [word for word in each.names | each.cues if f" {word} " in said])
+        and (not each.unasked or any(_is_of_oneself(word, said) for word in words))
     ]  # fmt: skip
     return (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
+
+
+def _is_of_oneself(relative: str, said: str) -> bool:
+    """Whether a relative is who somebody is, and not who is spoken of: "im his nan", not "ring his nan"."""
+    before = said.partition(f" {relative} ")[0]
+    return not before.strip() or _IS_WHO.search(before) is not None
 
 
 def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | None:
     """Words that are kept, in the place of those that are named: "hay fever is wrong, it should be asthma"."""
     if not getattr(turn.kind(question), "keeps_words", False) or not isinstance(old, str):
         return None
+    if (
+        (swapped := _SWAPPED.search(text))
+        and (new := _in_its_place(old, swapped))
+        and found_plainly(turn, question, new)
+    ):
+        return Found(new, {})
+    if new := _what_it_is_instead(old, text):
+        return Found(new, {})
     before = set(plain(old).split())
     for clause in affirmed(tidy(text)):
         if before.intersection(plain(clause).split()):
@@ -177,6 +361,26 @@ def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | No
         if words and not _ASSERTS.search(words) and found_plainly(turn, question, words):
             return Found(words, {})
     return None
+
+
+def _what_it_is_instead(old: str, text: str) -> str:
+    """What is said to be so behind the whole answer, which is not: "its not hay fever, I put the wrong thing its dust";
+    "" where nothing is.
+    """
+    _, denied_words, rest = plain(text).partition(f" not {plain(old)} ")
+    new = _IS_SAID_TO_BE.search(rest) if denied_words else None
+    return new["new"] if new and is_a_name(new["new"]) and not says_nothing(new["new"]) else ""
+
+
+def _in_its_place(old: str, swapped: re.Match[str]) -> str:
+    """What was kept, with the word in place of the one that is denied: "Acacia Road not Avenue"; "" where more than
+    that word is: "a nut allergy not hay fever".
+    """
+    word, denied_word = swapped.groups()
+    if f" {denied_word} {plain(swapped.string[swapped.end() :]).partition(' ')[0]} ".casefold() in f" {plain(old)} ":
+        return ""
+    new, count = re.subn(rf"\b{re.escape(denied_word)}\b", lambda _: word, old, flags=re.IGNORECASE)
+    return new if count == 1 and word.casefold() != denied_word.casefold() else ""
 
 
 def edited_name(turn: Turn, question: Question, text: str) -> Found | None:

@@ -11,6 +11,7 @@ from flows.engine.turn import Turn
 from flows.families.carried_over import take_over
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
+from flows.language.clauses import clauses
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
 
@@ -22,7 +23,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*[:=]\s*|\s+(?:should (?:be|say|read|have been)|(?:is|was|are)(?: actually| really| now| meant to be)?|to be|to"
+    r"\s*[:=]\s*|\s+(?:should (?:be|say|read|have been|of been|of said)|shoulda been"
+    r"|(?:is|was|are)(?: actually| really| now| meant to be)?|to be|to"
     r"|as|into)\s+",
     re.IGNORECASE,
 )
@@ -30,8 +32,8 @@ _NOT_THE_OLD = re.compile(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s
 _NOT_BUT = re.compile(r"not\s+.+?\s+but\s+", re.IGNORECASE)
 _MEANT = re.compile(
     r"\*\s*(?P<star>.+)|(?:(?:no|oh|sorry|oops|wait|actually|correction|typo)[\s,.!:-]+)*"
-    r"(?:i (?:meant|mean)(?: to (?:say|put|write))?|it should (?:be|say)|should (?:be|say|have been)|correction|typo"
-    r"|that should (?:be|say))[\s,.:-]+(?P<value>.+)",
+    r"(?:i (?:meant|mean)(?: to (?:say|put|write))?|it should (?:be|say)|should (?:be|say|have been|of been)"
+    r"|correction|typo|that should (?:be|say))[\s,.:-]+(?P<value>.+)",
     re.IGNORECASE,
 )
 
@@ -88,7 +90,8 @@ def _the_last_one(turn: Turn, said: str) -> bool:
 def _put_right(turn: Turn, question: Question, value: str) -> bool:
     """Take a value for a question, if it is one; the chat then goes on where it stood."""
     kind = knowing(turn, question)
-    for said in dict.fromkeys((_NOT_THE_OLD.sub("", _NOT_BUT.sub("", value)), value)):
+    begun = () if getattr(kind, "keeps_words", False) else clauses(value)[:1]  # "to no, hay fever's gone"
+    for said in dict.fromkeys((_NOT_THE_OLD.sub("", _NOT_BUT.sub("", value)), value, *begun)):
         match kind.read(said, turn.today):
             case Understood(value=new, also=also):
                 _leave_open_question(turn, question)

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from flows.answers import Understood
 from flows.engine.command_actions import complain, in_any_words, let_number_go, obey
-from flows.engine.newcomers import MOST_GUESSES, may_guess, reference_in
 from flows.engine.turn import Turn
+from flows.families.references import MOST_GUESSES, may_guess, reference_in
 from flows.grammar import commands
 from flows.grammar.steps import Question
 from flows.language.tidy import plain
@@ -48,6 +48,20 @@ def identify(turn: Turn, message: Message, *, asks: bool = True) -> bool:
     elif asks:
         _ask(turn, text)
     return False
+
+
+def ask_who(turn: Turn, message: Message) -> None:
+    """Ask a stranger whom WhatsApp names by an id alone for the proof: nothing of an invite is shown before. A
+    reference that has come so far opens nothing, and counts.
+    """
+    conversation = turn.conversation
+    guessed = bool(reference_in(message.text)) and may_guess(conversation, turn.now)
+    if guessed:
+        conversation.guesses = [*conversation.guesses, turn.now][-MOST_GUESSES:]
+    if not may_guess(conversation, turn.now):
+        turn.recite("no_more_guesses")
+    else:
+        turn.recite("opens_nothing" if guessed else "which_invite")
 
 
 def wish_to_begin(turn: Turn) -> str:

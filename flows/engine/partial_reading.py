@@ -14,19 +14,32 @@ from flows.engine.turn import Turn
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
 from flows.language.number_words import in_digits
+from flows.language.tidy import CAPITAL, plain
 
-_NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z](?: (?:de|van|der|al|bin|la|le|O'|[A-Z][\w'’-]*))+")
+_NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}](?: (?:de|van|der|al|bin|la|le|[{CAPITAL}][\w'’-]*))+")
+# "Birth certificate says Sam Smith, but everywhere else he's Sam Brennan": what is asked for is on paper.
+_ON_PAPER = re.compile(
+    r"\b(?i:birth cert(?:ificate)?|passport)(?: \w+)? (?i:says?|has|reads|is|got)(?: (?i:him|her|me|it|down|as|still))*"
+    rf" (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+)"
+)
 _CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
-_PLACE = frozenset("1 2 3 4 5 one two three four five first second third last no the a".split())  # in a list of choices
+_PLACE = frozenset(
+    "1 2 3 4 5 1st 2nd 3rd 4th one two three four five first second third last no the a".split()
+)  # in a list of choices
 _TWO_PEOPLE = re.compile(r"\b[A-Z]\w+ (?:and|&|or) [A-Z]")
 _MEASURED = re.compile(
-    r"\b(?:size )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) ?(?:weeks?|days?|months?"
+    r"\b(?:far |way |bit )?too (?:small|big|large|tight|long|short)\b|"
+    r"\b(?:(?:year|yr|under|turns|turning|turned|class|form) ?\d\d?s?\b|u\d\d?s?\b"
+    r"|s?he(?:'?s| is)(?: only| just)? \d\d? (?:next|this|soon|now|in)\b)"
+    r"|\b(?:size )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) ?(?:weeks?|days?|months?"
     r"|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg|stone|quid|pounds?|lbs?|ounces?|oz)\b"
     r"(?! (?:before|after|from|off))"
     r"(?: ?\d+)?",
     re.IGNORECASE,
 )
 _FEW = 5  # words
+_DIGITS_OF_A_NUMBER = 11  # as it is dialled in Britain
+_LONGEST_NAME = 4  # words
 _MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
 
 
@@ -57,11 +70,11 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
         _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words,
         _spelt_out, _as_a_name,
     )  # fmt: skip
-    loosely = (_in_a_few_words, _in_conclusion)
-    return next(
-        (what for look in looks if (closely or look not in loosely) and (what := look(search)) and what.value != old),
-        None,
-    )
+    in_vain: tuple[Callable[[_Search], Found | None], ...] = () if closely else (_in_a_few_words, _in_conclusion)
+    may_be_in = getattr(search.kind, "may_be_in", None)  # a look at each part costs more than one at all of them
+    if may_be_in and not may_be_in(text):
+        in_vain = (_instead, _in_conclusion, _in_clauses, _in_a_few_words, _spelt_out)
+    return next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
 
 
 def knowing(turn: Turn, question: Question) -> Reader:
@@ -127,8 +140,12 @@ def _in_conclusion(search: _Search) -> Found | None:
 def _in_clauses(search: _Search) -> Found | None:
     parts = affirmed(search.text)
     if getattr(search.kind, "keeps_words", False):
+        if search.old is ...:
+            return None
+        joined = getattr(search.kind, "parts_joined_by", "")  # "spelt wrong, its Acacia Avenue, Urmston"
+        listed = (said for said in comes_to(search.text) if joined and joined in said and not comes_to(said))
         said = (next(up_to_an_aside(said), said) for part in parts for said in comes_to(part))
-        return None if search.old is ... else _only(_read(search, said))
+        return _only(_sure(search, listed)) or _only(_read(search, said))
     whole = search.old is not ...
     clauses = (part for part in parts if whole or part != search.text)
     return _only(_read(search, clauses)) or _only(_read(search, (said for part in parts for said in comes_to(part))))
@@ -148,9 +165,21 @@ def _in_a_few_words(search: _Search) -> Found | None:
 
 
 def _spelt_out(search: _Search) -> Found | None:
-    """ "oh seven seven double oh …", "m forty one six r t"."""
-    digits = in_digits(search.text) if getattr(search.kind, "may_be_spelt", False) else ""
-    return _only(_read(search, [digits])) if digits else None
+    """ "oh seven seven double oh …", "m forty one six r t", also with a second thought about its end."""
+    if not getattr(search.kind, "may_be_spelt", False):
+        return None
+    first, second = (in_digits(part) for part in second_thought(search.text))
+    if first and second:
+        return _only(_read(search, [second])) or _only(_read(search, _with_another_end(search, first, second)))
+    return _only(_read(search, [first])) if first else None
+
+
+def _with_another_end(search: _Search, first: str, end: str) -> Iterator[str]:
+    """What was spelt out, with its end put right: "… one two three no sorry one two four"."""
+    if len(end) < len(first) or not next(_read(search, [first]), None):
+        whole = len(first) if next(_read(search, [first]), None) else _DIGITS_OF_A_NUMBER
+        if 0 < whole - len(end) <= len(first):
+            yield first[: whole - len(end)] + end
 
 
 def a_name(turn: Turn, question: Question, text: str) -> Found | None:
@@ -163,8 +192,19 @@ def _as_a_name(search: _Search) -> Found | None:
         return None
     if _TWO_PEOPLE.search(search.text):
         return None
+    if on_paper := _ON_PAPER.search(search.text):
+        return _only(_read(search, [on_paper["name"]]))
     names = [name for part in affirmed(search.text) for name in _NAME.findall(part)]
-    return _only(_read(search, names[-1:]))
+    return _only(_read(search, names[-1:] or _in_small_letters(search)))
+
+
+def _in_small_letters(search: _Search) -> Iterator[str]:
+    """A clause that has a part of the name which was invited: "no im his nan, maureen smith"."""
+    invited = set(plain(getattr(search.kind, "invited", None) or "").split())
+    for clause in affirmed(search.text):
+        words = plain(clause).split()
+        if 1 < len(words) <= _LONGEST_NAME and invited.intersection(words) and clause != search.text:
+            yield clause
 
 
 def _sure(search: _Search, parts: Iterable[str]) -> Iterator[Found]:

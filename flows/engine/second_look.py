@@ -1,20 +1,22 @@
 """What the tables could not read whole is looked at again, in parts. Whatever is found is proposed, never taken."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from flows import small_talk
 from flows.answers import DidYouMean, Understood
-from flows.answers.basics.yes_no import NO
+from flows.answers.basics.yes_no import NO, is_only_a_nod
 from flows.engine.partial_reading import Found, found, mended
 from flows.engine.turn import Turn
 from flows.grammar.closed_questions import unclear
 from flows.grammar.steps import Question
-from flows.language.clauses import clauses, denied, is_a_story, told_plainly
+from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly
 from flows.language.dictation import names_marks, written
+from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
-from flows.language.tidy import asks_something, plain
+from flows.language.tidy import asks_something, plain, tidy_lines
 from flows.records import Proposal
 
 _EITHER = re.compile(r"[\s,.]*or\b", re.IGNORECASE)
@@ -24,23 +26,48 @@ _SUGGESTS = re.compile(
     r"|shall we say|lets say)\b(?=.*\d)",
     re.IGNORECASE,
 )
+# "When my wages come, the 7th", "can we do this when the kids are in bed": what is said first of when is no question.
+_WHEN = re.compile(r"^(?:when|once|after)\b[^,?]*, (?=\S)", re.IGNORECASE)
+_ASKS_TO_PUT_OFF = re.compile(
+    r"^(?:(?:is it )?ok(?:ay)? if|(?:can|could|shall|may)) (?:we|i|you) (?=.*\b(?:later|when|once|after|tomorrow"
+    r"|tonight|another|evening|weekend|in a (?:bit|while|minute|sec))\b)",
+    re.IGNORECASE,
+)
+_PUTS_OFF = re.compile(
+    r"\b(?:tomorrow|tomoz|tmrw|tonight|later|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend"
+    r"|(?:half )?(?:an?|\d+) (?:hour|minute|min|mins|bit|sec|mo))\s*\?$",
+    re.IGNORECASE,
+)
+_WHEN_SO = re.compile(r"^when (?:he|she|they|it|i|we|my|his|her|the)\b(?:'s|'re|'m)?[^?]*$", re.IGNORECASE)
+_ASKED_BEHIND = re.compile(
+    r"[\s,.;:-]+(?:(?:and|but|so) )?(?:is|are|do|does|did|can|could|will|would|should|shall|have|has)(?:n'?t)?"
+    r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
+    re.IGNORECASE,
+)
 _FEW = 4  # words
+_SOME_DIGITS = 3
 _TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
 
 
 def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What the text may come to at the question that is asked; that all is right only where it plainly implies it."""
-    text = _SUGGESTS.sub("", text)
-    said = (
-        told_plainly(text)
-        if asks_something(text) or (small_talk.asks_back(text) and not any(map(str.isdigit, text)))
-        else text
-    )
+    said = _told(text)
     if not said or is_a_story(said):
         return None
     look = _as_a_whole if question.recaps else found
     what = look(turn, question, said)
     return what and unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
+def _told(text: str) -> str:
+    """What a message tells, without what it asks: "" where that is all of it."""
+    if later := _ASKS_TO_PUT_OFF.match(text) or _PUTS_OFF.search(text):
+        return text[later.end() :].rstrip("? ") or text.rstrip("? ")
+    text = _WHEN.sub("", _SUGGESTS.sub("", text))
+    asks = (asks_something(text) and not _WHEN_SO.match(text)) or (
+        small_talk.asks_back(text) and not any(map(str.isdigit, text))
+    )
+    return told_plainly(text) if asks else text
 
 
 def _as_a_whole(turn: Turn, question: Question, said: str) -> Found | None:
@@ -61,6 +88,24 @@ def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
         return None
     what = Found(heard.value, heard.also)
     return unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
+def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What a message tells beside what it asks: "Trafford United. do you need a release form?"."""
+    said, kind = tidy_lines(text), turn.kind(question)
+    told = told_plainly(said) or next(filter(_is_before_a_question(said), beginnings(said)), "")
+    told = told.rstrip(" .!,")
+    heard = kind.read(told, turn.today) if told and not asks_something(told) else None
+    if not isinstance(heard, Understood) or is_only_a_nod(told):
+        return None
+    what = Found(heard.value, dict(heard.also))
+    keeps = getattr(kind, "keeps_words", False)
+    asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else _take_as(turn, question, what)
+    return unless_refused(turn, question, what, asked)
+
+
+def _is_before_a_question(said: str) -> Callable[[str], bool]:
+    return lambda begun: _ASKED_BEHIND.match(said[len(begun) :]) is not None
 
 
 def in_another_language(turn: Turn, question: Question, text: str) -> Proposal | None:
@@ -95,13 +140,17 @@ def answered_first(turn: Turn, question: Question, text: str) -> Understood | No
     if small_talk.takes_back(parts[0]):
         return None
     heard, rest = turn.kind(question).read(parts[0], turn.today), text[len(parts[0]) :]
-    taken_back = plain(parts[0]) in NO and _TURNS_AWAY.match(rest.lower())
-    again = isinstance(turn.kind(question).read(rest, turn.today), Understood) and not _names_another(
+    again = isinstance(turn.kind(question).read(rest, turn.today), Understood) and not names_another(
         turn, question, rest
     )
-    if taken_back or _EITHER.match(rest) or again or _names_another(turn, question, parts[0]):
+    if turns_away(parts[0], rest) or _EITHER.match(rest) or again or names_another(turn, question, parts[0]):
         return None
     return heard if isinstance(heard, Understood) else None
+
+
+def turns_away(begun: str, rest: str) -> bool:
+    """Whether a message begins with a no to what was before: "no wait, it's 14"."""
+    return plain(begun) in NO and _TURNS_AWAY.match(rest.lower()) is not None
 
 
 def begins_with_it(turn: Turn, question: Question, text: str) -> bool:
@@ -111,7 +160,27 @@ def begins_with_it(turn: Turn, question: Question, text: str) -> bool:
     return short and not answered_first(turn, question, text) and _implied(question, begun[0]) is not None
 
 
-def _names_another(turn: Turn, question: Question, text: str) -> bool:
+def corrects_itself(turn: Turn, question: Question, text: str) -> bool:
+    """Whether what is taken back was said in the same message: "the 3rd. no sorry the 5th", or with another end of a
+    number that is spelt out: "oh seven … one two three no sorry one two four".
+    """
+    first, second = second_thought(text)
+    kind = turn.kind(question)
+    if not second:
+        return False
+    if not getattr(kind, "keeps_words", False) and isinstance(kind.read(first, turn.today), Understood):
+        return isinstance(kind.read(second, turn.today), Understood)
+    spelt = getattr(kind, "may_be_spelt", False)
+    return spelt and sum(map(str.isdigit, in_digits(first))) >= _SOME_DIGITS
+
+
+def tells_more(question: Question, text: str) -> bool:
+    """Whether a message implies the answer and what else comes of it: "no, he's with his dad at M33 7AB"."""
+    what = _implied(question, text)
+    return what is not None and bool(what.also)
+
+
+def names_another(turn: Turn, question: Question, text: str) -> bool:
     """Whether words that would be kept name another question."""
     others = (each for each in turn.flow.questions.values() if each is not question)
     keeps, said = getattr(turn.kind(question), "keeps_words", False), f" {plain(text)} "
@@ -125,7 +194,7 @@ def told_elsewhere(turn: Turn, text: str) -> Proposal | None:
         return None
     here = turn.flow.questions.get(registration.state)
     for question in turn.flow.questions.values():
-        related = here and (here is question or here.name in question.unsettles or question.name in here.unsettles)
+        related = here and (here is question or question.name in here.unsettles)
         if question.told and not related and (added := question.told(text, registration)):
             asked = turn.filled(
                 "Shall I write this down for {player}: “{added}”?", label=question.label, added=added[0]

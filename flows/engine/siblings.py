@@ -1,6 +1,8 @@
 """Moving between the children of a family, and between parents of one child: each keeps its own registration."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flows import families
@@ -74,6 +76,17 @@ def _end_likewise(turn: Turn, ending: Ending) -> None:
             turn.flow.set_state(ending.name, registration)
             registration.become(ending.statuses[-1], turn.now, ending.name)
             turn.note(registration, ending.fact)  # the club hears of the number once
+
+
+@contextmanager
+def speaking_of(turn: Turn, registration: Registration) -> Iterator[None]:
+    """What is read and said meanwhile is this child's; afterwards the chat is about whom it was about before."""
+    conversation = turn.conversation
+    present, conversation.active = conversation.active, registration.reference
+    try:
+        yield
+    finally:
+        conversation.active = present
 
 
 def season_over(turn: Turn) -> bool:

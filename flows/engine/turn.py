@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from flows import families
 from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
+from flows.families.bounces import ABOUT
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE, alert_of, case_for, line_of_the_digest, notice_of
 from flows.grammar.steps import Ending, Question, Reader, Step
@@ -21,6 +22,7 @@ from flows.records import (
     Change,
     Conversation,
     DigestLine,
+    Doubted,
     Known,
     Notice,
     Pause,
@@ -29,11 +31,22 @@ from flows.records import (
     Reply,
     Unclear,
 )
-from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_of
+from flows.templates import OF_A_REGISTRATION, OF_THE_CLUB, WHATSAPP, Club, called, names_in, names_of
 
 NOTICES_A_DAY, A_DAY = 3, timedelta(days=1)
 WHOSE_TURN = "whose_turn"
 NOTHING = Known()
+
+
+class Opening(NamedTuple):
+    """A template that may open a chat, with the value of each name in its words."""
+
+    template: str
+    values: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return WHATSAPP[self.template].format_map(self.values)
 
 
 class Turn:
@@ -48,6 +61,7 @@ class Turn:
         self.lines: list[DigestLine] = []
         self.has_to_know = False  # what is taken in the team, before this turn can be right
         self.unclear: Unclear | None = None  # a language model is to be asked, before this turn can be right
+        self.opening: Opening | None = None
         self.guess = ""  # what became of its guess: proposed or missed, confirmed or refused
         self.answered: list[str] = []
         self.misunderstood: list[str] = []
@@ -71,7 +85,11 @@ class Turn:
 
     @property
     def about(self) -> str:
-        """What a button that is tapped now belongs to: the step, with a ? where a proposal is open, or whose turn."""
+        """What a button that is tapped now belongs to: the step, with a ? where a proposal is open, whose turn it is,
+        or an e-mail address in doubt.
+        """
+        if self.conversation.doubted:
+            return ABOUT
         if self.conversation.choosing:
             return WHOSE_TURN
         return self.registration.state + ("?" if self.registration.proposal else "")
@@ -127,6 +145,10 @@ class Turn:
         """Say a template of templates/whatsapp/."""
         self.say(WHATSAPP[template], **values)
 
+    def open_with(self, template: str, **values: Any) -> None:
+        """Say it by this template where WhatsApp takes nothing but what it has approved."""
+        self.opening = Opening(template, self.values(names_in(WHATSAPP[template]), **values))
+
     def arrive(self, question: Question) -> None:
         """Ask a question for the first time: with what it shows, or at the start with the words that always work."""
         registration = self.registration
@@ -141,7 +163,7 @@ class Turn:
     def ask(self, question: Question, labels: Iterable[str] = ()) -> None:
         """Ask a question as the turn's last line, with other labels than its own where they are given."""
         kind, instead = self.kind(question), list(labels)
-        self.registration.to_be_asked = False
+        self.registration.to_be_asked, self.conversation.doubted = False, None
         self._asked = Reply(
             paragraphs=self.filled(question.prompt).split("\n\n"),
             about=self.about,
@@ -159,19 +181,28 @@ class Turn:
 
     def ask_whose_turn(self) -> None:
         """Ask which child comes first; nothing else is asked until that is known."""
-        self.conversation.choosing = True
+        self.conversation.choosing, self.conversation.doubted = True, None
         children = families.names(families.unfinished(self.flow, self.conversation))
         self._asked = Reply(paragraphs=[WHATSAPP[WHOSE_TURN]], about=WHOSE_TURN, labels=children)
 
     def propose(self, proposal: Proposal) -> None:
         """Ask whether something is so, before it is done."""
-        self.registration.proposal = proposal
+        self.registration.proposal, self.conversation.doubted = proposal, None
         self._asked = Reply(paragraphs=[proposal.question], about=self.about, labels=["Yes", "No"])
 
+    def doubt(self, doubted: Doubted) -> None:
+        """Ask about an e-mail address, in the place of what else is open: that is asked again afterwards."""
+        self.conversation.doubted = doubted
+        self._asked = Reply(paragraphs=[doubted.question], about=ABOUT, labels=doubted.labels)
+
     def ask_again(self) -> None:
-        """Repeat what is open: the proposal if there is one, whose turn, or the question; at an ending nothing is."""
+        """Repeat what is open: an address in doubt, the proposal if there is one, whose turn, or the question; at an
+        ending nothing is.
+        """
         step = self.step
-        if self.registration.proposal:
+        if self.conversation.doubted:
+            self.doubt(self.conversation.doubted)
+        elif self.registration.proposal:
             self.propose(self.registration.proposal)
         elif self.conversation.choosing:
             self.ask_whose_turn()
@@ -233,9 +264,13 @@ class Turn:
         for status in ending.statuses:
             registration.become(status, self.now, ending.name)
         self.tell_club(ending.fact)
+        in_part = self.flow.paid(registration) or {}
+        if in_part and ending.notify and self.flow.decided_by_a_person(registration):
+            self.recite("payment_looked_at")
+            return
         if ending.notify and self._arrivals_today(ending) <= NOTICES_A_DAY:
-            self._notify_of(ending)
-        self.recite(ending.template)
+            self._notify_of(ending, in_part)
+        self.recite(ending.owing if in_part and ending.owing else ending.template, **in_part)
 
     def notify(self, trace: str, templates: Sequence[str], **values: str) -> None:
         """Tell the parent beside the chat: by e-mail where an address is known, and by a text that stands in for it."""
@@ -253,10 +288,10 @@ class Turn:
                 )
                 self.notices.append(notice)
 
-    def _notify_of(self, ending: Ending) -> None:
+    def _notify_of(self, ending: Ending, in_part: dict[str, str]) -> None:
         """Arriving at an ending again, with other answers, makes other notices."""
         registration = self.registration
-        self.notify(f"{registration.reference}-{ending.name}-{len(self._arrivals(ending))}", ending.notify)
+        self.notify(f"{registration.reference}-{ending.name}-{len(self._arrivals(ending))}", ending.notify, **in_part)
 
     def _arrivals(self, ending: Ending) -> list[datetime]:
         return [change.at for change in self.registration.history if change.status == ending.statuses[-1]]

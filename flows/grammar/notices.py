@@ -23,7 +23,13 @@ AT_ONCE = {
     "undeliverable": "An invite did not reach the parent",
 }
 PAST_THE_MANAGER = frozenset({"complaint"})  # for the club's desk alone, for the same reason
-IN_THE_DIGEST = {"photo": "photo received", "erased": "erased at the parent's wish"}
+IN_THE_DIGEST = {
+    "photo": "photo received",
+    "erased": "erased at the parent's wish",
+    "email_bounced": "e-mails to the parent come back",
+    "email_complained": "e-mails to the parent were reported as spam",
+    "email_right": "the parent says that the e-mail address is right",
+}
 
 
 def case_for(fact: str, registration: Registration, club: Club, now: datetime, token: str, headline: str = "") -> Case:

@@ -231,6 +231,7 @@ def lines(questions: Questions, registration: Registration) -> list[Question]:
 class Ending(Named):
     """Where a registration rests: what is said on arrival (a template) and whenever the parent writes afterwards.
 
+    `owing` is the template on arrival where something is paid and something owed, if that needs words of its own.
     `statuses` are what the registration becomes, in turn, `fact` is what the club is told, and `notify` names the
     templates of the e-mail and the text that the parent gets. `edits` allows answers to be changed, `leads_on`
     goes to the next child who waits, `awaits_payment` is reminded of it, `expires` is where an invite ends whose
@@ -244,6 +245,7 @@ class Ending(Named):
         template: str,
         afterwards: str,
         fact: str,
+        owing: str = "",
         statuses: Iterable[str] = (),
         notify: Iterable[str] = (),
         edits: bool = False,
@@ -254,6 +256,7 @@ class Ending(Named):
     ):
         super().__init__(name)
         self.template, self.afterwards, self.fact, self.statuses = template, afterwards, fact, tuple(statuses)
+        self.owing = owing
         self.notify, self.edits, self.leads_on = tuple(notify), edits, leads_on
         self.awaits_payment, self.expires, self.not_theirs = awaits_payment, expires, not_theirs
 

@@ -12,14 +12,20 @@ _JOINTS = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
-    r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by|got))* \S+",
+    r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by|got|before|after|until"
+    r"|till|earlier than|later than))* \S+",
     re.IGNORECASE,
 )
 # What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".
 _ASIDE = re.compile(
     r"\s+(?=(?:there|theres|there's|i|i'm|im|ive|i've|we|were|we're|he|hes|he's|she|shes|she's|they|theyre|it|its|it's|thats"
     r"|that's|you|youve|you've|which|who|cos|since|sorry|please|pls|thanks|thank)\b"
-    r"|(?:before|until|till|til|when|while|after|then)\b(?: \w|$))",
+    r"|(?:before|until|till|til|when|while|after|then)\b(?: \w|$)|if (?:that|it|they|those|you|memory|i|my)\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r" (?:(?:and|oh|but) ){0,3}(?=(?:while (?:i'?m|we'?re) (?:here|at it|on)|by the way|btw|one more thing"
+    r"|(?:i'?ve|i have) (?:just|only just))\b)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
@@ -29,12 +35,14 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
-    r"\b(?:should (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?|needs? to (?:be|say)|meant"
+    r"\b(?:should (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?|needs? to (?:be|say)"
+    r"|(?:is |was )?meant"
     r"(?: to (?:be|say|put|press))?|change(?:d)? (?:\w+ ){0,3}to|it to|me to|make (?:it|that)|put(?: me| him"
     r"| her| it)?(?: down)?"
     r"(?: as)?|is|was|are|called|it'?s|use|down as|instead of \S+)\s+",
     re.IGNORECASE,
 )
+_ENDS = frozenset(".;!?\n")  # of a sentence
 _LONGEST_SPAN = 6  # words
 _LONGEST_MESSAGE = 40  # words; a longer one is a story
 
@@ -49,6 +57,18 @@ def beginnings(text: str) -> Iterator[str]:
     for joint in reversed(list(_JOINTS.finditer(text))):
         if begun := text[: joint.start()].strip(" ,.;:-"):
             yield begun
+
+
+def parted(text: str) -> Iterator[tuple[str, str, bool]]:
+    """The two parts of a message, and whether a sentence ends there: at the end of each sentence and then at each other
+    joint, the last one first.
+    """
+    joints = [(joint[0].strip(" ,")[:1] in _ENDS, joint.start()) for joint in _JOINTS.finditer(text)]
+    joints += [(True, beside.start()) for beside in _BESIDE.finditer(text)]
+    for ends, at in sorted(joints, reverse=True):
+        first, second = text[:at].strip(" ,.;"), text[at:].strip(" ,.;!?\n")
+        if first and second:
+            yield first, second, ends
 
 
 def told_plainly(text: str) -> str:
@@ -81,6 +101,11 @@ def comes_to(text: str) -> list[str]:
 def denied(text: str) -> bool:
     """Whether something is said not to be so, or to be so no longer."""
     return _DENIED.search(text) is not None
+
+
+def what_is_denied(text: str) -> str:
+    """The plain words that are said not to be so: `"its asthma not hay fever"` → `"hay"`."""
+    return " ".join(found[0] for found in _DENIED.finditer(text.casefold()))
 
 
 def affirmed(text: str) -> list[str]:

@@ -19,8 +19,20 @@ _MARKS = re.compile(
     r"|apostrophe)\b",
     re.IGNORECASE,
 )
+# One letter after another: "H A R G R E A V E S", "J-A-Y-N-E".
+_SPELT = re.compile(r"[\s,(]{0,3}(?<![^\W\d_'’])[^\W\d_](?:[\s.,-]{1,3}[^\W\d_](?![^\W\d_])){2,29}[.)]*(?![^\W\d_])")
 _LONGEST_NUMBER = 3  # words
 _LONGEST_ADDRESS = 20  # words
+
+
+def unspelt(text: str) -> str:
+    """The text without the letters that spell out a word of it.
+
+    >>> unspelt("Lee Hargreaves H A R G R E A V E S"), unspelt("Jayne J-A-Y-N-E Smith"), unspelt("J R Smith")
+    ('Lee Hargreaves', 'Jayne Smith', 'J R Smith')
+    """
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text)}
+    return _SPELT.sub(lambda row: "" if "".join(filter(str.isalpha, row[0])).casefold() in words else row[0], text)
 
 
 def names_marks(text: str) -> bool:

@@ -33,6 +33,24 @@ YEARS_AND_NUMBERS = (
 )
 
 
+_SPOKEN_99 = "|".join(sorted(UP_TO_99, key=len, reverse=True))
+_HUNDREDS = re.compile(rf"(a|{'|'.join(_UNITS)}) hundred\b(?: (?:and )?({_SPOKEN_99})\b)? *", re.IGNORECASE)
+
+
+def hundreds(text: str) -> tuple[str, str]:
+    """The number from 100 on that a text begins with, in digits, and what follows; "" and the text where it does not.
+
+    >>> hundreds("one hundred and six Mill Lane"), hundreds("12 Mill Lane")
+    (('106', 'Mill Lane'), ('', '12 Mill Lane'))
+    """
+    found = _HUNDREDS.match(text)
+    if not found:
+        return "", text
+    many, more = found[1].lower(), (found[2] or "").lower()
+    number = 100 * (1 if many == "a" else _UNITS.index(many) + 1) + (UP_TO_99.index(more) + 1 if more else 0)
+    return str(number), text[found.end() :]
+
+
 def nth(number: int) -> str:
     """1 → "1st", 12 → "12th", 22 → "22nd"."""
     if 10 < number % 100 < 14:
@@ -43,19 +61,46 @@ def nth(number: int) -> str:
 _DIGITS = {word: str(digit) for digit, word in enumerate(_UNITS, start=1)} | dict.fromkeys(
     ("oh", "o", "zero", "nought"), "0"
 )
+_ONE_BY_ONE = re.compile(rf"((?:(?:{'|'.join(_DIGITS)})\b ?){{2,4}})", re.IGNORECASE)
+
+
+def digit_by_digit(text: str) -> tuple[str, str]:
+    """The number that a text begins with, said digit by digit, and what follows; "" and the text where it does not.
+
+    >>> digit_by_digit("one oh eight Mill Lane"), digit_by_digit("one Mill Lane")
+    (('108', 'Mill Lane'), ('', 'one Mill Lane'))
+    """
+    found = _ONE_BY_ONE.match(text)
+    number = "".join(_DIGITS[word] for word in found[1].lower().split()) if found else ""
+    return (number, text[found.end() :]) if found and number[0] != "0" else ("", text)
+
+
 _SPELT_LETTERS = (
     "a=ay b=bee b=be c=see c=cee d=dee e=ee f=eff f=ef g=gee h=aitch h=haitch i=eye j=jay k=kay l=el l=ell m=em n=en "
     "p=pee p=pea q=queue q=cue r=ar r=are s=ess s=es t=tee t=tea u=yu v=vee x=ex y=why z=zed z=zee"
 )
-_LETTERS = {spelt[2:]: spelt[0] for spelt in _SPELT_LETTERS.split()}
+_NATO = (
+    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa "
+    "quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu"
+)
+_LETTERS = {spelt[2:]: spelt[0] for spelt in _SPELT_LETTERS.split()} | {word: word[0] for word in _NATO.split()}
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _SPOKEN = {words: str(number) for number, words in enumerate(UP_TO_99, start=1)}
 _TWO_WORDS = {words for words in _SPOKEN if " " in words}
 
 
+_BY_A_WORD = re.compile(r"\b([A-Za-z])(?: is)?(?: for| as in) [A-Za-z]+")  # "B for bravo"
+
+
+def _is_an_end(typed: str) -> bool:
+    """Whether it may be the end of a postcode, of which the rest is spelt out: "M33 seven AB"."""
+    return len(typed) == 2 and typed.isupper()
+
+
 def in_digits(text: str) -> str:
     """Digits and letters that are spelt out, run together: "oh seven double seven" → "0777", "m 4 1" → "m41"."""
-    words, spelt, at = re.findall(r"[a-z\d]+", text.lower()), [], 0
+    typed, spelt, at = re.findall(r"[A-Za-z\d]+", _BY_A_WORD.sub(r"\1", text)), [], 0
+    words = [word.lower() for word in typed]
     while at < len(words):
         word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
         pair = f"{word} {after}"
@@ -70,8 +115,24 @@ def in_digits(text: str) -> str:
                 _DIGITS.get(word)
                 or _SPOKEN.get(word)
                 or _LETTERS.get(word)
-                or (word if len(word) == 1 or any(map(str.isdigit, word)) else " ")
+                or (word if len(word) == 1 or any(map(str.isdigit, word)) or _is_an_end(typed[at]) else " ")
             )
             at -= 1
         at += 2
     return "".join(spelt).strip()
+
+
+_NUMBER_WORDS = frozenset(
+    word for words in (*YEARS_AND_NUMBERS, *UP_TO_31ST, *_DIGITS, *_TIMES, "hundred") for word in words.split()
+)
+NUMBER_WORD = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+
+
+def is_a_number_word(word: str) -> bool:
+    """Whether a word, but for a letter, says a number or a part of one."""
+    return len(word) > 1 and word.lower() in _NUMBER_WORDS
+
+
+def names_a_number(text: str) -> bool:
+    """Whether there is a digit, or a word of a number."""
+    return any(map(str.isdigit, text)) or not _NUMBER_WORDS.isdisjoint(re.findall(r"[a-z]+", text.lower()))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from flows.language.tidy import plain
+from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
 
 _IN_FULL = dict(pair.split("=") for pair in phrases("""
@@ -16,9 +16,22 @@ _IN_FULL = dict(pair.split("=") for pair in phrases("""
     til=till, tmrw=tomorrow, tmoz=tomorrow, tomoz=tomorrow, tomoro=tomorrow, tomorow=tomorrow, tommorow=tomorrow, il=ill
     tommorrow=tomorrow, theyve=they have, nae=not, dinnae=do not, cannae=cannot, wasnae=was not, isnae=is not
     didnae=did not, whyd=why do, nothings=nothing is
-    doesnae=does not, aint=is not, wouldnt=would not
+    doesnae=does not, aint=is not, wouldnt=would not, theyll=they will, itll=it will, thatll=that will
+    youll=you will, wi=with, gi=give
 """))  # fmt: skip
 _TYPED_APART = re.compile(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
+_WILL = re.compile(r"\b(s?he)'ll\b", re.IGNORECASE)
+_IS_DOING = re.compile(
+    r"\b(\w{3,})'s (?=(?:being|been|getting|always|not|never|really|so|had|gone|got) \w|\w{3,}ing\b)"
+    r"|\b(lad|son|daughter|kid|boy|girl|child|coach|uncle|dad|mum|mam|nan|stepdad|brother|sister|mate|partner|ex)s"
+    r" (?=(?:being|been|getting) \w)",
+    re.IGNORECASE,
+)
+# Without their apostrophe "hell" and "shell" are words of their own, but where a verb follows.
+_WILL_DO = re.compile(
+    r"\b(s?he)ll (?=(?:not|never|be|have|need|want|wear|take|play|go|do|get|come|start|stay|live|grow|fit|bring|just"
+    r"|probably|always|only|also)\b)"
+)
 
 _AT_MOST = "{0,12}"  # times: no message that repeats itself is looked through from each of its words
 _LITERAL = re.compile(r"[a-z0-9]+(?![a-z0-9]*[?*])|[a-z0-9]+(?=[a-z0-9][?*])")  # but for a letter that may be missing
@@ -27,7 +40,13 @@ _BROKEN = re.compile(r"\|\n\s*")
 
 def in_full(text: str) -> str:
     """The plain words of a text with its short forms written out: "He’s scared!" → "he is scared"."""
-    said = _TYPED_APART.sub(lambda found: "cannot" if found[1] else f"{found[2]} is", plain(text))
+    said = tidy(text)
+    if "s " in said:
+        said = _IS_DOING.sub(lambda found: f"{found[1] or found[2]} is ", said)
+    said = plain(_WILL.sub(r"\1 will", said) if "ll" in said else said)
+    if "hell " in said:
+        said = _WILL_DO.sub(r"\1 will ", said)
+    said = _TYPED_APART.sub(lambda found: "cannot" if found[1] else f"{found[2]} is", said)
     return " ".join([_IN_FULL.get(word, word) for word in said.split()])
 
 

@@ -14,6 +14,7 @@ _BEGINNINGS = """
     syndrome tablet terrif threat touch trauma unsafe unwell violen wheelchair wheez worr adhd add asd send
 """.split()
 _WORDS = re.compile(rf"\b(?:{'|'.join(_BEGINNINGS)})", re.IGNORECASE)
+_IN_TOUCH = re.compile(r"\b(?:in touch|touch(?:ing)? base)\b", re.IGNORECASE)
 _STREETS = "street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|court|terrace|grove|gardens|way|place|flat|house"
 _REACHED = re.compile(
     rf"@|https?:|www\.|\d(?:[\s()-]?\d){{8}}|\b[a-z]{{1,2}}\d[a-z\d]?\s*\d[a-z]{{2}}\b|\b(?:{_STREETS})\b",
@@ -28,4 +29,4 @@ def is_private(text: str) -> bool:
 
 def is_of_health_or_harm(text: str) -> bool:
     """Whether any of it may be of somebody's health, or of harm to somebody."""
-    return bool(_WORDS.search(text))
+    return bool(_WORDS.search(_IN_TOUCH.sub(" ", text)))

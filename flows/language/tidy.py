@@ -3,10 +3,12 @@
 import re
 import unicodedata
 
+# Of Latin, Greek and Cyrillic: "Ștefan" has a capital too.
+CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x530)) if letter.isupper())
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys("“”„‟″＂", '"') | dict.fromkeys("？؟", "?"))
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian or Malayalam names and hold an emoji family together
 _LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")
-_QUESTION_WORDS = frozenset("who whos what whats why when where wheres which how hows whose".split())
+_QUESTION_WORDS = frozenset("who whos what whats why whys when where wheres which how hows whose".split())
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")

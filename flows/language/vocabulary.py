@@ -24,6 +24,7 @@ def phrases(table: str) -> tuple[str, ...]:
 COURTESIES = dict.fromkeys(phrases("""
     please, pls, plz, plse, thanks, thank you, thankyou, thank u, thanx, thx, ty, tnx, ta, cheers, many thanks
     thanks so much, thank you so much, hi, hiya, hello, hey, mate, love, hun, lol, haha, ha, um, umm, erm, er, hmm, hm
+    soz, sozz, sry, srry, whoops, oops
     oh, ah, well, so, then, and, actually, sorry, just, obvs, obviously, tbh, innit, duh
 """))  # fmt: skip
 

@@ -8,9 +8,9 @@ import msgspec
 
 from flows.fees import asked, priced
 from flows.london import london_day
-from flows.payments.plan import day_of
-from flows.payments.provider import PAYMENT, REFUND
-from flows.records import CLOSED, Payment, Registration, Resource
+from flows.payments.plan import days_of
+from flows.payments.provider import PAYMENT, REFUND, collections, months_collected
+from flows.records import CLOSED, COMPLETE, Billing, Payment, Registration, Resource
 from flows.registration import payments
 
 EXPECTED, COLLECTED, FAILED, REFUNDED, PAID_OUT = COLUMNS = "expected", "collected", "failed", "refunded", "paid_out"
@@ -80,15 +80,22 @@ def _paid_out(registration: Registration) -> Iterator[Resource]:
 
 
 def _expected(registration: Registration) -> Iterator[tuple[date, str, int]]:
-    """The fee on the day on which the answers were sent, and the plan of the collections; nothing of who left."""
-    if registration.confirmed_at is None or registration.status in CLOSED:
+    """The fee on the day on which the answers were first sent, and the collections; nothing of who left."""
+    sent = next((each.at for each in registration.history if each.status in COMPLETE), registration.confirmed_at)
+    if sent is None or registration.status in CLOSED:
         return
-    yield london_day(registration.confirmed_at), EXPECTED, asked(registration).fee
-    plan = registration.billing.plan if registration.billing else None
-    if plan is None:
-        return
-    for month in range(plan.first.month - 1, plan.first.month - 1 + plan.count):
-        yield day_of(plan.first.year + month // 12, month % 12 + 1, plan.day), EXPECTED, plan.amount
+    yield london_day(sent), EXPECTED, asked(registration).fee
+    if registration.billing:
+        yield from _collections(registration.billing)
+
+
+def _collections(billing: Billing) -> Iterator[tuple[date, str, int]]:
+    """Those that were begun, whatever plan they were of, and what is planned after them."""
+    for day, amount in collections(billing):
+        yield day, EXPECTED, amount
+    if plan := billing.plan:
+        last = max(months_collected(billing), default=date.min)
+        yield from ((day, EXPECTED, plan.amount) for day in days_of(plan) if day.replace(day=1) > last)
 
 
 def _happened(registration: Registration) -> Iterator[tuple[date, str, int]]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.payments.provider import ACTIVE, MANDATE, REPLACED, STANDS, SUBSCRIPTION
-from flows.records import CLOSED, Billing, Checkout, Order, Plan, Registration, Resource
+from flows.records import CLOSED, Billing, Checkout, Order, Plan, RefusedOrder, Registration, Resource
+from flows.registration.payments import debit_waits
 
 SUBSCRIBE, CANCEL_SUBSCRIPTION = "subscribe", "cancel subscription"
 CANCEL_MANDATE, CANCEL_CHECKOUT = "cancel mandate", "cancel checkout"
@@ -31,6 +32,22 @@ def give(registration: Registration, outdated: Checkout | None = None) -> list[O
     return orders
 
 
+def was_refused(registration: Registration, order: Order, why: str) -> None:
+    """Keep that the provider will not carry out an order, and why."""
+    if registration.billing:
+        registration.billing.refused[order.name] = RefusedOrder(do=order.do, why=why)
+
+
+def order_anew(registration: Registration) -> bool:
+    """Let what was refused be ordered again with the next change, if it is still wanted. Whether there was anything."""
+    billing = registration.billing
+    if billing is None or not billing.refused:
+        return False
+    billing.ordered = [each for each in billing.ordered if each not in billing.refused]
+    billing.refused = {}
+    return True
+
+
 def stop(registration: Registration) -> list[Order]:
     """Nothing more is to be collected: no direct debit, with all that hangs on it, and no payment that was begun."""
     billing = registration.billing
@@ -46,22 +63,33 @@ def _taken_back(registration: Registration, checkout: Checkout | None) -> Iterat
 
 
 def _collect(registration: Registration, billing: Billing) -> Iterator[Order]:
-    """One subscription at a time: the next is not begun before the provider says that the one before has ended."""
+    """One subscription at a time: the next is not begun before the provider says that the one before has ended, and
+    none for a player who is not registered for want of the fee.
+    """
     known = [each for each in billing.resources.values() if each.kind == SUBSCRIPTION]
     live = [each for each in known if each.status not in ENDED]
     if billing.plan is None or _under_way(billing, known):
         return
     if any(_differs(each, billing.plan) for each in live):
         yield from (_order(registration, CANCEL_SUBSCRIPTION, each.id, of=each.id) for each in live)
-    elif not live:
+    elif not live and not debit_waits(registration):
         for mandate in [each for each in _standing(billing) if each.status == ACTIVE][-1:]:
             name = subscription_of(registration, mandate.id, billing.plan)
             yield Order(name=name, do=SUBSCRIBE, reference=registration.reference, of=mandate.id, plan=billing.plan)
 
 
 def subscription_of(registration: Registration, mandate: str, plan: Plan) -> str:
-    """The name of the order for a plan."""
-    return f"{registration.reference}-{SUBSCRIBE}-{mandate}-{plan.first}-{plan.day}"
+    """The name of the order for a plan: another one after each subscription that we had ended, for a parent may come
+    back to the day that they left, and the key of the first would bring only that one.
+    """
+    ended = sum(f"-{CANCEL_SUBSCRIPTION.replace(' ', '-')}-" in name for name in _stands_ordered(registration.billing))
+    again = f"-{ended}" if ended else ""
+    return f"{registration.reference}-{SUBSCRIBE}-{mandate}-{plan.first}-{plan.day}{again}"
+
+
+def _stands_ordered(billing: Billing | None) -> list[str]:
+    """The names of the orders that were given and not refused."""
+    return [name for name in billing.ordered if name not in billing.refused] if billing else []
 
 
 def _under_way(billing: Billing, known: list[Resource]) -> bool:
@@ -70,7 +98,7 @@ def _under_way(billing: Billing, known: list[Resource]) -> bool:
     """
     mandates = [each for each in billing.resources.values() if each.kind == MANDATE]
     may = {each.id for each in mandates if each.status in STANDS | {REPLACED}}
-    ordered = sum(f"-{SUBSCRIBE}-{each}-" in name for name in billing.ordered for each in may)
+    ordered = sum(f"-{SUBSCRIBE}-{each}-" in name for name in _stands_ordered(billing) for each in may)
     return sum(each.of in may for each in known) < ordered
 
 

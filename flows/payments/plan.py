@@ -1,7 +1,8 @@
 """The plan of the monthly collections: from the first payment day that can be kept to the end of the season's months.
 
 By days in Europe/London, so that no clock change moves a collection. A payment day on a weekend or bank holiday is
-collected on the next working day (https://developer.gocardless.com/api-reference/#core-endpoints-subscriptions).
+collected on the next working day, the last day of a month on the last working day of it
+(https://developer.gocardless.com/api-reference/#core-endpoints-subscriptions, "Rolling dates").
 """
 
 from calendar import monthrange
@@ -23,6 +24,12 @@ def plan(amount: int, day: int, season: int, earliest: date, months: tuple[int, 
     """
     days = [each for each in _days(day, season, months) if each >= earliest]
     return Plan(first=days[0], count=len(days), amount=amount, day=day) if days else None
+
+
+def days_of(plan: Plan) -> Iterator[date]:
+    """The days of its collections."""
+    for month in range(plan.first.month - 1, plan.first.month - 1 + plan.count):
+        yield day_of(plan.first.year + month // 12, month % 12 + 1, plan.day)
 
 
 def day_of(year: int, month: int, day: int) -> date:

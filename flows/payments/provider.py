@@ -15,6 +15,7 @@ what was lost in between matters: https://developer.gocardless.com/api-reference
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from flows.records import Billing, Payment, Registration, Resource
 
@@ -43,6 +44,26 @@ def billing_of(registration: Registration) -> Billing:
     if registration.billing is None:
         raise LookupError(registration.reference)
     return registration.billing
+
+
+def collections(billing: Billing) -> list[tuple[date, int]]:
+    """Those of the monthly fee that were begun, whatever came of them: each with its day and its pence."""
+    return [(each.on, each.amount) for each in _collections(billing) if each.on]
+
+
+def _collections(billing: Billing) -> Iterator[Resource]:
+    return (each for each in billing.resources.values() if each.monthly and each.status != "cancelled")
+
+
+def months_collected(billing: Billing) -> Iterator[date]:
+    """The months, by their first days, for which a collection was begun. One that falls on no working day is taken on
+    the next, which for 27 and 28 February may be in March; that of the last day is taken before it, within its month.
+    """
+    for each in _collections(billing):
+        subscription = billing.resources.get(each.of)
+        is_late = each.on is not None and subscription is not None and each.on.day < subscription.day
+        if each.on:
+            yield (each.on.replace(day=1) - timedelta(days=is_late)).replace(day=1)
 
 
 def entries(resource: Resource) -> Iterator[Payment]:

@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 
 from flows.fees import asked
+from flows.london import london_day
 from flows.payments.orders import subscription_of
 from flows.payments.plan import LAST_DAY, LEAD, NOTICE, plan
-from flows.payments.provider import MANDATE, PAYMENT, STANDS
+from flows.payments.provider import MANDATE, PAYMENT, STANDS, months_collected
 from flows.records import CLOSED, Billing, Checkout, Plan, Registration
 from flows.registration import payments
-from flows.registration.age_groups import season_year
+from flows.registration.age_groups import last_day, season_year
 
 PENDING = frozenset({"pending_customer_approval", "pending_submission", "submitted"})
 PAYMENT_DAY = "payment_day"
@@ -24,15 +25,20 @@ def prepare(registration: Registration, months: tuple[int, int], today: date, ke
     billing = registration.billing
     if registration.status not in CLOSED and not _holds(registration, billing, today):
         billing.plan = _plan(registration, billing, months, today)
+        # By the latest day, not the parent's: else the answer would decide whether it is asked for.
+        billing.months_left = _on(LAST_DAY, 1, registration, billing, months, today) is not None
 
 
 def to_pay_now(registration: Registration, key: str, now: datetime) -> Checkout | None:
     """What the parent is to be asked for at the provider, less what is on its way; None where that is nothing, or where
-    a person has to decide first. What was asked for already is asked for again, under its own key.
+    a person has to decide first. Once the season is over that is only what was missed of it. What was asked for already
+    is asked for again, under its own key.
     """
     if registration.billing is None or registration.status in CLOSED or payments.charged_back(registration):
         return None
     owed = payments.owed(registration)
+    if is_over(registration, now):
+        owed = [each for each in owed if each == payments.MISSED]
     fee = asked(registration).fee - payments.fee_received(registration) if payments.FEE in owed else 0
     coming, missed_coming = _on_its_way(registration.billing)
     fee, missed = max(0, fee - coming), max(0, payments.arrears(registration) - missed_coming)
@@ -41,6 +47,11 @@ def to_pay_now(registration: Registration, key: str, now: datetime) -> Checkout 
         return None
     wanted, before = Checkout(key=key, at=now, fee=fee, missed=missed, mandate=mandate), registration.billing.checkout
     return before if before and (before.fee, before.missed, before.mandate) == (fee, missed, mandate) else wanted
+
+
+def is_over(registration: Registration, now: datetime) -> bool:
+    """Whether the season has ended that it is for."""
+    return london_day(now) > last_day(registration.invite)
 
 
 def outdated(registration: Registration, now: datetime) -> Checkout | None:
@@ -59,10 +70,15 @@ def _came_of(billing: Billing, checkout: Checkout) -> bool:
 
 def _plan(registration: Registration, billing: Billing, months: tuple[int, int], today: date) -> Plan | None:
     amount = asked(registration).monthly
-    if not amount:
-        return None
-    season, day = season_year(registration.invite.season), registration.answers.get(PAYMENT_DAY, LAST_DAY)
-    return plan(amount, day, season, max(today + LEAD, _after_what_was_collected(billing)), months)
+    return _on(registration.answers.get(PAYMENT_DAY, LAST_DAY), amount, registration, billing, months, today)
+
+
+def _on(
+    day: int, amount: int, registration: Registration, billing: Billing, months: tuple[int, int], today: date
+) -> Plan | None:
+    """The plan with this payment day; None where nothing is to be collected, or no month is left."""
+    earliest = max(today + LEAD, _after_what_was_collected(billing))
+    return plan(amount, day, season_year(registration.invite.season), earliest, months) if amount else None
 
 
 def _holds(registration: Registration, billing: Billing, today: date) -> bool:
@@ -72,14 +88,17 @@ def _holds(registration: Registration, billing: Billing, today: date) -> bool:
     if plan is None or plan.day != agreed or not standing:
         return False
     in_time = plan.first >= max(today + NOTICE, _after_what_was_collected(billing))
-    return in_time or any(subscription_of(registration, each, plan) in billing.ordered for each in standing)
+    return in_time or any(_is_ordered(billing, subscription_of(registration, each, plan)) for each in standing)
+
+
+def _is_ordered(billing: Billing, name: str) -> bool:
+    return name in billing.ordered and name not in billing.refused
 
 
 def _after_what_was_collected(billing: Billing) -> date:
     """The first day of the month after the last one for which a collection was begun: no month is collected twice."""
-    begun = [each.on for each in billing.resources.values() if each.monthly and each.on and each.status != "cancelled"]
-    last = max(begun, default=date.min)
-    return (last.replace(day=1) + timedelta(days=32)).replace(day=1) if begun else last
+    last = max(months_collected(billing), default=None)
+    return (last + timedelta(days=32)).replace(day=1) if last else date.min
 
 
 def _on_its_way(billing: Billing) -> tuple[int, int]:

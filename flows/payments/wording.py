@@ -5,6 +5,7 @@ from flows.money import pounds
 from flows.records import Payment, Registration
 from flows.registration import payments
 
+WAITS = " No monthly fee is collected before it has come."
 SAID = {
     (payments.FEE, payments.FAILED): "The payment of £{amount} for {player} didn't go through.",
     (payments.MISSED, payments.FAILED): "The payment of £{amount} for {player} didn't go through.",
@@ -21,4 +22,5 @@ def trouble(registration: Registration, undone: Payment, player: str) -> str:
         return ""
     resource = registration.billing.resources.get(what.id) if registration.billing else None
     on = f" on {day_in_words(resource.on)}" if resource and resource.on else ""
-    return SAID[what.kind, undone.kind].format(amount=pounds(what.amount or 0), player=player, on=on)
+    waits = WAITS if what.kind == payments.FEE and payments.debit_waits(registration) else ""
+    return SAID[what.kind, undone.kind].format(amount=pounds(what.amount or 0), player=player, on=on) + waits

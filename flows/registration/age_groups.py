@@ -46,7 +46,12 @@ def season_year(text: str) -> int:
 
 def last_day(invite: Invite) -> date:
     """The last day of an invite's season: players' registrations run to 30 June (the FA's rules of registration)."""
-    return date(season_year(invite.season) + 1, 6, 30)
+    return season_ends(invite.season)
+
+
+def season_ends(season: str) -> date:
+    """The last day of a season like `"2026-27"`."""
+    return date(season_year(season) + 1, 6, 30)
 
 
 def own_age_group(born: date, year: int) -> int:

@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 
+from flows.families.bounces import bounces_of
 from flows.grammar.flow import Flow
 from flows.records import CLOSED, COMPLETE, Conversation, Registration
 from flows.registration import payments
 from flows.registration.rules import plays_up
 
 HANDED_OVER, OPTED_OUT, UNDELIVERABLE = "handed to a person", "opted out", "undeliverable"
+EMAIL_BOUNCES = "e-mail bounces"
 APPROVED = "play_up"  # the note that the club lets the player play one year up
 CONSENT_REFUSED, PLAY_UP, PHOTO = "consent refused", "play-up approval", "photo pending"
 BLOCKS = (  # the most pressing first
-    HANDED_OVER, OPTED_OUT, UNDELIVERABLE, *payments.BLOCKS, CONSENT_REFUSED, PLAY_UP, PHOTO,
+    HANDED_OVER, OPTED_OUT, UNDELIVERABLE, EMAIL_BOUNCES, *payments.BLOCKS, CONSENT_REFUSED, PLAY_UP, PHOTO,
 )  # fmt: skip
 
 
@@ -24,6 +26,7 @@ def blocked_by(flow: Flow, registration: Registration, conversation: Conversatio
         HANDED_OVER: conversation.paused is not None or bool(conversation.alerted),
         OPTED_OUT: conversation.opted_out_at is not None,
         UNDELIVERABLE: bool(conversation.unreachable),
+        EMAIL_BOUNCES: bool(bounces_of(flow, conversation, registration)),
         CONSENT_REFUSED: refuses(flow, registration),
         PLAY_UP: plays_up(registration) and APPROVED not in registration.noted,
         PHOTO: registration.status in COMPLETE and not registration.answers.get("photo"),

@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from flows.answers import Choice, Misunderstood, Understood, YesNo
+from flows.answers import Choice, DidYouMean, Misunderstood, Understood, YesNo
 from flows.grammar.commands import Command, line_called
 from flows.grammar.steps import Question
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
-NUMBER = re.compile(r"(?:(?:change|edit|line|number|no) )*(\d{1,2})")
+NUMBER = re.compile(
+    r"(?:(?:change|edit|line|number|no) )*(\d{1,2})"
+    r"(?: (?:(?:is|looks) )?(?:wrong|incorrect|not right|isnt right)"
+    r"| (?:needs?|wants?) (?:changing|correcting|fixing))?"
+)
 SEND = frozenset(
     phrases("send, send it, confirm, yes send it, submit, all correct, all good, looks good, correct, yes all correct")
 )
@@ -19,6 +23,21 @@ CHANGE = frozenset(
 )
 
 
+# After all: the summary is shown again.
+_NOTHING = frozenset(
+    phrases(
+        "nothing, none, none of them, no change, no changes, nothing to change, its fine, all fine, leave it, nowt, no"
+    )
+)
+_NOTHING_AND = (
+    "nothing ",
+    "none of ",
+    "no changes ",
+    "leave it ",
+    "its fine ",
+    "actually its fine",
+    "actually nothing",
+)
 YES_NO = YesNo()
 
 
@@ -37,6 +56,8 @@ class LineToChange:
 
     def read(self, text: str, _today: date) -> Command | Misunderstood:
         said = plain(text)
+        if said in _NOTHING or said.startswith(_NOTHING_AND):
+            return Command("back")
         number = NUMBER.fullmatch(said)
         if number and 1 <= int(number[1]) <= len(self.lines):
             return Command("change", self.lines[int(number[1]) - 1].name)
@@ -59,15 +80,17 @@ class CheckAnswers:
     def __init__(self, lines: Sequence[Question]):
         self.line = LineToChange(lines)
 
-    def read(self, text: str, today: date) -> Understood | Command | Misunderstood:
+    def read(self, text: str, today: date) -> Understood | DidYouMean | Command | Misunderstood:
         said = plain(text)
         if said in SEND:
             return Understood("send")
         if said in CHANGE:
             return Understood("change")
         line = self.line.read(text, today)
-        if isinstance(line, Command):
+        if isinstance(line, Command) and line.name != "back":
             return line
+        if isinstance(line, Command) and said != "no":  # nothing is to change
+            return DidYouMean("send", "Shall I send it to the club now?")
         heard = YES_NO.read(text, today)
         if isinstance(heard, Understood):
             return Understood("send" if heard.value else "change")

@@ -7,7 +7,10 @@ from msgspec.structs import replace
 
 from flows.answers import DidYouMean, Misunderstood, Understood
 from flows.engine.answering import take
+from flows.engine.siblings import speaking_of
 from flows.engine.turn import Turn
+from flows.families import bounces
+from flows.fees import priced
 from flows.grammar.steps import Instead, Question
 from flows.money import pounds
 from flows.records import CLOSED, Change, Invite, Registration
@@ -35,10 +38,11 @@ def correct_fees(turn: Turn, registration: Registration, membership_fee: int, mo
     if after == before:
         return
     _refuse(turn, registration, after)
+    told_before = priced(registration)
     registration.invite = after
     cause = f"the club put the fees right: {_told(after)} instead of {_told(before)}"
     registration.history.append(Change(registration.status, turn.now, cause))
-    were = {"membership_before": pounds(before.membership_fee), "monthly_before": pounds(before.monthly_fee)}
+    were = {"membership_before": pounds(told_before.fee), "monthly_before": pounds(told_before.monthly)}
     _tell(
         turn,
         registration,
@@ -58,18 +62,20 @@ def correct_answer(turn: Turn, registration: Registration, name: str, text: str,
     if question is None or question.picture or not question.label or name not in registration.confirmed:
         raise NotCorrected("The parent has not sent an answer to that: it can be given in the chat")
     _refuse_to_tell(turn, registration)
-    value, also = _read(turn, question, text, sure=sure)
+    with speaking_of(turn, registration):
+        value, also = _read(turn, question, text, sure=sure)
     after = replace(registration, answers=registration.confirmed | {name: value})
     if any(each.due(after) for each in turn.flow.questions.values() if each.label):
         raise NotCorrected("With that answer other questions are to be asked: let the parent change it in the chat")
     for answers in (registration.answers, registration.confirmed):
         answers |= {name: value} | question.proof(value, turn.now) | also
+    bounces.forget_unused(turn.flow, turn.conversation)
     cause = f"the club put right: {question.label.lower()}"
     registration.history.append(Change(registration.status, turn.now, cause))
     trace = f"{registration.reference}-{name}-{len(registration.history)}"
-    _tell(
-        turn, registration, "answer_corrected", OF_AN_ANSWER, trace, label=question.label, answer=turn.shown(question)
-    )
+    with speaking_of(turn, registration):
+        answer = turn.shown(question)
+    _tell(turn, registration, "answer_corrected", OF_AN_ANSWER, trace, label=question.label, answer=answer)
 
 
 def move(turn: Turn, registration: Registration, after: Invite) -> None:
@@ -88,9 +94,27 @@ def move(turn: Turn, registration: Registration, after: Invite) -> None:
     if number is not None and shirt(number) in turn.known.taken:
         registration.answers["shirt_number"] = registration.confirmed["shirt_number"] = None
     registration.history.append(Change(registration.status, turn.now, f"the club moved the player to {after.side}"))
+    fits_now, born_on = registration.state == "wrong_age_group", turn.flow.questions["born_on"]
+    if fits_now and not _is_in_the_chat(turn, registration):
+        _go_past(turn, registration, born_on)
     _tell(turn, registration, "moved", OF_A_MOVE, f"{registration.reference}-moved-{len(registration.history)}")
-    if registration.state == "wrong_age_group":
-        take(turn, turn.flow.questions["born_on"], registration.answers["born_on"], sure=True)
+    if fits_now and _is_in_the_chat(turn, registration):
+        take(turn, born_on, registration.answers["born_on"], sure=True)
+
+
+def name_manager(turn: Turn, registration: Registration, name: str, phone: str) -> bool:
+    """Another manager of the same team, whom the parent hears of when a manager is next named to them.
+
+    Whether that is a change. Raises NotCorrected.
+    """
+    after = replace(registration.invite, manager_name=name, manager_phone=phone)
+    if after == registration.invite:
+        return False
+    if registration.status in CLOSED:
+        raise NotCorrected(f"The registration is {registration.status}")
+    registration.invite = after
+    registration.history.append(Change(registration.status, turn.now, "the club named another manager"))
+    return True
 
 
 def put_photo(turn: Turn, registration: Registration, key: str) -> None:
@@ -125,10 +149,8 @@ def _is_in_the_chat(turn: Turn, registration: Registration) -> bool:
 
 def _go_past(turn: Turn, registration: Registration, question: Question) -> None:
     """On to what is asked after this question, when the chat comes to this child or is given back; nothing is said."""
-    conversation = turn.conversation
-    present, conversation.active = conversation.active, registration.reference
-    take(turn, question, registration.answers[question.name])
-    conversation.active = present
+    with speaking_of(turn, registration):
+        take(turn, question, registration.answers[question.name], sure=True)
     turn.fall_silent()
 
 
@@ -177,13 +199,12 @@ def _tell(
     turn: Turn, registration: Registration, template: str, notices: tuple[str, ...], trace: str, **values: str
 ) -> None:
     """In the words of this child, and then back to whatever the parent was asked, about whichever child."""
-    conversation = turn.conversation
-    present, conversation.active = conversation.active, registration.reference
-    turn.notify(trace, notices, **values)
-    if not conversation.paused:  # who talks with a person is not interrupted
-        turn.recite(template, **values)
-    conversation.active = present
-    if not conversation.paused:
+    paused = turn.conversation.paused
+    with speaking_of(turn, registration):
+        turn.notify(trace, notices, **values)
+        if not paused:  # who talks with a person is not interrupted
+            turn.recite(template, **values)
+    if not paused and turn.conversation.registration:
         turn.ask_again()
 
 

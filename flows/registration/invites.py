@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flows.answers import normalise_phone, show_phone
+from flows.fees import Asked
 from flows.language.tidy import tidy
 from flows.money import pence, pounds
 from flows.records import Invite
@@ -68,16 +69,19 @@ def read_invite(body: object) -> Invite:
     return Invite(**read)
 
 
-def variables(invite: Invite) -> dict[str, str]:
-    """The nine variables of the invite's WhatsApp template, by the number that Twilio knows them by."""
+def variables(invite: Invite, price: Asked | None = None) -> dict[str, str]:
+    """The nine variables of the invite's WhatsApp template, by the number that Twilio knows them by; `price` is what a
+    sibling pays.
+    """
+    fee, monthly = price or (invite.membership_fee, invite.monthly_fee)
     values = (
         invite.parent_first_name,
         invite.player_first_name,
         invite.team,
         f"u{invite.age_group}s",
         invite.season,
-        pounds(invite.membership_fee),
-        pounds(invite.monthly_fee),
+        pounds(fee),
+        pounds(monthly),
         invite.manager_name,
         show_phone(invite.manager_phone),
     )

@@ -17,8 +17,9 @@ What the provider tells is kept as it comes, and how things stand follows from a
 from collections.abc import Iterator
 from typing import Literal
 
+from flows import fees
 from flows.answers.basics.kinds import in_words
-from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, asked, priced
+from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED, Asked, asked, asked_now, priced
 from flows.money import pounds
 from flows.records import CLOSED, Payment, Registration
 
@@ -33,9 +34,11 @@ State = Literal[
 SETTLED = frozenset({"paid", "overpaid", "not needed", "waived"})
 
 PART_PAID, OVERPAID, REFUNDED, PAID_AND_CLOSED = "part paid", "overpaid", "refunded", "paid but not joining"
+ORDER_REFUSED = "refused by the payment provider"
 PAYMENT_FAILED, DEBIT_CANCELLED, MONTH_FAILED = "payment failed", "direct debit cancelled", "monthly payment failed"
 BLOCKS = (
-    PAID_AND_CLOSED, CHARGED_BACK, PAYMENT_FAILED, DEBIT_CANCELLED, MONTH_FAILED, REFUNDED, PART_PAID, OVERPAID,
+    ORDER_REFUSED, PAID_AND_CLOSED, CHARGED_BACK, PAYMENT_FAILED, DEBIT_CANCELLED, MONTH_FAILED, REFUNDED, PART_PAID,
+    OVERPAID,
 )  # fmt: skip
 
 
@@ -101,16 +104,37 @@ def charged_back(registration: Registration) -> bool:
     return fee_state(registration) == CHARGED_BACK or (collected and arrears(registration) > 0)
 
 
+def decided_by_a_person(registration: Registration) -> bool:
+    """Whether the parent is not asked for money until somebody has decided: a bank took some back, or the club gave
+    back of the fee, which is less than what is asked since.
+    """
+    given_back = any(each.kind == REFUND for each in registration.payments)
+    return charged_back(registration) or (given_back and fee_state(registration) in {"refunded", PART_PAID})
+
+
 def owed(registration: Registration) -> list[str]:
-    """FEE, MANDATE, MISSED: what is still to come."""
+    """FEE, MANDATE, MISSED: what is still to come; no mandate any more once no month is left for it."""
     states = {FEE: fee_state(registration), MANDATE: mandate_state(registration)}
     to_come = [kind for kind, state in states.items() if state not in SETTLED]
+    if MANDATE in to_come and not asked_now(registration).monthly:
+        to_come.remove(MANDATE)  # no month is left to be collected
     return to_come + ([MISSED] if arrears(registration) > 0 else [])
 
 
 def is_paid(registration: Registration) -> bool:
     """Whether the player is registered but for an edit: nothing is to come, or nothing was asked for."""
     return not owed(registration)
+
+
+def is_registered(registration: Registration) -> bool:
+    """Whether the player is, once the answers are sent; who was registered stays so whatever becomes of the money."""
+    return registration.status == "registered" or is_paid(registration)
+
+
+def debit_waits(registration: Registration) -> bool:
+    """Whether the provider is to collect no monthly fee yet: the player is not registered, for the fee is to come."""
+    unpaid = FEE in owed(registration) and registration.status != "registered"
+    return registration.billing is not None and unpaid and asked(registration).monthly > 0
 
 
 def settled_kinds(registration: Registration) -> set[str]:
@@ -120,22 +144,32 @@ def settled_kinds(registration: Registration) -> set[str]:
 
 
 def paid_in_part(registration: Registration) -> dict[str, str] | None:
-    """What is paid and what is owed, in words; None where nothing was told, or nothing is owed."""
+    """What is `paid` and `owed`, in words, and what is true by now of other names that templates use; None where
+    nothing was told, or nothing is owed.
+    """
     to_come = list(_owed_words(registration))
     if not registration.payments or not to_come or registration.status in CLOSED:
         return None
-    paid = list(_paid_words(registration)) or ["nothing is paid"]
-    return {"paid": in_words(paid, "and"), "owed": in_words(to_come, "and")}
+    paid, owed_words = list(_paid_words(registration)) or ["nothing is paid"], in_words(to_come, "and")
+    said = {"paid": in_words(paid, "and"), "owed": owed_words, "settled": f"What's left to pay is {owed_words}"}
+    if MISSED in owed(registration):
+        return said | {"to_pay": owed_words, "fees": owed_words}
+    left = _left(registration)
+    words = {"to_pay": fees.to_pay, "fees": fees.fees, "in_place": fees.in_place}
+    return said | {name: of(registration, left) for name, of in words.items()}
 
 
 def blocks(registration: Registration) -> list[str]:
     """What a person has to see to, in plain words."""
     fee, mandate = fee_state(registration), mandate_state(registration)
+    refused = registration.billing is not None and bool(registration.billing.refused)
     if registration.status in CLOSED:
-        return [PAID_AND_CLOSED] if _holds_money(registration) else []
+        named = {ORDER_REFUSED: refused, PAID_AND_CLOSED: _holds_money(registration)}
+        return [block for block in BLOCKS if named.get(block)]
     named = {
+        ORDER_REFUSED: refused,
         PAYMENT_FAILED: "failed" in (fee, mandate),
-        DEBIT_CANCELLED: mandate == "cancelled",
+        DEBIT_CANCELLED: mandate == "cancelled" and not _is_collected(registration),
         REFUNDED: fee == "refunded",
         PART_PAID: fee == "part paid",
         OVERPAID: fee == "overpaid" or arrears(registration) < 0,
@@ -145,9 +179,21 @@ def blocks(registration: Registration) -> list[str]:
     return [block for block in BLOCKS if named.get(block)]
 
 
+def _is_collected(registration: Registration) -> bool:
+    """Whether the last month was asked for: who ends the direct debit then has done with it."""
+    things = registration.billing.resources.values() if registration.billing else ()
+    return any(each.kind == "subscriptions" and each.status == "finished" for each in things)
+
+
 def _holds_money(registration: Registration) -> bool:
     collected = any(any(_standing(registration, kind)) for kind in (MANDATE, *COLLECTIONS))
     return fee_received(registration) > 0 or collected
+
+
+def _left(registration: Registration) -> Asked:
+    to_come, (fee, monthly) = owed(registration), asked(registration)
+    rest = fee - fee_received(registration) if FEE in to_come else 0
+    return Asked(rest, monthly if MANDATE in to_come else 0)
 
 
 def _paid_words(registration: Registration) -> Iterator[str]:
@@ -157,13 +203,14 @@ def _paid_words(registration: Registration) -> Iterator[str]:
     elif fee == "part paid":
         yield f"£{pounds(fee_received(registration))} of the fee is paid"
     if mandate_state(registration) == "paid":
-        yield "the direct debit is paid"
+        waits = " and begins once the fee is paid" if debit_waits(registration) else ""
+        yield f"the direct debit is set up{waits}"
 
 
 def _owed_words(registration: Registration) -> Iterator[str]:
     to_come = owed(registration)
     if FEE in to_come:
-        rest = asked(registration).fee - fee_received(registration)
+        rest = _left(registration).fee
         yield f"£{pounds(rest)} of the fee" if fee_state(registration) == "part paid" else "the fee"
     if MANDATE in to_come:
         yield "the direct debit"

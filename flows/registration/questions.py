@@ -1,6 +1,7 @@
 """The registration of one player: what the club asks, in its order and its words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from flows.answers import (
     Consent,
@@ -26,12 +27,12 @@ from flows.answers import (
     is_a_name,
 )
 from flows.families.carried_over import CarriedOver, what_you_told_me
-from flows.grammar.flow import ANYWHERE, Flow, Route
-from flows.grammar.steps import Ending, OfLines, Question, always, said
+from flows.grammar.flow import Flow, Route
+from flows.grammar.steps import Ending, OfLines, Question, said
 from flows.language.vocabulary import phrases
-from flows.registration import conditions
 from flows.registration.age_groups import last_day
 from flows.registration.check_answers import CheckAnswers, LineToChange
+from flows.registration.endings import AT_ONCE, DIGEST, ENDINGS, ROUTES
 from flows.registration.holds import place
 from flows.registration.implied import (
     CARRIED_OVER,
@@ -40,7 +41,6 @@ from flows.registration.implied import (
     HOUSE,
     KEEPER,
     KIT,
-    LIVES_HERE,
     MEDICAL,
     MEDICINE,
     NEWS,
@@ -52,9 +52,11 @@ from flows.registration.implied import (
     RELATIONSHIP,
     SHIRT,
     SUMMARY,
+    conditions,
 )
-from flows.registration.introductions import introduction
-from flows.registration.payments import charged_back, is_paid, paid_in_part
+from flows.registration.implied.health import tells_of_health
+from flows.registration.implied.introductions import introduction
+from flows.registration.payments import decided_by_a_person, paid_in_part
 from flows.registration.readiness import Readiness
 from flows.registration.returning import (
     StillRight,
@@ -74,7 +76,6 @@ from flows.registration.rules import (
     consent_evidence,
     fits_age_group,
     has_own_contacts,
-    in_the_wrong_age_group,
     knows_the_parent,
     lives_elsewhere,
     names_a_place,
@@ -86,7 +87,7 @@ from flows.registration.rules import (
     pays_monthly,
     sure_to_decline,
     tells_of_playing_up,
-    tells_something,
+    where_they_live,
 )
 from flows.registration.same_person import same_parent, same_player
 from flows.registration.shirts import LEFT_OPEN, free_shirt, is_keeper
@@ -101,8 +102,7 @@ SHIRT_NUMBERS = {
     keeper: OrNone(ShirtNumber(keeper), LEFT_OPEN, *LEFT_TO_OTHERS, said="To be agreed") for keeper in (True, False)
 }
 OWN = "club_"  # begins the names of questions that one club asks beside these (see club_questions)
-sent = said("check_answers", "send")
-STEPS: tuple[Question | Ending, ...] = (
+QUESTIONS: tuple[Question, ...] = (
     Question(
         "ready",
         Readiness(),
@@ -148,7 +148,7 @@ STEPS: tuple[Question | Ending, ...] = (
         example=birthday_that_fits,
         check=fits_age_group,
         tells=tells_of_playing_up,
-        cues=["born", "birthday"],
+        cues=["born", "birthday", "year of birth", "birth year"],
         closed=True,
     ),
     Question(
@@ -185,7 +185,7 @@ STEPS: tuple[Question | Ending, ...] = (
     ),
     Question(
         "medical_details",
-        Sentence(of="medical details", is_plain=tells_something),
+        Sentence(of="medical details", is_plain=tells_of_health, proposes=True),
         "What should the coaches know? Your own words are best.",
         label="Medical details",
         called=["details", "condition", "conditions"],
@@ -220,7 +220,7 @@ STEPS: tuple[Question | Ending, ...] = (
         returning=has_played_here,
         unsettles=["previous_club"],
         implied=PLAYED_HERE,
-        cues=["play", "played", "playing", "last season"],
+        cues=["play", "played", "playing", "last season", "with you", "for you", "at you"],
         closed=True,
     ),
     Question(
@@ -232,10 +232,9 @@ STEPS: tuple[Question | Ending, ...] = (
         ),
         "Which club did {player} play for before? None is an answer too.",
         label="Previous club",
-        called=["last club", "old club", "club before"],
+        called=["last club", "old club", "club before", "club", "team", "old team"],
         ask_if=said("played_last_season", False),
         implied=PREVIOUS_CLUB,
-        cues=["club", "team", "club before", "old team"],
     ),
     Question(
         "carried_over",
@@ -261,7 +260,10 @@ STEPS: tuple[Question | Ending, ...] = (
     ),
     Question(
         "parent_name",
-        lambda registered: FullName(invited=registered.invite.parent),
+        lambda registered: FullName(
+            invited=registered.invite.parent,
+            child=registered.answers.get("player_name") or registered.invite.player,
+        ),
         "Is {invited_parent} your full name? Say yes, or send your full name.",
         label="Your name",
         called=["my name", "parent's name", "parent name", "mum's name", "dad's name"],
@@ -302,7 +304,7 @@ STEPS: tuple[Question | Ending, ...] = (
         evidence=consent_evidence,
         about_parent=True,
         implied=NEWS,
-        cues=["emails", "texts", "newsletters"],
+        cues=["emails", "texts", "newsletters", "text me", "email me"],
     ),
     Question(
         "postcode",
@@ -320,10 +322,18 @@ STEPS: tuple[Question | Ending, ...] = (
         House(street="street"),
         "What is the first line of your address, and the town? For example, 12 Acacia Avenue, Urmston",
         label="House",
-        called=["house number", "house name", "number of the house"],
+        called=[
+            "house number",
+            "house name",
+            "number of the house",
+            "street number",
+            "door number",
+            "first line",
+            "first line of my address",
+        ],
         says=address_read_back,
         about_parent=True,
-        cues=["house number", "number of our house"],
+        cues=["house number", "number of our house", "flat"],
         implied=HOUSE,
     ),
     Question(
@@ -331,7 +341,7 @@ STEPS: tuple[Question | Ending, ...] = (
         Street(),
         "And the street and town? For example, Acacia Avenue, Urmston",
         label="Street and town",
-        called=["street", "town", "road"],
+        called=["street", "town", "road", "street name", "road name"],
         thanks="Your address is {house}, {answer}, {postcode}.",
         about_parent=True,
         cues=["street"],
@@ -343,7 +353,7 @@ STEPS: tuple[Question | Ending, ...] = (
         label="Lives with you",
         called=["lives here", "same address", "child's address", "player's address"],
         unsettles=["child_postcode", "child_house", "child_street"],
-        implied=LIVES_HERE,
+        implied=where_they_live,
         cues=["live", "lives", "living", "stay", "stays", "staying"],
     ),
     Question(
@@ -366,6 +376,7 @@ STEPS: tuple[Question | Ending, ...] = (
         example="3",
         ask_if=lives_elsewhere,
         implied=HOUSE,
+        cues=["dads number", "mums number", "nans number", "house number"],
     ),
     Question(
         "child_street",
@@ -435,6 +446,7 @@ STEPS: tuple[Question | Ending, ...] = (
         "Is {player} a goalkeeper?",
         label="Goalkeeper",
         called=["keeper", "goalie"],
+        cues=["goal", "nets", "keeper", "goalie"],
         example="no",
         unsettles=["shirt_number"],
         implied=KEEPER,
@@ -469,7 +481,7 @@ STEPS: tuple[Question | Ending, ...] = (
         called=["payment", "payment date", "direct debit", "direct debit day"],
         of_family=True,
         ask_if=pays_monthly,
-        cues=["pay", "payment", "payments", "taken"],
+        cues="pay,payment,payments,taken,money,take it,come out,goes out,collection,collected,fee,subs".split(","),
         closed=True,
     ),
     Question(
@@ -489,117 +501,20 @@ STEPS: tuple[Question | Ending, ...] = (
         keeps=False,
         in_order=False,
     ),
-    Ending(
-        "declined",
-        template="declined",
-        afterwards="declined_before",
-        fact="declined",
-        statuses=["declined"],
-    ),
-    Ending(
-        "wrong_number",
-        template="wrong_number",
-        afterwards="wrong_number_before",
-        fact="wrong_number",
-        statuses=["declined"],
-        leads_on=False,
-        not_theirs=True,
-    ),
-    Ending(
-        "done_by_other",
-        template="done_by_other",
-        afterwards="done_by_other",
-        fact="done_by_other",
-        statuses=["withdrawn"],
-    ),
-    Ending(
-        "season_over",
-        template="season_over",
-        afterwards="season_over",
-        fact="season_over",
-        statuses=["expired"],
-        expires=True,
-    ),
-    Ending(
-        "wrong_age_group",
-        template="wrong_age_group",
-        afterwards="wrong_age_group_before",
-        fact="wrong_age_group",
-        edits=True,
-    ),
-    Ending(
-        "registered",
-        template="registered",
-        afterwards="registered_before",
-        fact="registered",
-        statuses=["registered"],
-        notify=["email/registered", "sms/registered"],
-        edits=True,
-    ),
-    Ending(
-        "withdrawn",
-        template="withdrawn_before",
-        afterwards="withdrawn_before",
-        fact="withdrawn",
-        statuses=["withdrawn"],
-    ),
-    Ending(
-        "payment_pending",
-        template="payment",
-        afterwards="payment_before",
-        fact="confirmed",
-        statuses=["details_confirmed", "payment_pending"],
-        notify=["email/registration-complete", "sms/payment-link"],
-        edits=True,
-        awaits_payment=True,
-    ),
 )
-ROUTES: tuple[Route, ...] = (
-    ("answered", "ready", "declined", said("ready", "no")),
-    ("answered", "ready", "wrong_number", said("ready", "wrong number")),
-    ("answered", ANYWHERE, "wrong_age_group", in_the_wrong_age_group),
-    ("answered", "last_season", "what_to_change", said("last_season", "changed")),
-    ("answered", "carried_over", "what_to_change", said("carried_over", "changed")),
-    ("answered", "check_answers", "what_to_change", said("check_answers", "change")),
-    ("answered", "check_answers", "registered", lambda registered: sent(registered) and is_paid(registered)),
-    ("answered", "check_answers", "payment_pending", sent),
-    ("disown", ANYWHERE, "wrong_number", always),
-    ("disown", "declined", "wrong_number", always),
-    ("disown", "done_by_other", "wrong_number", always),
-    ("disown", "season_over", "wrong_number", always),
-    ("disown", "withdrawn", "wrong_number", always),
-    ("give_way", ANYWHERE, "done_by_other", always),
-    ("expire", ANYWHERE, "season_over", always),
-    ("withdraw", ANYWHERE, "withdrawn", always),
-    ("withdraw", "wrong_age_group", "withdrawn", always),
-    ("withdraw", "payment_pending", "withdrawn", always),
-    ("withdraw", "registered", "withdrawn", always),
-    ("paid", "payment_pending", "registered", always),
-    ("take_back", "declined", "ready", always),
-    ("take_back", "wrong_number", "ready", always),
-)
-# What the club is told of: at once where a person has to act, else in the day's digest.
-AT_ONCE = {
-    "wrong_age_group": "A player's date of birth does not fit the age group",
-    "plays_up": "A player would play one year up, which needs your approval",
-    "wrong_number": "An invite went to a wrong number",
-    "consent_refused": "A parent does not agree to something that the club needs",
-    "follow_up": "A parent's answer means that the club has something to do",
-    "charged_back": "A parent's bank has taken a payment back, which needs your decision",
-    "to_refund": "Money came for a player who is not joining, which is for the treasurer to give back",
-}
-DIGEST = {
-    "confirmed": "details complete, payment to come",
-    "registered": "registered and paid",
-    "declined": "not joining",
-    "done_by_other": "registered by the other parent",
-    "season_over": "closed, the season has ended",
-    "withdrawn": "withdrawn",
-}
+STEPS: tuple[Question | Ending, ...] = (*QUESTIONS, *ENDINGS)
+# What steps of earlier releases have become: `{"old_name": "new_name"}`, and `{"old_name": "step that takes over"}`, or
+# "" for the first question that is due (see flows/grammar/migrations.py).
+RENAMED: dict[str, str] = {}
+REMOVED: dict[str, str] = {}
 
 
-def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES) -> Flow:
-    """The registration with these steps: all of STEPS, and what one club asks beside them."""
+def flow_of(
+    steps: Iterable[Question | Ending],
+    routes: Iterable[Route] = ROUTES,
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> Flow:
+    """The registration with these steps: all of STEPS, and what one club asks beside them; `renamed` are the club's."""
     return Flow(
         *steps,
         routes=routes,
@@ -608,7 +523,9 @@ def flow_of(steps: Iterable[Question | Ending], routes: Iterable[Route] = ROUTES
         ends=last_day,
         place=place,
         paid=paid_in_part,
-        decided_by_a_person=charged_back,
+        decided_by_a_person=decided_by_a_person,
+        renamed=RENAMED | dict(renamed),
+        removed=REMOVED,
         own=OWN,
         identified_by="born_on",
         comes_back=comes_back,

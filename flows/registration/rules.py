@@ -1,15 +1,17 @@
 """The club's rules about an answer: what is asked back or refused before it is stored, what is asked because of it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from flows.answers import DidYouMean, Misunderstood
+from flows.answers import DidYouMean, Misunderstood, Postcode, Understood
 from flows.answers.dates.ages import age
 from flows.grammar.steps import Situation
 from flows.language.tidy import plain
 from flows.records import Registration
 from flows.registration.age_groups import Fit, fit, own_age_group, season_year
+from flows.registration.implied import LIVES_HERE
 
 CONSENT_WORDING = "2026-11"
 PARENTS_FROM = 16  # years
@@ -28,14 +30,19 @@ _PLACE = re.compile(
     r"|hold it|brings|bring)\b"
 )
 _KEPT_NOWHERE = re.compile(r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off|never)\b")
-_TELLS_NOTHING = frozenset(
-    {"no", "none", "nothing", "nope", "not much", "not really", "nothing much", "hes fine", "shes fine"}
-)
 _SAYS_WHERE = re.compile(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
     r"|on her|with him|with her|with them|with me|doesn'?t (?:need|have|use|carry)|no (?:inhaler|epi ?pen|medicine))\b",
     re.IGNORECASE,
 )
+
+
+def where_they_live(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """What a text implies, with the player's own postcode where it is told: "no, he's with his dad at M33 7AB"."""
+    implied, postcode = LIVES_HERE(text), Postcode().read(text, date.min)
+    if implied and implied[0] == "no" and isinstance(postcode, Understood):
+        return "no", {"child_postcode": postcode.value}
+    return implied
 
 
 def sure_to_decline(value: Any, turn: Situation) -> DidYouMean | None:
@@ -127,12 +134,17 @@ def not_the_parents_email(value: str | None, turn: Situation) -> Misunderstood |
 
 def address_read_back(registration: Registration) -> str:
     """The whole address, once there is one."""
-    return "Your address is {house}, {street}, {postcode}." if "street" in registration.answers else ""
+    return _read_back("Your address is", ("house", "street", "postcode"), registration)
 
 
 def other_address_read_back(registration: Registration) -> str:
-    known = "child_street" in registration.answers
-    return "{player}'s other address is {child_house}, {child_street}, {child_postcode}." if known else ""
+    return _read_back("{player}'s other address is", ("child_house", "child_street", "child_postcode"), registration)
+
+
+def _read_back(opening: str, lines: Sequence[str], registration: Registration) -> str:
+    """Those of an address's lines that this flow asks for, once it has the street."""
+    known = [f"{{{line}}}" for line in lines if line in registration.answers]
+    return f"{opening} {', '.join(known)}." if lines[1] in registration.answers else ""
 
 
 def lives_elsewhere(registration: Registration) -> bool:
@@ -147,11 +159,6 @@ def needs_medicine_at_hand(registration: Registration) -> bool:
     return bool(serious) and not _SAYS_WHERE.search(details)
 
 
-def tells_something(text: str) -> bool:
-    """Whether a coach would know more: not "no", "nothing" or "not much"."""
-    return plain(text) not in _TELLS_NOTHING
-
-
 def names_a_place(text: str) -> bool:
     """Whether somebody would know where to look: "in his bag", "with me", "coach has it"."""
     said = plain(text)
@@ -159,7 +166,9 @@ def names_a_place(text: str) -> bool:
 
 
 def pays_monthly(registration: Registration) -> bool:
-    return registration.invite.monthly_fee > 0
+    """Whether a monthly fee is asked for, and where a provider collects it, a month is left in which it can."""
+    billing = registration.billing
+    return registration.invite.monthly_fee > 0 and (billing is None or billing.months_left)
 
 
 def knows_the_parent(registration: Registration) -> bool:

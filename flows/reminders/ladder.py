@@ -12,7 +12,7 @@ from enum import StrEnum
 from flows.families import unfinished
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending
-from flows.records import CLOSED, Conversation, Registration
+from flows.records import CLOSED, USUAL_NIGHT, Conversation, Night, Registration
 from flows.reminders.delivery_codes import BLOCKS
 from flows.reminders.quiet_hours import allowed, last_allowed, next_allowed
 
@@ -74,10 +74,10 @@ class Reminder:
         return self.rung is not Rung.DAY_1 or self.way is Way.NOTICE
 
 
-def due(flow: Flow, conversation: Conversation, now: datetime) -> Reminder | None:
-    """What is to be sent now, if anything."""
-    silence = _silence(flow, conversation)
-    if silence is None or not silence.is_over(now) or not allowed(now):
+def due(flow: Flow, conversation: Conversation, now: datetime, night: Night = USUAL_NIGHT) -> Reminder | None:
+    """What is to be sent now, if anything; in the club's night nothing is."""
+    silence = _silence(flow, conversation, night)
+    if silence is None or not silence.is_over(now) or not allowed(now, night):
         return None
     reached = [rung for rung, moment in silence.rungs().items() if moment <= now]
     for_the_parent = [rung for rung in reached if rung is not Rung.MANAGER]
@@ -86,9 +86,9 @@ def due(flow: Flow, conversation: Conversation, now: datetime) -> Reminder | Non
     return Reminder(rung, _way(conversation, rung, now), _wording(flow, registration), registration.reference)
 
 
-def next_at(flow: Flow, conversation: Conversation) -> datetime | None:
+def next_at(flow: Flow, conversation: Conversation, night: Night = USUAL_NIGHT) -> datetime | None:
     """The moment at which something is due, and before which nothing is; None where the ladder has nothing more."""
-    silence = _silence(flow, conversation)
+    silence = _silence(flow, conversation, night)
     return silence.next_at() if silence else None
 
 
@@ -162,7 +162,7 @@ def _way(conversation: Conversation, rung: Rung, now: datetime) -> Way:
 @dataclass(frozen=True, slots=True)
 class _Silence:
     """What the ladder reckons with: which registration waits and since when nothing was heard, whether a message of the
-    parent's began it or an invite, which rungs were used in it, and when the last of them.
+    parent's began it or an invite, which rungs were used in it, when the last of them, and the club's night.
     """
 
     flow: Flow
@@ -171,12 +171,14 @@ class _Silence:
     answered: bool
     used: list[str]
     reminded_at: datetime | None
+    night: Night
 
     def rungs(self) -> dict[Rung, datetime]:
         """The rungs that are left, with the moment of each, outside the quiet hours."""
         # Where the window closes at night, the nudge comes the evening before: eight hours on at the earliest.
-        nudge = last_allowed(self.since + NUDGE) if self.answered else next_allowed(self.since + DAY)
-        moments = {Rung.DAY_1: nudge} | {rung: next_allowed(self.since + after) for rung, after in AFTER.items()}
+        night = self.night
+        nudge = last_allowed(self.since + NUDGE, night) if self.answered else next_allowed(self.since + DAY, night)
+        moments = {Rung.DAY_1: nudge} | {rung: next_allowed(self.since + after, night) for rung, after in AFTER.items()}
         return {rung: moment for rung, moment in moments.items() if rung not in self.used}
 
     def next_at(self) -> datetime | None:
@@ -185,7 +187,7 @@ class _Silence:
             return None
         soonest = next(iter(rungs.values()))
         if self.reminded_at:
-            soonest = next_allowed(max(soonest, self.reminded_at + DAY))
+            soonest = next_allowed(max(soonest, self.reminded_at + DAY), self.night)
         return None if self.flow.has_ended(self.registration, soonest) else soonest
 
     def is_over(self, now: datetime) -> bool:
@@ -194,7 +196,7 @@ class _Silence:
         return soonest is not None and soonest <= now and not self.flow.has_ended(self.registration, now)
 
 
-def _silence(flow: Flow, conversation: Conversation) -> _Silence | None:
+def _silence(flow: Flow, conversation: Conversation, night: Night) -> _Silence | None:
     """A reminder before the parent wrote, or before a new invite, is of an earlier silence and counts no more."""
     registration = about(flow, conversation)
     if registration is None:
@@ -206,7 +208,7 @@ def _silence(flow: Flow, conversation: Conversation) -> _Silence | None:
         return None
     since_then = conversation.reminded_at and conversation.reminded_at > since
     used, at = (conversation.reminded, conversation.reminded_at) if since_then else ([], None)
-    return _Silence(flow, registration, since, answered, used, at)
+    return _Silence(flow, registration, since, answered, used, at, night)
 
 
 def _invited_at(registrations: list[Registration]) -> datetime | None:

@@ -1,7 +1,8 @@
 """When a child-safety alert goes out again, to whom, and when the parent hears that nobody has taken it yet.
 
 By day and by night, until a person has taken it: at once, after 5 minutes, and from a quarter of an hour on to the
-deputy too; from the first hour on once an hour. After an outage one round stands for all that were missed.
+deputy too, who is told at once where the club has no texts; from the first hour on once an hour. After an outage one
+round stands for all that were missed.
 """
 
 from datetime import datetime, timedelta
@@ -28,9 +29,10 @@ def next_round(alert: Alert) -> datetime:
     return alert.at + (FIRST[alert.round] if more < 0 else HOUR * (more + 2))
 
 
-def addressed(alert: Alert) -> list[Case]:
-    """The officers' cases that the present round is for."""
-    return [case for case in alert.cases if case.officer == 1 or alert.round >= DEPUTY_FROM]
+def addressed(alert: Alert, *, by_text: bool) -> list[Case]:
+    """The officers' cases that the present round is for: where no text wakes the first, the deputy's from the start."""
+    deputy_too = alert.round >= DEPUTY_FROM or not by_text
+    return [case for case in alert.cases if case.officer == 1 or deputy_too]
 
 
 def is_overdue(alert: Alert) -> bool:

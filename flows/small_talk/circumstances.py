@@ -134,6 +134,7 @@ _ANOTHER_CHILD = r"""
     i|we|ive have|got [also] [got] another son|daughter|child|kid|boy|girl|lad|one [<too>]* $
     i|we|ive have|got [also] [got] another son|daughter|child|kid|boy|girl|lad|one who|that|to|aged ... $
     i|we have [got] two|2|three|3 <child> [<too>]* $
+    i|we do|put|have|register|add|sign both|two|all [of|them|kids|boys|girls|the|my]* on|in this|here|one|the
     <may> [i|we|you]* <enrol> [for]* another
     <may> [i|we|you]* <enrol> <whose> [<which>]* <sibling>
     <may> [i|we|you]* <enrol> <whose> <which> <child>

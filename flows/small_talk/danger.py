@@ -1,14 +1,15 @@
 """What cannot wait: an emergency at this moment, and somebody who is being harmed.
 
 By whole sentences, because a word alone says little: "had a reaction to penicillin" is an answer, "is having a
-reaction" is not. Nothing that is told is weighed here: that is for the club's welfare officer.
+reaction" is not; "not eating" is a mood, "not eating since he moved in" is not. Nothing that is told is weighed here:
+that is for the club's welfare officer.
 """
 
 import re
 from collections.abc import Iterable
 
 from flows.language.patterns import Patterns
-from flows.small_talk import disclosure_words, emergency_words
+from flows.small_talk import disclosure_words, emergency_words, passing_words, sign_words
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -23,12 +24,21 @@ _HARMED = Patterns(disclosure_words.HARMED, disclosure_words.TABLES, _DENIED_BY)
 _BULLIED = Patterns(disclosure_words.BULLIED, disclosure_words.TABLES, _DENIED_BY)
 _BY_OTHERS = Patterns(disclosure_words.BY_OTHERS, disclosure_words.TABLES, _DENIED_BY)
 _HARMS_THEMSELF = Patterns(disclosure_words.HARMS_THEMSELF, disclosure_words.TABLES, _DENIED_BY)
+_TOLD_BY_SIGNS = Patterns(sign_words.TOLD, sign_words.TABLES, _DENIED_BY)
+_BARE = Patterns(sign_words.BARE, sign_words.TABLES, _DENIED_BY)
+_TOLD_IN_PASSING = Patterns(passing_words.TOLD, passing_words.TABLES, _DENIED_BY)
 _IF = _any_of(("if", "in ?case", "in the event"))
 _NOW_AND_THEN = _any_of(emergency_words.NOW_AND_THEN)
 _BEFORE_TODAY = _any_of(emergency_words.BEFORE_TODAY)
 _ACCIDENT = _any_of(disclosure_words.ACCIDENT)
 _ROUGH_PLAY = _any_of(disclosure_words.ROUGH_PLAY)
 _NO_LONGER = _any_of(disclosure_words.NO_LONGER)
+_SHY = _any_of(sign_words.SHY)
+_IN_TEARS = _any_of(disclosure_words.IN_TEARS)
+_OF_A_GAME = _any_of(disclosure_words.OF_A_GAME)
+_PUT_IN_GOAL = _any_of(disclosure_words.PUT_IN_GOAL)
+_ABOUT_SOMEBODY = _any_of(disclosure_words.ABOUT_SOMEBODY)
+_SETTLES = _any_of(sign_words.SETTLES)
 
 
 def is_emergency(said: str) -> bool:
@@ -45,10 +55,24 @@ def is_emergency(said: str) -> bool:
 
 def is_disclosure(said: str) -> bool:
     """Whether somebody says that a person is being harmed, or is afraid of somebody. The text as for `is_emergency`."""
+    said = _without_tears_over_a_game(said)
     if _HARMS_THEMSELF.found_in(said):
         return not _NO_LONGER.search(said)
     if _HARMED.found_in(said):
         return not _ACCIDENT.search(said)
     if _BY_OTHERS.found_in(said):
         return not (_ACCIDENT.search(said) or _ROUGH_PLAY.search(said))
-    return _BULLIED.found_in(said)
+    if _TOLD_IN_PASSING.found_in(said):
+        return True
+    if _BARE.found_in(said) and not _SHY.search(said):
+        return True
+    return _BULLIED.found_in(said) or (_TOLD_BY_SIGNS.found_in(said) and not _SETTLES.search(said))
+
+
+def _without_tears_over_a_game(said: str) -> str:
+    """A child who cries about what happened on the pitch, where nobody is told of who may have done anything to them,
+    but for who put them in goal.
+    """
+    if _OF_A_GAME.search(said) and not _ABOUT_SOMEBODY.search(_PUT_IN_GOAL.sub(" ", said)):
+        return _IN_TEARS.sub("went home", said)
+    return said

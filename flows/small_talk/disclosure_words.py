@@ -16,6 +16,10 @@ TABLES = {
     "other": phrases(r"""
         brothers?, sisters?, cousins?, boys?, girls?, lads?, kids?, children, players?, team ?mates?, others
     """),
+    "injuries": phrases(r"""
+        bruis(?:es?|ed|ing), marks, cuts, burns, scratches, welts, handprints?, black eyes?
+        (?:burst|split|bust|fat) lip, shiner
+    """),
     "whose": phrases(r"his, her, their, my, our, the, that, this"),
     "often": phrases("""
         has, have, is, are, was, been, be, keeps?, kept, always, often, sometimes, regularly, also, just, once, might
@@ -117,6 +121,12 @@ HARMED = r"""
     she is pregnant [and|at|by|she|is|only|just]* \d+\w*|thirteen|fourteen|fifteen
     tried|trying|tries to get|lure|pull|drag|grab <whom> in|into his|a|the|their|her [\w+] van|car|house|toilets|woods
     safe house
+    <harms>|pulled|pulls|yanked|yanks|hauled|hauls|lifted|lifts <whom> [off|of|out|away|back|down|over|across|along|up|
+        into|from|to|the|a|pitch|field|grass|touchline|room|stairs|car|changing|training]* by [the|his|her|their|
+        one]* neck|throat|hair|arm|ear|collar|wrist|hood
+    was|were|been|being|got|gets dragged|yanked|hauled|lifted [off|of|out|away|back|down|over|across|along|up|into|from|
+        to|the|a|pitch|field|grass|touchline|room|stairs|car|changing|training]* by the|his|her neck|throat|hair|arm|
+        ear|collar|wrist|hood
     <harms> \w+ by [the|his|her]* neck|throat|hair|arm|ear|collar|wrist
     <adult> broke|breaks|fractured|smashed|cracked|bust my|her|his|our jaw|nose|arm|ribs|phone|leg|wrist|fingers|face|
         things|stuff|teeth
@@ -156,7 +166,7 @@ HARMED = r"""
     flinches|flinch|flinched|flinching|cowers|cowering
     begged|begs|begging|pleaded [me|us]* not to
     scared|terrified|afraid|frightened [that|of|what|his|her|their|my]* [_] <adult> will|would|might|is|finds|finding|
-        comes|gets|does|could
+        comes|coming|going|turning|gets|getting|does|could
     deals|dealing|carrying|carries|selling|sells|running|runs|delivering drugs|weed|knives|coke|packages
     county lines
     carries|carrying|carried|got|has a knife|blade|machete
@@ -198,10 +208,12 @@ HARMED = r"""
     escaping|hiding from [_] <adult>|him|her|violence|abuse
     ran away from [_] <adult>|him|her
     ran|run|running away !with|to [home|again|last|this|yesterday|tonight|since|and|on|before]*
-    ran|run|gone|stormed|walked|taken|went|wandered|bolted off [after|from|crying|upset|angry|in|a]* row|argument|fight|
+    ran|run|gone|stormed|walked|taken|went|wandered|bolted off [after|from|crying|upset|angry|in|a]* row|argument|
+        fight|
         crying|upset|again|alone|last|hours|earlier|and [he|she|we|i|they|nobody|noone|have|has|cannot|not|is|no|one|
         hasnt|wont|phone]* [been|come|answer|find|seen|answering|not]*
-    no|nobody|noone [one] has|have|had|is|knows [seen|heard|where|even]* [from|of]* him|her|them|he|she|they !a|some|the
+    no|nobody|noone [one] has|have|had|is|knows [seen|heard|where|even]* [from|of]* him|her|them|he|she|they !a|some|
+        the
     not|never seen|heard [from|of]* him|her|them [since|for|in|all|at|today|yesterday|last|this|anywhere]*
     not|never come|came|been|turned|got|returned|returning|returns [back|up]* home|back|school [from|school|since|and|
         last|yet|tonight|at|his|her|for|all|again|today|football|training|work]* $
@@ -237,7 +249,11 @@ HARMED = r"""
     has|have|got|get [got|a]* non mol|molestation
     stay|keep|kept|ordered away from <us> [by]* court|police|order
     told|tells|telling him|her|them|me|us not to tell|show|say
-    he|she|they|coach says|said|told [me|us|that]* he|she touched
+    he|she|they|coach says|said|told [me|us|that]* he|she touched !base
+    <adult> [<often>]* touches|touched|touching <whom>|the|kids|boys|girls !base|heart|ball
+    <adult> [used|likes|liked|tried|tries|to|would]* touch <whom>|the|kids|boys|girls [boys|girls|kids|lads]* !ball
+    <injuries> ... will|would|does|do|did not [even|really|ever]* say|tell|explain|admit|talk
+    <injuries> ... refuses|refusing|scared|afraid|frightened [to] say|tell|explain|admit|talk|speak
     held|holds|pinned|pins|holding him|her|me|them down
     gave|gives|giving|give|offered|offers him|her|them|the|us [kids|lads|girls|boys]* <drug>
     racist|homophobic|sexist|racial names|abuse|remarks|comments|slurs|things
@@ -285,7 +301,8 @@ HARMED = r"""
         funny|wrong|weirdly
     makes|made|making him|her|them uncomfortable|undress|strip|touch|keep
     keep|keeping|kept [it|this|that]* secret|secrets
-    social services|worker|workers involved|says|said|say|told|are|have|visited|came
+    social services|worker|workers involved|says|said|say|are|have|visited|came
+    social services|worker|workers told us|me|him|her|them not|never|to|that|he|she|they
     black eye|eyes from|off|again|and
     hit|hits|hitting|slapped|slaps|beat|beats|punched|smacked|belts|belted [by] his|her|the|my [own]* dad|mum|stepdad|
         stepmum|father|mother|uncle|coach
@@ -347,9 +364,35 @@ ROUGH_PLAY = phrases(r"""
     xbox, final, league
     chess, goals?, score\w*, races?, shift, bell, karate, boxing, judo, rugby, sparring
     bat, racket, racquet, stick, swing, match, game, tackled?, playing, meltdowns?, autis\w+, adhd, asd, overwhelm\w*
-    sensory, frustrated, upset
+    sensory, frustrated, upset, (?:wheel|push)?chair, buggy
 """)
 # Told as what once was, or as "it bleeds when she cuts herself".
 NO_LONGER = phrases(r"""
     history of, used to, not any ?more, no longer, previously, in the past, years ago, died, if, when, bleed\w*, easily
+""")
+# "He'd come home in tears when they put him in goal": what hurts is the game, unless somebody is told of beside it.
+IN_TEARS = phrases(r"""
+    (?:comes|came|come|coming|went|goes) (?:home|back|off) (?:from \w+ )?(?:in tears|crying|in floods(?: of tears)?)
+""")
+OF_A_GAME = phrases(r"""
+    (?:in|out of|into) (?:the )?(?:goals?|nets?), (?:lost|losing|lose|beaten|battered|hammered) \d+
+    (?:let|letting|lets) in \w+
+    missed (?:a|the|that|his|her) (?:penalty|pen|sitter|goal|chance), own goals?, subbed off, on the bench, a sub
+    (?:lost|lose|loses|losing) (?:a|the|every|another|their|his|her|all) (?:\w+ )?(?:game|games|match|matches|final)
+    (?:not|never) (?:get|getting|got) (?:a game|on|any minutes|to play|passed to|a touch)
+""")
+PUT_IN_GOAL = phrases(r"""
+    (?:put|puts|stuck|kept|keep) (?:him|her) (?:in|out of) (?:the )?(?:goals?|nets?)
+""")
+ABOUT_SOMEBODY = phrases(r"""
+    him, her, them, since, hates, (?:on|by) (?:his|her|their) own, smack\w*, drag\w*, by himself, by herself
+    coach\w*, manager\w*, trainers?, refs?, referees?, assistants?, helpers?, teachers?, men, man, bloke\w*, adults?
+    (?:step)? ?(?:dads?|mums?|mam|father|mother|brothers?|sisters?), uncles?, aunt\w*, nans?, gran\w*, cousins?, ex
+    partners?, boyfriends?, girlfriends?, lads?, boys?, girls?, kids?, children, others?, team ?mates?, someone
+    somebody, parents?, people, everyone, everybody
+    hit\w*, hurt\w*, kick\w*, punch\w*, slap\w*, push\w*, shov\w*, grab\w*, throw\w*, threw, shout\w*, scream\w*
+    yell\w*, swear\w*, swore, call\w*, laugh\w*, pick\w*, bull\w*, names?, threat\w*, touch\w*, bruis\w*, marks?
+    scared, afraid, terrified, frightened, frighten\w*, forc\w*, ma(?:de|kes?|king), punish\w*, told, said, says
+    tell\w*, blam\w*, school, lock\w*, alone, secret\w*, not say, why, wet\w*, sick, shak\w*, sleep\w*, eat\w*
+    stay\w*
 """)

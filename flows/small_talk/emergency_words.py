@@ -11,7 +11,7 @@ TABLES = {
         allergic, alergic, allegic, asthma, astma, asma, anaphylactic, epileptic, panic, heart, nut, peanut
     """),
     "event": phrases("""
-        reaction, reacton, reation, attack, atack, seizure, siezure, seisure, seizur, fit, anaphylaxis, stroke
+        reaction, reacton, reation, attack, atack, seizure, siezure, seisure, seizur, fit, anaphylaxis, stroke, hypo
     """),
     "having": phrases("having, havin, haveing, haivng"),
     # "risk of having a seizure", "after having one": not under way.
@@ -33,12 +33,30 @@ TABLES = {
         please, pls, help, quick, omg, can, could, you, someone, somebody, i, we, he, she, need, needs, to, just
     """),
     "after": phrases("now, please, pls, quick, quickly, asap, help, urgently, hurry, for \\w+, to \\w+"),
+    "ill": phrases(r"asthma\w*, asma, astma, epilep\w*, fits, seizures?, attacks?, reactions?, allerg\w*, hypos?"),
+    "episode": phrases("attacks?, attaks?, seizures?, fits?, reactions?, episodes?, funny turns?, hypos?, turns"),
+    "reliever": phrases("""
+        inhaler, inhalers, puffer, pump, ventolin, salbutamol, nebuliser, spacer, blue one, epipen, epi pen, piriton
+    """),
+    "eases": phrases("touching, helping, easing, shifting, relieving, budging, calming"),
+    "struggles": phrases("""
+        wheezing, wheezy, struggling, gasping, coughing, tight, bad, swelling, swollen, fighting, breathless
+    """),
+    "swells": phrases("""
+        swelling, swollen, swelled, massive, huge, ballooned, ballooning, tingling, tingly, closing, itching
+    """),
     "help": phrases("ambulance, ambulence, ambulanc, 999, 112, paramedics?"),
 }
 AT_THIS_MOMENT = r"""
     has|have|having [<sort>]* <event> <now> !<habit>
     cannot|not|struggling|trouble|difficulty|problems [to] [even] <breathe> [properly] <now> !<habit>
     fitting|reacting|<out> [badly] <now> !<habit>
+    <ill> ... is|are|he|she|they <having> one <now> !<habit>
+    <having> a|another bad|nasty|severe one <now> !<habit>
+    <ill> [and|but]* he|she|they is [really|so|very|proper]* <struggles> <now> !<habit> !with|to
+    attack|seizure|fit|reaction [is]* happening|started|starting|coming [on]* <now>
+    he|she|they cannot catch|get his|her|their breath [and|he|she|is]* <now>|what|help|please
+    <reliever> is not [really|even|still]* working [on|for|him|her|it|properly|and|he|she|is]* <now>
     ^ [<before>]* <call> [for|me|us|him|her]* [an?|the] <help> [<after>]* $
     ^ [help]* ambul\w+ [<after>]* $
     ^ [help|this|it|is]* [an?] [real|medical] emergency [now|help]* $
@@ -63,6 +81,32 @@ UNDER_WAY = r"""
     cannot|not wake him|her|them|up
     took|taken|swallowed [a]* all|load|loads|lot|bunch|handful|whole|packet|box [of]* [_] [_] tablets|pills|medicine
     ambulance|paramedics is|are [on|coming|here|outside]* here|coming|way|outside
+    <having> one of his|her|their [<sort>]* <episode>
+    in the middle|midst of an|a|another [<sort>]* attack|seizure|fit|reaction !test
+    mid [an|a]* asthma|epileptic|allergic attack|seizure|fit|reaction
+    <reliever> [but|and|it]* is not [really|even|still|just]* <eases> !much|as|lately|like|enough|these|any
+    <reliever> is not [really|even|still|just]* doing anything|owt|nothing !these|any|lately
+    <reliever> will not touch|shift it|him|her
+    <reliever> [is]* not working [and|but]* [he|she|they]* [is|are]* [really|so]* <struggles>|panicking
+    inhaler|inhalers|puffers ... neither|none [of|them]* is|are working|helping|touching
+    <reliever> twice|again|already|times ... still|no [really|so|just|no|any]* <struggles>|better
+    epipen|jext|epi ... he|she|they is still [really|so|very]* <struggles>|ill|not
+    run|ran out and|so [now]* he|she|they cannot catch|get|breathe
+    is|gone|going|turned|looks blue round|around [the|his|her]* lips|mouth
+    lips|tongue|throat|face is|are|has|have|gone [gone|all|really|so|proper|come|up]* <swells>
+    breathing has|is|have [all|really]* gone|going funny|weird|strange|shallow|fast|wrong
+    lips|tongue|throat|face is|are blowing|ballooning|puffing up
+    <reliever> is not making [any|a|much|no|the]* difference !these|any|lately
+    times|puffs|twice|inhaler ... he|she|it|they is getting worse
+    seizure|fit|fitting [for] [_] [_] minutes|mins|minute <now>|still
+    <who> is not moving help|what|please|$
+    fitting on|in the floor|ground|bed|pitch|sofa
+    <reliever> is|are [just|really]* doing nothing|naff|sod|jack
+    <reliever> is no good|use|help [at|on|to|him|her]* <now>
+    puffs ... he|she|they is still [really|so|very]* <struggles>
+    he|she|they is [really|so|very|all|proper]* <struggles> ... what do|should i|we do
+    lips are|is|look [all|really]* blue|purple|grey
+    <who> [has|have|is]* gone floppy|limp
     calling|called|ringing|rang|dialled|dialling|phoned|phoning [an|the|for]* 999|ambulance|112
     is|he|she not breathing
     breathing funny|weird|strange|stopped
@@ -75,7 +119,16 @@ JUST_HAPPENED = r"""
     is|has|have [just] <gone> !lung
     just <gone> !lung
     ^ [my] <who> <gone> $
+    <who> [just] <gone> [at|in|on|during|the|just|right|training|match|school|game]* tonight|today|now|earlier
     turned|gone|went blue
+    just had [<sort>]* <event> !tests? !of
+    ate|eaten|stung|bitten|swallowed ... throat|tongue|chest is|feels [all|really|so|very|gone]* tight|funny|<swells>
+    took|taken his|her|the|my \w+ insulin|tablets|pills|medicine|meds by mistake|accident
+    drunk|drank|drinking [some|the]* bleach|antifreeze|petrol|screenwash|detergent
+    <who> [has|is]* gone [all|really|so]* [grey|white|pale]* [and]* clammy
+    swallowed a|an|some [button|coin|lithium]* battery|magnet|magnets
+    just eaten|ate|had|swallowed ... mouth|face|lips|throat|tongue|he|she is|are [all|really|so]* <swells>|sick|wheezing
+    just had one of his|her|their [<sort>]* <episode>
     gone missing
     just|have [just] used|given|gave|had [to] [use] [him|her] [his|her|the|an?] epipen|epi|jext
     just been hit|run|knocked|stabbed

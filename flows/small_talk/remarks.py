@@ -36,6 +36,9 @@ _NOT_YET = Patterns(
     in|just a sec|min|minute|bit|mo|moment|tick|second
     phone|battery [is|about|nearly|almost|on|going|just]* dying|dead|died|low
     somebody|someone [is]* at [the] door
+    ^ [just|can|could|you|will|u|i|ill|best|better|have|to|got|gotta|id|should|need|well|um|erm|ooh|oh|no]* ask|
+        check [with|
+        to]* him|her|them|his|alex|coach|mum|dad|nan|grandad
     kids|baby|dog|toddler|little ... crying|screaming|kicking|bath
     will|ill|il let you know
     """,
@@ -61,6 +64,10 @@ _OPENS = Patterns(
         doesnt|cant [not]* i|you|u|we|they|it|he|she|this|that|there|the|anyone|anybody|somebody|someone|his|her|my|
         your|yous|these|any|all|both|our|sam|a|everyone|parents|us !(?:change|swap|put|make)
     ^ do|does [_] [_] [_] [_] count|matter|qualify
+    ^ is|are _ [_] [_] [_] count|counts|counted|included|allowed|ok|okay|alright|eligible|valid|acceptable|enough|
+        relevant|important [to|for|with|too|put|here|as|well]* $
+    ^ is|are _ [_] [_] allowed to
+    ^ [oh|ok|so|and|but|sorry|just|hi|also|wait]* did|does !not|play|have|has|live|like|want|mind|nothing|it _
     ^ [oh|ok|so|and|but|sorry|just|hi|also|wait|erm|um|please|no|yes|ah|right|well]* who|whos|what|whats|why|when|
         where|which|how|hows|whose|wheres|whens|whys
     wondering|wonder|curious if|why|what|how|whether|who|about|when
@@ -70,6 +77,10 @@ _OPENS = Patterns(
     no idea what|why|how|which|where
     is|are|arent|isnt|right|innit|eh you|they|it|he|we $
     what do you mean
+    old|new|this|his|hers|mine|home|work|first|both|mobile|me|him or new|old|his|hers|mine|ours|work|home|second|
+        neither|landline|his|me|him $
+    so|and|but is|do|does|should|shall it|that|this|you|i|we|u ... or the|his|her|my|our|mine|new|old|where|both
+    does|will|would it|that|this matter
     depends what|who|how|if|on
     """,
     {},
@@ -79,6 +90,9 @@ _ASKS_BACK = Patterns(
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should|can|could you|u|they|he|she|it|
         this|that|these|those|there|we|i|the|anyone|anybody|someone|somebody !(?:mind|keeper|heck|hell|eck)
     ^ do|does [_] [_] [_] [_] count|matter|qualify
+    ^ is|are _ [_] [_] [_] count|counts|counted|included|allowed|ok|okay|alright|eligible|valid|acceptable|enough|
+        relevant|important [to|for|with|too|put|here|as|well]* $
+    ^ is|are _ [_] [_] allowed to
     """,
     {},
 )
@@ -98,6 +112,7 @@ _WHY = Patterns(
     old enough
     young enough
     a lady never
+    ask|asking|tell a lady|woman|girl
     seems|is|feels [a|bit|odd|strange|weird|irrelevant]* odd|strange|weird|irrelevant|unnecessary|daft|silly|excessive
     """,
     {},
@@ -121,6 +136,9 @@ _MUCH = Patterns(
     so|too|very|how many|much|long [more]* questions|info|more|left|form|to
     blimey|crikey|flipping|heck|wow|jeez|jesus|bloody|goodness thats|this|what|how|a
     never ending
+    this|it|that is dead|well|proper|bit|right long
+    this|it|that|thats|thing is|goes [so|very|a|bit|proper|dead|well|really|some|thing]* thorough|endless|detailed|
+        lengthy
     is|goes taking|going on [for]* ages|forever
     takes|taking|taken ages|forever|hours
     much longer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import dropwhile
 from operator import itemgetter
@@ -35,6 +36,17 @@ ANOTHER_CHILD = Talk("another_child")
 ONLY_A_QUESTION_MARK = Talk("other_words")
 
 
+# "Thanks for your patience", "sorry for all the questions".
+_FOR_SOMETHING = re.compile(
+    r"(?:and |ok |oh )?(?:many |so )?(thanks|thank you|thankyou|cheers|ta|sorry)(?: so much| very much| a lot| again)?"
+    r" (?:for|about) (?:(?:your|the|being|all|that|this|such|so|my|you|bearing|coming|getting|taking|waiting|putting up"
+    r"|replying|asking|doing|helping|explaining|with|me|us|to|back|much|many|quick|long|late|slow|really|very) ?)*"
+    r"(?:patience|patient|help|time|waiting|wait|this|that|it|delay|questions|helpful|back|reply|replies|replying|asking"
+    r"|messages?|understanding|support|work|info|information|reminder|trouble|bother|fuss|mess|pain|slow|late|long|me|us|quick|kind|good|nice)"
+    r"(?: x+| mate| hun| love| lol)?"
+)
+
+
 def _by_weight(tables: dict[str, tuple[str, ...]]) -> dict[str, tuple[int, Talk]]:
     """What each phrase brings, behind the place of its table: the least of two is what weighs most."""
     return {said: (weight, Talk(template)) for weight, (template, table) in enumerate(tables.items()) for said in table}
@@ -63,6 +75,8 @@ def aside(text: str) -> Talk | None:
     heard = _SMALL_TALK.heard(said)
     if heard:
         return None if NODS.heard(said) else _weightiest(heard)
+    if courtesy := _FOR_SOMETHING.fullmatch(said):
+        return Talk("no_harm_done" if courtesy[1] == "sorry" else "you_are_welcome")
     full = in_full(text)
     if a_child_speaks(full):
         return CHILD_ON_PHONE

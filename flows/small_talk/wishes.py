@@ -1,7 +1,9 @@
-"""Wishes about the chat itself, in whatever words: a person instead of the assistant, no more messages, a complaint.
+"""Wishes about the chat itself, in whatever words: a person instead of the assistant, a complaint.
 
 Found anywhere in a message. A false alarm costs a turn; a wish that is not heard costs a parent.
 """
+
+import re
 
 from flows.language.patterns import Patterns, in_full
 from flows.language.vocabulary import phrases
@@ -38,8 +40,7 @@ _TABLES = {
     """),
     "boss": phrases(r"""
         manager, coach, coaches, secretary, welfare officer, safeguarding officer, safeguarding lead, treasurer
-        chairman
-        chairperson, chair, organiser, organizer, boss, admin, alex, club, office, committee, you, team
+        chairman, chairperson, chair, organiser, organizer, boss, admin, alex, club, office, committee, you, team
     """),
     "such": phrases(
         "a, an, the, your, his, her, some, any, real, actual, proper, live, living, human, nice, team, one, of"
@@ -47,8 +48,7 @@ _TABLES = {
     "speak": phrases("speak, talk, chat, spoke, speaking, talking, deal, liaise"),
     "along": phrases("""
         directly, properly, please, first, instead, quickly, quick, it, this, that, through, over, about, just, all
-        face
-        to face, in person
+        face to face, in person
     """),
     "help": phrases("help, help me, help us, sort this, sort it, deal with this, do this for me, do it for me"),
 }
@@ -102,14 +102,19 @@ _PERSON = Patterns(
     rather|prefer [to] do this|it|that on paper|person|phone
     rather|prefer [to] do this|it|that on|over|by the phone
     rather|prefer [to] do this|it|that in person|writing
-    paper form|copy
+    want|need|send|got|get|post|have|do|like|prefer|rather|fill|there [me|us|a|an|the|it|this|in|on|out|you|to|any|
+        old]* paper form|copy
+    want|need|got|have|like to tell|speak|report|talk [this|it|to|with]* someone|somebody
     is|was this|it all [really|getting]* too complicated|confusing|much for me
     not using|doing this|a|the bot|robot|app|chatbot
     do not want to [talk|speak|chat] [to|with] a|the|this bot|robot|machine|computer
     hate|sick of|fed this|these|bots|robots|machines
     callback|call back please
     ex|dad|mum|father|mother|parent|husband|wife [has|have|had]* said no
-    ex|dad|mum|father|mother|parent|husband|wife does|will|did not agree|consent|allow|approve|give|want
+    ex|dad|mum|father|mother|parent|husband|wife does|will|did not agree|consent|allow|approve
+    ex|dad|mum|father|mother|parent|husband|wife does|will|did not give [me|us|his|her|their|the|any]* consent|
+        permission
+    ex|dad|mum|father|mother|parent|husband|wife does|will|did not want him|her|them|it|this|us
     <speak>|discuss|explain [<along>]* with|to [<such>]* <who>
     ^ [please|just|can|could|i|we|need|want|would|like|to|hi|hello|sorry|no|and|id|rather|may|really|
         have]* <speak> [<along>]* with|to [<such>]* <boss>
@@ -148,6 +153,13 @@ _PERSON = Patterns(
     ^ [please|pls|can|you|just|ok|hi|no|yes|sorry|so|and|well|then]* ring|phone|telephone|bell me|us !if|or|first|on
     ^ [please|pls|just|ok|hi|no|yes|sorry|so|and|well|then]* call me|us when|after|back|on|please|later|tomorrow|
         tonight|about|instead|once
+    how|where [do|can|could|would|should|might|may|to|does|i|we|you|one|actually|even|best|ever|go|about]* get|
+        getting|reach|reaching|find|contact|raise [hold|through|in|touch|to|of|with|on]* [<such>]* <who>
+    how|where [do|can|could|would|should|might|may|to|does|i|we|you|one|actually|even|best|ever|go|about]* reach|
+        reaching|contact|raise [<such>]* <boss>
+    get|getting [back|in]* hold|through|touch of|to|with [<such>]* <who>|<boss>
+    is|are there [any|some]* <who> [real|actual|actually|there]* on|at|behind|there|i|in|that|here
+    is|are <who> [real|actually|even]* there|here|reading
     phone call
     <speak> [<along>]* with|to [<such>]* [\w+] lady|man|person|officer|woman
     explain|explaining|tell|telling|say|saying|talk|talking|discuss|discussing|do|doing|sort|sorting|show|showing|go|
@@ -159,57 +171,43 @@ _PERSON = Patterns(
     someone|somebody|anyone|anybody|person [at|from|in|the|club|there]* [be|is]* able|free|willing|around|available to
     someone|somebody|anyone|anybody [can|could|would|will|please|to|just|be|able|come|and|kindly]* help|show|talk me|us
     help me|us [out|with|do|it|this|that|fill]* in person
-    come|pop|call|nip|drop|go [down|in|round|over|along|by]* to|at|and|into [the]* [club|clubhouse|club house|ground|
+    come|pop|call|nip|drop|go [down|in|round|over|along|by]* to|at|and|into [the]* [club|clubhouse|house|ground|
         pitch|office|see|training]* [and]* do|sort|fill|sign|speak|talk|see|explain|register [it|this|that|all]* with|
         there|somebody|someone|in|instead|properly
     parental rights
     custody battle|dispute|hearing|case
+    <could> you|u|someone|somebody [please|pls|just|maybe]* ring|call|phone|speak|talk [to|with]* my|his|her mum|mam|
+        dad|
+        husband|wife|partner|nan|gran|grandad|daughter|son|sister|brother|carer|ex|other
+    ^ [just|please|pls|ok|no|maybe]* ring|phone|speak|talk [to|with]* my|his|her mum|mam|dad|husband|wife|partner|nan|
+        gran|grandad|daughter|sister|brother|other please|pls|she|he|instead|they|cos|because
+    any|anyone|anybody|someone|somebody staff|human|humans|person|real [person|at|here]* about|around|there|available|
+        free|in|
+        look|help
+    someone|somebody|anyone|anybody [please|pls|just|can|could|out|there]* help !out|with|him|her|coach
+    is|are [there]* [any|some|a|an|real|actual|proper]* anyone|anybody|someone|somebody|person|human|
+        staff [real|
+        actual|there|here|free|that]* in|at|around|about|available|here|there|on|real|i|who|$
+    rather|prefer|sooner [to|just|i|would|not|have|put|type|but]* tell|telling|explain|explaining|say|show [it|this|
+        that|
+        them|him|her|the|to|you|all|about|your|a|myself]* coach|manager|alex|someone|somebody|person|face|myself|
+        yourselves|directly|club|officer|nurse|lady
+    rather|prefer|sooner [to|just|i|would|do|it|this|that|all|the|rest|of|ask|asking|doing|deal|dealing|go|check|sort|
+        questions|some|about]* with|to|through|ask|asking [<such>]* <who> !else|who|like
+    can|could|may i|we [just|please|not|instead]* tell|explain|show|give|say [it|this|that|them|all|to|you]* someone|
+        somebody|person|anyone|face
+    want|let|get|have|like|prefer|rather my|his|her|the mum|mam|dad|husband|wife|partner|nan|gran|daughter|son|sister|
+        brother [to|do|can]* talk|speak|ring|call|deal|phone|chat [to|with]* you|someone|yous|this|it|them|alex
+    between houses|homes|places|addresses
+    not got|have|any|have a|an|any|no fixed|permanent|proper address|home|place
+    no permanent address|home
+    living|staying|sleeping|stopping [in|out|of]* a|our|the|my|temporary car|van|hotel|hostel|travelodge|shelter|
+        caravan|b
+    evicted|eviction
+    i|we|were|im [am|are|is|just|really|honestly]* not|barely|hardly|struggling [really|to]* coping|cope !with
+    i|we cannot|can [just|really|barely|hardly]* cope [with|any]* anymore|longer|more|everything|it|this|all|$
     """,
     _TABLES,
-)
-_STOP = Patterns(
-    r"""
-    ^ [no|ok|okay|oi|just|please|thanks|and|so]* stop [it|now|this|that|them|please|stop|thanks|thank|you]* $
-    ^ no thanks|thank [you] stop
-    stop [all|with|sending|me|us|the|these|those|your]* text|texts|texting|messages|messaging|reminders|contacting
-    stop [all|the|these|those|your]* whatsapps|notifications|contact|emails|emailing
-    quit|cease [with|the|all]* messaging|texting|sending|bothering
-    withdraw me|us from [all|your|the|these]* messages|texts|list|reminders
-    unsubscribe [me|please|now|thanks]* $
-    stop sending|bothering|pestering|spamming|harassing|hassling
-    do not [ever|please|keep]* contact|message|text|whatsapp|messaging|texting|contacting|bother|pester me|us|this
-    do not [ever|please|keep]* ring|call|phone|write [to] me|us|this [number] again|anymore|ever
-    do not want [any|to|your|these|get|receive|more|of]* messages|texts|reminders|notifications|whatsapps|contact
-    do not send [me|us|any|more|these]* messages|texts|reminders|anything|stuff
-    no more [of] [these|those|your]* messages|texts|reminders|whatsapps|notifications|contact
-    no further messages|texts|contact|reminders
-    unsubscribe me|us|please|from
-    opt me|us out
-    opting|opted me|us|out [of]
-    take|remove|delete|get me|us|my|this [name|number|phone]* off|from your|the|this|these|that list|system|contacts
-    remove|delete|lose|forget my|this number
-    block this|you|your
-    leave me|us alone
-    go away
-    enough of|with|already [all|the|these|your|with|of]* messages|texts|messaging|texting|reminders
-    fed|sick|tired|had up|of|enough [of|with|getting|all|your|these|the|being|messaged|to|by]* messages|texts|
-        messaged|texted|reminders
-    cancel|end|cease [all|my|these|the|your|any|further]* messages|texts|notifications|reminders|messaging
-    no more|further|other messages|texts|reminders|messaging|texting|contact [please|pls|thanks|ta|from|to|at|ever]* $
-    do|can|could i|we [get|make|do|opt|turn]* stop|unsubscribe|out|off [of]* these|this|the|your [messages|texts]*
-    do not|never want|wish|like [to]* hear|contacted|messaged|texted|receive
-    do not|never [be|want|to|wish|like]* contacted|messaged|texted [again|by|any|anymore|further]*
-    stop|quit|cease [with]* [the|all|these|your]* messaging|texting|contacting|spamming|bugging|harassing|hounding|
-        pinging
-    unsub|unsubscribe|unsubcribe
-    remove|take|delete|get me|us from|off|out [of]* this|that|these|it|here|everything [please|now|thanks|pls]* $
-    want|wish|like|need|how [do|i|to]* opt out
-    lose|delete|bin|erase|remove|forget my|this|our number|details
-    not|never [ever]* message|text|contact|whatsapp me|us|this
-    take|remove|get me|us|my|this [name|number|phone]* off|down|out [please|now|thanks|pls]* $
-    off your|the|this [mailing|contact|text|texting|message]* list
-    """,
-    {},
 )
 # What is complained of may be anything; a "stomach complaint" and "can't complain" are none.
 _COMPLAINT = Patterns(
@@ -239,51 +237,27 @@ _COMPLAINT = Patterns(
         "this_is": phrases("this is, consider this, take this as, treat this as, please take this as"),
     },
 )
-_TAKES_BACK = Patterns(
-    r"""
-    sorry|actually|oops|whoops
-    meant|mean to|no|yes|the|it
-    wait|hang|hold on|thats|no|its|it|he|she|i|his|my
-    misread|misclicked|mistyped|mistapped
-    should have|of
-    scrap|forget that|it|what
-    got that|it|this|mixed|them wrong|up|muddled
-    hit|tapped|pressed|clicked|put|ticked the|boy|girl|yes|no|wrong [wrong]* [one|button|by|thing]*
-    typed|wrote|spelt|spelled|said|gave|put|entered|did|read [it|that|the|my|his|her|you|them|something|house|street|
-        number|postcode|email]* wrong|old
-    autocorrect|autocorrected|swapped
-    was thinking of
-    mixed up
-    i said|put|ticked|told|gave|pressed|wrote yes|no|you|the|it|him|her
-    by mistake|accident
-    ignore that|this|what|me
-    wrong|instead
-    should be|have|say|read|end
-    change|swap|switch|fix
-    correct it|that|the|my|his|her|this|to
-    did play
-    """,
-    {},
+
+
+# What to do on the day: "if he gets blue lips you stop him and call me", "ring us at once if she feels dizzy".
+_IN_CASE = (
+    r"(?:(?:if|in case|should) (?:he|she|they|his|her|their)|any (?:\w+ )?"
+    r"(?:trouble|problems?|signs?|bleeding|swelling|pains?|symptoms?|wheezing|dizziness))\b"
 )
-_GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
+_RING_ME = r"(?:(?:call|ring|phone|telephone) (?:me|us|his|her|my)|give (?:me|us) an? (?:ring|call|bell|shout))\b"
+_CARE_PLAN = re.compile(
+    rf"\b{_IN_CASE}(?: (?!can\b|could\b|please\b|someone\b|somebody\b|anyone\b)\w+){{0,12}}? {_RING_ME}"
+    rf"|(?<!someone )(?<!somebody )(?<!anyone )(?<!you )\b{_RING_ME}(?: \w+){{0,3}}?"
+    rf" (?:(?:at|if there is|if there are) any|(?:if|in case) (?:he|she|they|his|her|their))\b"
+)
 
 
 def wants_a_person(text: str) -> bool:
     """Whether somebody of the club is asked for: "can someone give us a bell", "who can I speak to about it"."""
-    return _PERSON.found_in(in_full(text))
+    said = in_full(text)
+    return _PERSON.found_in(_CARE_PLAN.sub("", said) if " me" in said or " us" in said else said)
 
 
 def wants_to_complain(text: str) -> bool:
     """Whether a complaint is made, or asked how: "I'd like to raise a complaint about how you use our details"."""
     return _COMPLAINT.found_in(in_full(text))
-
-
-def wants_to_stop(text: str) -> bool:
-    """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
-    said = in_full(text)
-    return _STOP.found_in(said) and not _GO_ON.found_in(said)
-
-
-def takes_back(text: str) -> bool:
-    """Whether an earlier answer may be taken back: "sorry, I meant no", "ignore that, I pressed yes by mistake"."""
-    return _TAKES_BACK.found_in(in_full(text))

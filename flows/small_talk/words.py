@@ -25,6 +25,9 @@ SAID = {
         dont get it, i dont follow, dont follow, confused, im confused, so confused, confusing, what, whaat, huh, pardon
         come again, explain, can you explain, could you explain, explain that, can you explain that, not clear
         its not clear, unclear, you lost me, you have lost me, youve lost me, im lost, makes no sense, doesnt make sense
+        for who, for whom, who for, who do you mean, whose, about who, for what, in what way, how do you mean
+        meaning what, what for exactly
+        who are you asking about, which one of us, him or me, me or him, mine or his, his or mine, in what sense
         that makes no sense, say that again, say again, can you repeat that, can you say that again, repeat that
         can you repeat the question, repeat the question, what was the question, what is the question
         whats the question, i dont know what you mean, i dont know what that means, not sure what you mean
@@ -74,6 +77,14 @@ SAID = {
         hi team, how are you, how are you doing, how are things, how r u, hows it going, how you doing, hope youre well
         hope you are well, hope all is well, hope youre ok, hope you are ok, nice to meet you, happy new year
         merry christmas, happy easter, have a good day, have a nice day, have a good evening, have a good weekend
+        us again, its us again, only us, me again, its me again, it is me again, it is us again, only me, its only me
+        back again, im back, i am back, were back, we are back, back now, ok back, here again, here we are again
+        im here, i am here, right im back, sorry im back, hows you, how are we, hows things, greetings, good to be back
+        hope youre having a good day, hope you are having a good day, hope youre having a nice day, hope youre all well
+        hope you had a good weekend, hope you had a nice weekend, hope your day is going well, happy monday
+        happy friday, long time no speak, long time no see, evening, evening all, afternoon, good to hear from you
+        nice to hear from you, right where were we, right so where were we
+        where were we up to, where did we get to, where had we got to, so where were we, sorry where were we
         anyone there, is anyone there, anybody there, are you there, you there, salaam, salam
         salam alaikum, assalamu alaikum, as salamu alaykum, asalamualaikum, bonjour, hola, namaste, 👋
     """),
@@ -93,5 +104,5 @@ PASSING = phrases("""
     please, pls, plz, ty, mate, love, hun, pal, lovely, dear, omg, god, um, umm, erm, er, hmm, hm, oh, ah, ha, well
     so, then, and, but, actually, just, is, are, this is, this, its, that is, thats, youre, ur, you, u, a, an, the
     such, really, very, absolute, absolutely, complete, completely, total, totally, bit, again, everyone, all the best
-    you are
+    you are, now, all, anyway, today, there
 """)

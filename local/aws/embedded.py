@@ -9,7 +9,8 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -41,7 +42,7 @@ class EmbeddedAWS:
 
     Under `data` (a folder) everything outlives a restart, and a kill up to a few seconds; without it, nothing does.
     `now` dates what was mailed and texted, and what a table lets expire; the rest of AWS lives by the real time. A
-    `tally` counts what is asked.
+    `tally` counts what is asked, `writes` what changed something.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class EmbeddedAWS:
         self.rates = Rates()
         self.units = WriteUnits()
         self.suppressed: set[str] = set()  # SES's own list
+        self.writes = 0
         self._data = data
         self._socket = self._listen(port)
         self.port = self._socket.getsockname()[1]
@@ -93,7 +95,7 @@ class EmbeddedAWS:
         if self._thread is None:
             self._socket.close()
             return
-        self._loop.call_soon_threadsafe(self._stopping.set)
+        self.loop.call_soon_threadsafe(self._stopping.set)
         self._thread.join(ANSWER_WITHIN)
         self._thread = None
         self.sent.close()
@@ -104,17 +106,25 @@ class EmbeddedAWS:
 
     def built_apart(self, build: Callable[[], Any]) -> tuple[Any, Any]:
         """Build something where there is no other resource: what `build` gives, and the resources, for `add`."""
-        here = self._between_calls(self._snapshots.copy)
+        here = self.copy()
         self._between_calls(self._ministack._reset_all_state)
         try:
-            return build(), self._between_calls(self._snapshots.copy)
+            return build(), self.copy()
         finally:
-            self._between_calls(self._ministack._reset_all_state)
-            self.add(here)
+            self.put_back(here)
 
     def add(self, resources: Any) -> None:
         """Have resources that were built apart."""
         self._between_calls(partial(self._snapshots.add, resources))
+
+    def copy(self) -> Any:
+        """Every resource that there is, for `put_back`."""
+        return self._between_calls(self._snapshots.copy)
+
+    def put_back(self, resources: Any) -> None:
+        """Have the resources of a copy, and no others."""
+        self._between_calls(self._ministack._reset_all_state)
+        self.add(resources)
 
     def delays_end(self) -> None:
         """What was put on a queue with a delay may be taken now: SQS lives by the real time."""
@@ -125,13 +135,22 @@ class EmbeddedAWS:
         self._ministack._get_module("sqs").time = told_by(now)
         self.rates.clock = lambda: now().timestamp()
 
+    @contextmanager
+    def asking_iam(self) -> Iterator[None]:
+        """Have calls refused that their caller's policies do not allow, as AWS does; else anybody may do anything."""
+        self._ministack.AUTH = True
+        try:
+            yield
+        finally:
+            self._ministack.AUTH = False
+
     def _between_calls(self, act: Callable[[], Any]) -> Any:
         """Do it on the event loop, where no call is half done."""
 
         async def acting() -> Any:
             return act()
 
-        return asyncio.run_coroutine_threadsafe(acting(), self._loop).result(ANSWER_WITHIN)
+        return asyncio.run_coroutine_threadsafe(acting(), self.loop).result(ANSWER_WITHIN)
 
     def _delays_end(self) -> None:
         for queue in self._ministack._get_module("sqs")._queues._data.values():  # of every region
@@ -150,6 +169,9 @@ class EmbeddedAWS:
         self.suppressed.clear()
         self._snapshots.changed()
 
+    def _writing(self) -> None:
+        self.writes += 1
+
     def _listen(self, port: int) -> socket.socket:
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -166,7 +188,7 @@ class EmbeddedAWS:
             self._ministack = import_ministack(self.host, self.port, self._data)
             keep_time(self._ministack, self._now)
             with asyncio.Runner() as runner:
-                self._loop = runner.get_loop()
+                self.loop = runner.get_loop()
                 runner.run(self._serve(ready))
         except BaseException as error:
             if ready.done():
@@ -183,13 +205,13 @@ class EmbeddedAWS:
         self._stopping = asyncio.Event()
         self._snapshots = Snapshots(self._ministack, self._data / "aws" if self._data else None)
         self._snapshots.load()
-        changed, started = self._snapshots.changed, lambda: ready.set_result(None)
+        hears = self._writing, self._snapshots.changed, lambda: ready.set_result(None)
         stand_ins = self.sent, self.texts, self.faults, self.rates, self.units, self.suppressed
-        front = Front(self._ministack.app, *stand_ins, changed, started)
-        app = self._tally.around(front) if self._tally else front
+        front = Front(self._ministack.app, *stand_ins, *hears)
+        self.app = self._tally.around(front) if self._tally else front
         saving = asyncio.create_task(self._snapshots.keep())
         try:
-            await serve(app, config, shutdown_trigger=self._stopping.wait)
+            await serve(self.app, config, shutdown_trigger=self._stopping.wait)
         finally:
             saving.cancel()
             self._snapshots.save()

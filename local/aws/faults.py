@@ -46,6 +46,11 @@ class Faults:
         """Neither accept nor answer the next sends."""
         self._add(Fault(), to, times)
 
+    @property
+    def lie_in_wait(self) -> bool:
+        """Whether a send to come may not go as sends go."""
+        return bool(self._coming or self.delay)
+
     def take(self, recipients: Iterable[str]) -> Fault | None:
         """The next fault for a message to these; it is spent."""
         known = {recipient.lower() for recipient in recipients}

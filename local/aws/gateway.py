@@ -22,7 +22,9 @@ READS = re.compile(r"(?:^|\.)(?:Get|List|Describe|Query|Scan|BatchGet|Receive)[A
 
 
 class Front:
-    """An ASGI app around ministack's: answers SendTextMessage, keeps accepted e-mails, calls `changed` on writes."""
+    """An ASGI app around ministack's: answers SendTextMessage, keeps accepted e-mails, and calls
+    `writing` before a write and `changed` after it.
+    """
 
     def __init__(
         self,
@@ -33,53 +35,74 @@ class Front:
         rates: Rates,
         units: WriteUnits,
         suppressed: set[str],
+        writing: Callable[[], None],
         changed: Callable[[], None],
         started: Callable[[], None],
     ):
         self._app, self._sent, self._texts, self._faults, self._rates = app, sent, texts, faults, rates
-        self._units, self._suppressed, self._changed, self._started = units, suppressed, changed, started
+        self._units, self._suppressed = units, suppressed
+        self._writing, self._changed, self._started = writing, changed, started
 
     async def __call__(self, scope: dict, receive: Callable, send: Callable) -> None:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, self._watching_start(send))
             return
         target = dict(scope.get("headers", ())).get(b"x-amz-target", b"").decode("latin-1")
+        if scope.get("method") in ("GET", "HEAD") or READS.search(target):
+            await self._pass_on(scope, target, receive, send)
+            return
+        self._writing()  # who has the answer may look at once at whether anything was written
+        try:
+            await self._pass_on(scope, target, receive, send)
+        finally:
+            self._changed()
+
+    async def _pass_on(self, scope: dict, target: str, receive: Callable, send: Callable) -> None:
+        """To ministack, or to what stands here in its place."""
         if target.startswith(SERVICE):
-            operation, request = target.removeprefix(SERVICE), json.loads(await read_body(receive) or b"{}")
-            try:
-                told = self._texts.answer(operation, request, self._rates.texts)
-            except Declined as declined:
-                await answer(send, 400, declined.error, declined.code)
-                return
-            if told is not None:
-                await answer(send, 200, told)
-                return
-            recipients = [request.get("DestinationPhoneNumber", "")]
-            origin, parts = request.get("OriginationIdentity", ""), segments(request.get("MessageBody", ""))
-            fault = self._faults.take(recipients) or self._rates.text(origin, parts)
-            await self._provide(fault, lambda reply: self._text(operation, request, reply), receive, send)
+            await self._of_texts(target.removeprefix(SERVICE), receive, send)
         elif (scope.get("method"), scope.get("path")) == GET_ACCOUNT:
             await answer(send, 200, self._rates.account())
         elif scope.get("method") == "DELETE" and scope.get("path", "").startswith(SUPPRESSED):
-            address = scope["path"].removeprefix(SUPPRESSED)
-            known = address in self._suppressed
-            self._suppressed.discard(address)
-            await (answer(send, 200, {}) if known else answer(send, 404, {"message": "not there"}, "NotFoundException"))
+            await self._lifted(scope["path"].removeprefix(SUPPRESSED), send)
         elif (scope.get("method"), scope.get("path")) == SEND_EMAIL:
             body = await read_body(receive)
             recipients = json.loads(body).get("Destination", {}).get("ToAddresses", [])
             fault = self._faults.take(recipients) or self._rates.email()
             await self._provide(fault, lambda reply: self._email(scope, body, reply), receive, send)
         elif self._units.per_key and target.startswith(DYNAMODB):
-            body = await read_body(receive)
-            if refused := self._units.refuse(target.removeprefix(DYNAMODB), json.loads(body)):
-                await answer(send, 400, refused)
-                return
-            await self._app(as_over_tls(scope), replay(body), send)
+            await self._metered(scope, target.removeprefix(DYNAMODB), receive, send)
         else:
             await self._app(as_over_tls(scope), receive, send)
-        if scope.get("method") not in ("GET", "HEAD") and not READS.search(target):
-            self._changed()
+
+    async def _of_texts(self, operation: str, receive: Callable, send: Callable) -> None:
+        """The SMS service: what the account says of itself, or a text to be sent."""
+        request = json.loads(await read_body(receive) or b"{}")
+        try:
+            told = self._texts.answer(operation, request, self._rates.texts)
+        except Declined as declined:
+            await answer(send, 400, declined.error, declined.code)
+            return
+        if told is not None:
+            await answer(send, 200, told)
+            return
+        origin, parts = request.get("OriginationIdentity", ""), segments(request.get("MessageBody", ""))
+        fault = self._faults.take([request.get("DestinationPhoneNumber", "")]) or self._rates.text(origin, parts)
+        await self._provide(fault, lambda reply: self._text(operation, request, reply), receive, send)
+
+    async def _lifted(self, address: str, send: Callable) -> None:
+        """Take an address off SES's own list."""
+        known = address in self._suppressed
+        self._suppressed.discard(address)
+        await (answer(send, 200, {}) if known else answer(send, 404, {"message": "not there"}, "NotFoundException"))
+
+    async def _metered(self, scope: dict, operation: str, receive: Callable, send: Callable) -> None:
+        """A call of DynamoDB's where one key takes so many writes a second."""
+        body = await read_body(receive)
+        if refused := self._units.refuse(operation, json.loads(body)):
+            await answer(send, 400, refused)
+            return
+        await self._app(as_over_tls(scope), replay(body), send)
 
     def _watching_start(self, send: Callable) -> Callable[[dict], Awaitable[None]]:
         async def watched(message: dict) -> None:

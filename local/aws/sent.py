@@ -11,6 +11,8 @@ from pathlib import Path
 
 from local.aws.segments import segments
 
+LABEL = "label"  # what goes along with a message, and comes back with what is told of it
+
 
 class Sent:
     """E-mails and texts in the order they were accepted; in a file of JSON lines when there is one."""
@@ -25,7 +27,16 @@ class Sent:
     def messages(self, to: str | None = None) -> list[dict]:
         """The shape of `GET /inbox`; with `to`, what went to that address or number alone."""
         with self._lock:
-            return [message for message in self._messages if to is None or to.lower() in addresses(message["to"])]
+            found = [each for each in self._messages if to is None or to.lower() in addresses(each["to"])]
+        return [{name: value for name, value in each.items() if name != LABEL} for each in found]
+
+    def find(self, sid: str) -> dict:
+        """A message with the label that went along with it. Raises LookupError."""
+        with self._lock:
+            found = next((each for each in reversed(self._messages) if each["sid"] == sid), None)
+        if found is None:
+            raise LookupError(sid)
+        return {LABEL: {}} | found
 
     def add_text(self, sid: str, request: dict) -> None:
         """A SendTextMessage request of the AWS End User Messaging SMS API, as it was accepted."""
@@ -36,13 +47,16 @@ class Sent:
             sender=request.get("OriginationIdentity", ""),
             text=request["MessageBody"],
             segments=segments(request["MessageBody"]),
+            label=request.get("Context", {}),
         )
 
     def add_email(self, sid: str, request: dict) -> None:
         """A SendEmail request of SES v2, as it was accepted: simple or raw."""
         content = request.get("Content", {})
+        label = {each["Name"]: each["Value"] for each in request.get("EmailTags", [])}
         if "Raw" in content:
-            self._add(sid, channel="email", **raw_email(base64.b64decode(content["Raw"]["Data"]), request))
+            raw = raw_email(base64.b64decode(content["Raw"]["Data"]), request)
+            self._add(sid, channel="email", label=label, **raw)
             return
         simple = content.get("Simple", {})
         body = simple.get("Body", {})
@@ -56,6 +70,7 @@ class Sent:
             subject=simple.get("Subject", {}).get("Data", ""),
             text=body.get("Text", {}).get("Data", ""),
             html=body.get("Html", {}).get("Data", ""),
+            label=label,
             headers={header["Name"]: header["Value"] for header in simple.get("Headers", [])},
         )
 

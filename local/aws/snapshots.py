@@ -49,8 +49,12 @@ class Snapshots:
                 self._ministack._get_module(module).load_persisted_state(state)
 
     def copy(self) -> dict[str, dict | None]:
-        """Every resource that there is, by service, without the bodies of S3's objects."""
-        return {service: get() for service, get in self._ministack._build_persistence_save_dict().items()}
+        """Every resource that there is, by service."""
+        state = {service: get() for service, get in self._ministack._build_persistence_save_dict().items()}
+        buckets = self._ministack._get_module("s3")._buckets._data
+        for name, bucket in state["s3"]["buckets_meta"]._data.items():
+            bucket["objects"] = deepcopy(buckets[name]["objects"])
+        return state
 
     def add(self, state: dict[str, dict | None]) -> None:
         """Have the resources of a copy beside what there is."""

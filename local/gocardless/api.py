@@ -42,6 +42,8 @@ class Api:
             key = request.headers.get("Idempotency-Key", "")
             if key and key in self._books.keys:
                 raise _Refused(409, "invalid_state", "idempotent_creation_conflict", self._books.keys[key])
+            if kind in self._gocardless.faults.kinds_refused:
+                raise _Refused(422, "validation_failed", "bank_account_disabled")
             made = make(request.get_json()[kind])
             if key:
                 self._books.keys[key] = made["id"]
@@ -63,7 +65,8 @@ class Api:
     def cancelling(self, kind: str) -> Callable[..., ResponseReturnValue]:
         def cancel(of: str) -> Resource:
             found = self._found(kind, of)
-            if found["status"] not in {"pending", "pending_submission", "submitted", "active"}:
+            refused = kind in self._gocardless.faults.kinds_refused
+            if refused or found["status"] not in {"pending", "pending_submission", "submitted", "active"}:
                 raise _Refused(422, "invalid_state", "cancellation_failed")
             if kind == "mandates":
                 self._gocardless.cancel_mandate(found)

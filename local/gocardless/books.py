@@ -27,6 +27,10 @@ class Books:
     def clear(self) -> None:
         self._kept: dict[str, Any] = {kind: {} for kind in PREFIXES} | {"steps": [], "keys": {}, "unsent": []}
 
+    @property
+    def empty(self) -> bool:
+        return not any(self._kept.values())
+
     def of(self, kind: str) -> dict[str, Resource]:
         return self._kept[kind]
 
@@ -49,6 +53,11 @@ class Books:
         """Have a step happen to something by then."""
         self._kept["steps"].append([at.isoformat(), len(self._kept["steps"]), step, of])
 
+    @property
+    def next_at(self) -> float | None:
+        """When the next step is, in epoch seconds."""
+        return min((datetime.fromisoformat(each[0]).timestamp() for each in self._kept["steps"]), default=None)
+
     def next_step(self, now: datetime) -> tuple[datetime, str, str] | None:
         """The first step that is due, taken out."""
         due = [each for each in self._kept["steps"] if datetime.fromisoformat(each[0]) <= now]
@@ -59,6 +68,10 @@ class Books:
         return datetime.fromisoformat(at), step, of
 
     def save(self) -> None:
+        with self.lock:
+            self._write()
+
+    def _write(self) -> None:
         if self._path:
             half = self._path.with_suffix(".half")
             half.write_text(json.dumps(self._kept))

@@ -66,6 +66,15 @@ class GoCardless:
             self.books.save()
         self.webhooks.deliver(self.clock.now())
 
+    def next_due(self) -> float | None:
+        """When something happens here next, in epoch seconds; None where nothing does by itself."""
+        with self.books.lock:
+            return self.books.next_at if self._by_itself else None
+
+    def idle(self) -> bool:
+        """Whether everything that happened was told."""
+        return not (self._by_itself and self.webhooks.url and self.books.unsent)
+
     def found(self, of: str) -> Resource:
         """Anything by its id. KeyError."""
         return next(kind[of] for name in _KINDS if of in (kind := self.books.of(name)))
@@ -132,6 +141,17 @@ class GoCardless:
             if payment["links"].get("mandate") == of and payment["status"] == "pending_submission":
                 self.become("payments", payment, "cancelled", now)
 
+    def replace_mandate(self, mandate: Resource) -> Resource:
+        """The payer's account has moved to another bank: what hangs on the mandate goes on with a new one."""
+        with self.books.lock:
+            now, moved = self.clock.now(), self.add_mandate({}, self.clock.now())
+            moved["status"] = "active"
+            for subscription in self.books.of("subscriptions").values():
+                if subscription["links"]["mandate"] == mandate["id"]:
+                    subscription["links"]["mandate"] = moved["id"]
+            self.become("mandates", mandate, "replaced", now, new_mandate=moved["id"])
+            return moved
+
     def subscribe(self, asked: Resource) -> Resource:
         """Its collections are planned at once; raises ValueError where the mandate does not stand."""
         now, mandate = self.clock.now(), self.books.of("mandates")[asked["links"]["mandate"]]
@@ -167,7 +187,7 @@ class GoCardless:
     def _confirm(self, payment: Resource, at: datetime) -> None:
         if payment["status"] != "submitted":
             return
-        if self.faults.collection_fails():
+        if self.faults.collection_fails(payment["links"].get("mandate", "")):
             self.become("payments", payment, "failed", at)
             return
         self.become("payments", payment, "confirmed", at)
@@ -201,6 +221,7 @@ class GoCardless:
             self.settle()
 
 
+SATURDAY = 5
 _KINDS = ("billing_requests", "billing_request_flows", "mandates", "payments", "subscriptions", "refunds", "payouts")
 
 
@@ -211,6 +232,15 @@ def _days(start: date, day: int, count: int) -> list[date]:
     while len(days) < count:
         length = monthrange(month.year, month.month)[1]
         each = month.replace(day=length if day == -1 else day)
-        days += [each] if each >= start else []
+        days += [_rolled(each, back=day == -1)] if each >= start else []
         month = (month + timedelta(days=32)).replace(day=1)
     return days
+
+
+def _rolled(day: date, *, back: bool) -> date:
+    """The working day for it (https://developer.gocardless.com/api-reference/#core-endpoints-subscriptions, "Rolling
+    dates"). No bank holidays are known here.
+    """
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=-1 if back else 1)
+    return day

@@ -27,6 +27,7 @@ export const fail = (number, fault) => post(`${phone(number)}/faults`, fault);
 export const nameBy = (number, identity) => send("PUT", `${phone(number)}/identity`, identity);
 export const state = (number) => call(`${phone(number)}/state`);
 export const inbox = async () => (await call("/inbox")).messages;
+export const becomes = (sid, event) => post(`/inbox/${encodeURIComponent(sid)}/events`, event);
 export const invite = (trigger) => post("/invites", trigger);
 export const example = () => call("/example");
 export const season = () => call("/season");

@@ -10,7 +10,8 @@ from flask import Blueprint, Flask, Response, abort, jsonify, request, send_from
 from flask.typing import ResponseReturnValue
 
 from local.aws.embedded import EmbeddedAWS
-from local.falling_due import let_fall_due
+from local.aws.fates import Fates
+from local.phone.falling_due import let_fall_due
 from local.twilio import Twilio
 
 PAGE = Path(__file__).resolve().parent.parent / "page"
@@ -40,6 +41,7 @@ class World(Protocol):
 
     twilio: Twilio
     aws: EmbeddedAWS
+    fates: Fates
     example: dict[str, Any] | None
 
     @property
@@ -100,6 +102,7 @@ class PhoneApi:
             ("POST", "/invites", self.invite),
             ("GET", "/inbox", self.inbox),
             ("GET", "/inbox/<sid>/html", self.email),
+            ("POST", "/inbox/<sid>/events", self.becomes),
             ("GET", "/requests", self.went_by),
             ("GET", "/clock", self.clock),
             ("POST", "/clock", self.advance),
@@ -157,6 +160,18 @@ class PhoneApi:
         """An e-mail as it would look: in a frame of its own, where its styles work and nothing else does."""
         found = [message for message in self._world.aws.sent.messages() if message["sid"] == sid and message["html"]]
         return Response(found[0]["html"], content_type="text/html; charset=utf-8") if found else abort(404)
+
+    def becomes(self, sid: str) -> ResponseReturnValue:
+        """What becomes of an e-mail or text, as its provider tells the sender; or the answer to a text."""
+        given = document("event", "reply")
+        try:
+            if "reply" in given:
+                self._world.fates.reply(sid, str(given["reply"]))
+            else:
+                self._world.fates.tell(sid, str(given.get("event")))
+        except LookupError:
+            abort(404, "There is no such e-mail or text")
+        return jsonify({"message": "Its provider has told the sender"}), 202
 
     def went_by(self) -> ResponseReturnValue:
         passed, last = self._twilio.requests.after(whole("after"), seconds_to_wait())

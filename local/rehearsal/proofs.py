@@ -34,13 +34,15 @@ def roles_keep_to_their_own(stage: Stage) -> None:
     token = {"SecretId": stage.club.secret("twilio/auth-token")}
     conversation = {"TableName": bot["ConversationsTable"], "Key": {"pk": {"S": "x"}, "sk": {"S": "x"}}}
     ledger = {"TableName": sender["LedgerTableName"], "Key": {"pk": {"S": "x"}, "sk": {"S": "x"}}}
-    to_a_parent = {"ToAddresses": ["parent@example.com"]}
-    mail = {"FromEmailAddress": stage.club.email_from, "Destination": to_a_parent, "Content": {}}
+    words = {"Subject": {"Data": "x"}, "Body": {"Text": {"Data": "x"}}}
+    mail = {"Destination": {"ToAddresses": ["new-officer@example.com"]}, "Content": {"Simple": words}}
+    ours, anothers = ({"FromEmailAddress": each} | mail for each in (stage.club.email_from, "other@example.org"))
     tries = (
         ("the bot reads Twilio's token", bot["RoleArn"], secret, "get_secret_value", token, True),
         ("the bot reads the sender's secret", bot["RoleArn"], secret, "get_secret_value", jwt, False),
         ("the bot reads the sender's ledger", bot["RoleArn"], table, "get_item", ledger, False),
-        ("the bot sends a parent's e-mail past the sender", bot["RoleArn"], "sesv2", "send_email", mail, False),
+        ("the bot e-mails whom the desk has chosen", bot["RoleArn"], "sesv2", "send_email", ours, True),
+        ("the bot e-mails in another's name", bot["RoleArn"], "sesv2", "send_email", anothers, False),
         ("the bot reads conversations", bot["RoleArn"], table, "get_item", conversation, True),
         ("the bot scans them", bot["RoleArn"], table, "scan", {"TableName": bot["ConversationsTable"]}, False),
         ("the sender reads its secret", sender["ApiRoleArn"], secret, "get_secret_value", jwt, True),
@@ -56,8 +58,10 @@ def roles_keep_to_their_own(stage: Stage) -> None:
         print(f"  {what}: {answered}", flush=True)
 
 
-def half_a_batch_comes_again(stage: Stage, number: str) -> None:
-    """Of two messages in a batch, one of which nobody can read, only that one comes again."""
+def half_a_batch_comes_again(stage: Stage, number: str, reference: str) -> None:
+    """Of two messages in a batch, one of which nobody can read, only that one comes again. The parent with this number
+    has a registration that waits for its payment.
+    """
     sqs, queue = stage.client("sqs"), _outputs(stage, "bot")["InboxQueueUrl"]
     form = {"MessageSid": f"SM{uuid.uuid4().hex}", "From": f"whatsapp:{number}", "Body": "status", "NumMedia": "0"}
     bodies = {"poison": "no form of Twilio's", number: json.dumps(form)}
@@ -73,7 +77,7 @@ def half_a_batch_comes_again(stage: Stage, number: str) -> None:
             for place, (group, body) in enumerate(bodies.items())
         ],
     )  # fmt: skip
-    chat.wait_for("https://")  # the status of a registration that waits for its payment
+    chat.wait_for(reference)  # the status, with the link to pay
     wait_until(lambda: _logged(stage, '"tries":2'), "the message that nobody can read did not come again")
     if chat.skip():
         raise RehearsalFailed("The other message of the batch was answered twice")

@@ -1,5 +1,6 @@
 """The release before this one, as a folder of its own that can be deployed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,15 +8,20 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
+from deploy.packing.interpreters import interpreter
+from deploy.packing.runtime import version_of
 from local.rehearsal.stage import ROOT, RehearsalFailed
 
 ROOMS = ("bot", "sender", "flows", "service", "templates", "deploy", "local", "requirements")
 FILES = ("club.example.toml", "infrastructure.yaml", "zappa_settings.json", "requirements.txt")
+RUNTIMES = ("python3.12", "python3.13", "python3.11")  # an upgrade comes from the first that is another than today's
 MARK = "\n# The release before.\n"
 
 
 def previous(folder: Path, ref: str | None) -> Path:
-    """The project at a Git ref; without one, this code under another mark, so that it is another release."""
+    """The project at a Git ref; without one, this code under another mark, and on another Python of Lambda's where this
+    machine has one, so that it is another release.
+    """
     folder.mkdir(parents=True)
     if ref:
         _checked_out(folder, ref)
@@ -27,9 +33,17 @@ def previous(folder: Path, ref: str | None) -> Path:
         for room in ("bot", "sender"):
             with open(folder / room / "__init__.py", "a", encoding="utf-8") as first:
                 first.write(MARK)
+        _on_another_runtime(folder / "zappa_settings.json")
     (ROOT / ".build").mkdir(exist_ok=True)
     os.symlink(ROOT / ".build", folder / ".build")  # the packages of both are gathered once
     return folder
+
+
+def _on_another_runtime(settings: Path) -> None:
+    written = json.loads(settings.read_text(encoding="utf-8"))
+    others = [name for name in RUNTIMES if name != written["base"]["runtime"] and interpreter(version_of(name))]
+    written["base"]["runtime"] = next(iter(others), written["base"]["runtime"])
+    settings.write_text(json.dumps(written, indent=4), encoding="utf-8")
 
 
 def _checked_out(folder: Path, ref: str) -> None:

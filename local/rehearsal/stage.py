@@ -17,6 +17,7 @@ from local.machine import Machine
 ROOT = Path(__file__).resolve().parent.parent.parent
 STAGE = "rehearsal"
 UP_WITHIN, WITHIN = 30.0, 90.0  # seconds
+PAYMENTS = '\n[payments]\ngocardless = "sandbox"\n'
 
 
 class RehearsalFailed(Exception):
@@ -24,10 +25,13 @@ class RehearsalFailed(Exception):
 
 
 class Stage:
-    """The world, and the club's file. `folder` is thrown away with everything in it. Use as a context manager."""
+    """The world, and the club's file. `folder` is thrown away with everything in it. Use as a context manager.
 
-    def __init__(self, folder: Path):
-        self.machine = Machine(folder)
+    With `payments` the club takes them by GoCardless's stand-in, in each release that can.
+    """
+
+    def __init__(self, folder: Path, payments: bool = False):
+        self.machine, self._payments = Machine(folder), payments
         self.machine.choose_ports(None)
         self.club_file = folder / "club.toml"
         self._write_club_file(ROOT)
@@ -40,7 +44,7 @@ class Stage:
             self._world = subprocess.Popen(
                 command, cwd=ROOT, env=_plain() | own | {"AUTH": "true"}, stdin=subprocess.PIPE, stdout=log, stderr=log
             )
-        os.environ.update(own | {"TWILIO_API_URL": self.phone})
+        os.environ.update(own | self._providers)
         wait_until(self._is_up, "the world did not start", UP_WITHIN)
         return self
 
@@ -50,6 +54,21 @@ class Stage:
             self._world.wait(15)
         except subprocess.TimeoutExpired:
             self._world.kill()
+            self._world.wait()
+
+    @property
+    def _providers(self) -> dict[str, str]:
+        """Where the stand-ins are."""
+        return {"TWILIO_API_URL": self.phone, "GOCARDLESS_URL": self.phone}
+
+    @property
+    def _payment_secrets(self) -> dict[str, str]:
+        """As GoCardless's dashboard shows them to the operator."""
+        keys = self.machine.keys
+        return {
+            "GOCARDLESS_ACCESS_TOKEN": keys["gocardless_token"],
+            "GOCARDLESS_WEBHOOK_SECRET": keys["gocardless_secret"],
+        }
 
     @property
     def phone(self) -> str:
@@ -74,7 +93,7 @@ class Stage:
         """
         print(f"\n$ python3 start.py deploy {' '.join(arguments)}", flush=True)
         self._write_club_file(release)
-        environment = _plain() | self.machine.aws_environment() | {"TWILIO_API_URL": self.phone}
+        environment = _plain() | self.machine.aws_environment() | self._providers | self._payment_secrets
         if token:
             environment["TWILIO_AUTH_TOKEN"] = self.machine.keys["auth_token"]
         command = [sys.executable, "-m", "deploy", *arguments, "--club", str(self.club_file)]
@@ -93,7 +112,14 @@ class Stage:
     def _write_club_file(self, release: Path) -> None:
         """As the release's own example has it: an earlier one does not know every setting of a later one."""
         example = (release / "club.example.toml").read_text(encoding="utf-8")
-        self.club_file.write_text(example.replace("AC" + "0" * 32, self.machine.keys["account_sid"]), encoding="utf-8")
+        written = example.replace("AC" + "0" * 32, self.machine.keys["account_sid"])
+        payments = PAYMENTS if self.takes_payments(release) else ""
+        self.club_file.write_text(written + payments, encoding="utf-8")
+
+    def takes_payments(self, release: Path) -> bool:
+        """Whether the club does: an earlier release knows no stand-in and would ask GoCardless itself."""
+        told = (release / "deploy" / "aws" / "environments.py").read_text(encoding="utf-8")
+        return self._payments and "GOCARDLESS_URL" in told
 
     def _is_up(self) -> bool:
         if self._world.poll() is not None:
@@ -117,5 +143,5 @@ def wait_until(happens: Callable[[], Any], otherwise: str, within: float = WITHI
 
 def _plain() -> dict[str, str]:
     """This environment without what is the operator's alone."""
-    theirs = ("AWS_", "TWILIO_", "METRICS_")
+    theirs = ("AWS_", "TWILIO_", "GOCARDLESS_", "METRICS_")
     return {name: value for name, value in os.environ.items() if not name.startswith(theirs)} | {"PYTHONUTF8": "1"}

@@ -2,30 +2,40 @@
 
 import base64
 import io
+import time
 from collections.abc import Callable
 from itertools import chain, repeat
 from typing import Any
 
 import requests
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from local.example import begin_to_pay
 from local.phone.client import LONGEST_WAIT, Asks, Phone
 from local.season.families import Family
 
+MOST_PATIENCE = 120.0  # seconds: the callbacks of many chats wait for one another
+BETWEEN_QUESTIONS = 0.25
 Course = Callable[["Parent"], None]
 
 
 class Parent(Phone):
     """A family's parent at the phone, whom the club has invited; `club` calls the bot's API."""
 
-    def __init__(self, addresses: dict[str, str], family: Family, season: str, http: Any):
-        super().__init__(addresses["phone"], family.phone, http)
+    def __init__(self, addresses: dict[str, str], family: Family, season: str, http: Any, number: str = ""):
+        super().__init__(addresses["phone"], number or family.phone, http)
         self.family, self.season, self._addresses = family, season, addresses
         self._answers = family.answers(season)
 
     def is_invited(self) -> str:
         """The registration's reference."""
-        return self.calls("POST", "/trigger", self.family.invite(self.season)).get("reference", "")
+        invite = self.family.invite(self.season) | {"parent_tel": self.number}
+        return self.calls("POST", "/trigger", invite).get("reference", "")
+
+    @property
+    def other(self) -> "Parent":
+        """The same child's other parent, at a phone of their own."""
+        return Parent(self._addresses, self.family, self.season, self._http, self.family.others_phone)
 
     def calls(self, method: str, path: str, body: object = None) -> dict[str, Any]:
         """Call the club's API; what it refuses is left as it is."""
@@ -49,14 +59,77 @@ class Parent(Phone):
         while (asks := self.asked()) and asks["question"] != until:
             self.post({"text": self._answer(asks, known)})
 
-    def sends_a_photo(self) -> None:
+    @property
+    def registration(self) -> dict[str, Any]:
+        return self.get("state")["registrations"][0]
+
+    def pays(self, what: str = "pay") -> None:
+        """On GoCardless's page, or there it fails; where the club's own page takes the payments it tells of it."""
+        registration = self.registration
+        if registration["billing"]:
+            page = begin_to_pay(self._addresses["bot"], registration)
+            self._http.post(page, data={"do": what}, timeout=LONGEST_WAIT).raise_for_status()
+            until(lambda: self.registration["payments"])
+            return
+        for each in told_of(what):
+            self.calls("POST", f"/registrations/{registration['reference']}/payments", each)
+
+    def charges_back(self) -> None:
+        """Have the bank take back what was paid; a club's own payment page has none that does."""
+        if not self.registration["billing"]:
+            return
+        for each in until(self._collected):
+            self._at_the_desk("POST", f"/dashboard/payments/{each['id']}/charge_back", {})
+        self.is_known_for("charged back")
+
+    def _collected(self) -> list[dict[str, Any]]:
+        """The payments of which GoCardless has told."""
+        things = self.registration["billing"]["resources"].values()
+        return [each for each in things if each["kind"] == "payments"]
+
+    def bounces(self) -> None:
+        """The newest e-mail to them comes back, and the club knows."""
+        address = self._answers["email"]
+        inbox = f"{self._addresses['phone']}/inbox"
+        found = until(lambda: self._http.get(inbox, params={"to": address}, timeout=LONGEST_WAIT).json()["messages"])
+        self._at_the_desk("POST", f"/inbox/{found[-1]['sid']}/events", {"event": "bounce"})
+        self.is_known_for("e-mail bounces")
+
+    def gocardless_refuses(self, *kinds: str) -> None:
+        """Nothing of these kinds is made or ended there from now on."""
+        self._at_the_desk("PUT", "/dashboard/refusing", {"kinds": kinds})
+
+    def is_known_for(self, block: str) -> None:
+        """The club has heard of it: what comes by a call of the provider's comes later than its cause."""
+        until(lambda: block in self.as_the_club_has_it["blocked_by"])
+
+    @property
+    def as_the_club_has_it(self) -> dict[str, Any]:
+        return self.calls("GET", f"/registrations/{self.registration['reference']}")
+
+    def _at_the_desk(self, method: str, path: str, body: object) -> None:
+        """Let something happen in the world around the bot."""
+        url = self._addresses["phone"] + path
+        self._http.request(method, url, json=body, timeout=LONGEST_WAIT).raise_for_status()
+
+    def sends_a_photo(self, size: tuple[int, int] = (600, 750)) -> None:
         photo = io.BytesIO()
-        Image.effect_noise((600, 750), 40).convert("RGB").save(photo, "JPEG", quality=60)
+        _portrait(size).save(photo, "JPEG", quality=60)
         data = base64.b64encode(photo.getvalue()).decode()
         self.post({"media": [{"content_type": "image/jpeg", "data": data, "filename": "photo.jpg"}]})
 
     def _answer(self, asks: Asks, known: dict[str, str]) -> str:
         return asks["example"] if asks["confirms"] else known.get(asks["question"], asks["example"])
+
+
+def _portrait(size: tuple[int, int]) -> Image.Image:
+    """Somebody's head and shoulders before a wall."""
+    width, height = size
+    picture = Image.merge("RGB", [Image.effect_noise(size, spread) for spread in (12, 16, 20)])
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((width * 0.15, height * 0.7, width * 0.85, height * 1.4), fill="#1f5f8b")
+    draw.ellipse((width * 0.3, height * 0.2, width * 0.7, height * 0.75), fill="#d9a98a")
+    return picture
 
 
 def invited(parent: Parent) -> None:
@@ -66,14 +139,16 @@ def invited(parent: Parent) -> None:
 def not_reached(parent: Parent) -> None:
     parent.has_no_whatsapp()
     parent.is_invited()
+    parent.is_known_for("undeliverable")
 
 
 def says(*texts: str) -> Course:
-    """Is invited, and says this."""
+    """Is invited, says this, and is answered."""
 
     def course(parent: Parent) -> None:
         parent.is_invited()
         parent.says(*texts)
+        parent.asked()
 
     return course
 
@@ -93,6 +168,7 @@ def asks_for_somebody(parent: Parent) -> None:
     parent.says("yes", "can I talk to someone?")
     parent.news(wait=1)
     parent.post({"text": "She is with her dad until Sunday, can he do it?"})
+    parent.is_known_for("handed to a person")
 
 
 def finishes(*, younger: int = 0, photo: bool = False) -> Course:
@@ -103,6 +179,8 @@ def finishes(*, younger: int = 0, photo: bool = False) -> Course:
         parent.answers(born_on=parent.family.born_in(parent.season, younger=younger))
         if photo:
             parent.sends_a_photo()
+            parent.says("yes")
+            parent.asked()
 
     return course
 
@@ -119,20 +197,80 @@ def then(first: Course, *calls: tuple[str, str, object]) -> Course:
     return course
 
 
-def paid(kind: str, **more: Any) -> tuple[str, str, object]:
-    return "POST", "payments", {"payment_id": f"EXAMPLE-{kind}", "kind": kind} | more
+def told_of(what: str) -> list[dict[str, str]]:
+    """What the club's own payment page tells: that the parent has paid, or that it failed."""
+    fee, mandate = ({"payment_id": f"EXAMPLE-{kind}", "kind": kind} for kind in ("fee", "mandate"))
+    failed = {"payment_id": "EXAMPLE-failed", "kind": "failed", "of": "EXAMPLE-fee"}
+    return [fee, mandate] if what == "pay" else [fee, failed]
 
 
-REGISTERS = then(finishes(photo=True), paid("fee"), paid("mandate"))
-FAILS_TO_PAY = then(finishes(), paid("fee"), paid("failed", of="EXAMPLE-fee"))
+def pays_and_registers(parent: Parent) -> None:
+    finishes(photo=True)(parent)
+    parent.pays()
+
+
+def fails_to_pay(parent: Parent) -> None:
+    finishes()(parent)
+    parent.pays("fail")
+
+
+def is_charged_back(parent: Parent) -> None:
+    pays_and_registers(parent)
+    parent.charges_back()
+
+
+def sends_a_photo_that_is_too_small(parent: Parent) -> None:
+    finishes()(parent)
+    parent.sends_a_photo(size=(90, 120))
+    parent.asked()
+
+
+def leaves_the_shirt_open(parent: Parent) -> None:
+    parent.is_invited()
+    parent.answers(shirt_number="leave it open")
+
+
+def has_an_email_that_bounces(parent: Parent) -> None:
+    finishes()(parent)
+    parent.bounces()
+
+
+def is_registered_by_the_other_parent(parent: Parent) -> None:
+    """Both are invited; one does it all, and the other is told so when they begin."""
+    other = parent.other
+    other.is_invited()
+    finishes()(parent)
+    other.says("yes")
+    other.asked()
+
+
+def leaves_after_paying(parent: Parent) -> None:
+    """The club withdraws the player, and GoCardless refuses to end the direct debit."""
+    pays_and_registers(parent)
+    parent.gocardless_refuses("mandates")
+    parent.calls("POST", f"/registrations/{parent.registration['reference']}/withdraw", {"reason": "moved away"})
+    parent.is_known_for("refused by the payment provider")
+    parent.gocardless_refuses()
+
+
+def until(found: Callable[[], Any]) -> Any:
+    """What there is to find, once there is; what there is by then after a long wait."""
+    deadline = time.monotonic() + MOST_PATIENCE
+    while not (result := found()) and time.monotonic() < deadline:
+        time.sleep(BETWEEN_QUESTIONS)
+    return result
+
+
+FALLS_SILENT = begins("email")
 # The long ones first, so that no one of them is waited for in the end.
 COURSES: tuple[Course, ...] = tuple(
     chain(
-        repeat(REGISTERS, 8),
+        repeat(pays_and_registers, 7),
+        repeat(is_charged_back, 1),
         repeat(finishes(), 5),
         repeat(finishes(younger=1), 2),
         repeat(finishes(younger=-2), 1),
-        repeat(FAILS_TO_PAY, 1),
+        repeat(fails_to_pay, 1),
         repeat(then(finishes(), ("PUT", "complaint", {})), 1),
         repeat(begins("check_answers"), 2),
         repeat(begins("email"), 5),
@@ -143,9 +281,17 @@ COURSES: tuple[Course, ...] = tuple(
         repeat(says("wrong number"), 2),
         repeat(says("stop"), 1),
         repeat(not_reached, 4),
-        repeat(invited, 14),
+        repeat(has_an_email_that_bounces, 1),
+        repeat(leaves_the_shirt_open, 1),
+        repeat(is_registered_by_the_other_parent, 1),
+        repeat(sends_a_photo_that_is_too_small, 1),
+        repeat(leaves_after_paying, 1),
+        repeat(invited, 8),
+        repeat(FALLS_SILENT, 1),
     )
 )
+SILENT = frozenset(at for at, course in enumerate(COURSES) if course is FALLS_SILENT)
+SILENCE = 9 * 24 * 3600  # seconds: until every reminder is used up, and the manager was told
 
 
 def play(addresses: dict[str, str], at: int, season: str) -> None:

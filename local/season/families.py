@@ -11,6 +11,7 @@ FIRST = (
 LAST = ("O'Neill", "Smith", "Khan", "Nguyen", "Davies", "García", "Patel", "Okafor", "Kowalski", "Hughes")
 PARENTS = ("Jane", "Kim", "Nadia", "Tom", "Anna", "Carlos", "Ravi", "Grace", "Ewa", "Huw")
 FIRST_NUMBER = 900  # of the drama range: +447700900900 to …959
+OTHERS_FIRST = 800  # and of the children's other parents
 SIZES = ("7/8", "9/10", "11/12")
 
 
@@ -22,6 +23,11 @@ class Family(NamedTuple):
     @property
     def phone(self) -> str:
         return f"+447700900{FIRST_NUMBER + self.at}"
+
+    @property
+    def others_phone(self) -> str:
+        """Of the child's other parent."""
+        return f"+447700900{OTHERS_FIRST + self.at}"
 
     @property
     def player(self) -> tuple[str, str]:

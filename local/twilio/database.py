@@ -78,6 +78,21 @@ class Database:
                 raise
             self._connection.execute("commit")
 
+    @property
+    def writes(self) -> int:
+        """How many rows were written since it was opened."""
+        return self._connection.total_changes
+
+    def copy(self) -> bytes:
+        """All of it, for `put_back`."""
+        with self._lock:
+            return self._connection.serialize()
+
+    def put_back(self, copy: bytes) -> None:
+        """Have what stands in a copy, and nothing else. Only where it is kept in memory."""
+        with self._lock:
+            self._connection.deserialize(copy)
+
     def clear(self) -> None:
         """Forget everything, the numbering included."""
         with self.transaction():

@@ -40,6 +40,11 @@ class Faults:
                 raise ValueError(f"{name} must be from {least} to {most}")
         self._database.insert("faults", parent=parent, fault=json.dumps(fault), times=times)
 
+    @property
+    def lie_in_wait(self) -> bool:
+        """Whether a send to come may not go as sends go."""
+        return self._database.row("select 1 from faults limit 1") is not None
+
     def take(self, parent: str) -> dict:
         """What shall happen to this send: {} when nothing shall."""
         with self._database.transaction():

@@ -89,10 +89,25 @@ class Twilio:
         self.messages.recount()
         self.requests.clear()
 
+    @property
+    def writes(self) -> int:
+        """How often something was written down."""
+        return self._database.writes
+
+    def copy(self) -> bytes:
+        """Every message, content, phone and fault, for `put_back`."""
+        return self._database.copy()
+
+    def put_back(self, copy: bytes) -> None:
+        """Have what stands in a copy, and nothing else."""
+        self._database.put_back(copy)
+        self.messages.recount()
+
     def _set_up(self) -> None:
         token, self.webhook_url, self.fallback_url = self._first
         self.status_url: str | None = None
         self.account_status, self.sender_status = "active", "ONLINE"
+        self.offline_reasons: list[dict[str, str]] = []
         self.rotate(token)
 
     def settle(self) -> None:

@@ -1,4 +1,4 @@
-"""The pins of what Lambda runs, and pip-audit, which asks PyPI about them."""
+"""The pins of what Lambda runs, of what deploys it and of what tests it, and pip-audit, which asks PyPI about them."""
 
 import json
 import subprocess
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PINS = [argument for name in ("requirements.txt", "requirements/lambda.txt") for argument in ("--requirement", name)]
+FILES = ["requirements.txt", *sorted(f"requirements/{path.name}" for path in ROOT.glob("requirements/*.txt"))]
+PINS = [argument for name in FILES for argument in ("--requirement", name)]
 
 
 def audited() -> str:

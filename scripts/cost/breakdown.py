@@ -12,6 +12,7 @@ FOR = {
     "remind": "reminders",
     "after": "once more, where it did not arrive",
     "desk": "payments and the club's own word",
+    "gocardless": "payments and the club's own word",
 }
 WRITTEN, ANSWERED = "what parents write", "questions and answers"
 

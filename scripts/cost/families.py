@@ -10,16 +10,14 @@ import base64
 import io
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PIL import Image
 
 from local.example import Lines
 from local.phone.client import Asks
 from local.phone.state import asked
-
-if TYPE_CHECKING:
-    from scripts.cost.play import Play
+from tests.support.house import House, Parent
 
 MANAGERS = ("+447700900001", "+447700900002", "+447700900003", "+447700900004")
 IN_A_TEAM = 15
@@ -31,10 +29,22 @@ FOR_GOOD = 1000  # times: more than anybody is ever written to
 Story = Iterator[int]  # what a parent does, with the days between one thing and the next
 
 
+class Course(Protocol):
+    """The fortnight that a family lives in, as far as it does anything there."""
+
+    house: House
+
+    def invite(self, **fields: Any) -> None: ...
+
+    def hears(self, send: Callable[[], object], parent: Parent) -> None: ...
+
+    def payment(self, reference: str, payment_id: str, kind: str) -> None: ...
+
+
 class Family:
     """A parent with a phone. `place` is that of the first child among all registrations, `does` what they do."""
 
-    def __init__(self, play: "Play", place: int, does: str):
+    def __init__(self, play: Course, place: int, does: str):
         self.play, self.place, self.does = play, place, does
         self.parent = play.house.parent(f"+447700900{FIRST_NUMBER + place}")
 

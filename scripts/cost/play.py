@@ -59,6 +59,7 @@ class Play:
             self._settle()
         for _ in range(REVIVALS):
             self._watched("sender", self.office.back.dead_letters.revive)
+            self._watched("sender", lambda: self.office.back.events_worker.work_off(lambda: 0))
         self.asked = self._tally.counts - begun - self._of_idle_ticks()
         return sum(len(each.parent.conversation.registrations) for each in self.families)
 

@@ -47,10 +47,8 @@ def month_use(idle: Idle, metrics: int) -> dict[str, float]:
     for service, ticks in idle.items():
         use.update(_ticks_use(service, ticks))
     use["scheduler_calls"] = sum(_times_a_month(each) for service in TEMPLATES for each in _schedules(service))
-    queues = [each.get("Properties", {}) for each in resources if each["Type"] == "AWS::SQS::Queue"]
-    for queue in queues:
-        if "RedrivePolicy" in queue:  # the others are for dead letters, and nobody polls them
-            use["sqs_fifo_requests" if queue.get("FifoQueue") else "sqs_requests"] += POLLS_A_MINUTE * MINUTES
+    for queue in (queue for service in TEMPLATES for queue in _mapped_queues(service)):
+        use["sqs_fifo_requests" if queue.get("FifoQueue") else "sqs_requests"] += POLLS_A_MINUTE * MINUTES
     tables = [each["Properties"] for each in resources if each["Type"] == "AWS::DynamoDB::Table"]
     encrypted = [table for table in tables if table.get("SSESpecification", {}).get("SSEEnabled")]
     use["key_requests"] = len(encrypted) * MINUTES / KEY_KEPT_MINUTES
@@ -77,6 +75,14 @@ def _ticks_use(service: str, ticks: list[tuple[float, Counter[str]]]) -> Counter
     return use
 
 
+def _mapped_queues(service: str) -> list[dict[str, Any]]:
+    """The queues that Lambda polls for a function: into the others a tick looks, or nobody."""
+    found = _named(service)
+    mappings = [each for each in _resources(service) if each["Type"] == "AWS::Lambda::EventSourceMapping"]
+    names = [each["Properties"]["EventSourceArn"]["GetAtt"].partition(".")[0] for each in mappings]
+    return [found[name]["Properties"] for name in names]
+
+
 def _schedules(service: str) -> list[str]:
     schedules = [each for each in _resources(service) if each["Type"] == "AWS::Scheduler::Schedule"]
     return [each["Properties"]["ScheduleExpression"] for each in schedules]
@@ -92,9 +98,14 @@ def _times_a_month(expression: str) -> float:
     return MINUTES / (int(found[1]) * MINUTES_OF[found[2]])
 
 
-@cache
 def _resources(service: str) -> list[dict[str, Any]]:
-    return list(resources_of(TEMPLATES[service].read_text(encoding="utf-8")).values())
+    return list(_named(service).values())
+
+
+@cache
+def _named(service: str) -> dict[str, dict[str, Any]]:
+    """A stack's resources by name."""
+    return resources_of(TEMPLATES[service].read_text(encoding="utf-8"))
 
 
 def _stage(name: str) -> dict[str, Any]:

@@ -48,8 +48,9 @@ class Verdict(StrEnum):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """One reply. `wants` is the right outcome: "value" and "also", "change" of an earlier answer, "person", "stop", or
-    "nothing" ("talk" that is answered, or "unclear") with what may be stored as well under "or".
+    """One reply. `wants` is the right outcome: "value" and "also", "change" of an earlier answer (and of the one that
+    is asked for, where both are to be heard), "person", "stop", or "nothing" ("talk" that is answered, or "unclear")
+    with what may be stored as well under "or".
     """
 
     at: str
@@ -96,6 +97,15 @@ def replies(files: Iterable[Path]) -> Iterator[Reply]:
 
 def say(reply: Reply) -> Heard:
     """A usual parent at the question, with the earlier answers given, says it."""
+    conversation = standing_at(reply)
+    registration = conversation.registrations[0]
+    before = dict(registration.answers)
+    turn = _hear(conversation, reply.says, minute=5)
+    return Heard(conversation, conversation.registration or registration, turn, before)
+
+
+def standing_at(reply: Reply) -> Conversation:
+    """The chat of a usual parent who is asked the question, with the earlier answers given."""
     invite = INVITE | ({"age_group": "u16s"} if reply.of_a_teenager else {}) | reply.invite
     conversation = Conversation(parent=invite["parent_tel"])
     add(flow, conversation, read_invite(invite), "REF1", NOON)
@@ -110,9 +120,7 @@ def say(reply: Reply) -> Heard:
     if registration.answers:
         registration.become("started", NOON, "the parent began")
     conversation.heard_at = NOON
-    before = dict(registration.answers)
-    turn = _hear(conversation, reply.says, minute=5)
-    return Heard(conversation, conversation.registration or registration, turn, before)
+    return conversation
 
 
 def _answers(reply: Reply) -> dict[str, Any]:
@@ -139,7 +147,10 @@ def judge(reply: Reply, heard: Heard) -> Verdict:
         return Verdict.WRONG
     if "nothing" in wants:
         return _nothing(reply, heard)
-    return _changed(wants["change"], heard) if "change" in wants else _answered(reply, heard)
+    if "change" in wants:
+        hear = _both if reply.at in wants["change"] else _changed
+        return hear(wants["change"], heard)
+    return _answered(reply, heard)
 
 
 def misproposed(reply: Reply, heard: Heard, verdict: Verdict) -> bool:
@@ -148,7 +159,8 @@ def misproposed(reply: Reply, heard: Heard, verdict: Verdict) -> bool:
     if proposal is None or (verdict in (Verdict.UNDERSTOOD, Verdict.PROPOSED) and "nothing" not in reply.wants):
         return False
     value = OF_NONE.get(proposal.about) if proposal.value is None else proposal.value
-    return proposal.about != reply.at or not _same(value, reply.wants.get("or", []))
+    wanted = reply.wants.get("change", {reply.at: reply.wants.get("or", [])})
+    return not _same(value, wanted.get(proposal.about, []))
 
 
 def _nothing(reply: Reply, heard: Heard) -> Verdict:
@@ -168,6 +180,19 @@ def _changed(wanted: dict[str, list[Any]], heard: Heard) -> Verdict:
     value = proposal and (OF_NONE.get(proposal.about) if proposal.value is None else proposal.value)
     offered = proposal and _same(value, wanted.get(proposal.about, []))
     return Verdict.PROPOSED if offered or heard.here.state in wanted else Verdict.MISSED
+
+
+def _both(wanted: dict[str, list[Any]], heard: Heard) -> Verdict:
+    """An answer, and beside it an earlier one that is put right: what is proposed is said yes to, one at a time."""
+    if any(not _same(value, wanted.get(name, [])) for name, value in heard.stored.items() if name not in FOLLOWS):
+        return Verdict.WRONG
+    for minute in range(6, 6 + len(wanted)):
+        proposal = heard.here.proposal
+        if proposal is None or not _same(proposal.value, wanted.get(proposal.about, [])):
+            break
+        _hear(heard.conversation, "yes", minute)
+    whole = all(_same(heard.here.answers.get(name), values) for name, values in wanted.items())
+    return Verdict.PROPOSED if whole else Verdict.MISSED
 
 
 def _answered(reply: Reply, heard: Heard) -> Verdict:

@@ -172,7 +172,8 @@ def _lift(settings: Settings) -> dict[str, Any]:
     return {
         "operationId": "lift",
         "summary": "Take the opt-outs of these addresses back",
-        "description": "What bounced or complained stays suppressed, and the answer says so.",
+        "description": "What bounced or complained stays suppressed, and the answer says so. "
+        "The others are taken off the lists of SES and the SMS service too, within a minute.",
         "requestBody": _body(suppressions_request(settings)),
         "responses": _refusals() | _faults(settings) | {"200": _answer("None of them is opted out any more", Lifted)},
     }

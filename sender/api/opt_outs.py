@@ -1,6 +1,9 @@
 """PUT and DELETE /suppressions: who asks for silence everywhere gets it, and may take that back."""
 
 from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from uuid import uuid4
 
 import msgspec
 from flask import Blueprint, Response, request
@@ -9,13 +12,15 @@ from sender.api.addressees import TOPIC, Entry, addressees, addresses
 from sender.api.answers import Lifted, Standing, Suppressed, answer
 from sender.api.refusals import refusing
 from sender.auth.access import Access
-from sender.auth.callers import SUPPRESS
+from sender.auth.callers import SUPPRESS, Caller
 from sender.fields.body import parse
 from sender.fields.fields import Object, read
 from sender.logs.log_line import tell
 from sender.settings import Settings
 from sender.store.messages import SMS, Channel
 from sender.store.suppression import OPT_OUT, Reason, Recipient, Suppression
+from sender.webhooks.events import OPTED_IN, OPTED_OUT, Choice, of_choice
+from sender.webhooks.outbox import CallerEvents
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -34,8 +39,16 @@ class Person(msgspec.Struct, frozen=True):
 class OptOuts:
     """The handlers, one a route."""
 
-    def __init__(self, settings: Settings, access: Access, suppression: Suppression):
+    def __init__(
+        self,
+        settings: Settings,
+        access: Access,
+        suppression: Suppression,
+        events: CallerEvents,
+        clock: Callable[[], datetime],
+    ):
         self._settings, self._access, self._suppression = settings, access, suppression
+        self._events, self._clock = events, clock
 
     def blueprint(self) -> Blueprint:
         """The table of the routes."""
@@ -48,15 +61,29 @@ class OptOuts:
         caller = self._access.caller(request.headers.get("Authorization"), SUPPRESS)
         people = read_people(request.get_data(), self._settings)
         self._suppression.opt_out([person.recipient for person in people], detail=caller.name)
+        self._tell_others(OPTED_OUT, people, caller)
         _tell("suppressed", people)
         return answer(Suppressed([_standing(person, OPT_OUT) for person in people]))
 
     def lift(self) -> Response:
-        self._access.caller(request.headers.get("Authorization"), SUPPRESS)
+        caller = self._access.caller(request.headers.get("Authorization"), SUPPRESS)
         people = read_people(request.get_data(), self._settings)
         stay = self._suppression.opt_in([person.recipient for person in people])
+        free = [person for person in people if person.recipient not in stay]
+        self._events.lift((person.channel, person.address) for person in free if not person.topic)
+        self._tell_others(OPTED_IN, people, caller)
         _tell("lifted", people)
         return answer(Lifted([_standing(person, stay.get(person.recipient)) for person in people]))
+
+    def _tell_others(self, event: Choice, people: list[Person], caller: Caller) -> None:
+        """Tell every other caller of who chose for the whole address. Asked again, it is another event."""
+        asked, now = uuid4().hex, self._clock()
+        events = [
+            of_choice(event, person.channel, person.address, "caller", now, asked)
+            for person in people
+            if not person.topic
+        ]
+        self._events.spread(events, but=caller.name)
 
 
 def read_people(body: bytes, settings: Settings) -> list[Person]:

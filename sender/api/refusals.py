@@ -8,7 +8,6 @@ from flask import Blueprint, Flask, Response, g
 
 from sender.api.acceptance import AnotherBody
 from sender.api.answers import Faulty, NotAllowed, NotLetIn, Refused, answer
-from sender.api.queueing import QueueRefused
 from sender.auth.access import Forbidden
 from sender.auth.token_keys import KeysUnavailable
 from sender.auth.tokens import Unauthorized
@@ -16,6 +15,7 @@ from sender.fields.faults import Faults
 from sender.logs.log_line import tell
 from sender.logs.logs import log_failure
 from sender.store.ledger import Crowded
+from sender.store.queues import QueueRefused
 from sender.store.spending import CapReached
 
 WORDS = {

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from sender.auth.webhooks import Webhook, checked
 from sender.settings import Settings
 from sender.store.spending import Caps
 from service.settings import entries
@@ -27,6 +28,7 @@ SCOPES = {
     TEMPLATES: "read and change the stored templates",
 }
 UNLISTED = frozenset({SEND, READ, SUPPRESS})  # of a good token whose caller nobody listed
+KEPT = ("webhook", "generation", "added_at")  # whatever else of a caller is changed
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
 
 
@@ -46,6 +48,7 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     senders: tuple[str, ...] = ()
     caps: Caps = Caps()
     test: bool = False
+    webhook: Webhook = Webhook()
     generation: int = 0
     added_at: datetime | None = None
     revoked_at: datetime | None = None
@@ -58,6 +61,11 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def outlived(self, issued_at: float) -> bool:
         """Whether a token of that time (epoch seconds) is of before this caller was revoked and added again."""
         return self.generation > 1 and self.added_at is not None and issued_at < int(self.added_at.timestamp())
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it hears of what became of its messages."""
+        return bool(self.webhook.address) and self.revoked_at is None
 
     def within(self, settings: Settings) -> Settings:
         """The settings with no other senders than its own."""
@@ -109,12 +117,31 @@ class Callers:
         return self._put(msgspec.structs.replace(caller, generation=generation, added_at=now), before)
 
     def change(self, caller: Caller) -> Caller:
-        """Give a listed caller other rights; its key stays. Raises NotAdded."""
-        before = self.get(caller.name)
-        if before is None or before.revoked_at:
-            raise NotAdded(f"There is no caller {caller.name}")
-        same = {"generation": before.generation, "added_at": before.added_at}
+        """Give a listed caller other rights; its key and its webhook stay. Raises NotAdded."""
+        before = self._listed(caller.name)
+        same = {name: getattr(before, name) for name in KEPT}
         return self._put(msgspec.structs.replace(caller, **same), before)
+
+    def set_webhook(self, name: str, address: str, *, local: bool) -> Caller:
+        """Have a listed caller told at this address; at the same as before, nothing changes. Raises NotAdded."""
+        before = self._listed(name)
+        try:
+            checked(address, local=local)
+        except ValueError as fault:
+            raise NotAdded(str(fault)) from None
+        return self._put(msgspec.structs.replace(before, webhook=before.webhook.at(address)), before)
+
+    def rotate_webhook(self, name: str, now: datetime) -> Caller:
+        """Give a listed caller's webhook another secret; for a day the one before signs too. Raises NotAdded."""
+        before = self._listed(name)
+        if not before.webhook.address:
+            raise NotAdded(f"{name} has no webhook")
+        return self._put(msgspec.structs.replace(before, webhook=before.webhook.rotated(now)), before)
+
+    def end_webhook(self, name: str) -> Caller:
+        """Tell a listed caller nothing any more. Raises NotAdded."""
+        before = self._listed(name)
+        return self._put(msgspec.structs.replace(before, webhook=Webhook()), before)
 
     def revoke(self, name: str, now: datetime) -> bool:
         """From now on nothing that was signed for this name is good. False where it is not listed."""
@@ -123,6 +150,12 @@ class Callers:
             return False
         self._put(msgspec.structs.replace(before, revoked_at=now), before)
         return True
+
+    def _listed(self, name: str) -> Caller:
+        caller = self.get(name)
+        if caller is None or caller.revoked_at:
+            raise NotAdded(f"There is no caller {name}")
+        return caller
 
     def _put(self, caller: Caller, before: Caller | None) -> Caller:
         """Only over what was read: of two who change a caller at once, one is told."""

@@ -15,6 +15,7 @@ from sender.logs.logs import log_failure
 FRESH = 60.0  # seconds for which what was read is not read again
 AGAIN = 5.0  # seconds after which an unknown signature is worth another look: the secret may just have been rotated
 STALE = 15 * 60.0  # seconds for which what was read bridges an outage
+CHANGING_OVER = 24 * 3600 + 60.0  # seconds: what a token may live, and what clocks may differ
 SHORTEST = 32  # bytes: RFC 7518, 3.2 wants a key of at least the hash's size
 CURRENT, PREVIOUS = "AWSCURRENT", "AWSPREVIOUS"
 
@@ -28,14 +29,29 @@ class SharedSecret:
 
     algorithm = "HS256"
 
-    def __init__(self, secrets: Any, arn: str, monotonic: Callable[[], float] = time.monotonic):
-        self._secrets, self._arn, self._monotonic = secrets, arn, monotonic
+    def __init__(
+        self,
+        secrets: Any,
+        arn: str,
+        monotonic: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+    ):
+        self._secrets, self._arn, self._monotonic, self._now = secrets, arn, monotonic, now
         self._lock = threading.Lock()
         self._known: list[str] = []
+        self._since = float("-inf")  # epoch seconds
         self._read_at = float("-inf")
 
     def candidates(self, _token: str) -> Iterator[str]:
-        """The secrets that may have signed a token, likeliest first. Raises KeysUnavailable."""
+        """The secrets that may have signed a token, likeliest first: the one before, as long as a token of it may
+        live. Raises KeysUnavailable.
+        """
+        for secret in self.current_and_before():
+            if secret == self._known[0] or self._now() - self._since < CHANGING_OVER:
+                yield secret
+
+    def current_and_before(self) -> Iterator[str]:
+        """Both secrets, however long ago the one was rotated, likeliest first. Raises KeysUnavailable."""
         known = self._no_older_than(FRESH)
         yield from known
         yield from (secret for secret in self._no_older_than(AGAIN, bridge=False) if secret not in known)
@@ -57,9 +73,10 @@ class SharedSecret:
 
     def _read(self) -> list[str]:
         try:
-            found = [self._version(CURRENT)]
+            current = self._version(CURRENT)
+            found, self._since = [current.get("SecretString", "")], current["CreatedDate"].timestamp()
             with suppress(self._secrets.exceptions.ResourceNotFoundException):  # it was never rotated
-                found.append(self._version(PREVIOUS))
+                found.append(self._version(PREVIOUS).get("SecretString", ""))
         except (BotoCoreError, ClientError) as error:
             log_failure("the secret store does not answer", error)
             raise KeysUnavailable from error
@@ -68,8 +85,8 @@ class SharedSecret:
             raise KeysUnavailable(f"The secret must have at least {SHORTEST} bytes")
         return good
 
-    def _version(self, stage: str) -> str:
-        return self._secrets.get_secret_value(SecretId=self._arn, VersionStage=stage).get("SecretString", "")
+    def _version(self, stage: str) -> dict[str, Any]:
+        return self._secrets.get_secret_value(SecretId=self._arn, VersionStage=stage)
 
 
 class OwnKeys:

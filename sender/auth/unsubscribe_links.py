@@ -46,7 +46,7 @@ class UnsubscribeLinks:
             topic, address = said.decode().split("\n")
         except ValueError:
             raise BadLink(token) from None
-        if not any(hmac.compare_digest(signature, _signature(key, said)) for key in self._secret.candidates(token)):
+        if not any(hmac.compare_digest(signature, _signature(key, said)) for key in self._secret.current_and_before()):
             raise BadLink(token)
         return Subscription(address, topic)
 

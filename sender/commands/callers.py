@@ -1,5 +1,8 @@
 """The sender's callers: `python -m sender.commands.callers add NAME SCOPE…` lists one and prints the key that signs its
 tokens, this once. `change NAME SCOPE…` gives other rights, `list` shows all, `revoke NAME` ends one at once.
+
+`webhook NAME https://…` tells it there what became of its messages, and prints the secret that signs that; `--rotate`
+prints another one, `--off` ends it.
 """
 
 import argparse
@@ -38,6 +41,19 @@ class Command:
         print(f"{given.name} is changed")
         return 0
 
+    def webhook(self, given: argparse.Namespace) -> int:
+        if given.off:
+            self._callers.end_webhook(given.name)
+            print(f"{given.name} is told nothing any more")
+            return 0
+        caller = (
+            self._callers.rotate_webhook(given.name, self._now)
+            if given.rotate
+            else self._callers.set_webhook(given.name, given.address, local=self._settings.is_local)
+        )
+        print(caller.webhook.secret)
+        return 0
+
     def list(self, _given: argparse.Namespace) -> int:
         for caller in self._callers.all():
             print("  ".join(filter(None, (caller.name, *self._told(caller)))))
@@ -55,7 +71,8 @@ class Command:
         spent = self._spending.spent(caller.name, self._now)
         caps = (f"{getattr(spent, what)} of {cap} {what} today" for what, cap in caller.caps.given().items())
         scopes = " ".join(scope for scope in SCOPES if scope in caller.scopes)
-        return scopes, ", ".join(caller.senders), ", ".join(caps), "test" if caller.test else ""
+        test = "test" if caller.test else ""
+        return scopes, ", ".join(caller.senders), ", ".join(caps), test, caller.webhook.address
 
 
 def caller_of(given: argparse.Namespace) -> Caller:
@@ -81,6 +98,12 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--parts", type=int, help="how many parts of texts")
         command.add_argument("--pounds", type=Decimal, help="what its texts may cost")
         command.add_argument("--test", action="store_true", help="accept and record, and send nothing")
+    webhook = commands.add_parser("webhook", help="say where it hears of its messages, and print the secret that signs")
+    webhook.add_argument("name")
+    what = webhook.add_mutually_exclusive_group(required=True)
+    what.add_argument("address", nargs="?", help="an https address")
+    what.add_argument("--rotate", action="store_true", help="another secret; for a day the one before signs too")
+    what.add_argument("--off", action="store_true", help="tell it nothing any more")
     commands.add_parser("list", help="every caller, with what it has used today")
     commands.add_parser("revoke", help="end one at once").add_argument("name")
     return said

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Mapping
 
 from sender.settings import Settings
-from sender.store.messages import CHANNELS
+from sender.store.messages import EMAIL, SMS, Channel
 from sender.worker.assembly import assemble
 from sender.worker.lifting import KeptByProvider
+
+CHANNELS: dict[str, Channel] = {EMAIL: EMAIL, SMS: SMS}
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:
@@ -19,7 +21,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
         return 2
     _, channel, address, *topic = arguments
     try:
-        lifted = assemble(Settings.from_environment(environment)).lifting.lift(channel, address, *topic)
+        lifted = assemble(Settings.from_environment(environment)).lifting.lift(CHANNELS[channel], address, *topic)
     except KeptByProvider as kept:
         print(kept, file=sys.stderr)
         return 1

@@ -2,6 +2,7 @@
 
 Lambda puts a letter there with the event in `requestPayload` ("Destinations for asynchronous invocation" in its
 developer guide); SNS, which could not reach Lambda, puts the notice there as it sends it to a queue: `Message` has it.
+What no receiver of a caller's, or no provider, took for a day lies there too, as it lay on its own queue.
 """
 
 import json
@@ -9,10 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
 from botocore.exceptions import BotoCoreError, ClientError
 
 from sender.feedback.feedback import Feedback
 from sender.logs.logs import log_failure
+from sender.store.queues import QueueRefused
+from sender.webhooks.events import read_errand
+from sender.webhooks.outbox import CallerEvents
 
 HOLD = 60  # seconds for which a letter that is looked at is hidden from others
 
@@ -20,8 +25,8 @@ HOLD = 60  # seconds for which a letter that is looked at is hidden from others
 class FeedbackDeadLetters:
     """`sqs` is a boto3 client, `queue` the URL of the queue."""
 
-    def __init__(self, sqs: Any, queue: str, feedback: Feedback):
-        self._sqs, self._queue, self._feedback = sqs, queue, feedback
+    def __init__(self, sqs: Any, queue: str, feedback: Feedback, events: CallerEvents):
+        self._sqs, self._queue, self._feedback, self._events = sqs, queue, feedback, events
 
     def count(self) -> int:
         """How many letters there are, roughly, as SQS counts."""
@@ -46,13 +51,21 @@ class FeedbackDeadLetters:
 
     def _settle(self, letter: Mapping[str, Any]) -> str:
         try:
-            for notice in notices_of(letter["Body"]):
-                self._feedback.take(notice)
-        except (ValueError, BotoCoreError, ClientError) as error:
+            self._take(letter["Body"])
+        except (ValueError, QueueRefused, BotoCoreError, ClientError) as error:
             log_failure("a dead letter of the feedback is left", error)
             return "left"
         self._sqs.delete_message(QueueUrl=self._queue, ReceiptHandle=letter["ReceiptHandle"])
         return "taken_in"
+
+    def _take(self, body: str) -> None:
+        try:
+            errand = read_errand(body)
+        except msgspec.MsgspecError:
+            for notice in notices_of(body):
+                self._feedback.take(notice)
+        else:
+            self._events.again(errand)
 
 
 def notices_of(body: str) -> list[Mapping[str, Any]]:

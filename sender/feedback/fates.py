@@ -10,8 +10,11 @@ from typing import Any, NamedTuple
 from sender.feedback.labels import Labelled, read_label
 from sender.store.ledger import BOUNCED, COMPLAINED, DELAYED, DELIVERED, REJECTED, UNDELIVERED, Delivery
 
-# What is known grows: a late "delayed" changes nothing, and a mailbox may give back what it first took.
-RANKS: dict[Delivery, int] = {DELAYED: 1, DELIVERED: 2, UNDELIVERED: 3, REJECTED: 3, BOUNCED: 4, COMPLAINED: 5}
+# What is known grows, in whatever order it is told: a late "delayed" changes nothing, a mailbox may give back what it
+# first took, and one that was only full may turn out to be gone.
+RANKS: dict[Delivery, int] = {DELAYED: 1, DELIVERED: 2, UNDELIVERED: 3, REJECTED: 3, BOUNCED: 4, COMPLAINED: 6}
+HARD, SOFT, NOT_SPAM = "hard", "soft", "not-spam"
+RANK_OF_HARD, RANK_OF_NOT_SPAM = 5, 3  # no mailbox there; somebody took it out of the spam
 NOT_YET = frozenset({"TEXT_QUEUED", "TEXT_PENDING", "TEXT_SENT", "TEXT_SUCCESSFUL"})
 
 
@@ -24,6 +27,11 @@ class Fate(NamedTuple):
 
     @property
     def rank(self) -> int:
+        """What outranks it is news; what does not changes nothing."""
+        if self.delivery == BOUNCED and self.reason.startswith(HARD):
+            return RANK_OF_HARD
+        if self.delivery == COMPLAINED and self.reason == NOT_SPAM:
+            return RANK_OF_NOT_SPAM
         return RANKS[self.delivery]
 
 
@@ -44,8 +52,8 @@ def _of_an_email(kind: str, notice: Mapping[str, Any]) -> tuple[Delivery, str] |
         return DELAYED, str(_dict(notice, "deliveryDelay").get("delayType") or "")
     if kind == "Bounce":
         bounce = _dict(notice, "bounce")
-        hard = "hard" if bounce.get("bounceType") == "Permanent" else "soft"
-        return BOUNCED, f"{hard} {bounce.get('bounceSubType') or ''}".strip()
+        kind = HARD if bounce.get("bounceType") == "Permanent" else SOFT
+        return BOUNCED, f"{kind} {bounce.get('bounceSubType') or ''}".strip()
     if kind == "Complaint":
         return COMPLAINED, str(_dict(notice, "complaint").get("complaintFeedbackType") or "")
     if kind == "Reject":

@@ -67,7 +67,7 @@ class Row(msgspec.Struct, kw_only=True):
     """What became of one message. Times are ISO 8601 in UTC, `claimed_until` and `expires` are epoch seconds.
 
     `reason` says why a message failed or waits, `provider_id` is SES's or the SMS service's MessageId. `delivery` is
-    what the provider told after it took the message, and why; None while it told nothing.
+    what the provider told after it took the message, and why; None while it told nothing. `told` is that word's rank.
     """
 
     trace: str
@@ -82,6 +82,7 @@ class Row(msgspec.Struct, kw_only=True):
     delivery: Delivery | None = None
     delivery_reason: str | None = None
     delivery_at: str | None = None
+    told: int | None = None
     attempts: int = 0
     possible_duplicate: bool = False
     template: str | None = None
@@ -192,15 +193,27 @@ class Ledger:
         )
         return CANCELLED if cancelled else SENDING  # a worker was faster
 
-    def note_delivery(self, of: Keyed, delivery: Delivery, reason: str, rank: int, now: datetime) -> bool:
-        """Write down what a provider told of a message, if it ranks above what is known; whether it did."""
-        return self._update(
-            row_key(of),
-            "SET #it = :what, delivery_reason = :reason, delivery_at = :now, told = :rank",
-            "attribute_exists(pk) AND (attribute_not_exists(told) OR told < :rank)",
-            {":what": delivery, ":reason": reason, ":rank": rank, ":now": now.isoformat()},
-            it="delivery",
-        )
+    def note_delivery(self, of: Keyed, delivery: Delivery, reason: str, rank: int, now: datetime) -> Row | None:
+        """Write down what a provider told of a message, if it ranks above what is known.
+
+        The row where it says so, from now on or already; None where it knows better, or there is none.
+        """
+        values: dict[str, str | int] = {":what": delivery, ":reason": reason, ":rank": rank, ":now": now.isoformat()}
+        try:
+            changed = self._dynamodb.update_item(
+                TableName=self._table,
+                Key=row_key(of),
+                UpdateExpression="SET delivery = :what, delivery_reason = :reason, delivery_at = :now, told = :rank",
+                ConditionExpression="attribute_exists(pk) AND (attribute_not_exists(told) OR told < :rank)",
+                ExpressionAttributeValues={name: typed(value) for name, value in values.items()},
+                ReturnValues="ALL_NEW",
+                ReturnValuesOnConditionCheckFailure="ALL_OLD",
+            )
+        except self._dynamodb.exceptions.ConditionalCheckFailedException as refused:
+            known = refused.response.get("Item")
+            row = row_of(known) if known else None
+            return row if row and row.told == rank else None
+        return row_of(changed["Attributes"])
 
     def _update(
         self, key: dict[str, Any], expression: str, condition: str, values: Mapping[str, str | int], *, it: str

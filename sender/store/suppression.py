@@ -53,7 +53,7 @@ class Standing(NamedTuple):
 
 
 class Suppression:
-    """`suppressed#<channel>#<address>` in the ledger's table, which does not expire.
+    """`suppressed#<channel>#<address>` in the ledger's table, which never expires: a no that is forgotten is broken.
 
     Its item `opt-out` is the person's own word, `suppressed` what a provider reported: one can end without the other.
     `topic#<topic>` is of the e-mails of one topic, and of no others.

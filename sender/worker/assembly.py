@@ -1,4 +1,4 @@
-"""The one place where the sender's back is joined: worker, feedback and dead letters."""
+"""The one place where the sender's back is joined: worker, feedback, dead letters, and who tells the callers."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypedDict
 import boto3
 from botocore.config import Config
 
+from sender.auth.callers import Callers
 from sender.feedback.dead_letters import FeedbackDeadLetters
 from sender.feedback.feedback import Feedback
 from sender.pace.budgets import Budgets
@@ -17,6 +18,9 @@ from sender.settings import Settings
 from sender.store.ledger import Ledger
 from sender.store.messages import EMAIL, SMS
 from sender.store.suppression import Suppression
+from sender.webhooks.outbox import CallerEvents
+from sender.webhooks.telling import Telling
+from sender.webhooks.worker import CallerEventsWorker
 from sender.worker.dead_letters import DeadLetters
 from sender.worker.delivery import PAUSES, Delivery, Sender
 from sender.worker.email import EmailSender
@@ -45,6 +49,7 @@ class Back(NamedTuple):
     limits: Mapping[str, Limits]
     pace: Pace
     worker: Worker
+    events_worker: CallerEventsWorker
     feedback: Feedback
     feedback_dead_letters: FeedbackDeadLetters
     lifting: Lifting
@@ -71,23 +76,22 @@ def assemble(
     pauses: tuple[float, ...] = PAUSES,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Back:
-    """Join the parts for these settings; the clients are pointed at AWS by the environment alone.
-
-    Who waits for a message's turn does so by `sleep`, which is the clock's.
+    """Join the parts for these settings; the clients are pointed at AWS by the environment alone. Who waits for a
+    message's turn does so by `sleep`, which is the clock's.
     """
     ours, providers = aws(settings), provider(settings)
     dynamodb, sqs = (boto3.client(name, config=ours) for name in ("dynamodb", "sqs"))
     ses, sms = (boto3.client(name, config=providers) for name in ("sesv2", "pinpoint-sms-voice-v2"))
     outcomes = Outcomes(dynamodb, settings.ledger_table, clock)
     suppression = Suppression(dynamodb, settings.ledger_table, clock)
-    senders: dict[str, Sender] = {
-        EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe),
-        SMS: TextSender(sms, settings.text_configuration_set),
-    }
     limits: dict[str, Limits] = {EMAIL: EmailLimits(ses, settings), SMS: TextLimits(sms, settings)}
     pace = Pace(Budgets(dynamodb, settings.ledger_table), limits, clock)
-    feedback = Feedback(suppression, Ledger(dynamodb, settings.ledger_table), clock)
-    delivery = Delivery(senders, suppression, clock, settings.provider_timeout, pauses)
+    callers = Callers(dynamodb, settings.ledger_table)
+    events = CallerEvents(sqs, settings.caller_events_queue, callers)
+    feedback = Feedback(suppression, Ledger(dynamodb, settings.ledger_table), events, clock)
+    lifting = Lifting(suppression, ses, sms, events, clock)
+    telling = Telling(callers, clock, local=settings.is_local)
+    delivery = Delivery(senders_of(settings, ses, sms), suppression, clock, settings.provider_timeout, pauses)
     pool = Pool(outcomes, suppression, delivery, pace, clock, **pool_of(settings), sleep=sleep)
     return Back(
         settings=settings,
@@ -95,16 +99,25 @@ def assemble(
         suppression=suppression,
         limits=limits,
         pace=pace,
-        worker=Worker(pool, sqs, settings.queues, settings.patience, clock),
+        worker=Worker(pool, sqs, settings.queues, settings.patience, clock, events),
+        events_worker=CallerEventsWorker(sqs, settings.caller_events_queue, events, telling, lifting.settle),
         feedback=feedback,
-        feedback_dead_letters=FeedbackDeadLetters(sqs, settings.feedback_dead_letter_queue, feedback),
-        lifting=Lifting(suppression, ses, sms),
-        dead_letters=DeadLetters(sqs, outcomes, settings),
+        feedback_dead_letters=FeedbackDeadLetters(sqs, settings.feedback_dead_letter_queue, feedback, events),
+        lifting=lifting,
+        dead_letters=DeadLetters(sqs, outcomes, settings, events),
         dynamodb=dynamodb,
         sqs=sqs,
         ses=ses,
         sms=sms,
     )
+
+
+def senders_of(settings: Settings, ses: Any, sms: Any) -> dict[str, Sender]:
+    """Who sends on each channel."""
+    return {
+        EMAIL: EmailSender(ses, settings.configuration_set, settings.unsubscribe),
+        SMS: TextSender(sms, settings.text_configuration_set),
+    }
 
 
 def pool_of(settings: Settings) -> PoolSize:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeGuard
 
 import msgspec
@@ -12,12 +12,15 @@ from sender.pace.pace import NO_TURN
 from sender.settings import Settings
 from sender.store.ledger import FINAL, SEND_AT, Row
 from sender.store.messages import BULK, Message, decode
+from sender.webhooks.events import ENDED, of_end
+from sender.webhooks.outbox import CallerEvents
 from sender.worker.outcomes import Outcomes
 from sender.worker.provider_errors import WAITING
 from sender.worker.received import REVIVALS, Waited
 
 LONGEST_HOLD = 30  # seconds for which a letter that is looked at is hidden from others
 MOST_REVIVALS = 5
+LEFT = "left"  # where it is, for a person
 
 
 class DeadLetter(NamedTuple):
@@ -42,8 +45,8 @@ class DeadLetter(NamedTuple):
 class DeadLetters:
     """`sqs` is a boto3 client."""
 
-    def __init__(self, sqs: Any, outcomes: Outcomes, settings: Settings):
-        self._sqs, self._outcomes = sqs, outcomes
+    def __init__(self, sqs: Any, outcomes: Outcomes, settings: Settings, events: CallerEvents):
+        self._sqs, self._outcomes, self._events = sqs, outcomes, events
         self._queues, self._dead = settings.queues, settings.dead_letter_queue
         self._hold = min(LONGEST_HOLD, math.ceil(settings.patience))
 
@@ -64,8 +67,7 @@ class DeadLetters:
     def show(self) -> list[DeadLetter]:
         """Every dead letter, left where it is for others to see at once."""
         letters = list(self.each())
-        for letter in letters:
-            self._sqs.change_message_visibility(QueueUrl=self._dead, ReceiptHandle=letter.receipt, VisibilityTimeout=0)
+        self._let_go(letters)
         return letters
 
     def redrive(self) -> Counter[str]:
@@ -73,25 +75,37 @@ class DeadLetters:
 
         What cannot be read or is not in the ledger, nobody can tell to be unsent: it stays for a person.
         """
-        return Counter(self._settle(letter, put_back=_is_open(letter.row), revivals=0) for letter in self.each())
+        return self._settled(lambda letter: self._settle(letter, put_back=_is_open(letter.row), revivals=0))
 
     def revive(self) -> Counter[str]:
         """The same for what is here only because its workers died: a tick calls this, and a person need not.
 
         What a provider kept refusing, or what was put back so five times, is left for a person.
         """
-        return Counter(
-            self._settle(letter, put_back=_is_orphan(letter), revivals=letter.revivals + 1) for letter in self.each()
+        return self._settled(
+            lambda letter: self._settle(letter, put_back=_is_orphan(letter), revivals=letter.revivals + 1)
         )
+
+    def _settled(self, settle: Callable[[DeadLetter], str]) -> Counter[str]:
+        """What became of how many; who looks next finds what is left at once, and not when it is no longer hidden."""
+        became = [(settle(letter), letter) for letter in self.each()]
+        self._let_go(letter for what, letter in became if what == LEFT)
+        return Counter(what for what, _ in became)
+
+    def _let_go(self, letters: Iterable[DeadLetter]) -> None:
+        for letter in letters:
+            self._sqs.change_message_visibility(QueueUrl=self._dead, ReceiptHandle=letter.receipt, VisibilityTimeout=0)
 
     def _settle(self, letter: DeadLetter, *, put_back: bool, revivals: int) -> str:
         row = letter.row
         if row is None or not (put_back or row.status in FINAL):
-            return "left"
+            return LEFT
         if put_back:
             queue = self._queues[-1 if letter.message and letter.message.priority == BULK else 0]
             attributes = Waited(revivals=revivals).attributes()
             self._sqs.send_message(QueueUrl=queue, MessageBody=letter.body, MessageAttributes=attributes)
+        elif row.status in ENDED:  # it may be here because its caller could not be told
+            self._events.tell([of_end(row, row.status, row.reason, row.changed_at)])
         self._sqs.delete_message(QueueUrl=self._dead, ReceiptHandle=letter.receipt)
         what = "put_back" if put_back else "cleared"
         logs.info(f"a dead letter is {what}", trace_id=row.trace, ledger_id=row.id, state=letter.state)

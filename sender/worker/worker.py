@@ -13,7 +13,10 @@ from sender.logs.logs import log_failure, logs, masked, shown
 from sender.store.batches import MOST_IN_A_BATCH
 from sender.store.ledger import EXPIRED, FAILED, QUEUED, SEND_AT, SENT
 from sender.store.messages import BULK, SMS, Message, decode
+from sender.store.queues import QueueRefused
 from sender.text.gsm import folded, segments
+from sender.webhooks.events import ENDED, Posting, of_end
+from sender.webhooks.outbox import CallerEvents
 from sender.worker.claims import Held, Outcome, Postponed
 from sender.worker.delivery import jitter
 from sender.worker.metrics import publish
@@ -35,8 +38,17 @@ POLLS = (
 class Worker:
     """`sqs` is a boto3 client, `queues` are URLs, `patience` is their visibility timeout in seconds."""
 
-    def __init__(self, pool: Pool, sqs: Any, queues: tuple[str, ...], patience: float, clock: Callable[[], datetime]):
+    def __init__(
+        self,
+        pool: Pool,
+        sqs: Any,
+        queues: tuple[str, ...],
+        patience: float,
+        clock: Callable[[], datetime],
+        events: CallerEvents,
+    ):
         self._pool, self._sqs, self.queues, self._patience, self._clock = pool, sqs, queues, patience, clock
+        self._events = events
 
     def handle_batch(self, records: Iterable[Mapping[str, Any]], time_left: TimeLeft) -> list[str]:
         """Work on a batch of Lambda's SQS event; the ids of what is to come again. `time_left` gives seconds."""
@@ -72,14 +84,8 @@ class Worker:
         Of a message that is there twice, the second comes again, and finds the first one done.
         """
         again = {received.id: self._back_off(received) for received in batch}
-        readable: dict[tuple[str, str], tuple[Message, Received]] = {}
-        for received in batch:
-            try:
-                message = decode(received.body)
-            except msgspec.MsgspecError as error:
-                log_failure("a queue message cannot be read", error, queue_id=received.id)
-                continue
-            readable.setdefault((message.trace, message.id), (message, received))
+        readable = _readable(batch)
+        ended: list[tuple[Received, Posting | None]] = []
         failures: list[bool] = []
         waiting: list[PutBack] = []
         held_up: list[float] = []
@@ -89,7 +95,7 @@ class Worker:
             if isinstance(result, Held) and result.until and not result.done:
                 again[received.id] = max(result.until - self._clock().timestamp(), 0) + 1
             elif isinstance(result, Outcome | Held) and result.done:
-                del again[received.id]
+                ended.append((received, self._end_of(result)))
             elif later := self._later(received, result):
                 waiting.append(later)
                 since = max(message.accepted_at, message.send_at)
@@ -101,13 +107,32 @@ class Worker:
         for message, received in readable.values():
             self._report(message, received, began)
         self._pool.note_reasons([(each.message, each.waited.reason) for each in waiting if each.has_another_reason])
-        for received_id in put_back(self._sqs, waiting):
+        for received_id in put_back(self._sqs, waiting) | self._told(ended):
             del again[received_id]
         publish(failures, held_up)
         return again
 
     def close(self) -> None:
         self._pool.close()
+
+    def _end_of(self, result: Outcome | Held) -> Posting | None:
+        """What its caller is told of a message that is done with."""
+        row = result.row if isinstance(result, Held) else None
+        if row and row.status in ENDED:
+            return of_end(row, row.status, row.reason, row.changed_at)
+        if isinstance(result, Outcome) and result.status in ENDED:
+            return of_end(result.message, result.status, result.reason, self._clock().isoformat())
+        return None
+
+    def _told(self, ended: Sequence[tuple[Received, Posting | None]]) -> set[str]:
+        """Tell the callers; the ids of what may be let go. The rest comes again, is found done, and told once more."""
+        postings = [posting for _, posting in ended if posting]
+        try:
+            self._events.tell(postings)
+        except (QueueRefused, *AWS_ERRORS) as error:
+            log_failure("callers could not be told", error)
+            return {received.id for received, posting in ended if not posting}
+        return {received.id for received, _ in ended}
 
     def _results(self, batch: Sequence[tuple[Message, Received]], time_left: TimeLeft) -> Iterator[Result]:
         """What becomes of each: at its end whose time is over, else sent or not."""
@@ -177,6 +202,19 @@ class Worker:
             ),
             milliseconds=round((time.perf_counter() - began) * 1000),
         )
+
+
+def _readable(batch: Sequence[Received]) -> dict[tuple[str, str], tuple[Message, Received]]:
+    """Each message once, by its TraceId and id."""
+    found: dict[tuple[str, str], tuple[Message, Received]] = {}
+    for received in batch:
+        try:
+            message = decode(received.body)
+        except msgspec.MsgspecError as error:
+            log_failure("a queue message cannot be read", error, queue_id=received.id)
+            continue
+        found.setdefault((message.trace, message.id), (message, received))
+    return found
 
 
 def _told(result: Result | None) -> tuple[str, str, str]:

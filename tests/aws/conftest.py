@@ -9,7 +9,7 @@ import pytest
 from tests.aws.emulators import STACKS, Emulator, moto
 from tests.support.furnished import stack_in
 
-HERE = Path(__file__).parent
+HERE = f"{Path(__file__).parent}/"
 MINISTACK, MOTO = "ministack", "moto"
 NO_TEXTS = "it has no pinpoint-sms-voice-v2"
 LIMITS = {
@@ -30,7 +30,7 @@ BY_CHANCE = {"test_a_failing_transaction_loses_nobody_elses_writes"}  # it needs
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if HERE in item.path.parents:
+        if str(item.path).startswith(HERE):
             emulator, story = item.callspec.params["aws"], item.originalname
             if reason := LIMITS.get((emulator, story)):
                 known = pytest.mark.xfail(reason=f"{emulator}: {reason}", strict=story not in BY_CHANCE)

@@ -19,7 +19,7 @@ from tests.support.running import first_port
 from tests.support.sender import office
 
 STACKS = {
-    "bot": (house.TEMPLATE, {"PatienceSeconds": str(house.PATIENCE)}),
+    "bot": (house.TEMPLATE, house.PARAMETERS),
     "sender": (office.TEMPLATE, {"PatienceSeconds": str(office.PATIENCE)}),
 }
 UNNAMED = re.compile(r"^  (\w+):\n    Type: AWS::SQS::Queue\n(?:    .*\n)*?    Properties:\n(?=      FifoQueue)", re.M)
@@ -50,7 +50,7 @@ def moto(folder: Path) -> Iterator[Emulator]:
     command = [sys.executable, "-m", "moto.server", "--host", "127.0.0.1", "--port", str(port)]
     with open(folder / "moto.log", "w") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:  # noqa: S603
         try:
-            wait_until(lambda: _answers(environment["AWS_ENDPOINT_URL"]), within=30)
+            wait_until(lambda: _answers(environment["AWS_ENDPOINT_URL"]), within=120)
             built = [
                 deploy(environment, with_names(template, folder / f"{name}.yaml"), name, parameters)
                 for name, (template, parameters) in STACKS.items()

@@ -1,19 +1,23 @@
 """The door that Lambda loads: Twilio's calls at once, and the whole bot behind it for whoever asks for more."""
 
+import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 from werkzeug.test import Client
 
 from bot.app import create_app
 from bot.entry import door
+from service.signed_webhooks import sign
 from tests.bot.web.test_webhook import FORM, queued
 from tests.support.house import API_KEY, CLUB_NUMBER, PUBLIC_URL, House, Parent
 
 TAKES_A_WEBHOOK = """
 import sys
+import time
 from werkzeug.test import Client
 from bot.wsgi import app
 status = Client(app).post("/webhook", data={form}, headers={{"X-Twilio-Signature": {signature!r}}}).status_code
@@ -61,3 +65,20 @@ def test_the_frame_is_the_same_at_the_door(browser: Client):
     assert unsigned.json["request_id"] == unsigned.headers["X-Request-Id"] == "edge-1"
     assert browser.get("/webhook").status_code == 405
     assert browser.post("/webhook", data={"Body": "a" * 300_000}).status_code == 413
+
+
+def test_the_senders_events_are_taken_at_the_door_too(house: House):
+    house.start(SENDER_WEBHOOK_SECRET="of-the-tests")
+    at_the_door = Client(door(house.settings, house.bot.deliveries.note, lambda: create_app(house.bot)))
+    event = {
+        "EventId": "e1",
+        "Event": "bounced",
+        "At": "2026-08-03T12:00:00Z",
+        "Channel": "EMAIL",
+        "Recipient": "a@b.c",
+    }
+    body = json.dumps(event | {"Recipient": "jane@example.com"}).encode()
+    signed = sign("of-the-tests", "e1", int(time.time()), body)
+    assert at_the_door.post("/sender", data=body, headers=signed).status_code == 204
+    assert at_the_door.post("/sender", data=body + b" ", headers=signed).status_code == 401
+    assert house.waiting(house.settings.inbox_queue) == 1

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -43,6 +44,16 @@ def test_only_what_failed_comes_again(house: House, parent: Parent):
     assert again == {"batchItemFailures": [{"itemIdentifier": records[0]["messageId"]}]}
     assert handle({"Records": records}, None) == {"batchItemFailures": []}
     assert len(parent.received) == 2
+
+
+def test_what_lambda_leaves_no_time_for_comes_again(house: House, parent: Parent):
+    other = house.parent("+447700900124")
+    house.admin_invites(parent_tel=other.number)
+    for each in (parent, other):
+        each.phone.send(text="yes")
+    records = batch(house)
+    short = SimpleNamespace(aws_request_id="it", get_remaining_time_in_millis=lambda: 12_000)
+    assert handle({"Records": records}, short) == {"batchItemFailures": [{"itemIdentifier": records[1]["messageId"]}]}
 
 
 def test_the_tick_looks_after_what_was_left(house: House, parent: Parent):

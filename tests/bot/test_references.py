@@ -9,11 +9,12 @@ import msgspec
 import pytest
 from botocore.exceptions import ClientError
 
-from bot.app import bot_of
+from bot.assembly import bot_of
 from bot.errors import Unavailable
 from bot.references import AGAIN, FRESH, STALE, MissingParameters, Secret
 from tests.support.chats.examples import ANSWERS, ASKED, asked_after
-from tests.support.house import API_KEY, OUTSIDE, TOKEN, House
+from tests.support.house import API_KEY, TOKEN, House
+from tests.support.outside import OUTSIDE
 
 AUTH_TOKEN, KEY = "urmston-town/production/twilio/auth-token", "urmston-town/production/api-key"
 CLUB_NAME = "/urmston-town/production/club/name"
@@ -90,6 +91,9 @@ class Store:
     def secret(self) -> Secret:
         return Secret("secretsmanager:x", self, lambda: self.now)
 
+    def field(self, name: str) -> Secret:
+        return Secret(f"secretsmanager:x#{name}", self, lambda: self.now)
+
 
 def test_a_secret_is_read_when_it_is_needed_and_not_for_each_request():
     store = Store("one")
@@ -97,6 +101,20 @@ def test_a_secret_is_read_when_it_is_needed_and_not_for_each_request():
     assert store.reads == 0
     assert [kept.current() for _ in range(5)] == ["one"] * 5
     assert store.reads == 1
+
+
+def test_a_secret_may_lie_in_a_parameter_and_is_read_anew_too(house: House):
+    ssm, name = OUTSIDE.client("ssm"), "/urmston-town/production/sender/webhooks/bot"
+    kept = Secret(f"parameter:{name}", house.bot.sqs, lambda: now[0], ssm=ssm)
+    now = [1000.0]
+    with pytest.raises(Unavailable):
+        kept.current()
+    ssm.put_parameter(Name=name, Value="one", Type="SecureString", Overwrite=True)
+    assert kept.current() == "one"
+    ssm.put_parameter(Name=name, Value="two", Type="SecureString", Overwrite=True)
+    now[0] += AGAIN + 1
+    assert kept.changed("one")
+    assert (kept.current(), kept.before()) == ("two", "")
 
 
 def test_a_rotated_secret_is_known_within_a_minute():
@@ -115,6 +133,22 @@ def test_strangers_who_knock_make_one_read_in_five_seconds():
     assert store.reads == 2
     store.value, store.now = "two", store.now + AGAIN + 1
     assert kept.changed("one")
+
+
+def test_of_several_in_one_secret_each_is_rotated_by_itself():
+    store = Store('{"token": "t1", "signs": "s1"}')
+    token, signs = store.field("token"), store.field("signs")
+    assert (token.current(), signs.current()) == ("t1", "s1")
+    store.before, store.value = store.value, '{"token": "t1", "signs": "s2"}'
+    store.since, store.now = datetime.now(UTC), store.now + FRESH + 1
+    assert (token.current(), signs.current()) == ("t1", "s2")
+    assert signs.before() == "s1"
+
+
+def test_a_field_that_is_not_laid_yet_is_no_empty_password():
+    for held in ("{}", "no JSON"):
+        with pytest.raises(Unavailable):
+            Store(held).field("signs").current()
 
 
 def test_an_outage_of_the_store_is_bridged_and_then_said():

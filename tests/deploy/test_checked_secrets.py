@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from deploy.operations.rotate import rotate
 from tests.deploy.test_checks import only
 from tests.support.deploy.operator import Operator
 from tests.support.house import TOKEN
@@ -16,6 +17,23 @@ def test_a_token_that_the_stage_keeps_is_enough(ready: Operator):
     )
     del os.environ["TWILIO_AUTH_TOKEN"]
     assert ready.checks() == []
+
+
+def test_the_payment_providers_secrets_are_fields_of_one(ready: Operator):
+    ready.has_stacks()
+    ready.with_club(payments__gocardless="sandbox")
+    token, webhook = ready.checks()
+    assert token.startswith("GoCardless's access-token is missing: `read -s GOCARDLESS_ACCESS_TOKEN && ")
+    assert "rotate rehearsal gocardless-webhook-secret" in webhook
+    os.environ |= {"GOCARDLESS_ACCESS_TOKEN": "t1", "GOCARDLESS_WEBHOOK_SECRET": "s1"}
+    rotate(ready.deployment(), "gocardless-access-token")
+    assert only(ready.checks()) == webhook
+    rotate(ready.deployment(), "gocardless-webhook-secret")
+    assert ready.checks() == []
+    os.environ["GOCARDLESS_WEBHOOK_SECRET"] = "s2"
+    told = rotate(ready.deployment(), "gocardless-webhook-secret")
+    assert told[0].startswith("urmston-town/rehearsal/gocardless/keys has the new webhook-secret. What ")
+    assert ready.deployment().checks.payment_keys() == {"access-token": "t1", "webhook-secret": "s2"}
 
 
 SECRETS = ("sender/jwt-secret", "twilio/auth-token", "api-key")

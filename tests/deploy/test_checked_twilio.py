@@ -63,10 +63,23 @@ def test_a_number_without_whatsapp(ready: Operator):
     )
 
 
-@pytest.mark.parametrize("status", ["CREATING", "OFFLINE", "PENDING_VERIFICATION", "TWILIO_REVIEW"])
-def test_a_sender_that_is_not_online(ready: Operator, status: str):
+@pytest.mark.parametrize(
+    ("status", "remedy"),
+    [
+        ("CREATING", "Twilio is making it"),
+        ("DRAFT", "its registration was begun and not finished"),
+        ("PENDING_VERIFICATION", "enter the code there"),
+        ("TWILIO_REVIEW", "Twilio looks at the registration first"),
+        ("OFFLINE", "Twilio's console says there what it needs"),
+    ],
+)
+def test_a_sender_that_is_not_online(ready: Operator, status: str, remedy: str):
     ready.world.twilio.sender_status = status
     told = only(ready.checks())
-    assert told.startswith(
-        f"The WhatsApp sender is {status}: Twilio's console says under WhatsApp senders what it needs"
-    )
+    assert told.startswith(f"The WhatsApp sender is {status} (Messaging, Senders, WhatsApp senders): {remedy}")
+
+
+def test_why_a_sender_is_offline_is_told_in_twilios_words(ready: Operator):
+    ready.world.twilio.sender_status = "OFFLINE"
+    ready.world.twilio.offline_reasons = [{"code": "63112", "message": "The account was disabled by Meta"}]
+    assert only(ready.checks()).endswith("WhatsApp senders): The account was disabled by Meta")

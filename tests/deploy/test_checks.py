@@ -6,6 +6,7 @@ from pathlib import Path
 import boto3
 import pytest
 
+from deploy.__main__ import main
 from deploy.checks import Checks, NotReady
 from tests.support.deploy.operator import Operator, answering
 
@@ -31,6 +32,45 @@ def test_everything_that_is_missing_is_told_at_once(operator: Operator):
         "+447700900998",
         "TWILIO_AUTH_TOKEN",
     ]
+
+
+def test_without_aws_a_token_that_is_not_at_hand_is_told_too(ready: Operator):
+    del os.environ["AWS_ACCESS_KEY_ID"], os.environ["AWS_SECRET_ACCESS_KEY"], os.environ["TWILIO_AUTH_TOKEN"]
+    aws, twilio = signed_in(ready).checks()
+    assert aws.startswith("There are no AWS credentials")
+    assert twilio.startswith(
+        "TWILIO_AUTH_TOKEN is not set here. Unless the stage keeps one since an earlier deployment"
+    )
+
+
+def faulty(operator: Operator, *replaced: tuple[str, str]) -> Path:
+    file = operator.club_file()
+    text = file.read_text(encoding="utf-8")
+    for right, wrong in replaced:
+        assert right in text
+        text = text.replace(right, wrong)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("flags", [[], ["--dry-run"]])
+def test_faults_of_the_file_do_not_hide_those_of_the_accounts(
+    operator: Operator, flags: list[str], capsys: pytest.CaptureFixture
+):
+    del os.environ["TWILIO_AUTH_TOKEN"]
+    file = faulty(operator, ('welfare_phone = "+447', 'welfare_phone = "07'))
+    assert main(["rehearsal", *flags, "--club", str(file)]) == 1
+    told = capsys.readouterr().err
+    assert "club.welfare_phone cannot be used" in told
+    assert "\nAnd at AWS and Twilio:\n  - registrations@example.org is not known at SES" in told
+    assert "\n  - TWILIO_AUTH_TOKEN is missing" in told
+
+
+def test_what_hangs_on_a_fault_of_the_file_is_not_looked_at(ready: Operator, capsys: pytest.CaptureFixture):
+    file = faulty(ready, ('region = "eu-west-2"', 'region = "London"'), ("email_from = ", "email_form = "))
+    assert main(["rehearsal", "--club", str(file)]) == 1
+    _, accounts = capsys.readouterr().err.split("\nAnd at AWS and Twilio:\n  - ")
+    assert accounts == "AWS was not looked at: club.toml has to name its region first\n"
 
 
 # AWS

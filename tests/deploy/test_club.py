@@ -52,6 +52,20 @@ def test_lists_become_what_the_functions_read():
     assert club.allowed_recipients == "+447700900100,*@example.org"
 
 
+@pytest.mark.parametrize("colour", ["#ffffff", "#ffcc00", "#00A86B", "red", "#123"])
+def test_a_colour_is_one_on_which_white_words_can_be_read(colour: str):
+    (told,) = faults(club__colour=colour)
+    assert told.startswith("club.colour cannot be used: ")
+    look = club_of(written(club__colour="#7a0019", club__crest="https://club.example/c.png"), "staging", "x").look
+    assert look == ("#7a0019", "https://club.example/c.png")
+
+
+@pytest.mark.parametrize("crest", ["http://club.example/c.png", "https://club.example/c.svg", 'https://x"onerror.png'])
+def test_a_crest_is_a_picture_that_mail_programs_show(crest: str):
+    (told,) = faults(club__crest=crest)
+    assert told.startswith("club.crest cannot be used: ")
+
+
 def test_nothing_at_all_is_named_in_one_go():
     with pytest.raises(BadClub) as bad:
         club_of({}, "staging", "club.toml")
@@ -68,6 +82,10 @@ USABLE = {
     "messages__sms_from": ["+447700900999", "UrmstonTown", "4TheTown", "pool-0123456789abcdef"],
     "messages__email_from": ["hello@mail.example.org", "o'brien+club@example.org"],
     "club__payment_url": ["https://pay.example.org/?ref={reference}&x=1"],
+    "club__fees": ["u11s=40+26", "u7s=30+20, u8s=30.50+0,u23s=100000+0"],
+    "club__season": ["2026-27 from 2026-05-01 to 2027-04-30", "2026-27 from 2026-01-01 to 2027-06-30"],
+    "club__payment_line": ["To register, pay £{fee} now, then £{monthly} a month by Direct Debit."],
+    "club__quiet_hours": ["20:00-08:30", "18:30-08:00", "21:00-10:30"],
     "payments__gocardless": ["sandbox", "live"],
     "payments__months": ["9-5", "1-12"],
     "payments__sibling_discount": ["10% of fee", "500p of monthly", "100% of fee"],
@@ -91,6 +109,12 @@ WHAT_PEOPLE_PUT_THERE = {
     "messages__sms_from": ["07700900999", "Urmston Town FC", "Urmston Twn", "0", "whatsapp:+447700900999"],
     "operations__alarm_email": ["desk@example", "desk at example.org", True],
     "operations__smoke_number": ["07700900100", "whatsapp:+447700900100", "+44 7700 900100"],
+    "club__fees": ["40", "u6s=40+26", "u11s=40", "u11s=£40+26", "u11s=40+26, u11s=41+26", True],
+    "club__payment_line": ["Pay {fee} and {monthly}", "Pay £{fee} at once, and nothing more for the season.", True,
+                           "Pay £{fee} now and £{monthly} a month at https://pay.example.org/urmston please."],
+    "club__season": ["2026-27", "2026-28 from 2026-05-01 to 2027-04-30", "2026-27 from 2026-02-30 to 2027-04-30",
+                     "2026-27 from 2026-05-01 to 2027-07-01", "2026-27 from 2027-05-01 to 2026-05-01", True],
+    "club__quiet_hours": ["20-8", "22:00-08:30", "20:00-07:59", "18:30-10:30", "20:00-08:60", "8:30-20:00", True],
     "payments__gocardless": ["yes", True, "Live"],
     "payments__months": ["0-5", "9", "13-5", [9, 5]],
     "payments__sibling_discount": ["10%", "£5 of fee", "0% of fee", "101% of fee"],

@@ -2,11 +2,16 @@
 
 import re
 import shutil
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.messages.contents import make_invite
 from bot.store.club_questions import ClubQuestions
+from bot.store.particulars import Particulars, Word
+from bot.store.templates import Looked, Templates
 from deploy.__main__ import main
 from deploy.aws.parameters import sender_parameters
 from deploy.aws.services import DeploymentFailed
@@ -64,6 +69,19 @@ def test_the_clubs_own_questions_are_laid_where_the_bot_reads_them(ready: Operat
     assert [ready.deployment().keep_questions() for _ in range(2)] == [1, 0]
     table = ready.stack("bot").outputs()["ConversationsTable"]
     assert ClubQuestions(ready.client("dynamodb"), table).read() == [SHIN_PADS]
+
+
+def test_a_look_says_where_the_desk_stands_above_the_file_and_no_value(ready: Operator):
+    ready.has_stacks()
+    table = ready.stack("bot").outputs()["ConversationsTable"]
+    now = datetime(2026, 11, 29, tzinfo=UTC)
+    particulars = Particulars(ready.client("dynamodb"), table, ready.club.words, lambda: now)
+    said = {name: Word(value, "kim@example.org", now) for name, value in {
+        "contact": "hello@example.org", "welfare_officer": ready.club.welfare_officer}.items()}  # fmt: skip
+    assert particulars.keep(particulars.read(), said, [])
+    ready.deployment().preview()
+    told = [line for line in ready.lines if "the desk" in line]
+    assert told == ["club.contact is not as club.toml says: the desk changed it, 2026-11-29 by kim@example.org."]
 
 
 def test_a_loss_in_one_stack_keeps_the_other_from_changing_too(ready: Operator, tmp_path: Path):
@@ -125,6 +143,18 @@ def test_what_there_is_not_is_refused(words: list[str], capsys: pytest.CaptureFi
         main(words)
     assert end.value.code == 2
     assert "start.py deploy: error: " in capsys.readouterr().err
+
+
+def test_the_invites_that_the_desk_worded_go_with_the_data(ready: Operator):
+    ready.has_stacks()
+    client = ready.twilio._client
+    own = make_invite(client, "To register you pay £{{8}} now, and then £{{9}} a month.")
+    others = make_invite(client, "Another club's invite, for £{{8}} and £{{9}} a month.")
+    table = ready.stack("bot").outputs()["ConversationsTable"]
+    now = partial(datetime.now, UTC)
+    Templates(ready.client("dynamodb"), table, now, marketing=False).keep(Looked(at=0, made=[own]))
+    ready.deployment().destroy(data=True)
+    assert [each.sid for each in ready.world.twilio.contents.all()] == [others]
 
 
 @pytest.mark.parametrize("answer", [[], ["--no"]])

@@ -1,5 +1,7 @@
 """What is left for a person to do after a deployment, each thing with its state."""
 
+import json
+
 import boto3
 import pytest
 from ministack.services import ses_v2
@@ -48,6 +50,17 @@ def test_only_the_address_is_verified(operator: Operator):
 def test_mail_is_in_the_sandbox(operator: Operator):
     operator.world.aws.rates.production = False
     assert told(operator)["E-mail"].startswith("SES is in its sandbox and mails only verified addresses. To leave it: ")
+
+
+@pytest.mark.parametrize(("most", "told_of"), [(10, True), (1000, False)])
+def test_a_new_account_runs_few_functions_at_a_time(operator: Operator, most: int, told_of: bool):
+    own, settings = operator.client, json.dumps({"AccountLimit": {"ConcurrentExecutions": most}})
+    with answering(200, settings, "application/json") as url:
+        functions = boto3.client("lambda", endpoint_url=url, region_name=operator.club.region)
+        operator.client = lambda service: functions if service == "lambda" else own(service)
+        found = told(operator).get("Functions", "")
+    assert found.startswith(f"AWS runs {most} at a time for this account") is told_of
+    assert ("--quota-code L-B99A9384 --desired-value 1000 --region eu-west-2`" in found) is told_of
 
 
 @pytest.mark.parametrize(

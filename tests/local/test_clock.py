@@ -1,3 +1,5 @@
+"""The clock that everything local lives by goes on, is put forward, and never back."""
+
 from datetime import UTC, datetime, timedelta
 
 import pytest

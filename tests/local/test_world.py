@@ -1,3 +1,5 @@
+"""The world around our programs starts, passes invites on, and is emptied."""
+
 from tests.local.conftest import BOT, PARENT
 
 

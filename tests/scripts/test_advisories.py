@@ -14,11 +14,12 @@ from scripts.advisories.bundled import (
     bundled,
     date_of,
     found_by_fuzzing,
+    not_looked_at,
     told_of_age,
     too_old,
     unsound,
 )
-from scripts.advisories.pins import known_of, uncompared
+from scripts.advisories.pins import FILES, known_of, uncompared
 from scripts.advisories.runtime import ending, lifecycle, runtime
 
 CALENDAR = {"python3.13": {"deprecated": "2029-06-30"}, "python3.11": {"deprecated": "2027-06-30"}}
@@ -49,6 +50,12 @@ def test_what_nobody_was_asked_about_is_never_passed_over():
     assert list(known_of("")) == []
 
 
+def test_what_deploys_is_compared_as_what_runs():
+    """Zappa, pip and setuptools make the packages: who has them has what goes out."""
+    names = ("deploy", "dev", "lambda", "local")
+    assert ["requirements.txt", *(f"requirements/{name}.txt" for name in names)] == FILES
+
+
 @pytest.mark.parametrize(
     ("heif", "pillow", "faults"),
     [("1.23.1", "13.0.0", 0), ("1.24.0", "14.0.1", 0), ("1.23.0", "13.0.0", 1), ("1.19.8", "12.2.0", 2)],
@@ -62,6 +69,15 @@ def test_those_that_are_pinned_are_sound():
     assert list(unsound(inside)) == []
     assert set(FUZZED_AS) <= set(inside), "each library that decodes is looked at"
     assert all(inside[name][0].isdigit() for name in FUZZED_AS)
+
+
+def test_a_library_that_nobody_is_asked_about_is_named():
+    inside = {"Pillow": "13.0.0", "libwebp": "1.6.0", "raqm": "0.11.0", "x265": "4.3"}
+    assert not_looked_at(inside) == "NOT COMPARED with OSS-Fuzz's findings, which has none of them: raqm, x265."
+    assert not_looked_at({"libwebp": "1.6.0"}) == ""
+    assert set(not_looked_at(bundled()).split(": ")[1].rstrip(".").split(", ")) == {
+        "fribidi-shim", "libimagequant", "libxcb", "raqm", "x265"
+    }  # fmt: skip
 
 
 def test_a_wheel_is_as_old_as_the_files_in_it(tmp_path: Path):

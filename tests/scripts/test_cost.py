@@ -95,6 +95,7 @@ def test_a_run_prints_a_table_and_its_totals(counts: Path, used: Usage, prices: 
 def test_aws_costs_three_pounds_at_most_before_anybody_registers(used: Usage, prices: Prices):
     listed, less_free = make_out(used, prices).fixed_at_aws
     assert less_free <= 3 < listed
+    assert less_free + prices.pounds("secrets", 1) <= 3, "where GoCardless takes the payments, it has one more"
     assert used.month["metrics"] == 4, (
         "our mistakes, alerts at risk, the sender's rate of failures and how long it is held up"
     )

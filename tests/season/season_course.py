@@ -15,10 +15,11 @@ from typing import Any
 from bot.club.desk import NotPossible
 from flows.london import LONDON
 from local.world import World
-from tests.season.season_families import DAY, HOUR, KINDS, MINUTE, Family, Story
-from tests.season.season_records import Records, records_of
-from tests.support.house import House
+from tests.season.season_families import DAY, HOUR, MINUTE, Family, Story
+from tests.season.season_kinds import KINDS
+from tests.support.house import House, Parent
 from tests.support.sender.office import Office
+from tests.support.till import Till
 from tests.support.wire import Killed
 
 BEGINS, DAYS = datetime(2026, 10, 5, 6, tzinfo=UTC), 46
@@ -36,7 +37,8 @@ class Season:
 
     def __init__(self, world: World, house: House, office: Office, seed: int):
         self.world, self.house, self.office, self.seed = world, house, office, seed
-        self.random = Random(seed)
+        self.random, self.till = Random(seed), Till(house)
+        self.gocardless = self.till.gocardless
         self._events: list[tuple[datetime, int, Callable[[], object]]] = []
         self._order = count()
         self._sender_comes = False
@@ -52,14 +54,15 @@ class Season:
     def now(self) -> datetime:
         return self.house.clock.now()
 
-    def play(self) -> Records:
+    def play(self) -> None:
         while self._events:
             moment, _, happens = heapq.heappop(self._events)
             self.house.clock.advance(max(0.0, (moment - self.now).total_seconds()))
             self.house.wire.receipts.clear()
             happens()
             self._news_arrives()
-        return records_of(self)
+            self._payments_arrive()
+        self._comes_to_its_end()
 
     def at(self, moment: datetime, happens: Callable[[], object]) -> None:
         if moment < BEGINS + DAYS * DAY:
@@ -79,6 +82,11 @@ class Season:
             with suppress(NotPossible):  # it was done
                 getattr(self.house.bot.desk, act)(*what)
         self.sender_works_soon()
+
+    def pays(self, parent: Parent, what: str) -> None:
+        """A parent goes by the link of the chat, and presses again where our program died over it."""
+        link = self.till.link_of(parent)
+        self.till.does(self._through_deaths(lambda: self.till.presses(link)) or self.till.presses(link), what)
 
     def works(self) -> None:
         """The worker takes what a parent sent; what it could not finish comes again, as the queue has it."""
@@ -140,6 +148,7 @@ class Season:
     def _wakes(self) -> None:
         self._through_deaths(self.house.wakes)
         self._through_deaths(lambda: self.house.bot.outbox.sweep())
+        self._through_deaths(lambda: self.house.bot.payments.reconcile())
         self.sender_works_soon()
 
     def _twilio_falls(self) -> None:
@@ -176,6 +185,26 @@ class Season:
             self._through_deaths(self.house.news_arrives)
         if bad:
             self.sender_works_soon()
+
+    def _payments_arrive(self) -> None:
+        """What happens at GoCardless by the clock; its webhooks come twice, in disorder, or now and then not."""
+        faults, books = self.gocardless.faults, self.gocardless.books
+        known, untold = len(books.of("events")), len(books.unsent)
+        faults.repeats, faults.shuffles, faults.loses = 2, self.random, int(self.random.random() < 0.2)
+        self.gocardless.settle()
+        if untold or len(books.of("events")) > known:
+            self._through_deaths(self.house.work)
+            self.sender_works_soon()
+
+    def _comes_to_its_end(self) -> None:
+        """What was lost on the last day is found, and what was not done is done."""
+        self.gocardless.faults.clear()
+        for _ in range(3):
+            self.house.time_passes(3600)
+            self.gocardless.settle()
+            self.house.bot.payments.reconcile()
+            self.house.work()
+            self.house.bot.outbox.sweep()
 
 
 def _morning(day: int) -> datetime:

@@ -1,17 +1,18 @@
 """The families of the season: who they are, and what each kind of parent does with an invite."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from flows.london import LONDON
-from flows.records import Payment
+from flows.records import Registration
+from local.gocardless import GoCardless
+from local.gocardless.books import Resource
+from tests.season.season_books import of_registration
 from tests.support.chats.answering import answers_from
-
-if TYPE_CHECKING:
-    from tests.season.season_course import Season
+from tests.support.house import House, Parent
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 MANAGERS = ("+447700900001", "+447700900002", "+447700900003", "+447700900004")
@@ -22,10 +23,31 @@ FIRST_NUMBER = 100
 Story = Iterator[timedelta]  # what a parent does, with the time between one thing and the next
 
 
+class Course(Protocol):
+    """The season that a family lives in, as far as it does anything there."""
+
+    seed: int
+    house: House
+    gocardless: GoCardless
+
+    @property
+    def now(self) -> datetime: ...
+
+    def invites(self, changes: dict[str, Any]) -> int: ...
+
+    def desk(self, act: str, *what: Any) -> None: ...
+
+    def works(self) -> None: ...
+
+    def sender_works_soon(self) -> None: ...
+
+    def pays(self, parent: Parent, what: str) -> None: ...
+
+
 class Family:
     """One parent with a phone, and one child or two. `marks` are what the parent or the desk did, and when."""
 
-    def __init__(self, season: "Season", index: int, kind: str):
+    def __init__(self, season: Course, index: int, kind: str):
         self.season, self.index, self.kind = season, index, kind
         self.random = Random(f"{season.seed} {index}")
         self.number = f"+447700900{FIRST_NUMBER + index}"
@@ -57,7 +79,7 @@ class Family:
 
     def answers(self, count: int | None = None) -> None:
         """Answer what is asked: so many questions, or all there are."""
-        own = {"email": self.email, "shirt_number": SHIRTS[self.index // len(TEAMS)]}
+        own = {"payment_day": "15", "email": self.email, "shirt_number": SHIRTS[self.index // len(TEAMS)]}
         club = self.season.house.settings.club
         self.says(*answers_from(self.parent.flow, self.parent.conversation, self.season.now, club, own)[:count])
 
@@ -75,9 +97,22 @@ class Family:
         return bool(self.parent.conversation.reminded)
 
     @property
-    def reference(self) -> str:
+    def registration(self) -> Registration:
         """The first child's."""
-        return self.parent.conversation.registrations[0].reference
+        return self.parent.conversation.registrations[0]
+
+    @property
+    def reference(self) -> str:
+        return self.registration.reference
+
+    def goes_to_pay(self, what: str = "pay") -> None:
+        """Open the link that the chat said last, press its button, and do so on GoCardless's page."""
+        self.season.pays(self.parent, what)
+        self.season.sender_works_soon()
+
+    def has(self, kind: str) -> list[Resource]:
+        """What GoCardless has of the first child's."""
+        return of_registration(self.season.gocardless.books.of, kind, self.reference)
 
 
 def never_answers(family: Family) -> Story:
@@ -100,30 +135,6 @@ def comes_back_after_a_reminder(family: Family) -> Story:
         yield 5 * HOUR
     yield family.a_while(1, 20)
     family.answers()
-
-
-def completes_at_once(family: Family) -> Story:
-    yield family.a_while(0.1, 5)
-    family.answers()
-
-
-def paid(family: Family, kind: str) -> Payment:
-    return Payment(f"PM-{family.index}-{kind}", kind, family.season.now)
-
-
-def pays(family: Family) -> Story:
-    """Fee and mandate, each told twice by the provider, which does not wait for our answer."""
-    yield from completes_at_once(family)
-    for kind in family.random.sample(("fee", "mandate"), 2):
-        yield family.next_day(family.random.uniform(9, 19))
-        for _ in range(2):
-            family.season.desk("pay", family.reference, paid(family, kind))
-
-
-def pays_half(family: Family) -> Story:
-    yield from completes_at_once(family)
-    yield family.next_day(12)
-    family.season.desk("pay", family.reference, paid(family, "fee"))
 
 
 def declines(family: Family) -> Story:
@@ -149,7 +160,8 @@ def stops(family: Family) -> Story:
 
 def stops_when_done(family: Family) -> Story:
     """The confirmation is on the sender's queue, and has not gone yet."""
-    yield from completes_at_once(family)
+    yield family.a_while(0.1, 5)
+    family.answers()
     family.mark("stop")
     family.says("STOP")
 
@@ -185,21 +197,3 @@ def wants_everything_deleted(family: Family) -> Story:
     yield family.next_day(10.5)
     family.invite(0)
     family.invite(1)
-
-
-KINDS: dict[Callable[[Family], Story], int] = {
-    never_answers: 56,
-    not_on_whatsapp: 18,
-    falls_silent: 40,
-    comes_back_after_a_reminder: 4,
-    completes_at_once: 2,
-    pays: 5,
-    pays_half: 2,
-    declines: 70,
-    stops: 24,
-    stops_when_done: 2,
-    stops_and_comes_back: 8,
-    asks_for_a_person: 14,
-    wants_everything_deleted: 18,
-    moves_away: 37,
-}

@@ -7,17 +7,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
+from bot.store.exchange import PAYMENT_NEWS
 from flows.reminders.ladder import Rung
 from sender.store.ledger import row_of
-
-if TYPE_CHECKING:
-    from tests.season.season_course import Season
+from tests.season.season_course import Season
+from tests.season.season_money import Account, accounts_of, paid_out
 
 WHATSAPP, SMS, EMAIL = "whatsapp", "sms", "email"
 RUNG = re.compile("remind-(" + "|".join(rung.replace(" ", "-") for rung in Rung) + ")-")
+PROVIDERS_ID = re.compile(r"(PM|MD)[0-9A-F]{14}")
 REFERENCE = re.compile(r"^(after-)*(invite-)?[A-Z2-9]{4}-[A-Z2-9]{4}-")
 FAILED = frozenset({"failed", "undelivered"})
 
@@ -58,7 +59,9 @@ class Sent(NamedTuple):
             return "the desk" if self.key.startswith("desk-") else "answer"
         if "invite-" in self.key:
             return "invite"
-        words = REFERENCE.sub("", self.key)
+        if self.key.startswith(PAYMENT_NEWS):
+            return "payment news"
+        words = REFERENCE.sub("", PROVIDERS_ID.sub("payment", self.key))
         return re.sub(r"[-_]?\d[\d-]*$", "", words).replace("_", " ").replace("-", " ").strip()
 
 
@@ -95,18 +98,22 @@ class Story(NamedTuple):
 
 
 class Records(NamedTuple):
-    """`to_club` went to the managers and to the club's desk; so often our programs died."""
+    """`to_club` went to the managers and to the club's desk; so often our programs died. `accounts` are the families'
+    money, and `paid_out` what GoCardless paid out in all, in pence.
+    """
 
     stories: list[Story]
     to_club: list[Sent]
     deaths: int
+    accounts: list[Account]
+    paid_out: int
 
     @property
     def sent(self) -> list[Sent]:
         return [*self.to_club, *(each for story in self.stories for each in story.sent)]
 
 
-def records_of(season: "Season") -> Records:
+def records_of(season: Season) -> Records:
     posted: dict[str, list[Sent]] = defaultdict(list)
     for each in _by_the_sender(season):
         posted[each.to].append(each)
@@ -120,7 +127,8 @@ def records_of(season: "Season") -> Records:
         outcomes = [each.status for each in conversation.registrations] or ["erased"]
         references = [each.reference for each in conversation.registrations]
         stories.append(Story(family.number, family.email, family.kind, heard, sent, family.marks, outcomes, references))
-    return Records(stories, [each for sent in posted.values() for each in sent], season.deaths)
+    to_club = [each for sent in posted.values() for each in sent]
+    return Records(stories, to_club, season.deaths, accounts_of(season), paid_out(season))
 
 
 def _on_whatsapp(message: Any) -> Sent:
@@ -137,7 +145,7 @@ def _on_whatsapp(message: Any) -> Sent:
     )
 
 
-def _by_the_sender(season: "Season") -> Iterator[Sent]:
+def _by_the_sender(season: Season) -> Iterator[Sent]:
     """E-mails and texts as they were handed over, each with the TraceId of its row in the sender's ledger."""
     pages = season.office.dynamodb.get_paginator("scan").paginate(TableName=season.office.settings.ledger_table)
     items = (item for page in pages for item in page["Items"] if item["sk"]["S"].startswith("message#"))

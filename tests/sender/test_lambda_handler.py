@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from sender import lambda_handler
+from sender.auth.callers import Caller
 from sender.store.ledger import QUEUED, SENT
+from sender.store.messages import EMAIL
 from sender.worker.pool import LEDGER_TAKES
 from tests.support.sender.office import JANE, TRACE, Office, emails_to, to_jane
 
@@ -150,3 +152,29 @@ def test_the_tick_revives(office: Office):
 
 def test_the_other_tick_renews_the_callers_tokens(office: Office):
     assert lambda_handler.handle({"command": "renew_tokens"}, Context()) == {"renewed": []}
+
+
+class TestTheErrands:
+    """What callers are told, and what is lifted at the providers: done by a tick."""
+
+    def tick(self, seconds: float = 29) -> int:
+        return lambda_handler.handle({"command": "errands"}, Context(lambda: seconds))["errands"]
+
+    @pytest.mark.parametrize(("listens", "left"), [(True, 1), (False, 0)])
+    def test_what_could_not_be_told_stays(self, office: Office, listens: bool, left: int):
+        office.front.callers.add(Caller(name="club-desk"), office.clock.now())
+        office.front.callers.set_webhook("club-desk", "https://10.0.0.1/heard", local=False)  # a network's of ours
+        office.world.aws.faults.refuse("MessageRejected", to=JANE)
+        office.posts(emails_to(JANE))
+        assert handle(batch(office), Context()) == set()
+        if not listens:
+            office.front.callers.end_webhook("club-desk")
+        assert self.tick() == 1
+        assert office.waiting(office.settings.caller_events_queue) == left
+        assert self.tick() == 0
+
+    @pytest.mark.parametrize(("seconds", "done"), [(29, 25), (19, 10)])
+    def test_another_batch_is_begun_only_where_it_can_be_finished(self, office: Office, seconds: float, done: int):
+        office.front.events.lift([(EMAIL, each) for each in MANY])
+        assert self.tick(seconds) == done
+        assert office.waiting(office.settings.caller_events_queue) == len(MANY) - done

@@ -8,11 +8,15 @@ import pytest
 import yaml
 
 from local.aws.stack import Template
+from sender.webhooks.worker import DELAYS
 from tests.support.sender.office import PATIENCE, TEMPLATE, Office
 
 DOCUMENT = yaml.load(TEMPLATE.read_text(encoding="utf-8"), Loader=Template)  # noqa: S506 a SafeLoader
 RESOURCES = DOCUMENT["Resources"]
+QUEUES = {"Messages.Arn", "BulkMessages.Arn", "CallerEvents.Arn"}
+SCHEDULE = "AWS::Scheduler::Schedule"
 DAY, WORKERS_LIMIT = 86_400, 30
+LISTS = ["ses:DeleteSuppressedDestination"]
 LIMITS = ["ses:GetAccount", "sms-voice:DescribePhoneNumbers", "sms-voice:DescribeSenderIds"]
 
 
@@ -47,11 +51,24 @@ def test_the_queues_and_their_dead_letters(office: Office):
     assert queues["Messages"]["MessageRetentionPeriod"] == 4 * DAY
     for letters in ("MessagesDeadLetters", "FeedbackDeadLetters"):
         assert queues[letters]["MessageRetentionPeriod"] == 14 * DAY
+    told = office.sqs.get_queue_attributes(QueueUrl=office.settings.caller_events_queue, AttributeNames=["All"])
+    redrive = json.loads(told["Attributes"]["RedrivePolicy"])
+    assert redrive["maxReceiveCount"] == len(DELAYS), "a day together"
+    assert redrive["deadLetterTargetArn"].endswith("FeedbackDeadLetterQueue"), "whose alarm there is already"
     for queue in office.settings.queues:
         built = office.sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
         assert json.loads(built["RedrivePolicy"])["maxReceiveCount"] == 3
         assert int(built["VisibilityTimeout"]) == PATIENCE
     assert DOCUMENT["Parameters"]["PatienceSeconds"]["Default"] >= 6 * WORKERS_LIMIT
+
+
+def test_the_ticks_say_what_the_worker_does():
+    ticks = {name: (each["ScheduleExpression"], each["Target"]["Input"]) for name, each in of_type(SCHEDULE).items()}
+    assert ticks == {
+        "Errands": ("rate(1 minute)", '{"command": "errands"}'),
+        "Revival": ("rate(5 minutes)", '{"command": "revive"}'),
+        "Renewal": ("rate(6 hours)", '{"command": "renew_tokens"}'),
+    }
 
 
 def test_the_tables_are_kept_safe(office: Office):
@@ -84,7 +101,8 @@ def test_alarms_reach_the_clubs_topic():
 
 def test_the_mapping_reports_each_message():
     mappings = of_type("AWS::Lambda::EventSourceMapping").values()
-    assert {next(iter(each["EventSourceArn"].values())) for each in mappings} == {"Messages.Arn", "BulkMessages.Arn"}
+    brought = {next(iter(each["EventSourceArn"].values())) for each in mappings}
+    assert brought == QUEUES - {"CallerEvents.Arn"}, "a tick looks there"
     assert all(each["FunctionResponseTypes"] == ["ReportBatchItemFailures"] for each in mappings)
 
 
@@ -99,9 +117,10 @@ def test_feedback_that_nobody_could_take_in_is_kept():
 @pytest.mark.parametrize(("role", "statement"), list(statements()))
 def test_a_role_may_do_what_it_needs_and_no_more(role: str, statement: dict[str, Any]):
     assert not any("*" in action for action in actions(statement))
-    # None has anything narrower: senders are narrowed by condition, phone pools are not ours, limits are an account's.
+    # None has anything narrower: senders are narrowed by condition, phone pools are not ours, limits and SES's list of
+    # whom it does not write to are an account's.
     if statement["Resource"] == "*":
-        assert actions(statement) in (["ses:SendEmail"], ["sms-voice:SendTextMessage"], LIMITS)
+        assert actions(statement) in (["ses:SendEmail"], ["sms-voice:SendTextMessage"], LISTS, LIMITS)
 
 
 def test_the_api_cannot_send_and_the_worker_cannot_read_the_secret():

@@ -73,7 +73,7 @@ class Volunteer:
         self.club: Club = read_club(folder / "club.toml", STAGE)
         self.environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("TWILIO_", "METRICS_"))
-        } | {"TWILIO_API_URL": stage.phone, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
+        } | {"TWILIO_API_URL": stage.phone, "GOCARDLESS_URL": stage.phone, "PYTHONPATH": str(folder), "PYTHONUTF8": "1"}
         self.environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
     def runs(self, commands: str, variables: Mapping[str, str] | None = None, typed: str = "") -> Ran:

@@ -35,6 +35,7 @@ class Club:
         limit = DailyLimit(bot.dynamodb, bot.settings.table)
         return BulkInvites(
             bot.settings,
+            bot.particulars.club,
             bot.store,
             bot.invitations,
             bot.desk,
@@ -62,6 +63,9 @@ class Club:
 
     def has_a_registration(self, number: str = INVITE["parent_tel"], **changes: Any) -> str:
         """A parent is invited, answers everything and sends it; the reference."""
+        return self.house.lives("has", (number, changes), lambda: self._gets_one(number, **changes), keep=True)
+
+    def _gets_one(self, number: str, **changes: Any) -> str:
         assert self.house.admin_invites(parent_tel=number, **changes).status_code == 200
         parent = Parent(self.house, number)
         parent.says(*ALL_ANSWERS, "yes")

@@ -6,7 +6,6 @@ from typing import Any
 
 from werkzeug.test import Client, TestResponse
 
-from bot.app import create_app
 from tests.support.house import House
 from tests.support.sender.office import Office
 
@@ -21,7 +20,7 @@ class Someone:
 
     def __init__(self, house: House, email: str):
         self.house, self.email = house, email
-        self.browser = Client(create_app(house.bot))
+        self.browser = Client(house.browser.application)
 
     def opens(self, path: str) -> TestResponse:
         return self.browser.get(path)

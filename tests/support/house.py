@@ -4,18 +4,18 @@
 webhook, the queue and the worker, and is loaded from and saved to DynamoDB.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import boto3
 from botocore.exceptions import ClientError
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
-from bot.app import Bot, bot_of, create_app
+from bot.app import create_app
+from bot.assembly import Bot, bot_of
 from bot.messages.contents import sync
 from bot.messages.worker import MOST_TRIES
 from bot.pictures.media import Media
@@ -25,11 +25,14 @@ from flows.grammar.flow import Flow
 from flows.london import DIGEST_AT, LONDON
 from local.clock import Clock
 from local.example_family import INVITE
-from local.settings import WHATSAPP_NUMBER, bot_settings
+from local.settings import EMAIL_FROM, WHATSAPP_NUMBER, bot_settings
 from local.twilio import Delivery
 from local.world import World
 from tests.support.chats.answering import answer_until
 from tests.support.furnished import contents_in, stack_in
+from tests.support.in_process import answer_in_process
+from tests.support.outside import OUTSIDE
+from tests.support.past import Past
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "infrastructure.yaml"
@@ -38,9 +41,9 @@ KEYS = {"account_sid": ACCOUNT, "auth_token": TOKEN, "api_key": API_KEY}
 CLUB_NUMBER = WHATSAPP_NUMBER
 PUBLIC_URL = "https://bot.example.com/production"
 PATIENCE = 30
+PARAMETERS = {"PatienceSeconds": str(PATIENCE), "EmailFrom": EMAIL_FROM}
 NOBODY = "http://127.0.0.1:9/"  # the sender, for tests that are not about it: nobody answers there
 TOKEN_PARAMETER = "/tests/sender-token"
-OUTSIDE = boto3.Session()
 DIGEST_HOURS = (DIGEST_AT.hour, DIGEST_AT.hour + 1)
 
 
@@ -50,31 +53,38 @@ def media_of(settings: Settings) -> Media:
 
 
 class House:
-    """The bot with the world around it. `world` is the started World, whose webhooks come to `post`.
+    """The bot with the world around it. `world` is the started World, whose webhooks come to `post`, `changes`
+    are to its programs' environment.
 
     `wire` is what the bot speaks to the world over, `sqs` and `s3` are clients of the tests' own.
     """
 
-    def __init__(self, world: World):
-        self.world, self.wire = world, Wire()
+    def __init__(self, world: World, **changes: str):
+        self.world, self.wire = world, Wire(world)
         self.clock: Clock = world.clock
+        answer_in_process(OUTSIDE.events, world.aws)
         self.sqs, self.s3 = OUTSIDE.client("sqs"), OUTSIDE.client("s3")
         self.bot: Bot | None = None
         self.news: list[tuple[str, dict[str, str], dict[str, str]]] = []
-        outputs = stack_in(world, TEMPLATE, "bot", {"PatienceSeconds": str(PATIENCE)})
-        self.environment = bot_settings(outputs, KEYS, world.phone_url, PUBLIC_URL) | {
+        self.outputs = stack_in(world, TEMPLATE, "bot", PARAMETERS)
+        self.environment = bot_settings(self.outputs, KEYS, world.phone_url, PUBLIC_URL) | {
             "TWILIO_TIMEOUT_SECONDS": "3",
             "PATIENCE_SECONDS": str(PATIENCE),
             "SENDER_URL": NOBODY,
             "SENDER_TOKEN_PARAMETER": TOKEN_PARAMETER,
         }
-        self.start()
+        self.start(**changes)
         sids = contents_in(world, lambda: sync(self.bot.whatsapp.client, self.settings.club))
         self.bot.store.keep_contents(sids)
+        self.past = Past(world, self.wire, self.news)
 
     @property
     def settings(self) -> Settings:
         return self.bot.settings
+
+    def lives(self, deed: str, told: Any, act: Callable[[], Any], *, keep: bool = False) -> Any:
+        """Have a deed done in this house, or a past put back that ends with it: see Past."""
+        return self.past.lives((deed, repr(told), frozenset(self.environment.items())), act, keep=keep)
 
     def start(self, **changes: str) -> None:
         """Start our programs anew, as after a release or a crash; whatever was only in their memory is gone.
@@ -105,8 +115,12 @@ class House:
 
     def news_arrives(self) -> list[int]:
         """Let Twilio tell what became of our messages so far, and the worker do what follows. The app's answers."""
+        return self.lives("news", None, self._news_arrives)
+
+    def _news_arrives(self) -> list[int]:
         self.world.twilio.settle()
-        news, self.news = self.news, []
+        news = self.news.copy()
+        self.news.clear()
         answers = [self.browser.post(path, data=form, headers=headers).status_code for path, form, headers in news]
         self.work()
         return answers
@@ -166,7 +180,7 @@ class House:
     def admin_invites(self, **changes: Any) -> TestResponse:
         """The club's admin posts an invite; a change of None leaves the field out."""
         body = {field: value for field, value in (INVITE | changes).items() if value is not None}
-        return self.trigger(body)
+        return self.lives("invites", body, lambda: self.trigger(body))
 
     def trigger(self, body: Any, **headers: str) -> TestResponse:
         return self.browser.post("/trigger", json=body, headers={"x-api-key": API_KEY} | headers)
@@ -184,6 +198,9 @@ class House:
 
     def time_passes(self, seconds: float = PATIENCE) -> None:
         """The clock goes on, and what the queues kept back meanwhile may be taken again."""
+        self.lives("time", seconds, lambda: self._time_passes(seconds))
+
+    def _time_passes(self, seconds: float) -> None:
         self.clock.advance(seconds)
         for receipt in self.wire.receipts:
             for queue in (self.settings.inbox_queue, self.settings.dead_letter_queue):
@@ -220,7 +237,7 @@ class Parent:
 
     def answers_until(self, step: str, **own: str) -> str:
         """Answer whatever is asked, with these words by question or its example, until a step; what the phone shows."""
-        answer_until(self, step, own)
+        self.house.lives("answers", (self.number, step, own), lambda: answer_until(self, step, own), keep=True)
         return self.hears
 
     def hides_number(self, **named: str) -> str:

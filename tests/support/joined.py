@@ -10,9 +10,8 @@ from local.clock import Clock
 from local.world import World
 from local.wsgi_server import WsgiServer
 from sender.app import create_app
-from sender.store.template_folder import sync
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House
-from tests.support.sender.office import Office
+from tests.support.sender.office import Office, the_folders_templates
 
 
 class Joined(NamedTuple):
@@ -35,13 +34,11 @@ def joined(
     world.start()
     before = dict(os.environ)
     os.environ.update(world.aws.environment())
-    office = Office(world)
-    sync(office.front.templates)
+    office = Office(world, the_folders_templates)
     server = WsgiServer(sender_app(create_app(office.front)))
     server.start()
-    house = House(world)
+    house = House(world, SENDER_URL=f"{server.url}/")
     house.bot.sender.ssm.put_parameter(Name=TOKEN_PARAMETER, Value=office.token(), Type="SecureString")
-    house.start(SENDER_URL=f"{server.url}/")
     # AWS lives by the real time, in which this run may be long over: nothing is to expire meanwhile.
     never = {"AttributeName": "expires", "Enabled": False}
     house.bot.dynamodb.update_time_to_live(TableName=house.settings.table, TimeToLiveSpecification=never)

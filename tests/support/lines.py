@@ -12,6 +12,8 @@ from sender.logs.logs import logs as senders
 class Lines:
     """Use as a context manager. The root logger is at INFO meanwhile, as Lambda and Zappa set it up."""
 
+    listening = 0
+
     def __init__(self):
         self._ours, self._theirs = io.StringIO(), io.StringIO()
         self._root, self._level = logging.getLogger(), logging.NOTSET
@@ -29,9 +31,11 @@ class Lines:
             logger.addHandler(handler)
         self._level = self._root.level
         self._root.setLevel(logging.INFO)
+        Lines.listening += 1
         return self
 
     def __exit__(self, *_: object) -> None:
+        Lines.listening -= 1
         self._root.setLevel(self._level)
         for logger, handler in self._handlers:
             logger.removeHandler(handler)

@@ -13,19 +13,24 @@ from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from local.world import World
+from tests.support.in_process import TwilioInProcess, answer_in_process
+
 
 class Killed(BaseException):
     """The program is dead. No Exception, for nothing that dies gets to tidy up."""
 
 
 class Wire:
-    """`calls` are what went by, like `"dynamodb GetItem"` and `"twilio POST Messages"`, oldest first.
+    """Between our programs and this world. `calls` are what went by, like `"dynamodb GetItem"` and
+    `"twilio POST Messages"`, oldest first.
 
     `receipts` are SQS's handles of what was received, `pauses` for how many seconds it was put off, and `delays` after
     how many it appears that was put on a queue.
     """
 
-    def __init__(self):
+    def __init__(self, world: World):
+        self._world = world
         self.calls: list[str] = []
         self.receipts: list[str] = []
         self.pauses: list[int] = []
@@ -46,10 +51,18 @@ class Wire:
         ):
             events.unregister(moment, unique_id=f"wire {moment}")
             events.register(moment, hear, unique_id=f"wire {moment}")
+        answer_in_process(events, world.aws)
 
     def connect(self, twilio: Client) -> None:
         """Go between for this client too; for AWS that is so with every client made from now on."""
+        twilio.http_client.session.mount(self._world.phone_url, TwilioInProcess(self._world))
         twilio.http_client = _TwilioWire(twilio.http_client, self)
+
+    @property
+    def lies_in_wait(self) -> bool:
+        """Whether a call to come will not go as calls go."""
+        waits = (self._dead, self._dies_after, self._lost, self._meanwhile, any(self._silent.values()))
+        return any(map(bool, waits))
 
     def mend(self) -> None:
         """Another program is at this end: it lives."""

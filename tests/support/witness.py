@@ -11,7 +11,8 @@ from bot.store.unit_of_work import Before
 from flows.records import Conversation, Known, Message, Notice
 from flows.registration.questions import registration as flow
 from tests.support.chats.twin import Heard, Twin, copy
-from tests.support.house import OUTSIDE, House
+from tests.support.house import House
+from tests.support.outside import OUTSIDE
 
 TOKEN = 22  # letters of secrets.token_urlsafe(16)
 

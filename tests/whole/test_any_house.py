@@ -32,9 +32,9 @@ from flows.registration.holds import held
 from flows.registration.questions import registration as flow
 from local.world import World
 from local.wsgi_server import WsgiServer
+from tests.bot.pictures.test_photos_in_chat import a_photo
 from tests.conftest import Door
-from tests.flows.engine.test_photos_in_chat import a_photo
-from tests.flows.engine.test_properties import COMMANDS, EDITS, SLIPS
+from tests.flows.registration.chats.test_properties import COMMANDS, EDITS, SLIPS
 from tests.support.chats.examples import ALL_ANSWERS, INVITE, OWN
 from tests.support.chats.twin import copy
 from tests.support.house import TOKEN_PARAMETER, House

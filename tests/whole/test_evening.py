@@ -48,6 +48,15 @@ class Evening(desk_pictures.Helper):
     def presses(self, button: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).click()
 
+    def reaches(self, words: str) -> None:
+        """By the keyboard alone: on with Tab to what has these words, and Enter."""
+        for _ in range(100):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.innerText.trim()") == words:
+                self.page.keyboard.press("Enter")
+                return
+        raise LookupError(words)
+
     def sees(self, text: str) -> None:
         self.page.locator("main").get_by_text(text).first.wait_for()
 
@@ -101,6 +110,13 @@ def test_the_whole_evening_of_a_secretary(evening: Evening, tmp_path: Path):
     evening.sees("M32 0AA")
     evening.sees("put right: postcode")
 
+    evening.finds(SENT)
+    evening.reaches("Invite and notes")
+    evening.reaches("Note that proof of age was seen")
+    page.wait_for_url("**/do/note-proof-of-age")
+    evening.reaches("Note that proof of age was seen")
+    evening.sees("proof of age, secretary")
+
     team, group = Family(SENT).team
     evening.opens(f"/desk/teams?season={SEASON}")
     row = page.get_by_role("row", name=f"{team} u{group}s")
@@ -145,6 +161,10 @@ def every_page_is_for_everybody(evening: Evening) -> None:
         "/desk/", f"/desk/registrations?season={SEASON}", one, f"{one}/do/photo", "/desk/invites",
         f"/desk/invites/season?season={SEASON[:2]}{int(SEASON[2:4]) + 1}-{int(SEASON[-2:]) + 1}",
         f"/desk/teams?season={SEASON}", f"/desk/teams/squad?season={SEASON}&team={side}", "/desk/people",
+        f"/desk/season?season={SEASON}", f"/desk/teams/league?season={SEASON}&team={side}",
+        f"/desk/teams/photos?season={SEASON}&team={side}", "/desk/settings", "/desk/settings/fees",
+        "/desk/settings/team",
+        f"/desk/payments?season={SEASON}", f"/desk/trail/{datetime.now(UTC):%Y-%m}",
     )  # fmt: skip
     wrong: dict[tuple[str, int], list[str]] = {}
     for path in paths:

@@ -32,10 +32,10 @@ def test_who_stops_it_stops_all_of_it(tmp_path: Path, by: signal.Signals):
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as started:
         try:
-            wait_until((tmp_path / "addresses.json").exists, within=60)
+            wait_until((tmp_path / "addresses.json").exists, within=120)
             programs = addresses(tmp_path)["pids"].values()
             started.send_signal(by)
-            said = started.communicate(timeout=60)[0]
+            said = started.communicate(timeout=120)[0]
         finally:
             started.kill()
     assert "Stopped; everything is kept." in said

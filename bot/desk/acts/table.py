@@ -7,8 +7,10 @@ from bot.club.confidential import correctable
 from bot.club.desk import Desk, NotPossible
 from bot.desk.acts.act import SILENCE, Act, Case, Field, Options, Order
 from bot.desk.people.roles import May
+from bot.desk.views.matters import SEEN
 from flows.answers import normalise_phone, show_phone
 from flows.engine.command_actions import COMPLAINT
+from flows.families.bounces import bounces_of
 from flows.fees import DIRECT_DEBIT_WAIVED, FEE_WAIVED
 from flows.money import pence, pounds
 from flows.records import CLOSED, Payment
@@ -17,17 +19,26 @@ from flows.registration.age_groups import age_group
 from flows.registration.blockers import APPROVED
 from flows.registration.rules import plays_up
 
+IN_FULL = "Before a sibling's discount"
+RESTS = {"wrong_number", "done_by_other"}  # the causes of a status
 WORDS_OF_KINDS = {
     payments.FEE: "the membership fee came",
     payments.MANDATE: "the direct debit is set up",
     payments.REFUND: "money went back",
     payments.FAILED: "a payment failed",
     payments.CANCELLED: "the direct debit is cancelled",
+    payments.MISSED: "a month that had failed was paid",
 }
 
 
 def is_open(case: Case) -> bool:
     return case.registration.status not in CLOSED
+
+
+def _may_be_taken_off(case: Case) -> bool:
+    """Whether it rests in a way that nothing of ours ends."""
+    history = case.registration.history
+    return case.family.opted_out_at is not None or bool(history and history[-1].cause in RESTS)
 
 
 def _noted(what: str) -> Callable[[Case], bool]:
@@ -69,10 +80,12 @@ def _pence(typed: str) -> int:
 def _pay(desk: Desk, order: Order) -> None:
     amount = _pence(order.typed("amount")) if order.typed("amount") else None
     kind, of = order.typed("kind"), order.typed("of")
-    if kind not in payments.KINDS:
+    if kind not in WORDS_OF_KINDS:
         raise NotPossible("Choose what happened")
-    if (kind in payments.UNDOES and not of) or (kind == payments.REFUND and amount is None):
-        raise NotPossible("Say which payment failed, was cancelled, or how much went back")
+    if kind in payments.UNDOES and not of:
+        raise NotPossible("Say which payment failed or was cancelled")
+    if kind in {payments.REFUND, payments.MISSED} and amount is None:
+        raise NotPossible("Say how much went back, or came for the month")
     payment = Payment(order.typed("id") or f"desk-{secrets.token_hex(6)}", kind, desk.now, amount, of)
     desk.pay(order.reference, payment)
 
@@ -106,7 +119,7 @@ MOVE = (
 )
 PAYMENT = (
     Field("kind", "What happened", options=lambda case: list(WORDS_OF_KINDS.items())),
-    Field("amount", "Amount in pounds", hint="Empty: all of the fee"),
+    Field("amount", "Amount in pounds", hint="Empty for a fee: all of it"),
     Field("of", "Which payment it takes back", options=_received),
     Field("id", "The payment's id at the provider", hint="Empty for cash or a transfer"),
 )
@@ -125,6 +138,9 @@ ACTS = (
     Act("resend", "Send the invite again", May.TEND, lambda case: case.registration.status == "invited",
         "The parent gets the invite once more, on WhatsApp.", lambda desk, order: desk.resend(order.reference)),
     *_notes(APPROVED, "Approve playing one year up", "Take back the approval", May.ADMINISTER),
+    Act("email-right", "Note that the e-mail address is right", May.TEND,
+        lambda case: bool(bounces_of(case.flow, case.family, case.registration)), SILENCE,
+        lambda desk, order: desk.email_is_right(order.reference)),
     Act("answer", "Put an answer right", May.ADMINISTER,
         lambda case: bool(case.registration.confirmed) and is_open(case),
         "What was put right and how it stands now, in the chat or by text, and by e-mail. At night it waits for the "
@@ -139,17 +155,26 @@ ACTS = (
         "The new team, its manager and the manager's number, in the chat or by text, and by e-mail.", _move, MOVE),
     Act("fees", "Put the fees right", May.PAY, lambda case: is_open(case) and case.flow.has_begun(case.registration),
         "The right fees and what was said before, in the chat or by text, and by e-mail.", _correct_fees, (
-            Field("membership", "Membership in pounds", lambda case: pounds(case.registration.invite.membership_fee)),
-            Field("monthly", "Monthly in pounds", lambda case: pounds(case.registration.invite.monthly_fee)))),
+            Field("membership", "Membership in pounds", lambda case: pounds(case.registration.invite.membership_fee),
+                  hint=IN_FULL),
+            Field("monthly", "Monthly in pounds", lambda case: pounds(case.registration.invite.monthly_fee),
+                  hint=IN_FULL))),
     Act("pay", "Note a payment", May.PAY, lambda case: True,
         "With the last payment: that the player is registered. Of one that failed: what is to be paid again. Else "
         "nothing.", _pay, PAYMENT),
+    Act("ask-provider", "Ask GoCardless again", May.PAY,
+        lambda case: bool(case.registration.billing and case.registration.billing.refused), SILENCE,
+        lambda desk, order: desk.ask_provider_again(order.reference)),
     *_notes(FEE_WAIVED, "Waive the membership fee", "Take back that the fee is waived", May.PAY,
             "If nothing is left to pay: that the player is registered."),
     *_notes(DIRECT_DEBIT_WAIVED, "Waive the monthly fee", "Take back that the monthly fee is waived", May.PAY,
             "If nothing is left to pay: that the player is registered."),
     *_notes("proof_of_age", "Note that proof of age was seen", "Take back proof of age", May.TEND),
     *_notes("no_pictures", "Note that no pictures are to be taken", "Take back that no pictures are taken", May.TEND),
+    Act("note-seen", "Take it off Today", May.TEND, lambda case: _may_be_taken_off(case) and not _noted(SEEN)(case),
+        SILENCE, lambda desk, order: desk.note(order.reference, SEEN, order.by)),
+    Act("take-back-seen", "Put it back on Today", May.TEND, _noted(SEEN), SILENCE,
+        lambda desk, order: desk.take_back(order.reference, SEEN)),
     *_notes(COMPLAINT, "Note a complaint", "The complaint is answered", May.ADMINISTER,
             "That the complaint has arrived, and that an answer comes within 30 days."),
     Act("withdraw", "Withdraw", May.ADMINISTER, is_open, SILENCE + " The shirt number is free again.",

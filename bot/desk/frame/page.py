@@ -15,10 +15,11 @@ SEE_OTHER = 303
 
 
 class Visit(NamedTuple):
-    """Somebody at a page; `session` is None at the door."""
+    """Somebody at a page; `session` is None at the door. `season` is the one that the desk shows by itself."""
 
     session: Session | None
     now: datetime
+    season: str
 
     @property
     def person(self) -> Person:
@@ -32,7 +33,8 @@ class Page(NamedTuple):
     """One page or act: its name, method and path, what somebody needs to be allowed, and who answers.
 
     With `may` None it is for everybody who is signed in; one that is `open` is for strangers too. `largest` is how many
-    bytes may be posted to it where that is more than to others.
+    bytes may be posted to it where that is more than to others. `does` says what a form is for, in words that may have
+    the names of its path in them.
     """
 
     name: str
@@ -42,6 +44,13 @@ class Page(NamedTuple):
     handle: Callable[..., Response]
     open: bool = False
     largest: int = 0
+    does: str = ""
+
+    def about(self, path: dict[str, str]) -> str:
+        """What this form was to do: `"withdraw, registration ZQ9A-BNEE"`."""
+        words = self.does.format_map(path) or self.name
+        of = f", registration {path['reference']}" if "reference" in path else ""
+        return words.replace("_", " ").replace("-", " ") + of
 
 
 def shown(template: str, visit: Visit, status: int = 200, **values: Any) -> Response:

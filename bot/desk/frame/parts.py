@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from bot.club.bulk_invites import BulkInvites
 from bot.club.desk import Desk
 from bot.desk.frame.once import Once
+from bot.desk.people.drafts import Drafts
 from bot.desk.people.links import Links
 from bot.desk.people.people import People
 from bot.desk.people.sessions import Sessions
@@ -23,6 +24,7 @@ from bot.store.particulars import Particulars
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
 from bot.store.store import Store
+from bot.store.templates import Templates
 from flows.grammar.flow import Flow
 
 
@@ -37,6 +39,7 @@ class Parts(NamedTuple):
     budget: Budget
     photos: Photos
     sender: SenderClient
+    templates: Templates
     clock: Callable[[], datetime]
     people: People
     links: Links
@@ -44,6 +47,7 @@ class Parts(NamedTuple):
     trail: Trail
     once: Once
     sheets: Sheets
+    drafts: Drafts
 
     @classmethod
     def of(cls, dynamodb: Any, settings: Settings, **bots: Any) -> Parts:
@@ -58,6 +62,7 @@ class Parts(NamedTuple):
             trail=Trail(table),
             once=Once(table),
             sheets=Sheets(table),
+            drafts=Drafts(table),
             **bots,
         )
 

@@ -3,23 +3,26 @@
 from datetime import datetime
 
 from flows.london import london_day
+from flows.records import Season
 from flows.registration.age_groups import season_year
 
 FIRST_MONTH = 5  # clubs invite for the next season from May on
 
 
-def season_now(now: datetime) -> str:
-    """`"2026-27"` from May 2026 to April 2027."""
+def season_now(now: datetime, said: Season | None = None) -> str:
+    """The season that the club says, on its days; else `"2026-27"` from May 2026 to April 2027."""
     today = london_day(now)
+    if said and said.first <= today <= said.last:
+        return said.name
     return _named(today.year - (today.month < FIRST_MONTH))
 
 
-def asked_or_now(asked: str, now: datetime) -> str:
-    """The season that was asked for, where it is one."""
+def asked_or(asked: str, present: str) -> str:
+    """The season that was asked for, where it is one, else the present one."""
     try:
         season_year(asked)
     except ValueError:
-        return season_now(now)
+        return present
     return asked.strip()
 
 

@@ -1,12 +1,15 @@
 """The page of an act, which says what the parent will hear, and its button; and a person's own words in the chat."""
 
+from contextlib import suppress
+
 from flask import Response, request
 from werkzeug.exceptions import Forbidden, NotFound
 
-from bot.club.desk import NotPossible
+from bot.club.desk import NotPossible, Waits
 from bot.desk.acts.act import LONGEST, Act, Case, Order
 from bot.desk.acts.table import BY_NAME
 from bot.desk.frame.guard import found
+from bot.desk.frame.once import named
 from bot.desk.frame.page import Page, Visit, on_to, shown
 from bot.desk.frame.parts import Parts
 from bot.desk.pages.registration import ONE, now_in
@@ -22,8 +25,16 @@ def pages(parts: Parts) -> list[Page]:
     acts = Acts(parts)
     return [
         Page("act", "GET", f"{ONE}/do/<name>", May.SEE, acts.asks),
-        Page("do_act", "POST", f"{ONE}/do/<name>", May.SEE, acts.does, largest=LARGEST_UPLOAD + OTHER_FIELDS),
-        Page("say", "POST", f"{ONE}/say", May.CHAT, acts.say),
+        Page(
+            "do_act",
+            "POST",
+            f"{ONE}/do/<name>",
+            May.SEE,
+            acts.does,
+            largest=LARGEST_UPLOAD + OTHER_FIELDS,
+            does="{name}",
+        ),
+        Page("say", "POST", f"{ONE}/say", May.CHAT, acts.say, does="write to the parent"),
     ]
 
 
@@ -39,14 +50,17 @@ class Acts:
         return shown("act.html", visit, status, act=act, case=case, fault=fault, typed=request.form)
 
     def does(self, visit: Visit, reference: str, name: str) -> Response:
-        """Done once, however often the button is pressed; what was typed stays where it is refused."""
+        """Done once, however often the button is pressed; what was typed stays where it is refused. What is done stands
+        also where the parent cannot be told yet: the registration says that it waits.
+        """
         act, case = self._act(visit, reference, name)
         files = {name: file.read() for name, file in request.files.items()}
         order = Order(case, request.form, visit.person.name, files)
         try:
             with self._parts.once.form(visit) as is_to_be_done:
                 if is_to_be_done:
-                    act.do(self._parts.desk, order)
+                    with suppress(Waits):
+                        act.do(self._parts.desk.named(named()), order)
                     self._note(visit, order.reference, act.button)
         except NotPossible as reason:
             return self.asks(visit, reference, name, str(reason), 409)
@@ -63,7 +77,8 @@ class Acts:
             raise NotPossible("Write something first.")
         with self._parts.once.form(visit) as is_to_be_done:
             if is_to_be_done:
-                self._parts.desk.say(row.registration.reference, text, visit.person.name)
+                with suppress(Waits):
+                    self._parts.desk.named(named()).say(row.registration.reference, text, visit.person.name)
                 self._note(visit, row.registration.reference, "wrote to the parent")
         return on_to(f"/desk/registrations/{row.registration.reference}")
 

@@ -5,13 +5,13 @@ from werkzeug.exceptions import NotFound
 
 from bot.club.bulk_invites import Became, Outcome, Preview, Standing
 from bot.club.desk import NotPossible
-from bot.club.invite_sheet import COLUMNS, LEFT_OUT, InviteSheet, read_sheet
+from bot.club.invite_sheet import COLUMNS, LEFT_OUT, InviteSheet
 from bot.desk.frame.page import Page, Visit, on_to, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import season_now
 from bot.desk.people.roles import May
 from bot.desk.people.sheets import LARGEST, Sheet
-from flows.registration.invites import Faults, read_invite
+from flows.registration.invites import Faults
+from flows.registration.usual import fillable, read_draft
 
 MOST_ROWS = 500  # that one page looks at
 AT_ONCE = 25  # that one button sends: API Gateway gives up after 29 seconds
@@ -42,18 +42,32 @@ class Invites:
         self._parts = parts
 
     def show(self, visit: Visit, errors: dict[str, str] | None = None, said: str = "", status: int = 200) -> Response:
-        typed = request.form if errors else {"current_registration_season": season_now(visit.now)}
-        return shown("invites.html", visit, status, labels=LABELS, errors=errors or {}, typed=typed, said=said)
+        typed = request.form if errors else {"current_registration_season": visit.season}
+        return shown(
+            "invites.html",
+            visit,
+            status,
+            labels=LABELS,
+            errors=errors or {},
+            typed=typed,
+            said=said,
+            usual=self._usual(),
+        )
+
+    def _usual(self) -> str:
+        """What the club says for all, which an invite may leave out."""
+        may_lack = fillable(self._parts.particulars.club())
+        return ", ".join(label for name, label in LABELS.items() if name in may_lack).lower()
 
     def invite(self, visit: Visit) -> Response:
         """One child; what was typed stays where it has faults."""
         fields = {name: request.form.get(name, "").strip() for name in LABELS}
         try:
-            invite = read_invite(fields)
+            invite = read_draft(fields, self._parts.particulars.club()).invite
         except Faults as faults:
             errors = {name: f"{LABELS[name]} {fault}" for name, fault in faults.errors.items()}
             return self.show(visit, errors, status=400)
-        sheet = read_sheet("\n".join(_line(each) for each in (list(fields), list(fields.values()))).encode())
+        sheet = self._parts.bulk.read("\n".join(_line(each) for each in (list(fields), list(fields.values()))).encode())
         with self._parts.once.form(visit) as is_to_be_done:
             outcomes = self._sent(self._parts.bulk.preview(sheet)) if is_to_be_done else []
         said = outcomes[0].why or str(outcomes[0].became) if outcomes else "It was done already"
@@ -66,7 +80,7 @@ class Invites:
             fault = "Choose a file" if not data else "The file is larger than 256 KB: split it"
             return self.show(visit, {"sheet": fault}, status=400)
         try:
-            read_sheet(data)
+            self._parts.bulk.read(data)
         except Faults as faults:
             if "file" in faults.errors:
                 return self.show(visit, {"sheet": f"The file {faults.errors['file']}"}, status=400)
@@ -85,6 +99,7 @@ class Invites:
             "sheet.html",
             visit,
             name=name,
+            labels=LABELS,
             preview=preview,
             counts=[(each, preview.count(each)) for each in Standing],
             to_invite=to_invite,
@@ -129,7 +144,7 @@ class Invites:
 
     def _preview(self, sheet: Sheet) -> Preview:
         """Raises Faults for what is wrong with the columns, or with the whole file."""
-        read = read_sheet(sheet.data, sheet.columns)
+        read = self._parts.bulk.read(sheet.data, sheet.columns)
         if read.size > MOST_ROWS:
             raise Faults({"rows": f"are {read.size}, and {MOST_ROWS} are the most: split the sheet"})
         return self._parts.bulk.preview(InviteSheet(read.rows, read.faults))
@@ -143,7 +158,7 @@ class Invites:
             if remedy.startswith("is not known"):
                 unknown[heading] = guess if guess in COLUMNS else LEFT_OUT
             else:
-                others[place.replace("_", " ")] = remedy
+                others[LABELS.get(heading, place)] = remedy
         fields = [*LABELS.items(), (LEFT_OUT, "Leave it out")]
         return shown("columns.html", visit, 400, name=name, unknown=unknown, others=others, fields=fields)
 

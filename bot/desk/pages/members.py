@@ -5,7 +5,6 @@ from werkzeug.exceptions import NotFound
 
 from bot.desk.frame.page import Page, Visit, on_to, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import season_now
 from bot.desk.people.people import LAST, LastSecretary, NotAdded
 from bot.desk.people.roles import May, Role
 
@@ -26,7 +25,7 @@ class Members:
 
     def show(self, visit: Visit, errors: dict[str, str] | None = None, status: int = 200) -> Response:
         """The people, and a form that keeps what was typed."""
-        lines = self._parts.roll.season(season_now(visit.now))
+        lines = self._parts.roll.season(visit.season)
         sides = {line.side for line in lines} | {
             side for person in self._parts.people.listed() for side in person.teams
         }

@@ -5,7 +5,7 @@ from flask import Response, request
 from bot.club.payment_sheet import payment_sheet
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import around, asked_or_now, season_now
+from bot.desk.frame.seasons import around, asked_or
 from bot.desk.people.roles import May
 from flows.payments.figures import COLUMNS, figures
 from flows.records import Registration
@@ -32,7 +32,7 @@ class Payments:
             "payments.html",
             visit,
             season=season,
-            seasons=around(season_now(visit.now)),
+            seasons=around(visit.season),
             team=team,
             teams=[line.team for line in of_the_club.by_team],
             figures=seen,
@@ -45,5 +45,5 @@ class Payments:
 
     def _asked(self, visit: Visit) -> tuple[str, list[Registration]]:
         """The season, and each of its registrations as its row has it, which is saved with every payment."""
-        season = asked_or_now(request.args.get("season", ""), visit.now)
+        season = asked_or(request.args.get("season", ""), visit.season)
         return season, [row.registration for row in self._parts.registrations.each(season)]

@@ -10,11 +10,13 @@ from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
 from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
-from bot.desk.views import chat
+from bot.desk.views import chat, money
 from bot.desk.views.answers import grouped
+from bot.desk.views.bounces import words
 from bot.desk.views.matters import is_the_officers, sees_complaints, visible
 from bot.store.registrations import Row
 from bot.store.roll import line
+from flows.families.bounces import bounces_of
 from flows.records import Conversation, Registration
 from flows.registration.blockers import blocked_by
 
@@ -51,7 +53,9 @@ class OneRegistration:
             line=brief,
             noted={name: note for name, note in registration.noted.items() if name in brief.noted},
             registration=registration,
+            bounces=[words(each) for each in bounces_of(flow, family, registration)],
             invite=registration.invite,
+            money=list(money.lines(registration)),
             groups=grouped(registration, flow, person),
             has_photo=bool(registration.confirmed.get("photo")) and person.may(May.ANSWERS, side),
             acts=in_groups(
@@ -62,6 +66,7 @@ class OneRegistration:
                 and not (act.may is May.CHAT and is_the_officers(person, family))
             ),
             may_write=may_chat and not is_the_officers(person, family),
+            waiting=chat.waiting(exchanges, family, registration, visit.now),
             bubbles=bubbles[-MOST_BUBBLES:],
             earlier=max(0, len(bubbles) - MOST_BUBBLES),
             not_shown=chat.NOT_SHOWN,

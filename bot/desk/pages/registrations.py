@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from flask import Response, request
 
 from bot.desk.frame.page import Page, Visit, shown
+from bot.desk.frame.paging import asked_page, pages_of
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import around, asked_or_now, season_now
+from bot.desk.frame.seasons import around, asked_or
 from bot.desk.people.roles import May
 from bot.desk.views.matters import BY_NAME, MATTERS, visible
 from bot.desk.views.search import folded, matching
@@ -52,13 +53,13 @@ class Listing:
         asked = _asked(visit)
         lines = visible(self._parts.roll.season(asked.season), visit.person)
         found = sorted(_filtered(lines, asked), key=SORTS[asked.sort])
-        last = max(1, -(-len(found) // PER_PAGE))
+        last = pages_of(len(found), PER_PAGE)
         asked = asked._replace(page=min(asked.page, last))
         return shown(
             "registrations.html",
             visit,
             asked=asked,
-            seasons=around(season_now(visit.now)),
+            seasons=around(visit.season),
             teams=sorted({line.side for line in lines}),
             statuses=STATUSES,
             matters=MATTERS,
@@ -72,15 +73,14 @@ class Listing:
 
 def _asked(visit: Visit) -> Asked:
     given = request.args
-    page = given.get("page", "1")
     return Asked(
-        season=asked_or_now(given.get("season", ""), visit.now),
+        season=asked_or(given.get("season", ""), visit.season),
         q=given.get("q", "")[:LONGEST_SEARCH],
         team=given.get("team", ""),
         status=given.get("status", ""),
         what=given["what"] if given.get("what") in BY_NAME else "",
         sort=given["sort"] if given.get("sort") in SORTS else "team",
-        page=int(page) if page.isdecimal() and 0 < int(page) < 10_000 else 1,
+        page=asked_page(given.get("page", "")),
     )
 
 

@@ -15,6 +15,7 @@ from bot.logs.log_line import tell
 from bot.logs.logs import logs
 from flows.records import Notice
 
+OK = 200
 ASKED = "desk_asked"  # the cookie that tells the browser that asked for a link
 SENT = "If this address is known here, a link is on its way to it. It is good for 15 minutes, once."
 
@@ -38,7 +39,8 @@ class Door:
         self._secure = parts.settings.public_url.startswith("https://")
 
     def asks(self, visit: Visit, said: str = "", status: int = 200) -> Response:
-        return shown("sign_in.html", visit, status, next=ours(request.values.get("next", "")), said=said)
+        typed = request.form.get("email", "") if status != OK else ""
+        return shown("sign_in.html", visit, status, next=ours(request.values.get("next", "")), said=said, typed=typed)
 
     def send_link(self, visit: Visit) -> Response:
         """The answer is the same whether the address is known or not."""
@@ -84,6 +86,5 @@ class Door:
         link = f"{self._parts.settings.public_url.rstrip('/')}/desk/in/{token}"
         values = {"club": self._parts.settings.club_name, "name": person.name, "link": link}
         trace = f"desk-{secrets.token_hex(8)}"
-        self._parts.sender.post(
-            Notice(trace=trace, templates=["email/desk-link"], email=person.email, phone="", values=values)
-        )
+        notice = Notice(trace=trace, templates=["email/desk-link"], email=person.email, phone="", values=values)
+        self._parts.sender.post(notice, self._parts.particulars.club().contact)

@@ -8,11 +8,11 @@ from werkzeug.exceptions import Forbidden, NotFound
 from bot.desk.frame.downloads import FORMATS, download
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import around, asked_or_now, months_of, season_now
+from bot.desk.frame.seasons import around, asked_or, months_of
 from bot.desk.people.roles import May
 from bot.desk.people.trail import Step
 from bot.desk.views.matters import visible
-from bot.desk.views.team_sheets import BY_NAME, SHEETS, TeamSheet, funnel, on_the_team, shirts
+from bot.desk.views.team_sheets import BY_NAME, SHEETS, TeamSheet, funnel, on_the_team, pictured, shirts
 from bot.scheduled.budget import Spent
 from flows.records import Registration
 
@@ -34,9 +34,9 @@ class Teams:
         self._parts = parts
 
     def show(self, visit: Visit) -> Response:
-        season = asked_or_now(request.args.get("season", ""), visit.now)
+        season = asked_or(request.args.get("season", ""), visit.season)
         lines = visible(self._parts.roll.season(season), visit.person)
-        seasons = around(season_now(visit.now))
+        seasons = around(visit.season)
         spent = self._spent(visit, season)
         return shown(
             "teams.html", visit, season=season, seasons=seasons, teams=funnel(lines), sheets=SHEETS, spent=spent
@@ -59,6 +59,7 @@ class Teams:
             season=season,
             rows=sheet.rows(players, self._parts.flow),
             shirts=shirts(players, self._taken(season, side)) if sheet.name == "squad" else [],
+            photos=pictured(players) if sheet.name == "photos" else [],
             sheets=[each for each in SHEETS if visit.person.may(each.may, side)],
         )
 
@@ -76,11 +77,10 @@ class Teams:
             raise NotFound
         if not visit.person.may(sheet.may, side):
             raise Forbidden("Medical needs are for the team's coaches and the welfare officer.")
-        season = asked_or_now(request.args.get("season", ""), visit.now)
+        season = asked_or(request.args.get("season", ""), visit.season)
         rows = self._parts.registrations.each(season, side)
         players = on_the_team(row.registration for row in rows if row.registration.invite.side == side)
+        read = f"read the {sheet.title[:1].lower()}{sheet.title[1:]}"
         for each in players:
-            self._parts.trail.note(
-                Step(visit.now, visit.person.email, f"read the {sheet.title.lower()}", each.reference)
-            )
+            self._parts.trail.note(Step(visit.now, visit.person.email, read, each.reference))
         return sheet, side, season, players

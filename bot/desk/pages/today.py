@@ -4,7 +4,7 @@ from flask import Response, request
 
 from bot.desk.frame.page import Page, Visit, shown
 from bot.desk.frame.parts import Parts
-from bot.desk.frame.seasons import around, asked_or_now, season_now
+from bot.desk.frame.seasons import around, asked_or
 from bot.desk.people.roles import May
 from bot.desk.views.matters import BY_NAME, counted, visible
 from bot.store.registrations import STATUSES
@@ -21,14 +21,14 @@ class Today:
         self._parts = parts
 
     def show(self, visit: Visit) -> Response:
-        season = asked_or_now(request.args.get("season", ""), visit.now)
+        season = asked_or(request.args.get("season", ""), visit.season)
         lines = visible(self._parts.roll.season(season), visit.person)
         waiting = sorted(filter(BY_NAME["person"].holds, lines), key=lambda line: line.since or "9")
         return shown(
             "today.html",
             visit,
             season=season,
-            seasons=around(season_now(visit.now)),
+            seasons=around(visit.season),
             matters=counted(lines),
             waiting=waiting[:MOST_WAITING],
             statuses=[(status, sum(line.status == status for line in lines)) for status in STATUSES],

@@ -1,5 +1,6 @@
 """Who is signed in: a random cookie for twelve hours, of which the table holds what tells it."""
 
+import hmac
 import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from bot.desk.people.table import Table, digest
 from bot.store.items import expires, key, number
 
 GOOD_FOR = timedelta(hours=12)
+KNOWN_FOR = timedelta(days=2)  # whose form it was that comes later
 
 
 class Session(NamedTuple):
@@ -27,7 +29,7 @@ class Sessions:
         """A new cookie for this person: never one that a browser brought along."""
         cookie = secrets.token_urlsafe(32)
         about = {"email": {"S": email}, "secret": {"S": secrets.token_urlsafe(24)}, "began": number(now.timestamp())}
-        self._table.add(key(_pk(cookie), "session") | about | expires(now + GOOD_FOR))
+        self._table.add(key(_pk(cookie), "session") | about | expires(now + GOOD_FOR + KNOWN_FOR))
         return cookie
 
     def find(self, cookie: str, now: datetime) -> Session | None:
@@ -39,6 +41,16 @@ class Sessions:
         if person is None or float(item["began"]["N"]) <= self._out_at(person):
             return None
         return Session(person, item["secret"]["S"])
+
+    def whose(self, cookie: str, secret: str) -> str | None:
+        """Whose form it is that comes after its session is over: it has the secret which that session's pages had.
+        None where that is not so, or they may not sign in any more.
+        """
+        item = self._table.get(_pk(cookie), "session") if cookie else None
+        if item is None or not hmac.compare_digest(item["secret"]["S"].encode(), secret.encode()):
+            return None
+        person = self._people.find(item["email"]["S"])
+        return person.email if person else None
 
     def end(self, cookie: str) -> None:
         self._table.take(_pk(cookie), "session")

@@ -6,7 +6,8 @@
 | `desk-link#<sha256>` | `link` | a link that signs in, once |
 | `desk-asked#<sha256 of the address>` | `asked` | when a link was last sent there, and how many that day |
 | `desk-session#<sha256>` | `session` | who is signed in with this cookie |
-| `desk-form#<e-mail address>#…` | `form` | that a form was done |
+| `desk-form#<e-mail address>#…` | `form` | that a form is being done, or was |
+| `desk-draft#<sha256>` | `<e-mail address>` | what somebody typed when their session was over |
 | `desk-sheet#<sha256>` | `<e-mail address>` | a sheet of invites that somebody brought |
 | `desk-trail#<reference>`, `desk-trail#<month>` | `<time>#…` | who read or did what of a registration |
 """

@@ -43,9 +43,10 @@ def grouped(registration: Registration, flow: Flow, person: Person) -> dict[str,
 
 
 def _shown(question: Question, sent: Registration, flow: Flow, person: Person, side: str) -> Shown:
+    label = question.label.replace("Your ", "Parent's ")
     if is_about_health(question) and not person.may(May.MEDICAL, side):
-        return Shown(question.name, question.label, FOR_OTHERS, withheld=True)
-    return Shown(question.name, question.label, shown(question, sent, flow.questions))
+        return Shown(question.name, label, FOR_OTHERS, withheld=True)
+    return Shown(question.name, label, shown(question, sent, flow.questions))
 
 
 def _may_know_of(person: Person, question: Question, side: str) -> bool:

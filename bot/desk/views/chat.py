@@ -1,7 +1,7 @@
 """A parent's chat as bubbles with ticks, and where each message beside it stands."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from bot.club import transcript
@@ -12,11 +12,16 @@ from bot.desk.views.matters import is_the_officers
 from bot.store.exchange import FAILED, HELD, SENT, UNSENT, Exchange, Posting
 from flows.engine.command_actions import COMPLAINT
 from flows.grammar.flow import Flow
+from flows.london import moment
 from flows.records import Conversation, Registration
 from flows.reminders.delivery_codes import way
 
 TICKS = {"unsent": "waits", "sent": "✓ sent", "delivered": "✓✓ delivered", "read": "✓✓ read", "received": ""}
 STANDS = {UNSENT: "on its way", SENT: "handed over", FAILED: "not sent", HELD: "only if the chat does not arrive"}
+IN_THE_MORNING = "What you did is saved. The parent hears of it by day, at"
+UNTIL_TAKEN = (
+    "A message to the parent is saved and has not left yet: it goes out as soon as WhatsApp or the sender takes it."
+)
 NOT_SHOWN = "Not shown to you, or not sent to the club yet"
 
 
@@ -29,6 +34,11 @@ class Bubble(NamedTuple):
     kind: str
     tick: str
     fault: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether there is nothing to read and nothing went wrong: of many in a row the newest is shown."""
+        return self.words is None and not self.fault
 
 
 class Notice(NamedTuple):
@@ -92,6 +102,21 @@ def notices(
         if complaints or not template.endswith(f"/{COMPLAINT}")
     ]
     return found[::-1]
+
+
+def waiting(
+    exchanges: Iterable[Exchange], family: Conversation, registration: Registration, now: datetime
+) -> list[str]:
+    """What is saved and has not left yet, as sentences: for the morning, or until WhatsApp or the sender takes it."""
+    behind = [each for each in exchanges if _has_not_left(each, family, registration)]
+    mornings = {each.not_before for each in behind if each.not_before > now.timestamp()}
+    said = [f"{IN_THE_MORNING} {moment(datetime.fromtimestamp(at, UTC))}." for at in sorted(mornings)]
+    return said + [UNTIL_TAKEN] * any(each.not_before <= now.timestamp() for each in behind)
+
+
+def _has_not_left(exchange: Exchange, family: Conversation, registration: Registration) -> bool:
+    to_them = any(_is_to_the_parent(each, family, registration) for each in exchange.postings if each.status == UNSENT)
+    return to_them or any(each.status == UNSENT for each in exchange.outgoing)
 
 
 def _is_to_the_parent(posting: Posting, family: Conversation, registration: Registration) -> bool:

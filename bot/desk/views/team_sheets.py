@@ -1,4 +1,6 @@
-"""A team's sheets: squad, kit, contacts, birthdays and medical needs, each a table that prints and is downloaded."""
+"""A team's sheets: squad, kit, contacts, photos, what the league asks, birthdays, medical needs; each is a table that
+prints and is downloaded.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
@@ -15,6 +17,7 @@ from flows.registration.holds import shirt
 
 Rows = list[list[str]]
 SHIRTS = range(1, 26)
+PROOF_OF_AGE = "proof_of_age"  # the note that it was seen
 
 
 class TeamSheet(NamedTuple):
@@ -114,11 +117,48 @@ def _medical(registrations: list[Registration], flow: Flow) -> Rows:
     ]
 
 
+def _league(registrations: list[Registration], flow: Flow) -> Rows:
+    """In the order in which the FA's portal asks, which takes no file: nothing has to be looked for or typed anew."""
+    return [
+        [
+            player(each),
+            told(each, "born_on", flow),
+            told(each, "gender", flow),
+            told(each, "fan", flow),
+            told(each, "parent_name", flow),
+            told(each, "email", flow),
+            show_phone(each.invite.parent_phone),
+            *(told(each, f"child_{part}", flow) or told(each, part, flow) for part in ("house", "street", "postcode")),
+            "this club" if each.confirmed.get("played_last_season") else told(each, "previous_club", flow),
+            told(each, "consent", flow),
+            "yes" if each.confirmed.get("photo") else "no",
+            "yes" if PROOF_OF_AGE in each.noted else "no",
+        ]
+        for each in registrations
+    ]
+
+
+def _photos(registrations: list[Registration], flow: Flow) -> Rows:
+    return [
+        [told(each, "shirt_number", flow), player(each), "yes" if each.confirmed.get("photo") else "no"]
+        for each in registrations
+    ]
+
+
+def pictured(registrations: Iterable[Registration]) -> list[tuple[str, str]]:
+    """Whose photo there is: references, with the players' names."""
+    return [(each.reference, player(each)) for each in registrations if each.confirmed.get("photo")]
+
+
 SHEETS = (
     TeamSheet("squad", "Squad", May.SHEETS, ("Shirt", "Player", "Goalkeeper", "Registration"), _squad),
     TeamSheet("kit", "Kit order", May.SHEETS, ("Size", "How many", "Numbers"), _kit),
     TeamSheet("contacts", "Contact list", May.SHEETS,
               ("Player", "Parent", "Mobile", "E-mail", "In an emergency", "Emergency phone"), _contacts),
+    TeamSheet("photos", "Photos", May.SHEETS, ("Shirt", "Player", "Photo"), _photos),
+    TeamSheet("league", "League and FA", May.SHEETS,
+              ("Name", "Born", "Gender", "FAN", "Parent", "Parent's e-mail", "Parent's mobile", "House", "Street",
+               "Postcode", "Previous club", "Consent", "Photo", "Proof of age seen"), _league),
     TeamSheet("birthdays", "Birthdays", May.SHEETS, ("Day", "Player", "Born"), _birthdays),
     TeamSheet("medical", "Medical sheet", May.MEDICAL,
               ("Player", "Medical needs", "Medicine is kept", "In an emergency", "Phone"), _medical, confidential=True),

@@ -17,7 +17,7 @@ from bot.store.store import Store
 from bot.web.desk.one import ACT, DONE, ONE, One
 from bot.web.fields import Body, Flag, Reading, text
 from bot.web.operations import Content, Operation
-from bot.web.schemas import LONGEST_ID, Done
+from bot.web.schemas import LONGEST_ID, Done, Nothing
 from flows.answers import normalise_phone
 from flows.registration.age_groups import age_group
 
@@ -46,11 +46,14 @@ class Answer(Body, frozen=True, kw_only=True):
     sure: Flag = False
 
 
-class Move(Body, frozen=True, kw_only=True):
-    team: Annotated[str, text(60)]
-    age_group: Annotated[str, text(20, "Like u11s.", after=_group)]
+class Manager(Body, frozen=True, kw_only=True):
     manager_name: Annotated[str, text(60)]
     manager_tel: Annotated[str, Meta(max_length=40, extra={"reading": Reading(PHONE, after=_phone)})]
+
+
+class Move(Manager, frozen=True, kw_only=True):
+    team: Annotated[str, text(60)]
+    age_group: Annotated[str, text(20, "Like u11s.", after=_group)]
 
 
 class TakingOver(Body, frozen=True, kw_only=True):
@@ -78,8 +81,14 @@ class ActsApi:
             Operation("correct_answer", "PUT", f"{ONE}/answers/<name>", "act",
                       "Put an answer right, but none about health, which is the parent's to change",
                       self.correct_answer, DONE, (Done,), Answer, refusals=ACT),
+            Operation("email_is_right", "PUT", f"{ONE}/email-right", "act",
+                      "Say that an e-mail address that bounces is right as it stands",
+                      self.email_is_right, DONE, (Done,), Nothing, refusals=ACT),
             Operation("move", "POST", f"{ONE}/move", "act", "Move to another team or manager",
                       self.move, DONE, (Done,), Move, refusals=ACT),
+            Operation("name_manager", "PUT", f"{ONE}/manager", "act",
+                      "Name another manager of the player's team, without telling the parent",
+                      self.name_manager, DONE, (Done,), Manager, refusals=ACT),
             Operation("take_over", "POST", f"{ONE}/take-over", "chat", "Take over the chat: the assistant falls silent",
                       self.take_over, DONE, (Done,), TakingOver, refusals=CHAT),
             Operation("say", "POST", f"{ONE}/say", "chat", "Write to the parent, who is taken over with it",
@@ -106,9 +115,16 @@ class ActsApi:
         done = "The answer is put right, and the parent is told"
         return self._one.done(reference, self._desk.correct_answer, done, name, told.answer, sure=told.sure)
 
+    def email_is_right(self, reference: str, _: Nothing) -> Done:
+        return self._one.done(reference, self._desk.email_is_right, "It no longer counts as one that bounces")
+
     def move(self, reference: str, told: Move) -> Done:
         to = told.team, age_group(told.age_group), told.manager_name, told.manager_tel
         return self._one.done(reference, self._desk.move, "The player is moved, and the parent is told", *to)
+
+    def name_manager(self, reference: str, told: Manager) -> Done:
+        by = told.manager_name, told.manager_tel
+        return self._one.done(reference, self._desk.name_manager, "The player's manager is another one", *by)
 
     def take_over(self, reference: str, told: TakingOver) -> Done:
         return self._in_the_chat(reference, self._desk.take_over, "The assistant is silent until a release", told.by)

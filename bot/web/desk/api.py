@@ -26,6 +26,7 @@ from bot.web.schemas import (
     Nothing,
     Page,
     PaymentNote,
+    Resend,
     Transcript,
     Which,
     Withdrawal,
@@ -55,7 +56,7 @@ class DeskApi:
                       self.read_transcript, "The parent's chat, oldest first, some exchanges a page",
                       (Transcript,), Excerpt, refusals=UNKNOWN),
             Operation("resend", "POST", f"{ONE}/resend", "act", "Send the invite again",
-                      self.resend, DONE, (Done,), Nothing, refusals=ACT),
+                      self.resend, DONE, (Done,), Resend, refusals=ACT),
             Operation("withdraw", "POST", f"{ONE}/withdraw", "act", "Withdraw a registration",
                       self.withdraw, DONE, (Done,), Withdrawal, refusals=ACT),
             Operation("release", "POST", f"{ONE}/release", "act", "End a chat's pause",
@@ -117,8 +118,9 @@ class DeskApi:
         logs.info("a transcript was read", key_id=g.key_id, registration=row.registration.reference)
         return Transcript(messages=messages, next=following)
 
-    def resend(self, reference: str, _: Nothing) -> Done:
-        return self._one.done(reference, self._desk.resend, "The invite is on its way again")
+    def resend(self, reference: str, told: Resend) -> Done:
+        desk = self._desk.named(told.resend_id or "")
+        return self._one.done(reference, desk.resend, "The invite is on its way again")
 
     def withdraw(self, reference: str, told: Withdrawal) -> Done:
         return self._one.done(reference, self._desk.withdraw, "The registration is withdrawn", told.reason or "")
@@ -148,8 +150,10 @@ class DeskApi:
         phone = normalise_phone(number) if len(number) <= LONGEST_ID else None
         if not phone:
             raise Faults({"number": "must be a phone number, like 07700 900123 or +447700900123"})
+        references = [each.reference for each in self._store.load(phone).registrations]
         if not acted(self._desk.erase, phone):
             raise NotHere("Nothing is held about this number")
+        self._one.note(*references)
         logs.info("a parent was erased", key_id=g.key_id)
         return Said(message="Everything that is held about this parent is being deleted")
 

@@ -7,7 +7,7 @@ from flask import g
 
 from bot.access.auth import NotHere
 from bot.access.keys import MEDICAL
-from bot.club.desk import Desk
+from bot.club.desk import Desk, Waits
 from bot.club.serialize import Whole, whole
 from bot.logs.log_line import tell
 from bot.store.registrations import Registrations, Row
@@ -23,8 +23,12 @@ DONE = "Done, and how the registration stands now"
 
 
 class One:
-    def __init__(self, registrations: Registrations, desk: Desk, store: Store):
-        self._registrations, self._desk, self._store = registrations, desk, store
+    """`trail` keeps who did what to which registration, by its reference, as for the desk."""
+
+    def __init__(
+        self, registrations: Registrations, desk: Desk, store: Store, trail: Callable[[str, str, str], object]
+    ):
+        self._registrations, self._desk, self._store, self._trail = registrations, desk, store, trail
 
     def found(self, reference: str) -> Row:
         """Raises NotHere."""
@@ -46,11 +50,20 @@ class One:
         return whole(row, self._desk.delivery(reference), flow, medical=may_see_medical())
 
     def done(self, reference: str, act: Callable[..., object], message: str, *arguments: Any, **named: Any) -> Done:
-        """Act on a registration, and show how it stands then."""
+        """Act on a registration, and show how it stands then; also where what the parent hears of it has to wait."""
         reference = self.found(reference).registration.reference
-        if not acted(act, reference, *arguments, **named):
-            raise unknown()
+        try:
+            if not acted(act, reference, *arguments, **named):
+                raise unknown()
+        except Waits as waits:
+            message = f"{message}. {waits}"
+        self.note(reference)
         return Done(message=message, registration=self.whole(self.found(reference)))
+
+    def note(self, *references: str) -> None:
+        """Keep that the program of this request did what it asks for."""
+        for each in references:
+            self._trail(f"{g.key_name} (API key)", g.operation.replace("_", " "), each)
 
 
 def in_family(conversation: Conversation, reference: str) -> Registration | None:

@@ -11,15 +11,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from bot.errors import Refused, Unavailable
 from bot.logs.logs import log_failure
-from bot.payments.checkout import Checkouts, NothingToPay, Standing
+from bot.payments.checkout import BACK, PAID, Checkouts, NothingToPay, Standing
 from bot.settings import Settings
 from bot.web.page import Button, Link, page
 from flows.fees import plan_in_words
-from flows.london import london_day
 from flows.money import pounds
+from flows.payments.terms import is_over
 from flows.records import CLOSED, COMPLETE, Checkout, Registration
-from flows.registration.age_groups import last_day
-from flows.registration.payments import charged_back
+from flows.registration.payments import charged_back, debit_waits
 from flows.templates import OF_THE_CLUB, Club
 
 PROVIDERS = {"sandbox": "https://pay-sandbox.gocardless.com", "live": "https://pay.gocardless.com"}
@@ -51,7 +50,7 @@ class PaymentPage:
         try:
             standing = self._checkouts.look(token)
         except LookupError:
-            return self._closed("This link leads nowhere", "The chat has the right one: say *link* there.", 404)
+            return self._closed("This link leads nowhere", "The chat has the right one: say link there.", 404)
         return self._shown(standing)
 
     def pay(self, token: str) -> AnyResponse:
@@ -70,24 +69,25 @@ class PaymentPage:
         instead = next((said for so, *said in self._instead(standing) if so), None)
         if due is None or instead:
             return self._closed(*(instead or DONE))
-        lines = [f"{registration.invite.side}, {registration.invite.season}. Reference {registration.reference}."]
+        of = f"{self._club().name}, {registration.invite.side}, {registration.invite.season}"
+        lines = [f"{of}. Reference {registration.reference}."]
         lines += [*_what(due), *_how(registration, due)]
         return page("The payment", lines, [PAY], link=self._chat, leads_to=self._provider)
 
     def _instead(self, standing: Standing) -> list[tuple[bool, str, str]]:
         """What is said where nothing can be paid, the first that is so."""
-        registration, back = standing.registration, "back" in request.args
-        over = london_day(self._clock()) > last_day(registration.invite)
-        nothing = standing.due is None
+        registration, back = standing.registration, request.args.get(BACK, "")
+        over, nothing = is_over(registration, self._clock()), standing.due is None
         return [
             (registration.status in CLOSED, "This registration is closed", "Nothing is to be paid for it."),
             (charged_back(registration), "Somebody of the club sees to this", "They get in touch: pay nothing now."),
             (nothing and registration.status == "registered", "Everything is paid", _receipt(registration)),
+            (nothing and over, "The season is over", "Nothing is to be paid for it any more."),
             (nothing, *DONE),
-            (over, "The season is over", "Nothing is to be paid for it any more."),
             (registration.status not in COMPLETE, "Not yet", "First send your answers, in the chat."),
+            (back == PAID, "Thank you", "It takes a moment, and the chat says what came of it."),
             (
-                back,
+                bool(back),
                 "Nothing has come yet",
                 "If you paid, it takes a moment, and the chat says so. If not, say link there.",
             ),
@@ -112,8 +112,12 @@ def _what(due: Checkout) -> list[str]:
 
 def _how(registration: Registration, due: Checkout) -> list[str]:
     plan = registration.billing.plan if registration.billing else None
-    debit = [f"By direct debit {plan_in_words(plan)}."] if due.mandate and plan else []
-    return [*debit, "You pay on GoCardless's own page. The club never sees your bank details."]
+    said = ["You pay on GoCardless's own page. The club never sees your bank details."]
+    if plan and due.mandate:
+        return [f"By direct debit {plan_in_words(plan)}.", *said]
+    if plan and debit_waits(registration):
+        return [f"Then by the direct debit that is set up: {plan_in_words(plan)}.", *said]
+    return said
 
 
 def _receipt(registration: Registration) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import chain
 
+from flows.answers.basics.elsewhere import is_known_elsewhere
 from flows.answers.basics.kinds import DidYouMean, Misunderstood, Understood
 from flows.language.clauses import beginnings, denied, up_to_an_aside
 from flows.language.tidy import plain
@@ -36,6 +37,16 @@ _NOTHING_SAID = Vocabulary(
         nothing, nothing much, not much, not really, nothing really, nowt, not telling, google it, too many to list
         too many, lots of things, where to start, look it up, on google, on google maps, google maps, in the post
         have a guess, guess, dont ask, ask me later, ask later, another time, the one
+        bits, bits and bobs, odds and ends, this and that, a few things, a few bits, few things, some things, some stuff
+        a couple of things, a couple of different ones, a few different ones, a couple, a few of them, various
+        various things, various ones, different ones, all sorts, all sorts of things, loads of things, loads of stuff
+        a number of things, one or two things, one or two, bits of everything, couple of things, several things
+        hes fine, shes fine, not too bad
+        everything, bit of everything, a bit of everything, where do i start, where do i begin, where to begin
+        no more, no more now, no more of this, no more of these, how long have you got, you name it
+        take your pick, really, honestly
+        several different ones, quite a few, quite a lot, a whole list, a long list, more than one, stuff, things
+        good question, good one, now theres a question, thats a good question, thats a good one, you tell me, search me
         in a bit, later, later on, laters, tomorrow, tonight, not now, one sec, hang on, give me a sec, bear with me
         """),
         True,
@@ -54,29 +65,77 @@ _OPENS = tuple(
     i told you, i already, you already, you have, youve got, you said, you just, as i, like i, i said, i meant
     waiting on, waiting for, still waiting, i pressed, i clicked, i put, i typed, ignore, forget, round the corner
     its round, just round, near, next to, rather not, id rather, i would rather, prefer not, dont want, dont need
-    do not want, i dont want, i want, i need
+    do not want, i dont want, i want, i need, dunno, i dunno, idk, not a clue, no clue, havent a clue, couldnt tell you
+    begins with, starts with, beginning with, starting with, never been, never seen, havent been, rhymes with
+    god knows, who knows, goodness knows, no good asking, beats me, search me
     """)
 )
-_VAGUE = ("some ", "somewhere", "one of ", "any ", "maybe ", "probably ", "think ", "something ")
+_VAGUE = (
+    "a team ",
+    "a club ",
+    "a local ",
+    "the local ",
+    "the one ",
+    "another ",
+    "a different ",
+    "some ",
+    "somewhere",
+    "one of ",
+    "any ",
+    "maybe ",
+    "probably ",
+    "think ",
+    "something ",
+)
+# What is awaited may be all that can be told: "waiting on an adhd assessment".
+_AWAITS = re.compile(
+    r"^(?:still )?waiting (?:on|for) (?:\S+ ){0,5}?(?:assess\w*|diagnos\w+|tests?|testing|scans?|x ?rays?"
+    r"|results|operation|op|surgery|referral|grommets|referred|tested|seen|biopsy|mri|ecg)\b"
+)
+# "What were they called": a name that does not come to mind.
+_FORGOTTEN = re.compile(
+    r"\bwhat (?:was|were|is|are) (?:they|it|that|them|their name)(?: \w+)? called\b"
+    r"|\b(?:whats (?:it called|their name|that one|the name)|what do (?:you|they) call (?:em|it|them))\b"
+)
+_HALF_KNOWN = re.compile(r"\b(?:summat|something|(?:over|up|down|out) \w+ way)\b")
 _PUTS_OFF = re.compile(
     r"\b(?:let you know|tell you (?:later|when)|get back to you|(?:hasnt|havent|not) (?:said|heard|decided) yet"
-    r"|dont know yet|find out|beats me|hang on|hold on|bear with|give (?:me|us) (?:a|an|two|five|\d+|half)"
+    r"|dont know yet"
+    r"|(?<!you )(?<!he )(?<!she )(?<!they )(?:cant|cannot|couldnt) (?:really )?(?:tell|say|answer)(?: you)?"
+    r"(?: (?:that|it|this|for sure))? (?:yet|now|right now|at the moment|un ?till?|til|just yet)"
+    r"|find out|beats me|hang on|hold on|bear with"
+    r"|give (?:me|us) (?:a|an|two|five|\d+|half)(?! (?:ring|call|bell|shout|buzz))\b"
     r"|let me (?:check|look|find|ask|see)"
     r"|(?:ill|il|i will|will|gonna|going to|need to|have to|got to) (?:\w+ ){0,2}?(?:explain|tell|send|text"
     r"|message|ring|check|ask|find|look|measure|dig|write)"
     r"\b.*\b(?:later|tomorrow|tonight|soon|when|after|once|back|out|first|dad|mum|him|her|them|gp|doctor|letter|paperwork|it|you))\b"
 )
+# A yes within what is kept, or a doubt at its end: "Sale Town, yeah Sale Town", "acacia avenue it is".
+_NODDED = re.compile(
+    r"(?:[,.;] ?|^)(?:yes|yeah|yep|yup|yh|aye|ok|thats it|that's it)\b|\b(?:it is|it was|i think|i believe|i reckon"
+    r"|or something|or summat|or other)(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+_SENTENCE_BEHIND = re.compile(r"\w{4,}[.!?;] +\w")
 _PARTS = re.compile(r"[,;.!]+ +| - ")
+_NOT_THE_OTHER = re.compile(r"^([^\W\d_]+(?: [^\W\d_]+)?),? not [^\W\d_]+$")  # "Sale not Hale"
 _LEADS_UP = re.compile(
-    r"^(?:(?:um+|er+m?|well|ok|oh|so|and|think|hmm+)[ ,]+)*(?:in [A-Z]\w+ )?"
+    r"^(?:(?:um+|er+m?|well|ok|oh|so|and|think|hmm+|yes|yeah|yep|yup|aye)[ ,]+)*(?:in [A-Z]\w+ )?"
     r"(?:(?:it|that|this|there)(?:'s|s| is| was)? "
-    r"|(?:he|she|they|we)(?:'d| was| were| had)? (?=(?:been |at |with |for |in )?play|at |with ))"
-    r"(?:(?:called|just|only|at|with|for|in|on|plays?|played|playing|been|used to|be"
+    r"|(?:(?:he|she|they) (?:did|had|spent) )?(?:an? )?"
+    r"(?:\d|one|two|three|four|five|six|couple(?: of)?|few|good few)? ?(?:years?|yrs?|seasons?) (?:at|with|for) "
+    r"|(?:he|she|they|we)(?:'d| was| were| had)? (?=(?:been |at |with |for |in )?play|at |with |in )"
+    r"|(?=(?:only|just|mainly|mostly|mainly just) ))"
+    r"(?:(?:called|just|only|mainly|mostly|at|with|for|in|on|plays?|played|playing|been|used to|be"
     r"|the (?:road|one|street|house) (?:that|which) \w+ \w+ \w+ \w+,?) )*",
     re.IGNORECASE,
 )
+_ON_SOME_DAY = re.compile(
+    r" (?:of|on|every) (?:an? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?)\b.*$", re.IGNORECASE
+)
 _STANDS_OUT = re.compile(r"[A-ZÀ-Þ\d]")
 _BESIDE_THE_POINT = re.compile(r"(?:the|his|her|with|that|this|no|here|left|it|where|who|which|near|not|our|my)\b")
+_TURNS = frozenset(phrases("no, nope, nah, yes, yeah, yep, wait, no wait, oh, oh no, hang on, no sorry, sorry no"))
 _WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
 _ABOUT_PEOPLE = frozenset(
     """
@@ -93,7 +152,14 @@ _ABOUT_PEOPLE = frozenset(
 def says_nothing(text: str) -> bool:
     """Whether a message points elsewhere, puts off, refuses or asks: "as above", "ask his dad", "I'll ring you"."""
     said = plain(text)
-    return (bool(_NOTHING_SAID.heard(said)) and not _WITH_SOMEBODY.search(said)) or said.startswith(_OPENS)
+    if (said.startswith(_OPENS) and not _AWAITS.search(said)) or is_known_elsewhere(said):
+        return True
+    return bool(_NOTHING_SAID.heard(said)) and not _WITH_SOMEBODY.search(said)
+
+
+def is_forgotten(text: str) -> bool:
+    """Whether somebody tries to think of a name: "what were they called, yellow kit"."""
+    return _FORGOTTEN.search(plain(text)) is not None
 
 
 def puts_off(text: str) -> bool:
@@ -101,17 +167,31 @@ def puts_off(text: str) -> bool:
     return _PUTS_OFF.search(plain(text)) is not None
 
 
+def has_a_sentence_behind(words: str) -> bool:
+    """Whether a name ends within it and somebody goes on: "Trafford Lions. grandma here", not "St. Mary's"."""
+    return _SENTENCE_BEHIND.search(words) is not None
+
+
 def is_a_sentence(text: str) -> bool:
     """Whether there is more in it than a name: somebody does or is something."""
     return not _ABOUT_PEOPLE.isdisjoint(plain(text).split())
 
 
-def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> Understood | DidYouMean | Misunderstood:
+def kept(
+    words: str,
+    remedy: Misunderstood,
+    is_plain: Callable[[str], bool],
+    *,
+    of_a_name: bool = False,
+    proposes: bool = False,
+) -> Understood | DidYouMean | Misunderstood:
     """What becomes of words that would be kept: stored where they plainly are an answer, else proposed, as far as
-    they are plain.
+    they are plain. What is to be a name (`of_a_name`) has no yes in it, while a condition may be told with one, and is
+    asked about (`proposes`) also where it is a sentence.
     """
-    nothing = says_nothing(words)
-    if not nothing and is_plain(words) and not puts_off(words):
+    nothing = says_nothing(words) or (of_a_name and (is_forgotten(words) or plain(words) in _TURNS))
+    nodded = of_a_name and (_NODDED.search(words) or has_a_sentence_behind(words) or _ON_SOME_DAY.search(words))
+    if not nothing and is_plain(words) and not puts_off(words) and not nodded:
         return Understood(words)
     told = trimmed(words, is_plain)
     if nothing:
@@ -120,7 +200,7 @@ def kept(words: str, remedy: Misunderstood, is_plain: Callable[[str], bool]) -> 
         return DidYouMean(told, f"Shall I write: “{told}”?")
     begun = chain(beginnings(words), up_to_an_aside(words))
     likely = next((part for part in begun if _may_stand(part) and is_plain(part)), words)
-    if likely == words and (puts_off(words) or is_a_sentence(words)):
+    if likely == words and (puts_off(words) or (is_a_sentence(words) and not proposes)):
         return remedy
     return DidYouMean(likely, f"Shall I write: “{likely}”?")
 
@@ -135,29 +215,31 @@ def trimmed(words: str, is_plain: Callable[[str], bool]) -> str:
     small = words.islower()
     told = [
         name
-        for at, part in enumerate(parts)
+        for at, part in enumerate(_NOT_THE_OTHER.sub(r"\1", part) for part in parts)
         if not denied(part)
         and (name := _called(part))
         and not (at and (_BESIDE_THE_POINT.match(name) or not (small or _STANDS_OUT.search(name))))
     ]
-    left = ", ".join(told)
-    calls = _STANDS_OUT.search(left) or (small and left and not says_nothing(words))
-    strays = len(told) < len(parts) or any(map(_LEADS_UP.match, parts))
+    left = ", ".join(dict.fromkeys(told))
+    calls = _STANDS_OUT.search(left) or (small and left and not (says_nothing(words) or is_forgotten(words)))
+    strays = len(told) < len(parts) or _NODDED.search(words) or any(map(_LEADS_UP.match, parts))
     return left if calls and strays and plain(left) != plain(words) and is_plain(left) else ""
 
 
 def _called(part: str) -> str:
     """What a part of a message calls by name, as far as it does."""
-    bare = _LEADS_UP.sub("", part).strip(" .!")
+    bare = _ON_SOME_DAY.sub("", _LEADS_UP.sub("", part)).strip(" .!")
     begun = (bare, *beginnings(bare), *up_to_an_aside(bare))
     return next((name for name in begun if name and _may_stand(name) and is_a_name(name)), "")
 
 
 def _may_stand(begun: str) -> bool:
-    return plain(begun) not in COURTESIES and not says_nothing(begun)
+    said = plain(begun)
+    return said not in COURTESIES and said not in _TURNS and not says_nothing(begun)
 
 
 def is_a_name(text: str) -> bool:
     """Whether it may be what something is called: a few words, and nobody does anything."""
-    vague = plain(text).startswith(_VAGUE)
+    said = plain(text)
+    vague = said.startswith(_VAGUE) or _HALF_KNOWN.search(said)
     return not vague and len(text.split()) <= _LONGEST_NAME and not is_a_sentence(text)

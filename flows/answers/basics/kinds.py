@@ -30,11 +30,14 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class DidYouMean:
-    """A proposal, stored only after a yes. `otherwise` is what was typed, where that may be kept after a no."""
+    """A proposal, stored only after a yes. `otherwise` is what was typed, where that may be kept after a no; `also` as
+    for `Understood`.
+    """
 
     value: Any
     question: str
     otherwise: Any = None
+    also: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from flows.answers.basics.kept_words import kept
-from flows.answers.basics.kinds import Answer, Misunderstood, sentence_case
+from flows.answers.basics.kept_words import is_a_name, kept
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, sentence_case
 from flows.answers.basics.yes_no import NODS
 from flows.language.tidy import asks_something, has_words, tidy_lines
 from flows.language.vocabulary import only
 
+# Whoever laughs may be joking: the words are asked about, and kept without it. Any other picture may be part of the
+# answer, as in "allergic to 🥜".
+_LAUGHTER = re.compile(
+    r"(?:[\s,.!]*(?:[😂🤣😆😅😜😝🤪😉😄😁]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+)\b))+[\s,.!]*$", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`of` names the question: "medical details"; `longest` is in characters; what is not `is_plain` is asked about."""
+    """`of` names the question: "medical details"; `longest` is in characters; what is not `is_plain` is asked about,
+    and where it `proposes` a whole sentence too.
+    """
 
     of: str = "answer"
     longest: int = 500
     is_plain: Callable[[str], bool] = has_words
+    proposes: bool = False
 
     choices = ()
     keeps_words = True
@@ -28,8 +38,16 @@ class Sentence:
     def read(self, text: str, today: date) -> Answer:
         """The words as they were typed, on one line; too many are counted, not cut. A yes alone says nothing."""
         words = tidy_lines(text)
+        told = _LAUGHTER.sub("", words)
+        heard = self._read(told if has_words(told) else words)
+        if told != words and isinstance(heard, Understood):
+            return DidYouMean(heard.value, f"Shall I write: “{heard.value}”?")
+        return heard
+
+    def _read(self, words: str) -> Answer:
         noun = sentence_case(self.of)
-        if not has_words(words) or only(NODS.heard(words)) is True:
+        nod = only(NODS.heard(words))
+        if not has_words(words) or nod is True or (nod is False and self.proposes):
             return Misunderstood(f"{noun} must be in words", f"Write {self.of} in a few words of your own")
         if len(words) > self.longest:
             return Misunderstood(
@@ -45,6 +63,8 @@ class Sentence:
             words,
             Misunderstood(f"{noun} must be in words", f"Write {self.of} in a few words of your own"),
             self.is_plain,
+            of_a_name=self.is_plain is is_a_name,
+            proposes=self.proposes,
         )
 
     def show(self, value: object) -> str:

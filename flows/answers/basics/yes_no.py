@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
 from flows.language.tidy import asks_something, plain
-from flows.language.vocabulary import Vocabulary, only, phrases
+from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 # Plain answers, which hold for any question.
 YES = phrases("""
@@ -17,6 +18,8 @@ YES = phrases("""
     thats right, that is right, looks right, exactly, spot on, affirmative, totally, for sure, no doubt, of course
     ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us, i think so
     think so, i believe so, believe so, yse, yed, yws, ues, 💯
+    bang on, bob on, dead on, dead right, right on, on the money, i can confirm, i can confirm that
+    accurate, in order, in good order, as it should be, as they should be, as expected, to my satisfaction, satisfactory
 """)
 # Agreement to go ahead: a yes to "shall we?", though not to "does she have any …?".
 AGREED = phrases("""
@@ -28,10 +31,12 @@ AGREED = phrases("""
     👍, 👌, ✅, ✔, ☑, 🆗, 🙌
 """)
 NO = phrases("""
+    thats a negative, that is a negative, not at the mo, not atm, not just now
     no, n, nope, nop, nah, na, naa, naw, nay, nae, nuh uh, never, negative, no way, no chance, no ta, not really
     not at all, not now, not yet, not today, not this season, not this year, not right now, not at the moment
     not this time, not likely, not a chance, certainly not, definitely not, absolutely not, of course not, course not
     defo not, obviously not, i think not, i dont think so, dont think so, i dont believe so, i hope not, not ready
+    never in a million years, not in a million years
     not ready yet, im not ready, wrong, thats wrong, incorrect, thats incorrect, not correct, thats not correct
     not right, thats not right, that is not right, that is not correct, its not right, its not correct
     it is not right, it is not correct, that is wrong, its wrong, it is wrong, thats not it, thats not him
@@ -47,8 +52,15 @@ _IN_BETWEEN = phrases("""
     it depends, both, neither, either, yes and no
 """)
 _MEANS_NOTHING = phrases("""
+    god, oh god, good god, my god, oh my god, omg, lord, good lord, hell, heavens, christ, jeez, jesus, gosh, blimey
+    crikey, goodness, good grief, goodness me, heck, bloody hell
     no problem, no problems, no worries, no bother, not a problem, np, it, its, that, thats, is, all, right, very much
-    the, really, for now, as well, to me, for me, for us, with us
+    the, really, for now, as well, to me, for me, for us, with us, quite, perfectly, entirely, completely, fully
+    over and out, roger, roger that, ten four
+    would, to be, be, appears, appear, seems, seem, looks, look, looking, everything, everythings, those, these, are, of
+    details, the details, above, the above, given, you have, as stated, as far as i can see, as far as i can tell
+    as far as i know, i have checked, ive checked, kind regards, regards, many thanks, thank you very much
+    thank you kindly, sir, madam, dear, i, am, here, there, now, very, here is, we are
 """)
 
 _SUBJECTS = "i we he she they it that".split()
@@ -81,11 +93,16 @@ FACTS = Vocabulary(PLAIN_ANSWERS)
 
 # How longer answers begin: "yep 3rd season", "no he's new". A "but" or a second thought leaves it open.
 _OPENINGS = Vocabulary(
-    dict.fromkeys(phrases("yes, yeah, yeh, yep, yup, yea, ya, aye"), True)
-    | dict.fromkeys(phrases("no, nope, nah, naa"), False)
+    dict.fromkeys(phrases("yes, yeah, yeh, yh, ye, yep, yup, yea, ya, aye"), True)
+    | dict.fromkeys(phrases("no, nope, nah, naa"), False),
+    COURTESIES | dict.fromkeys(phrases("god, oh god, good god, my god, lord, christ, jesus, jeez, hell, heck, blimey")),
 )
 _SECOND_THOUGHTS = frozenset(
     "but not no nope nah never yes yeah yep except only depends maybe perhaps sometimes or unless if dont".split()
+)
+# "Is everything in order" asks, though nothing but a nod is in it.
+_ASKS = re.compile(
+    r"(?:is|are|does|do|was|were) (?:it|this|that|these|those|everything|all|the|they|he|she|we|you|i)\b.* "
 )
 _BELONGS_TO_NO = frozenset("one more less fewer mind idea matter body where way problem worries".split())  # "no one"
 
@@ -122,7 +139,7 @@ class YesNo:
 
     def read(self, text: str, today: date) -> Answer:
         """A message that is wholly a yes or a no; one that begins with it and says more is asked about."""
-        heard = self._vocabulary.heard(text)
+        heard = None if _ASKS.match(f"{plain(text)} ") else self._vocabulary.heard(text)
         meant = only(heard)
         if meant is not None and meant is not UNSURE:
             return Understood(meant)

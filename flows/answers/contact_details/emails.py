@@ -16,13 +16,21 @@ _TWICE = re.compile("@@+")
 _SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
 _SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
 _ONE_WORD = re.compile(r",? *\b(?:all (?:as )?one word|no spaces|all together|without spaces)\b", re.IGNORECASE)
-_ENDS = re.compile(r"\bend(?:s|ing)?(?: in| with)? \.?(com|org|net|co\.uk|uk|org\.uk|ac\.uk|ie|me|info)\b(?!@)")
+_LAST_PART = r"com|org|net|co\.uk|uk|org\.uk|ac\.uk|ie|me|info"
+_ENDS = re.compile(
+    rf"\bend(?:s|ing)?(?: in| with)? \.?({_LAST_PART})\b(?!@)"
+    rf"|(?<![\w.])\.({_LAST_PART}) (?:and )?not \.?(?:{_LAST_PART})\b"
+)
+# "Janey not jane", "jayne@ not jane@": a part before the @ that is put right.
+_NOT = re.compile(r"\b([\w+-]{1,64})@? ?,? (?:and )?not ([\w+-]{1,64})@?(?:[\s,.!]|$)")
+_OF_A_NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+,? (?:and )?not [A-Z]")  # "Janet Smith not Jane"
 # Words that may stand around an address. With any other, the parent is asked: "jane smith@…" may be one address.
 _AROUND = frozenset("""
     my mine e mail email address is its it s the this that thats yes yeah yep ok sure hi hello you can use try best
     send to contact reach me at on work home personal please pls thanks thank x xx xxx here a i am so would be and for
     cheers ta mailto new main
 """.split())  # fmt: skip
+_SHORTEST_PART = 2  # letters
 _LONGEST_MESSAGE = 500  # characters; the longest address has 254
 _MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
 
@@ -36,6 +44,7 @@ class Email:
 
     choices = ()
     example = "jane@example.com"
+    may_be_in = staticmethod(re.compile(r"@|\bat\b|\bdot\b", re.IGNORECASE).search)
 
     def read(self, text: str, today: date) -> Answer:
         """The one address in a message, or a proposal where it has a slip."""
@@ -60,9 +69,17 @@ class Email:
         return Understood(whole)
 
     def edited(self, known: str | None, text: str) -> str | None:
-        """The address that is known with another end: "should end .org not .com"."""
-        found = _ENDS.search(tidy(text).lower())
-        return _checked(f"{known[: known.rindex('.')]}.{found[1]}") if known and found else None
+        """The address that is known with another end or part: "should end .org not .com", "its janey not jane"."""
+        said = tidy(text).lower()
+        if not known:
+            return None
+        if found := _ENDS.search(said):
+            return _checked(f"{known[: known.rindex('.')]}.{found[1] or found[2]}")
+        local, _, domain = known.partition("@")
+        put_right = None if _OF_A_NAME.search(tidy(text)) else _NOT.search(said)
+        if put_right is None or local.lower().count(put_right[2]) != 1 or len(put_right[2]) < _SHORTEST_PART:
+            return None
+        return _checked(f"{local.lower().replace(put_right[2], put_right[1])}@{domain}")
 
     def show(self, value: object) -> str:
         """The address itself."""

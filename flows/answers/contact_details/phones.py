@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from flows.answers.basics.kinds import Answer, Misunderstood, Understood, sentence_case
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, sentence_case
+from flows.language.clauses import second_thought
+from flows.language.number_words import names_a_number
 from flows.language.tidy import tidy, western_digits
 
 # Ofcom keeps these for drama and tests, so that the library takes them for unassigned.
@@ -14,6 +16,7 @@ _DRAMA = re.compile(r"\+447700900\d{3}")
 _UNITED_KINGDOM = 44
 # O for 0 where it touches a digit and no other letter: "O7700 9OO123".
 _OH = re.compile(r"(?<![^\W\d_])(?:(?<=\d)[oO]+|[oO]+(?=\d))(?![^\W\d_])")
+_LONGEST_END = 6  # digits that may be put right
 # "ends 223 not 222", "last three digits should be 223"
 _ENDS = re.compile(
     r"\b(?:end(?:s|ing)?(?: in| with)?|last (?:two|three|four|five|six|few|\d)(?: digits| numbers)?)"
@@ -33,10 +36,14 @@ class Phone:
     of_a_shape = True
     choices = ()
     example = "07700 900555"
+    may_be_in = staticmethod(names_a_number)
 
     def read(self, text: str, today: date) -> Answer:
         """The one number in a message, with words around it or not."""
+        first, second = second_thought(text)
         found = _numbers(text, "GB")
+        if found and first and (end := re.sub(r"\D", "", second)):
+            return self._put_right(first, second, end)
         if len(found) > 1:
             return self._must("be one number: reply with the one to use")
         if not found or not _exists(found[0]):
@@ -47,11 +54,19 @@ class Phone:
             return self._must("be a mobile number, for example 07700 900123")
         return Understood(found[0])
 
+    def _put_right(self, first: str, second: str, end: str) -> Answer:
+        """The number after a second thought, of all of it or of its end: "07700 900 123 no sorry 124"."""
+        before, after = normalise_phone(first), normalise_phone(second)
+        meant = after or (before[: -len(end)] + end if before and 2 <= len(end) <= _LONGEST_END else None)
+        if meant is None or not _exists(meant) or (self.mobile and not _is_mobile(meant)):
+            return self._must("be one number: reply with the one to use")
+        return DidYouMean(meant, f"Did you mean {self.show(meant)}?")
+
     def edited(self, known: str | None, text: str) -> str | None:
         """The number that is known with another end: "ends 223 not 222"."""
         found = _ENDS.search(tidy(text).lower())
         end = re.sub(r"\D", "", found[1]) if found else ""
-        return known[: -len(end)] + end if known and 2 <= len(end) <= 6 else None
+        return known[: -len(end)] + end if known and 2 <= len(end) <= _LONGEST_END else None
 
     def show(self, value: object) -> str:
         """ "+447700900123" → "07700 900123"."""

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from flows.answers.basics.kinds import Misunderstood, Understood
+from flows.language.number_words import is_a_number_word, names_a_number
 from flows.language.tidy import tidy, western_digits
 
 # Royal Mail's postcode areas, with the Crown dependencies (GY, IM, JE), Gibraltar (GX) and the forces' own (BF).
@@ -30,6 +31,16 @@ _FORCES = re.compile(r"\bB\.?F\.?P\.?O\.?[ .-]*(\d{1,4})\b")
 _ANGUILLA = re.compile(r"\bAI[ -]?2640\b")
 _END = re.compile(_INWARD)
 _NTH = re.compile(r"1st|2nd|3rd|\dth")  # a day, where it is not written as an end of a postcode is
+_DAY_OF_A_MONTH = re.compile(r"[123]\d(?:ST|ND|RD|TH)")  # "be on the 28th" would read B2 8TH
+_TWO = "[ABD-HJLNP-UW-Z]{2}"
+# "Ends AB", "the last letters are AB", "AB not AA".
+_LAST_LETTERS = re.compile(
+    r"\b(?:ENDS?|ENDING|FINISH(?:ES|ING)?|LETTERS?)"
+    rf"(?: (?:IN|ON|WITH|IS|ARE|BE|SHOULD|OF|THE|MY|OUR|POSTCODE))* ({_TWO})\b"
+    rf"|\b({_TWO}),? (?:AND )?NOT {_TWO}\b"
+)
+_NOT_THESE_LETTERS = re.compile(rf"\bNOT ({_TWO})\b")
+_NOT_THIS_END = re.compile(rf"\bnot (?:my |our |the |an? )?({_INWARD})\b", re.IGNORECASE)
 _LAST_WORDS = 12
 _ALIKE = {"0": "0O", "O": "O0", "I": "I1", "L": "L1"}
 _PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X XX PLEASE".split())
@@ -45,28 +56,42 @@ class Postcode:
 
     choices = ()
     example = "M41 5AA"
+    may_be_in = staticmethod(names_a_number)
 
     def read(self, text: str, today: date) -> Understood | Misunderstood:
         """The one postcode in a message, with the rest of the address around it or not."""
         written = western_digits(tidy(text)).upper()
-        found = _found(written) or _mended(written)
+        found = _found(written) or _mended(_NOT_THIS_END.sub(" ", written))
         if len(found) == 1 and "USED TO" not in written:
             return Understood(found[0])
         return _must("be one postcode: reply with the one to use") if found else _must(_missing(written))
 
     def edited(self, known: str | None, text: str) -> str | None:
-        """The postcode that is known with another end: "ends 5AB"."""
+        """The postcode that is known with another end: "ends 5AB", "AB not AA"."""
         if isinstance(self.read(text, date.min), Understood):
             return None
         words = [word for word in re.findall(r"[A-Za-z\d]+", tidy(text)) if not _NTH.fullmatch(word)]
-        ends = [word.upper() for word in words if _END.fullmatch(word.upper())]
         before = (known or "").split()
+        denied = [end.upper() for end in _NOT_THIS_END.findall(tidy(text))]
+        if denied and denied != before[1:]:
+            return None  # another postcode's end
+        ends = [word.upper() for word in words if _END.fullmatch(word.upper())]
         new = [end for end in ends if before[1:] != [end]]
+        if not new and len(before) == 2 and (last := _last_letters(before[1], tidy(text).upper())):
+            new = [last]
         return f"{before[0]} {new[0]}" if len(before) == 2 and len(new) == 1 else None
 
     def show(self, value: object) -> str:
         """The postcode itself."""
         return str(value)
+
+
+def _last_letters(end: str, written: str) -> str:
+    """The end of a postcode with the two letters that a text puts in place of its own; "" where it puts none."""
+    found = _LAST_LETTERS.search(written)
+    letters = (found[1] or found[2]) if found else ""
+    other = any(not end.endswith(denied) for denied in _NOT_THESE_LETTERS.findall(written))
+    return "" if not letters or other or end.endswith(letters) else f"{end[0]}{letters}"
 
 
 def _must(do: str) -> Misunderstood:
@@ -94,7 +119,10 @@ def _mended(written: str) -> list[str]:
 
     The last words are tried first: that is where an address has its postcode.
     """
-    words = re.findall(r"[A-Z\d]+", written)[-_LAST_WORDS:]
+    words = [
+        "-" if is_a_number_word(word) or _DAY_OF_A_MONTH.fullmatch(word) else word  # "two 8 LP" is no TW0 8LP
+        for word in re.findall(r"[A-Z\d]+", written)[-_LAST_WORDS:]
+    ]
     for end, length in itertools.product(range(len(words), 0, -1), (2, 1, 3)):
         typed = "".join(words[max(end - length, 0) : end])
         # "Sold out" would read SO1D 0UT.

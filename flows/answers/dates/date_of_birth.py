@@ -12,13 +12,21 @@ from flows.answers.dates.date_order import Written, arrange, without_one_number
 from flows.answers.dates.date_parts import (
     PARTS,
     date_parts,
+    in_another_year,
     known_parts,
     lone_number,
     missing_parts,
     with_known,
     without_denied,
 )
-from flows.answers.dates.date_words import MONTH_NAMES, WEEKDAY_NAMES, DateWords, date_words, nearest_month
+from flows.answers.dates.date_words import (
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    DateWords,
+    date_words,
+    may_name_a_day,
+    nearest_month,
+)
 from flows.language.number_words import nth
 from flows.language.tidy import asks_something
 
@@ -48,6 +56,7 @@ class DateOfBirth:
     of_few_words = True
     choices = ()
     example = "14/2/1988"
+    may_be_in = staticmethod(may_name_a_day)
 
     def read(self, text: str, today: date) -> Answer:
         """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""
@@ -82,6 +91,10 @@ class DateOfBirth:
         ):
             return DidYouMean(answer.value, f"Did you mean {self.show(answer.value)}?")
         return answer if parts.weekday is None else _on_weekday(answer, parts.weekday)
+
+    def edited(self, known: str | None, text: str) -> str | None:
+        """The date that is known in another year: "born in 87 not 88"."""
+        return in_another_year(known, text) if known else None
 
     def show(self, value: object) -> str:
         """ "2015-05-03" → "3 May 2015"."""

@@ -12,6 +12,11 @@ from flows.language.tidy import tidy
 PARTS = ("day", "month", "year")
 _BETWEEN = {"day": (1, 31), "month": (1, 12), "year": (1900, 2199)}
 _OLDEST_AGE = 90  # years; "92" is a year sooner than an age
+_YEAR_INSTEAD = re.compile(
+    r"\b(?:born|year)\b(?: (?:in|is|was|should be|be|of birth))* (?:19|20)?'?(?P<new>\d\d),? "
+    r"(?:and )?not (?:in )?(?:19|20)?'?(?P<old>\d\d)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r",? (?:and )?(?:not|instead of|rather than) (.+)$", re.IGNORECASE)
 
 
@@ -55,6 +60,14 @@ def lone_number(parts: DateWords, known: dict[str, int]) -> Written | None:
     if missing == ["year"] and not (int(number) > _OLDEST_AGE or re.fullmatch("0[0-9]", number)):
         return None
     return Written(**{missing[0]: number})
+
+
+def in_another_year(known: str, text: str) -> str | None:
+    """An ISO date as the text puts its year right: "born in 87 not 88"; None where it does not."""
+    found = _YEAR_INSTEAD.search(tidy(text))
+    if not found or found["old"] != known[2:4] or found["new"] == found["old"]:
+        return None
+    return f"{known[:2]}{found['new']}{known[4:]}"
 
 
 def without_denied(text: str, known: dict[str, int]) -> str:

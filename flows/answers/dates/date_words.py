@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from flows.language.number_words import UP_TO_31ST, YEARS_AND_NUMBERS
+from flows.language.number_words import UP_TO_31ST, YEARS_AND_NUMBERS, names_a_number
 from flows.language.slips import nearest
 from flows.language.tidy import tidy, western_digits
 
@@ -124,6 +124,14 @@ def _the_eve(found: re.Match[str]) -> str:
 def _day_of(feast: str) -> str:
     first, *others = feast.split()
     return _DAY_OF[others[0] if first in ("st", "saint") else first]
+
+
+def may_name_a_day(text: str) -> bool:
+    """Whether there is a number, a month or a feast, without which there is no date."""
+    said = tidy(text).lower()
+    return (
+        names_a_number(said) or not _MONTH.keys().isdisjoint(re.findall(r"[a-z]+", said)) or bool(_FEAST.search(said))
+    )
 
 
 def nearest_month(word: str) -> int | None:

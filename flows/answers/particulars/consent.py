@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from flows.answers.basics.kinds import Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import AGREED, NO, YES
+from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
 _BOTH = {"email": True, "sms": True}
@@ -16,7 +18,10 @@ _NEITHER = {"email": False, "sms": False}
 # Each phrase is a letter and a message a short word of them: "yes but not sms" is "ynt".
 _LETTERS = {
     "y": (*YES, *AGREED, "best", "better", "preferred", "happy with", "happy for", "i consent", "consent"),
-    "n": (*NO, *phrases("not, not ok, not okay, not fine, not by, dont, dont want, dont use, do not, without, except")),
+    "n": (
+        *NO,
+        *phrases("not, not ok, not okay, not fine, not by, dont, dont want, dont use, do not, without, except, stop"),
+    ),
     "e": phrases("email, emails, e mail, e mails, mail, emailing, email address"),
     "t": phrases("text, texts, txt, txts, sms, smss, text message, text messages, texting, texted"),
     "b": phrases("both, both of them, either, either one, any, all, yes both, 1"),
@@ -40,7 +45,7 @@ _VOCABULARY = Vocabulary(
 # a is the channel that is wanted, b the other one.
 _ONLY_A = (
     "a oa ao ya ay yoa yao oay aoy yay noa ynb anb aynb yanb yaynb aonb oanb yaonb yoanb aybn abn nba nboa nbao "
-    "nbya nbay nbyoa bnay bnya bnoa aynby"
+    "nbya nbay nbyoa bnay bnya bnoa aynby nbaoy nboay"
 ).split()
 _TO_BOTH = "y b yb by bb bet bte etb teb et te yet yte ety tey eyty tyey yeyt ytye be/t bt/e bety btey".split()
 _TO_NEITHER = "n z nz nn net nte nent ntne entn tnen ne/t nt/e nzet zet zte ze/t zt/e".split()
@@ -51,12 +56,17 @@ _ANSWERS: dict[str, dict[str, bool]] = {
     **{word.translate(str.maketrans("ab", "te")): _TEXT for word in _ONLY_A},
 }
 _HALF_SAID = {"nt": _EMAIL, "tn": _EMAIL, "ne": _TEXT, "en": _TEXT}
+_CHANNELS = {"email": re.compile(r"\be ?mail"), "sms": re.compile(r"\b(?:te?xt|sms)")}
+# One of the two beside what was said of the other, and a no to it.
+_BESIDE_IT = re.compile(r"\b(?:after all|as well|aswell|too|also|now)\b")
+_REFUSED = re.compile(r"\b(?:no|not|dont|stop|without|never|cant|nor|neither|only|just|instead)\b")
 
 
 class Consent:
     """`{"email": bool, "sms": bool}`, from a tap, a number or the parent's own words."""
 
     vocabulary = _VOCABULARY
+    answers_about_messages = True
     __slots__ = ()
 
     choices = (
@@ -69,7 +79,7 @@ class Consent:
 
     def read(self, text: str, today: date) -> Understood | DidYouMean | Misunderstood:
         """What was said of each channel; a no to one of them alone is never taken for a yes to the other."""
-        said = "".join(map(str, _VOCABULARY.heard(text) or ()))
+        said = "".join(map(str, _VOCABULARY.heard(text) or ())).replace("yon", "yn")  # "fine, just no texts"
         if said in _ANSWERS:
             return Understood(dict(_ANSWERS[said]))
         if said in _HALF_SAID:
@@ -79,6 +89,14 @@ class Consent:
             'For messages from the club, reply "both", "e-mail only", "text only" or "neither"',
             "For messages from the club, reply 1 for both, 2 for e-mail only, 3 for text only or 4 for neither",
         )
+
+    def edited(self, known: dict[str, bool] | None, text: str) -> dict[str, bool] | None:
+        """What is known with one channel more: "you can text me after all"."""
+        said = plain(text)
+        named = [channel for channel, mentions in _CHANNELS.items() if mentions.search(said)]
+        if len(named) != 1 or not _BESIDE_IT.search(said) or _REFUSED.search(said):
+            return None
+        return (known or _BOTH) | {named[0]: True}
 
     def show(self, value: object) -> str:
         """ "E-mail and text", "E-mail only", "Text only" or "Neither"."""

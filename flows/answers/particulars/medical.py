@@ -33,7 +33,7 @@ _OPENINGS = Vocabulary(
         **dict.fromkeys(words.ONLY, _ONLY),
         **dict.fromkeys(words.EXCEPT, _EXCEPT),
     },
-    dict.fromkeys(("please", "thanks", "thank you", "sorry", "well", "and", *words.ASIDES)),
+    dict.fromkeys(("please", "thanks", "thank you", "sorry", "well", "and", "oh", "ah", *words.ASIDES)),
 )
 _HAS = tuple(f"{who} {has}" for who in ("he", "she", "they") for has in ("has", "have", "had", "gets", "takes", "uses"))
 # "Yes, I'll tell you later", "yes, not serious": a yes, and no details yet.
@@ -44,8 +44,16 @@ _VAGUE = frozenset(
     one or actually just also quite probably unfortunately afraid so to tell you mention know about should yes
 """.split()
 )
+# How much is to be told, and where: "it's a long un, do you want it typing here".
+_ASKS_HOW = re.compile(
+    r"\b(?:its (?:(?:a|quite|rather|bit of) )*long (?:un|one|list|story)(?! of)|where (?:do|should|shall) (?:i|we)"
+    r"|how (?:much|detailed|long) (?:do|does|should|shall|can|would) (?:you|i|we|it)"
+    r"|(?:(?:do|would) you|dyou|d you) (?:want|need|like)|(?:shall|should|can|do) (?:i|we) (?:type|write|put|list"
+    r"|tell|explain|send|give)|what do you (?:want|need))\b"
+)
 _JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
 _NO_DETAILS = frozenset("i ill im id we well can could will would let not nothing".split())
+_ASKS_FOR_NONE = "Shall I note that there are no medical needs?"
 _UNCLEAR = Misunderstood(
     'For medical needs, reply "No", or write what they are, for example "hay fever"',
     'For medical needs, reply "No", or "Yes" and then what they are, for example "Yes, hay fever"',
@@ -79,7 +87,7 @@ def _plain_answer(heard: list[object]) -> Answer:
     if meant is False or meant == RATHER_TELL or (meant is True and _WELL not in heard):
         return Understood(meant)
     if only(heard) == _WELL:
-        return DidYouMean(False, "Shall I note that there are no medical needs?")
+        return DidYouMean(False, _ASKS_FOR_NONE)
     if RATHER_TELL in heard and False not in heard:
         return Understood(RATHER_TELL)
     return _UNCLEAR
@@ -94,19 +102,30 @@ def _said_in_full(said: str, today: date) -> Answer:
         return Understood(RATHER_TELL)
     heard, rest = _OPENINGS.opening(said)
     yes, no = True in heard, False in heard
+    if not yes and words.is_all_over(said):
+        return DidYouMean(False, _ASKS_FOR_NONE, otherwise=True)
     if (yes and no) or is_only_a_nod(rest) or words.denies(rest, said_yes=yes):
         return _UNCLEAR
     if yes:
         return _after_yes(rest, today)
     if no:
-        named = words.names_a_condition(rest) and (_ONLY in heard or rest.lower().startswith(_HAS))
+        has = rest.lower().startswith(_HAS) and not words.was_once(rest)
+        named = words.names_a_condition(rest) and (_ONLY in heard or has)
         return _with_details(rest, today) if named or _EXCEPT in heard else _UNCLEAR
     return _with_details(said, today) if words.names_a_condition(said) else _UNCLEAR
 
 
 def _so_far(said: str) -> str:
-    """What is said before what is to follow: "nut allergy, will let you know the rest" → "nut allergy"."""
-    return next((begun for begun in beginnings(said) if not puts_off(begun)), "") if puts_off(said) else said
+    """What is said before what is to follow, or asked: "nut allergy, will let you know the rest" → "nut allergy"."""
+    if not _is_open(said):
+        return said
+    begun = next((begun for begun in beginnings(said) if not _is_open(begun)), "")
+    more_is_told = not puts_off(said) and words.names_a_condition(said[len(begun) :])
+    return said if more_is_told else begun
+
+
+def _is_open(said: str) -> bool:
+    return puts_off(said) or _ASKS_HOW.search(plain(said)) is not None
 
 
 def _after_yes(rest: str, today: date) -> Answer:

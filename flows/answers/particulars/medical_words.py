@@ -2,6 +2,7 @@
 
 import re
 
+from flows.language.patterns import in_full
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -22,7 +23,7 @@ NONE = phrases("""
     not to my knowledge, not as far as i know, not as far as im aware, not aware of any, not any, hasnt any
     he hasnt any, she hasnt any, hasnt got any, he hasnt got any, she hasnt got any, doesnt have any
     he doesnt have any, she doesnt have any, dont have any, has none, he has none, she has none, no known allergies
-    nkda, nka, all good, all clear
+    nkda, nka, all good, all clear, not as such
 """) + tuple(
     f"{who}{no} {what}"
     for who in ("", "has ", "he has ", "she has ", "they have ", "he has got ", "she has got ")
@@ -54,7 +55,7 @@ ASIDES = phrases("""
     to my knowledge, so he is, so she is, so they are, thank god, thank goodness
 """)
 EXCEPT = phrases("apart from, except, except for, other than, besides, aside from, bar")
-ONLY = phrases("just, only, but, though, although")
+ONLY = phrases("just, only, but, though, tho, although")
 NOT_MUCH = phrases("nothing serious, nothing too serious, nothing major, nothing much, nothing really, not much")
 
 _WISHES = frozenset("rather prefer like want".split())
@@ -98,6 +99,34 @@ _HARMLESS = phrases("""
     no longer than, no more than, not had to, not needed
 """)
 
+_OVER = re.compile(
+    r"\b(?:signed (?:(?:him|her|them) )?off|discharged|gr[eo]wn? out|outgr[eo]wn?|cleared (?:it )?up|all clear"
+    r"|sorted now|all sorted|years? (?:ago|back)|used to|as an? (?:baby|toddler|child|newborn|infant)"
+    r"|when (?:he|she) was (?:an? |only |just |very )*(?:baby|toddler|little|born|younger|small|tiny|newborn|one|two"
+    r"|three|four|five|six|\d)"
+    r"|no longer|not any ?more|(?:gone|fine|ok|okay|better|well|healed|mended) now|long gone|(?:so|but) no$)\b"
+)
+_STILL = re.compile(
+    r"\b(?:still|sometimes|now and (?:then|again)|carries|needs|takes|uses|wears|comes back|every (?:day|night|winter"
+    r"|summer)|in case|occasional\w*|checks?|check ?ups?)\b"
+)
+# What a story of an old illness comes to: "so nothing to tell you", "all clear since".
+_COMES_TO_NOTHING = re.compile(
+    r"\b(?:so|and|but|now|since|yeah|then|basically|honestly|anyway|hes|shes|he is|she is)"
+    r" (?:its |it is |that is |just |a )*"
+    r"(?:no|nope|none|nothing|nowt|fine|all clear|all good|right as rain|healthy)"
+    r"(?: (?:no|none|nothing|nowt|really|else|now|since|then|medical|at all"
+    r"|to (?:tell|report|declare|say|add|note|mention)"
+    r"|you|worth (?:telling|mentioning)|anymore|any more|these days|today|for you|from us|there|thanks|ta|needed|wrong"
+    r"|with him|with her))*$"
+)
+_HAS_NOW = re.compile(
+    r"\b(?:has|have|hes got|shes got|gets|allergic|suffers|cannot|asthmatic|diabetic|waiting|due|may|might|again"
+    r"|until|unless|except|apart|recent\w*|last (?:week|month)|this (?:week|month|year)|yesterday"
+    r"|(?:weeks?|days?|months?) ago"
+    r"|anaphyla\w*|epi ?pens?)\b"
+)
+
 
 def names_a_condition(text: str) -> bool:
     """Whether a condition, a treatment or a part of the body that gives trouble is named."""
@@ -120,6 +149,24 @@ def denies(text: str, *, said_yes: bool = False) -> bool:
         if needs and (said_yes or word in _TURNS):
             return False
     return False
+
+
+def was_once(text: str) -> bool:
+    """Whether it is told as what is over: "he had it as a baby", "they signed him off"."""
+    return _OVER.search(in_full(text)) is not None
+
+
+def is_still(text: str) -> bool:
+    """Whether there is more to it today: "still carries an inhaler", "comes back every winter"."""
+    return _STILL.search(in_full(text)) is not None
+
+
+def is_all_over(text: str) -> bool:
+    """Whether nothing is told but what is over, and the parent comes to a no: "… signed him off so no nothing"."""
+    said = in_full(text)
+    if not was_once(text) or is_still(text) or _HAS_NOW.search(said):
+        return False
+    return _COMES_TO_NOTHING.search(said) is not None
 
 
 def would_rather_tell(text: str) -> bool:

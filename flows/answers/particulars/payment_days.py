@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,16 @@ from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 LAST = -1
 _LATEST = 28  # every month has one
 _LONGEST = 31
+# "Any time after payday": which day that is, only the parent knows.
+_WHEN_PAID = re.compile(
+    r"\b(?:after|when|whenever|once|before|as soon as)\b.*\b(?:pay ?day|paid|wages?|pay|money|benefits?)\b",
+    re.IGNORECASE,
+)
+# No day is meant, and none is chosen for who does not think of one.
+_WHENEVER = re.compile(r"\b(?:whenever|any ?time|whatever)\b", re.IGNORECASE)
+_NAMES_ONE = re.compile(
+    r"\d|\b(?:last|first|end|middle|mid|" + "|".join({*UP_TO_99[:_LONGEST], *UP_TO_31ST}) + r")\b", re.IGNORECASE
+)
 _MONEY = frozenset("£$€%")
 _MIDDLE, _ANY = "middle", "any"
 
@@ -21,17 +32,17 @@ _LAST = phrases("""
     last, last day, last one, the last one, the last, the last day, very last day, final day, end, the end, month end
     months end, end month, ends, last date, lastday
 """)
-_FIRST = phrases("beginning, begining, beggining, start, month start, first day, first one, first date")
+_FIRST = phrases("beginning, begining, beggining, start, month start, first day, first one, first date, fust, fost")
 _MIDWAY = phrases("mid, middle, mid month, midmonth, mid way, midway, half way, halfway, halfway through")
 _NONE_PREFERRED = phrases("""
-    any, any day, any date, anytime, any time, whenever, whatever, whichever, dont mind, do not mind, dont care
+    any, any day, any date, whichever, dont mind, do not mind, dont care
     not bothered, not fussed, no preference, you choose, you pick, you decide, your choice, up to you
 """)
 _PASSING = dict.fromkeys(
     phrases("""
-    of, the, month, months, each, every, a, on, in, at, by, for, around, day, date, monthly, i, id, ill, we, wed, like
-    prefer, would, would be, could, can, it, its, is, be, my, our, that, thats, works, best, better, good, great, go
-    go with, go for, take, take it, taken, out, take payment, pay, payment, payment day, do, can, could you
+    of, o, the, month, months, each, every, a, on, in, at, by, for, around, day, date, monthly, i, id, ill, we, wed
+    like, prefer, would, would be, could, can, it, its, is, be, my, our, that, thats, works, best, better, good, great
+    go, go with, go for, take, take it, taken, out, take payment, pay, payment, payment day, do, can, could you
     you, if thats ok, make, make it, set, the day
     yes, ok, okay, if possible, of the month, of each month, of every month, to, us, me, suits, with
 """)
@@ -55,10 +66,31 @@ _VOCABULARY = Vocabulary(
     },
     COURTESIES | _PASSING,
 )
+# "A week after", "two days before the 20th"; not "the 1st, a week after I'm paid".
+_MANY = {"a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "couple": 2, "couple of": 2, "three": 3, "four": 4, "five": 5}
+_MOVED = re.compile(
+    rf"\b(?P<many>{'|'.join(sorted(_MANY, key=len, reverse=True))}|\d) (?P<unit>days?|weeks?|fortnight)"
+    r" (?P<way>after|later|before|earlier)(?: (?:that|it|then|(?:the )?\d{1,2}(?:st|nd|rd|th))\b|(?=[\s,.!]*$|[,.!]))",
+    re.IGNORECASE,
+)
+# "The 28th, I'm paid the day before": when money comes is why, and not which day.
+_WHY = re.compile(
+    r"\b(?:paid|wages?|pay ?day|salary|benefits?|credit|money|pension|pay (?:comes|lands|goes))\b"
+    r"(?:(?!\bso\b|\bthen\b)[^,.;\d])*$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\bt['’] ?(?=\w)", re.IGNORECASE)  # "o' t'month"
+_WILL = re.compile(r"['’]ll\b", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_NTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _REMEDY = Misunderstood(
     f'Payment day must be a day from 1 to {_LATEST}, or "last day"',
     f'Reply with one number from 1 to {_LATEST}, for example 15, or "last day" for the end of the month',
 )
+
+
+def _names_a_day(text: str) -> bool:
+    return not (_WHEN_PAID.search(text) or _WHENEVER.search(text)) or _NAMES_ONE.search(text) is not None
 
 
 class PaymentDay:
@@ -66,6 +98,7 @@ class PaymentDay:
 
     of_few_words = True
     vocabulary = _VOCABULARY
+    may_be_in = staticmethod(_names_a_day)
     __slots__ = ()
 
     example = "1st"
@@ -77,9 +110,9 @@ class PaymentDay:
         """The day; one that not every month has, or that was only hinted at, is proposed."""
         if not _MONEY.isdisjoint(text):
             return _REMEDY
-        meant = only(_VOCABULARY.heard(text.rstrip(" ?")))
+        meant = only(_VOCABULARY.heard(_THE.sub("the ", _WILL.sub("", text)).rstrip(" ?")))
         if meant is None:
-            day = _of_a_date(text)
+            day = _moved(text) or _of_a_date(text)
             return _REMEDY if day is None else _proposed(day)
         if meant == _MIDDLE:
             return _proposed(15)
@@ -97,6 +130,17 @@ def _proposed(day: int) -> DidYouMean:
         return DidYouMean(day, f"Shall the payment be taken on the {nth(day)} of each month?")
     missing = f"Not every month has a {nth(day)}, so it would be taken on the last day of each month"
     return DidYouMean(LAST, f"{missing}. Is that right?")
+
+
+def _moved(text: str) -> int | None:
+    """A day that is counted from the one that is named: "not the 15th, go a week after" → 22."""
+    moved, named = _MOVED.search(text), set(_NTH.findall(text))
+    if not moved or len(named) != 1 or _EITHER.search(text) or _WHY.search(text[: moved.start()]):
+        return None
+    many = _MANY.get(moved["many"].lower()) or int(moved["many"])
+    days = many * {"d": 1, "w": 7, "f": 14}[moved["unit"][0].lower()]
+    day = int(named.pop()) + (-days if moved["way"].lower() in {"before", "earlier"} else days)
+    return day if 1 <= day <= _LATEST else None
 
 
 def _of_a_date(text: str) -> int | None:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flows.answers.basics.kinds import Answer, Misunderstood, Understood
-from flows.answers.contact_details.phones import Phone, normalise_phone
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
+from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
 from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
 from flows.answers.people.relationships import RELATIVES, Relationship
-from flows.language.tidy import plain, tidy, western_digits
+from flows.language.number_words import NUMBER_WORD, in_digits
+from flows.language.tidy import CAPITAL, plain, tidy, western_digits
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 _ME = phrases("""
@@ -21,7 +22,8 @@ _ME = phrases("""
     i am, i will, ill be, i will be, it will be me, mum thats me, dad thats me
     thats me
     the same, same, same person, same as above, same as before, same as parent, same as mine, my own
-    parent, the parent, me the parent, as above
+    parent, the parent, me the parent, as above, muggins, muggins here, yours truly, moi, me myself, me of course
+    this one here, the one talking to you, the one texting you
 """)
 _PASSING = dict.fromkeys(
     phrases("""
@@ -33,16 +35,52 @@ _PASSING = dict.fromkeys(
 """)
 )
 _VOCABULARY = Vocabulary(dict.fromkeys(_ME, "me"), COURTESIES | _PASSING)
+# "That'll be me, same number as this", "me first, then his uncle Pete if I don't pick up".
+_ME_FIRST = re.compile(
+    r"(?:(?:that|it|this)(?:'?s|'?ll| will| would|'?d)?(?: just| always)?"
+    r"(?: (?:gotta|gonna|got to|has to|will have to))?(?: be)? |put |just |always |probably )*"
+    r"(?:me|myself)\b(?: (?:first|please|again|mainly|usually|obviously|i think|i guess|of course|really|as always"
+    r"|hasn'?t it|isn'?t it|innit))?"
+    r"(?:[,.;!]| then\b| or\b| but\b|$)(?! ?(?:no|not|actually|wait)\b)",
+    re.IGNORECASE,
+)
+# "It's only us two so me", "has to be me", "me for that too".
+_NO_OTHER = re.compile(
+    r"^(?!.*\b(?:not|instead|unless|except)\b)"
+    r"(?:.*\b(?:so|ha(?:s|ve) to be|got to be|gotta be|only got|just got|only have)"
+    r"(?: it'?s| just| put| it'?ll be)? me|me(?: (?:as well|for (?:that|this|both)"
+    r"|on (?:this|the same) (?:number|phone)|too|again|please|love|then"
+    r"|i'?m afraid|for now))+)(?: (?:then|please|again|i'?m afraid|i guess|really|i suppose|too))*[.! ]*$",
+    re.IGNORECASE,
+)
+_IN_LAW = re.compile(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
+# "Can you use our neighbour Joan Lister", and what is said of them behind the number.
+_USE = re.compile(
+    r"^(?:(?:can|could|would|will) (?:you|u|we|i) |(?:yes|yeah|yep|yh|ok|okay|right|well)[ ,]+|please |"
+    r"pls |just |best to |i'?d )*(?:please )?"
+    r"(?:use|put|have|try|contact|add|say|call|ring|phone)(?: down)? (?=\w)",
+    re.IGNORECASE,
+)
+# "That's my mum's landline, ask for Jean".
+_ASK_FOR = re.compile(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*)")
+_WHOLE_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
+_SPOKEN_NUMBER = re.compile(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
+_SAID_OF_THEM = re.compile(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
 _FEW_DIGITS = 5  # with more of them a number is meant
 # As the phone library finds them, from the first digit, + or bracket to the last digit.
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./-]{8,20}\d")
-_BETWEEN = re.compile(r"\s*(?:[,;:()/\n]|\s-\s|\s-$|^-\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;:()/\n]|\s-\s|\s-$|^-\s|(?<=\w{3})\.\s)\s*")
 _ABOUT_THE_NUMBER = frozenset(
     "on number no num tel telephone phone mobile mob is her his their and call ring at".split()
 )
 _BEFORE_A_NAME = RELATIVES | frozenset(
     "my his her their the our childs players husband wife partner hubby boyfriend girlfriend fiance neighbour ring call"
-    " phone try".split()
+    " phone try missus wifey bestie dads mums mams nans grans".split()
+)
+_OWNERS = frozenset("my his her their the our".split())
+# Behind one of those alone: Pal and Mate are names.
+_BEHIND_AN_OWNER = frozenset(
+    "kid lad lass son daughter mate pal step half foster great god eldest youngest oldest ex best".split()
 )
 
 
@@ -64,6 +102,8 @@ class EmergencyContact:
 
     def read(self, text: str, today: date) -> Answer:
         """The name, without the number and without "his grandad"."""
+        said = text
+        text = _with_digits(text)
         digits = sum(character.isdigit() for character in text)
         number = normalise_phone(text) if digits else None
         if digits > _FEW_DIGITS and number is None:
@@ -72,9 +112,13 @@ class EmergencyContact:
             return Misunderstood(
                 remedy, again="Reply with the first and last name and one number: Bob Smith 07700 900123"
             )
-        name = _name_alone(text) if number else _without_relative(text)
+        name = _name_alone(text, dictated=text != said) if number else _without_relative(text)
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
+        if not is_parent and not number and (_ME_FIRST.match(tidy(text)) or _NO_OTHER.match(tidy(text))):
+            return DidYouMean(self.parent_name, f"Is that you, {self.parent_name}?")
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)
+        if number and (found := _to_be_confirmed(answer, name, dictated=text != said) or _among_words(answer, text)):
+            return DidYouMean(found, f"Shall I write “{found}”, on {show_phone(number)}?", also={self.phone: number})
         if isinstance(answer, Misunderstood):
             return replace(
                 answer,
@@ -106,22 +150,64 @@ def _full_name(name: str, today: date) -> Answer:
     return answer if shorter == answer.value else FullName().read(shorter, today)
 
 
-def _name_alone(text: str) -> str:
-    """ "Bob Smith, his grandad, on 07700 900555" → "Bob Smith"."""
-    words = _without_relative(_NUMBER.sub(" , ", western_digits(text))).split()
+def _to_be_confirmed(answer: Answer, name: str, *, dictated: bool) -> str:
+    """The name beside a number that was dictated, or one of a single word, which no relative's is; "" for any other."""
+    single = isinstance(answer, Misunderstood) and answer.accept_if_repeated and not _is_aside(name)
+    whole = dictated and isinstance(answer, Understood)
+    return str(answer.value) if single or whole else ""
+
+
+def _among_words(answer: Answer, text: str) -> str:
+    """The one name that stands for itself in a message that is none: "put his dad down, Mark Smith, … 07700 900482"."""
+    names = [piece for piece in _BETWEEN.split(text) if _WHOLE_NAME.fullmatch(piece)]
+    return names[0] if isinstance(answer, Misunderstood) and len(names) == 1 else ""
+
+
+def _with_digits(text: str) -> str:
+    """The text with a number that is said in words: "oh seven double seven …"; the text itself where there is none."""
+    if any(map(str.isdigit, text)):
+        return text
+    run = max(_SPOKEN_NUMBER.finditer(text), key=lambda found: len(found[0]), default=None)
+    number = in_digits(run[0]) if run else ""
+    return f"{text[: run.start()]} {number} {text[run.end() :]}" if run and normalise_phone(number) else text
+
+
+def _name_alone(text: str, *, dictated: bool = False) -> str:
+    """ "Bob Smith, his grandad, on 07700 900555" → "Bob Smith"; what is said on behind a number in words is no name."""
+    if asked_for := _ASK_FOR.search(text):
+        return asked_for["name"]
+    before, mark, behind = _NUMBER.sub(" , ", _USE.sub("", western_digits(text))).partition(" , ")
+    behind = "" if dictated and before.strip() else behind
+    whole = before if before.strip() and _SAID_OF_THEM.match(behind.strip(" ,.")) else before + mark + behind
+    words = _without_relative(whole).split()
     while len(words) > 1 and plain(words[-1]) in _ABOUT_THE_NUMBER:
         words = words[:-1]
     return " ".join(words)
 
 
 def _without_relative(text: str) -> str:
-    """The pieces between commas, brackets and dashes that are not just "uncle", "his nan" or about the number."""
-    pieces = [piece for piece in _BETWEEN.split(tidy(text)) if piece and not _is_aside(piece)]
-    whole = ", ".join(pieces) if pieces else tidy(text)
-    words = whole.split()
-    while len(words) > 2 and plain(words[0]) in _BEFORE_A_NAME:
+    """The pieces between commas, brackets and dashes that are not just "uncle", "his nan" or about the number; nor is
+    what stands at the end of one: "Helen Moor my mother in law" → "Helen Moor".
+    """
+    text = _IN_LAW.sub("", tidy(text))
+    pieces = [piece for piece in _BETWEEN.split(text) if piece and not _is_aside(piece)]
+    whole = ", ".join(pieces) if pieces else text
+    if len(pieces) == 1 and " " not in whole and (relative := _is_called(text, whole)):
+        return relative  # whoever has one name here is known by both: "his nan, Sheila"
+    words, owned = whole.split(), False
+    while len(words) > 2 and (plain(words[0]) in _BEFORE_A_NAME or (owned and plain(words[0]) in _BEHIND_AN_OWNER)):
+        owned = owned or plain(words[0]) in _OWNERS
         words = words[1:]
-    return " ".join(words)
+    owner = next((at for at in range(2, len(words)) if words[at] in _OWNERS), len(words))
+    said_of = {plain(word) for word in words[owner:]} <= _BEFORE_A_NAME | _BEHIND_AN_OWNER
+    return " ".join(words[:owner] if said_of else words)
+
+
+def _is_called(text: str, name: str) -> str:
+    """ "His nan, Sheila" → "nan Sheila"; "" where no relative stands right before the name."""
+    before = plain(text.partition(name)[0]).split()
+    known = before and before[-1] in RELATIVES and {*before[:-1]} <= _OWNERS | {"just", "its", "put", "use"}
+    return f"{before[-1]} {name}" if known else ""
 
 
 def _is_aside(piece: str) -> bool:

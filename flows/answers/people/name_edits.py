@@ -6,17 +6,17 @@ import re
 from difflib import SequenceMatcher
 
 from flows.answers.people.nicknames import short_for
-from flows.language.tidy import plain, tidy
+from flows.language.tidy import CAPITAL, plain, tidy
 
 _LAST = re.compile(
     r"\b(?:sur ?name|last name|family name|second name|married name|sirname)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
-    r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|spelt|spelled|me|my|say)\W+)*"
+    r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|spelt|spelled|me|my|say|of|have|been|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"\b(?:first name|forename|christian name|given name)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
-    r"(?:(?:is|should|be|its|it's|was|actually|really|just|needs|to|spelt|spelled|say)\W+)*"
+    r"(?:(?:s|is|should|be|its|it's|was|actually|really|just|needs|to|spelt|spelled|say|of|have|been|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
@@ -27,23 +27,59 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]")
+_SAME_LAST = re.compile(
+    r"(?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?),? (?:and |but |with )?(?:the )?(?:same|usual) "
+    r"(?:sur ?name|last name|second name|family name)",
+    re.IGNORECASE,
+)
 _BACK_TO = re.compile(
     r"\b(?:married|remarried|divorced|maiden|separated|name change|changed (?:my|his|her|the) name|deed poll)\b.*?"
     r"\b(?:to|is|now|as|its|it's|name) (?:now )?(?P<name>[A-Z][\w'’-]+)",
 )
-_CAPITALS = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]|de |van |der |al-|bin |la )[\w'’-]+)+")
+_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]|de |van |der |al-|bin |la )[\w'’-]+)+")
+# What stands on paper is the name, whatever somebody is called: "birth cert says Mohammed Sami Iqbal".
+_ON_PAPER = re.compile(
+    r"\b(?:certificate|cert|passport|licence|license|officially|legally|deed poll)\b"
+    r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|i'?m|it'?s|he'?s|she'?s"
+    r"|just|name|full|me|him|her))*"
+    rf"[\s,:]+(?P<name>[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]|de |van |der |al-|bin |la )[\w'’-]+)+)",
+)
+_AS_THE_CHILD = re.compile(
+    r"\b(?:the )?same (?:(?:sur ?|last |second |family )name )?as (?:(?:my|our|the|his|her) |t'?)?(?:him|his|her|hers"
+    r"|them|theirs|lads?|boys?|girls?|lass|sons?|daughters?|kids?|bairn|childs?|little (?:one|un))(?:'s)?\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(rf"(?<![\w'’])[{CAPITAL}][\w’-]{{2,}}(?![\w'’])")
 _ADDRESS = re.compile(r"\S*[@\d]\S*")
+_SAID_BESIDE = re.compile(r"\b(?:is|was|not|or|aka|of|for|to|de|la|spelt|no)\b", re.IGNORECASE)
 _FEW = 5  # words, of which a small one may be a name though nothing says so
 _OF_NAMES = re.compile(r"name|spel[lt]|with an? |letter|not |instead|should", re.IGNORECASE)
 _LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
+# "Jan to my friends", "everyone knows him as Smithy": what somebody is called, which is on no passport.
+_CALLED_BY = re.compile(
+    r"\bto (?:my|his|her|their|our|us|me|every\w+|all|most|the|friends|family)\b"
+    r"|\b(?:knows? (?:him|her|me|them) as|known as|goes by|called [\w'-]+ by|answers? to|nick ?name\w*"
+    r"|(?:calls?|say) (?:him |her |me )?(?:[\w'-]+ ){1,2}?(?:at home|at school|for short)"
+    r"|calls? (?:him|her)|\w+ calls? me)\b"
+)
+_OFFICIAL = re.compile(
+    r"\b(?:but|full|passport|certificate|officially|really|surname|legal\w*|changed?|spelt|not|its|actually"
+    r"|last name)\b|[A-Z][\w'’-]+ [A-Z][\w'’-]+"
+)
 _NOT_NAMES = frozenset(
     """
     the and with name not his her its but one two too for you she they this that what when just only here some sorry
     yes also from have has spelt spelled passport certificate birth everything official surname full first last same
-    should called calls everyone call
+    should called calls everyone call a an as
 """.split()
 )
+
+
+def is_called_by(text: str) -> bool:
+    """Whether it tells only what somebody is called: "everyone knows him as Smithy", not "… but it's Samuel"."""
+    said = tidy(text)
+    return bool(_CALLED_BY.search(said.lower())) and not _OFFICIAL.search(said)
 
 
 def edited(known: str, text: str) -> str | None:
@@ -53,13 +89,20 @@ def edited(known: str, text: str) -> str | None:
     ('Sam Walsh', 'Jayne Smith')
     """
     said, words = tidy(text), known.split()
-    if len(words) < 2 or len(said) > _LONGEST:  # a single name has no parts
+    if len(words) < 2 or len(said) > _LONGEST or is_called_by(said):  # a single name has no parts
         return None
+    first, rest = words[0], words[1:]
+    if paper := _ON_PAPER.search(said):
+        return _unless_same(known, paper["name"].split())
+    if longer := _lengthened(known, said):
+        return longer
+    if found := _SAME_LAST.match(said):
+        return _unless_same(known, [*map(_cased, found["first"].split()), words[-1]])
     if whole := _whole(known, said):
         return whole
-    first, rest = words[0], words[1:]
-    if found := _LAST.search(said) or _BACK_TO.search(said):
-        return _unless_same(known, [first, *rest[:-1], _cased(found["name"])])
+    found = _LAST.search(said) or _BACK_TO.search(said)
+    if found and (name := _unless_same(known, [first, *rest[:-1], _cased(found["name"])])):
+        return name
     if found := _FIRST.search(said):
         return _unless_same(known, [_cased(found["name"]), *rest])
     if found := _MIDDLE.search(said):
@@ -67,10 +110,40 @@ def edited(known: str, text: str) -> str | None:
     return _instead(known, said) or _respelt(known, said)
 
 
+def with_surname_of(child: str, text: str) -> str:
+    """A given name, where the family name is said to be the child's: "same as him. Tracey with an e"; "" for others."""
+    said, last = tidy(text), _family_name(child)
+    found = _AS_THE_CHILD.search(said)
+    if not found or len(said) > _LONGEST or " " not in child:
+        return ""
+    left = f"{said[: found.start()]} {said[found.end() :]}"
+    named = _FIRST.search(left)
+    given = [named["name"]] if named else [name for name in _GIVEN.findall(left) if name.casefold() != last.casefold()]
+    given = [name for name in given if _may_be_name(name)]
+    return f"{_cased(given[0])} {last}" if len(given) == 1 else ""
+
+
+def _family_name(name: str) -> str:
+    """The last part of a name, with the small words before it: "Sem van der Berg" → "van der Berg"."""
+    words = name.split()
+    begins = next((at for at, word in enumerate(words) if at and word.islower()), len(words) - 1)
+    return " ".join(words[begins:])
+
+
 def _whole(known: str, said: str) -> str | None:
     """A whole name that shares a part with the one that is known: "back to Jane Hartley"."""
     names = [name for name in _CAPITALS.findall(said) if _shares(known, name) and name.casefold() != known.casefold()]
     return names[-1] if names else None
+
+
+def _lengthened(known: str, said: str) -> str | None:
+    """The known name with what stands between its first part and its last: "sam peter smith"."""
+    first, last = map(re.escape, (known.split()[0], known.split()[-1]))
+    found = re.search(rf"\b{first} ((?:[^\W\d_][\w'’-]+ ){{1,2}}){last}\b", said, re.IGNORECASE)
+    between = found[1].split() if found else []
+    if not between or _SAID_BESIDE.search(found[1] if found else ""):
+        return None
+    return _unless_same(known, [known.split()[0], *map(_cased, between), known.split()[-1]])
 
 
 def _shares(known: str, name: str) -> bool:
@@ -95,7 +168,11 @@ def _instead(known: str, said: str) -> str | None:
 def _respelt(known: str, said: str) -> str | None:
     """The one word that is another spelling, or the long form, of a part of the name, and not that part itself."""
     words, found = known.split(), {}
+    whole = (name.split() for name in _CAPITALS.findall(said))
+    others = {word for name in whole if all(map(_may_be_name, name)) for word in name}  # of another whole name
     for word in _WORD.findall(_ADDRESS.sub(" ", said)):
+        if word in others:
+            continue
         if word.casefold().replace("'", "").replace("’", "").removesuffix("s") in map(str.casefold, words):
             continue
         if word.casefold() in map(str.casefold, words) or not _may_be_name(word):

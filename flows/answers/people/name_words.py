@@ -30,7 +30,7 @@ TITLES = frozenset("mr mrs miss ms mx dr doctor prof professor rev revd reverend
 GOODBYES = frozenset(
     phrases("""
     thanks, thank you, thankyou, thx, cheers, please, pls, lol, haha, many thanks, yes, yeah, yep, correct, ok, okay
-    thats right, thats correct, is right, is correct, is fine, is ok, is good
+    in full, thats right, thats correct, is right, is correct, is fine, is ok, is good
 """)
 )
 
@@ -74,7 +74,7 @@ EVERYDAY_WORDS = frozenset("""
     address school work home mates mate lads kids sister brother cousin neighbour partner husband wife friend ex
     someone somebody anyone anybody nobody everyone whoever whatever yes yeah yep nope nah ok okay sorry thanks
     please right correct wrong different spelt spelling middle surname married maiden divorced birthday year years
-    month week today tomorrow the but than then spells spell
+    month week today tomorrow the but than then spells spell on for of at by as
 """.split())  # fmt: skip
 # That the name which is asked about is right, where no other one is given.
 CONFIRMS = Patterns(
@@ -91,6 +91,13 @@ CONFIRMS = Patterns(
     nothing|no [to|needs]* change|changes|changing|middle
     spelt|spelled|spelling|written [it|is|the|name|his|my|her|all|as]* perfect|perfectly|right|correct|correctly|
         properly|fine
+    last time i|we looked|checked
+    as far as i|we know
+    since birth|day|the|forever|always
+    all my|his|her life
+    for my|his|her sins
+    always has|have|was been|is|$
+    was when|last i|we|time
     the one and only
     one and only
     you got it|that|him|me|her

@@ -10,7 +10,7 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
-from flows.answers.people.name_edits import edited
+from flows.answers.people.name_edits import edited, is_called_by, with_surname_of
 from flows.answers.people.name_words import (
     CONFIRMS,
     CORRECTION_LEAD_INS,
@@ -26,11 +26,14 @@ from flows.answers.people.name_words import (
     TITLES,
     VAN_BEFORE,
 )
+from flows.language.dictation import unspelt
 from flows.language.patterns import in_full
-from flows.language.tidy import has_words, is_sign, plain, tidy
+from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy
 from flows.language.vocabulary import only
 
 _LONGEST = 100  # characters
+_INITIALS = 3  # letters, as in "St." and "Jr."
+_MARK = re.compile(r"([.!;,?]+) ")
 # Each may be part of a name; a name is never made of these alone.
 _NO_NAME = frozenset(
     """
@@ -42,6 +45,16 @@ _IS_RIGHT = re.compile(
     r"^(?:yes|yep|yeah|yh) (?:but |and )?(?:its|it is|thats|spelt|everyone|i am|im|he is|hes|she is|shes|you)\b"
     r"(?!.*\bnot\b)"
     r"|^\w+s (?:is )?(?:fine|right|correct|ok|good|the name)$|^who else|^you (?:just )?said|^(?:you|its) know"
+)
+_NO_ONE = re.compile(r"^(?:no ?one|nobody|no body|any ?one|any ?body)\b")
+_RELATIVE_OF = re.compile(
+    r"(?:\w+s|my|his|her|the|our|their) (?:\w+ )?(?:mum|mam|mom|mummy|dad|daddy|mother|father|nan|nana|nanny|gran"
+    r"|grandma|grandad|auntie|aunty|aunt|uncle|guardian|carer|stepdad|stepmum|parent|brother|sister)"
+)
+_PROUD = re.compile(
+    r"^(?:(?:yes|yep|yeah|thats|that is|its|it is|this is|hes|shes|he is|she is|tis) )*(?:my|our|the) (?:\w+ ){0,2}"
+    r"(?:boy|lad|lass|girl|son|daughter|man|lady|princess|superstar|star|champ|champion|kid|baby|angel|prince|monkey"
+    r"|soldier|one|treasure|pride and joy)(?: (?:yes|alright|all right|there|indeed|right there))*\W*$"
 )
 _TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
 _LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
@@ -69,9 +82,12 @@ _TOO_LONG = Misunderstood(f"Full name must be {_LONGEST} characters or fewer", "
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """A first and last name. With `invited`, the name on the invite, a yes confirms that one."""
+    """A first and last name. With `invited`, the name on the invite, a yes confirms that one; the name of a `child` may
+    lend its last part.
+    """
 
     invited: str | None = None
+    child: str = ""
 
     choices = ()
     names_people = True
@@ -87,11 +103,16 @@ class FullName:
 
         A single word is asked about once and stands when it is repeated: some people have one name.
         """
+        text = unspelt(text)
+        if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
+            return DidYouMean(whole, f"Is the full name {whole}?")
         if self.invited is None:
             return _of_family_im(text) or _name(_bare(text, LEAD_INS))
         answer = self._confirmed(text, self.invited) or _of_family_im(text) or _name(_bare(text, CORRECTION_LEAD_INS))
         unclear = isinstance(answer, Misunderstood) and not answer.accept_if_repeated and answer is not _NOT_THE_INVITED
         mended = edited(self.invited, text) if unclear else None
+        if mended is None and unclear and _says_yes(text):
+            mended = self.invited
         if mended is None and unclear and CONFIRMS.found_in(in_full(text)) and not _TURNS.search(plain(text)):
             mended = self.invited
         return DidYouMean(mended, f"Is the full name {mended}?") if mended else answer
@@ -113,10 +134,55 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
-        if _IS_RIGHT.search(plain(text)) or _nods(plain(text), plain(full_name)):
+        if _IS_RIGHT.search(plain(text)) and (other := edited(full_name, text)) and _is_said(other, text, full_name):
+            return DidYouMean(other, f"Is the full name {other}?")
+        if _PROUD.search(_of(full_name, plain(text))) or is_called_by(text):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
-        is_half = name.removesuffix(" x") in invited.split()
+        if _IS_RIGHT.search(plain(text)) or _says_it(text, full_name) or _nods(plain(text), plain(full_name)):
+            return DidYouMean(full_name, f"Is the full name {full_name}?")
+        is_half = name.removesuffix(" x") in invited.split() or _is_shortened(name, invited)
         return DidYouMean(full_name, f"Is the full name {full_name}?") if is_half else None
+
+
+def _is_shortened(name: str, full: str) -> bool:
+    """Whether a part of it stands for itself by its first letter: "Jane S", "J. Smith"."""
+    pairs = list(zip(name.split(), full.split(), strict=False))
+    alike = len(name.split()) == len(full.split())
+    return alike and all(short == long or short.rstrip(".") == long[0] for short, long in pairs)
+
+
+def _of(full_name: str, said: str) -> str:
+    """The plain words with "our Sam" as "our child"."""
+    return re.sub(rf"\b(my|our) {re.escape(plain(full_name).split()[0])}\b", r"\1 kid", said)
+
+
+def _said_again(text: str) -> str:
+    """A part of a name, and then all of it: "Smith-Kowalska. Jane Smith-Kowalska"; "" for anything else."""
+    said = tidy(text)
+    first, _, whole = _MARK.split(said, maxsplit=1) if _MARK.search(said) else ("", "", "")
+    parts = plain(whole).split()
+    if len(first) <= _INITIALS or not set(plain(first).split()) < set(parts):
+        return ""
+    heard = _name(whole.rstrip(" .!"))
+    return str(heard.value) if isinstance(heard, Understood) else ""
+
+
+def _is_said(name: str, text: str, known: str) -> bool:
+    """Whether the text has that name as a whole, and not the known one: "yes but its Jane Walsh"."""
+    said = f" {plain(text)} "
+    return f" {plain(name)} " in said and f" {plain(known)} " not in said
+
+
+def _says_yes(text: str) -> bool:
+    """Whether it begins with a yes, and what follows is no name and turns nothing: "yes for my sins"."""
+    meanings, rest = NODS.opening(text)
+    return bool(rest) and only(meanings) is True and not _TURNS.search(plain(text)) and not asks_something(text)
+
+
+def _says_it(text: str, name: str) -> bool:
+    """Whether it begins with a yes and has the name: "yes sam smith thats our sam"."""
+    meanings, _ = NODS.opening(text)
+    return only(meanings) is True and f" {plain(name)} " in f" {plain(text)} " and not _TURNS.search(plain(text))
 
 
 def _nods(said: str, name: str) -> bool:
@@ -135,6 +201,8 @@ def _name(name: str) -> Answer:
     if is_only_a_nod(name) or not has_words(name):
         return _ASK
     if says_nothing(name) or (" " in name and _NO_NAME.issuperset(plain(name).split())):
+        return _ASK
+    if _NO_ONE.search(plain(name)) or _RELATIVE_OF.fullmatch(plain(name)) or is_called_by(name):
         return _ASK
     if not _could_be_name(name):
         return _ALONE if " " in name else _ASK

@@ -77,7 +77,9 @@ RELATIVES = frozenset(word for word in (*_MOTHER, *_FATHER, *_OTHER) if " " not 
 # "Mia's mum" is the mother; "her friend's mum" is for the parent to say.
 _RELATIVE = "friend|mate|mum|mam|mom|dad|sister|brother|cousin|nan|gran|neighbour|partner|wife|husband"
 _PLAYER_BEFORE = re.compile(rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE)
-_PLAYER_AFTER = re.compile(r" (?:of|to) [^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)
+# "One of his dads" is no first choice.
+_OF_SEVERAL = re.compile(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
+_PLAYER_AFTER = re.compile(r" (?:of|to) (?!(?:them|us|these|those|both|the)\b)[^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)
 
 
 class Relationship(OneOf):
@@ -97,7 +99,8 @@ class Relationship(OneOf):
 
     def read(self, text: str, today: date) -> Answer:
         """The relationship, with the player's name before or after it: "Mia's mum", "mum to Mia"."""
-        answer = super().read(text, today)
+        said = _OF_SEVERAL.sub(r"\1", tidy(text))
+        answer = super().read(said, today)
         if isinstance(answer, Understood):
             return answer
-        return super().read(_PLAYER_AFTER.sub("", _PLAYER_BEFORE.sub("", tidy(text).rstrip(" .!"))), today)
+        return super().read(_PLAYER_AFTER.sub("", _PLAYER_BEFORE.sub("", said.rstrip(" .!"))), today)

@@ -10,12 +10,14 @@ from flows.registration.questions import OWN
 KINDS = ("yes_no", "choice", "words", "name", "phone", "email", "date", "consents")
 OPTIONAL_KINDS = ("words", "name", "phone", "email", "date")  # "none" is an answer only where it is no other one
 CHOOSING_KINDS = ("yes_no", "choice")
+TOLD_APART_KINDS = OPTIONAL_KINDS  # what is one person's may be somebody else's by mistake
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """What a club asks, by its own name for it."""
+    """What a club asks, by its own name for it. `was` are names that it had, under which answers are kept."""
 
     name: str
+    was: list[str] = []
 
     @property
     def kept(self) -> str:
@@ -44,7 +46,9 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
 
 class Entry(Named, frozen=True, kw_only=True):
     """One question. `after` names the question that it follows, "" the last; `when` the answers that it depends on, by
-    the question's name; `from_age` in years. What is `medical` needs a key's leave to be seen.
+    the question's name; `from_age` in years. What is `medical` needs a key's leave to be seen. The answer has the shape
+    of `pattern` (see answers/basics/shapes.py) and is another one than was given to the questions of `other_than`. What
+    goes for the `family` is confirmed for the next child; `each_season` asks anew of who returns.
     """
 
     kind: str
@@ -57,6 +61,10 @@ class Entry(Named, frozen=True, kw_only=True):
     when: dict[str, bool | str] = {}
     from_age: int = 0
     choices: list[str] = []
+    pattern: str = ""
+    other_than: list[str] = []
+    family: bool = False
+    each_season: bool = False
     items: list[Item] = []
     follow_up: FollowUp | None = None
 

@@ -33,11 +33,16 @@ def faults_of(written: Any) -> Iterator[str]:
     places = Places(written, LAST)
     named = {step.name for step in STEPS}
     spoken = {words: step.name for step in STEPS if isinstance(step, Question) and step.label for words in step.names}
+    asked = named | {
+        each.get("name") for entry in written for each in (entry, *_items(entry)) if _is_text(each.get("name"))
+    }
+    older: set[str] = set()
     for number, entry in enumerate(written, 1):
         place = _place("questions", number, entry)
         yield from faults_of_form(place, entry, FIELDS, entry.get("kind"))
         yield from fault_of_braces(f"{place}.prompt", entry.get("prompt"))
         yield from _faults_of_names(place, entry, named, spoken)
+        yield from _faults_of_was(place, entry, asked, older)
         yield from _faults_of_choices(place, entry)
         yield from _faults_of_follow_up(place, entry, places)
         yield from places.faults(place, number - 1)
@@ -46,6 +51,7 @@ def faults_of(written: Any) -> Iterator[str]:
             yield from faults_of_form(item_place, item, ITEM_FIELDS, "consents")
             yield from fault_of_braces(f"{item_place}.text", item.get("text"))
             yield from _faults_of_names(item_place, item, named, spoken)
+            yield from _faults_of_was(item_place, item, asked, older)
         yield from _fault_of_length(place, entry)
 
 
@@ -65,6 +71,18 @@ def _faults_of_names(place: str, written: Table, named: set[str], spoken: dict[s
         f"{place}.{field} is taken: people call another question so; choose other words" for field in sorted(taken)
     )
     spoken |= {plain(said): place for said in words if plain(said) not in spoken}
+
+
+def _faults_of_was(place: str, written: Table, asked: set[str], older: set[str]) -> Iterator[str]:
+    """A name under which another answer is kept; what is read here is then taken."""
+    was = written.get("was", [])
+    for name in was if isinstance(was, list) else ():
+        if _is_text(name) and name in asked:
+            yield f"{place}.was names a question that is asked, {name}: leave it out, or take that question away"
+        elif _is_text(name) and name in older:
+            yield f"{place}.was has {name}, which is another one's: an answer goes on in one question"
+        elif _is_text(name):
+            older.add(name)
 
 
 def _faults_of_choices(place: str, entry: Table) -> Iterator[str]:

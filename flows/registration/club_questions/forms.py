@@ -5,13 +5,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
-from flows.registration.club_questions.entries import CHOOSING_KINDS, KINDS, OPTIONAL_KINDS
+from flows.answers.basics.shapes import DIGIT, LETTER
+from flows.registration.club_questions.entries import CHOOSING_KINDS, KINDS, OPTIONAL_KINDS, TOLD_APART_KINDS
 
 LONGEST_PROMPT, LONGEST_LABEL, LONGEST_CHOICE = 300, 30, 20  # characters; 20 is WhatsApp's limit for a button
 MOST_CHOICES = 10  # WhatsApp's limit for a list
 MOST_ITEMS = 8
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 LONGEST_NAME = 30
+SHAPE = re.compile(r"[A-Za-z0-9#@./-](?:[A-Za-z0-9#@ ./-]{0,28}[A-Za-z0-9#@./-])?")
 PROMPT_NAMES = (
     "player", "parent", "club", "team", "side", "age_group", "season", "manager", "assistant", "contact",
 )  # fmt: skip
@@ -53,12 +55,18 @@ def _is_age(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 22
 
 
+def _is_shape(value: Any) -> bool:
+    return isinstance(value, str) and SHAPE.fullmatch(value) is not None and bool({DIGIT, LETTER} & set(value))
+
+
+YES_OR_NO = Field(lambda value: isinstance(value, bool), "true or false")
 NAMED = Field(_is_name, f"a short name of a-z, 0-9 and _, {LONGEST_NAME} characters at most, such as boot_size", True)
 LABEL = Field(
     text(LONGEST_LABEL, "{}"), f"what the summary calls it, in {LONGEST_LABEL} characters at most, without braces", True
 )
 WORDS = Field(listed(text(40), 0, 20), 'a list of words that parents call it by, like ["boots", "boot size"]')
 PROMPT = Field(text(LONGEST_PROMPT), f"one line of {LONGEST_PROMPT} characters at most, as parents read it", True)
+WAS = Field(listed(_is_name, 1, 10), 'a list of names that it had before, like ["boot_size"]')
 NOT_CONSENTS = tuple(kind for kind in KINDS if kind != "consents")
 FIELDS = {
     "name": NAMED,
@@ -66,8 +74,11 @@ FIELDS = {
     "prompt": PROMPT,
     "label": LABEL._replace(kinds=NOT_CONSENTS),
     "called": WORDS._replace(kinds=NOT_CONSENTS),
-    "optional": Field(lambda value: isinstance(value, bool), "true or false", kinds=OPTIONAL_KINDS),
-    "medical": Field(lambda value: isinstance(value, bool), "true or false", kinds=NOT_CONSENTS),
+    "was": WAS,
+    "optional": YES_OR_NO._replace(kinds=OPTIONAL_KINDS),
+    "medical": YES_OR_NO._replace(kinds=NOT_CONSENTS),
+    "family": YES_OR_NO._replace(kinds=NOT_CONSENTS),
+    "each_season": YES_OR_NO._replace(kinds=NOT_CONSENTS),
     "after": Field(lambda value: isinstance(value, str), "the name of the question that it follows, such as kit_size"),
     "when": Field(_is_when, "answers by the question's name, like { goalkeeper = true }"),
     "from_age": Field(_is_age, "an age in whole years, from 1 to 22"),
@@ -76,6 +87,16 @@ FIELDS = {
         f"a list of 2 to {MOST_CHOICES} choices of {LONGEST_CHOICE} characters at most, without a colon",
         needed=True,
         kinds=("choice",),
+    ),
+    "pattern": Field(
+        _is_shape,
+        f'the shape of the answer, {DIGIT} for a digit and {LETTER} for a letter, such as "########" or "@@-###"',
+        kinds=("words",),
+    ),
+    "other_than": Field(
+        listed(lambda value: isinstance(value, str), 1, 10),
+        'a list of questions that had another answer, like ["emergency_phone"]',
+        kinds=TOLD_APART_KINDS,
     ),
     "items": Field(
         listed(lambda value: isinstance(value, dict), 1, MOST_ITEMS),
@@ -92,8 +113,9 @@ ITEM_FIELDS = {
     "label": LABEL,
     "text": PROMPT._replace(remedy=f"one whole sentence to agree to, of {LONGEST_PROMPT} characters at most"),
     "wording": Field(text(20), 'the version of the text, which is kept with the answer, such as "2026-11"', True),
-    "required": Field(lambda value: isinstance(value, bool), "true or false"),
+    "required": YES_OR_NO,
     "called": WORDS,
+    "was": WAS,
 }
 FOLLOW_UP_FIELDS = {
     "answer": Field(lambda value: isinstance(value, bool | str), "the answer that has something follow", True),

@@ -1,8 +1,11 @@
 """How each kind of a club's own question is answered."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
-from flows.answers import Choice, Email, Kind, OneOf, OrNone, Phone, Sentence, YesNo
+from flows.answers import Choice, Email, Kind, OneOf, OrNone, Phone, Sentence, Understood, YesNo
+from flows.answers.basics.shapes import Shaped
 from flows.answers.dates.any_date import AnyDate
 from flows.answers.people.contact_names import ContactName
 from flows.grammar.steps import Reader
@@ -19,13 +22,17 @@ class AsKept:
 
     def __init__(self, kind: Reader):
         self._kind = kind
-        self.read, self.choices = kind.read, kind.choices
-        self.numbered = getattr(kind, "numbered", True)
+        self.read, self.choices, self.example = kind.read, kind.choices, kind.example
 
-    @property
-    def example(self) -> str:
-        """What a parent might type."""
-        return self._kind.example
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else a kind may say of itself. Raises AttributeError."""
+        return getattr(self._kind, name)
+
+    def edited(self, known: object, text: str) -> object:
+        """As the kind puts right what is known, where that is one of its own."""
+        edit = getattr(self._kind, "edited", None)
+        is_own = isinstance(known, str) and self.read(self.show(known), date.min) == Understood(known)
+        return edit(known, text) if edit and is_own else None
 
     def show(self, value: object) -> str:
         """As the kind shows it, where it is one of its own."""
@@ -37,7 +44,7 @@ class AsKept:
             return str(value)
 
 
-def _noun(entry: Entry) -> str:
+def noun(entry: Entry) -> str:
     """The label inside a sentence: "Boot size" → "boot size", "FAN" as it is."""
     label = entry.label
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
@@ -49,19 +56,25 @@ def _kept(entry: Entry, kind: Kind) -> Reader:
 
 def _date(entry: Entry) -> Answered:
     """Parts of a date that are known already complete what comes next."""
-    return lambda registered: _kept(entry, AnyDate(of=_noun(entry), known=registered.kept_back))
+    return lambda registered: _kept(entry, AnyDate(of=noun(entry), known=registered.kept_back))
 
 
 def _one_of(entry: Entry) -> Reader:
-    return _kept(entry, OneOf(*(Choice(label, label) for label in entry.choices), noun=_noun(entry)))
+    return _kept(entry, OneOf(*(Choice(label, label) for label in entry.choices), noun=noun(entry)))
+
+
+def _words(entry: Entry) -> Reader:
+    if entry.pattern:
+        return _kept(entry, Shaped(entry.pattern, of=noun(entry)))
+    return _kept(entry, Sentence(of=noun(entry), longest=LONGEST_WORDS))
 
 
 ANSWERED_BY: dict[str, Callable[[Entry], Answered]] = {
     "yes_no": lambda entry: _kept(entry, YesNo()),
     "choice": _one_of,
-    "words": lambda entry: _kept(entry, Sentence(of=_noun(entry), longest=LONGEST_WORDS)),
-    "name": lambda entry: _kept(entry, ContactName(of=_noun(entry))),
-    "phone": lambda entry: _kept(entry, Phone(of=_noun(entry), mobile=False)),
+    "words": _words,
+    "name": lambda entry: _kept(entry, ContactName(of=noun(entry))),
+    "phone": lambda entry: _kept(entry, Phone(of=noun(entry), mobile=False)),
     "email": lambda entry: _kept(entry, Email()),
     "date": _date,
 }

@@ -6,6 +6,7 @@ from typing import Any
 from flows.grammar.steps import Question
 from flows.registration.club_questions.conditions import BORN_ON
 from flows.registration.club_questions.order import in_order
+from flows.registration.club_questions.other_than import PARENT_TEL
 from flows.registration.questions import STEPS
 
 EVERY_CLUBS = {step.name: step for step in STEPS if isinstance(step, Question) and step.label}
@@ -33,6 +34,9 @@ class Places:
         when = entry.get("when")
         for other, answer in when.items() if isinstance(when, dict) else ():
             yield from self._fault_of_condition(f"{place}.when.{other}", other, answer, here)
+        others = entry.get("other_than")
+        for other in others if isinstance(others, list) else ():
+            yield from self._fault_of_other(f"{place}.other_than", other, here)
         if entry.get("from_age") and here < self._at[BORN_ON]:
             yield f"{place}.from_age depends on a question that comes later: ask it after {BORN_ON}"
 
@@ -67,6 +71,14 @@ class Places:
             yield f"{place}.after names a question that stands further down: put {after} above it"
         else:
             yield f"{place}.after is no question: one of yours above it, or {', '.join(EVERY_CLUBS)}"
+
+    def _fault_of_other(self, place: str, other: Any, here: int) -> Iterator[str]:
+        if other == PARENT_TEL or not isinstance(other, str):
+            return
+        if other not in self._answers:
+            yield f"{place} names no question: write names of questions that come before it, or {PARENT_TEL}"
+        elif self._at.get(other, 0) >= here:
+            yield f"{place} names a question that comes later: ask it after {other}"
 
     def _fault_of_condition(self, place: str, other: str, answer: Any, here: int) -> Iterator[str]:
         possible = self._answers.get(other)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flows.language.interruptions import called_away
 from flows.registration.implied.tables import implied
 
 _READY = implied(
@@ -17,6 +18,7 @@ _READY = implied(
         ready and|when|to|for|now|whenever|if|as
         am|are|is|all [so|very]* ready
         born ready
+        ^ [aye|yes|yeah|ok|right]* go|gan on|ed|ead|heed|head|ahead [then|la|lad|mate|pal|love|pet]* $
         fire|go|crack|carry|plough away|ahead|on [then|now|please]* $
         got|have|has [a|the|some|my]* brew|cuppa|coffee|phone
         count|sign|put|get us|him|her|me|them in|up|down
@@ -46,13 +48,21 @@ _READY = implied(
     """),
     ("later", r"""
         later|tomorrow|tonight|tmrw|tmoz|tomoz|2moro|tomorow|tommorow|2morrow
+        cannot [do|talk|start|this|it|just|really]* right|now|just|atm
+        not right|just now
+        at|in|on [the|my|a]* dentist|dentists|hairdressers|vets|vet|barbers|supermarket|tesco|aldi|lidl|morrisons|
+            cinema|pub|park|gym|pool|airport|station|petrol|surgery
         at|in|on work|shift|meeting|shops|doctors|hospital|court|asda|tesco|holiday|bus|train|night|nights|hols
         in|at|on a|the|my meeting|shop|doctors|hospital|bus|train|car|middle|match|gym|bath|school|way
         driving|working|cooking|bathing|queueing|travelling|abroad
         [too|very|so|bit|mega|dead]* busy
         not [a|the|really|right|just]* now|good|best|great|ideal time|moment
         bad|wrong time
-        this|tomorrow|tomoz evening|morning|afternoon
+        this|tomorrow|tomoz evening|morning|afternoon|aft|avo|avvy|arvo|eve
+        get|getting|put|putting my|me head down
+        need|have|having|get|grab [some|a|my|an|bit|of]* kip|sleep|nap|lie|shuteye|forty
+        off to|into|up bed|kip
+        just|only finished|off|in|back [from|off|a|my|an]* nights|night
         this|next|at|over [the] weekend|week|month
         after work|tea|dinner|school|bedtime|football|training|lunch|payday|shift|[0-9]+\w*|ive|i|the|we|they
         when|once|till|until [the|my|our|all]* kids|i|im|hes|he|she|we|were|little|baby|they|babies|home|its|it|ive|
@@ -74,6 +84,11 @@ _READY = implied(
         bear with
         not had [a|the]* chance|minute|time
         still thinking|deciding
+        half|an|one|couple [an|a|of|or|so]* hour|hours $
+        just|still|currently picking|dropping|collecting|cooking|feeding|bathing|putting|doing !it|this
+        in|on [a|the|long|massive|big|_]* queue
+        not [just|right]* at the|this mo|moment|minute|second
+        catch|get|grab|try me|us later|after|tonight|tomorrow|when|once|at|on|this|another
     """),
     ("no", r"""
         stay|staying|keep|keeping|kept|stick|sticking|remain|remaining|leave|leaving|left [him|her|them|it]* where|put
@@ -83,7 +98,7 @@ _READY = implied(
             someone|somewhere|dance|gymnastics
         ^ [sorry|thanks|oh|hi|well|no]* not|no|nope|nah this|thanks|for|thank|ta|he|she|we
         had enough [of]*
-        doing|does|chosen|prefers|into
+        doing|does|chosen|prefers|into something
         karate|rugby|cricket|dance|gymnastics|swimming|boxing|judo|tennis|athletics|scouts|something
         elsewhere
         packed|given|giving|gave|packing|jacked|quit|quitting|chucked|knocked [it|football|footy|the]* up|in|football|
@@ -111,6 +126,9 @@ _READY = implied(
         has left|retired|hung
         done|finished with football|footy|it|this
         another club|team|sport
+        gone|moved|signed|switched|going|went|off to|for|with|over ... girls|boys|juniors|fc|town|united|athletic|
+            rovers|
+            city|celtic|lions|academy|wanderers|instead [now|instead|this|year|season|thanks|sorry|so]* $
         focus|focusing|concentrate|concentrating on
         ill|well|wont|not be back|returning
         moving|moved to|away|house|abroad|area
@@ -126,6 +144,7 @@ _READY = implied(
         i am|aint|is not jane|him|her|mrs|ms|miss|mr|whoever|who|the|his|sams
         not jane|janes
         never|not heard of
+        do not know any|a|no [kid|child|boy|lad|girl]* [called|named]* !more|of|about|thing \w+ $
         no one|nobody|noone [here|called|by|of|named|with]* that|jane|sam|here|called
         no idea who|what
         do not know who|any|anyone|anybody|this|these|a|him|her|sam|jane|them|you|what this|of
@@ -133,6 +152,8 @@ _READY = implied(
         new number
         previous|old|last owner
         someone|somebody elses|else
+        no son|daughter|kid|kids|child|children|lad|lads here|in|at
+        want|mean|after|for [the|my|her|him]* neighbour|neighbours|next|upstairs|downstairs
         used to be|belong
         not|no longer [her|his|janes|on|at|use]* number|phone|this
         by mistake
@@ -145,7 +166,8 @@ _READY = implied(
 # Who has some minutes is ready, wherever they are: "I've got five minutes in the car".
 _HAS_TIME = implied(
     ("yes", r"""
-        got|have|has|with [only|just|about|like|maybe|roughly|around|a|an|the|good|whole|half]* a|an|few|couple|of|half|
+        got|have|has|with [only|just|about|like|maybe|roughly|around|a|an|the|good|whole|half]* a|an|few|couple|of|
+            half|
             \d+|two|three|four|five|six|ten|fifteen|twenty|thirty [spare|odd|free|quick|or|of|so|an]* minute|minutes|
             mins|min|moment|hour
         got|have [only|just|about]* five|5|ten|10|fifteen|15 now|spare|free|to|before|while|here|$
@@ -159,11 +181,13 @@ _HAS_TIME = implied(
 
 def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Yes, later, no or a wrong number, in words of one's own."""
-    return _HAS_TIME(text) or _READY(text)
+    return _HAS_TIME(text) or _READY(text) or (("later", {}) if called_away(text) else None)
 
 
 SUMMARY = implied(
     ("send", r"""
+        press|hit|push|click|tap [the|that|send|submit|big]* button|send|go
+        nothing|nowt|owt further|more|else to|from|on
         send [it|this|that|them|away|off|over|in|please|now]* $
         send it|this|that|away|off|over|in
         send [it|this|that|them|everything|now|please]* to [the|your]* club|league|them|alex|manager
@@ -181,17 +205,30 @@ SUMMARY = implied(
         submit|confirm|approved|confirmed|accurate|bang on|tickety
         go|fire|push|crack|carry ahead|away|on [then|and|with]* $
         jobs a good
+        as you were
+        that|it|this will do [nicely|me|us|fine|thanks|ta|love|mate|for|pal|cheers|yes|send|it]* $
         checked|read|double|been|gone [it|them|that|all|of|checked|through|over|twice|everything]* through|twice|
             right|fine|good|ok|correct
         true|correct to
         cannot fault
-        get it sent
+        get|gerrit|gettit [it|that|this|them]* sent|gone|away|in|over
+        ping|chuck|whack|lob|bang|fling|sling|shove|stick|pop|bung|fire it|that|them over|in|off|across|away
+        looks|look|looking|thats|that|its|all|is|seems|everything|everythings [is|all|absolutely|proper|well]* mint|
+            belting|sound|class|ace|champion|boss|mega|grand|cracking|mustard|gravy|sweet|brill|brilliant|smashing|fab
+        ^ [yes|yeah|aye|ok|oh|right|dead|proper|well]* mint|belting|sound|class|ace|champion|boss|mega|grand|cracking|
+            mustard|gravy|sweet|brill|brilliant|smashing|fab|lush [that|mate|pal|ta|thanks|love|cheers|send|it|off|
+            yes]* $
+        ^ [yes|yeah|aye|that|its|is|all]* bob|bang|spot|dead on
+        thats|that|is|its everything|all|it|lot [thanks|thank|you|cheers|ta|from|me|us|then|there|now|for|folks|please|
+            yes|done|done]* $
     """),
     ("change", r"""
+        summat|summats|summit|summits [there|here|is|in]* wrong|up|not|off|amiss|needs|to
         something|somethings|some|one|two|couple|few|bit|bits|thing|things|detail [of|them|the|those|details|that|
             lines|is|are|things|there|i|we|bits|a]* wrong|incorrect|not|change|fix|correct|amend|off|out|need|needs|
             must|to
-        not [quite|all|entirely|completely|totally|exactly|fully|everything|100]* right|correct|accurate
+        not [quite|all|entirely|completely|totally|exactly|fully|everything|altogether|100|in]* right|correct|accurate|
+            order|happy|satisfied|fine
         need|needs|want|must|have|like|got|should [to|a]* change|changing|correct|correcting|fix|fixing|amend|edit|
             alter|update|redo|tweak|sorting|correction
         a|one|some|small|the|my|made|is|are [small|big|little|stupid]* mistake|error|typo|mistakes|errors|typos
@@ -202,15 +239,21 @@ SUMMARY = implied(
     """),
     unless=r"""
         except|apart|besides
+        bar !none
+        save one|for|that|the
+        one|an|single exception
         other than
         but !(?:yes|yeah|all|send|otherwise)
         should be|say|read
-        if|unless|until|till|before|wait|hold|hang
-        do not send
+        if|unless|until|till|wait|hold|hang
+        before !i\schange
+        do not send|ping|chuck|whack|get
     """,
 )  # fmt: skip
 PHOTO = implied(
     (None, r"""
+        not tonight|today|now|yet|this
+        on my|his|her|the [other|old|new|dads|mums|work|husbands|wifes]* phone|laptop|computer|ipad|camera|tablet
         later|tomorrow|tonight|weekend|tmrw|tomoz|soon|eventually|friday|saturday|sunday|monday
         will|ill|il|gonna|going|can|shall|let|could|well|we|i [me|to|have|just|then|need|probably|try|try|and|his|her|
             dad|mum|get|ask|i|we|do|might]* send|do|take|get|sort|find|upload|add|dig|ask|snap|look|grab|bring|post|
@@ -243,6 +286,9 @@ PHOTO = implied(
         waiting
         new one|photo
     """),
+    unless=r"""
+        goal|goals|nets|keeper|goalie|size|number|postcode|birthday|surname|asthma|allergic|allergy|inhaler
+    """,
 )  # fmt: skip
 CARRIED_OVER = implied(
     ("yes", r"""

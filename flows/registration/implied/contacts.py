@@ -1,10 +1,14 @@
 """Contacts that there are not, and by which of them news may come."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from flows.answers.basics.yes_no import NODS
+from flows.answers.particulars.consent import Consent
 from flows.language.clauses import clauses
 from flows.language.patterns import in_full
+from flows.language.vocabulary import only
 from flows.registration.implied.tables import implied
 
 _NO_CONTACT = r"""
@@ -14,7 +18,9 @@ _NO_CONTACT = r"""
         been|had|allowed|old
     not allowed|got|old|having|until|till|yet|on|have|bothered|at|needed|necessary|giving|sharing|comfortable|want|
         any|set|email|mobile|phone|one|sure
-    no|without|none phone|mobile|email|number|account|address|one|mail|yet|at|for|social
+    he|she is [only|just|still|too]* ten|eleven|twelve|\d+ [so|and|years|old]* no
+    no|without|none phone|sim|signal|credit|contract|handset|mobile|email|number|account|address|one|mail|yet|at|for|
+        social
     never uses|checks|looks|has|had|got|bothers|set|opens|on|use
     too young|little|small
     until|till he|she|they|high|secondary|year|his|her|\d+|we
@@ -39,7 +45,8 @@ _BOTH = implied(
     ({"email": True, "sms": True}, r"""
         no problem|problems|worries|bother|issue|objection|objections
         however|any|whichever|whatever [is|you|way|how|ever]* easiest|best|like|works|suits|easier
-        any|either|both way|how|is|are|will|fine|work|works|ok|good|please|would
+        ^ [yes|yeah|yep|yh|ok|oh|aye|go|on]* whatever|whatevs|whatevers|whichever [you|mate|love|then|like|want]* $
+        any|either|both way|ways|how|is|are|will|fine|work|works|ok|good|please|would
         both|either $
         do|does not mind|bother|matter
         yes|yeah|yep|sure|course|fine|ok to|for|with both|everything|all|that|it
@@ -47,6 +54,7 @@ _BOTH = implied(
         send|fire|throw|bombard|ping [me|us|it|them]* everything|all|anything|both|away|over|whatever|it
         love|like to [hear|know|get|be|keep]
         happy for|to|with|either
+        am good|fine|cool|ok|okay|alright with that|it|this|both|either|everything|all
         sign me|us up
         all|everything of|please|is
     """),
@@ -61,10 +69,13 @@ _BOTH = implied(
         no|not|without|hate|stop|enough|less|avoid|sick|tons|loads [more|of|any|all|the|much]* marketing|spam|junk|
             newsletters|newsletter|news|adverts|ads|rubbish|bumf
         enough spam|junk|emails|messages|as|already|of
-        whatsapp|here|chat|group [is|will|only|does|chat]* enough|only|fine|do|instead
+        whatsapp|here|chat|group [is|will|only|does|chat|much]* enough|only|fine|do|instead|better|best|easier|easiest|
+            please
         not|nt [really|that|be|very]* interested|bothered|want|need|necessary|subscribe
         opt out|me
         neither|none
+        ^ no|nah|nope [thanks|ta|thank|you|honestly|i|am|we|are|your|youre]* alright|fine|good|ok|okay|grand [mate|
+            love|thanks|ta|pal|cheers|duck]* $
         no|nope|nah [ta|thanks|thank|you|to|either|any|them]* both|all|either
         pass
         spam|junk
@@ -76,7 +87,12 @@ _MENTIONS = {
 }
 _REFUSES = re.compile(
     r"\b(?:no|not|nt|never|without|dont|stop|hate|except|off|nope|ignore|bin|miss|avoid|rather than|instead of"
-    r"|minus|leave|nah|(?:said|put|ticked|pressed) yes)\b"
+    r"|minus|leave|nah|too many|a mess|a joke|unread|full"
+    r"|get(?:ting)?(?: \w+){0,2} (?:\d{2,}|hundreds|loads|tons|thousands|so many|enough)"
+    r"|rammed|swamped|hardly|barely|rarely"
+    r"|(?:go|goes|going|ends?(?: up)?|lands?|lost|straight)(?: \w+){0,3} (?:junk|spam)"
+    r"|wakes?|woke|waking|disturbs?|annoys?|drives? me"
+    r"|lose|lost|ignored?|rubbish|bad|useless|terrible|forget|delete|(?:said|put|ticked|pressed) yes)\b"
 )
 _NO_REFUSAL = re.compile(r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b", re.IGNORECASE)
 _NEITHER = re.compile(
@@ -84,22 +100,84 @@ _NEITHER = re.compile(
     r"|and) (?:any |by |via )?"
     r"(?:e ?mails?|e mails?|te?xts?|sms)\b"
 )
+# "Just text me i never open emails": who speaks of themselves begins anew.
+_BEGINS_ANEW = re.compile(r"\s+(?=(?:i|ive|i've|im|i'm|my|never|dont|don't|we)\b)", re.IGNORECASE)
+_OF_ONESELF = re.compile(r"(?:i|we|never) ")
+_WISHED = re.compile(r"(?:text|email|sms|e mail)")
+_SO_BY = re.compile(r"[\s,]+so (?:just |only )?(?=(?:by |send )?(?:an? )?(?:e ?mails?|te?xts?|sms)\b)", re.IGNORECASE)
+_SO_ONLY = re.compile(
+    r"\bso (?:just|only|it's just|its just) (?:(?:by|an?|the|do|use|send|want|stick to|go with) )*"
+    r"(?:(?P<email>e ?-?mails?)|te?xts?|sms)\b(?!.{0,60}\b(?:as well|too|also|and|or)\b)",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[.!;\n]+(?:\s+|$)")
+_BEGINS_WITH_ONE = re.compile(
+    r"(?:^|\s)(?=(?:e ?mails?|mails?|te?xts?|sms|text messages?)\b(?! (?:or|and|nor|message)\b))"
+)
+# "So long as it's not adverts" is a yes to the rest.
+_ON_CONDITION = re.compile(
+    r"[,.;\s]+(?:(?:but|and) )?(?:(?:as|so) long as|provid(?:ed|ing)(?: that)?|if|unless|on condition)\b[^.;]*?"
+    r"\b(?:adverts?|ads|advertising|marketing|spam|junk|sales|selling|newsletters?|rubbish|bumf|promos?|offers)\b[^,.;]*",
+    re.IGNORECASE,
+)
+# "Just text me, I get 200 emails a day": why, and no word of the other.
+_ONLY_ONE = re.compile(
+    r"^(?:(?:yes|yeah|ok|please|pls|no|oh|erm?|can you|could you|best|better) )*(?:just|only|rather you|prefer)"
+    r" (?:a |an |by |send |me |drop me )*(?:(?P<email>e ?-?mails?)|te?xts?|sms)"
+    r"(?: (?:me|us|messages?|please|pls|only|is fine))*"
+    r"[,.;:!\s-]+(?:cos |because |as |since )?(?=(?:i|i'?m|i'?ve|my|we|never|hardly)\b)"
+    r"(?!.*\b(?:as well|too|also|both)\b)",
+    re.IGNORECASE,
+)
+_TWO = 2
 _BARE = re.compile(r"(?:by |via |the |any |my )?(?:e ?mails?|texts?|txts?|sms|text messages?|e mails?)")
 
 
+def _mentions(clause: str) -> bool:
+    return any(mentions.search(in_full(clause)) for mentions in _MENTIONS.values())
+
+
+def _told_apart(text: str) -> Iterator[str]:
+    """The clauses, and where two channels stand in one the parts that begin with each: "mail good sms no"."""
+    for sentence in _SENTENCES.split(text):
+        for clause in clauses(sentence if "," in sentence else in_full(sentence).replace(" and ", ", ")):
+            begun, _, rest = (_BEGINS_ANEW.sub("\n", clause, count=1)).partition("\n")
+            if _mentions(begun) and _mentions(rest):
+                yield from (begun, rest)
+                continue
+            parts = _BEGINS_WITH_ONE.split(in_full(clause)) if _BEGINS_WITH_ONE.match(in_full(clause)) else []
+            yield from [clause] if len(parts) < _TWO else filter(None, parts)
+
+
 def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
-    """Which of the two is welcome, by what each clause says of it; a no to one alone is a yes to the other, asked."""
+    """Which of the two is welcome, by what each clause says of it; a no to one alone is a yes to the other, asked.
+
+    None for one beside what was said of the other: `Consent.edited` knows that.
+    """
+    if Consent().edited(None, text):
+        return None
+    unconditional = _ON_CONDITION.sub("", text)
+    if unconditional != text and only(NODS.heard(unconditional)) is True:
+        return dict.fromkeys(_MENTIONS, True), {}
+    text = unconditional
+    if one := _SO_ONLY.search(text) or _ONLY_ONE.match(text):
+        return {"email": bool(one["email"]), "sms": not one["email"]}, {}
     if _NEITHER.search(in_full(text)):
         return dict.fromkeys(_MENTIONS, False), {}
     said: dict[str, bool | None] = {}
     before: bool | None = None
-    for clause in clauses(_NO_REFUSAL.sub("", in_full(text).replace(" and ", ", ") if "," not in text else text)):
+    spoke_of_oneself = False
+    for clause in _told_apart(_SO_BY.sub(", send ", _NO_REFUSAL.sub("", text))):
         named = [channel for channel, mentions in _MENTIONS.items() if mentions.search(in_full(clause))]
-        inherits = before is not None and _BARE.fullmatch(in_full(clause))
+        inherits = (
+            before is not None
+            and not (spoke_of_oneself and _WISHED.fullmatch(in_full(clause)))
+            and _BARE.fullmatch(in_full(clause))
+        )
         wanted = bool(before) if inherits else not _REFUSES.search(in_full(clause))
         for channel in named:
             said[channel] = wanted if said.get(channel, wanted) is wanted else None
-        before = wanted
+        before, spoke_of_oneself = wanted, _OF_ONESELF.match(in_full(clause)) is not None
     if not said or None in said.values():
         return _BOTH(text) if not said else None
     if len(said) == len(_MENTIONS):

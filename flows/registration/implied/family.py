@@ -6,7 +6,20 @@ from typing import Any
 from flows.language.clauses import affirmed, denied
 from flows.registration.implied.tables import implied
 
-RELATIONSHIP = implied(
+# "I am the wife of his father": who is married to a parent, or born to the same ones.
+_OF_A_PARENT = implied(
+    ("Other", r"""
+        wife|husband|partner|girlfriend|boyfriend|fiance|fiancee|mother|father|mum|dad|mam|sister|brother|friend|
+            parent|
+            woman|man of|to|with his|her|their|the|sams|childs|boys|girls [own|real]* mum|mam|mom|mother|dad|father|
+            parent|parents
+        his|her|their|sams|my dads|mums|fathers|mothers|mams|sons|daughters [new|ex|current|second|long|term|_]* wife|
+            husband|
+            partner|girlfriend|boyfriend|fella|missus|mrs|fiance|other
+        married|engaged to [his|her|their|the|sams|own]* mum|mam|mom|mother|dad|father
+    """),
+)  # fmt: skip
+_RELATIONSHIP = implied(
     ("Mother", r"""
         gave|given|giving birth
         carried|pushed|birthed|bore|popped|grew him|her|them
@@ -62,12 +75,20 @@ RELATIONSHIP = implied(
         brother|sister|uncle|aunt|auntie|nan|gran in
     """),
 )  # fmt: skip
+
+
+def RELATIONSHIP(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Mother, Father, Guardian or Other, in words of one's own."""
+    return _OF_A_PARENT(text) or _RELATIONSHIP(text)
+
+
 LIVES_HERE = implied(
     ("yes", r"""
         under|beneath one|the|same [same] roof
         all live|together|in|here [here|together|one|the|same|under]*
         all|both of us|them [live|living|here|together|are|under]*
         one|same big|happy|house|household|home|family
+        sleeps|sleep|sleeping|eats|kips|bed|bedroom|room [is|are]* here
         lives|living|live|is|stays|resides with|here [with]* me|us|both|always|full|permanently|too|together|every
         with me|us all|full|always|every|100|permanently|since|at
         just|only the|us|me two|three|four|of|and
@@ -111,6 +132,9 @@ LIVES_HERE = implied(
         he|she is|are with his|her|their|my
     """),
     ("partly", r"""
+        when|unless|except [when|he|she|they|hes|shes|its|is|are|not]* [with|at|in] [his|her|their|the]* dads|mums|
+            nans|dad|
+            mum|fathers|mothers
         half [the|of|a|his|her|and|with]* week|time|half|me|dads|mums
         week|weekends|weekend|weeks on|about|off|each|here
         shared|joint|split|share custody|care|time|between|parenting|him|her|equally|residency
@@ -125,7 +149,8 @@ LIVES_HERE = implied(
         some|most|part|few|couple|two|three|four|2|3|4|5 [of|nights|days]* time|week|nights|days|the
         back and
         on and
-        depends|varies|rota|alternates|alternating
+        depends on|which|who|what|whose
+        varies|rota|alternates|alternating
         coparent|co parent|parenting
         term time
         boards|boarding

@@ -4,13 +4,31 @@ import re
 from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, says_nothing
-from flows.language.clauses import affirmed
-from flows.language.tidy import plain, tidy
+from flows.language.clauses import affirmed, denied
+from flows.language.patterns import in_full
+from flows.language.tidy import CAPITAL, plain, tidy
 from flows.registration.implied.tables import implied
 
-_SIZES = frozenset(("5/6", "7/8", "9/10", "11/12", "13/14"))
-_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to )\s?(\d\d?)\b")
+_SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
+_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)\b")
 _WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
+# "In between a 9/10 and an 11/12, so go for the bigger", "the biggest kids one you do".
+_OF_BOTH = re.compile(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
+_ONE_UP = re.compile(
+    r"\b(?:go|going|move|get|have|want|need) (?:him |her |for )?"
+    r"(?:up (?:one|a size)|(?:one|a|the next) size (?:up|bigger|larger))\b(?! (?:to|from|on|than)\b)",
+    re.IGNORECASE,
+)
+_SMALLEST = frozenset("smallest littlest tiniest".split())
+_AT_AN_END = re.compile(
+    r"\b(?P<end>biggest|largest|smallest|littlest|tiniest) (?:of )?(?:the |your |size )*"
+    r"(?P<whose>kid|child|junior|youth|adult|men)\w*'?s?\b",
+    re.IGNORECASE,
+)
+_AMONG_OTHERS = re.compile(
+    r"\b(?:in|of|on) (?:the|his|her|our|their) (?:team|class|year|squad|school|side|family)\b", re.IGNORECASE
+)
+_TWO = 2
 _OH = re.compile(r"(?<=\d)[oO]\b")
 
 PLAYED_HERE = implied(
@@ -84,10 +102,14 @@ PLAYED_HERE = implied(
         did [a|all|most|half|some|the|whole|about|few|\d+]* season|games|matches|months|year
         played [all|most|half|some|every|whole|the|a|of|nearly|part|few|full]* season|year|games|matches|game|lot|few|
             last|here|there
-        was|were|been|played in|on|at|for [the|your|our|alexs|under|his]* squad|side|under|u\d+s?|nines|tens|elevens|
-            panthers
+        was|were|been|played in|on|at|for|with [the|your|our|alexs|under|his]* squad|side|under|u\d+s?|nines|tens|
+            elevens|panthers
         panther|one of yours|ours
+        did|played|was|there [for|the|about|just|only|in|a]* first|second|last|back half|part|bit|few
+        was|were|been|played with|at|for you|yous|u|ye [lot|lads|guys]* last|all|before|$
         yes|yeah|yep|yup|aye|yh he|she|they|all|always|with|since|for|been|part $
+        if you|u can|could call it|that playing|football|that|footy
+        your touchline|touchlines|sidelines|bench|pitch|pitches|subs
         old hand
         stalwart|veteran
         you|yous know him|her|them
@@ -111,6 +133,8 @@ _NO_CLUB = implied(
         nowhere|nobody|noone|nowt
         none
         was not|nt at|with|in|on a|any|anyone|anywhere
+        just|only [the|an|a|at|his|her|with]* after school|afterschool
+        after school club|one|team|thing|only|football|session|sessions
         did|has|have|had|does not [actually|really|ever|even]* play|have|played|had|been|got|join|joined
         new to football|it|this|the|footy|all
         straight|fresh from|out school|of
@@ -121,12 +145,20 @@ _NO_CLUB = implied(
     """),
 )  # fmt: skip
 _AT_A_CLUB = re.compile(
-    r"^(?:.*\b(?:he|she|they|we|sam)\b )?(?:(?:was|were|is|has|have|had|been|used to|just|only|last|always"
-    r"|also|mainly|then|first|still|did)\s+)*"
+    r"^(?:.*\b(?:he|she|they|we|sam)(?:'?(?:s|d|ve))?\b )?(?:(?:was|were|is|has|have|had|been|used to|just|only|last"
+    r"|always|also|mainly|then|first|still|did)\s+)*"
     r"(?:play(?:s|ed|ing)?|train(?:s|ed|ing)?|came|com(?:es|ing)|left|leaving|moved|signed|with|at|for|from|be|registered|belonged|joined)\b"
     r"(?: (?:with|at|for|from|to|over|a|year|season|bit|across|football|his|her|last|few|years"
     r"|seasons))* (?P<club>\S.*)$",
     re.IGNORECASE,
+)
+# Of several the last: "Sale United until Christmas and thereafter Ashton Villa Juniors".
+_THEN_AT = re.compile(
+    r"\b(?:thereafter|after (?:that|which)|then|afterwards|most recently|lately|ended up|followed by"
+    r"|before (?:moving|going|switching)|moved (?:on )?to|went (?:on )?to|switched to"
+    r"|finished (?:up )?(?:at|with))\b[\s,:]*"
+    r"(?:(?:he|she|they|it|was|were|went|moved|joined|played|been|on|to|at|with|for|over|across)\s+){0,6}"
+    rf"(?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&-]*)+)"
 )
 _CLUB_ENDS = re.compile(
     r"[,.;]? \b(?:till|til|until|but|for|last|since|before|when|who|they|because|cos|and|then|however|in (?:19"
@@ -135,32 +167,47 @@ _CLUB_ENDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLUB = 5  # words
+_NO_CLUBS_NAME = ("a ", "the ", "school", "no ", "any", "my ", "his ", "on ", "in ", "us ", "you ", "me ")
 
 
 def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
     """No club at all, or the club's name out of a sentence: "he was with barton rovers under 9s till may"."""
     if found := _NO_CLUB(text):
         return found
+    if says_nothing(text):
+        return None
+    if (later := list(_THEN_AT.finditer(tidy(text)))) and not says_nothing(name := later[-1]["club"]):
+        return name, {}
     at = _AT_A_CLUB.match(tidy(text))
     club = _CLUB_ENDS.sub("", at["club"]).strip(" ,.") if at else ""
     plain_name = club and is_a_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
-    return (
-        (club, {})
-        if plain_name and not plain(club).startswith(("a ", "the ", "school", "no ", "any", "my ", "his "))
-        else None
-    )
+    return (club, {}) if plain_name and not f"{plain(club)} ".startswith(_NO_CLUBS_NAME) else None
 
 
 def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:
-    """The one pair of ages in a text that has other numbers: "he's 4ft 11 so 13/14"."""
+    """The one pair of ages in a text that has other numbers: "he's 4ft 11 so 13/14"; of two the bigger or the smaller
+    one that is asked for, and the largest or the smallest of all.
+    """
+    end = None if _PAIR.search(text) or _AMONG_OTHERS.search(text) else _AT_AN_END.search(text)
+    if end:
+        large, child = end["end"].lower() not in _SMALLEST, end["whose"][0].lower() in "ckjy"
+        return ("13/14" if large else "5/6") if child else ("3XL" if large else "S"), {}
     pairs = {f"{a}/{b}" for a, b in _PAIR.findall(" ".join(affirmed(_OH.sub("0", text)))) if f"{a}/{b}" in _SIZES}
     if not pairs:
         worn = {int(number) for number in _WORN.findall(text.lower())}
         pairs = {size for size in _SIZES if worn & set(map(int, size.split("/")))}
-    return (pairs.pop(), {}) if len(pairs) == 1 else None
+    if len(pairs) == _TWO and (of_both := _OF_BOTH.findall(text)):
+        bigger = {"ig" in each.lower() or "arge" in each.lower() for each in of_both}
+        by_age = sorted(pairs, key=lambda size: int(size.split("/")[0]))
+        pairs = pairs if len(bigger) == _TWO else {by_age[-1 if bigger.pop() else 0]}
+    if len(pairs) != 1:
+        return None
+    size = pairs.pop()
+    larger = _SIZES[min(_SIZES.index(size) + 1, len(_SIZES) - 1)]
+    return (larger if _ONE_UP.search(text) else size), {}
 
 
-KEEPER = implied(
+_KEEPER = implied(
     (True, r"""
         goes|plays|is|always|likes|going|been|loves|prefers|wants|stuck|put|play|went|go|shove|puts|enjoys|
             stands [being|playing|him|her|going|to|be|go|play|it|only|mainly|usually|mostly|just]* in|
@@ -208,17 +255,20 @@ KEEPER = implied(
         rather ... than|then [go|play|be|stand|in|a|the]* goal|goals|nets|net|keeper|goalie
         anywhere but
         already|got|have [got|a|one|another]* keeper
+        gone|went off it|that|goal|going|being
+        he|she|they was|did|used but
         runs|running around|about|up|rings|too
     """),
 )  # fmt: skip
-SHIRT = implied(
+_SHIRT = implied(
     (None, r"""
-        whatever|whatevers|whichever|anything|whats|any [is|number|one|you|they|alex|coach|the]* left|going|spare|
-            available|remaining|over|free|got|have|give|gives|fits|comes
+        whatever|whatevers|whichever|whichevers|anything|whats|any [is|number|one|you|they|alex|coach|the]* left|going|
+            spare|available|remaining|over|free|got|have|give|gives|fits|comes
         you|coach|manager|alex|club|he|she choose|chooses|decide|decides|pick|picks|can|will [choose|decide|pick]*
         let|leave [the|it|that|him|her|to|up|with]* coach|manager|alex|you|club|them
         up to you|alex|him|her|coach|the|them|manager
-        not|nt|no [really|that|overly|too]* fussed|bothered|mind|preference|fussy|care|idea|sure|decided|matter
+        not|nt|no|int|inny|nae|ent [really|that|overly|too]* fussed|bothered|mind|preference|fussy|care|idea|sure|
+            decided|matter
         does not matter|mind|care
         surprise me|us|him|her
         easy either|whichever
@@ -227,3 +277,60 @@ SHIRT = implied(
         none in particular
     """),
 )  # fmt: skip
+# "14; failing that, 4": the second is what is taken where the first is gone.
+_FAILING_THAT = re.compile(
+    r"^\D*\b(\d\d?)\b\D{0,60}?\b(?:(?:failing that|or failing|if not|otherwise|or else|second choice|next choice"
+    r"|as back ?up)\b\D{0,60}\d"
+    r"|(?:\d\d?\b,? )?if (?:that|it|thats|that's|its|it's)(?: is)? (?:gone|taken|not free|unavailable)\b)",
+    re.IGNORECASE,
+)
+# "10 if it's free", and not "4, but 14 if that's gone".
+_IF_FREE = re.compile(
+    r"^(?:(?:he|she|can|have|wants?|would|like|number|no|the)\b ?)*(\d\d?)"
+    r"(?: please| pls| plz| ta)? (?:if|as long as|unless|provided)\b"
+    r"(?! (?:\S+ ){0,2}(?<!not )(?:gone|taken)\b)",
+    re.IGNORECASE,
+)
+
+# "Whatever's left, he'd only ask for 9 and I bet that's gone".
+_LIKELY_GONE = re.compile(
+    r"^(?:oh |ok |well |just )?(?:what|which|any|up to|dont mind|don't mind|not bothered|not fussed|you )\D*\d.*"
+    r"\b(?:gone|taken|got it|has it|nabbed|bagged|snapped up)\b",
+    re.IGNORECASE,
+)
+
+
+def SHIRT(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """A number that is left to others, or one that is wanted if it is free: "10 if no ones got it"."""
+    wanted = _IF_FREE.match(tidy(text)) or (None if denied(text.lower()) else _FAILING_THAT.match(tidy(text)))
+    if wanted and int(wanted[1]) in range(1, 26):
+        return int(wanted[1]), {}
+    if _LIKELY_GONE.search(text) and (left := _SHIRT(re.sub(r"\d+", "", text))):
+        return left
+    return None if any(map(str.isdigit, text)) else _SHIRT(text)  # "9 or 11, whichever's going"
+
+
+# "He'd come home in tears when they put him in goal".
+_HATED_IT = re.compile(
+    r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
+    r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute)))\b"
+)
+_NOT_IN_GOAL = re.compile(
+    r"\b(?:keep|keeps|kept|keeping|leave|stay|stays|left) (?:him |her |them )?(?:well )?(?:out of|away from|outa)"
+    r" (?:the )?(?:goals?|nets?|sticks|posts)\b"
+    r"|\b(?:not|never|cannot) (?:(?:really|ever|actually|even|want to|like|like to|to|be|being|go|goes|going|play"
+    r"|plays|playing|stand|stands) )*(?:in|between) (?:the )?(?:goals?|nets?|sticks|posts)\b"
+    r"|\b(?:gave|given|giving|hung|hanging|packed|packing|handed) (?:up|in) (?:the |his |her )?gloves\b"
+)
+
+
+def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Whether the player is in goal; where that is denied, "in goal" itself says nothing else."""
+    said = in_full(text)
+    if _HATED_IT.search(said):
+        return False, {}
+    rest = _NOT_IN_GOAL.sub(" ", said)
+    if rest == said:
+        return _KEEPER(text)
+    left = _KEEPER(rest)
+    return (False, {}) if not left or left[0] is False else None

@@ -4,9 +4,21 @@ import re
 from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, puts_off, says_nothing
-from flows.answers.particulars.medical_words import denies, is_unwell, names_a_condition
+from flows.answers.basics.yes_no import NO, is_only_a_nod
+from flows.answers.particulars.medical_words import (
+    ASIDES,
+    NONE,
+    NOT_MUCH,
+    ONLY,
+    denies,
+    is_still,
+    is_unwell,
+    names_a_condition,
+    was_once,
+)
 from flows.language.patterns import in_full
 from flows.language.tidy import tidy_lines
+from flows.language.vocabulary import COURTESIES, Vocabulary, only
 from flows.registration.implied.tables import implied
 
 _LONGEST_NAME = 3  # words of a condition that is named and no more
@@ -14,6 +26,10 @@ _SHORTEST_NAME = 2  # letters
 _NEEDS = implied(
     (False, r"""
         not allergic to anything
+        nothing to report|declare|tell|say|note|mention
+        no|not [got|have|has|had|actually|really|any|a]* anything|any medical|conditions|condition|allergies|issues|
+            wrong|illnesses !test|notes|exam
+        meant|supposed|should [to|have|of|be|been|a|put|said|say|ticked|pressed]* no $
         never [been|had|has]* a|ill|anything|any|day|poorly|sick|off|nothing
         not|nt had|have|got|been|has [a|an|any|anything|to]* ill|poorly|anything|sick|any|day
         nothing wrong|whatsoever|medical|at|there|like|of|to|no|i|we|really|here|him|on
@@ -38,6 +54,9 @@ _NEEDS = implied(
         never|not been|set|seen [near|to|foot|in]* a|the doctor|doctors|hospital|gp
         nothing comes|springs to|at
         not that the|my|our|any|a|i|we|im doctor|doctors|gp|hospital|know|can|are|aware|of|am
+        not that we|i|anyone|anybody|he|she [have|has|am|are|is|was|ever]* [been]* told|know|knows|aware|heard|noticed|
+            informed|recall|remember|think|seen
+        clean|sound|bright|fresh|tough as a|an|old
         ^ nada|nout|nowt|nope|zilch|zip
     """),
     (True, r"""
@@ -58,7 +77,7 @@ _NEEDS = implied(
 _JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b|\byes and no\b", re.IGNORECASE)
 _ILL = re.compile(
     r"\b(?:bit of|touch of|bad|weak|sore|dodgy|sensitive|gammy|delicate|recurring|chronic|mild"
-    r"|severe|slight|prone to|recovering from) \w+"
+    r"|severe|slight|prone to|recovering from) \w+|\btype (?:1|2|one|two)\b"
 )
 _TELLS = re.compile(
     r"\b(?:he|she|they|sam|his|her|their) (?:\w+ )?(?:has|have|had|gets?|got|takes?|uses?|wears?|needs?"
@@ -69,17 +88,37 @@ _TELLS = re.compile(
     r"|eat|like|speak|cope)|broke|fractured|fell|faints?|limps?|can be|goes|comes? out|breaks? out|swells?|sometimes"
     r"|(?:heart|chest|knees?|back|ears?|eyes?|skin|legs?|ankles?|hips?|feet|hearing|sight|speech|lungs?|blood|bones?)"
     r" (?:is|are|has|gets?|goes))\b"
+    r"|^(?:back|head|neck|leg|joint|muscle|growing|period|tooth|ear|stomach|tummy|chest)[ -]?"
+    r"(?:pains?|aches?|trouble|problems?)\b"
+    r"|\bbruises? eas(?:y|ily)\b"
     r"|^(?:has|have|gets|takes|uses|wears|needs|suffers|carries|cannot|allergic|allergy|reacts) \w+"
 )
 _DENIES = re.compile(
     r"\b(?:no|not|never|none|nothing|fit|well|healthy|fine|nobody|neither|nor|without|brother|sister|cousin|used to)\b"
 )
+_NO_CONDITIONS = frozenset("out off over away back down here there then now roger".split())
+# "No, well he's a bit deaf in one ear"; "no, he had asthma as a baby but they signed him off".
+_A_NO = Vocabulary(
+    dict.fromkeys((*NO, *NONE, *NOT_MUCH), False),
+    COURTESIES | dict.fromkeys((*ONLY, *ASIDES, "unless you count", "if you count", "i mean", "only that")),
+)
+_CANNOT = re.compile(r"\bcan(?:no|')?t\b", re.IGNORECASE)
+_NOT_HIMSELF = re.compile(r"\b(?:brother|sister|cousin|dad|mum|nan|runs? in the family|i (?:am|have|had|get))\b")
 _EXCEPT = re.compile(r"\b(?:apart from|except(?: for)?|other than|besides|aside from|bar) (.+)")
-MEDICINE = implied(
+# A second thought at the details: nothing is the matter after all.
+_NONE_AFTER_ALL = re.compile(
+    r"^(?!.*\b(?:but|just|only|except|apart|though|although)\b)"
+    r"(?:(?:oh|ah|sorry|scrap|scratch|forget|ignore|that|it|my|bad|mistake|wait|actually|oops|whoops|no|i|misread|should|have"
+    r"|said|pressed|wrong|one|button|meant|to|say|be|a|in fact|was|cancel|hang|on) )+.*"
+    r"\b(?:no|not|nothing|none|any) (?:\w+ ){0,2}?(?:any|anything|medical|medically"
+    r"|conditions?|allerg\w+|issues?|needs?|problems?|wrong"
+    r"|illness\w*)\b"
+)
+_MEDICINE = implied(
     (None, r"""
         never|not|nt|no [longer|really|even|had|ever|been|actually|currently|yet|on]* needed|needs|used|uses|had|has|
             carries|required|prescribed|take|takes|need|use|got|given|medicated|medication
-        does|do|did|has|have|is not [really|actually|even|ever]* need|use|have|carry|take|require|own|get|got|on|
+        does|do|did|has|have|is not [really|actually|even|ever]* need|use|have|carry|bring|take|require|own|get|got|on|
             needed|had|used|any|one
         nothing to carry|bring|take|keep|hold
         nothing [is|needed|required|prescribed|like|as|at|for|really|he|she|that|currently]* needed|required|
@@ -95,6 +134,9 @@ MEDICINE = implied(
         managed|controlled by|with|without diet|avoiding|out
         only|just [takes|has|uses|needs|it|them|ever|used|taken|one]* at|before|in|on home|bed|bedtime|morning|
             mornings|night|nights|winter|evening|spring
+        nothing|nowt|none for it|that|this|them !but
+        nothing|nowt has|needs|ever|to|need|should [has|needs|have|ever|to|be|need]* come|coming|bring|bringing|
+            brought|carry|carrying|carried|kept|keep|keeping|hold|holding|held|look
     """),
     unless=r"""
         bag|bags|rucksack|backpack|pocket|coach|manager|car|box|pouch|sock|touchline|handbag|glovebox|alex|bench|
@@ -102,6 +144,44 @@ MEDICINE = implied(
         with|on me|him|her|us|them
     """,
 )  # fmt: skip
+
+# Where words are asked for, whoever is there is somebody: "whoever drops him off".
+_WHOEVER = re.compile(
+    r"(?:with |its with |it is with |in the car of )?whoever(?:s|'s| is| has)? (?:(?:got|with|is|has) )*"
+    r"(?:drops?|dropping|takes?|taking|brings?|bringing|drives?|driving|picks?|collects?"
+    r"|him|her|them|looking after)\b[^?]*",
+    re.IGNORECASE,
+)
+
+
+def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """None needed, or that it is with whoever is there."""
+    said = tidy_lines(text).strip(" .!")
+    return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(text)
+
+
+def tells_of_health(text: str) -> bool:
+    """Whether a condition is named, or what somebody has, gets or cannot do."""
+    said = in_full(text)
+    if _NONE_AFTER_ALL.search(said):
+        return False
+    return names_a_condition(said) or bool(_TELLS.search(said) or _ILL.search(said))
+
+
+def _no_and_yet(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """A no, beside which something is told: what is over is none, what still is has to be known. None for both at once.
+
+    >>> _no_and_yet("no, well he's a bit deaf in one ear"), _no_and_yet("no. asthma as a baby but he grew out of it")
+    ((True, {'medical_details': "he's a bit deaf in one ear"}), (False, {}))
+    """
+    heard, told = _A_NO.opening(tidy_lines(text))
+    said = in_full(told)
+    if only(heard) is not False or not tells_of_health(told) or said.startswith("more ") or _NEEDS(told):
+        return None
+    if was_once(told):
+        return None if is_still(told) else (False, {})
+    denied = denies(_CANNOT.sub("", told)) or _NOT_HIMSELF.search(said)
+    return None if denied else (True, {"medical_details": told})
 
 
 def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
@@ -111,13 +191,13 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     if (
         not is_unwell(text)
         and (found := _NEEDS(text))
-        and not (found[0] is False and names_a_condition(text) and not denies(text))
+        and not (found[0] is False and names_a_condition(text) and (is_still(text) or not denies(text)))
     ):
         return found
     words = tidy_lines(text)
     if is_unwell(text):
         return True, {"medical_details": words}
-    if puts_off(words) or (says_nothing(words) and not names_a_condition(words)):
+    if is_only_a_nod(words) or puts_off(words) or (says_nothing(words) and not names_a_condition(words)):
         return None
     said = in_full(text)
     named = (
@@ -125,10 +205,13 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
         and len(said.split()) <= _LONGEST_NAME
         and is_a_name(words)
         and words.replace(" ", "").isalpha()
+        and said not in _NO_CONDITIONS
     )
+    if beside_a_no := _no_and_yet(text):
+        return beside_a_no
     besides = _EXCEPT.search(said)
     if besides and names_a_condition(besides[1]):
         return True, {"medical_details": words}
-    if (named or _TELLS.search(said) or _ILL.search(said) or names_a_condition(said)) and not _DENIES.search(said):
+    if (named or tells_of_health(words)) and not _DENIES.search(said):
         return True, {"medical_details": words}
     return None

@@ -1,8 +1,19 @@
 """What is said of the player in words of one's own."""
 
+import re
+from typing import Any
+
 from flows.registration.implied.tables import implied
 
-GENDER = implied(
+# Whom a player plays with says nothing of the player: "girl but she plays with the lads".
+_OTHERS = re.compile(
+    r"\b(?:with|against|than|from|like|among|amongst|between|alongside|for|in|on|at|beats?) "
+    r"(?:(?:the|a|all|other|these|those|them|our|your|older|big|rest of the) ){0,4}(?:boys?|lads?|girls?|lass(?:es)?)\b"
+    r"(?:'s?)?(?: (?:team|side|squad|football))?"
+    r"|\ball (?:boys|lads|girls|lasses)\b|\b(?:only|just) (?:one|girl|boy|lass|lad) (?:in|on|among) [^.,;]{1,40}",
+    re.IGNORECASE,
+)
+_GENDER = implied(
     ("Male", r"""
         put|is|as|be|am|identifies|my|our|a|registered|say|only|all|hes|so|typical|proper|use|identify|another [a|as|
             my|our|little|the|very|just|all|wee|only|proper|one|young|typical]* boy|lad|male|man|son|bloke|laddie|he|
@@ -22,11 +33,16 @@ GENDER = implied(
     """),
     ("Not disclosed", r"""
         rather|sooner|prefer not|leave|keep|no
+        rather|sooner|prefer [you|i|we|he|she|they|it|that|this]* was|were|is|did not
+        rather|sooner|prefer [you|it|that|this|was]* left|kept
         would rather|prefer
         do|does not want|wish|like|need|think|feel to|it|comfortable
         none of your|anyones
         not saying|telling|disclosing|answering|comfortable|say|sharing|relevant|important
         keep|leave|skip that|it|this|to [to|blank|out|private|yourself|us|ourselves]*
+        identifies|identify|identified|goes|go|uses|use|using|prefers|prefer|known|like|likes [as|by|to|be|called|
+            being|a|the|
+            pronouns]* they|them|neither|both|fluid
         non binary
         nonbinary|enby|genderfluid|agender
         they them
@@ -40,3 +56,8 @@ GENDER = implied(
         used to
     """,
 )  # fmt: skip
+
+
+def GENDER(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Male, Female or not disclosed, in words of one's own."""
+    return _GENDER(_OTHERS.sub(" ", text))

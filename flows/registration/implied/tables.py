@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flows.language.patterns import Patterns, in_full
+from flows.language.tidy import is_sign
 
 Implied = Callable[[str], tuple[Any, dict[str, Any]] | None]
 
@@ -19,6 +20,7 @@ _DENIED_BY = (
     "nothing",
     "nothing has",
     "nothing is",
+    *(f"not {much}" for much in "entirely quite completely totally fully exactly overly too altogether very".split()),
 )
 
 
@@ -31,7 +33,7 @@ def implied(*table: tuple[Any, str], unless: str = "") -> Implied:
     turned = Patterns(unless, {}) if unless else None
 
     def read(text: str) -> tuple[Any, dict[str, Any]] | None:
-        said = in_full(text)
+        said = in_full("".join(" " if is_sign(letter) else letter for letter in text))
         if turned and turned.found_in(said):
             return None
         found = [value for value, pattern in patterns if pattern.found_in(said)]

@@ -1,6 +1,7 @@
 // E-mails and texts as they would look when they arrive.
 
-import { el, spoken } from "../dom.js";
+import * as api from "../api.js";
+import { el, notice, spoken } from "../dom.js";
 import { markup } from "../markup.js";
 import { clockTime, count, dayName, spacedNumber } from "../words.js";
 
@@ -43,19 +44,41 @@ function framed(mail) {
   return frame;
 }
 
+const FATES = [["Deliver", { event: "deliver" }], ["Delay", { event: "delay" }], ["Bounce", { event: "bounce" }], ["Complain", { event: "complain" }]];
+const ANSWERS = [["Reply STOP", { reply: "STOP" }], ["Reply START", { reply: "START" }]];
+
+async function happens(message, words, event) {
+  try {
+    await api.becomes(message.sid, event);
+    notice(`${words}: the sender is told of it now.`);
+  } catch (refused) {
+    notice(refused.message);
+  }
+}
+
+/** What may become of a message, as its provider would tell the sender. */
+function fates(message, choices) {
+  const buttons = choices.map(([words, event]) => {
+    const button = el("button", { type: "button", class: "small" }, words);
+    button.addEventListener("click", () => happens(message, words, event));
+    return button;
+  });
+  return el("div", { class: "fates", role: "group", "aria-label": `What becomes of ${message.subject || "this text"}` }, ...buttons);
+}
+
 const line = (name, value) => (value ? el("div", {}, el("dt", {}, name), el("dd", {}, value)) : null);
 
 function email(mail, when) {
   const body = mail.html ? framed(mail) : el("div", { class: "mail-text" }, ...markup(mail.text ?? ""));
   return el("article", { class: "mail" }, el("header", {}, el("h3", {}, spoken("E-mail: "), mail.subject || "(no subject)"), when,
-    el("dl", {}, line("From", mail.from), line("To", mail.to), line("Reply to", mail.reply_to))), body);
+    el("dl", {}, line("From", mail.from), line("To", mail.to), line("Reply to", mail.reply_to))), body, fates(mail, FATES));
 }
 
 function text(sms, when) {
   const parts = sms.segments ? ` · ${count(sms.segments, "segment")}` : "";
   return el("article", { class: "sms" }, el("header", {}, el("h3", {}, spoken("Text from "), sms.from || "Text"), when),
     el("p", { class: "sms-bubble" }, ...markup(sms.text ?? "")),
-    el("p", { class: "small-print" }, `Text to ${spacedNumber(sms.to)}${parts}`));
+    el("p", { class: "small-print" }, `Text to ${spacedNumber(sms.to)}${parts}`), fates(sms, [...FATES, ...ANSWERS]));
 }
 
 export class InboxView {

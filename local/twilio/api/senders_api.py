@@ -18,28 +18,12 @@ def senders_api(twilio: Twilio) -> Blueprint:
     """The routes, below /v2: the account has one WhatsApp sender, the club's."""
     api = guard(Blueprint("senders_api", __name__, url_prefix="/v2"), twilio)
 
-    def resource() -> dict:
-        return {
-            "sid": SID,
-            "status": twilio.sender_status,
-            "sender_id": twilio.number,
-            "webhook": {
-                "callback_url": twilio.webhook_url,
-                "callback_method": "POST",
-                "fallback_url": twilio.fallback_url,
-                "fallback_method": "POST",
-                "status_callback_url": twilio.status_url,
-                "status_callback_method": "POST",
-            },
-            "url": f"{twilio.base_url}/v2/Channels/Senders/{SID}",
-        }
-
     @api.get("/Channels/Senders")
     def list_senders():
         if request.args.get("Channel") != "whatsapp":
             raise TwilioError(20422, "Channel is needed")
         meta = page_meta(f"{twilio.base_url}/v2/Channels/Senders", 0, 50, 1) | {"key": "senders"}
-        return jsonify({"meta": meta, "senders": [resource()]})
+        return jsonify({"meta": meta, "senders": [_resource(twilio)]})
 
     @api.post("/Channels/Senders/<sid>")
     def update(sid: str):
@@ -51,6 +35,25 @@ def senders_api(twilio: Twilio) -> Blueprint:
         twilio.webhook_url = webhook.get("callback_url", twilio.webhook_url)
         twilio.fallback_url = webhook.get("fallback_url")
         twilio.status_url = webhook.get("status_callback_url")
-        return jsonify(resource()), 202
+        return jsonify(_resource(twilio)), 202
 
     return api
+
+
+def _resource(twilio: Twilio) -> dict:
+    """The club's one sender, as Twilio tells of it."""
+    return {
+        "sid": SID,
+        "status": twilio.sender_status,
+        "offline_reasons": twilio.offline_reasons,
+        "sender_id": twilio.number,
+        "webhook": {
+            "callback_url": twilio.webhook_url,
+            "callback_method": "POST",
+            "fallback_url": twilio.fallback_url,
+            "fallback_method": "POST",
+            "status_callback_url": twilio.status_url,
+            "status_callback_method": "POST",
+        },
+        "url": f"{twilio.base_url}/v2/Channels/Senders/{SID}",
+    }

@@ -27,7 +27,7 @@ def test_a_key_may_do_what_it_was_made_for_and_nothing_else(club: Club):
     assert refused.json["request_id"] == refused.headers["X-Request-Id"]
 
 
-MADE_FOR = {"medical", "safety", "chat", "people"}  # scopes that only a key has which was made for them
+MADE_FOR = {"medical", "safety", "chat", "people", "settings"}  # scopes that only a key has which was made for them
 
 
 def test_the_key_of_the_settings_may_do_everything_but_see_what_is_medical_and_costs_no_read(house: House, club: Club):

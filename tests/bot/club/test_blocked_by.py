@@ -9,11 +9,13 @@ import pytest
 from PIL import Image
 
 from bot.store.club_questions import ClubQuestions
+from flows.registration.blockers import BLOCKS
 from tests.support.chats.club_questions import AGREEMENTS, CARE, PHOTOS, PLAY, changed
 from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.club import Club
 from tests.support.house import PUBLIC_URL, House
 from tests.support.sender.office import Office
+from tests.support.till import Till
 
 
 def a_photo() -> dict[str, str]:
@@ -204,6 +206,67 @@ class TestConsentRefused:
         assert story.blocks() == [["consent refused", "photo pending"]]
         club_asks(changed(AGREEMENTS, items=[changed(PLAY, required=False), PHOTOS, CARE]))
         assert story.blocks() == [["photo pending"]]
+
+
+FEE, MANDATE = {"kind": "fee", "amount": 4000}, {"kind": "mandate"}
+TOLD: dict[str, list[dict[str, Any]]] = {
+    "part paid": [FEE | {"amount": 1000}],
+    "overpaid": [FEE, FEE],
+    "refunded": [FEE, MANDATE, {"kind": "refund", "amount": 4000}],
+    "payment failed": [FEE, {"kind": "failed", "of": "P1"}],
+    "direct debit cancelled": [FEE, MANDATE, {"kind": "cancelled", "of": "P2"}],
+}
+
+
+class TestMoney:
+    @pytest.fixture
+    def complete(self, story: Story) -> Story:
+        story.house.admin_invites()
+        story.parent.answers_until("photo")
+        story.parent.sends(media=[a_photo()])
+        story.parent.answers_until("payment_pending")
+        assert story.blocks() == [[]]
+        return story
+
+    @pytest.mark.parametrize("block", TOLD)
+    def test_by_what_the_club_is_told(self, complete: Story, block: str):
+        for count, payment in enumerate(TOLD[block], 1):
+            answer = complete.club.tells(complete.reference, "payments", payment_id=f"P{count}", **payment)
+            assert answer.status_code == 200, answer.json
+        assert complete.blocks() == [[block]]
+        complete.told("63014")
+        assert complete.blocks() == [["undeliverable", block]]
+
+    def test_paid_by_somebody_who_does_not_join(self, complete: Story):
+        complete.club.tells(complete.reference, "payments", payment_id="P1", **FEE)
+        assert complete.club.tells(complete.reference, "withdraw").status_code == 200
+        assert complete.blocks() == [["paid but not joining"]]
+
+    def test_charged_back(self, house: House):
+        till, story = Till(house), Story(house)
+        story.house.admin_invites()
+        story.parent.answers_until("payment_pending")
+        till.pays(story.parent)
+        till.gocardless.charge_back(till.all_of("payments")[0])
+        till.news_arrives()
+        assert story.blocks() == [["charged back", "photo pending"]]
+
+    def test_a_month_that_could_not_be_collected(self, house: House):
+        till, story = Till(house), Story(house)
+        story.house.admin_invites()
+        story.parent.answers_until("payment_pending")
+        till.pays(story.parent)
+        till.gocardless.faults.failing = 1
+        till.days_pass(42)
+        assert story.blocks() == [["monthly payment failed", "photo pending"]]
+
+
+def test_each_cause_has_its_story():
+    """By name: whoever adds a cause plays it above in all three places."""
+    of_money = {"charged back", "monthly payment failed", "paid but not joining", *TOLD}
+    of_people = {"handed to a person", "opted out", "undeliverable", "consent refused", "play-up approval"}
+    elsewhere = {"e-mail bounces", "refused by the payment provider"}  # tests/bot/web/sender, tests/bot/payments
+    assert set(BLOCKS) == of_money | of_people | elsewhere | {"photo pending"}
 
 
 def test_photo_pending(story: Story):

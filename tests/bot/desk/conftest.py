@@ -1,3 +1,5 @@
+"""The desk's people, for the tests of its pages."""
+
 import pytest
 
 from tests.support.desk import DeskPeople

@@ -10,7 +10,7 @@ from bot.commands.contents import main
 from bot.messages.contents import (
     BUTTONS,
     LISTS,
-    REMINDERS,
+    TEMPLATES,
     definitions,
     invite_text,
     list_content,
@@ -57,8 +57,8 @@ def test_our_own_words_are_those_that_twilio_makes_of_the_variables(house: House
 
 
 def test_there_is_a_content_for_each_number_of_answers():
-    names = set(definitions(CLUB)) - {"invite"}
-    assert names == {*map(quick_reply_content, BUTTONS), *map(list_content, LISTS), *REMINDERS}
+    names = set(definitions(CLUB))
+    assert names == {*map(quick_reply_content, BUTTONS), *map(list_content, LISTS), *TEMPLATES}
 
 
 def test_every_variable_of_a_content_has_a_sample():

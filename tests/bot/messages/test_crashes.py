@@ -21,13 +21,13 @@ STEPS_OF_A_MESSAGE = (
 )
 STEPS_OF_AN_INVITE = (
     "dynamodb UpdateItem",  # the budget
+    "dynamodb GetItem",  # whom parents write to and what the club asks, as the desk has it, once a minute
     "dynamodb UpdateItem",  # the key's invites of a day: is there a count yet?
     "dynamodb UpdateItem",  # there is from now on
     "dynamodb GetItem",  # the conversation
-    "dynamodb GetItem",  # whom parents write to, as the desk has it, once a minute
     "dynamodb Query",  # is the player registered?
+    "dynamodb GetItem",  # which invite goes out, and what WhatsApp says of it, once in two minutes
     "dynamodb TransactWriteItems",
-    "dynamodb GetItem",  # what WhatsApp says of the template, once in two minutes
     "dynamodb GetItem",  # the template's sid, once a process
     "twilio POST Messages",
     "dynamodb UpdateItem",  # it is sent

@@ -10,18 +10,23 @@ from bot.messages.whatsapp import render
 from flows.records import Message
 from tests.support.chats.chat import CLUB, Chat
 from tests.support.chats.seasons import PRE_SEASON, invited_again, registered
+from tests.support.chats.transcripts import known_flow
 
 README = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
 CONTENTS = definitions(CLUB)
 MIA = {"player_first_name": "Mia", "team_name": "Lions", "age_group": "u9s"}
 # What is said to a question in one line, where its example would not do.
 ANSWERS = {"house": "12 Acacia Avenue, Urmston", "shirt_number": "7", "consent": "email only", "medical_needs": "no"}
+RETURNING = {"medical_still": "yes, still right", "consent": "email only"}
 
 
 class Counted(Chat):
-    """A chat in which the messages of both are counted, ours as WhatsApp shows them."""
+    """A chat in which the messages of both are counted, ours as WhatsApp shows them; a question more is not in it."""
 
     said = heard_of_us = 0
+
+    def __init__(self) -> None:
+        super().__init__(flow=known_flow())
 
     def hear(self, message: Message) -> None:
         super().hear(message)
@@ -32,6 +37,13 @@ class Counted(Chat):
         self.answers_until("photo", **(ANSWERS | own))
         self.sends_a_photo()
         self.answers_until("check_answers", **(ANSWERS | own))
+        self.says("yes")
+
+    def comes_back(self, *what_has_changed: str) -> None:
+        self.says("yes", "3 May 2016")
+        self.answers_until("last_season", **RETURNING)
+        self.says(*what_has_changed)
+        self.answers_until("check_answers", **RETURNING)
         self.says("yes")
 
     def goes_on_with(self, chat: Chat) -> "Counted":
@@ -54,13 +66,13 @@ def a_new_sibling() -> Counted:
 
 def with_nothing_new() -> Counted:
     chat = Counted().goes_on_with(invited_again(registered(begun=PRE_SEASON), days=330))
-    chat.says("yes", "3 May 2016", "all still right", "yes, still right", "email only", "yes")
+    chat.comes_back("all still right")
     return chat
 
 
 def with_a_new_kit_size() -> Counted:
     chat = Counted().goes_on_with(invited_again(registered(begun=PRE_SEASON), days=330))
-    chat.says("yes", "3 May 2016", "kit is 11-12", "all still right", "yes, still right", "email only", "yes")
+    chat.comes_back("kit is 11-12", "all still right")
     return chat
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.messages.twilio_forms import Person
 from local.example_family import INVITE
-from tests.support.chats.examples import ALL_ANSWERS, asked_after, up_to
+from tests.support.chats.examples import ANSWERS, after, asked_after, up_to
 from tests.support.house import House, Parent, twilio_form
 from tests.support.sender.office import Office
 from tests.support.wire import Killed
@@ -344,8 +344,8 @@ class TestWhatElseGoesByTheParent:
         house.admin_invites()
         parent = house.parent()
         parent.hides_number()
-        quotes(parent, ALL_ANSWERS[0])
-        parent.says(*ALL_ANSWERS[1:], "yes")
+        quotes(parent, ANSWERS["ready"])
+        parent.says(*after("ready"), "yes")
         assert parent.registration.status == "payment_pending"
         office.works()
         to = {each["to"] for each in house.world.aws.sent.messages()}
@@ -464,7 +464,7 @@ class TestWhatElseGoesByTheParent:
 
 def asked_answer(question: str) -> str:
     """What answers this question."""
-    return ALL_ANSWERS[len(up_to(question))]
+    return ANSWERS[question]
 
 
 def everything(house: House, about: str = "") -> list[str]:

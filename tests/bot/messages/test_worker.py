@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from bot.messages.dead_letters import UNKNOWN, DeadLetter, DeadLetters
-from tests.support.chats.examples import ANSWERS, ASKED, asked_after, up_to
+from tests.support.chats.examples import ASKED, asked_after, up_to
 from tests.support.house import PATIENCE, House, Parent
+from tests.support.lines import Lines
 from tests.support.wire import Killed
 
 SAVE = "dynamodb TransactWriteItems"
@@ -51,7 +52,42 @@ class TestAfterFiveFailures:
         [letter] = put_aside(house)
         assert letter.reason == "EndpointConnectionError"
         assert letter.exchange.startswith("SM")
-        assert len(dead.received) == 1
+
+    def test_the_parent_is_told_so_once_until_they_are_heard_again(self, house: House, dead: Parent):
+        assert len(dead.received) == 2
+        assert dead.hears.startswith("Something went wrong on our side")
+        dead.phone.send(text="hello?")
+        house.wire.silence(SAVE, times=5)
+        house.work_five_times()
+        assert len(dead.received) == 2
+        dead.says("yes")
+        dead.phone.send(text="hello?")
+        house.wire.silence(SAVE, times=5)
+        house.work_five_times()
+        assert [each.startswith("Something went wrong") for each in dead.texts] == [False, True, False, True]
+
+    def test_of_whom_nothing_is_known_nobody_is_told(self, house: House):
+        stranger = house.parent("+447700900124")
+        stranger.phone.send(text="hi")
+        house.wire.silence(SAVE, times=5)
+        house.work_five_times()
+        assert stranger.received == []
+
+    def test_who_has_opted_out_is_not_told(self, house: House, parent: Parent):
+        parent.says("STOP")
+        heard = len(parent.received)
+        parent.phone.send(text="hello?")
+        house.wire.silence(SAVE, times=5)
+        house.work_five_times()
+        assert house.waiting(house.settings.dead_letter_queue) == 1
+        assert len(parent.received) == heard
+
+    def test_while_nothing_can_be_saved_nothing_is_said(self, house: House, parent: Parent, lines: Lines):
+        parent.phone.send(text="yes")
+        house.wire.silence(SAVE, times=6)
+        house.work_five_times()
+        assert len(parent.received) == 1
+        assert "a parent may not hear that their message was put aside" in lines.text
 
     def test_not_after_four(self, house: House, parent: Parent):
         parent.phone.send(text="yes")
@@ -121,8 +157,7 @@ class TestALambdasBatch:
     def test_what_failed_comes_again_and_the_rest_of_that_parent_with_it(self, house: House, parent: Parent):
         other = house.parent("+447700900124")
         house.admin_invites(parent_tel=other.number)
-        step = list(ANSWERS)[3]
-        first, second, third = up_to(step)
+        first, second, third = up_to("gender")
         for who, text in ((parent, first), (parent, second), (other, first), (parent, third)):
             who.phone.send(text=text)
         records = batch(house)
@@ -133,7 +168,7 @@ class TestALambdasBatch:
         assert (len(parent.received), len(other.received)) == (1, 2)
 
         assert house.bot.worker.handle_batch(records) == []
-        assert parent.registration.state == step
+        assert parent.registration.state == "gender"
         assert len(other.received) == 2
 
     def test_a_parents_failed_messages_come_back_within_a_second_and_together(self, house: House, parent: Parent):
@@ -144,6 +179,23 @@ class TestALambdasBatch:
         house.wire.silence(SAVE)
         house.bot.worker.handle_batch(records)
         assert house.wire.pauses[-2:] == [1, 1]
+
+    def test_what_there_is_no_time_for_comes_again_at_once(self, house: House, parent: Parent):
+        """Heavy pictures of one parent hold up nobody: Lambda would cut the whole batch off, and all come late."""
+        other = house.parent("+447700900124")
+        house.admin_invites(parent_tel=other.number)
+        parent.phone.send(text="yes")
+        other.phone.send(text="yes")
+        records = batch(house)
+        assert house.bot.worker.handle_batch(records, left=lambda: 19.0) == [records[1]["messageId"]]
+        assert house.wire.pauses[-1] == 0
+        house.work()
+        assert (len(parent.received), len(other.received)) == (2, 2)
+
+    def test_the_first_is_always_begun(self, house: House, parent: Parent):
+        parent.phone.send(text="yes")
+        assert house.bot.worker.handle_batch(batch(house), left=lambda: 1.0) == []
+        assert len(parent.received) == 2
 
     def test_on_its_fifth_try_a_message_is_put_aside_and_the_next_is_heard(self, house: House, parent: Parent):
         parent.phone.send(text="what?")

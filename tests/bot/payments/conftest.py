@@ -3,7 +3,9 @@
 import pytest
 
 from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.desk import DeskPeople
 from tests.support.house import House, Parent
+from tests.support.sender.office import Office
 from tests.support.till import Till
 
 
@@ -11,6 +13,12 @@ from tests.support.till import Till
 def till(house: House) -> Till:
     house.it_becomes(12)
     return Till(house)
+
+
+@pytest.fixture
+def people(house: House, office: Office) -> DeskPeople:
+    """Who may sign in to the desk."""
+    return DeskPeople(house, office)
 
 
 @pytest.fixture

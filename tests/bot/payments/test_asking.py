@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from tests.flows.engine.test_photos_in_chat import a_photo
+from tests.bot.pictures.test_photos_in_chat import a_photo
 from tests.support.house import Parent
 from tests.support.till import Till
 

@@ -7,6 +7,7 @@ import pytest
 
 from flows.registration.payments import arrears, owed
 from tests.support.club import Club
+from tests.support.desk import DeskPeople
 from tests.support.house import House, Parent
 from tests.support.till import Till
 from tests.support.wire import Killed
@@ -141,6 +142,36 @@ def test_after_a_charge_back_nobody_is_reminded_of_a_payment(till: Till, complet
     assert len(complete.received) == heard
 
 
+@pytest.mark.parametrize("pence", [4000, 1500])
+def test_after_the_fee_is_given_back_the_parent_is_not_chased_until_a_person_has_decided(
+    till: Till, complete: Parent, club: Club, pence: int
+):
+    """The fee has come and the bank has yet to set up the direct debit, which it then refuses."""
+    reference = complete.registration.reference
+    till.does(till.presses(till.link_of(complete)))
+    till.gocardless.cancel_mandate(till.all_of("mandates")[0])
+    till.gocardless.refund(till.all_of("payments")[0], pence)
+    till.news_arrives()
+    assert complete.registration.status == "payment_pending"
+    seen = {"refunded", "part paid"} & set(club.reads(reference).json["blocked_by"])
+    assert len(seen) == 1, "it stands on the desk"
+    heard = len(complete.received)
+    till.house.days_pass(10)
+    assert len(complete.received) == heard
+
+    changed = complete.says("change email to jane@example.net", "yes")
+    assert "Somebody at the club is looking at Sam's payment" in changed
+    assert "£" not in changed
+    heard = len(complete.received)
+    till.house.days_pass(10)
+    assert len(complete.received) == heard
+
+    assert club.notes(reference, "fee-waived").status_code == 200
+    heard = len(complete.received)
+    till.house.days_pass(10)
+    assert len(complete.received) > heard, "the direct debit is still to come"
+
+
 def test_cash_that_the_treasurer_notes_counts_and_is_not_asked_for_again(till: Till, complete: Parent, club: Club):
     reference = complete.registration.reference
     club.tells(reference, "payments", payment_id="cash-1", kind="fee", amount=4000)
@@ -159,6 +190,18 @@ def test_a_month_paid_in_cash_is_no_longer_missed(till: Till, paying: Parent, cl
     assert arrears(paying.registration) == 2600
     told = club.tells(paying.registration.reference, "payments", payment_id="cash-1", kind="missed", amount=2600)
     assert told.status_code == 200
+    assert arrears(paying.registration) == 0
+
+
+def test_at_the_desk_a_month_paid_in_cash_is_noted_with_its_amount(till: Till, paying: Parent, people: DeskPeople):
+    till.gocardless.faults.failing = 1
+    till.days_pass(35)
+    treasurer, act = (
+        people.lets_in("kim@example.org", "treasurer"),
+        f"/desk/registrations/{paying.registration.reference}/do/pay",
+    )
+    assert treasurer.presses(act, "Note a payment", kind="missed").status_code == 409
+    assert treasurer.presses(act, "Note a payment", kind="missed", amount="26").status_code == 303
     assert arrears(paying.registration) == 0
 
 

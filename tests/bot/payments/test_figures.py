@@ -30,6 +30,26 @@ def test_the_months_add_up_with_the_plan_and_the_payouts(till: Till, paying: Par
     assert found["payouts"] == {each["id"]: each["amount"] for each in till.all_of("payouts")}
 
 
+def test_another_payment_day_changes_nothing_of_what_is_expected(till: Till, paying: Parent, house: House):
+    till.days_pass(40)
+    paying.says("change payment day", "20", "yes")
+    till.days_pass(4)
+    found = Club(house).calls("GET", "/payments.json", query_string={"season": SEASON}).json
+    expected = {line["month"]: line["expected"] for line in found["lines"]}
+    assert expected.pop("2026-08") == 4000
+    assert len(expected) == 9
+    assert set(expected.values()) == {2600}
+
+
+def test_a_last_day_that_is_taken_before_the_weekend_is_expected_once(till: Till, paying: Parent, house: House):
+    paying.says("change payment day", "last day", "yes")
+    till.days_pass(88)
+    assert till.all_of("payments")[-1]["charge_date"] == "2026-10-30", "31 October is a Saturday"
+    found = Club(house).calls("GET", "/payments.json", query_string={"season": SEASON}).json
+    assert {line["month"]: line["expected"] for line in found["lines"]}["2026-10"] == 2600
+    assert found["total"]["expected"] == 4000 + 9 * 2600
+
+
 def test_the_sheet_says_the_same_in_pounds(till: Till, paying: Parent, house: House):
     (fee,) = till.all_of("payments")
     till.gocardless.refund(fee, 1050)

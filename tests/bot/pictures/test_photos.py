@@ -14,8 +14,9 @@ from PIL import Image
 from bot.errors import Unavailable
 from bot.pictures.photos import Photos
 from flows.records import Picture
-from tests.support.house import NOBODY, OUTSIDE, House, media_of, twilio_form
+from tests.support.house import NOBODY, House, media_of, twilio_form
 from tests.support.lines import Lines
+from tests.support.outside import OUTSIDE
 
 BUCKET, MIA, SAM = "photos-of-the-tests", "R-MIA", "R-SAM"
 
@@ -114,6 +115,20 @@ def test_a_photo_that_the_parent_deleted_meanwhile(house, photos):
     form = message(house, ("image/jpeg", PHOTO))
     house.world.twilio.media.delete(form["MediaUrl0"].rpartition("/")[2])
     assert photos.take(MIA, "MM1", form) == Picture(trouble="gone")
+
+
+def test_the_pictures_of_a_message_have_the_time_of_one(house, s3):
+    form = message(house, *[("image/jpeg", PHOTO)] * 3)
+    hasty = Photos(s3, BUCKET, media_of(house.settings), patience=0.001)
+    assert hasty.take(MIA, "MM1", form) == Picture(trouble="too_heavy")
+    assert stored(s3) == {}
+
+
+def test_after_which_the_next_is_not_even_fetched(house, s3):
+    deaf = media_of(msgspec.structs.replace(house.settings, twilio_url=NOBODY))
+    url = f"{NOBODY}2010-04-01/Accounts/{house.settings.account_sid}/Messages/MM1/Media/ME1"
+    form = twilio_form(NumMedia="1", MediaUrl0=url, MediaContentType0="image/jpeg")
+    assert Photos(s3, BUCKET, deaf, patience=0.0).take(MIA, "MM1", form) == Picture(trouble="too_heavy")
 
 
 @pytest.mark.parametrize("kind", ["audio/ogg", "video/mp4", "text/vcard", "AUDIO/AMR"])

@@ -78,6 +78,14 @@ class TestItsWay:
         minutes_pass(house, 15)
         assert came(house, OFFICER, OFFICERS_MAIL, DEPUTY) == [3, 3, 0]
 
+    def test_without_texts_two_officers_are_mailed_at_once_and_the_parent_hears_of_no_text(
+        self, house: House, office: Office, parent: Parent
+    ):
+        house.start(SMS_FROM="")
+        parent.says("yes", HARM)
+        assert came(house, OFFICER, OFFICERS_MAIL, DEPUTY, DEPUTYS_MAIL) == [0, 1, 0, 1]
+        assert "is being told of this now, by e-mail, and again" in parent.hears
+
     def test_after_an_outage_one_round_stands_for_all(self, house: House, office: Office, parent: Parent):
         parent.says("yes", HARM)
         house.time_passes(3 * 3600)
@@ -237,6 +245,24 @@ class TestBroken:
         house.start()
         minutes_pass(house, 1)
         assert all(came(house, OFFICER, OFFICERS_MAIL))
+
+    @pytest.mark.parametrize("before", ["yes", "STOP"])
+    def test_of_a_message_that_was_put_aside(self, house: House, office: Office, parent: Parent, before: str):
+        parent.says(before)
+        parent.phone.send(text=HARM)
+        house.wire.silence("dynamodb TransactWriteItems", times=5)
+        house.work_five_times()
+        minutes_pass(house, 1)
+        assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
+        told = "ring 999" in parent.hears
+        assert told == (before == "yes"), "who wants no messages gets none"
+
+    def test_of_a_strangers_message_that_was_put_aside(self, house: House, office: Office):
+        house.parent("+447700900124").phone.send(text=HARM)
+        house.wire.silence("dynamodb TransactWriteItems", times=5)
+        house.work_five_times()
+        minutes_pass(house, 1)
+        assert came(house, OFFICER, OFFICERS_MAIL) == [1, 1]
 
     def test_while_the_sender_is_silent_it_goes_out(self, house: House, office: Office, parent: Parent, lines: Lines):
         house.start(SENDER_URL="http://127.0.0.1:9/")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands.invite import command, read_arguments
-from tests.support.chats.examples import ALL_ANSWERS
+from tests.support.chats.examples import ALL_ANSWERS, after
 from tests.support.club import Club, family, saved, sheet
 from tests.support.house import House, Parent
 from tests.support.sender.office import Office
@@ -47,7 +47,7 @@ class TestTheCount:
         for _ in range(3):
             some_time_later(house)
         assert so_far(house) == len(parent.received)
-        parent.says(*ALL_ANSWERS[1:])
+        parent.says(*after("ready"))
         some_time_later(house)
         assert so_far(house) == len(parent.received)
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands.retention import main
 from flows.registration.questions import registration as flow
-from tests.flows.engine.test_photos_in_chat import sends, stored
+from tests.bot.pictures.test_photos_in_chat import sends, stored
 from tests.support.chats.examples import INVITE
 from tests.support.club import Club
 from tests.support.house import House, Parent

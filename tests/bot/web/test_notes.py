@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from tests.support.chats.examples import ALL_ANSWERS, INVITE
+from tests.support.chats.examples import INVITE, between, up_to
 from tests.support.club import Club
 from tests.support.house import House, Parent
 from tests.support.lines import Lines
@@ -62,7 +62,7 @@ def test_it_goes_with_one_child_through_whatever_the_parent_does(house: House, c
     sam, mia = club.invites("Sam", INVITE["parent_tel"]), club.invites("Mia", INVITE["parent_tel"])
     club.notes(sam, "no-pictures")
     parent = Parent(house, INVITE["parent_tel"])
-    parent.says("yes", "Sam", *ALL_ANSWERS[1:4], "restart", "yes")
+    parent.says("yes", "Sam", *between("ready", "medical_needs"), "restart", "yes")
     assert noted(club, sam)["no_pictures"]
     assert noted(club, mia)["no_pictures"] is None
 
@@ -70,7 +70,7 @@ def test_it_goes_with_one_child_through_whatever_the_parent_does(house: House, c
 def test_the_parent_hears_nothing_and_is_where_they_were(house: House, club: Club):
     reference = club.invites("Sam", INVITE["parent_tel"])
     parent = Parent(house, INVITE["parent_tel"])
-    parent.says(*ALL_ANSWERS[:4])
+    parent.says(*up_to("medical_needs"))
     before, heard, says = parent.registration, len(parent.texts), club.reads(reference, "/transcript").json["messages"]
     for what in set(NOTES) - {"complaint"}:
         club.notes(reference, what)

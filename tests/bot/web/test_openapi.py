@@ -101,16 +101,30 @@ def acts_of_the_desk(reference: str) -> list[tuple[str, str, dict[str, Any], int
         (f"{one}/photo", "GET", of, 404),
         (f"{one}/photo", "PUT", of | photo, 409),
         (f"{one}/answers/{{name}}", "PUT", answer, 409),
+        (f"{one}/email-right", "PUT", of | {"body": {}}, 409),
         (f"{one}/move", "POST", of | {"body": move}, 409),
         (f"{one}/move", "POST", of | {"body": {}}, 400),
+        (f"{one}/manager", "PUT", of | {"body": {"manager_name": "Kit Moss", "manager_tel": "07700 900002"}}, 200),
+        (f"{one}/manager", "PUT", of | {"body": {"manager_name": "Kit Moss"}}, 400),
         (f"{one}/take-over", "POST", of | {"body": {"by": "Kim"}}, 200),
         (f"{one}/say", "POST", of | {"body": {"message_id": "1", "text": "Hello", "by": "Kim"}}, 200),
+        (f"{one}/ask-provider-again", "POST", of, 409),
         ("/people", "GET", {}, 200),
         ("/people/{email}", "PUT", kim | {"body": {"name": "Kim", "roles": ["secretary"]}}, 200),
         ("/people/{email}", "PUT", kim | {"body": {"name": "Kim", "roles": ["emperor"]}}, 400),
         ("/people/{email}", "DELETE", kim, 409),
         ("/people/{email}", "DELETE", {"path_parameters": {"email": "nobody@example.org"}}, 404),
     ]
+
+
+FEES = {"path_parameters": {"name": "fees"}}
+OF_SETTINGS = [
+    ("/settings", "GET", {}, 200),
+    ("/settings/{name}", "PUT", FEES | {"body": {"value": "u11s=45+27.50"}}, 200),
+    ("/settings/{name}", "PUT", FEES | {"body": {"value": "u11s=45"}}, 400),
+    ("/settings/{name}", "DELETE", FEES, 200),
+    ("/settings/{name}", "DELETE", {"path_parameters": {"name": "colour"}}, 404),
+]
 
 
 def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], int]]:
@@ -153,6 +167,7 @@ def samples(house: House, club: Club) -> list[tuple[str, str, dict[str, Any], in
         ("/invites.csv", "POST", csv | {"body": "a,b"}, 400),
         ("/parents/{number}", "DELETE", {"path_parameters": {"number": "+447700900301"}}, 202),
         ("/parents/{number}", "DELETE", {"path_parameters": {"number": "+447700900999"}}, 404),
+        *OF_SETTINGS,
         ("/alerts", "GET", {}, 200),
         ("/openapi.json", "GET", {}, 200),
     ]

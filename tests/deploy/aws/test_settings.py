@@ -84,6 +84,8 @@ def test_nothing_stands_in_zappas_settings_but_stages():
 def test_no_deployment_to_the_real_aws_talks_to_a_stand_in(monkeypatch: pytest.MonkeyPatch, aws: str, given: str):
     """A variable that was left behind by a rehearsal must not send parents' messages nowhere."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", aws)
-    monkeypatch.setenv("TWILIO_API_URL", "http://127.0.0.1:8")
-    environment = bot_environment(CLUB, OUTPUTS, "https://bot", "https://sender", TOKEN_PARAMETER)
-    assert environment.get("TWILIO_API_URL", "") == given
+    club = club_of(written(payments__gocardless="sandbox"), "rehearsal", "club.toml")
+    for variable in ("TWILIO_API_URL", "GOCARDLESS_URL"):
+        monkeypatch.setenv(variable, "http://127.0.0.1:8")
+        environment = bot_environment(club, OUTPUTS, "https://bot", "https://sender", TOKEN_PARAMETER)
+        assert environment.get(variable, "") == given

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from deploy.aws.throttling import throttle
-from tests.support.house import OUTSIDE
+from tests.support.outside import OUTSIDE
 
 ARN = (
     "arn:aws:apigateway:eu-west-2:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-2:0:function:bot/invocations"

@@ -6,11 +6,15 @@ import subprocess
 import sys
 import time
 from datetime import date, timedelta
+from importlib import import_module
+from inspect import isclass
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import flows.answers
 from flows.answers import (
     Choice,
     Consent,
@@ -38,6 +42,10 @@ from flows.answers import (
     Understood,
     YesNo,
 )
+from flows.answers.basics.shapes import Shaped
+from flows.answers.dates.any_date import AnyDate
+from flows.answers.particulars.agreements import Agreements
+from flows.answers.people.contact_names import ContactName
 from flows.language.tidy import tidy
 from tests.flows.answers import TODAY, hear
 from tests.support.runner.thoroughness import examples
@@ -73,6 +81,9 @@ KINDS = {
     "shirt of a goalkeeper": ShirtNumber(keeper=True),
     "payment day": PaymentDay(),
     "photo": PhotoLater(),
+    "shape": Shaped("@@-####"),
+    "any date": AnyDate(),
+    "contact name": ContactName(),
     "emergency contact": EmergencyContact("Jane Smith", "+447700900123", "contact_phone"),
 }
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -111,6 +122,18 @@ def test_any_text_comes_to_an_answer_that_can_be_stored(kind, text):
         assert str(kind.show(answer.value)).encode()
     if isinstance(answer, Understood):
         assert json.loads(json.dumps(answer.also)) == answer.also
+
+
+def is_a_kind(there: object) -> bool:
+    """What is written as one and is not only a protocol, or another kind's wrapping of what it is given."""
+    says = isclass(there) and all(hasattr(there, name) for name in ("read", "show", "choices", "example"))
+    return says and not getattr(there, "_is_protocol", False)
+
+
+def test_every_kind_that_there_is_is_tried():
+    modules = [import_module(each.name) for each in walk_packages(flows.answers.__path__, "flows.answers.")]
+    there = {each for module in modules for each in vars(module).values() if is_a_kind(each)}
+    assert there == {type(kind) for kind in KINDS.values()} | {Agreements}  # whose second button asks back: to which?
 
 
 @every_kind

@@ -1,6 +1,7 @@
 """The engine plays any flow: going back, editing, status, starting again, a second child and a release, on a picnic."""
 
 from flows.grammar.migrations import load_conversation
+from flows.records import Message
 from tests.support.chats.chat import Chat
 from tests.support.chats.small_flow import picnic, shorter
 
@@ -54,6 +55,16 @@ class TestEdits:
     def test_a_value_may_be_said_at_once(self):
         played = chat(*TO_THE_CHECK, "change email to kim@example.com")
         assert (played.asked, played.answers["email"]) == ("all", "kim@example.com")
+
+    def test_a_quoted_question_is_answered_anew(self):
+        played = chat("yes", "yes", "nuts")
+        played.hear(Message(sid="SM", text="no", about="allergic"))
+        assert (played.asked, played.answers) == ("email", {"coming": True, "allergic": False})
+
+    def test_change_something_asks_which_line_of_the_check(self):
+        played = chat(*TO_THE_CHECK, "no")
+        assert played.asked == "all"
+        assert "email" in played.answers
 
     def test_it_may_be_changed_after_the_end_where_the_ending_says_so(self):
         played = chat(*TO_THE_CHECK, "yes", "change allergy", "no")

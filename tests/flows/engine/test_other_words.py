@@ -14,7 +14,14 @@ from scripts.understanding.judge import Reply, Verdict, judge, replies, say
 ROWS = list(replies([Path(__file__).with_name("other_words.jsonl")]))
 UNSEEN = list(replies([Path(__file__).with_name("unseen_words.jsonl")]))
 GOOD = (Verdict.UNDERSTOOD, Verdict.PROPOSED)
-OVER_AND_OVER = ["hit ", "last ", "it was ", "a.b,", "no one has ", "yess thsts ", "at dot ", "said he will ", "comma "]
+OVER_AND_OVER = [
+    "hit ", "last ", "it was ", "a.b,", "no one has ", "yess thsts ", "at dot ", "said he will ", "comma ",
+    "he wets the bed when ", "the coach keeps him to ", "the coach is getting him ", "he reads it and ", "dad for him ",
+    "lol ", "haha", "postcode ends in ", "not in ", "put medical as ", "its not just ", "forgot to say ", "so, the ",
+    "2 mins ", "on the phone ", "house is ", "yes that is all quite ", "oh yeah he LOVES ", "... not lol ", "sms no ",
+    "oh seven no sorry one ", "a billion ", "waiting for ", "then he went to ", "and by the way ", "in all the ",
+    "one two ", "passport it is ", "S M I T H ", "ask for Jean ", "if he call me ", "same as him ",
+    "so just email ", "5 if not ", "put 21 for the house ", "its 14 not 12 and the house "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 

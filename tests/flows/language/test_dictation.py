@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.language.dictation import address, written
+from flows.language.dictation import address, unspelt, written
 
 WRITTEN = {
     "capital S Sam capital S Smith full stop": "Sam Smith",
@@ -12,6 +12,13 @@ WRITTEN = {
     "Pat O apostrophe Neill": "Pat O'Neill",
     "Capital Road, Urmston": "Capital Road, Urmston",
     "12": "12",
+}
+UNSPELT = {
+    "Lee Hargreaves H A R G R E A V E S": "Lee Hargreaves",
+    "Jayne J-A-Y-N-E Smith": "Jayne Smith",
+    "Siân Smyth, S.M.Y.T.H.": "Siân Smyth",
+    "J R Smith": "J R Smith",
+    "Smith A B C": "Smith A B C",
 }
 ADDRESSES = {
     "all lower case j smith nineteen eighty eight at example dot org": "jsmith1988@example.org",
@@ -27,6 +34,11 @@ ADDRESSES = {
 @pytest.mark.parametrize(("said", "meant"), WRITTEN.items())
 def test_marks_are_written_for_their_names(said, meant):
     assert written(said) == meant
+
+
+@pytest.mark.parametrize(("said", "meant"), UNSPELT.items())
+def test_a_name_stands_without_the_letters_that_spell_it(said, meant):
+    assert unspelt(said) == meant
 
 
 @pytest.mark.parametrize(("said", "meant"), ADDRESSES.items())

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from flows.payments import orders
 from flows.payments.plan import day_of
-from flows.payments.provider import MANDATE, PAYMENT, STANDS, SUBSCRIPTION, keep
+from flows.payments.provider import MANDATE, PAYMENT, REFUND, REPLACED, STANDS, SUBSCRIPTION, keep
 from flows.payments.terms import prepare, to_pay_now
 from flows.records import CLOSED, Checkout, Order, Registration, Resource
 from flows.registration import payments
@@ -27,7 +27,7 @@ COLLECTED = {"confirmed", "paid_out"}
 
 @dataclass
 class Provider:
-    """What stands there: `things` by id, and what was made under which key."""
+    """What stands there: `things` by id, and what was made under which key; some `cancelled` checkouts."""
 
     things: dict[str, Resource] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
@@ -46,8 +46,25 @@ class Provider:
                 if each.of == of:
                     self.change(each.id, "cancelled")
 
+    def move(self, of: str) -> Resource:
+        """The payer's account is at another bank, and with it the mandate and all that hangs on it."""
+        moved = self.make(MANDATE, "active")
+        self.things[of] = replace(self.things[of], status=REPLACED)
+        for each in self.live():
+            if each.of == of:
+                self.things[each.id] = replace(each, of=moved.id)
+        return moved
+
+    def cannot(self, order: Order) -> bool:
+        """Whether it is refused: its mandate does not stand any more."""
+        begins = order.do == orders.SUBSCRIBE and order.name not in self.keys
+        return begins and self.things[order.of].status not in STANDS
+
     def all(self, kind: str) -> list[Resource]:
         return [each for each in self.things.values() if each.kind == kind]
+
+    def one_off(self, *statuses: str) -> list[Resource]:
+        return [each for each in self.all(PAYMENT) if not each.monthly and each.status in statuses]
 
     def live(self) -> list[Resource]:
         return [each for each in self.all(SUBSCRIPTION) if each.status == "active"]
@@ -68,7 +85,7 @@ class Provider:
         elif order.do != orders.SUBSCRIBE:
             if self.things[order.of].status in STANDS:
                 self.change(order.of, "cancelled")
-        elif order.name not in self.keys and self.things[order.of].status in STANDS and order.plan:
+        elif order.name not in self.keys and order.plan:
             plan = order.plan
             self.keys[order.name] = self.make(SUBSCRIPTION, "active", of=order.of, day=plan.day, on=plan.first).id
 
@@ -89,8 +106,12 @@ class AnyOrder(RuleBasedStateMachine):
         prepare(self.registration, MONTHS, self.now.date(), "key")
         for each in resources:
             keep(self.registration, each)
+        if self.registration.status == "payment_pending" and payments.is_paid(self.registration):
+            self.registration.status = "registered"
         prepare(self.registration, MONTHS, self.now.date(), "key")
-        self.outbox += orders.give(self.registration)
+        ordered = orders.give(self.registration)
+        assert self.registration.status == "registered" or orders.SUBSCRIBE not in {each.do for each in ordered}
+        self.outbox += ordered
 
     @property
     def billing(self):
@@ -124,6 +145,27 @@ class AnyOrder(RuleBasedStateMachine):
         if mandate.status in STANDS:
             self.provider.change(mandate.id, status)
 
+    @precondition(lambda self: any(each.status == "active" for each in self.provider.all(MANDATE)))
+    @rule(told=st.booleans())
+    def the_parent_changes_banks(self, told: bool):
+        before = next(each for each in self.provider.all(MANDATE) if each.status == "active")
+        moved = self.provider.move(before.id)
+        if told:
+            self.changes(self.provider.things[before.id], moved)
+
+    @precondition(lambda self: self.provider.one_off("confirmed", "charged_back"))
+    @rule(data=st.data(), status=st.sampled_from(["charged_back", "confirmed", "failed", "paid_out"]))
+    def the_bank_thinks_again(self, data: st.DataObject, status: str):
+        payment = data.draw(st.sampled_from(self.provider.one_off("confirmed", "charged_back")))
+        self.provider.change(payment.id, status)
+
+    @precondition(lambda self: self.provider.one_off("confirmed", "submitted", "paid_out"))
+    @rule(data=st.data(), share=st.integers(1, 4), bounces=st.booleans())
+    def the_treasurer_gives_back_also_before_it_is_confirmed(self, data: st.DataObject, share: int, bounces: bool):
+        payment = data.draw(st.sampled_from(self.provider.one_off("confirmed", "submitted", "paid_out")))
+        status = "bounced" if bounces else "paid"
+        self.provider.make(REFUND, status, amount=payment.amount // share, of=payment.id)
+
     @precondition(lambda self: self.provider.live())
     @rule(status=st.sampled_from(["confirmed", "submitted", "failed", "charged_back"]))
     def a_month_is_collected(self, status: str):
@@ -150,7 +192,29 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.outbox)
     @rule(data=st.data())
     def the_provider_does_what_it_was_told_once_or_again(self, data: st.DataObject):
-        self.provider.carry_out(data.draw(st.sampled_from(self.outbox)))
+        self._hand_over(data.draw(st.sampled_from(self.outbox)))
+
+    @precondition(lambda self: any(each.name not in self.provider.keys for each in self.outbox))
+    @rule(data=st.data())
+    def the_provider_refuses_an_order(self, data: st.DataObject):
+        not_done = [each for each in self.outbox if each.name not in self.provider.keys]
+        self._is_refused(data.draw(st.sampled_from(not_done)))
+
+    def _hand_over(self, order: Order) -> None:
+        if self.provider.cannot(order):
+            self._is_refused(order)
+        else:
+            self.provider.carry_out(order)
+
+    def _is_refused(self, order: Order) -> None:
+        self.outbox = [each for each in self.outbox if each.name != order.name]
+        orders.was_refused(self.registration, order, "validation_failed")
+        self.changes()
+
+    @rule()
+    def somebody_has_it_asked_again(self):
+        orders.order_anew(self.registration)
+        self.changes()
 
     @rule(days=st.integers(1, 40))
     def days_pass(self, days: int):
@@ -179,13 +243,17 @@ class AnyOrder(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Nothing more happens; everything is looked at, and every order is carried out."""
         for _ in range(6):
+            orders.order_anew(self.registration)
             self.changes(*self.provider.things.values())
-            for order in self.outbox:
-                self.provider.carry_out(order)
+            for order in list(self.outbox):
+                self._hand_over(order)
         self.changes(*self.provider.things.values())
         standing = [each for each in self.provider.all(PAYMENT) if each.status in COLLECTED]
         came = sum(each.amount - each.missed for each in standing if not each.monthly)
-        assert payments.fee_received(self.registration) == came
+        undone = {each.id for each in self.provider.one_off("failed", "charged_back")}
+        gave = (each for each in self.provider.all(REFUND) if each.status == "paid")
+        back = sum(each.amount for each in gave if each.of not in undone)
+        assert payments.fee_received(self.registration) == came - back
         mended = sum(each.missed for each in standing)
         monthly = [each for each in self.provider.all(PAYMENT) if each.monthly]
         gone = sum(each.amount for each in monthly if each.status in {"failed", "charged_back"})
@@ -195,6 +263,13 @@ class AnyOrder(RuleBasedStateMachine):
         if self.registration.status in CLOSED:
             assert not stands
             assert self.provider.live() == []
+        elif self._is_to_be_collected():
+            assert len(self.provider.live()) == 1
+
+    def _is_to_be_collected(self) -> bool:
+        """Whether the bank has set up a direct debit, there are months left for it, and the player is registered."""
+        active = any(each.status == "active" for each in self.provider.all(MANDATE))
+        return active and self.billing.plan is not None and self.registration.status == "registered"
 
 
 AnyOrder.TestCase.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)

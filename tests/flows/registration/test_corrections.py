@@ -3,6 +3,7 @@
 import pytest
 
 from bot.commands.invite import command, read_arguments
+from flows.records import Registration
 from tests.support.chats.examples import ALL_ANSWERS, up_to
 from tests.support.club import Club, family, saved, sheet
 from tests.support.house import House, Parent
@@ -11,6 +12,7 @@ from tests.support.sender.office import Office
 pytestmark = pytest.mark.slow  # each plays through the whole house
 
 RIGHT = {"membership_fee": 4500, "monthly_fee": 2800}
+TO_OTTERS = {"team": "Otters", "age_group": "u11s", "manager_name": "Kit Moss", "manager_tel": "07700 900002"}
 IN_POUNDS = {"membership_fee_amount": "45", "subscription_fee_amount": "28"}
 
 
@@ -103,6 +105,64 @@ class TestWhoHasBegun:
         assert "Sam's registration costs: £45" in parent.hears
         assert parent.hears.endswith(asked.rpartition("\n")[2][-20:])
         assert reference(parent) != first
+
+
+class TestOfAChildWhoWaits:
+    """Sam was begun first, and the chat is about Mia now."""
+
+    @pytest.fixture
+    def sam(self, club: Club, parent: Parent) -> Registration:
+        """Sent already, and its e-mail address about to be changed when Mia came."""
+        club.house.it_becomes(12)
+        parent.answers_until("payment_pending")
+        parent.says("change email")
+        club.house.admin_invites(player_first_name="Mia", team_name="Tigers")
+        parent.says("do Mia first")
+        assert parent.registration.invite.player_first_name == "Mia"
+        return parent.conversation.registrations[0]
+
+    def sees_mia_asked_on(self, parent: Parent, sam: Registration, asked: str) -> None:
+        """The question that was open is the last line, and its answer lands with Mia."""
+        assert parent.hears.endswith(asked.rpartition("\n")[2][-20:])
+        parent.says("Mia Smith")
+        assert parent.registration.invite.player_first_name == "Mia"
+        assert parent.registration.answers["player_name"] == "Mia Smith"
+        assert parent.conversation.registrations[0].state == sam.state
+
+    def test_an_answer_is_put_right(self, club: Club, parent: Parent, sam: Registration):
+        asked = parent.hears
+        club.calls("PUT", f"/registrations/{sam.reference}/answers/postcode", json={"answer": "m32 0aa"})
+        assert "Postcode is now “M32 0AA”" in parent.hears
+        self.sees_mia_asked_on(parent, sam, asked)
+
+    def test_it_is_moved(self, club: Club, parent: Parent, sam: Registration):
+        asked = parent.hears
+        club.tells(sam.reference, "move", **TO_OTTERS)
+        assert "Otters u11s" in parent.hears
+        self.sees_mia_asked_on(parent, sam, asked)
+
+    def test_the_chat_is_given_back_from_the_page_of_the_one_who_waits(
+        self, club: Club, parent: Parent, sam: Registration
+    ):
+        asked = parent.hears
+        parent.says("can I talk to someone?")
+        club.tells(sam.reference, "release")
+        assert "Back with you" in parent.hears
+        self.sees_mia_asked_on(parent, sam, asked)
+
+    def test_out_of_the_wrong_age_group_it_goes_on_when_its_turn_comes(self, club: Club, parent: Parent):
+        club.house.it_becomes(12)
+        parent.answers_until("wrong_age_group", born_on="3 May 2014")
+        club.house.admin_invites(player_first_name="Mia", team_name="Tigers")
+        parent.says("yes")
+        sam, mia = parent.conversation.registrations
+        assert parent.registration.reference == mia.reference
+        asked = parent.hears
+        club.tells(sam.reference, "move", **TO_OTTERS | {"age_group": "u13s"})
+        assert "Otters u13s" in parent.hears
+        assert parent.hears.endswith(asked.rpartition("\n")[2][-20:])
+        assert parent.conversation.registrations[0].state == "gender"
+        assert parent.registration.reference == mia.reference
 
 
 class TestItIsRefused:

@@ -102,6 +102,20 @@ def test_an_edit_after_it_keeps_the_player_registered(house: House, complete: Pa
     assert (complete.registration.state, complete.registration.status) == ("registered", "registered")
 
 
+def test_an_edit_while_a_month_is_missed_keeps_the_player_registered_and_says_what_is_left():
+    chat = Chat()
+    chat.answers_until("check_answers")
+    chat.says("yes")
+    conversation = chat.conversation
+    conversation.registration.state = conversation.registration.status = "registered"
+    month, failed = event("monthly", "P1", 2600), event("failed", "X1", None, "P1")
+    conversation.registration.payments = [FEE, MANDATE, month, failed]
+    chat.saved = msgspec.json.encode(conversation)
+    heard = chat.says("change email to jane.smith@example.com", "yes")
+    assert (chat.registration.state, chat.registration.status) == ("registered", "registered")
+    assert "What's left is £26 of the monthly fee" in heard
+
+
 def test_a_withdrawal_frees_the_shirt_and_says_nothing_in_the_chat(house: House, complete: Parent):
     heard = len(complete.received)
     house.bot.desk.withdraw(complete.registration.reference, "moved away")
@@ -222,7 +236,7 @@ def test_a_payment_in_part_does_not_register_and_the_chat_names_the_rest(house: 
     assert complete.registration.status == "payment_pending"
     for said in ("status", "have I paid?", "I've paid"):
         heard = complete.says(said)
-        assert "£10.50 of the fee is paid and the direct debit is paid" in heard, said
+        assert "£10.50 of the fee is paid and the direct debit is set up" in heard, said
         assert "What's left is £29.50 of the fee" in heard
     pays(house, complete, "fee", "PM-rest", 2950)
     assert complete.registration.status == "registered"

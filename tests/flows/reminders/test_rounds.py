@@ -33,7 +33,11 @@ def test_the_next_round_is_due_when_it_says_so(number: int):
 
 @pytest.mark.parametrize(("number", "officers"), [(1, [1]), (2, [1]), (3, [1, 2]), (9, [1, 2])])
 def test_the_deputy_is_told_from_the_third_round(number: int, officers: list[int]):
-    assert [case.officer for case in rounds.addressed(alert(number))] == officers
+    assert [case.officer for case in rounds.addressed(alert(number), by_text=True)] == officers
+
+
+def test_without_texts_the_deputy_is_told_with_the_first():
+    assert [case.officer for case in rounds.addressed(alert(1), by_text=False)] == [1, 2]
 
 
 def test_the_parent_is_told_twice_and_within_whatsapps_window():

@@ -26,6 +26,25 @@ NOW = [
     "He’s just collapsed at training", "he's collapsed after the match",  # where and when, this minute
     "my little boy has collapsed", "our 9 year old has passed out",  # young, not long ago
     "he's burning hot and having a seizure", "worse than usual, he can't breathe",  # no weather, no habit
+    "he collapsed at training tonight we're in hospital", "she fainted at school today", "he passed out just now",
+    "she blacked out during the match today",
+    "asthma and hes having one now inhaler isnt touching it what do i do",  # what usually helps does not
+    "his blue inhaler isn't doing anything and he's really wheezy", "had ten puffs and she's still struggling",
+    "his pump's not helping and he can't get his words out", "given piriton but it's not touching it, face swollen",
+    "the ventolin isnt helping", "his inhaler is not working right now", "she's having one of her seizures",
+    "he has epilepsy and he's having one right now", "he's in the middle of an asthma attack", "hes mid asthma attack",
+    "he's had his inhaler twice and its still bad, should i take him in", "sams having a hypo and wont drink",
+    "she's come out in hives all over and her lips are massive help", "shes just eaten a nut and her mouth is tingling",
+    "his inhalers run out and he cant catch his breath", "he's wheezing and inhaler wont touch it",
+    "he can't get his breath, what do i do", "asthma hes struggling now", "asthma attack happening now",
+    "he's having a bad one now, asthma", "brown inhaler and blue, neither is working and he is gasping",
+    "epipen done but hes still bad", "his breathing has gone funny after the wasp", "fitting on the floor now",
+    "he has swallowed a button battery", "he took his brothers insulin by mistake", "shes drunk bleach",
+    "he ate a peanut bar and his throat feels tight", "weve given the blue inhaler ten times and hes getting worse",
+    "hes had a seizure for six minutes now", "she fell and she's not moving", "he's gone grey and clammy",
+    "hes just been stung and his face is blowing up", "she's blue round the lips",
+    "he's just had one of his asthma attacks and the pump's doing nothing", "she's just had a seizure",
+    "he's wheezing really bad what do I do", "his lips are blue", "she's gone floppy",
 ]  # fmt: skip
 ANOTHER_TIME = [
     "he had a reaction to penicillin", "can't breathe well when the pollen is high", "he has seizures",
@@ -45,6 +64,19 @@ ANOTHER_TIME = [
     "choking hazard with grapes", "she turns blue when she holds her breath", "his tongue swells", "blue inhaler",
     "he had an asthma attack right before the match", "heart attack runs in the family", "panic attacks",
     "he is fitting in well", "fit and healthy", "fit as a fiddle", "emergency contact is his nan",
+    "blue inhaler doesn't help so he has a brown one", "inhaler isnt working well in winter",
+    "his inhaler isn't helping much so the doctor is changing it", "he coughs when he is still, two puffs",
+    "asthma, has two puffs before sport, if he's still wheezing give two more", "if his inhaler isn't helping ring 999",
+    "I'm having problems with the form what do I do", "he has asthma, not having one now",
+    "asthma, we go by the plan, if blue inhaler isnt touching it call 999", "he has just had a stroke of luck",
+    "the pump in his bag is not working properly so well bring another", "she's just had a fit of the giggles",
+    "he can't get his breath back quickly after running, asthma", "type 1 diabetic, has hypos, give jelly babies",
+    "his piriton isnt doing anything these days so he has cetirizine", "if he's having a hypo give him juice",
+    "he's having one of the spare inhalers now", "his face is swollen like a balloon every spring",
+    "he swallowed a coin when he was three", "when he's having a hypo he goes quiet",
+    "ten puffs of blue inhaler before each match and he's fine", "epipens, if his throat feels tight give one",
+    "his inhaler is not in his bag", "he has just had a reaction test", "the inhaler is no use without the spacer",
+    "he has a stammer and is wheezing sometimes what do we do about training", "he has fits, in the middle of tests",
     "999",  # somebody's house
 ]  # fmt: skip
 TOLD = [

@@ -5,6 +5,17 @@ import pytest
 from flows.small_talk import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 PERSON = """
+    how do i get hold of a person
+    how do i get through to someone
+    how can i reach somebody at the club
+    whats the best way to get in touch with a human
+    is there anybody real on the end of this
+    where do i find a person
+    how d'you get a human on this
+    any way of getting hold of the club
+    is anyone actually there
+    how would i go about talking to a person
+    how do you contact the coach
     can someone ring me please im confused about the fees
     can you call me
     can I talk to someone please, this is too complicated
@@ -25,8 +36,55 @@ PERSON = """
     any chance i can talk to someone
     i need help from a real person
     his dad has said no to football, what do i do
+    can you ring my mum instead she does it all
+    i cant do this, too many questions, someone help
+    could do with a chat with alex first
+    is there somebody in the office
+    I need speak with somebody please, english difficult
+    i'd rather tell the coach myself to his face
+    we're between houses at the minute, staying at my mum's
+    is anyone there
+    is there anyone about
+    anybody human there
+    somebody help pls
+    can someone phone his dad, he deals with all this
+    we've not got a fixed address right now
+    just been evicted so no address
+    id sooner explain it to someone
+    prefer to tell the welfare officer face to face
+    can you speak to my wife she knows
+    living in a hotel the council put us in
+    ring my husband please he does the forms
+    any staff about?
+    could somebody real look at this
+    wish i could just talk to someone
+    if you can please call me
+    can someone ring me if he cant play
+    when he gets home can you ring me
+    if he is not on the list could someone call me
+    could you ring us back about any problems
+    id rather do this with an actual person tbh
+    i'd rather ask a person about this before i agree
+    prefer to go through it with somebody real
+    would sooner sort this with a human
+    rather deal with a real person
+    i'd prefer asking somebody first
+    its just me and im not coping
+    i cant cope with all this
+    honestly we're barely coping
 """.strip().splitlines()
 NO_PERSON = """
+    how do i get the team kit
+    how do i get to the club
+    how do i find the pitch
+    where do i get boots
+    how do i get hold of a kit
+    how can i find my postcode
+    how do we get through to the next question
+    whats the best way to get to the ground
+    how do i get one
+    where does the team play
+    is there parking at the club
     you can call him Sam
     I'll ring you about it
     ask his dad hes on 07700 900555
@@ -41,6 +99,46 @@ NO_PERSON = """
     manager of the u11s told me to fill it
     coach has his inhaler
     can he have 7
+    his mum wont give me it
+    you can call his dad on 07700 900333
+    his dad can be called
+    call his nan in an emergency
+    ask his dad
+    his mum doesnt want to give her number
+    is there a form
+    is there any left
+    is there one in adult small
+    i can't help it
+    he needs help with his inhaler
+    someone will help him with his inhaler
+    his nan helps
+    I'd rather say no
+    rather not say
+    tell the coach he has asthma
+    we live between Sale and Urmston
+    he lives between two homes
+    staying at his nans this week
+    my mum
+    ring his nan, Pat Smith 07700 900333
+    is someone else allowed to bring him
+    he is at home
+    there is no one else
+    is there anyone else in the team called Sam
+    half the week he is staying at a caravan
+    he would rather do goal with someone else
+    he copes fine
+    i can cope with number 12
+    prefer to do it with my phone
+    he'd rather train with people his age
+    only if he get blue lips you stop him and call me
+    stop the game and ring me if he goes pale
+    if she feels dizzy sit her down and call me
+    if his chest gets tight let him rest and phone us
+    any trouble with his heart you ring me straight away
+    in case he has a fit call me and then 999
+    should she get hives ring us at once
+    nut allergy, please call me if she has a rash
+    type 1, if he looks shaky give him sugar and ring me
 """.strip().splitlines()
 STOP = """
     stop it
@@ -60,6 +158,31 @@ STOP = """
     i dont want any more messages
     enough, stop these messages
     take my number off your system
+    no more of these please
+    pack it in with the messages
+    i want off this
+    pack it in now
+    cut it out will you
+    give it a rest
+    i never signed up for these texts
+    let me off this list
+    stop bombarding me
+    had enough of these messages
+    get me out of this chat
+    i never asked for all these messages
+    how do i get out of these messages
+    can i stop these
+    how do i opt out of this
+    gi' over wi all these messages, don't send us any more
+    give over with these texts
+    will you give over texting me
+    send us no more
+    don't send me no more
+    dont be sending me any more of these
+    stop wi these messages
+    lay off with the texts
+    that's enough messages now
+    leave us be
 """.strip().splitlines()
 NO_STOP = """
     Count me in, we have got to stop this!
@@ -74,6 +197,28 @@ NO_STOP = """
     dont call him that
     he has no contact with his dad
     full stop
+    he packed it in last year
+    he wants out of the under 10s
+    no more questions
+    he wants off the wing
+    cut it short, Sam
+    we'll pack it in his bag
+    take him off at half time
+    he has had enough of football
+    no more allergies
+    give him a rest
+    need to get off this bus first, 5 mins
+    want to get it out of the way
+    how do i get out of the direct debit if he quits
+    can we get out of the training on mondays
+    how do i opt out of the photos
+    can we stop the monthly payment in summer
+    do i get off the bus at the ground
+    don't send me any more than the link
+    give us the texts
+    give over to his nan
+    leave us
+    that is enough for now
 """.strip().splitlines()
 
 

@@ -1,3 +1,5 @@
+"""The embedded AWS: what it keeps, what it answers as AWS does, and what it is told to let go wrong."""
+
 from email.message import EmailMessage
 
 import pytest

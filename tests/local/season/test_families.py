@@ -3,7 +3,7 @@
 from collections import Counter
 
 from flows.registration.invites import read_invite
-from local.season.courses import COURSES
+from local.season.courses import COURSES, SILENT
 from local.season.families import Family
 
 FAMILIES = [Family(at) for at in range(len(COURSES))]
@@ -26,3 +26,7 @@ def test_each_can_be_invited_and_is_of_the_teams_age():
         invite = read_invite(each.invite("2026-27"))
         assert (invite.team, invite.age_group) == each.team
         assert each.born_in("2026-27") == f"3 May {2027 - each.team[1]}"
+
+
+def test_one_of_them_falls_silent_before_the_others_begin():
+    assert len(SILENT) == 1

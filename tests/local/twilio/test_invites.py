@@ -1,3 +1,5 @@
+"""A template that the club sends first, as the parent's phone has it."""
+
 import threading
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 

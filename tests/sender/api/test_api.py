@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from sender.api.queueing import MessagesQueue, QueueRefused
+from sender.api.queueing import MessagesQueue
 from sender.api.rendering import render
 from sender.api.request import read_request
 from sender.auth.callers import Caller
 from sender.store.messages import Email, Text
+from sender.store.queues import QueueRefused
 from tests.support.sender.office import CLUB, DESK, EMAIL, JANE, JANES_PHONE, SMS, Office, emails_to, to_jane
 
 TRACE = "reg-42-confirmation"

@@ -1,5 +1,6 @@
 """The API keeps the description that it gives of itself, whatever is sent to it."""
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -24,12 +25,24 @@ DESCRIBED = [not_a_server_error, status_code_conformance, content_type_conforman
 OPT_OUTS = [("/suppressions", "PUT"), ("/suppressions", "DELETE")]
 SEARCHES = [("/messages", "GET"), ("/suppressions", "GET"), ("/templates", "GET"), ("/templates/{name}", "GET")]
 OPERATIONS = [("/", "POST"), ("/messages/{trace}", "GET"), ("/messages/{trace}", "DELETE"), *SEARCHES, *OPT_OUTS]
+NOT_FOR_CALLERS = ("/openapi.json", "/health", "/unsubscribe/", "/static/")
 FITTING, UNFITTING = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 
 
 @pytest.fixture
 def description(office: Office) -> dict[str, Any]:
     return office.browser.get("/openapi.json").json
+
+
+def test_it_tells_of_every_call_that_there_is_and_of_no_other(office: Office, description: dict[str, Any]):
+    there = {
+        (re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), method.lower())
+        for rule in office.browser.application.url_map.iter_rules()
+        for method in rule.methods
+        if method not in {"HEAD", "OPTIONS"} and not rule.rule.startswith(NOT_FOR_CALLERS)
+    }
+    told = {(path, method) for path, item in description["paths"].items() for method in item}
+    assert told == there
 
 
 def editor(office: Office) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from service.settings import MissingSettings
-from tests.support.house import OUTSIDE
+from tests.support.outside import OUTSIDE
 from tests.support.sender.office import Office, to_jane
 
 PARAMETER = "/club/production/sender/tokens/bot"

@@ -212,7 +212,8 @@ def moment() -> Time:
 @pytest.fixture
 def shared(office: Office, moment: Time) -> Tokens:
     """Tokens checked with the secret in Secrets Manager, at a moment of our choosing."""
-    return Tokens(SharedSecret(office.front.secrets, office.outputs["JWTSecretArn"], moment), "messaging-api")
+    arn, began = office.outputs["JWTSecretArn"], time.time() - moment.now
+    return Tokens(SharedSecret(office.front.secrets, arn, moment, lambda: began + moment.now), "messaging-api")
 
 
 def rotate(office: Office, secret: str) -> None:
@@ -228,6 +229,15 @@ def test_during_a_rotation_the_old_and_the_new_secret_are_both_good(office: Offi
     assert shared.caller(f"Bearer {old}")
     moment.now += FRESH + 1
     assert shared.caller(f"Bearer {old}")
+
+
+def test_a_day_after_a_rotation_nothing_of_the_old_secret_is_good(office: Office, shared: Tokens, moment: Time):
+    stolen = office.secret()
+    rotate(office, SECRET)
+    moment.now += 24 * 3600 + 120
+    with pytest.raises(Unauthorized):
+        shared.caller(f"Bearer {make_token(stolen, 'newsletter', issuer='messaging-api')}")
+    assert shared.caller(f"Bearer {token(SECRET)}")
 
 
 def test_after_a_second_rotation_the_first_secret_is_gone(office: Office, shared: Tokens, moment: Time):

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Callable
-from itertools import permutations
+from itertools import count, permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sender.feedback.fates import fate_of
 from sender.feedback.labels import Labelled, label, read_label
 from tests.sender.worker.test_email import an_email
-from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, to_jane
+from tests.support.sender.office import JANE, JANES_PHONE, TRACE, Office, emails_to, to_jane
 
 Notice = dict[str, Any]
 
@@ -79,6 +79,9 @@ TEXTS = [
     ("TEXT_QUEUED", (None, None)),
     ("TEXT_SENT", (None, None)),
 ]
+NOT_SPAM = ("Complaint", {"complaint": {"complaintFeedbackType": "not-spam"}}, ("complained", "not-spam"))
+WORST_LAST = [EMAILS[1], EMAILS[0], NOT_SPAM, EMAILS[3], EMAILS[2], EMAILS[4]]
+TRACES = count(1)
 
 
 @pytest.mark.parametrize(("kind", "about", "became"), EMAILS)
@@ -95,11 +98,25 @@ def test_of_a_text(office: Office, sent: Any, kind: str, became: tuple[str, str]
     assert fate(office, JANES_PHONE) == ("sent", *became)
 
 
-@pytest.mark.parametrize("order", list(permutations((*EMAILS[:3], EMAILS[4]))))
-def test_in_any_order_and_twice_it_ends_the_same(office: Office, sent: Any, order: Any):
-    happened = [of_email(kind, sent["EMAIL"], **about) for kind, about, _ in order]
-    told(office, *happened, *happened)
-    assert fate(office, JANE) == ("sent", "complained", "abuse")
+class TestInAnyOrderAndAgain:
+    """The worst that was told stands, whatever came before it or comes after."""
+
+    @pytest.mark.parametrize("order", list(permutations((*EMAILS[:3], EMAILS[4]))))
+    def test_a_complaint(self, office: Office, sent: Any, order: Any):
+        happened = [of_email(kind, sent["EMAIL"], **about) for kind, about, _ in order]
+        told(office, *happened, *happened)
+        assert fate(office, JANE) == ("sent", "complained", "abuse")
+
+    @given(order=st.lists(st.sampled_from(WORST_LAST), min_size=1, max_size=8))
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+    def test_all_of_an_email(self, office: Office, order: list[Any]):
+        trace = f"any-order-{next(TRACES)}"
+        office.posts(emails_to(JANE, TraceId=trace))
+        [message] = office.takes_all()
+        told(office, *(of_email(kind, label(message), **about) for kind, about, _ in order))
+        [row] = office.asks(trace).json["messages"]
+        *_, worst = max(order, key=WORST_LAST.index)
+        assert (row["delivery"], row["delivery_reason"]) == worst
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """Templates in the table: used by requests, synchronised from a folder, listed and previewed by a command."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from sender.commands.templates import main, preview
-from sender.store.template_folder import ROOT, in_folder, sync
+from sender.store.template_folder import ROOT, Look, in_folder, sync
 from sender.store.templates import Template
 from tests.support.emails import stored_emails
 from tests.support.sender.office import CLUB, JANE, JANES_PHONE, Office, to_jane
@@ -209,6 +210,23 @@ def test_our_own_emails_are_whole_without_a_style_sheet(template: Template):
     assert "<style" not in html
     assert "class=" not in html
     assert html.count("<h1") == 1
+
+
+def test_our_own_emails_have_the_clubs_look_and_say_who_writes_and_why():
+    for template in in_folder(ROOT, Look("#7a0019", "https://club.example/crest.png")):
+        if template.subject:
+            html = template.message_body
+            assert 'bgcolor="#7a0019"' in html
+            assert '<img src="https://club.example/crest.png" alt=""' in html
+            assert "#00694e" not in html
+            assert " sends this" in html
+    assert not any("<img" in template.message_body for template in in_folder(ROOT))
+
+
+def test_our_own_emails_turn_dark_and_keep_a_colour_for_who_does_not_know_how():
+    for template in stored_emails().values():
+        for said in re.findall(r"(background|color): light-dark\(([^,]+),", template.message_body):
+            assert f"{said[0]}: {said[1]}; {said[0]}: light-dark({said[1]}" in template.message_body
 
 
 def test_our_own_templates_can_be_filled():

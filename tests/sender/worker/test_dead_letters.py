@@ -111,6 +111,16 @@ class TestRedrive:
         assert office.back.dead_letters.redrive() == {"left": 2}
         assert dead(office) == 2
 
+    def test_what_the_tick_has_left_is_there_for_a_person_at_once(
+        self, half_sent: Office, capsys: pytest.CaptureFixture[str]
+    ):
+        half_sent.sqs.send_message(QueueUrl=half_sent.settings.dead_letter_queue, MessageBody="not json")
+        assert half_sent.back.dead_letters.revive() == {"left": 6}
+        assert main(["redrive"], half_sent.environment) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == "5 put back, 1 left"
+        assert main(["list"], half_sent.environment) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == "unreadable"
+
     def test_without_any_says_so(self, office: Office, capsys: pytest.CaptureFixture[str]):
         assert main(["redrive"], office.environment) == 0
         assert capsys.readouterr().out.splitlines()[-1] == "none"

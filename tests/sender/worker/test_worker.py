@@ -7,6 +7,7 @@ import pytest
 
 from sender.store.ledger import FAILED, QUEUED, SENT, Row
 from sender.store.messages import EMAIL, SMS, Message
+from sender.webhooks.outbox import CallerEvents
 from sender.worker.claims import Claim
 from sender.worker.delivery import Delivery
 from sender.worker.pool import Pool
@@ -91,7 +92,7 @@ def test_a_batch_is_sent_side_by_side_in_as_many_slots_as_the_setting_says(offic
     delivery = Delivery({EMAIL: hall, SMS: hall}, office.back.suppression, clock, one_send=3)
     back = office.back
     pool = Pool(back.outcomes, back.suppression, delivery, back.pace, clock, slots=slots, claim_seconds=24, one_send=3)
-    worker = Worker(pool, back.sqs, office.settings.queues, 30, clock)
+    worker = Worker(pool, back.sqs, office.settings.queues, 30, clock, CallerEvents(back.sqs, "", office.front.callers))
     office.posts(emails_to(*TEN))
     worker.poll(wait_seconds=0)
     worker.close()

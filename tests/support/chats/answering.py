@@ -53,9 +53,10 @@ def answers_from(
 def answer_until(parent: Answering, step: str, own: dict[str, str]) -> None:
     """Answer until a step is reached, with `own` words where there are any. Raises AssertionError on the way astray."""
     for _ in range(MOST_ANSWERS):
-        if parent.conversation.registration.state == step and not parent.conversation.choosing:
+        conversation = parent.conversation
+        if conversation.registration.state == step and not conversation.choosing:
             return
-        text = next_answer(parent.flow, parent.conversation, own)
-        assert text, f"nothing is asked at {parent.conversation.registration.state}, short of {step}"
+        text = next_answer(parent.flow, conversation, own)
+        assert text, f"nothing is asked at {conversation.registration.state}, short of {step}"
         parent.says(text)
     raise AssertionError(f"After {MOST_ANSWERS} answers {step} is not reached")

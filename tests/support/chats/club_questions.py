@@ -28,6 +28,23 @@ WHERE = {
     "after": "abroad",
     "when": {"abroad": True},
 }
+FAN = {
+    "name": "fan",
+    "kind": "words",
+    "prompt": "What is {player}'s FA number (FAN)?",
+    "label": "FAN",
+    "after": "kit_size",
+    "pattern": "########",
+    "optional": True,
+}
+SECOND_PHONE = {
+    "name": "second_phone",
+    "kind": "phone",
+    "prompt": "Who else may be rung? Their number, as digits.",
+    "label": "Second phone",
+    "after": "emergency_phone",
+    "other_than": ["parent_tel", "emergency_phone"],
+}
 PLAY = {"name": "play", "label": "Playing", "text": "{player} may play.", "wording": "2026-11", "required": True}
 PHOTOS = {"name": "photos", "label": "Use of photos", "text": "{club} may use photos.", "wording": "2026-12"}
 CARE = {"name": "care", "label": "Emergency treatment", "text": "A coach may agree to it.", "wording": "2026-11"}

@@ -1,6 +1,6 @@
 """A flow of five questions and a check that is no club's: what the engine does with any flow is tested on it."""
 
-from flows.answers import Email, Misunderstood, Sentence, YesNo
+from flows.answers import DateOfBirth, Email, Misunderstood, PhotoLater, Sentence, YesNo
 from flows.families.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question, Situation, always, said
@@ -33,6 +33,16 @@ ROUTES = (
     ("take_back", "not_coming", "coming", always),
 )
 picnic = Flow(*PICNIC, routes=ROUTES)
+
+
+BORN_ON = Question("born_on", DateOfBirth(), "When was {player} born?", label="Date of birth", called=["birthday"])
+BADGE = Question("badge", PhotoLater(), "A photo for {player}'s badge, or say later.", label="Badge", picture=True)
+
+
+def longer(*questions: Question, **changes: str) -> Flow:
+    """The picnic with more questions, before the e-mail address."""
+    at = next(place for place, step in enumerate(PICNIC) if step.name == "email")
+    return Flow(*PICNIC[:at], *questions, *PICNIC[at:], routes=ROUTES, **changes)
 
 
 def shorter(name: str, **changes: dict[str, str]) -> Flow:

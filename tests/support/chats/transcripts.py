@@ -108,6 +108,8 @@ def play(text: str, flow: Flow = registration) -> str:
     written = [*script.heading, "", *_said([WHATSAPP["invite"].format_map(facts(CLUB, chat.registration))], [])]
     for line in script.lines:
         if said := PARENT.fullmatch(line):
+            if said["asked"] and said["asked"] not in flow.questions:
+                continue  # a question that was taken out
             written += _answered_by_example(chat, script, said["asked"])
             line = f"Jane{_asked(chat)}" + line.removeprefix("Jane").removeprefix(f" [{said['asked']}]")
         written += [line, *_answered(chat, line)]

@@ -46,6 +46,13 @@ class Fate:
         return self.struck
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """The dead do not wait for their answer."""
+
+
 @contextmanager
 def before(upstream: str, fate: Fate) -> Iterator[str]:
     """The address of a proxy before the upstream's."""
@@ -76,12 +83,6 @@ def before(upstream: str, fate: Fate) -> Iterator[str]:
 
         def log_message(self, *_: object) -> None:
             """Nobody reads it."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            """The dead do not wait for their answer."""
 
     server = Server(("127.0.0.1", 0), Proxy)
     thread = Thread(target=server.serve_forever, daemon=True)

@@ -55,7 +55,7 @@ class Running:
     def stop(self) -> None:
         """Stop in good order, with nothing said on the way."""
         _, complaints = self.process.communicate(timeout=20)
-        assert (self.process.returncode, complaints) == (0, "")
+        assert (self.process.returncode, complaints) == (0, ""), complaints
 
     def kill(self) -> None:
         self.process.kill()

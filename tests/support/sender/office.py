@@ -3,12 +3,12 @@
 `office.posts(to_jane())`, `office.works()`, `office.ledger("reg-42")`, `office.inbox("jane@example.com")`.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import boto3
 from botocore.exceptions import ClientError
 from werkzeug.test import TestResponse
 
@@ -19,8 +19,12 @@ from sender.auth.tokens import make_token
 from sender.settings import Settings
 from sender.store.ledger import Row
 from sender.store.messages import Message, decode
+from sender.store.template_folder import sync
+from sender.store.templates import Templates
 from sender.worker import assembly
-from tests.support.furnished import stack_in
+from tests.support.furnished import bare, stack_in
+from tests.support.in_process import answer_in_process
+from tests.support.outside import OUTSIDE
 from tests.support.wire import Wire
 
 TEMPLATE = Path(__file__).resolve().parents[3] / "sender" / "infrastructure.yaml"
@@ -28,7 +32,6 @@ PATIENCE = 30
 TRACE = "reg-42-confirmation"
 CLUB, DESK, CLUB_NUMBER = "registrations@example.org", "desk@example.org", "+447700900999"
 JANE, JANES_PHONE = "jane@example.com", "+447700900123"
-OUTSIDE = boto3.Session()
 
 EMAIL = {
     "FromAddress": CLUB,
@@ -60,25 +63,34 @@ def emails_to(*addresses: str, **changes: Any) -> dict[str, Any]:
     return to_jane(Addresses=named, SMSMessage=None, **changes)
 
 
+def the_folders_templates(outputs: dict[str, str]) -> None:
+    """The table of templates as a deployment leaves it."""
+    sync(Templates(OUTSIDE.client("dynamodb"), outputs["MessageTemplatesTableName"]))
+
+
 class Office:
     """The sender with the world around it. `wire` is what it speaks to AWS over; the clients here are the tests' own.
+    `furnish` puts something into its new stack, such as `the_folders_templates`; the
+    `wire` of a house beside it is its own too.
 
     The clock stands at the real time, because AWS's own time to live and the tokens go by that.
     """
 
-    def __init__(self, world: World):
-        self.world, self.wire = world, Wire()
+    def __init__(self, world: World, furnish: Callable[[dict[str, str]], None] = bare, wire: Wire | None = None):
+        self.world, self.wire = world, wire or Wire(world)
         self.clock = Clock(at=datetime.now(UTC))
         self.front: Front | None = None
         self.back: assembly.Back | None = None
+        answer_in_process(OUTSIDE.events, world.aws)
         self.sqs, self.dynamodb, self.secrets = (OUTSIDE.client(name) for name in ("sqs", "dynamodb", "secretsmanager"))
-        self.outputs = stack_in(world, TEMPLATE, "sender", {"PatienceSeconds": str(PATIENCE)})
+        self.outputs = stack_in(world, TEMPLATE, "sender", {"PatienceSeconds": str(PATIENCE)}, furnish)
         self.verifies(CLUB)
         self.environment = {
             "SENDER_MESSAGES_QUEUE_URL": self.outputs["MessagesQueueUrl"],
             "SENDER_BULK_QUEUE_URL": self.outputs["BulkQueueUrl"],
             "SENDER_DEAD_LETTER_QUEUE_URL": self.outputs["DeadLetterQueueUrl"],
             "SENDER_FEEDBACK_DEAD_LETTER_QUEUE_URL": self.outputs["FeedbackDeadLetterQueueUrl"],
+            "SENDER_CALLER_EVENTS_QUEUE_URL": self.outputs["CallerEventsQueueUrl"],
             "SENDER_MESSAGE_TEMPLATES_TABLE": self.outputs["MessageTemplatesTableName"],
             "SENDER_LEDGER_TABLE": self.outputs["LedgerTableName"],
             "SENDER_JWT_SECRET_ARN": self.outputs["JWTSecretArn"],
@@ -146,6 +158,11 @@ class Office:
         while sum(self.back.worker.poll(0, queue) for queue in self.settings.queues):
             pass
 
+    def tells_callers(self) -> None:
+        """Whoever tells the callers takes batches until the queue has nothing that may be taken now."""
+        while self.back.events_worker.poll(0):
+            pass
+
     def works_three_times(self) -> None:
         """The worker works until the queue has handed out three times what was put off, and puts it aside."""
         for _ in range(3):
@@ -157,7 +174,7 @@ class Office:
         """The clock goes on, and what the queues kept back meanwhile may be taken again."""
         self.clock.advance(seconds)
         for receipt in self.wire.receipts:
-            for queue in (*self.settings.queues, self.settings.dead_letter_queue):
+            for queue in (*self.settings.queues, self.settings.dead_letter_queue, self.settings.caller_events_queue):
                 with suppress(ClientError):  # it was of the other queue, or is done with
                     self.sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=0)
         self.wire.receipts.clear()

@@ -1,12 +1,15 @@
 """What the desk does to a registration, done by a program: the parent hears the same, and the same is refused."""
 
 import base64
+import re
 
 import pytest
 
-from tests.flows.engine.test_photos_in_chat import a_photo, stored
+from tests.bot.pictures.test_photos_in_chat import a_photo, stored
 from tests.support.club import Club
+from tests.support.desk import DeskPeople
 from tests.support.house import House, Parent
+from tests.support.sender.office import Office
 
 NUMBER = "+447700900123"
 MOVE = {"team": "Otters", "age_group": "U11", "manager_name": "Kit Moss", "manager_tel": "07700 900002"}
@@ -51,6 +54,32 @@ def test_what_is_no_photo_is_refused(club: Club, reference: str, data: bytes, st
     assert stored(club.house) == []
 
 
+def test_what_a_program_did_stands_in_the_desks_trail(club: Club, reference: str, office: Office):
+    club.key = club.makes_a_key("read", "act", "erase", name="The results page")
+    club.calls("PUT", f"/registrations/{reference}/answers/postcode", json={"answer": "m32 0aa"})
+    club.house.time_passes(1)
+    club.calls("PUT", f"/registrations/{reference}/proof-of-age")
+    club.house.time_passes(1)
+    assert club.calls("PUT", f"/registrations/{reference}/answers/postcode", json={"answer": "M32"}).status_code == 409
+    club.reads(reference)
+    club.calls("DELETE", f"/parents/{NUMBER}")
+    trail = DeskPeople(club.house, office).signs_in().opens(f"/desk/trail/{reference}").text
+    assert re.findall(r'data-label="What">([^<]*)', trail) == ["erase", "note proof of age", "correct answer"]
+    assert trail.count("The results page (API key)") == 3
+    assert NUMBER not in trail
+
+
+def test_what_is_done_while_whatsapp_is_away_says_that_the_parent_hears_later(club: Club, reference: str):
+    club.house.wire.silence("twilio POST Messages", 5)
+    answer = club.calls("PUT", f"/registrations/{reference}/answers/postcode", json={"answer": "m32 0aa"})
+    assert answer.status_code == 200
+    assert "the message waits, and goes out by itself" in answer.json["message"]
+    club.house.wire.silence("twilio POST Messages", 0)
+    club.house.time_passes(60)
+    club.house.bot.outbox.sweep()
+    assert sum("Postcode is now “M32 0AA”" in each for each in parent_of(club).texts) == 1
+
+
 def test_an_answer_is_put_right_with_the_checks_of_the_chat(club: Club, reference: str):
     path = f"/registrations/{reference}/answers"
     right = club.calls("PUT", f"{path}/postcode", json={"answer": "m32 0aa"})
@@ -71,6 +100,19 @@ def test_a_player_is_moved(club: Club, reference: str):
     assert club.tells(reference, "move", **MOVE | {"age_group": "u8s"}).status_code == 409
     faults = club.tells(reference, "move", team="Otters", age_group="adults", manager_name="Kit Moss", manager_tel="1")
     assert faults.json["errors"].keys() == {"age_group", "manager_tel"}
+
+
+def test_another_manager_is_named_and_the_parent_hears_nothing(club: Club, reference: str):
+    heard, kit = len(parent_of(club).received), {"manager_name": "Kit Moss", "manager_tel": "07700 900002"}
+    for _ in range(2):
+        assert club.calls("PUT", f"/registrations/{reference}/manager", json=kit).status_code == 200
+    registration = parent_of(club).registration
+    assert (registration.invite.manager_name, registration.invite.manager_phone) == ("Kit Moss", "+447700900002")
+    assert registration.history[-1].cause == "the club named another manager"
+    assert len(parent_of(club).received) == heard
+    assert club.tells(reference, "withdraw").status_code == 200
+    again = club.calls("PUT", f"/registrations/{reference}/manager", json=kit | {"manager_name": "Kim Brown"})
+    assert (again.status_code, again.json["message"]) == (409, "The registration is withdrawn")
 
 
 def test_a_chat_is_taken_over_written_in_once_and_given_back(club: Club, reference: str):
@@ -102,6 +144,7 @@ def test_each_needs_its_scope(club: Club, reference: str):
         "photo": "PUT",
         "answers/postcode": "PUT",
         "move": "POST",
+        "manager": "PUT",
         "take-over": "POST",
         "say": "POST",
     }.items():

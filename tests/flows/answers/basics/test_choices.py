@@ -128,6 +128,18 @@ def test_father(text):
     assert hear(Relationship(), text) == Understood("Father")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one of his dads", "Father"), ("I'm one of her two mums", "Mother"), ("one of the dads", "Father"),
+        ("one of Sam's mums", "Mother"), ("one of his carers", "Guardian"), ("one of his grandads", "Other"),
+        ("one", "Mother"), ("number two", "Father"),
+    ],
+)  # fmt: skip
+def test_who_is_one_of_several_names_no_first_choice(text, value):
+    assert hear(Relationship(), text) == Understood(value)
+
+
 @pytest.mark.parametrize("text", GUARDIANS)
 def test_guardian(text):
     assert hear(Relationship(), text) == Understood("Guardian")
@@ -142,7 +154,8 @@ def test_other_relationships(text):
     "text",
     [
         "parent", "mum and dad", "mum or dad", "not his dad", "her friend's mum", "my mum's dad", "mate's dad", "who?",
-        "his sisters dad", "yes", "Jane", "single", "mumford", "daddy cool", "5", "I'm his nan and his guardian",
+        "his sisters dad", "one of them", "one of us", "one of the family",
+        "yes", "Jane", "single", "mumford", "daddy cool", "5", "I'm his nan and his guardian",
     ],
 )  # fmt: skip
 def test_relationship_is_not_guessed(text):

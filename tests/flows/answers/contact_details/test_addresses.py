@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.answers import House, Misunderstood, Street, Understood
+from flows.answers import DidYouMean, House, Misunderstood, Street, Understood
 from tests.flows.answers import hear
 
 HOUSES = [
@@ -17,6 +17,7 @@ HOUSES = [
     ("12 Acacia Avenue", "12 Acacia Avenue"),
 ]  # fmt: skip
 NO_HOUSES = [
+    "M33 7AD", "m415aa",
     "", "🏠", "?", "yes", "no", "ok", "not sure", "don't know", "what do you mean", "Which house?",
     "same as before", "-", "I'll check", "...", "Rose Cottage " * 5,
 ]  # fmt: skip
@@ -29,11 +30,18 @@ STREETS = [
     ("We live on Acacia Avenue, Urmston", "Acacia Avenue, Urmston"),
     ("Stryd Fawr, Llanfairpwll", "Stryd Fawr, Llanfairpwll"), ("Street Lane, Urmston", "Street Lane, Urmston"),
     ("3rd Avenue, Trafford Park", "3rd Avenue, Trafford Park"), ("The Close", "The Close"),
-    ("Who'd A Thought It Lane", "Who'd A Thought It Lane"),
+    ("Who'd A Thought It Lane", "Who'd A Thought It Lane"), ("Seven Mile Lane, Borough Green",) * 2,
+    ("Main Road, Wensley", "Main Road, Wensley"), ("One Tree Hill, Urmston", "One Tree Hill, Urmston"),
+    ("Nans Moss Lane, Blackpool", "Nans Moss Lane, Blackpool"), ("Three Doors Row, Sale", "Three Doors Row, Sale"),
 ]  # fmt: skip
 NO_STREETS = [
     "", "12", "🏡🏡🏡", "yes", "no thanks", "ok x", "same", "Same as the player's", "why?", "don't know", "M4", "ab",
     "Avenue " * 30,
+    # what is said of it, and no name
+    "two streets from the club", "a few doors down from the school", "five mins from the pitch", "one road over",
+    "cul de sac", "a quiet cul-de-sac", "the main road", "new housing estate", "his mum's road", "my nan's street",
+    "wherever the postcode says", "whatever it says on the invite", "just the road name?", "do you want the street?",
+    "the street and the town?",
 ]  # fmt: skip
 
 
@@ -100,3 +108,32 @@ def test_what_is_too_long_is_counted():
     assert hear(House(), "h" * 60) == Understood("h" * 60)
     assert hear(Street(), "s" * 151).remedy == "Address must be 150 characters or fewer, and this is 151"
     assert hear(Street(), "s" * 150) == Understood("s" * 150)
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("one hundred and six", "106"), ("a hundred and twelve", "112"), ("two hundred", "200"),
+        ("14 oops no 41", "41"), ("33, gates stiff so give it a boot", "33"), ("9, ring the top bell please mate", "9"),
+        ("12a, mind the dog she barks a bit", "12a"),
+    ],
+)  # fmt: skip
+def test_a_house_among_words_is_asked_about(text, house):
+    assert hear(House(street="street"), text) == DidYouMean(house, f"Shall I write: “{house}”?")
+
+
+def test_hundreds_stand_before_a_street_too():
+    heard = hear(House(street="street"), "one hundred and six acacia avenue, Urmston")
+    assert heard == Understood("106", also={"street": "acacia avenue, Urmston"})
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("on Acacia Avenue near the school, Urmston", "Acacia Avenue, Urmston"),
+        ("Acacia Avenue opposite the shops, Urmston", "Acacia Avenue, Urmston"),
+        ("acacia avenue it is, urmston", "acacia avenue, urmston"),
+    ],
+)
+def test_a_street_is_asked_about_without_what_is_by_it(text, street):
+    assert hear(Street(), text) == DidYouMean(street, f"Shall I write: “{street}”?")

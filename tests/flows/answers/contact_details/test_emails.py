@@ -95,3 +95,15 @@ def test_a_header_cannot_be_smuggled_in():
     """Neither as a value nor in a proposal."""
     assert isinstance(hear(Email(), "jane@example.com\r\nBcc: all@example.org"), Misunderstood)
     assert hear(Email(), "jane@example.com\r\nSubject: hello").value == "jane@example.com"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("should be janey not jane", "janey@example.com"), ("its jayne@ not jane@", "jayne@example.com"),
+        ("it ends .org not .com", "jane@example.org"), ("jane1 and not jane", "jane1@example.com"),
+        ("his name is Sam not Samuel", None), ("not jane", None), ("a not e", None),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_known_address_is_put_right(text, meant):
+    assert Email().edited("jane@example.com", text) == meant

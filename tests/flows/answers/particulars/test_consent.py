@@ -21,11 +21,14 @@ TO_EMAIL = [
     "yes to email no to text", "no texts, just email", "not text, email is fine", "No just email", "e mail please",
     "email not text", "I'd prefer email", "yes email only thanks", "email but don't text me", "email without texts",
     "Only by e-mail", "Ok to email, not ok to text", "email 👍 text 👎", "News by email please",
+    "emails fine just don't text me", "emails only, stop texting me", "yes email is ok, just no texts",
+    "email is ok just dont text me please", "don't text me, just email is fine", "emails yes, only don't text",
 ]  # fmt: skip
 TO_TEXT = [
     "Text only", "just text", "text", "sms only", "only texts", "3", "yes but not email", "text's fine, no emails",
     "text yes, email no", "no email, just text", "no to email, yes to text", "Not email. Texts are ok", "txt only pls",
-    "text message", "No only text", "you can text me but not email",
+    "text message", "No only text", "you can text me but not email", "texts are fine just don't email me",
+    "text only, stop emailing",
 ]  # fmt: skip
 TO_NEITHER = [
     "Neither", "no", "No thanks", "none", "no thank you", "n", "nope", "4", "neither please", "no to both", "👎",

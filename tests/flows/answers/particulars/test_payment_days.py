@@ -23,14 +23,14 @@ THIRTY_FIRSTS = [
 ]  # fmt: skip
 PROPOSED = [
     ("mid month", 15), ("middle of the month", 15), ("the middle", 15), ("halfway through the month", 15),
-    ("any", 1), ("any day", 1), ("don't mind", 1), ("whenever", 1), ("you choose", 1), ("no preference", 1),
+    ("any", 1), ("any day", 1), ("don't mind", 1), ("you choose", 1), ("no preference", 1),
     ("1st December", 1), ("1 dec", 1), ("1/12/2026", 1), ("15 January 2027", 15), ("December 5th", 5),
 ]  # fmt: skip
 NO_DAYS = [
     "", "0", "32", "99", "yes", "no", "Fridays", "Friday", "first Friday", "last Friday of the month", "every Monday",
     "payday", "pay day", "when I get paid", "next week", "monthly", "weekly", "tomorrow", "today", "option 2",
     "1 or 15", "15 and 30", "1st and 15th", "1/12", "first or last", "second one", "the last working day", "December",
-    "when is it taken?", "£26", "1.5", "45/12/2026", "not the 1st", "in 2 weeks",
+    "when is it taken?", "£26", "1.5", "45/12/2026", "not the 1st", "in 2 weeks", "whenever", "any time",
 ]  # fmt: skip
 
 

@@ -9,7 +9,8 @@ CONTACT = EmergencyContact(parent_name="Jane Smith", parent_phone="+447700900123
 
 THE_PARENT = [
     "me", "Me", "me x", "me please", "myself", "it's me", "just me", "mum (me)", "me (mum)", "mum - me", "same as me",
-    "same", "I am", "that's me", "the parent", "as above", "Jane Smith", "jane smith", "me, Jane Smith",
+    "same", "I am", "that's me", "the parent", "as above", "Jane Smith", "jane smith", "me, Jane Smith", "muggins here",
+    "yours truly", "moi",
 ]  # fmt: skip
 NAME_AND_NUMBER = [
     "Bob Smith 07700 900555", "Bob Smith, 07700900555", "07700 900555 Bob Smith", "Bob Smith\n07700 900555",
@@ -23,6 +24,8 @@ NAMES = [
     ("Bob Smith", "Bob Smith"), ("It's Bob Smith", "Bob Smith"), ("his nan Mary Jones", "Mary Jones"),
     ("Mary Jones (nan)", "Mary Jones"), ("Auntie Mary Jones", "Mary Jones"), ("Mary-Kate O'Brien", "Mary-Kate O'Brien"),
     ("José García, uncle", "José García"), ("Yes, mum Mary Jones", "Mary Jones"), ("yes nan Mary Jones", "Mary Jones"),
+    ("our kid Kev Smith", "Kev Smith"), ("his step dad Mark Jones", "Mark Jones"), ("my mate Bob Smith", "Bob Smith"),
+    ("Pal Singh Gill", "Pal Singh Gill"), ("Mate Balogh Kis", "Mate Balogh Kis"),
 ]  # fmt: skip
 NO_CONTACT = [
     "", "yes", "no", "who?", "mum", "his dad", "07700 900555", "someone", "not sure", "999", "🙂", "Bob and Mary Smith",
@@ -65,6 +68,21 @@ def test_no_contact(text):
 )
 def test_a_number_with_a_slip_is_not_dropped(text, remedy):
     assert hear(CONTACT, text).remedy == f"Emergency contact's number must {remedy}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dave 07700 900555", "Dave"),
+        ("07700 900555 ask for Jean", "Jean"),
+        ("my mate Pete Holt oh seven seven double oh nine double oh five double five", "Pete Holt"),
+        ("ok, ring Pete Holt, oh seven seven double oh nine hundred five five five hang on", "Pete Holt"),
+    ],
+)
+def test_one_name_and_a_number_in_words_are_asked_about(text, name):
+    answer = hear(CONTACT, text)
+    assert (answer.value, answer.also) == (name, {"contact_phone": "+447700900555"})
+    assert answer.question == f"Shall I write “{name}”, on 07700 900555?"
 
 
 def test_a_single_name_stands_when_it_is_repeated():

@@ -104,6 +104,11 @@ def test_a_name_among_other_words_is_asked_for_alone():
     assert answer.remedy == "Full name must stand alone, as on the birth certificate or passport"
 
 
+@pytest.mark.parametrize("text", ["Sam Smith. ", "Sam Smith.\u200b ", " Sam Smith , "])
+def test_a_mark_and_a_space_at_the_end_are_no_part_of_a_name(text):
+    assert hear(FullName(), text) == Understood("Sam Smith")
+
+
 def test_letters_with_marks_are_stored_in_one_form():
     decomposed = unicodedata.normalize("NFD", "Zoë Núñez")
     assert hear(FullName(), decomposed) == Understood(unicodedata.normalize("NFC", "Zoë Núñez"))
@@ -115,6 +120,11 @@ def test_a_single_name_is_asked_about_once_and_stands_when_repeated(typed):
     assert isinstance(answer, Misunderstood)
     assert answer.accept_if_repeated
     assert answer.value == "Sukarno"
+
+
+@pytest.mark.parametrize("typed", ["Sam S", "S Smith", "s. smith", "S. S.", "sam s x"])
+def test_initials_of_the_invited_name_are_asked_about_in_full(typed):
+    assert hear(FullName(invited="Sam Smith"), typed) == DidYouMean("Sam Smith", "Is the full name Sam Smith?")
 
 
 @pytest.mark.parametrize("name", ["Im Jin", "Im Soo", "Im Jane"])
@@ -167,3 +177,58 @@ def test_half_of_the_invited_name_is_asked_about(text):
 @pytest.mark.parametrize("text", ["not sure", "who is this?", "yes and no"])
 def test_the_invited_name_is_not_taken_for_granted(text):
     assert isinstance(hear(INVITED, text), Misunderstood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes for my sins", "yes sam smith thats our sam", "bang on thats the one", "yep as it is", "aye that will do",
+        "yes by the look of it",
+    ],
+)  # fmt: skip
+def test_a_yes_in_words_of_ones_own_is_asked_about(text):
+    assert hear(INVITED, text).value == "Sam Smith"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("yeah but hes got a middle name, sam peter smith", "Sam Peter Smith"),
+        ("yes its sam john paul smith", "Sam John Paul Smith"),
+        ("surname should of been Smithson", "Sam Smithson"),
+        ("Sam Peter, same surname", "Sam Peter Smith"),
+        ("it's Samuel James Smith in full", "Samuel James Smith"),
+    ],
+)
+def test_what_is_said_of_the_invited_name_puts_it_right(text, name):
+    assert INVITED.edited("Sam Smith", text) == name or hear(INVITED, text).value == name
+
+
+@pytest.mark.parametrize(
+    ("text", "child", "name"),
+    [
+        ("Smith same as him. Tracey with an e", "Sam Smith", "Tracey Smith"),
+        ("same surname as t'lad, first name's Gary", "Sam Smith", "Gary Smith"),
+        ("Keith, same as my son", "Sam Peter Hill", "Keith Hill"),
+        ("same last name as her and I'm called Denise", "Mia van der Berg", "Denise van der Berg"),
+    ],
+)
+def test_a_parent_may_bear_the_childs_surname(text, child, name):
+    assert hear(FullName(invited="Jane Doe", child=child), text).value == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Birth cert says Mohammed Sami Iqbal, he's just Sam to his mates", "Mohammed Sami Iqbal"),
+        ("passport has Samuel James Smith", "Samuel James Smith"),
+        ("officially Samson Okafor-Smith, Sam for short", "Samson Okafor-Smith"),
+        ("Samuel Ștefan Dumitrescu, with the little tail", "Samuel Ștefan Dumitrescu"),
+    ],
+)
+def test_the_whole_name_on_paper_is_asked_about(text, name):
+    assert hear(INVITED, text).value == name
+
+
+def test_a_longer_name_alone_is_no_doubt():
+    assert hear(INVITED, "Sam Peter Smith") == Understood("Sam Peter Smith")

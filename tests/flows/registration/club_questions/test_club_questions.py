@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 
+from flows.registration.club_questions import entries
 from flows.registration.club_questions.flow import flow_with
 from flows.registration.club_questions.forms import PROMPT_NAMES
+from flows.registration.club_questions.kinds import ANSWERED_BY
 from flows.registration.questions import registration as every_clubs
 from flows.templates import facts
 from tests.support.chats.chat import CLUB, Chat
-from tests.support.chats.club_questions import ABROAD, SHIN_PADS, WHERE, changed
+from tests.support.chats.club_questions import ABROAD, AGREEMENTS, FAN, PHOTOS, SECOND_PHONE, SHIN_PADS, WHERE, changed
 
 KINDS = {
     "yes_no": ({}, "yes", True, "Yes"),
@@ -33,6 +35,10 @@ def mid_chat(step: str, before: list[dict[str, Any]], after: list[dict[str, Any]
     chat.answers_until(step)
     chat.flow = flow_with(after)
     return chat
+
+
+def test_every_kind_of_an_entry_is_tried():
+    assert {*KINDS, "consents"} == {*ANSWERED_BY, "consents"} == set(entries.KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -220,6 +226,81 @@ def test_an_answer_of_another_kind_can_still_be_shown(before: str, kind: str):
     chat.says(KINDS[before][1])
     chat.flow = flow_with([second])
     assert "Extra: " in chat.says("change kit size to 9/10")
+
+
+@pytest.mark.parametrize("said", ["12345678", "1234 5678", "1234-5678."])
+def test_an_answer_of_one_shape(said: str):
+    chat = asking(FAN)
+    chat.answers_until("club_fan")
+    assert "FAN looks like 12345678" in chat.says("1234567")
+    chat.says(said)
+    assert chat.answers["club_fan"] == "12345678"
+
+
+def test_what_has_the_shape_among_other_words_is_asked_about():
+    chat = asking(FAN)
+    chat.answers_until("club_fan")
+    assert "Is it 12345678?" in chat.says("I think it's 12345678")
+    chat.says("yes")
+    assert chat.answers["club_fan"] == "12345678"
+
+
+def test_another_answer_than_was_given_elsewhere():
+    chat = asking(SECOND_PHONE, age_group="u16s")
+    chat.answers_until("club_second_phone", emergency_name="Bob Smith", emergency_phone="07700 900321")
+    assert chat.says("07700 900123").startswith(
+        "You gave that as the number that you write from. Second phone must be another one"
+    )
+    assert chat.says("07700 900321").startswith("You gave that as the emergency phone. Second phone must be another")
+    chat.says("07700 900322")
+    assert chat.answers["club_second_phone"] == "+447700900322"
+
+
+@pytest.mark.parametrize("kind", ["words", "name", "phone", "email", "date"])
+def test_one_that_is_to_be_another_one_has_an_example_that_is(kind: str):
+    first = {"name": "first", "kind": kind, "prompt": "Which?", "label": "First"}
+    second = first | {"name": "second", "label": "Second", "other_than": ["first"]}
+    third = first | {"name": "third", "label": "Third", "other_than": ["first", "second"]}
+    chat = asking(first, second, third)
+    chat.answers_until("payment_pending")
+    assert len({chat.answers[f"club_{name}"] for name in ("first", "second", "third")}) == 3
+
+
+def test_one_that_is_renamed_takes_its_answer_along():
+    chat = mid_chat("check_answers", [SHIN_PADS], [changed(SHIN_PADS, name="pads", label="Pads", was=["shin_pads"])])
+    assert "Pads: Small" in chat.says("change kit size to 9/10")
+    assert "club_shin_pads" not in chat.answers
+
+
+def test_who_stands_at_one_that_is_renamed_is_asked_it():
+    chat = mid_chat("club_shin_pads", [SHIN_PADS], [changed(SHIN_PADS, name="pads", was=["shin_pads"])])
+    chat.says("small")
+    assert chat.answers["club_pads"] == "Small"
+
+
+def test_a_consent_that_is_renamed_takes_its_evidence_along():
+    renamed = changed(AGREEMENTS, items=[changed(PHOTOS, name="pictures", was=["photos"])])
+    chat = mid_chat("check_answers", [changed(AGREEMENTS, items=[PHOTOS])], [renamed])
+    before = chat.answers
+    chat.says("status")
+    assert chat.asked == "check_answers"
+    assert chat.answers["club_pictures"] is True
+    assert chat.answers["club_pictures_wording"] == PHOTOS["wording"]
+    assert chat.answers["club_pictures_at"] == before["club_pictures_at"]
+
+
+def test_what_goes_for_the_family_is_confirmed_for_the_next_child():
+    first = {"player_first_name": "Mia", "player_last_name": "Smith"}
+    chat = Chat({}, first, flow=flow_with([changed(SHIN_PADS, after="email", family=True)]))
+    assert "Shin pads: Small" in chat.answers_until("carried_over")
+
+
+def test_what_is_asked_each_season():
+    asked = changed(SHIN_PADS, each_season=True)
+    chat = asking(asked)
+    chat.answers_until("payment_pending")
+    chat.invited("2027-28", age_group="u12s")
+    chat.answers_until("club_shin_pads")
 
 
 def test_what_was_laid_down_for_another_release_stops_nobody():

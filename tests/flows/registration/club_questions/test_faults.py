@@ -5,7 +5,18 @@ from typing import Any
 import pytest
 
 from flows.registration.club_questions.faults import faults_of
-from tests.support.chats.club_questions import ABROAD, AGREEMENTS, PHOTOS, PLAY, SHIN_PADS, WHERE, changed
+from flows.registration.club_questions.forms import FIELDS
+from tests.support.chats.club_questions import (
+    ABROAD,
+    AGREEMENTS,
+    FAN,
+    PHOTOS,
+    PLAY,
+    SECOND_PHONE,
+    SHIN_PADS,
+    WHERE,
+    changed,
+)
 
 SECOND = {"name": "second", "kind": "yes_no", "prompt": "And?", "label": "Second"}
 LISTED = "a list of 2 to 10 choices of 20 characters at most, without a colon"
@@ -16,6 +27,7 @@ BRACES = (
 PROMPT = "cannot be used: one line of 300 characters at most, as parents read it"
 TAKEN = "is taken: people call another question so; choose other words"
 WORDING = 'the version of the text, which is kept with the answer, such as "2026-11"'
+SHAPE = 'cannot be used: the shape of the answer, # for a digit and @ for a letter, such as "########" or "@@-###"'
 NAMED = "a short name of a-z, 0-9 and _, 30 characters at most, such as boot_size"
 
 
@@ -24,7 +36,8 @@ def faults(*entries: Any) -> list[str]:
 
 
 def test_what_may_be_used():
-    assert faults(SHIN_PADS, ABROAD, WHERE, AGREEMENTS, SECOND) == []
+    assert faults(SHIN_PADS, ABROAD, WHERE, AGREEMENTS, SECOND, FAN, SECOND_PHONE) == []
+    assert faults(changed(SHIN_PADS, was=["pads", "guards"]), changed(SECOND, was=["other"], each_season=True)) == []
     assert faults() == []
 
 
@@ -92,9 +105,37 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"follow_up": {"answer": "Small", "say": "{x}"}}, f".follow_up.say {BRACES}"),
     (
         {"colour": "red"},
-        ".colour is no setting: there are name, kind, prompt, label, called, optional, medical, after, when, from_age, "
-        "choices, items, follow_up",
+        ".colour is no setting: there are name, kind, prompt, label, called, was, optional, medical, family, "
+        "each_season, after, when, from_age, choices, pattern, other_than, items, follow_up",
     ),
+    ({"family": 1}, ".family cannot be used: true or false"),
+    ({"each_season": "yes"}, ".each_season cannot be used: true or false"),
+    ({"pattern": "##"}, ".pattern does not go with the kind choice: leave it out; it is for words"),
+    ({"kind": "words", "choices": None, "pattern": "FAN"}, f".pattern {SHAPE}"),
+    ({"kind": "words", "choices": None, "pattern": "#" * 31}, f".pattern {SHAPE}"),
+    ({"kind": "words", "choices": None, "pattern": r"\d{8}"}, f".pattern {SHAPE}"),
+    (
+        {"other_than": ["email"]},
+        ".other_than does not go with the kind choice: leave it out; it is for words, name, phone, email, date",
+    ),
+    (
+        {"kind": "phone", "choices": None, "other_than": ["horoscope"]},
+        ".other_than names no question: write names of questions that come before it, or parent_tel",
+    ),
+    (
+        {"kind": "phone", "choices": None, "other_than": ["second"]},
+        ".other_than names a question that comes later: ask it after second",
+    ),
+    (
+        {"kind": "phone", "choices": None, "other_than": "parent_tel"},
+        '.other_than cannot be used: a list of questions that had another answer, like ["emergency_phone"]',
+    ),
+    ({"was": "boots"}, '.was cannot be used: a list of names that it had before, like ["boot_size"]'),
+    (
+        {"was": ["second"]},
+        ".was names a question that is asked, second: leave it out, or take that question away",
+    ),
+    ({"was": ["email"]}, ".was names a question that is asked, email: leave it out, or take that question away"),
 ]
 
 
@@ -136,11 +177,16 @@ def test_faults_of_what_is_to_be_agreed_to():
         "name, phone, email, date",
         f"questions.agreements.items.play.wording cannot be used: {WORDING}",
         "questions.agreements.items.photos.requird is no setting: there are name, label, text, wording, required, "
-        "called",
+        "called, was",
         f"questions.agreements.items.photos.text {BRACES}",
         f"questions.agreements.items[3].name is missing: {NAMED}",
         f"questions.agreements.items[3].wording is missing: {WORDING}",
     ]
+
+
+def test_one_answer_goes_on_in_one_question():
+    told = "questions.second.was has pads, which is another one's: an answer goes on in one question"
+    assert faults(changed(SHIN_PADS, was=["pads"]), changed(SECOND, was=["pads"])) == [told]
 
 
 def test_more_than_fits_in_one_message():
@@ -166,7 +212,7 @@ def test_too_many():
 
 
 @pytest.mark.parametrize("value", [None, 7, "x", True, [], {}, [[]], {"a": []}])
-@pytest.mark.parametrize("setting", [*SHIN_PADS, "when", "items", "follow_up", "optional", "from_age"])
+@pytest.mark.parametrize("setting", sorted(FIELDS))
 def test_anything_may_stand_anywhere(setting: str, value: Any):
     """Whatever a file holds, it is told and nothing breaks."""
     for entry in (SHIN_PADS, AGREEMENTS, changed(AGREEMENTS, items=[PLAY | {setting: value}])):

@@ -1,0 +1,1 @@
+"""The shared sender's own call, with what became of e-mails and texts."""

@@ -1,0 +1,74 @@
+"""What somebody does instead of answering: "putting the tea on 2 mins", "the dog's got out", "on the other line".
+
+`flows.language.patterns` explains the notation. No answer begins so; who is back says hello, which is small talk.
+"""
+
+import re
+
+from flows.language.patterns import Patterns, in_full
+from flows.language.vocabulary import phrases
+
+_IS = re.compile(r"\b(\w{3,})['’]s\b")  # "the dog's got out"
+_TABLES = {
+    "well": phrases("""
+        right, ok, okay, oh, no, ah, argh, ugh, sorry, so, just, hang on, hold on, hi, ooh, erm, um, well, i am, we are
+        i will be, be, back in, give me, in, the, my, our, a, that, one sec, 1 sec, 2 secs, one min, 2 mins, bear with
+        bear with me, wait, gimme, only, about, i have, have, got, will be, brb, now, currently, and, next doors
+    """),
+    "doing": phrases("""
+        putting, getting, making, cooking, dishing, serving, draining, stirring, feeding, bathing, changing, settling
+        walking, chasing, loading, unloading, emptying, parking, paying, picking, dropping, running, nipping, popping
+        answering, sorting, dealing, taking, fetching, hanging, washing, cleaning, mopping, ironing
+    """),
+    "chore": phrases("""
+        tea, dinner, lunch, breakfast, kettle, brew, cuppa, bath, baby, babies, kids, twins, toddler, dog, dogs, cat
+        door, phone, shop, shops, car, bus, train, till, washing, bins, school, nursery, pan, oven, chips, pasta
+        shopping, delivery, nappy, call, table, pots, dishes, uniforms, bed, little one, youngest, other one
+    """),
+    "who": phrases("""
+        dog, dogs, cat, puppy, rabbit, hamster, baby, toddler, twins, youngest, eldest, neighbour, postman, delivery
+        doorbell, door, kettle, pan, oven, tea, dinner, toast, chips, bath, bus, train, taxi, boss, phone, parcel
+        washing, fire, smoke, pasta, milk, kids, little one, delivery man, delivery driver, smoke alarm, fire alarm
+        washing machine, door bell, plumber, electrician, gas man, boiler man
+    """),
+    "happens": phrases("""
+        got out, gone, going off, going, escaped, out, off, loose, ran off, run off, running off, sick, been sick, woken
+        woke, awake, crying, screaming, fighting, boiling, boils over, boiled over, boiled, burning, burnt, overflowing
+        ready, done, here, ringing, rang, arrived, calling, knocking, knocked, barking, kicking off, fell, fallen over
+        shouting, coming, pulling in, pulling up, due, beeping, needs, wants, at it again, kicked off, woke up
+        has got, got hold
+    """),
+    "short": phrases(r"""
+        (?:one|two|three|five|ten|half|couple(?: of)?|few|[1-9]|10|15|20|30) ?(?:secs?|seconds?|mins?|minutes?)
+        (?:one|two|three|five|couple(?: of)?|few|[1-9]) ?(?:moments?|ticks?|mo|shakes)
+    """),
+    "after": phrases("""
+        sorry, please, pls, thanks, thx, x, xx, lol, brb, ok, yeah, hun, mate, tops, max, then, from now, away, more
+        hang on, hold on, bear with, bear with me, one sec, 2 secs, 2 mins, back soon, atm, now
+    """),
+}
+_CALLED_AWAY = Patterns(
+    r"""
+    ^ [<well>]* <doing> [just|now|quickly|out|up|off|to|in|down|round|over|with|through|the|a|my|our|his|her|
+        some]* <chore>
+    ^ [<well>]* <who> [is|has|are|have|just|been|there|went|keeps|started|now|about|to]* <happens>
+    ^ [<well>]* <short> [<after>]* $
+    ^ [<well>]* sec|min|minute|mo|moment|tick|ticks|minutes|mins [<after>]* $
+    got|have|need|gotta to|a [just|quickly|go|and|nip|pop|run|take|dash]* dash|call|shoot|bounce|run|wee|loo|toilet
+    ^ [<well>]* on [the|a|my|another|other]* phone|call|line|loo|toilet|bus|tram|train|motorway|move [<after>]* $
+    ^ [<well>]* driving|cooking|working|queueing|shopping [home|still|at|the|moment|here|<after>]* $
+    ^ [<well>]* at|in|through [the|a|my]* till|tills|checkout|lights|traffic|tunnel|queue|meeting|doctors|dentist|
+        hairdressers|middle [still|at|the|moment|<after>]* $
+    losing|lost|no|bad|rubbish|dodgy|poor signal|reception [here|on|the|train|bus|in|<after>]* $
+    ^ [<well>]* someone|somebody|someones|somebodys|theres|there [is|at|has|just|come|knocking|here|ringing|
+        someone|somebody|the]* door|phone|bell
+    right|be with|back|there you|with|in|shortly|soon [in|shortly|soon|a|<after>]* [tick|sec|minute]* $
+    ^ [<well>]* brb|bbl|afk|bbs|bk|gtg|g2g
+    """,
+    _TABLES,
+)
+
+
+def called_away(text: str) -> bool:
+    """Whether somebody does something else now, and gives no answer."""
+    return _CALLED_AWAY.found_in(in_full(_IS.sub(r"\1 is", text)))

@@ -1,0 +1,39 @@
+"""What is said in jest, and means the opposite or nothing: "he LOVES going in goal, not", "a million allergies"."""
+
+import re
+
+from flows.language.tidy import tidy
+
+_LAUGHS = r"(?:\s*(?:[😂🤣😆😅😜🙄😏🙃]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk)\b|[!.…]))*\s*$"
+# What turns the rest round at its end, behind a mark: ", not", "… NOT!", "yeah right", "in his dreams".
+_TURNED = re.compile(
+    r"\w(?:[,.!…]+\s*|\s[-–]+\s*)(?:not|as if|yeah right|ye right|i wish|chance would be a fine thing"
+    r"|said no ?(?:one|body) ever|in (?:his|her|their|my|your) dreams|(?:only|just) (?:joking|kidding|messing)"
+    rf"|i'?m (?:joking|kidding)|jokes?|jk){_LAUGHS}",
+    re.IGNORECASE,
+)
+_SHOUTED = re.compile(rf"[a-z]\W+NOT{_LAUGHS}")
+_SARCASM = re.compile(r"/s\b|\bsarcasm\b", re.IGNORECASE)
+# Assent that is too much, with a word that is shouted or an end that trails off: "oh yeah, he LOVES it".
+_TOO_MUCH = re.compile(r"(?:oh|yeah|ooh|ha|haha)[\s,]+(?:yeah|yes|sure|right|of course|definitely)\b", re.IGNORECASE)
+_ONE_WORD_SHOUTED = re.compile(r"\b[a-z]+ [A-Z]{4,} ")
+_TRAILS_OFF = re.compile(r"(?:\.\.+|…|🙄|😏|🙃|😂|🤣|\blol)\s*$", re.IGNORECASE)
+_COUNTLESS = re.compile(
+    r"\b(?:an?|one|two|\d+|several) ?(?:m|b|tr|z|ga?z|ba?z|squ)illions?\b(?! (?:years|yrs|miles|percent|per|%))"
+    r"|\b(?:m|b|z|ga?z|ba?z|squ)illions of\b|\b(?:hundreds|thousands) of (?:allergies|conditions|clubs|teams|things)\b",
+    re.IGNORECASE,
+)
+_NO_DOCTOR = re.compile(
+    r"\beverything (?:under the sun|known to man)\b|\bthe (?:whole|entire) (?:alphabet|encyclopa?edia)\b"
+    r"|\ballergic to (?:homework|school|work|tidying|chores|mornings|housework|defending"
+    r"|losing|passing|running|getting up|his bed)\b",
+    re.IGNORECASE,
+)
+
+
+def in_jest(text: str) -> bool:
+    """Whether what is said cannot be taken at its word, so that it has to be asked about."""
+    said = tidy(text)
+    too_much = _TOO_MUCH.match(said) and (_ONE_WORD_SHOUTED.search(said) or _TRAILS_OFF.search(said))
+    told_so = _TURNED.search(said) or _SHOUTED.search(said) or _SARCASM.search(said)
+    return bool(told_so or too_much or _COUNTLESS.search(said) or _NO_DOCTOR.search(said))

@@ -1,0 +1,104 @@
+"""A wish for no more messages, in whatever words, and a wish about one channel alone."""
+
+import re
+
+from flows.language.patterns import Patterns, in_full
+
+_STOP = Patterns(
+    r"""
+    ^ [no|ok|okay|oi|just|please|thanks|and|so]* stop [it|now|this|that|them|please|stop|thanks|thank|you]* $
+    ^ no thanks|thank [you] stop
+    ^ [no|enough|ok|right|more|now|thanks|please|just]* stop [it|now|please|thanks|this|all]* $
+    stop [all|with|sending|me|us|the|these|those|your]* text|texts|texting|messages|messaging|reminders|contacting
+    stop [all|the|these|those|your]* whatsapps|notifications|contact|emails|emailing
+    quit|cease [with|the|all]* messaging|texting|sending|bothering
+    withdraw me|us from [all|your|the|these]* messages|texts|list|reminders
+    unsubscribe [me|please|now|thanks]* $
+    stop sending|bothering|pestering|spamming|harassing|hassling
+    do not [ever|please|keep]* contact|message|text|whatsapp|messaging|texting|contacting|bother|pester me|us|this
+    do not [ever|please|keep]* ring|call|phone|write [to] me|us|this [number] again|anymore|ever
+    do not want [any|to|your|these|get|receive|more|of]* messages|texts|reminders|notifications|whatsapps|contact
+    do not send [me|us|any|more|these]* messages|texts|reminders|anything|stuff
+    do not send|be|keep [sending|texting|messaging]* me|us [any|no|anything]* more|else|owt [of|these|this|ta|thanks|
+        please]* $
+    send|text|message me|us no|nowt|nothing more|else [of|these|ta|thanks|please]* $
+    give|gi|giz|lay over|off [now|please|will]* [with|wi|sending|texting|messaging] [all|these|the|your|me|
+        us]* messages|texts|texting|messaging|reminders
+    give|gi over texting|messaging|pestering|mithering|bothering|pinging|sending
+    stop|quit wi|with [all|these|the|your]* messages|texts|texting|messaging|reminders
+    is|thats enough [of|now|with]* [the|these|your]* messages|texts|messaging|texting
+    leave me|us be $
+    do not want [any|no|owt|anything|nothing]* more|else off|from|of you|yous|this|these|them
+    how [do|can|could|would|to|i|we|you]* make|get it|this|these|them [to]* stop
+    no more [of] [these|those|your]* messages|texts|reminders|whatsapps|notifications|contact
+    no further messages|texts|contact|reminders
+    unsubscribe me|us|please|from
+    opt me|us out
+    opting|opted me|us|out [of]
+    take|remove|delete|get me|us|my|this [name|number|phone]* off|from your|the|this|these|that list|system|contacts
+    remove|delete|lose|forget my|this number
+    block this|you|your
+    leave me|us alone
+    go away
+    enough of|with|already [all|the|these|your|with|of]* messages|texts|messaging|texting|reminders
+    fed|sick|tired|had up|of|enough [of|with|getting|all|your|these|the|being|messaged|to|by]* messages|texts|
+        messaged|texted|reminders
+    cancel|end|cease [all|my|these|the|your|any|further]* messages|texts|notifications|reminders|messaging
+    no more|further|other messages|texts|reminders|messaging|texting|contact [please|pls|thanks|ta|from|to|at|ever]* $
+    do|can|could i|we [get|make|do|opt|turn]* stop|unsubscribe|out|off [of]* these|this|the|your messages|texts|list|
+        chat|thing|group
+    do|can|could i|we [get|make|do|opt|turn]* stop|unsubscribe|out|off [of]* these|this $
+    do not|never want|wish|like [to]* hear|contacted|messaged|texted|receive
+    do not|never [be|want|to|wish|like]* contacted|messaged|texted [again|by|any|anymore|further]*
+    stop|quit|cease [with]* [the|all|these|your]* messaging|texting|contacting|spamming|bugging|harassing|hounding|
+        pinging
+    unsub|unsubscribe|unsubcribe
+    remove|take|delete|get me|us from|off|out [of]* this|that|these|it|here|everything [please|now|thanks|pls]* $
+    want|wish|like|need|how [do|i|to]* opt out !of
+    opt out of [all|the|your|any|of|more]* this|these|it|everything|messages|texts|list|reminders|here|them|contact
+    lose|delete|bin|erase|remove|forget my|this|our number|details
+    not|never [ever]* message|text|contact|whatsapp me|us|this
+    take|remove|get me|us|my|this [name|number|phone]* off|down|out [please|now|thanks|pls]* $
+    off your|the|this [mailing|contact|text|texting|message]* list
+    no more of these|this|them|those|it
+    ^ [oi|please|pls|just|will|you|can|u|ok|no|right|for|gods|sake|and]* pack|packing|knock|cut|jack it|this|that in|
+        out|
+        off [with|now|please|pls|will|you|ffs|already|messages|texts|texting|thanks]* $
+    get me|us out of this|here !list
+    ^ [oi|please|just|will|you|can|no]* pack|cut it|this|that in|out with|messaging|texting|the|these|your
+    give it a rest [with|now|please|$]*
+    want|wanna|need|let|like [me|us|to|be|get|come]* off|out [of]* this|here|it|your|the [list|chat|group|thing|now|
+        please|
+        pls|thanks|app]* $
+    quit|stop pinging|buzzing|blowing|bombarding|mithering|nagging|hounding [up|me|my|us|phone]*
+    not|never signed|asked|agreed|subscribed [up]* for|to [any|these|this|get|be|get|all]* messages|texts|texted|
+        messaged
+    had enough of you|this|these|it messages|texts|messaging|texting|bot|$
+    """,
+    {},
+)
+_MAILS = re.compile(r"\b(?:e ?mail\w*|mails?)\b")
+_TEXTS = re.compile(r"\b(?:te?xt\w*|sms\w*)\b")
+_FOR_GOOD = re.compile(
+    r"\b(?:stop|quit|cease|any ?more|ever|again|unsubscribe|remove|off|leave|delete|messages?|messaging|whatsapps?"
+    r"|enough|bother\w*|pester\w*|spam\w*)\b"
+)
+_GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
+
+
+def wants_to_stop(text: str) -> bool:
+    """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
+    said = in_full(text)
+    return _STOP.found_in(said) and not _GO_ON.found_in(said)
+
+
+def names_both_channels(text: str) -> bool:
+    """Whether e-mails and texts are spoken of: "email yes, text no, phone is old"."""
+    said = in_full(text)
+    return bool(_MAILS.search(said) and _TEXTS.search(said))
+
+
+def names_one_channel(text: str) -> bool:
+    """Whether e-mails or texts alone are spoken of, and nothing is to end: "don't text me", not "stop texting"."""
+    said = in_full(text)
+    return bool(_MAILS.search(said)) is not bool(_TEXTS.search(said)) and not _FOR_GOOD.search(said)

@@ -1,0 +1,1 @@
+"""Whatever strangers can send, made up at random: `python -m scripts.fuzz`."""

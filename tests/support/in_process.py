@@ -1,0 +1,93 @@
+"""The world called without a socket between: the same requests and the same answers, handed over in this process.
+
+On the loopback a call costs as much again as all that happens at its two ends. While something is to go wrong on order,
+calls go over the socket, for most of what goes wrong is about sockets.
+"""
+
+import asyncio
+from io import BytesIO
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.hooks import BaseEventHooks
+from requests import PreparedRequest, Response
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPResponse
+from werkzeug.test import EnvironBuilder, run_wsgi_app
+
+from local.aws.embedded import EmbeddedAWS
+from local.world import World
+
+UNIQUE = "in process"
+
+
+def answer_in_process(events: BaseEventHooks, aws: EmbeddedAWS) -> None:
+    """Have this AWS answer each client that is made from now on with these events of a session's."""
+    events.unregister("before-send", unique_id=UNIQUE)
+    events.register("before-send", _Calls(aws).answer, unique_id=UNIQUE)
+
+
+class _Calls:
+    def __init__(self, aws: EmbeddedAWS):
+        self._aws = aws
+
+    def answer(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
+        """To a request that botocore has signed and is about to send. None where it is to go over the socket."""
+        if not request.url.startswith(f"{self._aws.url}/") or self._aws.faults.lie_in_wait:
+            return None
+        coming = asyncio.run_coroutine_threadsafe(self._called(request), self._aws.loop)
+        start, *parts = coming.result()
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in start["headers"]}
+        body = b"".join(part.get("body", b"") for part in parts)
+        raw = _raw(request.method, body, start["status"], headers)
+        return AWSResponse(request.url, start["status"], headers, raw)
+
+    async def _called(self, request: AWSPreparedRequest) -> list[dict[str, Any]]:
+        url, sent = urlsplit(request.url), list[dict[str, Any]]()
+        body = request.body.read() if hasattr(request.body, "read") else request.body or b""
+        named = [(_bytes(name).lower(), _bytes(value)) for name, value in request.headers.items()]
+        scope = {
+            "type": "http", "http_version": "1.1", "scheme": "http", "method": request.method, "root_path": "",
+            "path": unquote(url.path), "raw_path": url.path.encode(), "query_string": url.query.encode(),
+            "headers": [(b"host", url.netloc.encode()), *named], "client": ("127.0.0.1", 0),
+        }  # fmt: skip
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": _bytes(body), "more_body": False}
+
+        async def send(message: dict[str, Any]) -> None:
+            sent.append(message)
+
+        await self._aws.app(scope, receive, send)
+        return sent
+
+
+class TwilioInProcess(HTTPAdapter):
+    """For a session of `requests`: has the world's Twilio answer."""
+
+    def __init__(self, world: World):
+        super().__init__()
+        self._world = world
+
+    def send(self, request: PreparedRequest, *arguments: Any, **named: Any) -> Response:
+        if self._world.twilio.faults.lie_in_wait:
+            return super().send(request, *arguments, **named)
+        url = urlsplit(request.url)
+        builder = EnvironBuilder(
+            url.path, f"{url.scheme}://{url.netloc}", url.query, method=request.method,
+            headers=[*request.headers.items()], input_stream=BytesIO(_bytes(request.body or b"")),
+            environ_overrides={"REMOTE_ADDR": "127.0.0.1"},
+        )  # fmt: skip
+        parts, status, headers = run_wsgi_app(self._world.app, builder.get_environ(), buffered=True)
+        raw = _raw(request.method, b"".join(parts), int(status.split()[0]), dict(headers))
+        return self.build_response(request, raw)
+
+
+def _raw(method: str | None, body: bytes, status: int, headers: dict[str, str]) -> HTTPResponse:
+    as_it_came = {"preload_content": False, "decode_content": False}
+    return HTTPResponse(BytesIO(body), headers, status, request_method=method, **as_it_came)
+
+
+def _bytes(given: str | bytes) -> bytes:
+    return given.encode("utf-8") if isinstance(given, str) else given
