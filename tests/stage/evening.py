@@ -11,11 +11,13 @@ import requests
 from bot.club.invite_sheet import COLUMNS
 from deploy.operations.restore import TABLES
 from flows.london import LONDON
-from local.rehearsal.stage import wait_until
+from local.rehearsal.payments import Payment, tell_gocardless
+from local.rehearsal.stage import PAYMENTS, wait_until
 from tests.stage.commands import Volunteer, invite, says
 
-INVITED, BEGUN, WAITING, ERASED = (f"+447700900{number}" for number in (201, 202, 203, 204))
-NEW = ("+447700900205", "+447700900206")
+# None is a number that `local.example`, who plays on the same stage, may take.
+INVITED, BEGUN, WAITING, ERASED = (f"+447700900{number}" for number in (101, 102, 103, 104))
+NEW = ("+447700900105", "+447700900106")
 
 
 class Evening:
@@ -118,6 +120,15 @@ class Evening:
         assert self.volunteer.runs(f"python3 start.py deploy at production -- {add}").code == 0
         return {"CALLER": "newsletter"}
 
+    def a_webhook(self) -> dict[str, str]:
+        """Of a caller that another section may have listed."""
+        for asked in ("add newsletter send read", "webhook newsletter https://newsletter.example/heard"):
+            ran = self.volunteer.runs(
+                f"python3 start.py deploy at production -- python -m sender.commands.callers {asked}"
+            )
+        assert ran.code == 0, ran.complained
+        return {"CALLER": "newsletter"}
+
     def another_token_in_force(self) -> dict[str, str]:
         """Twilio's new token is promoted, and ours is still the one before."""
         name = self.volunteer.club.secret("twilio/auth-token")
@@ -145,6 +156,41 @@ class Evening:
         fees = {"membership_fee_amount": "45", "subscription_fee_amount": "28"}
         self.sheet("corrected.csv", *(invite(number, **fees) for number in (INVITED, BEGUN)))
         return self.of(BEGUN)
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """As the local machine names them."""
+        key = self.volunteer.secret("api-key")
+        return {"bot": self.volunteer.url, "phone": self.stage.phone, "api_key": key}
+
+    def payments_by_gocardless(self) -> dict[str, str]:
+        """The club decides so in mid-season."""
+        with open(self.volunteer.folder / "club.toml", "a", encoding="utf-8") as club:
+            club.write(PAYMENTS)
+        return {}
+
+    def somebody_pays(self) -> None:
+        """By the stage as it is deployed; GoCardless's webhooks come to it."""
+        tell_gocardless(self.stage, self.volunteer.url)
+        payment = Payment(self.addresses)
+        payment.begins()
+        payment.is_made()
+
+    def a_refused_order(self) -> dict[str, str]:
+        """A parent is on the payment page when the player is withdrawn, and GoCardless will not take the page back."""
+        payment = Payment(self.addresses)
+        payment.begins()
+        self._refuses(["billing_requests"])
+        done = self.volunteer.runs(
+            f"python3 start.py deploy call production POST /registrations/{payment.reference}/withdraw '{{}}'"
+        )
+        assert "refused by the payment provider" in done.said, done.said + done.complained
+        self._refuses([])
+        return {"REFERENCE": payment.reference}
+
+    def _refuses(self, kinds: list[str]) -> None:
+        answer = requests.put(f"{self.stage.phone}/dashboard/refusing", json={"kinds": kinds}, timeout=30)
+        answer.raise_for_status()
 
     def summer(self) -> dict[str, str]:
         """The payment page has moved, and there is a sheet for the season to come."""
