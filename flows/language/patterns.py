@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
@@ -33,11 +33,13 @@ _WILL_DO = re.compile(
     r"|probably|always|only|also)\b)"
 )
 
+_FEW = 8  # texts: those that the patterns of one message are looked for in
 _AT_MOST = "{0,12}"  # times: no message that repeats itself is looked through from each of its words
 _LITERAL = re.compile(r"[a-z0-9]+(?![a-z0-9]*[?*])|[a-z0-9]+(?=[a-z0-9][?*])")  # but for a letter that may be missing
 _BROKEN = re.compile(r"\|\n\s*")
 
 
+@lru_cache(_FEW)
 def in_full(text: str) -> str:
     """The plain words of a text with its short forms written out: "He’s scared!" → "he is scared"."""
     said = tidy(text)
@@ -48,6 +50,12 @@ def in_full(text: str) -> str:
         said = _WILL_DO.sub(r"\1 will ", said)
     said = _TYPED_APART.sub(lambda found: "cannot" if found[1] else f"{found[2]} is", said)
     return " ".join([_IN_FULL.get(word, word) for word in said.split()])
+
+
+@lru_cache(_FEW)
+def _words(said: str) -> tuple[str, ...]:
+    """The words of a text that is written out in full, each with its space."""
+    return tuple(f"{word} " for word in said.split())
 
 
 class Patterns:
@@ -66,7 +74,7 @@ class Patterns:
     def found_in(self, said: str) -> bool:
         """Whether a text that is written out in full holds one of the patterns."""
         begun = self._begin_with
-        if begun and not any(f"{word} ".startswith(begun) for word in said.split()):
+        if begun and not any(word.startswith(begun) for word in _words(said)):
             return False
         return self._search(said + " ") is not None
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Of Latin, Greek and Cyrillic: "Ștefan" has a capital too.
 CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x530)) if letter.isupper())
@@ -9,6 +10,7 @@ _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.f
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian or Malayalam names and hold an emoji family together
 _LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")
 _QUESTION_WORDS = frozenset("who whos what whats why whys when where wheres which how hows whose".split())
+_FEW = 64  # texts, which is more than one message is read as: each reader of it begins with the same plain words
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
@@ -17,6 +19,7 @@ _WORDS_AND_SIGNS = re.compile(r"[^\W_]+|[^\w\s]")
 _DECORATION = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u200c\u200d♀♂]")
 
 
+@lru_cache(_FEW)
 def tidy(text: str) -> str:
     """One line of NFC text with straight quotes and single spaces, without control or zero-width characters."""
     if text.isascii() and text.isprintable():
@@ -35,6 +38,7 @@ def tidy_lines(text: str) -> str:
     return whole
 
 
+@lru_cache(_FEW)
 def plain(text: str) -> str:
     """The lower-case words of a text, one space apart: apostrophes dropped, other marks too, an emoji is a word.
 

@@ -161,6 +161,8 @@ def paid_in_part(registration: Registration) -> dict[str, str] | None:
 
 def blocks(registration: Registration) -> list[str]:
     """What a person has to see to, in plain words."""
+    if not registration.payments and registration.billing is None:
+        return []
     fee, mandate = fee_state(registration), mandate_state(registration)
     refused = registration.billing is not None and bool(registration.billing.refused)
     if registration.status in CLOSED:
