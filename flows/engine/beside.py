@@ -1,5 +1,6 @@
 """An answer, and in the same message an earlier one that is put right: both are heard, one at a time."""
 
+import re
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -9,13 +10,22 @@ from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.engine import earlier_answers, second_look
 from flows.engine.labels import read_behind_label
+from flows.engine.partial_reading import Found
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question
-from flows.language.clauses import is_a_story, parted
+from flows.language.clauses import denied, is_a_story, parted
 from flows.language.tidy import asks_something
 from flows.records import Proposal
 
 _MOST_JOINTS = 8
+# "Should of said 12A sorry", "its actually flat 2, 12": what the answer before is to be.
+_MEANT = re.compile(
+    r"(?:(?:no|oh|sorry|oops|wait|correction|typo)[\s,.!:-]+){0,4}"
+    r"(?:(?:i )?meant(?: to (?:say|put|write|type))?|(?:i |it |that )?should(?:'ve| have| of|a)?"
+    r" (?:be|been|say|said|put|read|wrote|written|typed)|it'?s actually|make (?:it|that)|i put the wrong one,? it'?s)"
+    r"[\s,.:-]+(?P<value>[^.]{1,40}?)(?:[\s,.!]+(?:sorry|soz|oops|my bad|my mistake)){0,2}[\s.!]*",
+    re.IGNORECASE,
+)
 
 
 class Both(NamedTuple):
@@ -30,15 +40,70 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     asks_one = question.keeps and question.label
     if not asks_one or is_a_story(text):
         return None
-    if not earlier_answers.puts_another_right(turn, text):
-        return _told_behind(turn, question, text)
+    pointed_at = earlier_answers.puts_another_right(turn, text)
+    looks = (_with_one_named, _with_another_before, _with_the_last_one, _told_behind)
+    return next((heard for look in looks[not pointed_at :] if (heard := look(turn, question, text))), None)
+
+
+def _with_one_named(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and another that is put right by its name: "Joan Lister. and the house is 14"."""
     for first, second, ends in islice(parted(text), _MOST_JOINTS):
         for said, beside in ((first, second), (second, first))[: 1 + ends]:
             if correction := _correction(turn, question, beside):
                 about = turn.flow.questions[correction.about]
                 if not earlier_answers.names(about, said) and (answer := _answer(turn, question, said, beside)):
                     return Both(answer, correction)
-    return _told_behind(turn, question, text)
+    return None
+
+
+def _with_another_before(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and another of the sort that was told before it: a street, and another postcode."""
+    answers = turn.registration.answers
+    for before in turn.flow.questions.values():
+        apart = getattr(turn.kind(before), "apart", None) if question.name in before.unsettles else None
+        rest, value = apart(text) if apart and before.name in answers else (text, "")
+        if not value or value == answers[before.name] or asks_something(text):
+            continue
+        whole = _answer_beside(turn, question, rest)
+        stands = before.unsettles[: before.unsettles.index(question.name)] if whole else []
+        if isinstance(whole, Proposal) and not whole.also and question.name != before.unsettles[-1]:
+            continue  # "23 but that postcode was my mums"
+        if whole and (correction := _in_its_place(turn, before, value)):
+            also = {name: answers[name] for name in stands if name in answers}
+            return Both(whole, replace(correction, also=also))
+    return None
+
+
+def _with_the_last_one(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and a sentence that says what the answer before should have been: "meant to put 12B.
+    Oak Road, Sale".
+    """
+    registration = turn.registration
+    answered = [each for each in turn.flow.questions.values() if each.label and each.answered(registration)]
+    last = next((each for each in reversed(answered) if each is not question), None)
+    for first, second, ends in islice(parted(text), _MOST_JOINTS):
+        for said, rest in ((first, second), (second, first)):
+            meant = _MEANT.fullmatch(said) if ends and last else None
+            heard = turn.kind(last).read(meant["value"], turn.today) if meant and last else None
+            if last and isinstance(heard, Understood) and heard.value != registration.answers[last.name]:
+                answer, correction = _answer(turn, question, rest, said), _in_its_place(turn, last, heard.value)
+                return Both(answer, correction) if answer and correction else None
+    return None
+
+
+def _answer_beside(turn: Turn, question: Question, text: str) -> Understood | Proposal | None:
+    """What plainly answers the question, or the whole of several parts that stand among other words."""
+    match read_behind_label(turn.kind(question), question, text, turn.today):
+        case Understood() as heard if not (denied(text) or small_talk.takes_back(text)):
+            return heard
+        case DidYouMean(value=value, question=asked, also=also):
+            return Proposal(question=asked, about=question.name, value=value, also=also)
+    return None
+
+
+def _in_its_place(turn: Turn, question: Question, value: Any) -> Proposal | None:
+    asked = f"Shall I change {question.label.casefold()} to “{turn.kind(question).show(value)}”?"
+    return second_look.unless_refused(turn, question, Found(value, {}), asked)
 
 
 def _told_behind(turn: Turn, question: Question, text: str) -> Both | None:
