@@ -30,7 +30,7 @@ _PASSING = (
     up down along over round just only still also live lives living stay staying
     now then again ours mine home moved born mins min minutes minute hours miles mile doors door houses streets roads
     days weeks months years kids next mums mams dads nans grans exs btw maybe probably usually currently temporary
-    actual yet its anyway anyways though tho really
+    actual yet its anyway anyways though tho really were weve innit right
 """.split()
     )
     | GOODBYES
@@ -43,14 +43,17 @@ _DESCRIBES = frozenset("little lovely big nice old new long main back side count
 _AWAY = frozenset(
     """
     not off near nearby behind opposite past by next beside from was used between before after moved moving like except
-    corner bottom top end start either backs towards toward via isnt wasnt never school pub shop club church meet
-    work works
+    corner bottom top end start either backs towards toward via isnt wasnt never meet
 """.split()
 )
+_AWAY_WITHOUT_A_HOUSE = _AWAY | frozenset("school pub shop club church work works".split())
 _WITHIN_A_HOUSE = frozenset("old new little the mill house lodge".split())
 _FEW_BEFORE = 3  # words
 _JOINS = frozenset("on down up along in".split())
-_LEADS_TO_A_TOWN = frozenset("um er erm uh well in thats its which is that it and town classed counted as".split())
+_IS_THE_STREET = frozenset("and the street road is its on".split())
+_LEADS_TO_A_TOWN = frozenset(
+    "um er erm uh well in thats its which is that it and town classed counted as we were live innit".split()
+)
 _LEADS_TO_A_NUMBER = frozenset("we were its im at and is house our the it are flat door in".split()) | BEFORE_A_NUMBER
 _NAMES_A_NUMBER = BEFORE_A_NUMBER | {"flat", "house"}
 
@@ -104,7 +107,9 @@ def _at(words: list[_Word], at: int) -> Address | None:
     if begins == at:
         return None
     house, first = _house_before(words, begins)
-    if _is_away(words, first) or any(word.plain in FLATS for word in words[:first]):
+    if _is_away(words, first, _AWAY if house else _AWAY_WITHOUT_A_HOUSE) or any(
+        word.plain in FLATS for word in words[:first]
+    ):
         return None
     town, ends = _town(words, at + 1, words[begins : at + 1])
     if not house:
@@ -158,11 +163,19 @@ def _house_before(words: list[_Word], begins: int) -> tuple[str, int]:
     joined = at > 1 and not mark and words[at - 1].plain in _JOINS and not words[at - 1].mark
     at -= joined
     if mark in ("", ",") and at:
-        if numbered := _numbered(words, at):
+        if numbered := _numbered(words, at) or _numbered(words, _before_its_street(words, begins)):
             return numbered
         if mark or joined:
             return _called(words, at, joined=joined) or ("", begins)
     return "", begins
+
+
+def _before_its_street(words: list[_Word], begins: int) -> int:
+    """Where what leads up to a street's name begins: "17 and the street is Mill Lane"."""
+    at = begins
+    while at > 1 and begins - at < _LONGEST_NAME and not words[at].mark and words[at - 1].plain in _IS_THE_STREET:
+        at -= 1
+    return at
 
 
 def _numbered(words: list[_Word], at: int) -> tuple[str, int] | None:
@@ -211,12 +224,12 @@ def _names(word: _Word, capital: bool) -> bool:
     return alike or _may_be_named(word, capital) or _NUMBER.fullmatch(word.typed) is not None
 
 
-def _is_away(words: list[_Word], first: int) -> bool:
+def _is_away(words: list[_Word], first: int, away: frozenset[str] = _AWAY) -> bool:
     """Whether what stands right before an address says that it is none of theirs, but where it is near."""
     before = first
     while before and first - before < _FEW_BEFORE and not (before < len(words) and words[before].mark):
         before -= 1
-        if words[before].plain in _AWAY:
+        if words[before].plain in away:
             return True
     return False
 
@@ -283,10 +296,11 @@ def _house_behind(words: list[_Word], at: int) -> tuple[str, int]:
     while place < len(words) and place - at < _LONGEST_NAME and words[place].plain in _LEADS_TO_A_NUMBER:
         place += 1
     before = {word.plain for word in words[at:place]}
-    named = bool(before & _NAMES_A_NUMBER) or (place < len(words) and words[place].mark == ",")
-    if not named or place >= len(words) or not _NUMBER.fullmatch(words[place].typed):
+    if place >= len(words) or not _NUMBER.fullmatch(words[place].typed):
         return "", at
-    if place + 1 < len(words) and not words[place + 1].mark:
+    named = bool(before & _NAMES_A_NUMBER) or words[place].mark == ","
+    at_once = place == at and words[at - 1].plain in STREETS and bool(_run(words, place + 1, set()))
+    if not (at_once or (named and _is_alone(words, place + 1))):
         return "", at
     flat = f"{words[place - 1].typed} " if words[place - 1].plain in FLATS else ""
     return flat + words[place].typed, place + 1

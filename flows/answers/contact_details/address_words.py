@@ -74,7 +74,8 @@ BESIDE_IT = re.compile(
 # What is no part of an address: "Dane Road er Sale", "mins walk from the ground", "(back door".
 STRAY = re.compile(
     r"\b(?:er+m?|um+|uh+|like (?:the|a|in|it)|as in|from|above|used to|moved|mins?|minutes?|walk from"
-    r"|(?:number|were|we're) \d|^(?:lovely|nice|sunny|busy|quiet|good old) (?=[A-Z])"
+    r"|is|its|it's|innit|thats|that's|we're|(?:number|were) \d"
+    r"|^(?:hmm+|ok(?:ay)?|right|so|well) (?=it|ok|[A-Z\d])|^(?:lovely|nice|sunny|busy|quiet|good old) (?=[A-Z])"
     r"|(?:up|down|on|along) the (?:hill|road|street|lane))\b"
 )
 # "On the letters they write Flat 3, Barlow Court": who calls it so.

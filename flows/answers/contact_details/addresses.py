@@ -219,8 +219,11 @@ def _strays(heard: Understood) -> bool:
 
 def _is_plain(heard: Answer) -> bool:
     """Whether a house was understood, and nothing beside it that is none."""
-    alone = isinstance(heard, Understood) and (heard.also or "," not in str(heard.value))
-    return isinstance(heard, Understood) and bool(alone) and not _strays(heard)
+    if not isinstance(heard, Understood) or _strays(heard):
+        return False
+    house = str(heard.value)
+    in_a_street = not STREETS.isdisjoint(plain(house).split()) and any(map(str.isdigit, house))
+    return bool(heard.also) or not ("," in house or in_a_street)
 
 
 def _called(words: str) -> str:
@@ -280,7 +283,7 @@ def _number_and_street(house: str) -> tuple[str, str]:
     """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; "Rose Cottage, Mill Lane" at its comma; else all is house."""
     both = _NUMBER_AND_STREET.fullmatch(_in_digits(house))
     if both and _names_a_street(both[2]):
-        return both[1].strip(), both[2]
+        return both[1].strip(), _WITH_TOWN.sub(r"\1, ", both[2])
     name, comma, rest = house.partition(", ")
     named = comma and not _names_a_street(name) and _names_a_street(rest)
     return (name, rest) if named and _is_house(name) else (house, "")
