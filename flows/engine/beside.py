@@ -1,5 +1,7 @@
 """An answer, and in the same message an earlier one that is put right: both are heard, one at a time."""
 
+import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -9,13 +11,34 @@ from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.engine import earlier_answers, second_look
 from flows.engine.labels import read_behind_label
+from flows.engine.partial_reading import Found
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question
-from flows.language.clauses import is_a_story, parted
+from flows.language.clauses import clauses, denied, is_a_story, parted
 from flows.language.tidy import asks_something
 from flows.records import Proposal
 
 _MOST_JOINTS = 8
+_LONGEST_RELATION = 4  # words: "his big foster sister"
+_I_AM = re.compile(r"\b(?:i'?m|i am|this is|it'?s|my name is)(?: actually| really| just)?\s+", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w'’-]*[\s,]+){0,5}?)(?:and (?:i'?m|i am) )?"
+    r"(?P<who>(?:his|her|their|the|[^\W\d_]+'s) [^.;!?\n]+)",
+    re.IGNORECASE,
+)
+_BEFORE_CAPITALS = re.compile(r"^(?:[^\W\d_A-Z][\w']* )+(?=[A-Z])")
+_SPOKEN_OF = re.compile(r"(?:is|was|isnt|has|had|will|does|do|did|called|lives?|works?|said|says)\b", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"(?:(?:and|oh|but|btw)[ ,]+){0,3}(?:his|hers|theirs|[^\W\d_]+'?s) (?=(?:is|was|should be)\b)", re.IGNORECASE
+)
+# "Should of said 12A sorry", "its actually flat 2, 12": what the answer before is to be.
+_MEANT = re.compile(
+    r"(?:(?:no|oh|sorry|oops|wait|correction|typo)[\s,.!:-]+){0,4}"
+    r"(?:(?:i )?meant(?: to (?:say|put|write|type))?|(?:i |it |that )?should(?:'ve| have| of|a)?"
+    r" (?:be|been|say|said|put|read|wrote|written|typed)|it'?s actually|make (?:it|that)|i put the wrong one,? it'?s)"
+    r"[\s,.:-]+(?P<value>[^.]{1,40}?)(?:[\s,.!]+(?:sorry|soz|oops|my bad|my mistake)){0,2}[\s.!]*",
+    re.IGNORECASE,
+)
 
 
 class Both(NamedTuple):
@@ -30,15 +53,124 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     asks_one = question.keeps and question.label
     if not asks_one or is_a_story(text):
         return None
-    if not earlier_answers.puts_another_right(turn, text):
-        return _told_behind(turn, question, text)
+    pointed_at = earlier_answers.puts_another_right(turn, text)
+    looks = (_with_one_named, *_UNNAMED)
+    return next((heard for look in looks[not pointed_at :] if (heard := look(turn, question, text))), None)
+
+
+def _with_one_named(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and another that is put right by its name: "Joan Lister. and the house is 14"."""
     for first, second, ends in islice(parted(text), _MOST_JOINTS):
         for said, beside in ((first, second), (second, first))[: 1 + ends]:
             if correction := _correction(turn, question, beside):
                 about = turn.flow.questions[correction.about]
                 if not earlier_answers.names(about, said) and (answer := _answer(turn, question, said, beside)):
                     return Both(answer, correction)
-    return _told_behind(turn, question, text)
+    return None
+
+
+def _with_another_before(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and another of the sort that was told before it: a street, and another postcode."""
+    answers = turn.registration.answers
+    for before in turn.flow.questions.values():
+        apart = getattr(turn.kind(before), "apart", None) if question.name in before.unsettles else None
+        rest, value = apart(text) if apart and before.name in answers else (text, "")
+        if not value or value == answers[before.name] or asks_something(text):
+            continue
+        whole = _answer_beside(turn, question, rest)
+        stands = before.unsettles[: before.unsettles.index(question.name)] if whole else []
+        if isinstance(whole, Proposal) and not whole.also and question.name != before.unsettles[-1]:
+            continue  # "23 but that postcode was my mums"
+        if whole and (correction := _in_its_place(turn, before, value)):
+            also = {name: answers[name] for name in stands if name in answers}
+            return Both(whole, replace(correction, also=also))
+    return None
+
+
+def _with_the_last_one(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and a sentence that says what the answer before should have been: "meant to put 12B.
+    Oak Road, Sale".
+    """
+    registration = turn.registration
+    answered = [each for each in turn.flow.questions.values() if each.label and each.answered(registration)]
+    last = next((each for each in reversed(answered) if each is not question), None)
+    for first, second, ends in islice(parted(text), _MOST_JOINTS):
+        for said, rest in ((first, second), (second, first)):
+            meant = _MEANT.fullmatch(said) if ends and last else None
+            heard = turn.kind(last).read(meant["value"], turn.today) if meant and last else None
+            if last and isinstance(heard, Understood) and heard.value != registration.answers[last.name]:
+                answer, correction = _answer(turn, question, rest, said), _in_its_place(turn, last, heard.value)
+                return Both(answer, correction) if answer and correction else None
+    return None
+
+
+def _with_who_they_are(turn: Turn, question: Question, text: str) -> Both | None:
+    """The parent's name, and who they are to the player instead: "no im Carol Whittaker his nan"."""
+    kind = turn.kind(question)
+    related = [each for each in turn.flow.questions.values() if each.unasked and each.answered(turn.registration)]
+    if not (related and question.about_parent and getattr(kind, "names_people", False)) or asks_something(text):
+        return None
+    for name, who in islice(_names_and_relations(text), _MOST_JOINTS):
+        heard = kind.read(name, turn.today)
+        if not isinstance(heard, Understood):
+            continue
+        for each in related:
+            told = each.unasked(f"im {who}", turn.today) if each.unasked else None
+            if told and told.value != turn.registration.answers[each.name]:
+                asked = f"Is the full name {heard.value}?"
+                answer = second_look.unless_refused(turn, question, Found(heard.value, {}), asked)
+                correction = _in_its_place(turn, each, told.value)
+                return Both(answer, correction) if answer and correction else None
+    return None
+
+
+def _names_and_relations(text: str) -> Iterator[tuple[str, str]]:
+    """What may be a name, and who that is, where somebody says who they are: "Carol Whittaker" and "his nan"."""
+    for begins in _I_AM.finditer(text):
+        said = _OWNED.match(text[begins.end() :])
+        words = said["who"].replace(",", " ").split() if said and not denied(said[0]) else []
+        for length in range(min(len(words), _LONGEST_RELATION), 1, -1):
+            behind = " ".join(words[length:])
+            before = clauses(text[: begins.start()])[-1:]
+            name = (said["name"].strip(" ,") if said else "") or behind or "".join(before)
+            if name and not _SPOKEN_OF.match(behind):
+                yield _BEFORE_CAPITALS.sub("", name), " ".join(words[:length])
+
+
+def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers a question about the parent, and the same of the player put right: "14 feb 88. and sams is the 4th
+    of may not the 3rd".
+    """
+    sort = type(turn.kind(question))
+    theirs = [
+        each
+        for each in turn.flow.questions.values()
+        if not each.about_parent and type(turn.kind(each)) is sort and each.answered(turn.registration)
+    ]
+    if len(theirs) != 1 or not question.about_parent:
+        return None
+    for first, second, _ in islice(parted(text), _MOST_JOINTS):
+        if found := _THEIRS.match(second):
+            put = earlier_answers.corrected(turn, f"his {theirs[0].label.casefold()} {second[found.end() :]}")
+            answer = _answer(turn, question, first, second)
+            if isinstance(put, Proposal) and put.about == theirs[0].name and answer:
+                return Both(answer, put)
+    return None
+
+
+def _answer_beside(turn: Turn, question: Question, text: str) -> Understood | Proposal | None:
+    """What plainly answers the question, or the whole of several parts that stand among other words."""
+    match read_behind_label(turn.kind(question), question, text, turn.today):
+        case Understood() as heard if not (denied(text) or small_talk.takes_back(text)):
+            return heard
+        case DidYouMean(value=value, question=asked, also=also):
+            return Proposal(question=asked, about=question.name, value=value, also=also)
+    return None
+
+
+def _in_its_place(turn: Turn, question: Question, value: Any) -> Proposal | None:
+    asked = f"Shall I change {question.label.casefold()} to “{turn.kind(question).show(value)}”?"
+    return second_look.unless_refused(turn, question, Found(value, {}), asked)
 
 
 def _told_behind(turn: Turn, question: Question, text: str) -> Both | None:
@@ -69,6 +201,9 @@ def _answer(turn: Turn, question: Question, text: str, beside: str) -> Understoo
         case DidYouMean(value=value, question=asked, otherwise=otherwise):
             return Proposal(question=asked, about=question.name, value=value, otherwise=otherwise)
     return second_look.proposed(turn, question, text)
+
+
+_UNNAMED = (_with_who_they_are, _with_the_players, _with_another_before, _with_the_last_one, _told_behind)
 
 
 def propose_beside(turn: Turn, correction: Proposal, answered: dict[str, Any]) -> None:

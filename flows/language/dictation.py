@@ -21,6 +21,10 @@ _MARKS = re.compile(
 )
 # One letter after another: "H A R G R E A V E S", "J-A-Y-N-E".
 _SPELT = re.compile(r"[\s,(]{0,3}(?<![^\W\d_'’])[^\W\d_](?:[\s.,-]{1,3}[^\W\d_](?![^\W\d_])){2,29}[.)]*(?![^\W\d_])")
+_ROW = re.compile(
+    r"(?<![^\W\d_])(?<!['’-])(?P<row>[^\W\d_](?:-[^\W\d_](?![^\W\d_])){2,29}|[A-Z](?: [A-Z](?![\w'’])){3,29}"
+    r"|[a-z](?: [a-z](?![\w'’])){3,29})(?!-)(?:,? (?:and then|then|and)\b(?= [^\W\d_]))?"
+)
 _LONGEST_NUMBER = 3  # words
 _LONGEST_ADDRESS = 20  # words
 
@@ -33,6 +37,15 @@ def unspelt(text: str) -> str:
     """
     words = {word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text)}
     return _SPELT.sub(lambda row: "" if "".join(filter(str.isalpha, row[0])).casefold() in words else row[0], text)
+
+
+def spelt_out(text: str) -> str:
+    """The text with each word that is spelt out letter by letter as a word; three letters apart may be initials.
+
+    >>> spelt_out("S-A-M-U-E-L then Smith"), spelt_out("it's J A Y N E Smith"), spelt_out("J R R Tolkien")
+    ('Samuel Smith', "it's Jayne Smith", 'J R R Tolkien')
+    """
+    return _ROW.sub(lambda found: "".join(filter(str.isalpha, found["row"])).capitalize(), text)
 
 
 def names_marks(text: str) -> bool:

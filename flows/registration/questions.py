@@ -338,7 +338,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "street",
-        Street(),
+        lambda registered: Street(house="house", known=registered.answers.get("house", "")),
         "And the street and town? For example, Acacia Avenue, Urmston",
         label="Street and town",
         called=["street", "town", "road", "street name", "road name"],
@@ -380,7 +380,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "child_street",
-        Street(),
+        lambda registered: Street(house="child_house", known=registered.answers.get("child_house", "")),
         "And the street and town there?",
         label="Other street and town",
         called=["child's street", "other street"],

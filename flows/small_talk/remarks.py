@@ -63,6 +63,7 @@ _OPENS = Patterns(
         thing]* do|does|did|is|are|was|were|can|could|will|would|should|shall|may|must|have|has|am|isnt|arent|dont|
         doesnt|cant [not]* i|you|u|we|they|it|he|she|this|that|there|the|anyone|anybody|somebody|someone|his|her|my|
         your|yous|these|any|all|both|our|sam|a|everyone|parents|us !(?:change|swap|put|make)
+    ^ [oh|ok|so|and|but|sorry|just|well|um]* cannot you|u|yous|they|we|it|i
     ^ do|does [_] [_] [_] [_] count|matter|qualify
     ^ is|are _ [_] [_] [_] count|counts|counted|included|allowed|ok|okay|alright|eligible|valid|acceptable|enough|
         relevant|important [to|for|with|too|put|here|as|well]* $

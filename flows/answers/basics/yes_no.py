@@ -19,6 +19,7 @@ YES = phrases("""
     ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us, i think so
     think so, i believe so, believe so, yse, yed, yws, ues, 💯
     bang on, bob on, dead on, dead right, right on, on the money, i can confirm, i can confirm that
+    tis, it tis, obvs, obviously, natch, naturally, duh
     accurate, in order, in good order, as it should be, as they should be, as expected, to my satisfaction, satisfactory
 """)
 # Agreement to go ahead: a yes to "shall we?", though not to "does she have any …?".

@@ -8,7 +8,7 @@ from datetime import date
 
 from flows.answers.basics.kinds import Misunderstood, Understood
 from flows.language.number_words import is_a_number_word, names_a_number
-from flows.language.tidy import tidy, western_digits
+from flows.language.tidy import has_words, tidy, western_digits
 
 # Royal Mail's postcode areas, with the Crown dependencies (GY, IM, JE), Gibraltar (GX) and the forces' own (BF).
 _AREAS = frozenset("""
@@ -26,6 +26,10 @@ _INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"  # never C, I, K, M, O or V, which look like 
 
 _OUTWARD = re.compile(rf"([A-Z]{{1,2}})\d[\d{_LETTER_OF_A_DISTRICT}]?")
 _WHOLE = re.compile(rf"\b([A-Z]{{1,2}}\d[A-Z\d]?|GIR|{_OVERSEAS})[ .,-]*({_INWARD})\b")
+_WRITTEN = re.compile(
+    rf"[ ,]*\b([A-Z]{{1,2}}\d[A-Z\d]?|GIR|{_OVERSEAS})[ .,-]*({_INWARD})\b(?! (?:floor|avenue|ave|street|road)\b)",
+    re.IGNORECASE,
+)
 _SPECIAL = re.compile(rf"GIR0AA|(?:{_OVERSEAS})1ZZ")
 _FORCES = re.compile(r"\bB\.?F\.?P\.?O\.?[ .-]*(\d{1,4})\b")
 _ANGUILLA = re.compile(r"\bAI[ -]?2640\b")
@@ -81,9 +85,20 @@ class Postcode:
             new = [last]
         return f"{before[0]} {new[0]}" if len(before) == 2 and len(new) == 1 else None
 
+    def apart(self, text: str) -> tuple[str, str]:
+        """The text without the one postcode in it, and that; the text itself and "" where there is none, or more."""
+        found = _found(western_digits(tidy(text)).upper())
+        return (without_postcodes(text), found[0]) if len(found) == 1 else (text, "")
+
     def show(self, value: object) -> str:
         """The postcode itself."""
         return str(value)
+
+
+def without_postcodes(text: str) -> str:
+    """The text without what is written as a postcode; the text itself where that is all of it."""
+    left = _WRITTEN.sub(lambda each: " " if _exists(each[1].upper(), each[2].upper()) else each[0], text)
+    return left if has_words(left) else text
 
 
 def _last_letters(end: str, written: str) -> str:

@@ -50,6 +50,7 @@ _FEAST = re.compile(
     r"|midsummer day|burns night|hogmanay|armistice day)\b"
     r"|\b(?:noel|yule|nye|christmaseve)\b"
 )
+_WHOLE = re.compile(r"\b\d{1,2}([/.-])\d{1,2}\1(?:\d{2}|\d{4})\b")
 _TO_COME = re.compile(r"\b(?:will be|hell be|shell be|turns|turning|be \d+|going to be|nearly|almost)\b")
 _EVE = re.compile(r"\b(?:(christmas|xmas|crimbo)|(new ?years?)) eve\b")
 _DAY_OF = {
@@ -96,7 +97,9 @@ class DateWords:
 def date_words(text: str) -> DateWords:
     """What a message holds, in any digits: "Sunday 3rd of May '15" → numbers 3 and 15, month 5, weekday 6."""
     said = _A_MOMENT.sub("moment", western_digits(tidy(text)).lower().replace("'", ""))
-    said = _FEAST.sub(lambda feast: f" {_day_of(feast[0])} ", _YEARS_OLD.sub(" yo", _EVE.sub(_the_eve, said)))
+    said = _YEARS_OLD.sub(" yo", _EVE.sub(_the_eve, said))
+    whole = _WHOLE.search(said)  # "14/02/88 day of valentine": then the feast says nothing more
+    said = _FEAST.sub(lambda feast: " " if whole else f" {_day_of(feast[0])} ", said)
     tokens = _without_name(_with_digits([(match[1], match[2], match[3]) for match in _TOKEN.finditer(said)]))
     parts = DateWords([], set(), [], ahead=_TO_COME.search(said) is not None)
     for at, (digits, ordinal, word) in enumerate(tokens):

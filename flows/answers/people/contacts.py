@@ -53,6 +53,13 @@ _NO_OTHER = re.compile(
     r"|i'?m afraid|for now))+)(?: (?:then|please|again|i'?m afraid|i guess|really|i suppose|too))*[.! ]*$",
     re.IGNORECASE,
 )
+# "999 😂 no seriously put me down".
+_AFTER_A_JOKE = re.compile(
+    r"^.{1,40}?(?:[😂🤣😆😅😜😝🤪😉😄😁]+|\b(?:lol|lmao|(?:ha){2,}|jokes?|joking|jk|(?:only |just )?kidding)\b)[\s,.!]*"
+    r"(?:(?:no|nah|na|but|seriously|just|really|honestly|it'?s|it'?ll be|put|use|call)\b[\s,.!]*){0,5}"
+    r"(?:me|myself)(?: (?:down|please|really|obviously))?[\s.!]*$",
+    re.IGNORECASE,
+)
 _IN_LAW = re.compile(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
 # "Can you use our neighbour Joan Lister", and what is said of them behind the number.
 _USE = re.compile(
@@ -114,7 +121,11 @@ class EmergencyContact:
             )
         name = _name_alone(text, dictated=text != said) if number else _without_relative(text)
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
-        if not is_parent and not number and (_ME_FIRST.match(tidy(text)) or _NO_OTHER.match(tidy(text))):
+        if (
+            not is_parent
+            and not number
+            and any(is_me.match(tidy(text)) for is_me in (_ME_FIRST, _NO_OTHER, _AFTER_A_JOKE))
+        ):
             return DidYouMean(self.parent_name, f"Is that you, {self.parent_name}?")
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)
         if number and (found := _to_be_confirmed(answer, name, dictated=text != said) or _among_words(answer, text)):

@@ -10,14 +10,21 @@ from flows.language.tidy import CAPITAL, plain, tidy
 
 _LAST = re.compile(
     r"\b(?:sur ?name|last name|family name|second name|married name|sirname)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
-    r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|spelt|spelled|me|my|say|of|have|been|shoulda)\W+)*"
+    r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|wants|put|double|barrel|barrell?ed|hyphenated|spelt|spelled|me|my|say"
+    r"|of|have|been|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
     r"\b(?:first name|forename|christian name|given name)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
-    r"(?:(?:s|is|should|be|its|it's|was|actually|really|just|needs|to|spelt|spelled|say|of|have|been|shoulda)\W+)*"
+    r"(?:(?:s|is|should|be|its|it's|was|actually|really|just|needs|wants|put|to|spelt|spelled|say|of|have|been"
+    r"|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
+    re.IGNORECASE,
+)
+_AS_FIRST = re.compile(
+    r"\b(?:put|use|make it|have|write|say) (?P<name>[^\W\d_][\w'’-]*) (?:as|for|in) (?:(?:the|his|her|my|a) )?"
+    r"(?:first name|forename)\b",
     re.IGNORECASE,
 )
 _MIDDLE = re.compile(r"\bmiddle name\b\W+(?:(?:is|its|it's|should|be)\W+)*(?P<name>[^\W\d_][\w'’-]*)", re.IGNORECASE)
@@ -63,6 +70,18 @@ _CALLED_BY = re.compile(
     r"|(?:calls?|say) (?:him |her |me )?(?:[\w'-]+ ){1,2}?(?:at home|at school|for short)"
     r"|calls? (?:him|her)|\w+ calls? me)\b"
 )
+# "Janey to me mates but aye", "yes tho everyone says Janey": a yes beside what somebody is called.
+_AND_YES = re.compile(
+    r"^(?P<called>.+?)(?:[\s,.;-]+(?:but|tho|though|and))?[\s,.;-]+(?:yes|yeah|yep|yup|aye|yh"
+    r"|that'?s (?:right|me|him|her|it)"
+    r"|it is)(?: (?:it is|that'?s (?:right|me|him|her)|tis))?\W*$"
+    r"|^(?:yes|yeah|yep|yup|aye|yh)[\s,]+(?:but|tho|though)\b[\s,]*(?P<behind>.+)$",
+    re.IGNORECASE,
+)
+_CALLED_AMONG = re.compile(
+    r"\bto (?:me|ma|my|us|the|his|her|our|every\w+|most|all)\b|\bat (?:school|work|home|football)\b|\bdown the\b"
+    r"|\b(?:says?|calls?|goes by|go by|known as)\b"
+)
 _OFFICIAL = re.compile(
     r"\b(?:but|full|passport|certificate|officially|really|surname|legal\w*|changed?|spelt|not|its|actually"
     r"|last name)\b|[A-Z][\w'’-]+ [A-Z][\w'’-]+"
@@ -71,7 +90,8 @@ _NOT_NAMES = frozenset(
     """
     the and with name not his her its but one two too for you she they this that what when just only here some sorry
     yes also from have has spelt spelled passport certificate birth everything official surname full first last same
-    should called calls everyone call a an as
+    should called calls everyone call a an as ok okay fine right correct good wrong leave stays stay keep
+    keeps ta please wants
 """.split()
 )
 
@@ -80,6 +100,13 @@ def is_called_by(text: str) -> bool:
     """Whether it tells only what somebody is called: "everyone knows him as Smithy", not "… but it's Samuel"."""
     said = tidy(text)
     return bool(_CALLED_BY.search(said.lower())) and not _OFFICIAL.search(said)
+
+
+def confirms_beside_a_nickname(text: str) -> bool:
+    """Whether it says yes, and beside that what somebody is called: "Janey to me mates but aye"."""
+    found = _AND_YES.match(tidy(text))
+    called = (found["called"] or found["behind"]) if found else ""
+    return bool(called) and bool(_CALLED_AMONG.search(called.lower())) and not _OFFICIAL.search(called)
 
 
 def edited(known: str, text: str) -> str | None:
@@ -103,7 +130,7 @@ def edited(known: str, text: str) -> str | None:
     found = _LAST.search(said) or _BACK_TO.search(said)
     if found and (name := _unless_same(known, [first, *rest[:-1], _cased(found["name"])])):
         return name
-    if found := _FIRST.search(said):
+    if found := _AS_FIRST.search(said) or _FIRST.search(said):
         return _unless_same(known, [_cased(found["name"]), *rest])
     if found := _MIDDLE.search(said):
         return _unless_same(known, [first, _cased(found["name"]), *rest])

@@ -10,7 +10,7 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
-from flows.answers.people.name_edits import edited, is_called_by, with_surname_of
+from flows.answers.people.name_edits import confirms_beside_a_nickname, edited, is_called_by, with_surname_of
 from flows.answers.people.name_words import (
     CONFIRMS,
     CORRECTION_LEAD_INS,
@@ -26,9 +26,9 @@ from flows.answers.people.name_words import (
     TITLES,
     VAN_BEFORE,
 )
-from flows.language.dictation import unspelt
+from flows.language.dictation import names_marks, spelt_out, unspelt, written
 from flows.language.patterns import in_full
-from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy
+from flows.language.tidy import CAPITAL, asks_something, has_words, is_sign, plain, tidy
 from flows.language.vocabulary import only
 
 _LONGEST = 100  # characters
@@ -56,6 +56,16 @@ _PROUD = re.compile(
     r"(?:boy|lad|lass|girl|son|daughter|man|lady|princess|superstar|star|champ|champion|kid|baby|angel|prince|monkey"
     r"|soldier|one|treasure|pride and joy)(?: (?:yes|alright|all right|there|indeed|right there))*\W*$"
 )
+# "Jane Elizabeth Smith to be exact": what is said on behind a name.
+_REMARK = re.compile(
+    r"(?<=\w)[\s,]+(?:to be (?:more |very )?[^\W\d_]+|to give (?:him|her|me|it)\b.*|for the record|strictly speaking"
+    r"|technically|if (?:we'?re|you|needs|it|that|i)\b.*|as per\b.*|at a push|in that order"
+    r"|on (?:all )?(?:the )?official .*)"
+    r"[\s.!]*$",
+    re.IGNORECASE,
+)
+_IN_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
+_JOINED = re.compile(r"\w (?:hyphen|dash|apostrophe) \w", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
 _LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
 _LONGEST_LEAD_IN = 5  # words: "my son's full name is"
@@ -104,6 +114,8 @@ class FullName:
         A single word is asked about once and stands when it is repeated: some people have one name.
         """
         text = unspelt(text)
+        if meant := self._among(text, today):
+            return DidYouMean(meant, f"Is the full name {meant}?")
         if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
             return DidYouMean(whole, f"Is the full name {whole}?")
         if self.invited is None:
@@ -116,6 +128,19 @@ class FullName:
         if mended is None and unclear and CONFIRMS.found_in(in_full(text)) and not _TURNS.search(plain(text)):
             mended = self.invited
         return DidYouMean(mended, f"Is the full name {mended}?") if mended else answer
+
+    def _among(self, text: str, today: date) -> str:
+        """The name that is spelt out, dictated with its marks, or followed by a remark; "" where it is neither."""
+        said = spelt_out(text)
+        said = written(said) if _JOINED.search(said) and names_marks(said) else said
+        said = _REMARK.sub("", said)
+        if said == text or not has_words(said):
+            return ""
+        heard = self.read(said, today)
+        if isinstance(heard, Understood | DidYouMean):
+            return str(heard.value)
+        names = _IN_CAPITALS.findall(spelt_out(text)) if spelt_out(text) != text else []
+        return str(names[0]) if len(names) == 1 else ""
 
     def show(self, value: object) -> str:
         """The name itself."""
@@ -136,7 +161,7 @@ class FullName:
             return Understood(full_name)
         if _IS_RIGHT.search(plain(text)) and (other := edited(full_name, text)) and _is_said(other, text, full_name):
             return DidYouMean(other, f"Is the full name {other}?")
-        if _PROUD.search(_of(full_name, plain(text))) or is_called_by(text):
+        if _PROUD.search(_of(full_name, plain(text))) or is_called_by(text) or confirms_beside_a_nickname(text):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
         if _IS_RIGHT.search(plain(text)) or _says_it(text, full_name) or _nods(plain(text), plain(full_name)):
             return DidYouMean(full_name, f"Is the full name {full_name}?")

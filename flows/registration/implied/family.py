@@ -97,6 +97,10 @@ LIVES_HERE = implied(
         ^ [yes|yeah|here|oh|he|she|is|lives|just]* all the time [yes|here|thanks|please]* $
         ^ [yes|yeah|here|oh|he|she|is|lives|just]* full time [yes|here|thanks|please]* $
         ^ [yes|yeah|oh]* always|permanently|fulltime [yes|here|has|thanks]* $
+        ^ [um|er|erm|well|oh|yes|yeah|he|she|does|is|here|only|just]* for now|currently
+        ^ [um|er|erm|well|oh|yes|yeah|he|she|here]* does|is [here]* at the moment|minute|present
+        ^ [um|er|erm|well|oh|he|she|does|is|here]* for the time|moment|minute
+        ^ [um|er|erm|well|oh]* yes|yeah|yep|aye until|till|unless
         ^ [yes|yeah|oh]* 24 7 [here|yes|thanks]* $
         24|all 7|day|the|week time|long|hours|and
         always has|have|does|will|is|here|lived|been

@@ -21,7 +21,9 @@ OVER_AND_OVER = [
     "2 mins ", "on the phone ", "house is ", "yes that is all quite ", "oh yeah he LOVES ", "... not lol ", "sms no ",
     "oh seven no sorry one ", "a billion ", "waiting for ", "then he went to ", "and by the way ", "in all the ",
     "one two ", "passport it is ", "S M I T H ", "ask for Jean ", "if he call me ", "same as him ",
-    "so just email ", "5 if not ", "put 21 for the house ", "its 14 not 12 and the house "]  # fmt: skip
+    "so just email ", "5 if not ", "put 21 for the house ", "its 14 not 12 and the house ",
+    "12 ", "flat 2, ", "12 Mill Lane ", "Mill Lane, ", "Road ", "m41 9bb ", "should be 12 sorry ",
+    "meant to put "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 

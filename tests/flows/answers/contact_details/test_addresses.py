@@ -3,6 +3,7 @@
 import pytest
 
 from flows.answers import DidYouMean, House, Misunderstood, Street, Understood
+from flows.answers.contact_details.address_spans import address_in
 from tests.flows.answers import hear
 
 HOUSES = [
@@ -137,3 +138,64 @@ def test_hundreds_stand_before_a_street_too():
 )
 def test_a_street_is_asked_about_without_what_is_by_it(text, street):
     assert hear(Street(), text) == DidYouMean(street, f"Shall I write: “{street}”?")
+
+
+AMID = [
+    ("lol thats nearly mine, im 21 Acacia Avenue", "21", "Acacia Avenue"),
+    ("12B Acacia Avenue, urmston. the buzzer is broken so knock", "12B", "Acacia Avenue, urmston"),
+    ("no number on ours, The Old Forge, Chapel Lane, Lymm", "The Old Forge", "Chapel Lane, Lymm"),
+    ("Ivy Cottage on Moss Lane in Partington", "Ivy Cottage", "Moss Lane, Partington"),
+    ("Mill Lane, number 34, Urmston", "34", "Mill Lane, Urmston"),
+    ("its on Mill Lane Urmston, were number 34", "34", "Mill Lane, Urmston"),
+    ("fifty six Dane Road er Sale", "56", "Dane Road, Sale"),
+    (
+        "ok so its flat 3, 90 Barton Road, Stretford and the intercom is knackered",
+        "flat 3, 90",
+        "Barton Road, Stretford",
+    ),
+    ("we moved! new one is 70 Broadway, Chadderton", "70", "Broadway, Chadderton"),
+    ("forty one Lime Grove um that's Davyhulme not Urmston", "41", "Lime Grove, Davyhulme"),
+]
+NO_ADDRESSES = [
+    "5 mins walk from the ground", "moved from 12 Mill Lane, waiting on the new one", "off Mill Lane",
+    "12 Mill Lane or 14 Oak Road", "we're behind Station Road, number to follow", "the 2nd house up the hill",
+    "used to be 12 Mill Lane", "near Church Street",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "house", "street"), AMID)
+def test_an_address_amid_other_words_is_asked_about(text, house, street):
+    heard = hear(House(street="street"), text)
+    assert heard == DidYouMean(house, f"Shall I write: “{house} {street}”?", also={"street": street})
+
+
+@pytest.mark.parametrize("text", NO_ADDRESSES)
+def test_what_is_no_address_of_theirs_is_found_in_no_words(text):
+    assert address_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("er Crofts Bank Road, Urmston", "Crofts Bank Road, Urmston"),
+        ("Acacia avenue, urmston. Like the tree", "Acacia avenue, urmston"),
+        ("um Queens Road Urmston Queens like the royal family", "Queens Road, Urmston"),
+        ("it's Derby Rd, the top end, in Salford", "Derby Rd, Salford"),
+        ("same street as the school, Wellacre Avenue Flixton", "Wellacre Avenue, Flixton"),
+        ("Upper St Johns Road as in the saint, Old Trafford", "Upper St Johns Road, Old Trafford"),
+    ],
+)
+def test_a_street_is_asked_about_without_what_is_said_of_it(text, street):
+    assert hear(Street(), text) == DidYouMean(street, f"Shall I write: “{street}”?")
+
+
+def test_the_postcode_is_no_part_of_what_is_kept():
+    assert hear(Street(), "acacia avenue urmston m41 5aa") == Understood("acacia avenue urmston")
+    assert hear(House(street="street"), "M41 5AA, 12 Mill Lane") == Understood("12", also={"street": "Mill Lane"})
+
+
+def test_the_house_said_once_more_is_no_part_of_the_street_and_another_is_asked_about():
+    street = Street(house="house", known="Flat 2, 12")
+    assert hear(street, "12 Mill Lane, Sale") == Understood("Mill Lane, Sale")
+    asked = "Shall I write: “14 Mill Lane, Sale”?"
+    assert hear(street, "14 Mill Lane, Sale") == DidYouMean("Mill Lane, Sale", asked, also={"house": "14"})

@@ -232,3 +232,28 @@ def test_the_whole_name_on_paper_is_asked_about(text, name):
 
 def test_a_longer_name_alone_is_no_doubt():
     assert hear(INVITED, "Sam Peter Smith") == Understood("Sam Peter Smith")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("jane elizabeth smith to be exact", "Jane Elizabeth Smith"),
+        ("Jane Anne Smith for the record", "Jane Anne Smith"),
+        ("S-A-M-U-E-L then Smith, never just Sam on owt official", "Samuel Smith"),
+        ("there's a Y in it it's J A Y N E and then Smith", "Jayne Smith"),
+        ("it's double barrel now so Jane Smith hyphen Kowalski", "Jane Smith-Kowalski"),
+        ("first name put Janet, surname is ok", "Janet Smith"),
+        ("put Janet as first name and leave the surname", "Janet Smith"),
+        ("surname double barrelled, Smith-Walker", "Jane Smith-Walker"),
+        ("Janey to me mates but aye", "Jane Smith"),
+        ("yes tho everyone says Janey", "Jane Smith"),
+        ("JJ at work but yep that's me", "Jane Smith"),
+    ],
+)
+def test_a_name_amid_remarks_spelt_out_or_put_right_is_asked_about(text, name):
+    assert hear(FullName(invited="Jane Smith"), text) == DidYouMean(name, f"Is the full name {name}?")
+
+
+@pytest.mark.parametrize("text", ["J R R Tolkien", "A J P Smith", "Samuel To"])
+def test_initials_and_short_names_are_no_word_spelt_out_and_no_remark(text):
+    assert hear(FullName(), text) == Understood(text)

@@ -1,0 +1,100 @@
+"""The words by which an address is known, and those that lead up to one."""
+
+import re
+
+from flows.language.vocabulary import phrases
+
+LEAD_INS = frozenset(
+    phrases("""
+    its, it is, thats, that is, we live at, we live on, we live in, i live at, i live on, i live in, we are at, were at
+    we are on, at, im at, i am at, my address is, our address is, the address is, address is, address, house number
+    house number is, our house number is, my house number is, house name, house name is, house no, number is
+    our house is, the house is called, our house is called, its called, called, the street is, street is
+    my street is, our street is, hi, hello, yes, just, only, its just, street name is, the street name is
+    name of street is
+    street name, road name is, the road is, road is, i live in street, we live in street, i live on street
+    name of the street is, and its, oh its, its on, its in, on, in, it will be, that would be, actually, sorry its
+""")
+) | frozenset(
+    f"{whose}{home}{place} is"
+    for whose in ("", "his ", "her ")
+    for home in ("dads", "mums", "mams", "nans", "grans", "grandparents")
+    for place in ("", " house", " place", " address", " number")
+)
+BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
+GOODBYES = frozenset(
+    "thanks thankyou cheers please pls thx ta hun love mate x lol pal bud boss babe duck btw mush fella".split()
+)
+# First words of what is said instead of an address.
+EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine will".split())
+# "12 Acacia Avenue": what makes the words behind a number a street, unless one of them makes it a building.
+STREETS = frozenset(
+    """
+    avenue ave av road rd street st lane ln drive dr close cl crescent cres grove gr way gardens gdns terrace park hill
+    walk row square sq place pl rise parade green boulevard brow croft fold mount vale view
+""".split()
+)
+NEVER_A_HOUSE = frozenset("avenue ave road rd street lane ln drive crescent".split())
+BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
+FLATS = frozenset("flat apartment apt unit".split())
+
+# What only a neighbour would find: "the one with the red car outside", "behind the big supermarket", "a cul de sac",
+# "two streets from the club", "his mum's road".
+ONLY_DESCRIBED = re.compile(
+    r"(?:its |it's )?(?:"
+    r"(?:the |a |with |has )*(?:\w+ ){0,2}(?:door|gates?|fence|garage|hedge)(?: (?:with|on|at|and|out)\b.*)?|"
+    r"(?:the|a) (?:\w+ ){0,3}(?:one|house|bungalow|place|door|gate)"
+    r"(?: (?:with|next|on|at|by|near|opposite|behind|where|that)\b.*)?"
+    r"|(?:the )?(?:last|first|end|second|third|middle|corner|bottom|top|far)(?: \w+){0,2}? (?:on|of|in|at|from|along"
+    r"|down) (?:the|our|a|my) (?:\w+ ?){1,3}|(?:the )?(?:end|last|first|corner|middle) (?:one|house)"
+    r"|(?:off|behind|opposite|beside|across from|past|just past|just off|over by|down by|up by|by|near)"
+    r" (?:the|a|an|my|our) (?:\w+ ?){1,4}"
+    r"|(?:about |just |only )?(?:an?|one|two|three|four|five|ten|few|a few|couple of|a couple of)"
+    r" (?:streets?|roads?|doors?|houses?|min(?:ute)?s?|miles?) (?:from|away|down|up|over|past|off|along|walk)\b.*"
+    r"|(?:(?:an?|the|our|my|this|long|little|small|quiet|new) )*"
+    r"(?:cul[ -]de[ -]sac|dead end|(?:new |housing )+estate|new builds?|dirt track|farm track)"
+    r"|(?:an?|the|our|this) (?:main road|back street|side (?:street|road)|country lane)"
+    r"|(?:his|her|their|my|our) (?:mum|mam|dad|nan|gran|ex|sister|aunt(?:ie)?)'?s (?:road|street|house|place|one|way))"
+)
+# "32 next to the park", "Flat 2 above the chippy": what tells a house from others is no street.
+DESCRIBED = re.compile(
+    r"((?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?),? "
+    r"(?:(?:(?:the|its|it's|thats|that's) )+(?:one|house|flat) )?"
+    r"(?:next|opposite|behind|near|above|below|under|beside|across|halfway|past|off"
+    r"|at the (?:end|top|bottom|far|corner|back|other|start)|on the corner|round the corner|with|by the"
+    r"|for (?:now|the moment|the time being|the minute)|at the moment|at present|till|until)\b.*",
+    re.IGNORECASE,
+)
+# "Acacia Avenue near the school, Urmston": where a street is, which no post office needs.
+BESIDE_IT = re.compile(
+    r",? (?:near|opposite|behind|next to|beside|by|just off|across from|past|round the corner from|not far from|before)"
+    r" (?:the|a|our|my|where)\b[^,]*",
+    re.IGNORECASE,
+)
+# What is no part of an address: "Dane Road er Sale", "mins walk from the ground", "(back door".
+STRAY = re.compile(
+    r"\b(?:er+m?|um+|uh+|like (?:the|a|in|it)|as in|from|above|used to|moved|mins?|minutes?|walk from"
+    r"|is|its|it's|innit|thats|that's|we're|(?:number|were) \d"
+    r"|^(?:hmm+|ok(?:ay)?|right|so|well) (?=it|ok|[A-Z\d])|^(?:lovely|nice|sunny|busy|quiet|good old) (?=[A-Z])"
+    r"|(?:up|down|on|along) the (?:hill|road|street|lane))\b"
+)
+# "On the letters they write Flat 3, Barlow Court": who calls it so.
+AS_WRITTEN = re.compile(
+    r"(?:(?:on |in )?(?:the|our|my|all the|all our|most) (?:\w+ )?(?:letters?|post|mail|bills?|envelopes?|parcels?"
+    r"|doors?|gates?|signs?|gateposts?|wall|licence|council tax),? )?(?:(?:they|we|people|everyone|everybody|it|he"
+    r"|postie|(?:the )?(?:postman|council|bank|school)) )?(?:always |usually |just |all )?(?:write|writes|written|puts?"
+    r"|says?|reads|calls? it|knows? it as|have it as|has it as|goes to|go to)\b:? (?:as |is |that )?(?=\S)",
+    re.IGNORECASE,
+)
+# "It's family halls, so just Chancellors Way, Fallowfield".
+COMES_DOWN_TO = re.compile(
+    r".{3,60}?\bso (?:(?:it's|its|that's|thats|put|say) )?(?:just|only|simply|basically) (?:(?:put|say|it's|its) )?"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+# "Off Washway Road, called Elm Close", "it's not got a number, just Holly Bank".
+IS_CALLED = re.compile(
+    r"(?:.{1,40}?,? called|.{0,30}?\b(?:no|a|any) (?:house )?numbers?,?(?: (?:it's|its|so|we're|but))?"
+    r"(?: (?:just|only|called|known as))) (?=[A-Z])"
+)
+AS_TOLD = re.compile(r",? (?:like|as) (?:i|we) (?:said|told|put|wrote|gave)\b.*", re.IGNORECASE)
