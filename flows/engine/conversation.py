@@ -195,10 +195,21 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
 
 
 def _is_of_one_channel(turn: Turn, wish: Command, text: str) -> bool:
-    """Whether a wish for no more messages answers what is asked, being of one channel: "don't text me"."""
+    """Whether a wish for no more messages answers what is asked, being of one channel: "don't text me", "email is
+    fine, don't text me".
+    """
     step = turn.step
-    asked = isinstance(step, Question) and getattr(turn.kind(step), "answers_about_messages", False)
-    return asked and wish == commands.STOP and small_talk.names_one_channel(text)
+    if wish != commands.STOP or not isinstance(step, Question):
+        return False
+    if not getattr(turn.kind(step), "answers_about_messages", False):
+        return False
+    return small_talk.names_one_channel(text) or (small_talk.ends_one_of_two(text) and _welcomes_some(step, text))
+
+
+def _welcomes_some(question: Question, text: str) -> bool:
+    """Whether one of the channels that are spoken of is welcome."""
+    what = question.implied(text) if question.implied else None
+    return what is not None and isinstance(what[0], dict) and any(what[0].values())
 
 
 def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | None:

@@ -7,7 +7,7 @@ none.
 """
 
 from flows.small_talk.remarks import asks_back, puts_off
-from flows.small_talk.silence import names_both_channels, names_one_channel, wants_to_stop
+from flows.small_talk.silence import ends_one_of_two, names_both_channels, names_one_channel, wants_to_stop
 from flows.small_talk.taking_back import takes_back
 from flows.small_talk.talk import Talk, aside, question, remark, says_everyday, urgent
 from flows.small_talk.wishes import wants_a_person, wants_to_complain
@@ -16,6 +16,7 @@ __all__ = [
     "Talk",
     "aside",
     "asks_back",
+    "ends_one_of_two",
     "names_both_channels",
     "names_one_channel",
     "puts_off",

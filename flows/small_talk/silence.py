@@ -102,3 +102,8 @@ def names_one_channel(text: str) -> bool:
     """Whether e-mails or texts alone are spoken of, and nothing is to end: "don't text me", not "stop texting"."""
     said = in_full(text)
     return bool(_MAILS.search(said)) is not bool(_TEXTS.search(said)) and not _FOR_GOOD.search(said)
+
+
+def ends_one_of_two(text: str) -> bool:
+    """Whether a no to messages may be to one channel beside the other: "emails are fine, just don't send texts"."""
+    return names_both_channels(text) and not _FOR_GOOD.search(in_full(text))

@@ -72,11 +72,41 @@ _OTHER = phrases("""
     half brother, sibling, cousin, godmother, godfather, godparent, family friend, friend, friend of the family
     neighbour, childminder, au pair, social worker, host family, support worker, teacher, someone else, something else
 """)
+# What they are called in the families' own languages and all over Britain, by whoever says so of themselves. Some are
+# given names as well, so that none of them is taken off a name.
+_MOTHER_ELSEWHERE = phrases("""
+    mamusia, matka, madre, mae, maman, mutti, mutter, ammi, ammi ji, amma, ummi, mataji, maa, hooyo, majka, moeder
+    mamita, maminka, maw, mither
+""")
+_FATHER_ELSEWHERE = phrases("""
+    tata, tato, tati, tatko, ojciec, abbu, abbu ji, abba, abu, papi, papai, pai, padre, pita ji, pitaji, vater, vati
+    otec, otac, aabo, aabe, pere, appa, vader, tad, tada, faither, fither, athair, babbo
+""")
+_OTHER_ELSEWHERE = phrases("""
+    taid, nain, mamgu, mam gu, tadcu, tad cu, datcu, dacu, bampi, bampy, bamp, bamps, bampa, bampie, gramp, grampi
+    grampie, grampa, gransha, gransher, grancha, grancher, granfer, granda, grandda, grandpop, pop pop, gramma, grammy
+    granma, grandmama, nanan, nonna, nonno, nin, babcia, babunia, babusia, babushka, dziadek, dziadzio, dido, didus
+    bunica, bunicul, bunic, mamaie, tataie, abuela, abuelo, abuelita, abuelito, vovo, avó, avô, vovó, vovô, mamie, papy
+    oma, opa, yiayia, giagia, papou, pappous, dada ji, dadaji, dadi, dadi ji, dadi ma, nana ji, nanaji, nani, nani ji
+    nani ma, daadi, thakurma, dadu, didima, bibi ji, teta, sido, jiddo, tayta, geddo, ayeeyo, awoowe, babaanne, anneanne
+    dede, gogo, ambuya, bubbe, zayde, mamu, mamoo, mumani, chacha, chacha ji, chachi, chachu, kaka, kaki, taya, taya ji
+    tayi, bua, bua ji, phuppo, phupho, phupo, phuppi, phuppa, fufu, masi, maasi, masi ji, mausi, khala, khalu, khalto
+    khalo, ammo, amto, eeddo, adeer, abti, habaryar, tante, tia, tio, tía, tío, ciocia, ciotka, wujek, wujo, tetya, unchi
+    zia, zio, onkel, modryb, ewythr, teyze, hala, amca, dayi, abla, baji, bhai, bhaiya, bhaijan, sis, bro, big sis
+    big bro, older sis, older bro, elder sister, elder brother, hermana, hermano, siostra, chwaer, brawd
+    cousin sister, cousin brother, sister in law, brother in law, mother in law, father in law, aunty ji, auntie ji
+    uncle ji, bonus mam, bonus mom, bonus parent, step mom, stepmom, step da, stepda, god mother, god father
+    god parent, godmum, goddad, great grandma, great grandad, great granny, great grandmother, great grandfather
+    great auntie, great aunty, great nana, great gran, wee granny, auld granny
+""")
 # What a relative is called in one word, which may stand before a name: "Nan Jean Smith".
 RELATIVES = frozenset(word for word in (*_MOTHER, *_FATHER, *_OTHER) if " " not in word)
 # "Mia's mum" is the mother; "her friend's mum" is for the parent to say.
-_RELATIVE = "friend|mate|mum|mam|mom|dad|sister|brother|cousin|nan|gran|neighbour|partner|wife|husband"
-_PLAYER_BEFORE = re.compile(rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE)
+_RELATIVE = (
+    "friend|mate|mum|mam|ma|mama|mom|dad|da|pa|papa|mother|father|parent|sister|brother|cousin|nan|nana|gran|granny|grandma"
+    "|grandad|aunt|auntie|aunty|uncle|neighbour|partner|wife|husband|boyfriend|girlfriend|ex"
+)
+_PLAYER_BEFORE = re.compile(rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? |bonus |previous )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE)
 # "One of his dads" is no first choice.
 _OF_SEVERAL = re.compile(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
 _PLAYER_AFTER = re.compile(r" (?:of|to) (?!(?:them|us|these|those|both|the)\b)[^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)
@@ -90,10 +120,10 @@ class Relationship(OneOf):
 
     def __init__(self) -> None:
         super().__init__(
-            Choice("Mother", "Mother", frozenset(_MOTHER)),
-            Choice("Father", "Father", frozenset(_FATHER)),
+            Choice("Mother", "Mother", frozenset(_MOTHER + _MOTHER_ELSEWHERE)),
+            Choice("Father", "Father", frozenset(_FATHER + _FATHER_ELSEWHERE)),
             Choice("Guardian", "Guardian", frozenset(_GUARDIAN)),
-            Choice("Other", "Other", frozenset(_OTHER)),
+            Choice("Other", "Other", frozenset(_OTHER + _OTHER_ELSEWHERE)),
             noun="relationship",
         )
 

@@ -44,6 +44,19 @@ EMAIL_OF_PLAYER = implied((None, _NO_CONTACT))
 _BOTH = implied(
     ({"email": True, "sms": True}, r"""
         no problem|problems|worries|bother|issue|objection|objections
+        no [real|strong|particular|earthly]* objection|objections|harm|reason in|not|at|to|from|here|$
+        knock yourself|yourselves|yerself|yourselfs out
+        fill your|yer|ya boots
+        be my guest
+        ^ [yes|yeah|aye|ok|oh|well|no|course|just|right|so|then]* go|crack|fire|carry|plough|work|spam|message|ping|chat|
+            post away|ahead|on|for [then|it|your|life|me|us|mate|pal|
+            love|please|haha|lol]* $
+        bring it|em|them on
+        more the merrier
+        ^ [yes|yeah|aye|ok|oh|that|it|both|all]* suits [me|us|fine|down|to|the|ground|yes|thanks]* $
+        ^ [yes|yeah|aye|ok|oh|well|go|on]* why not|ever [then|eh|go|on|yes|both]* $
+        i am|be game|easy
+        all ears
         however|any|whichever|whatever [is|you|way|how|ever]* easiest|best|like|works|suits|easier
         ^ [yes|yeah|yep|yh|ok|oh|aye|go|on]* whatever|whatevs|whatevers|whichever [you|mate|love|then|like|want]* $
         any|either|both way|ways|how|is|are|will|fine|work|works|ok|good|please|would
@@ -78,7 +91,7 @@ _BOTH = implied(
             love|thanks|ta|pal|cheers|duck]* $
         no|nope|nah [ta|thanks|thank|you|to|either|any|them]* both|all|either
         pass
-        spam|junk
+        spam|junk !away
     """),
 )  # fmt: skip
 _MENTIONS = {
@@ -87,11 +100,16 @@ _MENTIONS = {
 }
 _REFUSES = re.compile(
     r"\b(?:no|not|nt|never|without|dont|stop|hate|except|off|nope|ignore|bin|miss|avoid|rather than|instead of"
-    r"|minus|leave|nah|too many|a mess|a joke|unread|full"
+    r"|minus|leave|skip|ditch|drop|hold the|not so much|nah|too many|a mess|a joke|unread|full"
     r"|get(?:ting)?(?: \w+){0,2} (?:\d{2,}|hundreds|loads|tons|thousands|so many|enough)"
     r"|rammed|swamped|hardly|barely|rarely"
     r"|(?:go|goes|going|ends?(?: up)?|lands?|lost|straight)(?: \w+){0,3} (?:junk|spam)"
     r"|wakes?|woke|waking|disturbs?|annoys?|drives? me"
+    r"|spare (?:me|us)|(?:go |went )?easy on|lay off|give (?:\w+ ){0,2}(?:a rest|a miss)|on my (?:nerves|wick|case)"
+    r"|(?:my|me) head in|up to here|had my fill|had (?:\w+ )?enough|fed up|sick of|(?:put|turn)s? me off"
+    r"|(?:blow|clog|fill|flood|bung|jam|clutter)(?:s|ing|ed)?(?: \w+){0,3} up|clog|clogs|clogging|flooded|mither\w*|bug(?:s|ging)? me"
+    r"|(?:keep|save|only use|use)(?: (?:the|my|your|any))?(?: (?:te?xts?|sms|e ?mails?|e mails?))? (?:for|to|just for|only for)"
+    r" (?:(?:real|actual|the|an|proper|family|my) )?(?:emergenc\w+|urgent|work|family|important|friends|school|mates)"
     r"|lose|lost|ignored?|rubbish|bad|useless|terrible|forget|delete|(?:said|put|ticked|pressed) yes)\b"
 )
 _NO_REFUSAL = re.compile(r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b", re.IGNORECASE)
@@ -137,6 +155,17 @@ def _mentions(clause: str) -> bool:
     return any(mentions.search(in_full(clause)) for mentions in _MENTIONS.values())
 
 
+# "Emails ok just don't be blowing my phone up with texts": what turns it belongs to the one behind, unless that has its
+# own verdict.
+_TURNS_BETWEEN = re.compile(
+    r"^(?P<before>.*?\b(?:e ?mails?|e mails?|te?xts?|sms)\b.*?)\s(?P<behind>(?:(?:just|but|only|though|except|please|pls) )*"
+    r"(?:do not|dont|not|no|never|without|minus|keep|save|spare|go easy|easy on|lay off|hold|skip|bin|ditch|leave|could do|can do"
+    r"|stop|hate)\b"
+    r"(?:(?!\b(?:e ?mails?|e mails?|te?xts?|sms)\b).){0,60}\b(?:e ?mails?|e mails?|te?xts?|sms)\b"
+    r"(?!.*\b(?:yes|no|ok|okay|fine|good|great|please do|sure|welcome|better|instead)\b).*)$"
+)
+
+
 def _told_apart(text: str) -> Iterator[str]:
     """The clauses, and where two channels stand in one the parts that begin with each: "mail good sms no"."""
     for sentence in _SENTENCES.split(text):
@@ -144,6 +173,9 @@ def _told_apart(text: str) -> Iterator[str]:
             begun, _, rest = (_BEGINS_ANEW.sub("\n", clause, count=1)).partition("\n")
             if _mentions(begun) and _mentions(rest):
                 yield from (begun, rest)
+                continue
+            if turned := _TURNS_BETWEEN.match(in_full(clause)):
+                yield from turned.group("before", "behind")
                 continue
             parts = _BEGINS_WITH_ONE.split(in_full(clause)) if _BEGINS_WITH_ONE.match(in_full(clause)) else []
             yield from [clause] if len(parts) < _TWO else filter(None, parts)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from flows.language.clauses import affirmed, denied
+from flows.language.patterns import Patterns, in_full
 from flows.registration.implied.tables import implied
 
 # "I am the wife of his father": who is married to a parent, or born to the same ones.
@@ -13,12 +14,42 @@ _OF_A_PARENT = implied(
             parent|
             woman|man of|to|with his|her|their|the|sams|childs|boys|girls [own|real]* mum|mam|mom|mother|dad|father|
             parent|parents
-        his|her|their|sams|my dads|mums|fathers|mothers|mams|sons|daughters [new|ex|current|second|long|term|_]* wife|
-            husband|
-            partner|girlfriend|boyfriend|fella|missus|mrs|fiance|other
+        his|her|their|sams|my sons|daughters [new|ex|current|second|long|term|_]* wife|husband|partner|girlfriend|
+            boyfriend|fella|missus|mrs|fiance|other
+        dads|mums|fathers|mothers|mams|mammys|mummys|daddys|moms|mamas|papas|mas|das|pas|parents|nans|grans|grannys|
+            grandmas|grandads|granddads|uncles|aunts|aunties|auntys|sisters|brothers [new|ex|current|second|long|
+            term]* wife|husband|partner|
+            girlfriend|boyfriend|fella|feller|bloke|man|missus|mrs|fiance|other|bird|gf|bf|hubby|lad|lass|friend|mate|
+            sister|brother|cousin|mum|mam|mother|dad|father
         married|engaged to [his|her|their|the|sams|own]* mum|mam|mom|mother|dad|father
     """),
 )  # fmt: skip
+# Whoever has been given parental responsibility by a court is the guardian, whatever else they are to the child.
+_BY_ORDER = implied(
+    ("Guardian", r"""
+        special|legal|court|temporary guardian|guardians|guardianship
+        guardianship|sgo
+        guardian ship
+        residence|residency|custody|care order
+        child arrangements|arrangement
+        kinship|foster|fostering|approved carer|foster|placement|order
+        court gave|give|granted|awarded|placed|made [me|us|him|her]*
+    """),
+)  # fmt: skip
+# "Just his aunt, his nan has the guardianship": that is somebody else.
+_OF_ANOTHER = Patterns(
+    r"""
+    his|her|their|the|my|our mum|mam|mummy|dad|daddy|nan|nana|gran|granny|grandma|grandad|aunt|auntie|uncle|sister|
+        brother|father|mother is|has|have|got|are|was [still|also|the|his|her|a|got]* special|legal|guardian|
+        guardianship|sgo|residence|custody
+    she|he|they|who is|has|have|got|are|was [still|also|the|his|her|a|got]* special|legal|guardian|guardianship|sgo|
+        residence|custody
+    no|never|applying|applied|waiting|without|till|until [the|a|got|for|have|any|we|get]* guardianship|sgo|guardian|
+        order|court|special|legal
+    his|her|their|the legal|special guardian|guardians is|are
+    """,
+    {},
+)
 _RELATIONSHIP = implied(
     ("Mother", r"""
         gave|given|giving birth
@@ -79,7 +110,9 @@ _RELATIONSHIP = implied(
 
 def RELATIONSHIP(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Mother, Father, Guardian or Other, in words of one's own."""
-    return _OF_A_PARENT(text) or _RELATIONSHIP(text)
+    if _OF_ANOTHER.found_in(in_full(text)):
+        return None
+    return _BY_ORDER(text) or _OF_A_PARENT(text) or _RELATIONSHIP(text)
 
 
 LIVES_HERE = implied(
