@@ -13,7 +13,7 @@ from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
-from flows.language.number_words import in_digits
+from flows.language.number_words import OF_THE_WEEK, in_digits
 from flows.language.tidy import CAPITAL, plain
 
 _NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}](?: (?:de|van|der|al|bin|la|le|[{CAPITAL}][\w'’-]*))+")
@@ -34,7 +34,9 @@ _MEASURED = re.compile(
     r"|\b(?:size )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few) ?(?:weeks?|days?|months?"
     r"|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg|stone|quid|pounds?|lbs?|ounces?|oz)\b"
     r"(?! (?:before|after|from|off))"
-    r"(?: ?\d+)?",
+    r"(?: ?\d+)?"
+    rf"|{OF_THE_WEEK.pattern}"
+    r"|\b(?:one|1) ?-?(?:off|time|go|lump|payment)\b",
     re.IGNORECASE,
 )
 _FEW = 5  # words
@@ -159,9 +161,22 @@ def _in_a_few_words(search: _Search) -> Found | None:
         longest = (next((what for row in spans(part) if (what := list(_sure(search, row)))), []) for part in parts)
         return _only(what for whole in longest for what in whole[:1])
     place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()
-    return _only(
-        _read(search, (few for part in parts for row in spans(part) for few in row if few.lower() not in place))
-    )
+    return _only(what for part in parts for what in _longest(search, part, place))
+
+
+def _longest(search: _Search, part: str, place: frozenset[str]) -> Iterator[Found]:
+    """What a few words of a part come to, but for those within a longer row: no "three" in "twenty three"."""
+    within: set[int] = set()
+    for row in spans(part):
+        taken: set[int] = set()
+        for at, few in enumerate(row):
+            places = range(at, at + len(few.split()))
+            if few.lower() in place or within.issuperset(places):
+                continue
+            if what := next(_read(search, [few]), None):
+                taken.update(places)
+                yield what
+        within |= taken
 
 
 def _spelt_out(search: _Search) -> Found | None:

@@ -19,6 +19,14 @@ UP_TO_31ST = (
     "thirty first",
 )
 
+# "First friday", "last working day": no days of a month, since each month has them on another.
+OF_THE_WEEK = re.compile(
+    rf"\b(?:\d\d?(?:st|nd|rd|th)|{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))}|last|final|every other|alternate)"
+    r" (?:full )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|satur|sat|sun)(?:day)?s?"
+    r"|(?:working|business|week|bank|banking|school|match|training|pay) ?days?|weeks?|weekends?|fortnight|half)\b",
+    re.IGNORECASE,
+)
+
 # As a year or any number is said, in digits: "nineteen eighty eight", "two thousand and nine", "eighty eight".
 YEARS_AND_NUMBERS = (
     {words: str(number) for number, words in enumerate(UP_TO_99, start=1)}

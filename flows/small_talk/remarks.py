@@ -4,7 +4,25 @@ mark. Looked for only where no answer was found.
 
 from flows.language.patterns import Patterns, in_full
 from flows.language.tidy import asks_something, plain
+from flows.language.vocabulary import phrases
 
+_TABLES = {
+    # Who has a look before it is answered.
+    "another": phrases("""
+        wife, husband, hubby, wifey, partner, missus, mrs, mister, other half, better half, mum, mam, mom, dad, mother
+        father, nan, nana, gran, grandma, grandad, sister, brother, aunt, auntie, uncle, son, daughter, girlfriend
+        boyfriend, fella, mate, friend, ex, lad, lass, kid, kids, he, she, they, boss, him, her, them, someone
+        somebody, sam, bloke, step dad, stepdad
+    """),
+    # How something may be paid: two of them with an "or" between are a question.
+    "pays": phrases("""
+        every month, each month, per month, monthly, weekly, fortnightly, every week, each week, yearly, annual
+        annually, every year, a year, a month, a week, one off, one time, once, one go, one payment, a lump sum
+        lump sum, all at once, all in one, up front, upfront, instalments, installments, split, split up, spread
+        spread out, spread over, now, later, when he starts, when she starts, when it starts, card, cash, direct debit
+        dd, standing order, bank transfer, transfer, at the end, at the start, per season, a season
+    """),
+}
 _NOT_YET = Patterns(
     r"""
     let|lemme|gimme [me]* [just|quickly]* check|look|find|ask|see|think|have|get|dig|go|grab|fetch|double|ring|text|
@@ -41,8 +59,17 @@ _NOT_YET = Patterns(
         to]* him|her|them|his|alex|coach|mum|dad|nan|grandad
     kids|baby|dog|toddler|little ... crying|screaming|kicking|bath
     will|ill|il let you know
+    <another> [is|are|just|still|now|currently|only|has|have|wants|want|needs|need|would|like|to|going|gonna|go|will|be|
+        got|gotta|quickly|double|first|having|the|a]* reading|looking|checking|read|look|check|see|deciding|choosing|
+        thinking|measuring|asking|proofreading|scrolling|reviewing !after|up|forward|for|well|like|good|out|him|her|them
+    letting|showing|giving|handing|passing|getting [it|this|that|the|phone|over|to|my]* <another> [the|my|to|a|have|
+        quickly|just]* read|look|see|check|phone|it|this|first|$
+    showing|passing|handing it|this|that|the [phone|to|over|round|past|by]* <another>
+    running|run|putting|checking|discussing|talking|going|sorting|agreeing it|this|that|through|over [by|past|with|
+        through|over|it|this]* <another> [first|now|quickly]* $
+    ^ [just|one|a|two|hang|hold|on|half|couple|of|gimme|give|me]* sec|secs|tick|ticks|jiffy|moment
     """,
-    {},
+    _TABLES,
 )
 _PUTS_OFF = Patterns(
     r"""
@@ -57,8 +84,14 @@ _PUTS_OFF = Patterns(
     """,
     {},
 )
+_EITHER_WAY = r"""
+    ^ [oh|ok|so|and|but|sorry|just|is|it|this|that|the|a|in|by|do|we|i|pay|paid|for|us|will|be]* <pays> [payment|only|
+        thing|just|then|like|or|paid|taken]* or [a|the|just|is|it|in|all|by|do|we|i|pay|only|this|that|more|like]* <pays> [payment|only|
+        thing|just|then|like|paid|taken|please|pls|thanks|ta|that|is|it|you|of|the|season]* $
+"""
 _OPENS = Patterns(
-    r"""
+    _EITHER_WAY
+    + r"""
     ^ [oh|ok|so|and|but|sorry|just|hi|also|wait|erm|um|please|no|yes|ah|right|well|before|that|quick|question|one|
         thing]* do|does|did|is|are|was|were|can|could|will|would|should|shall|may|must|have|has|am|isnt|arent|dont|
         doesnt|cant [not]* i|you|u|we|they|it|he|she|this|that|there|the|anyone|anybody|somebody|someone|his|her|my|
@@ -83,11 +116,16 @@ _OPENS = Patterns(
     so|and|but is|do|does|should|shall it|that|this|you|i|we|u ... or the|his|her|my|our|mine|new|old|where|both
     does|will|would it|that|this matter
     depends what|who|how|if|on
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* cannot i|you|u|we|they|it|he|she|this|that|the|anyone|somebody|someone|coach
     """,
-    {},
+    _TABLES,
 )
 _ASKS_BACK = Patterns(
-    r"""
+    _EITHER_WAY
+    + r"""
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* cannot you|u|they|he|she|it|this|that|we|i|the|somebody|someone|coach
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* have|has|is|are|do|does|did|will|would|should|could not you|u|they|he|she|
+        it|this|that|we|the|somebody|someone|coach !ring|call|dare|worry|phone|bother|text
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should|can|could you|u|they|he|she|it|
         this|that|these|those|there|we|i|the|anyone|anybody|someone|somebody !(?:mind|keeper|heck|hell|eck)
     ^ do|does [_] [_] [_] [_] count|matter|qualify
@@ -95,7 +133,7 @@ _ASKS_BACK = Patterns(
         relevant|important [to|for|with|too|put|here|as|well]* $
     ^ is|are _ [_] [_] allowed to
     """,
-    {},
+    _TABLES,
 )
 _WHY = Patterns(
     r"""

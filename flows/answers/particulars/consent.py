@@ -56,9 +56,11 @@ _ANSWERS: dict[str, dict[str, bool]] = {
     **{word.translate(str.maketrans("ab", "te")): _TEXT for word in _ONLY_A},
 }
 _HALF_SAID = {"nt": _EMAIL, "tn": _EMAIL, "ne": _TEXT, "en": _TEXT}
+_OF_TWO = {"nte", "net"}
 _CHANNELS = {"email": re.compile(r"\be ?mail"), "sms": re.compile(r"\b(?:te?xt|sms)")}
 # One of the two beside what was said of the other, and a no to it.
 _BESIDE_IT = re.compile(r"\b(?:after all|as well|aswell|too|also|now)\b")
+_OF_BOTH = re.compile(r"\b(?:te?xt\w*|sms|e ?mail\w*) (?:and|nor) (?:any |your )?(?:te?xt\w*|sms|e ?mail\w*)\b")
 _REFUSED = re.compile(r"\b(?:no|not|dont|stop|without|never|cant|nor|neither|only|just|instead)\b")
 
 
@@ -80,6 +82,8 @@ class Consent:
     def read(self, text: str, today: date) -> Understood | DidYouMean | Misunderstood:
         """What was said of each channel; a no to one of them alone is never taken for a yes to the other."""
         said = "".join(map(str, _VOCABULARY.heard(text) or ())).replace("yon", "yn")  # "fine, just no texts"
+        if said in _OF_TWO and _OF_BOTH.search(plain(text)):  # "no texts and emails": of both, or of the first
+            return DidYouMean(dict(_NEITHER), f"{self.show(_NEITHER)}: is that right?")
         if said in _ANSWERS:
             return Understood(dict(_ANSWERS[said]))
         if said in _HALF_SAID:

@@ -9,7 +9,7 @@ from typing import Any
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.dates.date_order import arrange
 from flows.answers.dates.date_words import date_words
-from flows.language.number_words import UP_TO_31ST, UP_TO_99, nth
+from flows.language.number_words import OF_THE_WEEK, UP_TO_31ST, UP_TO_99, nth
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 LAST = -1
@@ -29,8 +29,8 @@ _MONEY = frozenset("£$€%")
 _MIDDLE, _ANY = "middle", "any"
 
 _LAST = phrases("""
-    last, last day, last one, the last one, the last, the last day, very last day, final day, end, the end, month end
-    months end, end month, ends, last date, lastday
+    last, last day, last one, the last one, the last, the last day, final day, end, the end, month end
+    months end, end month, ends, last date, lastday, last possible day, final one
 """)
 _FIRST = phrases("beginning, begining, beggining, start, month start, first day, first one, first date, fust, fost")
 _MIDWAY = phrases("mid, middle, mid month, midmonth, mid way, midway, half way, halfway, halfway through")
@@ -44,6 +44,7 @@ _PASSING = dict.fromkeys(
     like, prefer, would, would be, could, can, it, its, is, be, my, our, that, thats, works, best, better, good, great
     go, go with, go for, take, take it, taken, out, take payment, pay, payment, payment day, do, can, could you
     you, if thats ok, make, make it, set, the day
+    very, very first, absolute, absolutely, dead, right at, right on
     yes, ok, okay, if possible, of the month, of each month, of every month, to, us, me, suits, with
 """)
 )
@@ -108,7 +109,7 @@ class PaymentDay:
 
     def read(self, text: str, today: date) -> Answer:
         """The day; one that not every month has, or that was only hinted at, is proposed."""
-        if not _MONEY.isdisjoint(text):
+        if not _MONEY.isdisjoint(text) or OF_THE_WEEK.search(text):
             return _REMEDY
         meant = only(_VOCABULARY.heard(_THE.sub("the ", _WILL.sub("", text)).rstrip(" ?")))
         if meant is None:

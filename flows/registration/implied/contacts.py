@@ -112,7 +112,9 @@ _REFUSES = re.compile(
     r" (?:(?:real|actual|the|an|proper|family|my) )?(?:emergenc\w+|urgent|work|family|important|friends|school|mates)"
     r"|lose|lost|ignored?|rubbish|bad|useless|terrible|forget|delete|(?:said|put|ticked|pressed) yes)\b"
 )
-_NO_REFUSAL = re.compile(r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b", re.IGNORECASE)
+_NO_REFUSAL = re.compile(
+    r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b|\b(?:don'?t|do not|wouldn'?t) mind\b", re.IGNORECASE
+)
 _NEITHER = re.compile(
     r"\b(?:no|not|dont|without|neither|stop|hate)\b(?: \w+){0,3} (?:e ?mails?|e mails?|te?xts?|sms) (?:or|nor"
     r"|and) (?:any |by |via )?"

@@ -262,6 +262,15 @@ _KEEPER = implied(
 )  # fmt: skip
 _SHIRT = implied(
     (None, r"""
+        whatever|whatevers|whichever|whichevers|any|anything|what|which|one [one|ones|number|numbers|shirt|that|which|the|
+            your|our|his]* coach|manager|alex|you|they|club|gaffer|kitman|we|he|she [is|are|has|have|want|wants|likes|
+            like|to|will|can|just]* give|gives|given|giving|hand|hands|handed|get|gets|got|dish|dishes|issue|issues|
+            pick|picks|pull|pulls|find|finds|chuck|chucks|throw|throws|think|thinks|prefer|prefers|spare|going|left
+        take|takes|taking|have|has|wear|wears|accept|accepts|happy|fine|ok|get|gets with|what|whatever|whichever [is|one|
+            he|she|we|they|it|comes|are]* given|gets|get|left|going|spare|comes|there|handed|available|free|offered
+        beggars cannot be|chose
+        beggars not be
+        nobody|noone wanted
         whatever|whatevers|whichever|whichevers|anything|whats|any [is|number|one|you|they|alex|coach|the]* left|going|
             spare|available|remaining|over|free|got|have|give|gives|fits|comes
         you|coach|manager|alex|club|he|she choose|chooses|decide|decides|pick|picks|can|will [choose|decide|pick]*
