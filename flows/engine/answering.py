@@ -310,7 +310,9 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     language = language_of(text)
     if not language and (talk := small_talk.question(text)):
         _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
-    elif called_away(text) and not (question.implied and question.implied(text)):
+    elif (called_away(text) or small_talk.waits_for_another(text)) and not (
+        question.implied and question.implied(text)
+    ):
         turn.recite("take_your_time")
         turn.ask_again()
     elif guess := _guess(turn, question, text):

@@ -35,6 +35,7 @@ from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
+from flows.language.dictation import as_spoken
 from flows.language.irony import in_jest
 from flows.language.tidy import plain
 from flows.london import moment
@@ -140,6 +141,7 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
     if breath.unseen(turn, text):
         turn.ask_again()
         return
+    dictated, text = text, _as_spoken(turn, text)
     if bounced.heard(turn, text) or _decided(turn, text):
         return
     if command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
@@ -156,7 +158,14 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
         _make_sense(turn, text, quoted)
         if proposal and proposal.then and turn.conversation.registration is registration:
             beside.go_on(turn, proposal, proposal.then)
-        breath.keep(turn, asked, text)
+        breath.keep(turn, asked, dictated)
+
+
+def _as_spoken(turn: Turn, text: str) -> str:
+    """What was dictated as it is written, but where words are kept or an address has a dot: those readers know how."""
+    kind = turn.kind(turn.step) if isinstance(turn.step, Question) else None
+    reads_it = getattr(kind, "keeps_words", False) or getattr(kind, "of_a_shape", False)
+    return text if reads_it else as_spoken(text)
 
 
 def _make_sense(turn: Turn, text: str, quoted: str) -> None:

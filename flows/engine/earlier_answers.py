@@ -49,14 +49,21 @@ _IS_WHO = re.compile(
 _NOT_THAT = re.compile(r" (?:not|instead of|rather than) ((?:\S+ ){1,2})$")
 # "emails got a typo", "my names spelt wrong": the name of a line, and a verb of one letter.
 _IS_SO = re.compile(
-    r"\b(\w{2,})(?<!mum)(?<!mam)(?<!dad)(?<!nan)(?<!gran)(?<!wa)(?<!ha)(?<!doe)(?<!thi)s "
+    r"\b(\w{2,})(?<!mum)(?<!mam)(?<!dad)(?<!nan)(?<!gran)(?<!wa)(?<!ha)(?<!doe)(?<!thi)(?<!\bhi)"
+    r"(?<!\bher)(?<!their)(?<!\bye)s "
     r"(?=(?:the|a|an|not|wrong|got|been|in|on|now|actually|meant|should|spelt|spelled|old|out|changed"
     r"|missing|\d\w*)\b)"
 )
 _SWAPPED = re.compile(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
 _IS_SAID_TO_BE = re.compile(
     r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
-    r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!not\b)\w+(?: \w+){0,2})$"
+    r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!(?:not|its?|s?hes?)\b)\w+(?: \w+){0,2}?)"
+    r"(?: (?:that )?(?:s?hes?|they|theyre)(?: (?:is|got|has|gets|really|actually|allergic to|suffers? (?:from|with)))*)?$"
+)
+# "I've put hay fever but it's dust he's allergic to": what was put is not so.
+_PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
+_PUT_BUT = re.compile(
+    rf"\b(?:i|ive|i have|we|weve) (?:just |only )?{_PUT}(?: \w+){{1,6}}? (?:but|its|it is|it should)\b"
 )
 _AGREES = re.compile(r" (?:yes|yep|yeah|yup|aye|ok|okay) (?!but\b|except\b|only\b)")
 _OWNED = re.compile(r"^(?:(?:sorry|actually|no|oh|wait|and|the|my|his|her|our|their) )+")
@@ -129,12 +136,13 @@ def puts_another_right(turn: Turn, text: str, question: Question | None = None) 
         return False
     of_oneself = _OF_ONESELF.search(said)  # "my brother not his dad" is whoever else is spoken of
     named = next((each for each in _named(turn, said) if of_oneself or not each.unasked), None)
-    if not (named or _shaped(turn, answered, text) or _denies_one(turn, answered, text)):
+    put_otherwise = _PUT_BUT.search(said) and next(_quoted(turn, answered, said, text), None)
+    if not (named or _shaped(turn, answered, text) or _denies_one(turn, answered, text) or put_otherwise):
         return False
     if question is None:
         return True
     of_somebody = getattr(turn.kind(question), "names_people", False) and not question.about_parent
-    if of_somebody and not (small_talk.takes_back(text) or _IS_WRONG.search(said)):
+    if of_somebody and not (small_talk.takes_back(text) or _IS_WRONG.search(said) or put_otherwise):
         return False  # "Mick Brannigan, he lives round the corner and never goes out" is all about him
     return names(question, text) <= (names(named, text) if named else 0)
 
@@ -309,7 +317,7 @@ def _denied_itself(turn: Turn, answered: list[Question], said: str) -> Iterator[
 
 def _quoted(turn: Turn, answered: list[Question], said: str, text: str) -> Iterator[Question]:
     """Those whose answer is named, where that is said not to be so: "not pat", "hay fever is wrong"."""
-    not_so = denied(text) or _IS_WRONG.search(said)
+    not_so = denied(text) or _IS_WRONG.search(said) or _PUT_BUT.search(said)
     for question in answered:
         value = turn.registration.answers[question.name]
         words = plain(value).split() if isinstance(value, str) else []
@@ -323,6 +331,7 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
     speak of themselves, then those of the longest words.
     """
     here = turn.registration.state
+    yield from _counterparts(turn, said)
     of_mine, of_player = bool(_OF_MINE.search(said)), bool(_OF_PLAYER.search(said))
     called = [
         (each.about_parent is (of_mine and not of_player), max(map(len, words)), each)
@@ -331,7 +340,17 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
         and (words := [word for word in each.names | each.cues if f" {word} " in said])
         and (not each.unasked or any(_is_of_oneself(word, said) for word in words))
     ]  # fmt: skip
-    return (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
+    yield from (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
+
+
+def _counterparts(turn: Turn, said: str) -> Iterator[Question]:
+    """What was asked of the player and is now asked of the parent, where they speak of theirs: "and sams is the 4th"."""
+    here, player = turn.step, plain(turn.filled("{player}"))
+    if not isinstance(here, Question) or not here.about_parent:
+        return
+    if re.search(rf" (?:his|hers|theirs|{re.escape(player)}s) (?:is|was|should|needs|wants|ought) ", said):
+        kind = type(turn.kind(here))
+        yield from (each for each in _before(turn) if not each.about_parent and isinstance(turn.kind(each), kind))
 
 
 def _is_of_oneself(relative: str, said: str) -> bool:
@@ -367,8 +386,8 @@ def _what_it_is_instead(old: str, text: str) -> str:
     """What is said to be so behind the whole answer, which is not: "its not hay fever, I put the wrong thing its dust";
     "" where nothing is.
     """
-    _, denied_words, rest = plain(text).partition(f" not {plain(old)} ")
-    new = _IS_SAID_TO_BE.search(rest) if denied_words else None
+    not_so = re.search(rf" (?:not|{_PUT}) {re.escape(plain(old))} ", f" {plain(text)} ")
+    new = _IS_SAID_TO_BE.search(not_so.string[not_so.end() :].strip()) if not_so else None
     return new["new"] if new and is_a_name(new["new"]) and not says_nothing(new["new"]) else ""
 
 

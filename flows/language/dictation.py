@@ -24,6 +24,10 @@ _SPELT = re.compile(r"[\s,(]{0,3}(?<![^\W\d_'’])[^\W\d_](?:[\s.,-]{1,3}[^\W\d_
 _ROW = re.compile(
     r"(?<![^\W\d_])(?<!['’-])(?P<row>[^\W\d_](?:-[^\W\d_](?![^\W\d_])){2,29}|[A-Z](?: [A-Z](?![\w'’])){3,29}"
     r"|[a-z](?: [a-z](?![\w'’])){3,29})(?!-)(?:,? (?:and then|then|and)\b(?= [^\W\d_]))?"
+# What a keyboard that listens writes down of a pause, but not as a part of an address or a name.
+_FILLER = re.compile(r"(?<![\w@.'’-])(?:u+m+|u+h+|e+r+m+|e+r+)(?![\w@'’-]|\.\w)(?! huh\b)[\s,.…]*", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"[\s,.]*\b(?:full stop|exclamation mark|question mark|end of message)\b[\s,.]*", re.IGNORECASE
 )
 _LONGEST_NUMBER = 3  # words
 _LONGEST_ADDRESS = 20  # words
@@ -62,6 +66,19 @@ def written(text: str) -> str:
     said = _CAPITAL.sub(lambda found: "" if found[1].lower() == found[2].lower() else found[1].upper(), text)
     said = _COMMA.sub(", ", _END.sub("", said))
     return _JOINED.sub(lambda joint: "'" if joint[1].lower() == "apostrophe" else "-", said).strip(" ,")
+
+
+def as_spoken(text: str) -> str:
+    """A message that is no words to be kept, with its marks for their names and without what a pause is written as; as
+    it is where nothing else is said.
+
+    >>> as_spoken("um email only please full stop my phone is for work full stop"), as_spoken("um")
+    ('email only please. my phone is for work.', 'um')
+    """
+    said = _SENTENCE_END.sub(lambda mark: "? " if "question" in mark[0].lower() else ". ", text)
+    said = _FILLER.sub("", _COMMA.sub(", ", said))
+    said = text if said == text else said.strip(" ,")
+    return said if any(map(str.isalnum, said)) else text
 
 
 def address(text: str, around: frozenset[str]) -> str:

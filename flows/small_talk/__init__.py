@@ -6,7 +6,7 @@
 none.
 """
 
-from flows.small_talk.remarks import asks_back, puts_off
+from flows.small_talk.remarks import asks_back, puts_off, waits_for_another
 from flows.small_talk.silence import ends_one_of_two, names_both_channels, names_one_channel, wants_to_stop
 from flows.small_talk.taking_back import takes_back
 from flows.small_talk.talk import Talk, aside, question, remark, says_everyday, urgent
@@ -25,6 +25,7 @@ __all__ = [
     "says_everyday",
     "takes_back",
     "urgent",
+    "waits_for_another",
     "wants_a_person",
     "wants_to_complain",
     "wants_to_stop",

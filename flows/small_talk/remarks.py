@@ -2,9 +2,12 @@
 mark. Looked for only where no answer was found.
 """
 
+import re
+
 from flows.language.patterns import Patterns, in_full
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import phrases
+from flows.small_talk.taking_back import takes_back
 
 _TABLES = {
     # Who has a look before it is answered.
@@ -59,6 +62,12 @@ _NOT_YET = Patterns(
         to]* him|her|them|his|alex|coach|mum|dad|nan|grandad
     kids|baby|dog|toddler|little ... crying|screaming|kicking|bath
     will|ill|il let you know
+    ^ [just|one|a|two|hang|hold|on|half|couple|of|gimme|give|me]* sec|secs|tick|ticks|jiffy|moment
+    """,
+    _TABLES,
+)
+_LOOKS = Patterns(
+    r"""
     <another> [is|are|just|still|now|currently|only|has|have|wants|want|needs|need|would|like|to|going|gonna|go|will|be|
         got|gotta|quickly|double|first|having|the|a]* reading|looking|checking|read|look|check|see|deciding|choosing|
         thinking|measuring|asking|proofreading|scrolling|reviewing !after|up|forward|for|well|like|good|out|him|her|them
@@ -66,8 +75,7 @@ _NOT_YET = Patterns(
         quickly|just]* read|look|see|check|phone|it|this|first|$
     showing|passing|handing it|this|that|the [phone|to|over|round|past|by]* <another>
     running|run|putting|checking|discussing|talking|going|sorting|agreeing it|this|that|through|over [by|past|with|
-        through|over|it|this]* <another> [first|now|quickly]* $
-    ^ [just|one|a|two|hang|hold|on|half|couple|of|gimme|give|me]* sec|secs|tick|ticks|jiffy|moment
+        through|over|it|this|the|my|his|her]* <another> [first|now|quickly]* $
     """,
     _TABLES,
 )
@@ -135,6 +143,7 @@ _ASKS_BACK = Patterns(
     """,
     _TABLES,
 )
+_SHORTLY = re.compile(r"\b\d\d? ?(?:secs?|seconds?|mins?|minutes?|ticks?|hrs?|hours?)\b", re.IGNORECASE)
 _WHY = Patterns(
     r"""
     why [_] [_] matter|matters|need|needed|ask|asking|relevant|important|want|know
@@ -199,6 +208,12 @@ _TELLS_NOTHING = Patterns(
 def asks_back(text: str) -> bool:
     """Whether it opens as a question about what happens, without its mark: "do they come up small"."""
     return _ASKS_BACK.found_in(in_full(text))
+
+
+def waits_for_another(text: str) -> bool:
+    """Whether somebody else has a look or a say first, and nothing is answered yet: "wife's reading it"."""
+    says_more = any(map(str.isdigit, _SHORTLY.sub("", text))) or takes_back(text)
+    return not says_more and _LOOKS.found_in(in_full(text))
 
 
 def puts_off(text: str) -> bool:

@@ -106,7 +106,9 @@ _RELATIVE = (
     "friend|mate|mum|mam|ma|mama|mom|dad|da|pa|papa|mother|father|parent|sister|brother|cousin|nan|nana|gran|granny|grandma"
     "|grandad|aunt|auntie|aunty|uncle|neighbour|partner|wife|husband|boyfriend|girlfriend|ex"
 )
-_PLAYER_BEFORE = re.compile(rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? |bonus |previous )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE)
+_PLAYER_BEFORE = re.compile(
+    rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? |bonus |previous )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE
+)
 # "One of his dads" is no first choice.
 _OF_SEVERAL = re.compile(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
 _PLAYER_AFTER = re.compile(r" (?:of|to) (?!(?:them|us|these|those|both|the)\b)[^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)

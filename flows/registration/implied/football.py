@@ -319,6 +319,34 @@ def SHIRT(text: str) -> tuple[Any, dict[str, Any]] | None:
     return None if any(map(str.isdigit, text)) else _SHIRT(text)  # "9 or 11, whichever's going"
 
 
+# Since when or for how long answers whether: "since he was five", "three years now".
+_SINCE = implied(
+    (True, r"""
+        ^ [yes|yeah|yep|aye|oh|he|she|they|is|are|has|have|been|one|always|ever|only|and|a|doing|it|in|at|just]* since|from [the|
+            his|her|about|age|of|a|very]* he|she|they|i|we|birth|day|year|reception|nursery|under|u\d+s?|age|\d+|
+            four|five|six|seven|eight|nine|ten|last|start|beginning|word|always|forever|infants|little|tiny|small|this|
+            january|february|march|april|may|june|july|august|september|october|november|december|christmas|summer
+        ^ [yes|yeah|yep|aye|oh|he|she|they|is|are|has|have|been|one|always|a|doing|it|playing|there]* for [about|over|
+            nearly|the|last|past|a|good|at|least|nigh|on|some]* \d+|one|two|three|four|five|six|seven|few|couple|many|
+            most|as|years|ages|ever|donkeys|long|now [of|a|long|good|whole|more]* year|years|yr|yrs|season|seasons|
+            months|ages|long|donkeys|life|ever
+        ^ [yes|yeah|yep|aye|oh|now|about|nearly|over|going|on|this|will|be|his|her|the|been|doing|it|he|she|is|has]* \d+|two|three|four|five|six|
+            second|third|fourth|2nd|3rd|4th|couple|few [full|whole|good|of]* years|seasons|year|season|yrs [now|running|
+            at|it|as|one|in|of|already|this|time]* $
+        ^ [yes|yeah|yep|aye|oh|he|she|they|it]* always [has|have|is|was|been|will|be|he|she]* $
+        born for|to|with|in
+        ^ [yes|yeah|he|she|is|are|all|his|her|whole|their|my]* life [long|long|yes|yeah]* $
+    """),
+    (False, r"""
+        not|never [really|at|all|any|one|in|more]* since|after|for
+        ^ [no|nope|nah|he|she|they|it]* used to [be|play|do|go]* !in|the
+        ^ [no|nope|nah|he|she|they]* not any
+        gave|packed|stopped|quit|hung|retired
+    """),
+    unless=r"""
+        outfield|striker|defence|defender|midfield|midfielder|winger|wing|attack|but|hurt|broke|injured|club|team|you|us
+    """,
+)  # fmt: skip
 # "He'd come home in tears when they put him in goal".
 _HATED_IT = re.compile(
     r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
@@ -340,6 +368,6 @@ def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
         return False, {}
     rest = _NOT_IN_GOAL.sub(" ", said)
     if rest == said:
-        return _KEEPER(text)
+        return _KEEPER(text) or _SINCE(text)
     left = _KEEPER(rest)
     return (False, {}) if not left or left[0] is False else None

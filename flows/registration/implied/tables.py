@@ -5,6 +5,7 @@ from typing import Any
 
 from flows.language.patterns import Patterns, in_full
 from flows.language.tidy import is_sign
+from flows.language.vocabulary import phrases
 
 Implied = Callable[[str], tuple[Any, dict[str, Any]] | None]
 
@@ -24,12 +25,25 @@ _DENIED_BY = (
 )
 
 
+# Where a phone is answered that is no parent's: "this is a taxi firm".
+_TABLES = {
+    "business": phrases(r"""
+        taxis?(?: firm| rank| office)?, cabs?, cab firm, vets?, vets surgery, garage, plumbers?, plumbing firm, pub, hotel
+        hairdressers?, salon, barbers?, nail bar, shop, florists?, butchers?, bakers?, bakery, office, solicitors, firm
+        dentists?, surgery, doctors, pharmacy, chemist, takeaway, chippy, chip shop, pizza \w+, kebab \w+, restaurant
+        cafe, nursery, school, church, mosque, warehouse, factory, builders?, roofers?, electricians?, company, business
+        business (?:number|line|phone|mobile), care home, nursing home, estate agents?
+        window cleaners?, driving (?:school|instructor), mechanics?, joiners?, decorators?, landline, call centre
+    """),
+}
+
+
 def implied(*table: tuple[Any, str], unless: str = "") -> Implied:
     """The one value whose patterns a text holds, and what comes along with it: nothing here.
 
     None where it holds none, two that differ, or what `unless` names.
     """
-    patterns = [(value, Patterns(lines, {}, _DENIED_BY)) for value, lines in table]
+    patterns = [(value, Patterns(lines, _TABLES, _DENIED_BY)) for value, lines in table]
     turned = Patterns(unless, {}) if unless else None
 
     def read(text: str) -> tuple[Any, dict[str, Any]] | None:
