@@ -8,7 +8,7 @@ from typing import Any
 
 from flows import small_talk
 from flows.answers import DidYouMean, YesNo
-from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.answers.basics.replaced_words import PUT, SWAPPED, in_its_place, numbered_instead, what_it_is_instead
 from flows.engine.partial_reading import Found, a_name, found
 from flows.engine.second_look import unless_refused
 from flows.engine.turn import Turn
@@ -54,16 +54,9 @@ _IS_SO = re.compile(
     r"(?=(?:the|a|an|not|wrong|got|been|in|on|now|actually|meant|should|spelt|spelled|old|out|changed"
     r"|missing|\d\w*)\b)"
 )
-_SWAPPED = re.compile(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
-_IS_SAID_TO_BE = re.compile(
-    r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
-    r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!(?:not|its?|s?hes?)\b)\w+(?: \w+){0,2}?)"
-    r"(?: (?:that )?(?:s?hes?|they|theyre)(?: (?:is|got|has|gets|really|actually|allergic to|suffers? (?:from|with)))*)?$"
-)
 # "I've put hay fever but it's dust he's allergic to": what was put is not so.
-_PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
 _PUT_BUT = re.compile(
-    rf"\b(?:i|ive|i have|we|weve) (?:just |only )?{_PUT}(?: \w+){{1,6}}? (?:but|its|it is|it should)\b"
+    rf"\b(?:i|ive|i have|we|weve) (?:just |only )?{PUT}(?: \w+){{1,6}}? (?:but|its|it is|it should)\b"
 )
 _AGREES = re.compile(r" (?:yes|yep|yeah|yup|aye|ok|okay) (?!but\b|except\b|only\b)")
 _OWNED = re.compile(r"^(?:(?:sorry|actually|no|oh|wait|and|the|my|his|her|our|their) )+")
@@ -207,17 +200,10 @@ def _new_value(turn: Turn, question: Question, text: str, *, pointed_at: bool, m
     keeps = getattr(turn.kind(question), "keeps_words", False)
     if keeps and not (pointed_at and marked):
         return edited_name(turn, question, text)
-    if keeps and (numbered := _numbered_instead(old, text)):
+    if keeps and (numbered := numbered_instead(old, text)):
         return Found(numbered, {})
     what = found(turn, question, _without(text, old) if keeps else text, old=old, closely=pointed_at)
     return what or _reworded(turn, question, text, old)
-
-
-def _numbered_instead(old: Any, text: str) -> str:
-    """The number that is in the place of the whole answer: "112 not 12, missed a digit off"; "" where none is."""
-    swapped = _SWAPPED.search(text)
-    whole = swapped and plain(swapped[2]) == plain(str(old))
-    return swapped[1] if swapped and whole and swapped[1][0].isdigit() else ""
 
 
 def _clause_on(question: Question, text: str) -> str:
@@ -344,7 +330,7 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
 
 
 def _counterparts(turn: Turn, said: str) -> Iterator[Question]:
-    """What was asked of the player and is now asked of the parent, where they speak of theirs: "and sams is the 4th"."""
+    """What was asked of the player and is now asked of the parent, who speaks of theirs: "and sams is the 4th"."""
     here, player = turn.step, plain(turn.filled("{player}"))
     if not isinstance(here, Question) or not here.about_parent:
         return
@@ -363,13 +349,9 @@ def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | No
     """Words that are kept, in the place of those that are named: "hay fever is wrong, it should be asthma"."""
     if not getattr(turn.kind(question), "keeps_words", False) or not isinstance(old, str):
         return None
-    if (
-        (swapped := _SWAPPED.search(text))
-        and (new := _in_its_place(old, swapped))
-        and found_plainly(turn, question, new)
-    ):
+    if (swapped := SWAPPED.search(text)) and (new := in_its_place(old, swapped)) and found_plainly(turn, question, new):
         return Found(new, {})
-    if new := _what_it_is_instead(old, text):
+    if new := what_it_is_instead(old, text):
         return Found(new, {})
     before = set(plain(old).split())
     for clause in affirmed(tidy(text)):
@@ -380,26 +362,6 @@ def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | No
         if words and not _ASSERTS.search(words) and found_plainly(turn, question, words):
             return Found(words, {})
     return None
-
-
-def _what_it_is_instead(old: str, text: str) -> str:
-    """What is said to be so behind the whole answer, which is not: "its not hay fever, I put the wrong thing its dust";
-    "" where nothing is.
-    """
-    not_so = re.search(rf" (?:not|{_PUT}) {re.escape(plain(old))} ", f" {plain(text)} ")
-    new = _IS_SAID_TO_BE.search(not_so.string[not_so.end() :].strip()) if not_so else None
-    return new["new"] if new and is_a_name(new["new"]) and not says_nothing(new["new"]) else ""
-
-
-def _in_its_place(old: str, swapped: re.Match[str]) -> str:
-    """What was kept, with the word in place of the one that is denied: "Acacia Road not Avenue"; "" where more than
-    that word is: "a nut allergy not hay fever".
-    """
-    word, denied_word = swapped.groups()
-    if f" {denied_word} {plain(swapped.string[swapped.end() :]).partition(' ')[0]} ".casefold() in f" {plain(old)} ":
-        return ""
-    new, count = re.subn(rf"\b{re.escape(denied_word)}\b", lambda _: word, old, flags=re.IGNORECASE)
-    return new if count == 1 and word.casefold() != denied_word.casefold() else ""
 
 
 def edited_name(turn: Turn, question: Question, text: str) -> Found | None:

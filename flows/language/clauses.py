@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from flows.language.tidy import asks_something
 
 _JOINTS = re.compile(
-    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\s&(?=\s)|(?<=\w\w\s)n(?=\s\w\w)|(?<=\d\s)n(?=\s\w\w)|\b(?:but|(?<!thousand )and|or|so|sorry|actually|because|cos|coz|cus"
+    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\s&(?=\s)|(?<=\w\w\s)n(?=\s\w\w)|(?<=\d\s)n(?=\s\w\w)|\b(?:but"
+    r"|(?<!thousand )and|or|so|sorry|actually|because|cos|coz|cus"
     r"|though|although|except|oh|wait|i mean|however|instead)\b)[\s,]*",
     re.IGNORECASE,
 )
@@ -30,13 +31,15 @@ _BESIDE = re.compile(
 )
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
 _TAKES_BACK = re.compile(
-    r"\b(?:no,? (?:sorry|wait|actually|hang on|hold on|make (?:it|that))|sorry,? no|sorry|actually|i mean|i meant|scrap that"
+    r"\b(?:no,? (?:sorry|wait|actually|hang on|hold on|make (?:it|that))|sorry,? no|sorry|actually|i mean|i meant"
+    r"|scrap that"
     r"|scratch that|correction|oops|whoops|wait|hang on|hold on|make that|or rather|rather)\b"
-    r"(?:[\s,.!:]+(?:no|sorry|um+|er+m?|wait|a (?:sec|minute|mo)|its|it's)\b(?! (?:longer|more|one)\b)){0,3}[\s,.!:]*",
+    r"(?:[\s,.!:]+(?:no|sorry|um+|er+m?|wait|a (?:sec|minute|mo))\b(?! (?:longer|more|one)\b)){0,3}[\s,.!:]*",
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
-    r"\b(?:(?:should|shud|shld) (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?|needs? to (?:be|say)"
+    r"\b(?:(?:should|shud|shld) (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?"
+    r"|needs? to (?:be|say)"
     r"|(?:is |was )?meant"
     r"(?: to (?:be|say|put|press))?|change(?:d)? (?:\w+ ){0,3}to|it to|me to|make (?:it|that)|put(?: me| him"
     r"| her| it)?(?: down)?"

@@ -27,7 +27,7 @@ _ROW = re.compile(
 # What a keyboard that listens writes down of a pause, but not as a part of an address or a name.
 _FILLER = re.compile(r"(?<![\w@.'’-])(?:u+m+|u+h+|e+r+m+|e+r+)(?![\w@'’-]|\.\w)(?! huh\b)[\s,.…]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(
-    r"[\s,.]*\b(?:full stop|exclamation mark|question mark|end of message)\b[\s,.]*", re.IGNORECASE
+    r"[\s,.]{0,5}\b(?:full stop|exclamation mark|question mark|end of message)\b[\s,.]*", re.IGNORECASE
 )
 _LONGEST_NUMBER = 3  # words
 _LONGEST_ADDRESS = 20  # words

@@ -21,7 +21,8 @@ UP_TO_31ST = (
 
 # "First friday", "last working day": no days of a month, since each month has them on another.
 OF_THE_WEEK = re.compile(
-    rf"\b(?:\d\d?(?:st|nd|rd|th)|{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))}|last|final|every other|alternate)"
+    rf"\b(?:\d\d?(?:st|nd|rd|th)|{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))}|last|final|every other"
+    rf"|alternate)"
     r" (?:full )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|satur|sat|sun)(?:day)?s?"
     r"|(?:working|business|week|bank|banking|school|match|training|pay) ?days?|weeks?|weekends?|fortnight|half)\b",
     re.IGNORECASE,

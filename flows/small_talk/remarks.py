@@ -94,7 +94,8 @@ _PUTS_OFF = Patterns(
 )
 _EITHER_WAY = r"""
     ^ [oh|ok|so|and|but|sorry|just|is|it|this|that|the|a|in|by|do|we|i|pay|paid|for|us|will|be]* <pays> [payment|only|
-        thing|just|then|like|or|paid|taken]* or [a|the|just|is|it|in|all|by|do|we|i|pay|only|this|that|more|like]* <pays> [payment|only|
+        thing|just|then|like|or|paid|taken]* or [a|the|just|is|it|in|all|by|do|we|i|pay|only|this|that|more|
+            like]* <pays> [payment|only|
         thing|just|then|like|paid|taken|please|pls|thanks|ta|that|is|it|you|of|the|season]* $
 """
 _OPENS = Patterns(
@@ -124,7 +125,8 @@ _OPENS = Patterns(
     so|and|but is|do|does|should|shall it|that|this|you|i|we|u ... or the|his|her|my|our|mine|new|old|where|both
     does|will|would it|that|this matter
     depends what|who|how|if|on
-    ^ [oh|ok|so|and|but|sorry|just|hi|also]* cannot i|you|u|we|they|it|he|she|this|that|the|anyone|somebody|someone|coach
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* cannot i|you|u|we|they|it|he|she|this|that|the|anyone|somebody|someone|
+        coach
     """,
     _TABLES,
 )

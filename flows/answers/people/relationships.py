@@ -8,7 +8,7 @@ from datetime import date
 from flows.answers.basics.choices import LEAD_INS, OneOf
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Understood
 from flows.language.tidy import tidy
-from flows.language.vocabulary import Vocabulary, phrases
+from flows.language.vocabulary import Vocabulary, only, phrases
 
 _MALE = phrases("""
     m, boy, boi, lad, son, man, young man, little boy, guy, he, him, his, hes, 👦, he him, brother, grandson, nephew
@@ -70,41 +70,47 @@ _OTHER = phrases("""
     mums boyfriend, dads girlfriend, mums husband, dads wife, mums wife, dads husband, sister, brother, big sister
     big brother, older sister, older brother, step sister, step brother, stepsister, stepbrother, half sister
     half brother, sibling, cousin, godmother, godfather, godparent, family friend, friend, friend of the family
+    sister in law, brother in law, mother in law, father in law, bonus mam, bonus mom, bonus parent, step mom, stepmom
+    step da, stepda, god mother, god father, god parent, godmum, goddad, great grandma, great grandad, great granny
+    great grandmother, great grandfather, great auntie, great aunty, great nana, wee granny, auld granny, granda
+    grandda, gramp, grampa, gramma, nanan, big sis, big bro, older sis, older bro, elder sister, elder brother
     neighbour, childminder, au pair, social worker, host family, support worker, teacher, someone else, something else
 """)
-# What they are called in the families' own languages and all over Britain, by whoever says so of themselves. Some are
-# given names as well, so that none of them is taken off a name.
+# What they are called in the families' own languages and all over Britain. Some are given names as well, or mean
+# another relative in another language: none is taken off a name, and each is asked about.
 _MOTHER_ELSEWHERE = phrases("""
     mamusia, matka, madre, mae, maman, mutti, mutter, ammi, ammi ji, amma, ummi, mataji, maa, hooyo, majka, moeder
-    mamita, maminka, maw, mither
+    mamita, maminka, maw, mither, mami
 """)
 _FATHER_ELSEWHERE = phrases("""
     tata, tato, tati, tatko, ojciec, abbu, abbu ji, abba, abu, papi, papai, pai, padre, pita ji, pitaji, vater, vati
-    otec, otac, aabo, aabe, pere, appa, vader, tad, tada, faither, fither, athair, babbo
+    baba, otec, otac, aabo, aabe, pere, appa, vader, tad, tada, faither, fither, athair, babbo
 """)
 _OTHER_ELSEWHERE = phrases("""
-    taid, nain, mamgu, mam gu, tadcu, tad cu, datcu, dacu, bampi, bampy, bamp, bamps, bampa, bampie, gramp, grampi
-    grampie, grampa, gransha, gransher, grancha, grancher, granfer, granda, grandda, grandpop, pop pop, gramma, grammy
-    granma, grandmama, nanan, nonna, nonno, nin, babcia, babunia, babusia, babushka, dziadek, dziadzio, dido, didus
-    bunica, bunicul, bunic, mamaie, tataie, abuela, abuelo, abuelita, abuelito, vovo, avó, avô, vovó, vovô, mamie, papy
-    oma, opa, yiayia, giagia, papou, pappous, dada ji, dadaji, dadi, dadi ji, dadi ma, nana ji, nanaji, nani, nani ji
-    nani ma, daadi, thakurma, dadu, didima, bibi ji, teta, sido, jiddo, tayta, geddo, ayeeyo, awoowe, babaanne, anneanne
-    dede, gogo, ambuya, bubbe, zayde, mamu, mamoo, mumani, chacha, chacha ji, chachi, chachu, kaka, kaki, taya, taya ji
-    tayi, bua, bua ji, phuppo, phupho, phupo, phuppi, phuppa, fufu, masi, maasi, masi ji, mausi, khala, khalu, khalto
-    khalo, ammo, amto, eeddo, adeer, abti, habaryar, tante, tia, tio, tía, tío, ciocia, ciotka, wujek, wujo, tetya, unchi
-    zia, zio, onkel, modryb, ewythr, teyze, hala, amca, dayi, abla, baji, bhai, bhaiya, bhaijan, sis, bro, big sis
-    big bro, older sis, older bro, elder sister, elder brother, hermana, hermano, siostra, chwaer, brawd
-    cousin sister, cousin brother, sister in law, brother in law, mother in law, father in law, aunty ji, auntie ji
-    uncle ji, bonus mam, bonus mom, bonus parent, step mom, stepmom, step da, stepda, god mother, god father
-    god parent, godmum, goddad, great grandma, great grandad, great granny, great grandmother, great grandfather
-    great auntie, great aunty, great nana, great gran, wee granny, auld granny
+    taid, nain, mamgu, mam gu, tadcu, tad cu, datcu, dacu, bampi, bampy, bamp, bamps, bampa, bampie, grampi, grampie
+    gransha, gransher, grancha, grancher, granfer, grandpop, pop pop, grammy, granma, grandmama, nonna, nonno, nin
+    babcia, babunia, babusia, babushka, dziadek, dziadzio, dido, didus, bunica, bunicul, bunic, mamaie, tataie
+    abuela, abuelo, abuelita, abuelito, vovo, avó, avô, vovó, vovô, mamie, papy, oma, opa, yiayia, giagia, papou
+    pappous, dada ji, dadaji, dadi, dadi ji, dadi ma, nana ji, nanaji, nani, nani ji, nani ma, thakurma, dadu, didima
+    bibi ji, teta, sido, jiddo, tayta, geddo, ayeeyo, awoowe, babaanne, anneanne, dede, gogo, ambuya, bubbe, zayde
+    mamu, mamoo, mumani, chacha, chacha ji, chachi, chachu, kaka, kaki, taya, taya ji, tayi, bua, bua ji, phuppo
+    phupho, phupo, phuppi, phuppa, fufu, masi, masi ji, mausi, khala, khalu, khalto, khalo, ammo, amto, eeddo, adeer
+    abti, habaryar, tante, tia, tio, tía, tío, ciocia, ciotka, wujek, wujo, tetya, unchi, zia, zio, onkel, modryb
+    ewythr, teyze, hala, amca, dayi, abla, baji, bhai, bhaiya, bhaijan, sis, bro, hermana, hermano, siostra, chwaer
+    brawd, cousin sister, cousin brother, aunty ji, auntie ji, uncle ji
 """)
+_ELSEWHERE = Vocabulary(
+    dict.fromkeys(_MOTHER_ELSEWHERE, "Mother")
+    | dict.fromkeys(_FATHER_ELSEWHERE, "Father")
+    | dict.fromkeys(_OTHER_ELSEWHERE, "Other"),
+    LEAD_INS,
+)
 # What a relative is called in one word, which may stand before a name: "Nan Jean Smith".
 RELATIVES = frozenset(word for word in (*_MOTHER, *_FATHER, *_OTHER) if " " not in word)
 # "Mia's mum" is the mother; "her friend's mum" is for the parent to say.
 _RELATIVE = (
-    "friend|mate|mum|mam|ma|mama|mom|dad|da|pa|papa|mother|father|parent|sister|brother|cousin|nan|nana|gran|granny|grandma"
-    "|grandad|aunt|auntie|aunty|uncle|neighbour|partner|wife|husband|boyfriend|girlfriend|ex"
+    "friend|mate|mum|mam|ma|mama|mom|dad|da|pa|papa|mother|father|parent|sister|brother|cousin|nan|nana|gran|granny"
+    "|grandma|grandad|aunt|auntie|aunty|uncle|neighbour|partner|wife|husband|boyfriend|girlfriend|ex"
 )
 _PLAYER_BEFORE = re.compile(
     rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? |bonus |previous )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE
@@ -122,10 +128,10 @@ class Relationship(OneOf):
 
     def __init__(self) -> None:
         super().__init__(
-            Choice("Mother", "Mother", frozenset(_MOTHER + _MOTHER_ELSEWHERE)),
-            Choice("Father", "Father", frozenset(_FATHER + _FATHER_ELSEWHERE)),
+            Choice("Mother", "Mother", frozenset(_MOTHER)),
+            Choice("Father", "Father", frozenset(_FATHER)),
             Choice("Guardian", "Guardian", frozenset(_GUARDIAN)),
-            Choice("Other", "Other", frozenset(_OTHER + _OTHER_ELSEWHERE)),
+            Choice("Other", "Other", frozenset(_OTHER)),
             noun="relationship",
         )
 
@@ -135,4 +141,7 @@ class Relationship(OneOf):
         answer = super().read(said, today)
         if isinstance(answer, Understood):
             return answer
-        return super().read(_PLAYER_AFTER.sub("", _PLAYER_BEFORE.sub("", said.rstrip(" .!"))), today)
+        alone = _PLAYER_AFTER.sub("", _PLAYER_BEFORE.sub("", said.rstrip(" .!")))
+        if meant := only(_ELSEWHERE.heard(said) or _ELSEWHERE.heard(alone)):
+            return DidYouMean(meant, f"Shall I take that as “{meant}”?")
+        return super().read(alone, today)

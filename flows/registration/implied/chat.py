@@ -136,19 +136,23 @@ _READY = implied(
     """),
     ("wrong number", r"""
         ^ [sorry|hi|hiya|hello|no|oh|er|there|is|theres]* no !problem|problems|worries|bother|issue|issues|rush|hurry|
-            complaints|signal|time|reception|one _ here|living|lives|at|on|by [this|that|love|mate|pal|hun|number|address|
+            complaints|signal|time|reception|one _ here|living|lives|at|on|by [this|that|love|mate|pal|hun|number|
+            address|
             phone|house|end|name|of|the]* $
         ^ [sorry|hi|hiya|hello|no|oh|er|there|is|theres]* no !problem|problems|worries|bother|issue|issues|rush|hurry|
             complaints|signal|time|reception|one _ here|living|at|on|by [love|mate|pal|hun|this|number|address|phone|
             sorry|house|name|that]* this|i|we|you|it|wrong
         no|nobody|noone|never [one|body]* called|named|heard [of|no|a|any]* _ here|at|on|in|i|this|we
-        ^ [sorry|hi|hiya|hello|no|oh|er|love|mate|pal|you|think|but|i|afraid|am]* this|that|its|it [is]* [a|an|the|my|our|
+        ^ [sorry|hi|hiya|hello|no|oh|er|love|mate|pal|you|think|but|i|afraid|am]* this|that|its|it [is]* [a|an|the|my|
+            our|
             local|only|just]* [_] <business> !run|holidays|pick|drop|hours|party
-        you|youve|yous have|got|reached|rung|texted|messaged|called|texting|messaging|ringing [got|through|to|have|a|an|the|
+        you|youve|yous have|got|reached|rung|texted|messaged|called|texting|messaging|ringing [got|through|to|have|a|
+            an|the|
             my|our|local|only]* [_] <business>
         with|got|have|has no kids|children|sprogs|bairns|weans|sons|grandkids [here|at|all|love|mate|myself|of|my|own|
             thanks|sorry]* $
-        this|it [is]* not|no [the|her|his|a|any|for]* [right|mobile|phone|mum|dad|parent|number]* number|phone|mum|parent|
+        this|it [is]* not|no [the|her|his|a|any|for]* [right|mobile|phone|mum|dad|parent|number]* number|phone|mum|
+            parent|
             dad|mam|family|person
         wrong person|number|mum|dad|family|parent|man|woman|phone|house|one|guy
         do|have|got not|no|nt [have|got|any|a]* kid|kids|child|children|son|daughter|sprogs|bairns

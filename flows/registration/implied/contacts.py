@@ -6,7 +6,7 @@ from typing import Any
 
 from flows.answers.basics.yes_no import NODS
 from flows.answers.particulars.consent import Consent
-from flows.language.clauses import clauses
+from flows.language.clauses import clauses, is_a_story
 from flows.language.patterns import in_full
 from flows.language.vocabulary import only
 from flows.registration.implied.tables import implied
@@ -48,7 +48,8 @@ _BOTH = implied(
         knock yourself|yourselves|yerself|yourselfs out
         fill your|yer|ya boots
         be my guest
-        ^ [yes|yeah|aye|ok|oh|well|no|course|just|right|so|then]* go|crack|fire|carry|plough|work|spam|message|ping|chat|
+        ^ [yes|yeah|aye|ok|oh|well|no|course|just|right|so|then]* go|crack|fire|carry|plough|work|spam|message|ping|
+            chat|
             post away|ahead|on|for [then|it|your|life|me|us|mate|pal|
             love|please|haha|lol]* $
         bring it|em|them on
@@ -100,15 +101,17 @@ _MENTIONS = {
 }
 _REFUSES = re.compile(
     r"\b(?:no|not|nt|never|without|dont|stop|hate|except|off|nope|ignore|bin|miss|avoid|rather than|instead of"
-    r"|minus|leave|skip|ditch|drop|hold the|not so much|nah|too many|a mess|a joke|unread|full"
+    r"|minus|leave|skip|ditch|drop the|hold the|not so much|nah|too many|a mess|a joke|unread|full"
     r"|get(?:ting)?(?: \w+){0,2} (?:\d{2,}|hundreds|loads|tons|thousands|so many|enough)"
     r"|rammed|swamped|hardly|barely|rarely"
     r"|(?:go|goes|going|ends?(?: up)?|lands?|lost|straight)(?: \w+){0,3} (?:junk|spam)"
     r"|wakes?|woke|waking|disturbs?|annoys?|drives? me"
     r"|spare (?:me|us)|(?:go |went )?easy on|lay off|give (?:\w+ ){0,2}(?:a rest|a miss)|on my (?:nerves|wick|case)"
     r"|(?:my|me) head in|up to here|had my fill|had (?:\w+ )?enough|fed up|sick of|(?:put|turn)s? me off"
-    r"|(?:blow|clog|fill|flood|bung|jam|clutter)(?:s|ing|ed)?(?: \w+){0,3} up|clog|clogs|clogging|flooded|mither\w*|bug(?:s|ging)? me"
-    r"|(?:keep|save|only use|use)(?: (?:the|my|your|any))?(?: (?:te?xts?|sms|e ?mails?|e mails?))? (?:for|to|just for|only for)"
+    r"|(?:blow|clog|fill|flood|bung|jam|clutter)(?:s|ing|ed)?(?: \w+){0,3} up|clog|clogs|clogging|flooded|mither\w*"
+    r"|bug(?:s|ging)? me"
+    r"|(?:keep|save|only use|use)(?: (?:the|my|your|any))?(?: (?:te?xts?|sms|e ?mails?|e mails?))? (?:for|to"
+    r"|just for|only for)"
     r" (?:(?:real|actual|the|an|proper|family|my) )?(?:emergenc\w+|urgent|work|family|important|friends|school|mates)"
     r"|lose|lost|ignored?|rubbish|bad|useless|terrible|forget|delete|(?:said|put|ticked|pressed) yes)\b"
 )
@@ -160,8 +163,10 @@ def _mentions(clause: str) -> bool:
 # "Emails ok just don't be blowing my phone up with texts": what turns it belongs to the one behind, unless that has its
 # own verdict.
 _TURNS_BETWEEN = re.compile(
-    r"^(?P<before>.*?\b(?:e ?mails?|e mails?|te?xts?|sms)\b.*?)\s(?P<behind>(?:(?:just|but|only|though|except|please|pls) )*"
-    r"(?:do not|dont|not|no|never|without|minus|keep|save|spare|go easy|easy on|lay off|hold|skip|bin|ditch|leave|could do|can do"
+    r"^(?P<before>.*?\b(?:e ?mails?|e mails?|te?xts?|sms)\b.*?)\s(?P<behind>(?:(?:just|but|only|though|except"
+    r"|please|pls) )*"
+    r"(?:do not|dont|not|no|never|without|minus|keep|save|spare|go easy|easy on|lay off|hold|skip|bin|ditch|leave"
+    r"|could do|can do"
     r"|stop|hate)\b"
     r"(?:(?!\b(?:e ?mails?|e mails?|te?xts?|sms)\b).){0,60}\b(?:e ?mails?|e mails?|te?xts?|sms)\b"
     r"(?!.*\b(?:yes|no|ok|okay|fine|good|great|please do|sure|welcome|better|instead)\b).*)$"
@@ -176,7 +181,7 @@ def _told_apart(text: str) -> Iterator[str]:
             if _mentions(begun) and _mentions(rest):
                 yield from (begun, rest)
                 continue
-            if turned := _TURNS_BETWEEN.match(in_full(clause)):
+            if turned := None if is_a_story(clause) else _TURNS_BETWEEN.match(in_full(clause)):
                 yield from turned.group("before", "behind")
                 continue
             parts = _BEGINS_WITH_ONE.split(in_full(clause)) if _BEGINS_WITH_ONE.match(in_full(clause)) else []

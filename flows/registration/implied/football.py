@@ -262,11 +262,13 @@ _KEEPER = implied(
 )  # fmt: skip
 _SHIRT = implied(
     (None, r"""
-        whatever|whatevers|whichever|whichevers|any|anything|what|which|one [one|ones|number|numbers|shirt|that|which|the|
+        whatever|whatevers|whichever|whichevers|any|anything|what|which|one [one|ones|number|numbers|shirt|that|which|
+            the|
             your|our|his]* coach|manager|alex|you|they|club|gaffer|kitman|we|he|she [is|are|has|have|want|wants|likes|
             like|to|will|can|just]* give|gives|given|giving|hand|hands|handed|get|gets|got|dish|dishes|issue|issues|
             pick|picks|pull|pulls|find|finds|chuck|chucks|throw|throws|think|thinks|prefer|prefers|spare|going|left
-        take|takes|taking|have|has|wear|wears|accept|accepts|happy|fine|ok|get|gets with|what|whatever|whichever [is|one|
+        take|takes|taking|have|has|wear|wears|accept|accepts|happy|fine|ok|get|gets with|what|whatever|whichever [is|
+            one|
             he|she|we|they|it|comes|are]* given|gets|get|left|going|spare|comes|there|handed|available|free|offered
         beggars cannot be|chose
         beggars not be
@@ -322,7 +324,8 @@ def SHIRT(text: str) -> tuple[Any, dict[str, Any]] | None:
 # Since when or for how long answers whether: "since he was five", "three years now".
 _SINCE = implied(
     (True, r"""
-        ^ [yes|yeah|yep|aye|oh|he|she|they|is|are|has|have|been|one|always|ever|only|and|a|doing|it|in|at|just]* since|from [the|
+        ^ [yes|yeah|yep|aye|oh|he|she|they|is|are|has|have|been|one|always|ever|only|and|a|doing|it|in|at|
+            just]* since|from [the|
             his|her|about|age|of|a|very]* he|she|they|i|we|birth|day|year|reception|nursery|under|u\d+s?|age|\d+|
             four|five|six|seven|eight|nine|ten|last|start|beginning|word|always|forever|infants|little|tiny|small|this|
             january|february|march|april|may|june|july|august|september|october|november|december|christmas|summer
@@ -330,7 +333,8 @@ _SINCE = implied(
             nearly|the|last|past|a|good|at|least|nigh|on|some]* \d+|one|two|three|four|five|six|seven|few|couple|many|
             most|as|years|ages|ever|donkeys|long|now [of|a|long|good|whole|more]* year|years|yr|yrs|season|seasons|
             months|ages|long|donkeys|life|ever
-        ^ [yes|yeah|yep|aye|oh|now|about|nearly|over|going|on|this|will|be|his|her|the|been|doing|it|he|she|is|has]* \d+|two|three|four|five|six|
+        ^ [yes|yeah|yep|aye|oh|now|about|nearly|over|going|on|this|will|be|his|her|the|been|doing|it|he|she|is|
+            has]* \d+|two|three|four|five|six|
             second|third|fourth|2nd|3rd|4th|couple|few [full|whole|good|of]* years|seasons|year|season|yrs [now|running|
             at|it|as|one|in|of|already|this|time]* $
         ^ [yes|yeah|yep|aye|oh|he|she|they|it]* always [has|have|is|was|been|will|be|he|she]* $

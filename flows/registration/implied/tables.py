@@ -28,7 +28,8 @@ _DENIED_BY = (
 # Where a phone is answered that is no parent's: "this is a taxi firm".
 _TABLES = {
     "business": phrases(r"""
-        taxis?(?: firm| rank| office)?, cabs?, cab firm, vets?, vets surgery, garage, plumbers?, plumbing firm, pub, hotel
+        taxis?(?: firm| rank|
+            office)?, cabs?, cab firm, vets?, vets surgery, garage, plumbers?, plumbing firm, pub, hotel
         hairdressers?, salon, barbers?, nail bar, shop, florists?, butchers?, bakers?, bakery, office, solicitors, firm
         dentists?, surgery, doctors, pharmacy, chemist, takeaway, chippy, chip shop, pizza \w+, kebab \w+, restaurant
         cafe, nursery, school, church, mosque, warehouse, factory, builders?, roofers?, electricians?, company, business

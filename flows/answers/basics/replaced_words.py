@@ -1,0 +1,43 @@
+"""What is said in the place of words that were kept: "112 not 12", "it's not hay fever, it's dust"."""
+
+import re
+from typing import Any
+
+from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.language.tidy import plain
+
+PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
+SWAPPED = re.compile(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
+_IS_SAID_TO_BE = re.compile(
+    r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
+    r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!(?:not|its?|s?hes?)\b)\w+(?: \w+){0,2}?)"
+    r"(?: (?:that )?(?:s?hes?|they|theyre)(?: (?:is|got|has|gets|really|actually|allergic to|suffers? (?:from"
+    r"|with)))*)?$"
+)
+
+
+def numbered_instead(old: Any, text: str) -> str:
+    """The number that is in the place of the whole answer: "112 not 12, missed a digit off"; "" where none is."""
+    swapped = SWAPPED.search(text)
+    whole = swapped and plain(swapped[2]) == plain(str(old))
+    return swapped[1] if swapped and whole and swapped[1][0].isdigit() else ""
+
+
+def what_it_is_instead(old: str, text: str) -> str:
+    """What is said to be so behind the whole answer, which is not: "its not hay fever, I put the wrong thing its dust";
+    "" where nothing is.
+    """
+    not_so = re.search(rf" (?:not|{PUT}) {re.escape(plain(old))} ", f" {plain(text)} ")
+    new = _IS_SAID_TO_BE.search(not_so.string[not_so.end() :].strip()) if not_so else None
+    return new["new"] if new and is_a_name(new["new"]) and not says_nothing(new["new"]) else ""
+
+
+def in_its_place(old: str, swapped: re.Match[str]) -> str:
+    """What was kept, with the word in place of the one that is denied: "Acacia Road not Avenue"; "" where more than
+    that word is: "a nut allergy not hay fever".
+    """
+    word, denied_word = swapped.groups()
+    if f" {denied_word} {plain(swapped.string[swapped.end() :]).partition(' ')[0]} ".casefold() in f" {plain(old)} ":
+        return ""
+    new, count = re.subn(rf"\b{re.escape(denied_word)}\b", lambda _: word, old, flags=re.IGNORECASE)
+    return new if count == 1 and word.casefold() != denied_word.casefold() else ""
