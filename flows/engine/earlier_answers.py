@@ -96,7 +96,7 @@ def corrects(text: str) -> bool:
 
 def _is_marked(text: str, said: str) -> bool:
     """Whether it says that something is to be put right, or tells the number of a house, which is asked for alone."""
-    return corrects(text) or _IS_WRONG.search(said) is not None or _SAYS_NUMBER.search(said) is not None
+    return corrects(text) or any(marks.search(said) for marks in (_IS_WRONG, _SAYS_NUMBER, _PUT_BUT))
 
 
 def is_about_another(turn: Turn, question: Question, text: str) -> bool:
@@ -246,6 +246,7 @@ def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
         return dict.fromkeys(subject, True)
     meant = dict.fromkeys((*shaped, *subject, *_denied_itself(turn, answered, said), *last, *quoted, *named), True)
     anything = (recaps and not _AGREES.match(said)) or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
+    anything = anything and (bool(named) or not _names_one_unasked(turn, said))
     nearby = [each for each in answered if not _says_yes_or_no(turn, each)] if recaps else answered[:_NEARBY]
     latest = [each for each in answered[:1] if small_talk.takes_back(text) and a_name(turn, each, text)]
     return (
@@ -253,6 +254,12 @@ def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
         | meant
         | dict.fromkeys((each for each in nearby if anything and each not in meant), False)
     )
+
+
+def _names_one_unasked(turn: Turn, said: str) -> bool:
+    """Whether what is spoken of is asked of other families alone, so that nothing here is meant by it."""
+    unasked = (each for each in turn.flow.questions.values() if each.label and not each.ask_if(turn.registration))
+    return any(f" {word} " in said for each in unasked for word in each.names | each.cues)
 
 
 def _says_yes_or_no(turn: Turn, question: Question) -> bool:

@@ -13,7 +13,7 @@ from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.engine.turn import Turn
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
-from flows.language.number_words import OF_THE_WEEK, in_digits
+from flows.language.number_words import NUMBER_WORD, OF_THE_WEEK, in_digits
 from flows.language.tidy import CAPITAL, plain
 
 _NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}](?: (?:de|van|der|al|bin|la|le|[{CAPITAL}][\w'’-]*))+")
@@ -37,6 +37,11 @@ _MEASURED = re.compile(
     r"(?: ?\d+)?"
     rf"|{OF_THE_WEEK.pattern}"
     r"|\b(?:one|1) ?-?(?:off|time|go|lump|payment)\b",
+    re.IGNORECASE,
+)
+# "On oh double seven double oh nine …": no number of a shirt, a day or a size is in it, nor a date this long.
+_NUMBER_OF_A_PHONE = re.compile(
+    rf"\b(?:{NUMBER_WORD})(?:[\s,.-]{{1,3}}(?:{NUMBER_WORD})){{7,}}\b|(?<!\d)[0+]\d(?:[ -]?\d){{8,12}}(?!\d)",
     re.IGNORECASE,
 )
 _FEW = 5  # words
@@ -65,7 +70,8 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     of its words, by numbers that are spelt out, and by a name in it. Where nothing points at the question, a few words
     are looked at `closely` only if no others could look so: an address, a number.
     """
-    search = _Search(turn, question, knowing(turn, question), text, old)
+    kind = knowing(turn, question)
+    search = _Search(turn, question, kind, _without_a_phone(kind, text), old)
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)
     closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
@@ -77,6 +83,12 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     if may_be_in and not may_be_in(text):
         in_vain = (_instead, _in_conclusion, _in_clauses, _in_a_few_words, _spelt_out)
     return next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
+
+
+def _without_a_phone(kind: Reader, text: str) -> str:
+    """The text without the number of a phone, for a kind that looks for another number."""
+    has_numbers = getattr(kind, "may_be_spelt", False) or getattr(kind, "keeps_words", False)
+    return text if has_numbers else _NUMBER_OF_A_PHONE.sub(" ", text)
 
 
 def knowing(turn: Turn, question: Question) -> Reader:

@@ -162,13 +162,11 @@ def _mentions(clause: str) -> bool:
 
 # "Emails ok just don't be blowing my phone up with texts": what turns it belongs to the one behind, unless that has its
 # own verdict.
+_CHANNEL = r"\b(?:e ?mail\w*|mails?|inbox|te?xt\w*|sms)\b"
 _TURNS_BETWEEN = re.compile(
-    r"^(?P<before>.*?\b(?:e ?mails?|e mails?|te?xts?|sms)\b.*?)\s(?P<behind>(?:(?:just|but|only|though|except"
-    r"|please|pls) )*"
-    r"(?:do not|dont|not|no|never|without|minus|keep|save|spare|go easy|easy on|lay off|hold|skip|bin|ditch|leave"
-    r"|could do|can do"
-    r"|stop|hate)\b"
-    r"(?:(?!\b(?:e ?mails?|e mails?|te?xts?|sms)\b).){0,60}\b(?:e ?mails?|e mails?|te?xts?|sms)\b"
+    rf"^(?P<before>.*?{_CHANNEL}.*?)\s(?P<behind>(?:(?:just|but|only|though|except|please|pls) )*"
+    r"(?:do not|not|no|never|without|minus|keep|save|spare|go easy|easy on|lay off|hold|skip|bin|ditch|leave"
+    rf"|could do|can do|stop|hate)\b(?:(?!{_CHANNEL}).){{0,60}}{_CHANNEL}"
     r"(?!.*\b(?:yes|no|ok|okay|fine|good|great|please do|sure|welcome|better|instead)\b).*)$"
 )
 
@@ -177,12 +175,12 @@ def _told_apart(text: str) -> Iterator[str]:
     """The clauses, and where two channels stand in one the parts that begin with each: "mail good sms no"."""
     for sentence in _SENTENCES.split(text):
         for clause in clauses(sentence if "," in sentence else in_full(sentence).replace(" and ", ", ")):
+            if turned := None if is_a_story(clause) else _TURNS_BETWEEN.match(in_full(clause)):
+                yield from turned.group("before", "behind")
+                continue
             begun, _, rest = (_BEGINS_ANEW.sub("\n", clause, count=1)).partition("\n")
             if _mentions(begun) and _mentions(rest):
                 yield from (begun, rest)
-                continue
-            if turned := None if is_a_story(clause) else _TURNS_BETWEEN.match(in_full(clause)):
-                yield from turned.group("before", "behind")
                 continue
             parts = _BEGINS_WITH_ONE.split(in_full(clause)) if _BEGINS_WITH_ONE.match(in_full(clause)) else []
             yield from [clause] if len(parts) < _TWO else filter(None, parts)
