@@ -82,7 +82,9 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     may_be_in = getattr(search.kind, "may_be_in", None)  # a look at each part costs more than one at all of them
     if may_be_in and not may_be_in(text):
         in_vain = (_instead, _in_conclusion, _in_clauses, _in_a_few_words, _spelt_out)
-    return next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
+    what = next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
+    along = getattr(search.kind, "along", None)
+    return Found(what.value, along(text) | what.also) if what and along else what
 
 
 def _without_a_phone(kind: Reader, text: str) -> str:

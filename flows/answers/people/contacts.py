@@ -139,6 +139,11 @@ class EmergencyContact:
         number = number or (self.parent_phone if is_parent else None)
         return Understood(answer.value, {self.phone: number}) if number and isinstance(answer, Understood) else answer
 
+    def along(self, text: str) -> dict[str, str]:
+        """The number that is told in the same breath: "put Amina Khan, she's on oh double seven …"; {} for none."""
+        number = normalise_phone(_with_digits(text))
+        return {self.phone: number} if number else {}
+
     def edited(self, known: str | None, text: str) -> str | None:
         """What the text makes of the name that is known."""
         return edited(known, text) if known else None
