@@ -39,6 +39,8 @@ _MEASURED = re.compile(
     r"|\b(?:one|1) ?-?(?:off|time|go|lump|payment)\b",
     re.IGNORECASE,
 )
+# "No, the 8th as the rent goes out on the 7th": why, and not what.
+_REASON = re.compile(r"\s+(?:as|for|since|due to) (?:i|i'?m|i'?ve|my|the|we|our|he|his|she|her)\b.*$", re.IGNORECASE)
 # "On oh double seven double oh nine …": no number of a shirt, a day or a size is in it, nor a date this long.
 _NUMBER_OF_A_PHONE = re.compile(
     rf"\b(?:{NUMBER_WORD})(?:[\s,.-]{{1,3}}(?:{NUMBER_WORD})){{7,}}\b|(?<!\d)[0+]\d(?:[ -]?\d){{8,12}}(?!\d)",
@@ -128,7 +130,7 @@ def _instead(search: _Search) -> Found | None:
     first, second = second_thought(search.text)
     if not first or not second:
         return None
-    kind, said = search.kind, [second, *affirmed(second)]
+    kind, said = search.kind, [second, *affirmed(second), _REASON.sub("", second)]
     if isinstance(kind, DateOfBirth) and (before := _only(_read(search, [first]))):
         kind = replace(kind, known=date_parts(before.value))
         dates = (part for part in (*said, *(few for part in said for row in spans(part) for few in row)))

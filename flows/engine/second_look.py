@@ -39,6 +39,10 @@ _PUTS_OFF = re.compile(
     re.IGNORECASE,
 )
 _WHEN_SO = re.compile(r"^when (?:he|she|they|it|i|we|my|his|her|the)\b(?:'s|'re|'m)?[^?]*$", re.IGNORECASE)
+# "What the coach gives him is fine" is an answer.
+_WHAT_SO = re.compile(
+    r"^(?:what|which)\b[^?]*\b(?:fine|ok|okay|good|grand|alright|all right|great|will do|'ll do)\W*$", re.IGNORECASE
+)
 _ASKED_BEHIND = re.compile(
     r"[\s,.;:-]+(?:(?:and|but|so) )?(?:is|are|do|does|did|can|could|will|would|should|shall|have|has)(?:n'?t)?"
     r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
@@ -64,7 +68,7 @@ def _told(text: str) -> str:
     if later := _ASKS_TO_PUT_OFF.match(text) or _PUTS_OFF.search(text):
         return text[later.end() :].rstrip("? ") or text.rstrip("? ")
     text = _WHEN.sub("", _SUGGESTS.sub("", text))
-    asks = (asks_something(text) and not _WHEN_SO.match(text)) or (
+    asks = (asks_something(text) and not (_WHEN_SO.match(text) or _WHAT_SO.match(text))) or (
         small_talk.asks_back(text) and not any(map(str.isdigit, text))
     )
     return told_plainly(text) if asks else text

@@ -74,7 +74,7 @@ _LOOKS = Patterns(
     letting|showing|giving|handing|passing|getting [it|this|that|the|phone|over|to|my]* <another> [the|my|to|a|have|
         quickly|just]* read|look|see|check|phone|it|this|first|$
     showing|passing|handing it|this|that|the [phone|to|over|round|past|by]* <another>
-    running|run|putting|checking|discussing|talking|going|sorting|agreeing it|this|that|through|over [by|past|with|
+    running|run|putting|checking|discussing|talking|going|sorting|agreeing it|this|that|through|over|with [by|past|with|
         through|over|it|this|the|my|his|her]* <another> [first|now|quickly]* $
     """,
     _TABLES,

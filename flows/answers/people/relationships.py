@@ -87,6 +87,7 @@ _FATHER_ELSEWHERE = phrases("""
     baba, otec, otac, aabo, aabe, pere, appa, vader, tad, tada, faither, fither, athair, babbo
 """)
 _OTHER_ELSEWHERE = phrases("""
+    thatha, paati, patti, ajji, ajja, ammamma, ammachi, appachan, appuppan, prababcia, pradziadek, vnuk, wnuk, unuchi
     taid, nain, mamgu, mam gu, tadcu, tad cu, datcu, dacu, bampi, bampy, bamp, bamps, bampa, bampie, grampi, grampie
     gransha, gransher, grancha, grancher, granfer, grandpop, pop pop, grammy, granma, grandmama, nonna, nonno, nin
     babcia, babunia, babusia, babushka, dziadek, dziadzio, dido, didus, bunica, bunicul, bunic, mamaie, tataie

@@ -154,6 +154,11 @@ _READY = implied(
         this|it [is]* not|no [the|her|his|a|any|for]* [right|mobile|phone|mum|dad|parent|number]* number|phone|mum|
             parent|
             dad|mam|family|person
+        no !problem|problems|worries|one _ lives|live|stays|works here|at|on
+        you|youve|yous have|rung|called|texted|messaged|reached [rung|called|texted|messaged|reached|got|through|
+            to]* a|an !few|
+            lot|couple|bit|million|hundred _
+        wrong un|one|lad|lass|fella|bloke|dad|mam
         wrong person|number|mum|dad|family|parent|man|woman|phone|house|one|guy
         do|have|got not|no|nt [have|got|any|a]* kid|kids|child|children|son|daughter|sprogs|bairns
         have not got|any [any|a]* kid|kids|child|children|son|daughter

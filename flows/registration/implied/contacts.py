@@ -48,6 +48,14 @@ _BOTH = implied(
         knock yourself|yourselves|yerself|yourselfs out
         fill your|yer|ya boots
         be my guest
+        help yourself|yourselves
+        by all means|$
+        whatever floats|tickles|suits|you|works|blows
+        no skin|odds off|to
+        feel free
+        go nuts|wild|mad
+        have at it|me
+        your|your call|choice|decision $
         ^ [yes|yeah|aye|ok|oh|well|no|course|just|right|so|then]* go|crack|fire|carry|plough|work|spam|message|ping|
             chat|
             post away|ahead|on|for [then|it|your|life|me|us|mate|pal|
@@ -107,7 +115,8 @@ _REFUSES = re.compile(
     r"|(?:go|goes|going|ends?(?: up)?|lands?|lost|straight)(?: \w+){0,3} (?:junk|spam)"
     r"|wakes?|woke|waking|disturbs?|annoys?|drives? me"
     r"|spare (?:me|us)|(?:go |went )?easy on|lay off|give (?:\w+ ){0,2}(?:a rest|a miss)|on my (?:nerves|wick|case)"
-    r"|(?:my|me) head in|up to here|had my fill|had (?:\w+ )?enough|fed up|sick of|(?:put|turn)s? me off"
+    r"|(?:my|me) head in|up to here|drown\w*|snowed under|buried|inundated|swimming in|had my fill"
+    r"|had (?:\w+ )?enough|fed up|sick of|(?:put|turn)s? me off"
     r"|(?:blow|clog|fill|flood|bung|jam|clutter)(?:s|ing|ed)?(?: \w+){0,3} up|clog|clogs|clogging|flooded|mither\w*"
     r"|bug(?:s|ging)? me"
     r"|(?:keep|save|only use|use)(?: (?:the|my|your|any))?(?: (?:te?xts?|sms|e ?mails?|e mails?))? (?:for|to"
@@ -203,7 +212,7 @@ def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
         return dict.fromkeys(_MENTIONS, False), {}
     said: dict[str, bool | None] = {}
     before: bool | None = None
-    spoke_of_oneself = False
+    spoke_of_oneself, last = False, list[str]()
     for clause in _told_apart(_SO_BY.sub(", send ", _NO_REFUSAL.sub("", text))):
         named = [channel for channel, mentions in _MENTIONS.items() if mentions.search(in_full(clause))]
         inherits = (
@@ -212,8 +221,11 @@ def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
             and _BARE.fullmatch(in_full(clause))
         )
         wanted = bool(before) if inherits else not _REFUSES.search(in_full(clause))
+        if not named and len(last) == 1 and (verdict := only(NODS.heard(clause))) in (True, False):
+            said[last[0]] = verdict  # "texts cost me a fortune abroad so no"
         for channel in named:
             said[channel] = wanted if said.get(channel, wanted) is wanted else None
+        last = named or last
         before, spoke_of_oneself = wanted, _OF_ONESELF.match(in_full(clause)) is not None
     if not said or None in said.values():
         return _BOTH(text) if not said else None

@@ -264,12 +264,16 @@ _SHIRT = implied(
     (None, r"""
         whatever|whatevers|whichever|whichevers|any|anything|what|which|one [one|ones|number|numbers|shirt|that|which|
             the|
-            your|our|his]* coach|manager|alex|you|they|club|gaffer|kitman|we|he|she [is|are|has|have|want|wants|likes|
+            your|our|his]* coach|manager|alex|you|ye|yous|they|club|gaffer|kitman|we|he|she [is|are|has|have|want|
+            wants|likes|
             like|to|will|can|just]* give|gives|given|giving|hand|hands|handed|get|gets|got|dish|dishes|issue|issues|
             pick|picks|pull|pulls|find|finds|chuck|chucks|throw|throws|think|thinks|prefer|prefers|spare|going|left
         take|takes|taking|have|has|wear|wears|accept|accepts|happy|fine|ok|get|gets with|what|whatever|whichever [is|
             one|
             he|she|we|they|it|comes|are]* given|gets|get|left|going|spare|comes|there|handed|available|free|offered
+        coachs|managers|gaffers|alexs|clubs|your|his|her|their call|choice|decision|pick [that|is|mate|pal]* $
+        any|anything|whatever|whichever|one|what [one|number|that|which|there]* is|are|was|gets [still|last|just]* left|
+            going|spare|over|free|available|unclaimed|unwanted
         beggars cannot be|chose
         beggars not be
         nobody|noone wanted
@@ -326,8 +330,8 @@ _SINCE = implied(
     (True, r"""
         ^ [yes|yeah|yep|aye|oh|he|she|they|is|are|has|have|been|one|always|ever|only|and|a|doing|it|in|at|
             just]* since|from [the|
-            his|her|about|age|of|a|very]* he|she|they|i|we|birth|day|year|reception|nursery|under|u\d+s?|age|\d+|
-            four|five|six|seven|eight|nine|ten|last|start|beginning|word|always|forever|infants|little|tiny|small|this|
+            his|her|about|age|of|a|very|being]* he|she|they|i|we|birth|day|year|reception|nursery|under|u\d+s?|age|\d+|
+            four|five|six|seven|eight|nine|ten|last|start|beginning|word|always|forever|infants|little|tiny|small|wee|baby|tot|toddler|this|
             january|february|march|april|may|june|july|august|september|october|november|december|christmas|summer
         ^ [yes|yeah|yep|aye|oh|he|she|they|is|are|has|have|been|one|always|a|doing|it|playing|there]* for [about|over|
             nearly|the|last|past|a|good|at|least|nigh|on|some]* \d+|one|two|three|four|five|six|seven|few|couple|many|
