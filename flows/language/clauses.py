@@ -31,8 +31,9 @@ _BESIDE = re.compile(
 )
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
 _TAKES_BACK = re.compile(
-    r"\b(?:no,? (?:sorry|wait|actually|hang on|hold on|make (?:it|that)|i mean|i meant|sc(?:rap|ratch) that)|sorry,? no"
-    r"|sorry|actually|i mean|i meant|sc(?:rap|ratch) that|correction|oops|whoops|wait|hang on|hold on|make that|or rather|rather)\b"
+    r"\b(?:no,? (?:sorry|wait|actually|hang on|hold on|make (?:it|that)|i mean|i meant|sc(?:rap|ratch) that)"
+    r"|sorry,? no|sorry|actually|i mean|i meant|sc(?:rap|ratch) that|correction|oops|whoops|wait|hang on|hold on"
+    r"|make that|or rather|rather)\b"
     r"(?:[\s,.!:]+(?:no|sorry|um+|er+m?|wait|a (?:sec|minute|mo))\b(?! (?:longer|more|one)\b)){0,3}[\s,.!:]*",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _PASSING = dict.fromkeys(
     like, prefer, would, would be, could, can, it, its, is, be, my, our, that, thats, works, best, better, good, great
     go, go with, go for, take, take it, taken, out, take payment, pay, payment, payment day, do, can, could you
     you, if thats ok, make, make it, set, the day
-    very, very first, absolute, absolutely, dead, right at, right on
+    very, absolute, absolutely, dead, right at, right on
     yes, ok, okay, if possible, of the month, of each month, of every month, to, us, me, suits, with
 """)
 )

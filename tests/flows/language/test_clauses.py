@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.language.clauses import affirmed, beginnings, clauses, denied, spans
+from flows.language.clauses import affirmed, beginnings, clauses, denied, second_thought, spans
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,21 @@ def test_what_is_said_to_be_so(text: str, parts: list[str]):
 def test_what_is_denied():
     assert denied("not on Mondays")
     assert not denied("note the date")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("3 May 2015. no sorry 2016", "3 May 2015.", "2016"),
+        ("the first please no hang on the third", "the first please", "the third"),
+        ("the 12th no wait make it the 14th", "the 12th", "make it the 14th"),
+        ("the second, actually no, um the fourth", "the second", "the fourth"),
+        ("fifth no scratch that the ninth", "fifth", "the ninth"),
+        ("the 3rd", "the 3rd", ""),
+    ],
+)
+def test_what_was_said_and_what_was_said_instead(text: str, first: str, second: str):
+    assert second_thought(text) == (first, second)
 
 
 def test_what_it_begins_with_and_the_words_side_by_side():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.language.dictation import address, unspelt, written
+from flows.language.dictation import address, as_spoken, unspelt, written
 
 WRITTEN = {
     "capital S Sam capital S Smith full stop": "Sam Smith",
@@ -12,6 +12,15 @@ WRITTEN = {
     "Pat O apostrophe Neill": "Pat O'Neill",
     "Capital Road, Urmston": "Capital Road, Urmston",
     "12": "12",
+}
+SPOKEN = {
+    "um email only please full stop my phone is for work full stop": "email only please. my phone is for work.",
+    "er the twentieth comma please": "the twentieth, please",
+    "the first please um no hang on the third": "the first please no hang on the third",
+    "is that each month question mark": "is that each month?",
+    "uh huh": "uh huh",
+    "um": "um",
+    "umbrella, summer, er@example.com": "umbrella, summer, er@example.com",
 }
 UNSPELT = {
     "Lee Hargreaves H A R G R E A V E S": "Lee Hargreaves",
@@ -34,6 +43,11 @@ ADDRESSES = {
 @pytest.mark.parametrize(("said", "meant"), WRITTEN.items())
 def test_marks_are_written_for_their_names(said, meant):
     assert written(said) == meant
+
+
+@pytest.mark.parametrize(("said", "meant"), SPOKEN.items())
+def test_what_is_no_name_stands_without_its_pauses(said, meant):
+    assert as_spoken(said) == meant
 
 
 @pytest.mark.parametrize(("said", "meant"), UNSPELT.items())

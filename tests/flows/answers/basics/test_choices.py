@@ -114,7 +114,7 @@ OTHERS = [
     "Other", "nan", "gran", "his nan", "I'm his nana", "Granny", "grandad", "grandma x", "step-dad", "stepdad",
     "Step mum", "I'm his step dad", "auntie", "Aunty", "uncle", "big sister", "brother", "mum's partner", "4",
     "his mum’s boyfriend", "family friend", "friend of the family", "godmother", "the last one", "Sam's stepdad",
-    "friend of mum",
+    "friend of mum", "granda", "bonus mam", "wee granny", "godmum", "sister in law", "step mom", "Tia's gran",
 ]  # fmt: skip
 
 
@@ -126,6 +126,21 @@ def test_mother(text):
 @pytest.mark.parametrize("text", FATHERS)
 def test_father(text):
     assert hear(Relationship(), text) == Understood("Father")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("bampi 👴", "Other"), ("nain", "Other"), ("his mamgu", "Other"), ("Sam's babcia", "Other"),
+        ("nani ji", "Other"),
+        ("khala", "Other"), ("dada ji", "Other"), ("avó", "Other"), ("tad", "Father"), ("abbu", "Father"),
+        ("baba", "Father"), ("mutti", "Mother"), ("I'm his ammi", "Mother"),
+    ],
+)  # fmt: skip
+def test_a_relative_in_another_language_is_asked_about(text, value):
+    answer = hear(Relationship(), text)
+    assert isinstance(answer, DidYouMean)
+    assert answer.value == value
 
 
 @pytest.mark.parametrize(
@@ -154,7 +169,8 @@ def test_other_relationships(text):
     "text",
     [
         "parent", "mum and dad", "mum or dad", "not his dad", "her friend's mum", "my mum's dad", "mate's dad", "who?",
-        "his sisters dad", "one of them", "one of us", "one of the family",
+        "his sisters dad", "ma's fella", "her boyfriend's mum", "previous dad", "mum and nani",
+        "one of them", "one of us", "one of the family",
         "yes", "Jane", "single", "mumford", "daddy cool", "5", "I'm his nan and his guardian",
     ],
 )  # fmt: skip

@@ -37,6 +37,8 @@ TO_NEITHER = [
 ]  # fmt: skip
 HALF_SAID = [
     ("no texts", EMAIL),
+    ("no texts and emails please", NEITHER),
+    ("stop texting and emailing", NEITHER),
     ("not sms", EMAIL),
     ("don't text me", EMAIL),
     ("no email", TEXT),

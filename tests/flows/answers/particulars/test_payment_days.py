@@ -16,6 +16,7 @@ DAYS = [
     ("twenty-eighth", 28), ("28", 28), ("the 28th thanks", 28), ("٢٨", 28),
     ("last", -1), ("last day", -1), ("Last day", -1), ("the last day of the month", -1), ("last day of each month", -1),
     ("end of the month", -1), ("End of month please", -1), ("month end", -1), ("at the end", -1), ("the last one", -1),
+    ("very last one of the month", -1), ("right at the very end of the month", -1), ("very first of the month", 1),
 ]  # fmt: skip
 THIRTY_FIRSTS = [
     ("29", "29th"), ("29th", "29th"), ("30", "30th"), ("the 30th of the month", "30th"), ("31", "31st"),
@@ -31,6 +32,7 @@ NO_DAYS = [
     "payday", "pay day", "when I get paid", "next week", "monthly", "weekly", "tomorrow", "today", "option 2",
     "1 or 15", "15 and 30", "1st and 15th", "1/12", "first or last", "second one", "the last working day", "December",
     "when is it taken?", "£26", "1.5", "45/12/2026", "not the 1st", "in 2 weeks", "whenever", "any time",
+    "the third weds", "every second thursday", "1st friday", "first working day", "first week of the month",
 ]  # fmt: skip
 
 
