@@ -13,7 +13,7 @@ from flows.engine.turn import Turn
 from flows.grammar.closed_questions import unclear
 from flows.grammar.steps import Question
 from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly
-from flows.language.dictation import names_marks, written
+from flows.language.dictation import is_dictated, written
 from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
 from flows.language.tidy import asks_something, plain, tidy_lines
@@ -86,8 +86,10 @@ def implied(turn: Turn, question: Question, text: str) -> Proposal | None:
 
 def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What was dictated with its marks by their names, which would else be kept: "queens drive new line altrincham"."""
-    said = written(text) if names_marks(text) else text
+    said = written(text) if is_dictated(text) else text
     heard = turn.kind(question).read(said, turn.today) if said != text else None
+    if isinstance(heard, DidYouMean) and heard.value is not None:
+        return unless_refused(turn, question, Found(heard.value, dict(heard.also)), heard.question)
     if not isinstance(heard, Understood):
         return None
     what = Found(heard.value, heard.also)

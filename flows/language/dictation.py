@@ -26,10 +26,20 @@ _ROW = re.compile(
     r"|[a-z](?: [a-z](?![\w'’])){3,29})(?!-)(?:,? (?:and then|then|and)\b(?= [^\W\d_]))?"
 # What a keyboard that listens writes down of a pause, but not as a part of an address or a name.
 _FILLER = re.compile(r"(?<![\w@.'’-])(?:u+m+|u+h+|e+r+m+|e+r+)(?![\w@'’-]|\.\w)(?! huh\b)[\s,.…]*", re.IGNORECASE)
+# Among words that are kept, where "Um" and "Er" may be names: in small letters, or what a message begins with.
+_FILLER_AMONG_NAMES = re.compile(
+    r"(?:^(?:[Uu]m+|[Uu]h+|[Ee]r+m*)|(?<=[\s,])(?:um+|uh+|er+m*))(?=[\s,.…]+[^\W_])(?! huh\b)[\s,.…]+"
+)
 _SENTENCE_END = re.compile(
     r"[\s,.]{0,5}\b(?:full stop|exclamation mark|question mark|end of message)\b[\s,.]*", re.IGNORECASE
 )
+# Within an address: "jane full stop smith at example full stop com", and not at its end.
+_DOT = re.compile(
+    r"\s+full stop\s+(?=\w+(?: (?:dot|full stop|point) \w+)? at\b|(?:com|co|org|net|uk|ac|gov|me|info)\b)",
+    re.IGNORECASE,
+)
 _LONGEST_NUMBER = 3  # words
+_LONGEST_NAME = 9  # words; what is longer is told in words of one's own, pauses and all
 _LONGEST_ADDRESS = 20  # words
 
 
@@ -55,14 +65,19 @@ def spelt_out(text: str) -> str:
 def names_marks(text: str) -> bool:
     """Whether there may be something to write for what it is called."""
     return _MARKS.search(text) is not None
+def is_dictated(text: str) -> bool:
+    """Whether there may be something to write for what it is called, or a pause that was written down."""
+    told = len(text.split(maxsplit=_LONGEST_NAME)) > _LONGEST_NAME
+    return bool(_MARKS.search(text) or (not told and _FILLER_AMONG_NAMES.search(text)))
 
 
 def written(text: str) -> str:
-    """The text with marks for their names, as it is where it names none.
+    """The text with marks for their names and without its pauses, as it is where it has none.
 
     >>> written("capital S Sam capital S Smith full stop"), written("queens drive new line altrincham")
     ('Sam Smith', 'queens drive, altrincham')
     """
+    text = _FILLER_AMONG_NAMES.sub("", text)
     said = _CAPITAL.sub(lambda found: "" if found[1].lower() == found[2].lower() else found[1].upper(), text)
     said = _COMMA.sub(", ", _END.sub("", said))
     return _JOINED.sub(lambda joint: "'" if joint[1].lower() == "apostrophe" else "-", said).strip(" ,")
@@ -87,7 +102,8 @@ def address(text: str, around: frozenset[str]) -> str:
     >>> address("its j smith eighty eight at example dot org", frozenset(["its"]))
     'jsmith88@example.org'
     """
-    words = in_digits(re.findall(r"[^\s,;:!?]+", _MANNER.sub(" ", text).lower().rstrip(". ")))
+    said = _DOT.sub(" dot ", _FILLER.sub("", _MANNER.sub(" ", text)))
+    words = in_digits(re.findall(r"[^\s,;:!?]+", said.lower().rstrip(". ")))
     places = [place for place, word in enumerate(words) if word == "at"]
     if not places or len(words) > _LONGEST_ADDRESS:
         return ""

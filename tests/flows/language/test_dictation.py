@@ -12,6 +12,11 @@ WRITTEN = {
     "Pat O apostrophe Neill": "Pat O'Neill",
     "Capital Road, Urmston": "Capital Road, Urmston",
     "12": "12",
+    "um Sam er Smith": "Sam Smith",
+    "Erm, Acacia Avenue um Urmston": "Acacia Avenue Urmston",
+    "Kerem Er": "Kerem Er",
+    "Seo-yeon Um Park": "Seo-yeon Um Park",
+    "ali er": "ali er",
 }
 SPOKEN = {
     "um email only please full stop my phone is for work full stop": "email only please. my phone is for work.",
@@ -34,6 +39,8 @@ ADDRESSES = {
     "jane dot smith eighty eight at example dot com": "jane.smith88@example.com",
     "its jane underscore s at example dot org all lower case": "jane_s@example.org",
     "smithy hyphen jane at example dot co dot uk": "smithy-jane@example.co.uk",
+    "um jane at example dot com full stop": "jane@example.com",
+    "its jane full stop smith at example full stop co full stop uk": "jane.smith@example.co.uk",
     "at home on the dot": "",
     "jane@example.com": "",
     "meet me at the club": "",
