@@ -24,7 +24,8 @@ _OF_ONESELF = re.compile(r"\b(?:i|im|ive|me)\b")
 _OF_PLAYER = re.compile(r"\b(?:his|her|him|he|hes|she|shes|child|son|daughter|player|kid|childs)\b")
 _IS_WRONG = re.compile(
     r"\b(?:wrong|incorrect|old (?:one|work)|(?:is|was|its) (?:the )?old|(?:the )?right one|i gave|not right"
-    r"|isnt right|mistake|typo|change|update|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
+    r"|isnt right|mistake|typo|chang(?:e|ed|ing)|updat(?:e|ed|ing)"
+    r"|amend(?:ed|ing)?|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
     r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
 _ASSERTS = re.compile(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
