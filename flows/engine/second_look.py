@@ -86,8 +86,11 @@ def implied(turn: Turn, question: Question, text: str) -> Proposal | None:
 
 def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What was dictated with its marks by their names, which would else be kept: "queens drive new line altrincham"."""
-    said = written(text) if is_dictated(text) else text
-    heard = turn.kind(question).read(said, turn.today) if said != text else None
+    kind, said = turn.kind(question), written(text) if is_dictated(text) else text
+    as_it_is = kind.read(text, turn.today) if said != text else None
+    if as_it_is is None or (isinstance(as_it_is, DidYouMean) and not is_dictated(str(as_it_is.value))):
+        return None
+    heard = kind.read(said, turn.today)
     if isinstance(heard, DidYouMean) and heard.value is not None:
         return unless_refused(turn, question, Found(heard.value, dict(heard.also)), heard.question)
     if not isinstance(heard, Understood):

@@ -24,6 +24,7 @@ _SPELT = re.compile(r"[\s,(]{0,3}(?<![^\W\d_'’])[^\W\d_](?:[\s.,-]{1,3}[^\W\d_
 _ROW = re.compile(
     r"(?<![^\W\d_])(?<!['’-])(?P<row>[^\W\d_](?:-[^\W\d_](?![^\W\d_])){2,29}|[A-Z](?: [A-Z](?![\w'’])){3,29}"
     r"|[a-z](?: [a-z](?![\w'’])){3,29})(?!-)(?:,? (?:and then|then|and)\b(?= [^\W\d_]))?"
+)
 # What a keyboard that listens writes down of a pause, but not as a part of an address or a name.
 _FILLER = re.compile(r"(?<![\w@.'’-])(?:u+m+|u+h+|e+r+m+|e+r+)(?![\w@'’-]|\.\w)(?! huh\b)[\s,.…]*", re.IGNORECASE)
 # Among words that are kept, where "Um" and "Er" may be names: in small letters, or what a message begins with.
@@ -65,10 +66,12 @@ def spelt_out(text: str) -> str:
 def names_marks(text: str) -> bool:
     """Whether there may be something to write for what it is called."""
     return _MARKS.search(text) is not None
+
+
 def is_dictated(text: str) -> bool:
     """Whether there may be something to write for what it is called, or a pause that was written down."""
     told = len(text.split(maxsplit=_LONGEST_NAME)) > _LONGEST_NAME
-    return bool(_MARKS.search(text) or (not told and _FILLER_AMONG_NAMES.search(text)))
+    return names_marks(text) or bool(not told and _FILLER_AMONG_NAMES.search(text))
 
 
 def written(text: str) -> str:

@@ -23,7 +23,7 @@ OVER_AND_OVER = [
     "one two ", "passport it is ", "S M I T H ", "ask for Jean ", "if he call me ", "same as him ",
     "so just email ", "5 if not ", "put 21 for the house ", "its 14 not 12 and the house ",
     "12 ", "flat 2, ", "12 Mill Lane ", "Mill Lane, ", "Road ", "m41 9bb ", "should be 12 sorry ",
-    "meant to put "]  # fmt: skip
+    "meant to put ",
     "no hang on ", "um full stop ", "since he was ", "no one here ", "i put hay fever but its ", "first friday ",
     "emails ok just dont ", "every month or ", "oh double seven ", "his is the 4th ",
     "whatever is left for him "]  # fmt: skip
