@@ -17,7 +17,7 @@ from flows.reminders.delivery_codes import BLOCKS
 from flows.reminders.quiet_hours import allowed, last_allowed, next_allowed
 
 DAY = timedelta(days=1)
-NUDGE = timedelta(hours=22)
+NUDGE, SOONEST = timedelta(hours=22), timedelta(hours=8)
 # WhatsApp's window is 24 hours from the parent's message (https://www.twilio.com/docs/whatsapp/key-concepts). What is
 # decided on is sent a little later, and we may have heard a little late: half an hour of it is left alone.
 WINDOW = timedelta(hours=23, minutes=30)
@@ -175,11 +175,17 @@ class _Silence:
 
     def rungs(self) -> dict[Rung, datetime]:
         """The rungs that are left, with the moment of each, outside the quiet hours."""
-        # Where the window closes at night, the nudge comes the evening before: eight hours on at the earliest.
         night = self.night
-        nudge = last_allowed(self.since + NUDGE, night) if self.answered else next_allowed(self.since + DAY, night)
-        moments = {Rung.DAY_1: nudge} | {rung: next_allowed(self.since + after, night) for rung, after in AFTER.items()}
+        first = self._nudge() if self.answered else next_allowed(self.since + DAY, night)
+        moments = {Rung.DAY_1: first} | {rung: next_allowed(self.since + after, night) for rung, after in AFTER.items()}
         return {rung: moment for rung, moment in moments.items() if rung not in self.used}
+
+    def _nudge(self) -> datetime:
+        """Where the window closes at night the nudge comes the evening before, unless that is hardly after they wrote:
+        then, in the night that the clocks make longer, the morning is still within the window.
+        """
+        evening = last_allowed(self.since + NUDGE, self.night)
+        return evening if evening - self.since >= SOONEST else next_allowed(self.since + NUDGE, self.night)
 
     def next_at(self) -> datetime | None:
         rungs = self.rungs()

@@ -35,6 +35,14 @@ def test_what_is_due_first_is_by_day_and_no_sooner_than_after_eight_hours(
         assert due(flow, conversation, moment, night)
 
 
+def test_in_the_night_that_is_an_hour_longer_the_nudge_waits_for_the_morning():
+    early = read_night("18:30-08:00")
+    conversation = silent_since(london("24 October 2026", "10:25"), *HALF_WAY)
+    assert next_at(flow, conversation, early) == london("25 October 2026", "08:00")
+    conversation = silent_since(london("23 October 2026", "10:25"), *HALF_WAY)
+    assert next_at(flow, conversation, early) == london("24 October 2026", "08:25")
+
+
 def test_what_came_due_in_the_old_night_waits_for_the_end_of_the_new():
     conversation = silent_since(london("3 August 2026", "10:35"), *HALF_WAY)
     late = read_night("20:00-09:30")
