@@ -312,7 +312,9 @@ def _mend_case(name: str) -> str:
     if not _TURKISH_CAPITALS.isdisjoint(name):
         return name
     if not (name.islower() or name.isupper()):
-        return _mend_small(name)
+        name = _mend_small(name)
+        if not name.isupper():  # "A x AA", whose small letter was its only one
+            return name
     words = name.lower().split()
     return " ".join(_mend_word(word, words, at) for at, word in enumerate(words))
 

@@ -144,6 +144,8 @@ def test_its_example_is_understood_at_once(kind):
 @every_kind
 @settings(deadline=None)
 @given(text=ANYTHING)
+@example("AA f")
+@example("A x AA")
 def test_what_is_shown_reads_back(kind, text):
     answer = hear(kind, text)
     if isinstance(answer, Understood):
