@@ -119,7 +119,7 @@ def _so_far(said: str) -> str:
     """What is said before what is to follow, or asked: "nut allergy, will let you know the rest" → "nut allergy"."""
     if not _is_open(said):
         return said
-    begun = next((begun for begun in beginnings(said) if not _is_open(begun)), "")
+    begun = next((begun for begun in beginnings(said) if not (_is_open(begun) or words.only_awaits(begun))), "")
     more_is_told = not puts_off(said) and words.names_a_condition(said[len(begun) :])
     return said if more_is_told else begun
 

@@ -127,6 +127,12 @@ _HAS_NOW = re.compile(
     r"|anaphyla\w*|epi ?pens?)\b"
 )
 
+_AWAITS = re.compile(
+    r"^(?:(?:we|i|he|she|they|still|just|only|now|is|are|am|re|m|hes|shes|im|were|theyre|yes|well|oh) )*"
+    r"(?:wait|waits|waiting|awaiting|await|expecting|expect)\b"
+)
+_WHO_LOOKS = re.compile(r"\b(?:hospital|medical|condition|inject|operat)\w*")
+
 
 def names_a_condition(text: str) -> bool:
     """Whether a condition, a treatment or a part of the body that gives trouble is named."""
@@ -167,6 +173,12 @@ def is_all_over(text: str) -> bool:
     if not was_once(text) or is_still(text) or _HAS_NOW.search(said):
         return False
     return _COMES_TO_NOTHING.search(said) is not None
+
+
+def only_awaits(text: str) -> bool:
+    """Whether somebody waits to be told, and no condition is named: "we wait for letter from hospital"."""
+    said = plain(text)
+    return _AWAITS.match(said) is not None and not names_a_condition(_WHO_LOOKS.sub("", said))
 
 
 def would_rather_tell(text: str) -> bool:
