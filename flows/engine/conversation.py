@@ -196,7 +196,7 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
         obey(turn, wish)
         return True
     step, told = turn.step, second_look.told_elsewhere(turn, text)
-    again = bool(told and told.about and earlier_answers.replaces(turn, told.about, text))
+    again = bool(told and second_look.adds(turn, told) and earlier_answers.replaces(turn, told.about, text))
     guess = None if told and not again else _put_right(turn, text, keeps=keeps)
     if guess := guess or told:
         follow(turn, step if isinstance(step, Question) else None, guess, text)

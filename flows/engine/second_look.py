@@ -212,6 +212,12 @@ def told_elsewhere(turn: Turn, text: str) -> Proposal | None:
     return None
 
 
+def adds(turn: Turn, told: Proposal) -> bool:
+    """Whether what is told elsewhere goes beside what stands, and not in its place."""
+    before = turn.registration.answers.get(told.about)
+    return bool(told.about) and str(before or "") in str(told.value)
+
+
 def unless_refused(turn: Turn, question: Question, what: Found, asked: str) -> Proposal | None:
     """A refused guess does not come twice, nor one that the question itself refuses."""
     if turn.registration.refused == [question.name, what.value]:

@@ -29,6 +29,11 @@ _PLACE = re.compile(
     r"|boot|bench|dugout|mum|dad|sock|shorts|pouch|box|first aid|carries|carry|has it|have it|keeps it|holds it"
     r"|hold it|brings|bring)\b"
 )
+# "His sister is the one with the asthma" is no place.
+_WITH_AN_ILLNESS = re.compile(
+    r"\bwith (?:the |an? |his |her )?(?:asthma|hay ?fever|eczema|allerg\w+|diabet\w+|epilep\w+|adhd|nut allerg\w+)"
+    r"\b(?! (?:pump|inhaler|pen|meds?|medicine|medication|bag|kit))"
+)
 _KEPT_NOWHERE = re.compile(r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off|never)\b")
 _SAYS_WHERE = re.compile(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
@@ -161,7 +166,7 @@ def needs_medicine_at_hand(registration: Registration) -> bool:
 
 def names_a_place(text: str) -> bool:
     """Whether somebody would know where to look: "in his bag", "with me", "coach has it"."""
-    said = plain(text)
+    said = _WITH_AN_ILLNESS.sub(" ", plain(text))
     return _PLACE.search(said) is not None and not _KEPT_NOWHERE.search(said)
 
 

@@ -107,8 +107,8 @@ _TO_BE_AGREED = Patterns(
     ^ [<lead>]* first i|we [must|have|need|to]* <agree>
     ^ [<lead>]* <must> [to] first [to]* <agree>|see
     ^ i|we <agree> [it|this|that]* with|to ... first|before
-    ^ [<lead>]* not [yet|really]* decide|decided|agree|agreed|settled|arranged|discussed|chosen [yet|it|that|this|on|where|
-        what|with|between]* us|them|him|her|dad|mum|yet|$
+    ^ [<lead>]* not [yet|really]* decide|decided|agree|agreed|settled|arranged|discussed|chosen [yet|it|that|this|on|
+        where|what|with|between]* us|them|him|her|dad|mum|yet|$
     ^ [<lead>]* <must> that [<others>]* _ tell|tells|say|says|decide|decides|agree|agrees
     ^ depend|depends on|of [the]* <others>
     """,

@@ -137,6 +137,14 @@ _MEDICINE = implied(
         nothing|nowt|none for it|that|this|them !but
         nothing|nowt has|needs|ever|to|need|should [has|needs|have|ever|to|be|need]* come|coming|bring|bringing|
             brought|carry|carrying|carried|kept|keep|keeping|hold|holding|held|look
+        is|been|was|are|now off [of] it|them|that|this|everything|meds|medication|medicine|medicines
+        off the|his|her|all|any [blue|brown|daily|old]* inhaler|inhalers|pump|pumps|puffer|meds|medication|medicine|
+            medicines|tablets|spray|steroids|epipen|pen
+        not on it|them|any|anything|that|medication|meds|tablets|one any|anymore|now|these|since|medication|meds
+        can|could|should|will|does|is do|doing|manage|managing|manages|cope|copes|coping|play|go|fine|ok without
+        has|have|got|carries|needs|takes|there|is nothing|none|nowt|nout|nil [now|today|anymore|at|these|days|for|
+            any|more]* $
+        used to ... not since|now|anymore|any|this|for|at
     """),
     unless=r"""
         bag|bags|rucksack|backpack|pocket|coach|manager|car|box|pouch|sock|touchline|handbag|glovebox|alex|bench|
@@ -152,12 +160,16 @@ _WHOEVER = re.compile(
     r"|him|her|them|looking after)\b[^?]*",
     re.IGNORECASE,
 )
+# "He doesn't need anything with him now": nobody has it.
+_NOTHING_WITH = re.compile(
+    r"\b(anything|nothing|none|nowt|owt|any|one) (?:with|on) (?:him|her|them|me|us)\b", re.IGNORECASE
+)
 
 
 def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """None needed, or that it is with whoever is there."""
     said = tidy_lines(text).strip(" .!")
-    return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(text)
+    return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(_NOTHING_WITH.sub(r"\1", text))
 
 
 def tells_of_health(text: str) -> bool:
