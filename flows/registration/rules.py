@@ -34,7 +34,10 @@ _WITH_AN_ILLNESS = re.compile(
     r"\bwith (?:the |an? |his |her )?(?:asthma|hay ?fever|eczema|allerg\w+|diabet\w+|epilep\w+|adhd|nut allerg\w+)"
     r"\b(?! (?:pump|inhaler|pen|meds?|medicine|medication|bag|kit))"
 )
-_KEPT_NOWHERE = re.compile(r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off|never)\b")
+_KEPT_NOWHERE = re.compile(
+    r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off"
+    r"|never(?! (?:leave|leaves|far|goes|go|out|without|off|away|lets?|moves?|apart|forgets?|lost)\b))\b"
+)
 _SAYS_WHERE = re.compile(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
     r"|on her|with him|with her|with them|with me|doesn'?t (?:need|have|use|carry)|no (?:inhaler|epi ?pen|medicine))\b",

@@ -75,6 +75,8 @@ class MedicalNeeds:
         if heard is not None:
             return _UNCLEAR if words.is_unwell(text) else _plain_answer(heard)
         said = tidy_lines(text)
+        if words.is_no_in_jest(said) and not asks_something(said):
+            return DidYouMean(False, _ASKS_FOR_NONE)
         return _UNCLEAR if asks_something(said) or _JOKES.search(text) else _said_in_full(said, today)
 
     def show(self, value: object) -> str:

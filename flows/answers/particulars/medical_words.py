@@ -133,6 +133,35 @@ _AWAITS = re.compile(
 )
 _WHO_LOOKS = re.compile(r"\b(?:hospital|medical|condition|inject|operat)\w*")
 
+# What nobody takes for an illness: "nothing apart from being a united fan", "homework lol. nothing proper".
+_JESTS = re.compile(
+    r"\b(?:fans?|supporters?|supporting|reds?|blues?|united|city|liverpool|everton|arsenal|chelsea|spurs|leeds"
+    r"|scouser|manc"
+    r"|laziness|lazy|idle\w*|cheek\w*|daft|daftness|mad|stubborn\w*|moody|grumpy|messy|wind ?up|attitude|appetite"
+    r"|hungry"
+    r"|taste|fortnite|minecraft|xbox|playstation|fifa|roblox|ipad|tiktok|homework|school|spellings|maths|tidying|tidy"
+    r"|chores|washing up|hoovering|housework|vegetables|veg|greens|broccoli|sprouts|salad|mornings|losing|defending"
+    r"|tackling|passing|running back|singing|dancing|jokes|smelly|stinky|handsome|talented|talent|teenager|annoying"
+    r"|selective hearing|hollow legs|silly|silliness|showing off|big head\w*|ego|gob|mouthy|chatty"
+    r"|snoring|farting|soap|haircuts?)\b"
+)
+_JEST_IS_TOLD_AS = re.compile(
+    r"\b(?:allerg(?:y|ic|ies)|addict\w+|severe|chronic|acute|conditions?|syndrome|medical\w*|disease|sick of|hearing"
+    r"|illness|intoleran\w+)\b"
+)
+_EXCEPTED = re.compile(r"\b(?:apart from|except|other than|besides|aside from|bar|unless|but for)\b")
+_FEW = 3  # words before it
+_LONGEST_JEST = 9  # words beside it
+_LAUGHS = re.compile(r"[😂🤣😆😜😅😉]|\b(?:lol|lmao|haha+|hehe+|jk|joking|only kidding)\b", re.IGNORECASE)
+_SAYS_NONE = re.compile(r"\b(?:no|nope|nah|none|nothing|nowt|nout|nil)\b")
+_AND_MORE = re.compile(r"\b(?:and|but|also|plus|has|have|takes|uses|needs|gets|carries)\b")
+_NOT_THAT_FOUND = re.compile(
+    r"^(?:no )?not that (?:\w+ ){1,3}?(?:(?:has|have|had|is|was|were|ever|yet|been|did|have ever) )*(?:told|said|found"
+    r"|mentioned|spotted|picked up|noticed|diagnosed|seen|flagged|discovered|detected|heard|noted|say|tell|mention"
+    r"|find)"
+    r"(?: (?:us|me|him|her|anything|any|up|on|out|yet|so far|at least|anyway|of|about|lol|thankfully))*$"
+)
+
 
 def names_a_condition(text: str) -> bool:
     """Whether a condition, a treatment or a part of the body that gives trouble is named."""
@@ -179,6 +208,22 @@ def only_awaits(text: str) -> bool:
     """Whether somebody waits to be told, and no condition is named: "we wait for letter from hospital"."""
     said = plain(text)
     return _AWAITS.match(said) is not None and not names_a_condition(_WHO_LOOKS.sub("", said))
+
+
+def is_no_in_jest(text: str) -> bool:
+    """Whether nothing is told but a jest or what nobody has found: "nothing apart from being a united fan"."""
+    said = in_full(_LAUGHS.sub(" ", text))
+    if _NOT_THAT_FOUND.match(said):
+        return True
+    jest = _JESTS.search(said)
+    alone = jest and _LAUGHS.search(text) and len(said.split()) <= _FEW and not jest.start()
+    if not jest or not (_SAYS_NONE.search(said) or alone):
+        return False
+    begins = len(said[: jest.start()].split()) <= _FEW
+    if not (begins or _EXCEPTED.search(said) or _JEST_IS_TOLD_AS.search(said[: jest.start()])):
+        return False
+    left = _JEST_IS_TOLD_AS.sub(" ", _JESTS.sub(" ", said))
+    return not (names_a_condition(left) or _AND_MORE.search(left)) and len(left.split()) <= _LONGEST_JEST
 
 
 def would_rather_tell(text: str) -> bool:

@@ -19,6 +19,7 @@ from flows.answers.particulars.medical_words import (
 from flows.language.patterns import in_full
 from flows.language.tidy import tidy_lines
 from flows.language.vocabulary import COURTESIES, Vocabulary, only
+from flows.records import Registration
 from flows.registration.implied.tables import implied
 
 _LONGEST_NAME = 3  # words of a condition that is named and no more
@@ -227,3 +228,26 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     if (named or tells_of_health(words)) and not _DENIES.search(said):
         return True, {"medical_details": words}
     return None
+
+
+# "I pressed yes by mistake before, he has nothing this boy".
+_YES_WAS_A_SLIP = re.compile(
+    r"\b(?:by (?:mistake|error|accident)|accident(?:ally)?"
+    r"|(?:was|were|is|its|my|a|an|made(?: an?)?|the) (?:mistake|error)"
+    r"|wrong (?:button|one|thing)|did (?:it )?wrong|ignore (?:my|the|that) yes|not mean(?:t)? (?:a |to say )?yes"
+    r"|yes instead of no|meant (?:to (?:\w+ )?)?(?:a )?no|should (?:have|of) (?:been|said|put|pressed) (?:a )?no"
+    r"|misread|mistaken(?:ly)?|slipped)\b"
+)
+_NONE_TO_TELL = re.compile(
+    r"\b(?:no|nothing|none|nowt|nout|not|nil|fine|healthy|well|grand|ok|okay|good|perfect)\b|\b(?:mistake|error)$"
+)
+_TELLS_MORE = re.compile(r"\b(?:but|except|apart|only|just|also)\b")
+_ONLY_OF_HEALTH = re.compile(r"\b(?:medical\w*|conditions?|illness\w*|disease)\b")
+
+
+def yes_taken_back(text: str, registration: Registration) -> tuple[Any, dict[str, Any]] | None:
+    """That there are no medical needs, where the details are asked for and the yes before was a slip."""
+    said = _ONLY_OF_HEALTH.sub(" ", in_full(text))
+    slipped = registration.state == "medical_details" and _YES_WAS_A_SLIP.search(said)
+    none = slipped and _NONE_TO_TELL.search(said) and not _TELLS_MORE.search(said) and not names_a_condition(said)
+    return (False, {}) if none else None
