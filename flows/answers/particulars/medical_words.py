@@ -88,7 +88,7 @@ _WHOLE_WORDS = frozenset("""
     asma fever epi nut nuts peanut peanuts dairy milk egg eggs shellfish wasp wasps bee bees sting stings
     asd pda ocd dcd sen ehcp jia ibs t1d t1 cf pots downs severs
     sick pox covid heart knee knees ankle ankles heel heels wrist elbow shoulder hip hips hernia lungs stomach ears
-    break broken broke meds medicine lenses hives stammer stutter mouth
+    break broken broke meds medicine lenses hives stammer stutter mouth blind
 """.split())  # fmt: skip
 _TURNS = frozenset(("but", "though", "although"))
 _DENIALS = frozenset("no not none nothing never without dont doesnt didnt isnt hasnt havent wasnt cant nor".split())
@@ -133,6 +133,11 @@ _AWAITS = re.compile(
 )
 _WHO_LOOKS = re.compile(r"\b(?:hospital|medical|condition|inject|operat)\w*")
 
+_TOLD_AS_ONE = re.compile(
+    r"\b(?:gets?|wears?|takes?|uses?|bad|weak|sore|dodgy|gammy|mild|slight|severe|chronic|pains?|aches?|sickness|blind|eyes?"
+    r"|ears?|skin|back|legs?|feet|foot|chest|neck|teeth|type|sight|speech|rash\w*|itch\w*|travel|bite|bites|pollen|dust"
+    r"|cats?|dogs?|vegetarian|vegan|halal|sometimes|when)\b"
+)
 # What nobody takes for an illness: "nothing apart from being a united fan", "homework lol. nothing proper".
 _JESTS = re.compile(
     r"\b(?:fans?|supporters?|supporting|reds?|blues?|united|city|liverpool|everton|arsenal|chelsea|spurs|leeds"
@@ -166,6 +171,11 @@ _NOT_THAT_FOUND = re.compile(
 def names_a_condition(text: str) -> bool:
     """Whether a condition, a treatment or a part of the body that gives trouble is named."""
     return any(map(_is_condition, plain(text).split()))
+
+
+def may_be_a_condition(text: str) -> bool:
+    """Whether a condition is named, or it is told as an illness is: "a bit of a temper", not "being a city fan"."""
+    return names_a_condition(text) or _TOLD_AS_ONE.search(plain(text)) is not None
 
 
 def denies(text: str, *, said_yes: bool = False) -> bool:

@@ -120,7 +120,8 @@ _PLAYED_HERE = implied(
 _OF_A_SIBLING = re.compile(r"\b(?:brother|sister|twin|sibling|cousin)s?\b", re.IGNORECASE)
 _OF_THE_PLAYER = re.compile(
     rf"^(?:for |only |just )*(?:he|she|him|her|it|they|[{CAPITAL}]\w+)?[\s:,-]*"
-    r"(?P<nod>yes|yeah|yep|yh|no|nope|nah|did(?:n'?t| not)?|has(?:n'?t| not)?|was(?:n'?t| not)?)\b[ .!]*$",
+    r"(?P<nod>yes|yeah|yep|yh|no|nope|nah|did(?:n'?t| not)?|has(?:n'?t| not)?|was(?:n'?t| not)?|not(?= \w))"
+    rf"(?: (?:for )?(?:him|her|[{CAPITAL}]\w+))?\b[ .!]*$",
     re.IGNORECASE,
 )
 _PLAYED_YES = re.compile(

@@ -236,6 +236,7 @@ _YES_WAS_A_SLIP = re.compile(
     r"|(?:was|were|is|its|my|a|an|made(?: an?)?|the) (?:mistake|error)"
     r"|wrong (?:button|one|thing)|did (?:it )?wrong|ignore (?:my|the|that) yes|not mean(?:t)? (?:a |to say )?yes"
     r"|yes instead of no|meant (?:to (?:\w+ )?)?(?:a )?no|should (?:have|of) (?:been|said|put|pressed) (?:a )?no"
+    r"|thought (?:you|it|this|that) (?:\w+ ){0,3}?(?:ask\w*|mean\w*|said|was|were|other)|misunderstood"
     r"|misread|mistaken(?:ly)?|slipped)\b"
 )
 _NONE_TO_TELL = re.compile(

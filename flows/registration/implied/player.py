@@ -39,7 +39,9 @@ _GENDER = implied(
         do|does not want|wish|like|need|think|feel to|it|comfortable
         none of your|anyones
         rather|sooner|prefer|prefers|better|wish [to|we|i|you|that|if|do]* not
-        not|no|never [want|like|wish|need|prefer|to|give|going|will|we|i]* say|tell|answer|disclose|share|give|inform
+        not|no|never [want|like|wish|need|prefer|to|give|going|will|we|i]* say|tell|answer|disclose|share|give|
+            inform [to]* it|this|that|you|please|thanks|the|information|anything|anyone|$
+        without answer|answering
         no answer|comment
         keep|keeps [it|this|that]* for us|ourselves|me|him|her
         not saying|telling|disclosing|answering|comfortable|say|sharing|relevant|important
