@@ -170,7 +170,7 @@ def _as_spoken(turn: Turn, text: str) -> str:
 
 def _make_sense(turn: Turn, text: str, quoted: str) -> None:
     """A correction, a wish, or an answer to what was asked; what is said in jest is none of them."""
-    if isinstance(turn.step, Question) and in_jest(text):
+    if isinstance(turn.step, Question) and in_jest(text) and not _reads_jest(turn, turn.step, text):
         turn.recite("in_earnest")
         turn.ask_again()
         return
@@ -182,6 +182,11 @@ def _make_sense(turn: Turn, text: str, quoted: str) -> None:
             _ask_first(turn, step)
         else:
             read(turn, text)
+
+
+def _reads_jest(turn: Turn, question: Question, text: str) -> bool:
+    reads = getattr(turn.kind(question), "reads_jest", None)
+    return reads is not None and reads(text)
 
 
 def _meant_otherwise(turn: Turn, text: str) -> bool:
@@ -196,7 +201,7 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
         obey(turn, wish)
         return True
     step, told = turn.step, second_look.told_elsewhere(turn, text)
-    again = bool(told and told.about and earlier_answers.replaces(turn, told.about, text))
+    again = bool(told and second_look.adds(turn, told) and earlier_answers.replaces(turn, told.about, text))
     guess = None if told and not again else _put_right(turn, text, keeps=keeps)
     if guess := guess or told:
         follow(turn, step if isinstance(step, Question) else None, guess, text)

@@ -135,10 +135,14 @@ def puts_another_right(turn: Turn, text: str, question: Question | None = None) 
         return False
     if question is None:
         return True
-    of_somebody = getattr(turn.kind(question), "names_people", False) and not question.about_parent
-    if of_somebody and not (small_talk.takes_back(text) or _IS_WRONG.search(said) or put_otherwise):
+    put_right = small_talk.takes_back(text) or _IS_WRONG.search(said) or put_otherwise
+    if _names_somebody(turn, question) and not put_right:
         return False  # "Mick Brannigan, he lives round the corner and never goes out" is all about him
     return names(question, text) <= (names(named, text) if named else 0)
+
+
+def _names_somebody(turn: Turn, question: Question) -> bool:
+    return getattr(turn.kind(question), "names_people", False) and not question.about_parent
 
 
 def _denies_one(turn: Turn, answered: list[Question], text: str) -> bool:
@@ -334,12 +338,13 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
     here = turn.registration.state
     yield from _counterparts(turn, said)
     of_mine, of_player = bool(_OF_MINE.search(said)), bool(_OF_PLAYER.search(said))
+    of_others = isinstance(turn.step, Question) and _names_somebody(turn, turn.step)  # "grandad Bill but not mornings"
     called = [
         (each.about_parent is (of_mine and not of_player), max(map(len, words)), each)
         for each in turn.flow.questions.values()
         if each.label and each.name != here and each.answered(turn.registration)
         and (words := [word for word in each.names | each.cues if f" {word} " in said])
-        and (not each.unasked or any(_is_of_oneself(word, said) for word in words))
+        and (not each.unasked or any(_is_of_oneself(word, said, begun=not of_others) for word in words))
     ]  # fmt: skip
     yield from (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
 
@@ -354,10 +359,10 @@ def _counterparts(turn: Turn, said: str) -> Iterator[Question]:
         yield from (each for each in _before(turn) if not each.about_parent and isinstance(turn.kind(each), kind))
 
 
-def _is_of_oneself(relative: str, said: str) -> bool:
-    """Whether a relative is who somebody is, and not who is spoken of: "im his nan", not "ring his nan"."""
+def _is_of_oneself(relative: str, said: str, *, begun: bool) -> bool:
+    """Whether a relative is who somebody is, as one may be who is `begun` with: "im his nan", not "ring his nan"."""
     before = said.partition(f" {relative} ")[0]
-    return not before.strip() or _IS_WHO.search(before) is not None
+    return _IS_WHO.search(before) is not None if before.strip() else begun
 
 
 def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from flows import small_talk
-from flows.answers import DidYouMean, Understood
+from flows.answers import DidYouMean, Understood, YesNo
 from flows.answers.basics.yes_no import NO, is_only_a_nod
 from flows.engine.partial_reading import Found, found, mended
 from flows.engine.turn import Turn
@@ -48,6 +48,7 @@ _ASKED_BEHIND = re.compile(
     r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
     re.IGNORECASE,
 )
+_ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
 _FEW = 4  # words
 _SOME_DIGITS = 3
 _TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
@@ -59,8 +60,13 @@ def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
     if not said or is_a_story(said):
         return None
     look = _as_a_whole if question.recaps else found
-    what = look(turn, question, said)
+    what = look(turn, question, _to_us(turn, said) if isinstance(turn.kind(question), YesNo) else said)
     return what and unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
+def _to_us(turn: Turn, text: str) -> str:
+    """The club's own name as "you", which no other club is."""
+    return re.sub(rf"\b{re.escape(turn.club.name)}\b", "you", text, flags=re.IGNORECASE)
 
 
 def _told(text: str) -> str:
@@ -206,10 +212,18 @@ def told_elsewhere(turn: Turn, text: str) -> Proposal | None:
         related = here and (here is question or question.name in here.unsettles)
         if question.told and not related and (added := question.told(text, registration)):
             asked = turn.filled(
-                "Shall I write this down for {player}: “{added}”?", label=question.label, added=added[0]
+                _ADDED if isinstance(added[0], str) else _CHANGED,
+                label=question.label.casefold(),
+                added=turn.kind(question).show(added[0]),
             )
             return unless_refused(turn, question, Found(*added), asked)
     return None
+
+
+def adds(turn: Turn, told: Proposal) -> bool:
+    """Whether what is told elsewhere goes beside what stands, and not in its place."""
+    before = turn.registration.answers.get(told.about)
+    return bool(told.about) and str(before or "") in str(told.value)
 
 
 def unless_refused(turn: Turn, question: Question, what: Found, asked: str) -> Proposal | None:

@@ -29,6 +29,12 @@ _NO_DOCTOR = re.compile(
     r"|losing|passing|running|getting up|his bed)\b",
     re.IGNORECASE,
 )
+# "Depends what time you wake him 😂".
+_DEPENDS = re.compile(
+    r"^(?:(?:it|that|well|oh|all) )*(?:depends|ask (?:him|her|them) (?:when|later|tomorrow|on|after|again))\b[^\d]*"
+    r"(?:[😂🤣😆😅😜]|\blol)\s*$",
+    re.IGNORECASE,
+)
 
 
 def in_jest(text: str) -> bool:
@@ -36,4 +42,4 @@ def in_jest(text: str) -> bool:
     said = tidy(text)
     too_much = _TOO_MUCH.match(said) and (_ONE_WORD_SHOUTED.search(said) or _TRAILS_OFF.search(said))
     told_so = _TURNED.search(said) or _SHOUTED.search(said) or _SARCASM.search(said)
-    return bool(told_so or too_much or _COUNTLESS.search(said) or _NO_DOCTOR.search(said))
+    return bool(told_so or too_much or _DEPENDS.match(said) or _COUNTLESS.search(said) or _NO_DOCTOR.search(said))

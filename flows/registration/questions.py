@@ -54,7 +54,7 @@ from flows.registration.implied import (
     SUMMARY,
     conditions,
 )
-from flows.registration.implied.health import tells_of_health
+from flows.registration.implied.health import tells_of_health, yes_taken_back
 from flows.registration.implied.introductions import introduction
 from flows.registration.payments import decided_by_a_person, paid_in_part
 from flows.registration.readiness import Readiness
@@ -182,6 +182,7 @@ QUESTIONS: tuple[Question, ...] = (
         each_season=True,
         implied=MEDICAL,
         cues=["allergic", "medical one"],
+        told=yes_taken_back,
     ),
     Question(
         "medical_details",

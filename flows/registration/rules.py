@@ -29,7 +29,15 @@ _PLACE = re.compile(
     r"|boot|bench|dugout|mum|dad|sock|shorts|pouch|box|first aid|carries|carry|has it|have it|keeps it|holds it"
     r"|hold it|brings|bring)\b"
 )
-_KEPT_NOWHERE = re.compile(r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off|never)\b")
+# "His sister is the one with the asthma" is no place.
+_WITH_AN_ILLNESS = re.compile(
+    r"\bwith (?:the |an? |his |her )?(?:asthma|hay ?fever|eczema|allerg\w+|diabet\w+|epilep\w+|adhd|nut allerg\w+)"
+    r"\b(?! (?:pump|inhaler|pen|meds?|medicine|medication|bag|kit))"
+)
+_KEPT_NOWHERE = re.compile(
+    r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off"
+    r"|never(?! (?:leave|leaves|far|goes|go|out|without|off|away|lets?|moves?|apart|forgets?|lost)\b))\b"
+)
 _SAYS_WHERE = re.compile(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
     r"|on her|with him|with her|with them|with me|doesn'?t (?:need|have|use|carry)|no (?:inhaler|epi ?pen|medicine))\b",
@@ -161,7 +169,7 @@ def needs_medicine_at_hand(registration: Registration) -> bool:
 
 def names_a_place(text: str) -> bool:
     """Whether somebody would know where to look: "in his bag", "with me", "coach has it"."""
-    said = plain(text)
+    said = _WITH_AN_ILLNESS.sub(" ", plain(text))
     return _PLACE.search(said) is not None and not _KEPT_NOWHERE.search(said)
 
 

@@ -98,6 +98,42 @@ _EITHER_WAY = r"""
             like]* <pays> [payment|only|
         thing|just|then|like|paid|taken|please|pls|thanks|ta|that|is|it|you|of|the|season]* $
 """
+# What others have to agree to first: "I must agree it with his father first", "we will speak about it at home".
+_TO_BE_AGREED = Patterns(
+    r"""
+    ^ [<lead>]* <must> [<to>]* <agree> ... <others>|first|before|together|about|at|where|it|yet|$
+    ^ [<lead>]* <must> [<to>]* <agree> $
+    ^ [<lead>]* <must> [<to>]* ask [<others>]* [please|too|that|this]* first|before|about|where|$
+    ^ [<lead>]* first i|we [must|have|need|to]* <agree>
+    ^ [<lead>]* <must> [to] first [to]* <agree>|see
+    ^ i|we <agree> [it|this|that]* with|to ... first|before
+    ^ [<lead>]* not [yet|really]* decide|decided|agree|agreed|settled|arranged|discussed|chosen [yet|it|that|this|on|
+        where|what|with|between]* us|them|him|her|dad|mum|yet|$
+    ^ [<lead>]* <must> that [<others>]* _ tell|tells|say|says|decide|decides|agree|agrees
+    ^ depend|depends on|of [the]* <others>
+    """,
+    {
+        "lead": phrases("""
+            i, we, it, then, still, but, ok, so, sorry, well, oh, um, think, probably, maybe, just, also, this, that, is
+            first, hi, his, her, my, the, father, mother, dad, mum, did, do, does, have, has, am, are, be, for, me, him
+            her
+        """),
+        "must": phrases("""
+            must, have, has, need, needs, should, will, ought, got, gotta, going, gonna, would, ill, better, shall, id
+            let me, let us, want
+        """),
+        "to": phrases("to, a, the, first, also, still, just, quickly, get, have, it, that, this, about, be, out, need"),
+        "agree": phrases("""
+            agree, discuss, talk, speak, decide, arrange, consult, think, settle, run it past, word with, chat, say it
+            check (?:it |this |that )?with, sort (?:it|this|that) out with, see with, run it by, clear it with
+            run that past, agreed, confirm (?:it |this |that )?with, choose
+        """),
+        "others": phrases(r"""
+            (?:his|her|my|the|our|your) \w+, dad, mum, father, mother, husband, wife, partner, coach, teacher, school
+            nurse, doctor, gp, him, her, them, grandad, nan, alex, hospital, mam
+        """),
+    },
+)
 _OPENS = Patterns(
     _EITHER_WAY
     + r"""
@@ -220,7 +256,8 @@ def waits_for_another(text: str) -> bool:
 
 def puts_off(text: str) -> bool:
     """Whether the answer is to follow, so that these words are none: "will check the letter tonight"."""
-    return _PUTS_OFF.found_in(in_full(text))
+    said = in_full(text)
+    return _PUTS_OFF.found_in(said) or _TO_BE_AGREED.found_in(said)
 
 
 def remark(text: str) -> str:

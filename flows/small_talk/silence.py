@@ -3,6 +3,7 @@
 import re
 
 from flows.language.patterns import Patterns, in_full
+from flows.language.vocabulary import phrases
 
 _STOP = Patterns(
     r"""
@@ -77,6 +78,51 @@ _STOP = Patterns(
     """,
     {},
 )
+# In the English of whoever learns it: "please not write me more", "I want no message more".
+_STOP_IN_FEW_WORDS = Patterns(
+    r"""
+    not|never|no [to|please|you|do|more|ever|want|again|any|i]* write|writing|contact|contacting|message|messaging|
+        disturb [to]* me|us [please|on|this|the|here]* more|again|anymore|any|no|never|ever|nothing|$
+    not|never|no [to|please|you|do|more|ever]* <write> [me|us|to]* any more !than
+    not|never|no [to|please|you|do|more|ever]* <write> [me|us|to]* anymore|again|never
+    please|pls|plz [you|do|to]* not|no|never [to]* <write> [to|me|us]* more|any|again|nothing|anymore !<of_ours>
+    no more <write>|sms|message|text|whatsapp [please|to|me|us|now|thanks|ok]* $
+    want|wish|like no|not|nothing|zero [more|any|further|other|of|your|these|to]* <messages>
+    not|never [really]* want|wish|like [to|receive|get|have|read|any|more|the|your|these|nothing|other|no|
+        further|of]* <messages>
+    want|wish|like [to|receive|have|get|hear]* nothing|no more|else|further [more|please|now|thanks]* from|of|$
+    not|never want|wish|like [that]* you|they|yous|club <write> [to]* me|us|more|again|anymore
+    stop|finish|quit|cease to <write>|disturb
+    end|finish|terminate|close|stop|cancel [now|with|the|this|it|please|these|all|your|our]* <messages>|chat|
+        conversation !at
+    i|we want|wish|like|need [that|you|this|it|to|all|the|<messages>]* stop [please|now|this|it|all|thanks]* $
+    enough|tired|sick [of|from|the|with|now|all|these|your]* <messages> !at
+    am|are not want [this|it|more|any]* $
+    ^ [please|ok|now|just]* finish|end|stop with this|it|that
+    you <write> [me|us|too|so|much|many|often|a|lot|all|the|time]* [please|just|now]* stop|finish|enough
+    not|never|no [to|more]* <write> [i|we|please|me|us]* [do|am|are]* not want
+    my|this|our number delete|erase|remove [please|now|thanks]* $
+    not|never allow|let|permit [you|yous|club]* [to]* <write> [to]* me|us|more|again|$
+    stop|finish|quit <write> me|us|please|now|to|$
+    out|off|away my|this|our number [from|of]
+    ^ [please|ok|now|just]* stop [please|now|it|this|that]* i|we am|are not the|register|registering|parent|his|her
+    ^ [please|ok|no|now|just]* stop [please|now|it|this|that|all|thanks]* finish|finished|enough|interested|interest
+    ^ [please|ok|no|now|just]* stop [please|now|it|this|that|all|thanks]* no|not|nothing more|message|messages|texts|
+        interest|interested|want
+    ^ [please|ok|no|now|just]* stop [please|now|it|this|that|all|thanks]* i|we|am|are [am|are|do|is]* not want|
+        interest|interested|wish|like|need
+    ^ [please|ok|now|just]* finish|finished|enough|end|stop [please|now|it|this|all]* no [more]* <messages>
+    ^ [please|ok|now|just]* no <messages> [please|pls|to|me|us|now|thanks]* no more [please|thanks]* $
+    no more|enough|finish|finished [please|now|messages|texts|ok|thanks]* stop [please|now|it|this|thanks]* $
+    """,
+    {
+        "write": phrases("""
+            write, writing, message, messaging, text, texting, contact, contacting, send, sending, whatsapp, disturb
+        """),
+        "messages": phrases("messages?, texts?, sms, whatsapps?, reminders?, notifications?"),
+        "of_ours": phrases("photos?, pictures?, pics?, forms?, kits?, details, documents?"),
+    },
+)
 _MAILS = re.compile(r"\b(?:e ?mail\w*|mails?)\b")
 _TEXTS = re.compile(r"\b(?:te?xt\w*|sms\w*)\b")
 _FOR_GOOD = re.compile(
@@ -89,7 +135,8 @@ _GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|
 def wants_to_stop(text: str) -> bool:
     """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
     said = in_full(text)
-    return _STOP.found_in(said) and not _GO_ON.found_in(said)
+    wished = _STOP.found_in(said) or (_STOP_IN_FEW_WORDS.found_in(said) and not names_both_channels(text))
+    return wished and not _GO_ON.found_in(said)
 
 
 def names_both_channels(text: str) -> bool:

@@ -18,6 +18,13 @@ from flows.language.vocabulary import only
 _LAUGHTER = re.compile(
     r"(?:[\s,.!]*(?:[😂🤣😆😅😜😝🤪😉😄😁]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+)\b))+[\s,.!]*$", re.IGNORECASE
 )
+# "When he eat egg the lips become big": what happens then is told, and nothing asked.
+_TELLS_WHEN = re.compile(
+    r"^(?:when|whenever|if) (?!(?:do|does|did|is|are|was|were|will|would|can|could|should|shall|has|have|you|i|we)\b)"
+    r"[^?]*$",
+    re.IGNORECASE,
+)
+_SHORTEST_TALE = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Sentence:
                 f"That is {len(words)} characters; up to {self.longest} fit",
                 f"{noun} must be {self.longest} characters or fewer: what matters most is enough",
             )
+        if self.proposes and _TELLS_WHEN.match(words) and len(words.split()) >= _SHORTEST_TALE:
+            return DidYouMean(words, f"Shall I write: “{words}”?")
         if asks_something(words):
             return Misunderstood(
                 f'That reads as a question. Reply with {self.of}, or with "help"',

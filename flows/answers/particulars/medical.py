@@ -10,7 +10,7 @@ from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import NO, PLAIN_ANSWERS, YES, is_only_a_nod
 from flows.answers.particulars import medical_words as words
-from flows.language.clauses import beginnings
+from flows.language.clauses import beginnings, clauses
 from flows.language.tidy import asks_something, plain, tidy_lines
 from flows.language.vocabulary import Vocabulary, only
 
@@ -48,9 +48,17 @@ _VAGUE = frozenset(
 _ASKS_HOW = re.compile(
     r"\b(?:its (?:(?:a|quite|rather|bit of) )*long (?:un|one|list|story)(?! of)|where (?:do|should|shall) (?:i|we)"
     r"|how (?:much|detailed|long) (?:do|does|should|shall|can|would) (?:you|i|we|it)"
-    r"|(?:(?:do|would) you|dyou|d you) (?:want|need|like)|(?:shall|should|can|do) (?:i|we) (?:type|write|put|list"
+    r"|(?:(?:do|would) you|dyou|d you) (?:want|need|like)|(?:shall|should|can|do) (?:i|we) (?:now )?(?:type"
+    r"|say|write|put|list"
     r"|tell|explain|send|give)|what do you (?:want|need))\b"
 )
+# "He does yeah, do I tell you what it is now": a yes, and how to go on.
+_DOES_AND_ASKS = re.compile(
+    r"(?:he|she|they) (?:does|do|has|have)(?: (?:yes|yeah|yep|indeed|unfortunately|actually))*"
+    r" (?=(?:do|shall|should|can|could|where|what|how) )"
+)
+_LAUGHS = re.compile(r"[\s,]*(?:[😂🤣😆😜]+|\b(?:lol|haha+|jk|joking|only kidding)\b)[\s,.!]*", re.IGNORECASE)
+_YES_AND_NO = re.compile(r"\byes and no\b", re.IGNORECASE)
 _JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
 _NO_DETAILS = frozenset("i ill im id we well can could will would let not nothing".split())
 _ASKS_FOR_NONE = "Shall I note that there are no medical needs?"
@@ -75,7 +83,15 @@ class MedicalNeeds:
         if heard is not None:
             return _UNCLEAR if words.is_unwell(text) else _plain_answer(heard)
         said = tidy_lines(text)
-        return _UNCLEAR if asks_something(said) or _JOKES.search(text) else _said_in_full(said, today)
+        if asks_something(said):
+            return _UNCLEAR
+        if words.is_no_in_jest(said):
+            return DidYouMean(False, _ASKS_FOR_NONE)
+        return _said_with_a_laugh(said) if _JOKES.search(text) else _said_in_full(said, today)
+
+    def reads_jest(self, text: str) -> bool:
+        """Whether what is said in jest comes to a no: "allergic to homework, otherwise fit as a fiddle"."""
+        return words.is_no_in_jest(text)
 
     def show(self, value: object) -> str:
         """ "Yes", "No" or "Rather tell someone"."""
@@ -93,11 +109,28 @@ def _plain_answer(heard: list[object]) -> Answer:
     return _UNCLEAR
 
 
+def _said_with_a_laugh(said: str) -> Answer:
+    """A condition is asked about, and so is what nothing is but for: "nothing bar being a bit of a diva lol"."""
+    heard, rest = _OPENINGS.opening(said)
+    told = next(iter(clauses(_LAUGHS.sub(",", rest))), "")
+    if False in heard and True not in heard:
+        return _but_for(told) if _EXCEPT in heard and told else _UNCLEAR
+    if not words.names_a_condition(told) or words.denies(told) or words.was_once(told) or _YES_AND_NO.search(said):
+        return _UNCLEAR
+    return DidYouMean(True, f"Shall I write: “{told}”?", also={"medical_details": told})
+
+
+def _but_for(told: str) -> Answer:
+    """What is told as all there is, and may be no illness: a no to it is one to everything."""
+    return DidYouMean(True, f"Shall I write: “{told}”?", otherwise=False, also={"medical_details": told})
+
+
 def _said_in_full(said: str, today: date) -> Answer:
     """Needs that are named after a yes, after a no and its exception, or without either."""
     whole, said = said, _so_far(said)
     if not said or says_nothing(said) or is_only_a_nod(said):
-        return Understood(True) if only(_OPENINGS.opening(whole)[0]) is True else _UNCLEAR
+        agrees = only(_OPENINGS.opening(whole)[0]) is True or _DOES_AND_ASKS.match(plain(whole))
+        return Understood(True) if agrees else _UNCLEAR
     if words.would_rather_tell(said) and not words.names_a_condition(said):
         return Understood(RATHER_TELL)
     heard, rest = _OPENINGS.opening(said)
@@ -111,6 +144,8 @@ def _said_in_full(said: str, today: date) -> Answer:
     if no:
         has = rest.lower().startswith(_HAS) and not words.was_once(rest)
         named = words.names_a_condition(rest) and (_ONLY in heard or has)
+        if _EXCEPT in heard and not words.may_be_a_condition(rest):
+            return _but_for(rest)
         return _with_details(rest, today) if named or _EXCEPT in heard else _UNCLEAR
     return _with_details(said, today) if words.names_a_condition(said) else _UNCLEAR
 
@@ -119,7 +154,7 @@ def _so_far(said: str) -> str:
     """What is said before what is to follow, or asked: "nut allergy, will let you know the rest" → "nut allergy"."""
     if not _is_open(said):
         return said
-    begun = next((begun for begun in beginnings(said) if not _is_open(begun)), "")
+    begun = next((begun for begun in beginnings(said) if not (_is_open(begun) or words.only_awaits(begun))), "")
     more_is_told = not puts_off(said) and words.names_a_condition(said[len(begun) :])
     return said if more_is_told else begun
 

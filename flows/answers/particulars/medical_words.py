@@ -88,7 +88,7 @@ _WHOLE_WORDS = frozenset("""
     asma fever epi nut nuts peanut peanuts dairy milk egg eggs shellfish wasp wasps bee bees sting stings
     asd pda ocd dcd sen ehcp jia ibs t1d t1 cf pots downs severs
     sick pox covid heart knee knees ankle ankles heel heels wrist elbow shoulder hip hips hernia lungs stomach ears
-    break broken broke meds medicine lenses hives stammer stutter mouth
+    break broken broke meds medicine lenses hives stammer stutter mouth blind
 """.split())  # fmt: skip
 _TURNS = frozenset(("but", "though", "although"))
 _DENIALS = frozenset("no not none nothing never without dont doesnt didnt isnt hasnt havent wasnt cant nor".split())
@@ -127,10 +127,55 @@ _HAS_NOW = re.compile(
     r"|anaphyla\w*|epi ?pens?)\b"
 )
 
+_AWAITS = re.compile(
+    r"^(?:(?:we|i|he|she|they|still|just|only|now|is|are|am|re|m|hes|shes|im|were|theyre|yes|well|oh) )*"
+    r"(?:wait|waits|waiting|awaiting|await|expecting|expect)\b"
+)
+_WHO_LOOKS = re.compile(r"\b(?:hospital|medical|condition|inject|operat)\w*")
+
+_TOLD_AS_ONE = re.compile(
+    r"\b(?:gets?|wears?|takes?|uses?|bad|weak|sore|dodgy|gammy|mild|slight|severe|chronic|pains?|aches?|sickness|blind|eyes?"
+    r"|ears?|skin|back|legs?|feet|foot|chest|neck|teeth|type|sight|speech|rash\w*|itch\w*|travel|bite|bites|pollen|dust"
+    r"|cats?|dogs?|vegetarian|vegan|halal|sometimes|when)\b"
+)
+# What nobody takes for an illness: "nothing apart from being a united fan", "homework lol. nothing proper".
+_JESTS = re.compile(
+    r"\b(?:fans?|supporters?|supporting|reds?|blues?|united|city|liverpool|everton|arsenal|chelsea|spurs|leeds"
+    r"|scouser|manc"
+    r"|laziness|lazy|idle\w*|cheek\w*|daft|daftness|mad|stubborn\w*|moody|grumpy|messy|wind ?up|attitude|appetite"
+    r"|hungry"
+    r"|taste|fortnite|minecraft|xbox|playstation|fifa|roblox|ipad|tiktok|homework|school|spellings|maths|tidying|tidy"
+    r"|chores|washing up|hoovering|housework|vegetables|veg|greens|broccoli|sprouts|salad|mornings|losing|defending"
+    r"|tackling|passing|running back|singing|dancing|jokes|smelly|stinky|handsome|talented|talent|teenager|annoying"
+    r"|selective hearing|hollow legs|silly|silliness|showing off|big head\w*|ego|gob|mouthy|chatty"
+    r"|snoring|farting|soap|haircuts?)\b"
+)
+_JEST_IS_TOLD_AS = re.compile(
+    r"\b(?:allerg(?:y|ic|ies)|addict\w+|severe|chronic|acute|conditions?|syndrome|medical\w*|disease|sick of|hearing"
+    r"|illness|intoleran\w+)\b"
+)
+_EXCEPTED = re.compile(r"\b(?:apart from|except|other than|besides|aside from|bar|unless|but for)\b")
+_FEW = 3  # words before it
+_LONGEST_JEST = 9  # words beside it
+_LAUGHS = re.compile(r"[😂🤣😆😜😅😉]|\b(?:lol|lmao|haha+|hehe+|jk|joking|only kidding)\b", re.IGNORECASE)
+_SAYS_NONE = re.compile(r"\b(?:no|nope|nah|none|nothing|nowt|nout|nil)\b")
+_AND_MORE = re.compile(r"\b(?:and|but|also|plus|has|have|takes|uses|needs|gets|carries)\b")
+_NOT_THAT_FOUND = re.compile(
+    r"^(?:no )?not that (?:\w+ ){1,3}?(?:(?:has|have|had|is|was|were|ever|yet|been|did|have ever) )*(?:told|said|found"
+    r"|mentioned|spotted|picked up|noticed|diagnosed|seen|flagged|discovered|detected|heard|noted|say|tell|mention"
+    r"|find)"
+    r"(?: (?:us|me|him|her|anything|any|up|on|out|yet|so far|at least|anyway|of|about|lol|thankfully))*$"
+)
+
 
 def names_a_condition(text: str) -> bool:
     """Whether a condition, a treatment or a part of the body that gives trouble is named."""
     return any(map(_is_condition, plain(text).split()))
+
+
+def may_be_a_condition(text: str) -> bool:
+    """Whether a condition is named, or it is told as an illness is: "a bit of a temper", not "being a city fan"."""
+    return names_a_condition(text) or _TOLD_AS_ONE.search(plain(text)) is not None
 
 
 def denies(text: str, *, said_yes: bool = False) -> bool:
@@ -167,6 +212,28 @@ def is_all_over(text: str) -> bool:
     if not was_once(text) or is_still(text) or _HAS_NOW.search(said):
         return False
     return _COMES_TO_NOTHING.search(said) is not None
+
+
+def only_awaits(text: str) -> bool:
+    """Whether somebody waits to be told, and no condition is named: "we wait for letter from hospital"."""
+    said = plain(text)
+    return _AWAITS.match(said) is not None and not names_a_condition(_WHO_LOOKS.sub("", said))
+
+
+def is_no_in_jest(text: str) -> bool:
+    """Whether nothing is told but a jest or what nobody has found: "nothing apart from being a united fan"."""
+    said = in_full(_LAUGHS.sub(" ", text))
+    if _NOT_THAT_FOUND.match(said):
+        return True
+    jest = _JESTS.search(said)
+    alone = jest and _LAUGHS.search(text) and len(said.split()) <= _FEW and not jest.start()
+    if not jest or not (_SAYS_NONE.search(said) or alone):
+        return False
+    begins = len(said[: jest.start()].split()) <= _FEW
+    if not (begins or _EXCEPTED.search(said) or _JEST_IS_TOLD_AS.search(said[: jest.start()])):
+        return False
+    left = _JEST_IS_TOLD_AS.sub(" ", _JESTS.sub(" ", said))
+    return not (names_a_condition(left) or _AND_MORE.search(left)) and len(left.split()) <= _LONGEST_JEST
 
 
 def would_rather_tell(text: str) -> bool:

@@ -5,8 +5,9 @@ from typing import Any
 
 from flows.answers import names_a_condition
 from flows.language.clauses import clauses, denied
-from flows.language.tidy import tidy
+from flows.language.tidy import plain, tidy
 from flows.records import Registration
+from flows.registration.implied.other_conditions import beside_the_old, in_its_place
 
 _CONDITION = re.compile(
     r"\b(?:allerg\w*|asthma\w*|inhaler|epi ?-?pens?|anaphyla\w*|diabet\w*|insulin|epilep\w*|seizures?|autis\w*|adhd"
@@ -64,6 +65,7 @@ _HAS_ALSO = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:brother|sister|dad|mum|my (?:husband|wife|partner)|i'?m|i am|i have|i'?ve|am i|family)\b", re.IGNORECASE
 )
+_ALSO = re.compile(r"\b(?:also|too|as well|aswell|by the way|btw|forgot|oh|remembered)\b", re.IGNORECASE)
 _IS_KEPT = re.compile(
     r"\b(?:in|inside) (?:\w+ ){0,3}(?:bags?|pockets?|box|pouch|socks?|car|coat|rucksack|kitbag|bumbag|case|handbag)\b"
     r"|\bwith (?:me|him|her|us|his|the|my)\b|\blives? in\b|\bkept\b",
@@ -73,15 +75,22 @@ _COURTESY_BEHIND = re.compile(
     r"(?:\s+(?:please|pls|ta|thanks|would you|will you|if you (?:can|could)))+$", re.IGNORECASE
 )
 _WHERE_IT_IS_THE_ANSWER = "medicine_kept"
+# Where somebody else is named, who may be ill too, unless it is said to be beside that: "she's diabetic so be gentle".
+_WHERE_SOMEBODY_IS_NAMED = "emergency_name"
 
 
 def told(text: str, registration: Registration) -> tuple[str, dict[str, Any]] | None:
-    """The medical details with what a text adds to them, and what follows; None where no condition is told.
+    """The medical details with what a text adds to them or puts in their place, and what follows; None where no
+    condition is told.
 
     Where the medicine is asked for, a condition is part of the answer, unless it is told on purpose.
     """
+    before, where = known_details(registration), registration.state == _WHERE_IT_IS_THE_ANSWER
+    if instead := in_its_place(tidy(text), before, among_health=where):
+        return instead, {"medical_needs": True}
     said, on_purpose = _told_on_purpose(tidy(text))
-    where = registration.state == _WHERE_IT_IS_THE_ANSWER
+    if registration.state == _WHERE_SOMEBODY_IS_NAMED and not (on_purpose or _is_beside(text, registration)):
+        return None
     on_purpose = on_purpose or (where and _HAS_ALSO.match(said) is not None)
     if where and not on_purpose:
         return None
@@ -92,10 +101,17 @@ def told(text: str, registration: Registration) -> tuple[str, dict[str, Any]] | 
     ]
     if not named:
         return None
-    before, added = known_details(registration), ", ".join(named)
+    added = ", ".join(beside_the_old(each, before) if before else each for each in named)
     if before and added.casefold() in before.casefold():
         return None
     return (f"{before}; {added}" if before else added), {"medical_needs": True}
+
+
+def _is_beside(text: str, registration: Registration) -> bool:
+    """Whether it is said to be of the player, or beside what is asked: "oh and he has …", "Sam also has …"."""
+    said = tidy(text)
+    player = plain(registration.invite.player).partition(" ")[0]
+    return _LEADS_UP.match(said) is not None or bool(_ALSO.search(said)) or f" {player} " in f" {plain(said)} "
 
 
 def known_details(registration: Registration) -> str | None:

@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, says_nothing
-from flows.language.clauses import affirmed, denied
+from flows.language.clauses import affirmed, clauses, denied
 from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, plain, tidy
+from flows.registration.implied.clubs import club_that_is_meant
 from flows.registration.implied.tables import implied
 
 _SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
@@ -31,7 +32,7 @@ _AMONG_OTHERS = re.compile(
 _TWO = 2
 _OH = re.compile(r"(?<=\d)[oO]\b")
 
-PLAYED_HERE = implied(
+_PLAYED_HERE = implied(
     (False, r"""
         new [_] club|team|you|it|football|this|here|to
         new to
@@ -115,6 +116,26 @@ PLAYED_HERE = implied(
         you|yous know him|her|them
     """),
 )  # fmt: skip
+# "Sam yes. His brother no": what is said of a sibling says nothing of the player.
+_OF_A_SIBLING = re.compile(r"\b(?:brother|sister|twin|sibling|cousin)s?\b", re.IGNORECASE)
+_OF_THE_PLAYER = re.compile(
+    rf"^(?:for |only |just )*(?:he|she|him|her|it|they|[{CAPITAL}]\w+)?[\s:,-]*"
+    r"(?P<nod>yes|yeah|yep|yh|no|nope|nah|did(?:n'?t| not)?|has(?:n'?t| not)?|was(?:n'?t| not)?|not(?= \w))"
+    rf"(?: (?:for )?(?:him|her|[{CAPITAL}]\w+))?\b[ .!]*$",
+    re.IGNORECASE,
+)
+_PLAYED_YES = re.compile(
+    r"^(?:(?:he|she|they|we|sam)\b ?)?(?:did|was|has|have|played|play|plays)(?: (?:here|there|it|play|played))*,?"
+    r" (?:yes|yeah|yep|yh|indeed)\b(?!.*\b(?:but|no|not|never)\b)",
+    re.IGNORECASE,
+)
+# "Was at Sale United til June": another club, for as long as that was.
+_AT_ANOTHER = re.compile(
+    r"^(?:(?:no|nah|nope|he|she|they|we)[\s,.]+)*(?:(?:was|were|been|had been) (?:playing |play )?(?:at|with|in|for)"
+    rf"|(?:played|plays|playing) (?:at|with|for|in)) (?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&.-]*)*)"
+    r" (?:till?|until|up (?:to|until)|before|all (?:of )?last|the whole|last (?:season|year))\b"
+)
+_US = re.compile(r"\b(?:you|us|panthers?|under|u\d+)", re.IGNORECASE)
 _NO_CLUB = implied(
     (None, r"""
         beginner|newbie|novice|rookie|newcomer|firsttimer|starter
@@ -170,8 +191,23 @@ _LONGEST_CLUB = 5  # words
 _NO_CLUBS_NAME = ("a ", "the ", "school", "no ", "any", "my ", "his ", "on ", "in ", "us ", "you ", "me ")
 
 
+def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Whether the player was with the club, and with which other: "was at Sale United til June"."""
+    said = tidy(text).strip(" .!")
+    if (at := _AT_ANOTHER.match(said)) and not _US.match(at["club"]):
+        return False, {"previous_club": at["club"]}
+    parts = clauses(said)
+    of_player = [part for part in parts if not _OF_A_SIBLING.search(part)]
+    if len(of_player) == 1 < len(parts) and (nod := _OF_THE_PLAYER.match(of_player[0])):
+        return nod["nod"][0].lower() in "ydhw" and not nod["nod"].lower().endswith(("t", "not")), {}
+    own = ", ".join(of_player)
+    return (True, {}) if _PLAYED_YES.match(own) else _PLAYED_HERE(text)
+
+
 def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
     """No club at all, or the club's name out of a sentence: "he was with barton rovers under 9s till may"."""
+    if meant := club_that_is_meant(text):
+        return meant, {}
     if found := _NO_CLUB(text):
         return found
     if says_nothing(text):

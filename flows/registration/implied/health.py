@@ -19,6 +19,7 @@ from flows.answers.particulars.medical_words import (
 from flows.language.patterns import in_full
 from flows.language.tidy import tidy_lines
 from flows.language.vocabulary import COURTESIES, Vocabulary, only
+from flows.records import Registration
 from flows.registration.implied.tables import implied
 
 _LONGEST_NAME = 3  # words of a condition that is named and no more
@@ -137,6 +138,14 @@ _MEDICINE = implied(
         nothing|nowt|none for it|that|this|them !but
         nothing|nowt has|needs|ever|to|need|should [has|needs|have|ever|to|be|need]* come|coming|bring|bringing|
             brought|carry|carrying|carried|kept|keep|keeping|hold|holding|held|look
+        is|been|was|are|now off [of] it|them|that|this|everything|meds|medication|medicine|medicines
+        off the|his|her|all|any [blue|brown|daily|old]* inhaler|inhalers|pump|pumps|puffer|meds|medication|medicine|
+            medicines|tablets|spray|steroids|epipen|pen
+        not on it|them|any|anything|that|medication|meds|tablets|one any|anymore|now|these|since|medication|meds
+        can|could|should|will|does|is do|doing|manage|managing|manages|cope|copes|coping|play|go|fine|ok without
+        has|have|got|carries|needs|takes|there|is nothing|none|nowt|nout|nil [now|today|anymore|at|these|days|for|
+            any|more]* $
+        used to ... not since|now|anymore|any|this|for|at
     """),
     unless=r"""
         bag|bags|rucksack|backpack|pocket|coach|manager|car|box|pouch|sock|touchline|handbag|glovebox|alex|bench|
@@ -152,12 +161,16 @@ _WHOEVER = re.compile(
     r"|him|her|them|looking after)\b[^?]*",
     re.IGNORECASE,
 )
+# "He doesn't need anything with him now": nobody has it.
+_NOTHING_WITH = re.compile(
+    r"\b(anything|nothing|none|nowt|owt|any|one) (?:with|on) (?:him|her|them|me|us)\b", re.IGNORECASE
+)
 
 
 def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """None needed, or that it is with whoever is there."""
     said = tidy_lines(text).strip(" .!")
-    return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(text)
+    return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(_NOTHING_WITH.sub(r"\1", text))
 
 
 def tells_of_health(text: str) -> bool:
@@ -215,3 +228,27 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     if (named or tells_of_health(words)) and not _DENIES.search(said):
         return True, {"medical_details": words}
     return None
+
+
+# "I pressed yes by mistake before, he has nothing this boy".
+_YES_WAS_A_SLIP = re.compile(
+    r"\b(?:by (?:mistake|error|accident)|accident(?:ally)?"
+    r"|(?:was|were|is|its|my|a|an|made(?: an?)?|the) (?:mistake|error)"
+    r"|wrong (?:button|one|thing)|did (?:it )?wrong|ignore (?:my|the|that) yes|not mean(?:t)? (?:a |to say )?yes"
+    r"|yes instead of no|meant (?:to (?:\w+ )?)?(?:a )?no|should (?:have|of) (?:been|said|put|pressed) (?:a )?no"
+    r"|thought (?:you|it|this|that) (?:\w+ ){0,3}?(?:ask\w*|mean\w*|said|was|were|other)|misunderstood"
+    r"|misread|mistaken(?:ly)?|slipped)\b"
+)
+_NONE_TO_TELL = re.compile(
+    r"\b(?:no|nothing|none|nowt|nout|not|nil|fine|healthy|well|grand|ok|okay|good|perfect)\b|\b(?:mistake|error)$"
+)
+_TELLS_MORE = re.compile(r"\b(?:but|except|apart|only|just|also)\b")
+_ONLY_OF_HEALTH = re.compile(r"\b(?:medical\w*|conditions?|illness\w*|disease)\b")
+
+
+def yes_taken_back(text: str, registration: Registration) -> tuple[Any, dict[str, Any]] | None:
+    """That there are no medical needs, where the details are asked for and the yes before was a slip."""
+    said = _ONLY_OF_HEALTH.sub(" ", in_full(text))
+    slipped = registration.state == "medical_details" and _YES_WAS_A_SLIP.search(said)
+    none = slipped and _NONE_TO_TELL.search(said) and not _TELLS_MORE.search(said) and not names_a_condition(said)
+    return (False, {}) if none else None

@@ -38,6 +38,12 @@ _GENDER = implied(
         would rather|prefer
         do|does not want|wish|like|need|think|feel to|it|comfortable
         none of your|anyones
+        rather|sooner|prefer|prefers|better|wish [to|we|i|you|that|if|do]* not
+        not|no|never [want|like|wish|need|prefer|to|give|going|will|we|i]* say|tell|answer|disclose|share|give|
+            inform [to]* it|this|that|you|please|thanks|the|information|anything|anyone|$
+        without answer|answering
+        no answer|comment
+        keep|keeps [it|this|that]* for us|ourselves|me|him|her
         not saying|telling|disclosing|answering|comfortable|say|sharing|relevant|important
         keep|leave|skip that|it|this|to [to|blank|out|private|yourself|us|ourselves]*
         identifies|identify|identified|goes|go|uses|use|using|prefers|prefer|known|like|likes [as|by|to|be|called|

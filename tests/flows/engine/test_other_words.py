@@ -16,17 +16,18 @@ UNSEEN = list(replies([Path(__file__).with_name("unseen_words.jsonl")]))
 GOOD = (Verdict.UNDERSTOOD, Verdict.PROPOSED)
 OVER_AND_OVER = [
     "hit ", "last ", "it was ", "a.b,", "no one has ", "yess thsts ", "at dot ", "said he will ", "comma ",
-    "he wets the bed when ", "the coach keeps him to ", "the coach is getting him ", "he reads it and ", "dad for him ",
-    "lol ", "haha", "postcode ends in ", "not in ", "put medical as ", "its not just ", "forgot to say ", "so, the ",
-    "2 mins ", "on the phone ", "house is ", "yes that is all quite ", "oh yeah he LOVES ", "... not lol ", "sms no ",
-    "oh seven no sorry one ", "a billion ", "waiting for ", "then he went to ", "and by the way ", "in all the ",
-    "one two ", "passport it is ", "S M I T H ", "ask for Jean ", "if he call me ", "same as him ",
-    "so just email ", "5 if not ", "put 21 for the house ", "its 14 not 12 and the house ",
-    "12 ", "flat 2, ", "12 Mill Lane ", "Mill Lane, ", "Road ", "m41 9bb ", "should be 12 sorry ",
-    "meant to put ",
-    "no hang on ", "um full stop ", "since he was ", "no one here ", "i put hay fever but its ", "first friday ",
-    "emails ok just dont ", "every month or ", "oh double seven ", "his is the 4th ",
-    "whatever is left for him "]  # fmt: skip
+    "he wets the bed when ", "the coach keeps him to ", "the coach is getting him ", "he reads it and ",
+    "dad for him ", "lol ", "haha", "postcode ends in ", "not in ", "put medical as ", "its not just ",
+    "forgot to say ", "so, the ", "2 mins ", "on the phone ", "house is ", "yes that is all quite ",
+    "oh yeah he LOVES ", "... not lol ", "sms no ", "oh seven no sorry one ", "a billion ", "waiting for ",
+    "then he went to ", "and by the way ", "in all the ", "one two ", "passport it is ", "S M I T H ",
+    "ask for Jean ", "if he call me ", "same as him ", "so just email ", "5 if not ", "put 21 for the house ",
+    "its 14 not 12 and the house ", "12 ", "flat 2, ", "12 Mill Lane ", "Mill Lane, ", "Road ", "m41 9bb ",
+    "should be 12 sorry ", "meant to put ", "no hang on ", "um full stop ", "since he was ", "no one here ",
+    "i put hay fever but its ", "first friday ", "emails ok just dont ", "every month or ",
+    "oh double seven ", "his is the 4th ", "whatever is left for him ", "it was um no sorry ", "then a then ",
+    "lol no ", "was the last ", "i must ask ", "ex keeps waiting ", "police said he not ",
+    "stop to write no ", "as well as ", "not the one ", "Sam yes. "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 

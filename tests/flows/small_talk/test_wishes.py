@@ -141,6 +141,46 @@ NO_PERSON = """
     type 1, if he looks shaky give him sugar and ring me
 """.strip().splitlines()
 STOP = """
+    please not write me more
+    I not want more messages
+    finish now with the messages please
+    no write to me again
+    you must stop to send me
+    I do not like to receive nothing more
+    no more write please
+    enough messages for me, please end
+    stop to write me
+    I wish no further contact from this number
+    want no texts
+    I want you stop
+    Stop please. I am not want this
+    please don't to send more
+    please to not message any more on this phone
+    no message please, no more
+    It is enough. I don't want that you write me
+    stop now please, I not interest
+    Please no send more to me
+    finish, no message
+    end this chat, I want no more
+    I don't wish be contacted
+    stop it please. no more
+    want nothing more from you, goodbye
+    Stop. Finish. No more whatsapp
+    I want no sms more from you
+    please stop this. not interested
+    No more. Stop please
+    Stop please. Finish. I want no message more on this number
+    Please finish with this, I am not want
+    you write too much, please stop
+    not send to me never more
+    I am tired from your messages, finish please
+    do not write, I dont want
+    my number delete please
+    I dont allow you to write me
+    we not interested, stop write
+    stop. I am not the one who register
+    please out my number from your list
+    I want that this stop now
     stop it
     no stop
     no thanks stop
@@ -185,6 +225,43 @@ STOP = """
     leave us be
 """.strip().splitlines()
 NO_STOP = """
+    I'll stop by training with the photo
+    finish school at 3 so later
+    no message needed, will send photo later
+    can we finish this tomorrow
+    please finish the registration
+    I want no photo
+    stop, wrong photo, wait
+    no more photos, that's the only one
+    Stop please, I made a mistake
+    he wont stop moving, will try later
+    I want no fuss, take the school one
+    stop a minute, I'll find one
+    please dont write his middle name
+    he needs no more medicine
+    no more than 4 letters
+    want no number
+    we want no more kids lol
+    need no contact lenses for him
+    he has no contact lenses
+    no text on the shirt please
+    I want no name on the back
+    stop when he says stop
+    he wants nothing more than number 9
+    please do not write it down please it's private
+    I would like no texts just email
+    he does not like contact sports
+    not like contact with other kids, autism
+    doesn't want contact with his dad
+    don't need reminders, I know the day
+    he wants to stop playing in goal
+    please do not send more kit forms home
+    no message from the doctor yet
+    no contact with nuts please
+    finish messages at 9pm ha
+    no need to write me back
+    I did not get your text
+    we get no more than one text a week
     Count me in, we have got to stop this!
     stop, he's not a keeper
     he stopped playing

@@ -1,0 +1,106 @@
+"""The club that a story comes to: the last of several, the one that was meant, the one that may be put down."""
+
+import re
+
+from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.language.tidy import CAPITAL, tidy
+
+_NOTHING_SINCE = re.compile(
+    r"(?:[,.]| and| then| but)* (?:nowt|nothing|none|nobody|nowhere|no ?one|no club|not)(?: \w+)?"
+    r" (?:since|after|afterwards|then|now|anywhere)\b.*$|(?:[,.]| and)* then (?:nowt|nothing|none|nowhere)[ .!]*$",
+    re.IGNORECASE,
+)
+_FOR_A_WHILE = re.compile(
+    r",? (?:for|about|only|just) (?:(?:about|only|just|a|an|one|two|three|four|five|six|few|couple|of|\d+|half) ){1,4}"
+    r"(?:weeks?|months?|years?|seasons?|days?|games?|term|sessions?)\b.*$",
+    re.IGNORECASE,
+)
+# "Benfica!! joking. Santo António FC": what was said first was in jest.
+_AFTER_A_JEST = re.compile(
+    r"^[^,;]{2,30}?[\s!.,]*(?:[😂🤣😆😅😜😉]|\b(?:lol|(?:ha)+ha+|jk|(?:only |just )?(?:joking|kidding|messing))\b)"
+    r"[\s!.,😂🤣😆😅]*"
+    r"(?:(?:no|nah|nope|seriously|actually|really|it was|its|it's)\b[\s,!.]*)*(?P<club>\S.*)$",
+    re.IGNORECASE,
+)
+_MAY_BE_PUT = re.compile(
+    r"^(?:(?:you|u|just|please|can|could|may|might|i guess|suppose|well|ok) )*"
+    r"(?:put|write|say|note|use|have)(?: (?:down|in|him down as|it as|that as|please))* (?P<club>[^,.;]+?)"
+    r"(?:[,.;]? (?:but|although|though|tho|even|he|she|they|if|only|please|then)\b.*|[,.;!].*)?$",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:no,? (?:sorry|wait|actually|i mean)|sorry,? no|sorry|i mean|i meant|hang on|wait|no|nope)\b[\s,.!]*",
+    re.IGNORECASE,
+)
+_LEADS_UP = re.compile(
+    r"^(?:(?:it|that|this|i think|think|he|she|they|was|were|is|its|it's|at|with|for|um+|erm+|er+|first|the|after"
+    r"|before|at|one|last|and)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_IT_WAS = re.compile(r"\b(?:it|that) (?:was|were)\b", re.IGNORECASE)
+_NEXT = re.compile(r",? (?:and )?(?:then|after(?:wards)?|followed by) |, (?:then |after )?", re.IGNORECASE)
+_WAS_LAST = re.compile(
+    r"[,.;]? (?:and |but )?(?:(?P<first>[\w' ]{2,30}?) (?:was|were|is|being)(?: the| his| her)? (?:last|latest)"
+    r"(?: one| club)?"
+    r"|(?:the )?last (?:one |club )?(?:was|were|is|being) (?P<second>[\w' ]{2,30}?))[ .!]*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[,.]? (?:actually|really|honestly|though|tho|please|pls|lol|i think|last)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[,;.!] | - ")
+_CAPITAL = re.compile(rf"[{CAPITAL}]")
+_LONGEST = 5  # words
+_SHORT = 160  # characters of a story
+
+
+def club_that_is_meant(text: str) -> str:
+    """One club's name, out of a text that has more than that; "" where it is none of these."""
+    said = tidy(text).strip(" .!")
+    if len(said) > _SHORT:
+        return ""
+    if (bare := _NOTHING_SINCE.sub("", said)) != said:
+        return _name(_FOR_A_WHILE.sub("", bare))
+    for look in (_after_a_jest, _last_of_several, _second_thought, _may_be_put):
+        if club := look(said):
+            return club
+    return ""
+
+
+def _after_a_jest(said: str) -> str:
+    found = _AFTER_A_JEST.match(said)
+    return _name(_GOES_ON.split(found["club"])[0], called=True) if found else ""
+
+
+def _may_be_put(said: str) -> str:
+    found = _MAY_BE_PUT.match(said)
+    return _name(_FOR_A_WHILE.sub("", found["club"])) if found else ""
+
+
+def _last_of_several(said: str) -> str:
+    """ "Flixton Juniors then Davyhulme Park, Davyhulme was the last"."""
+    if last := _WAS_LAST.search(said):
+        called = _LEADS_UP.sub("", (last["first"] or last["second"]).rpartition(" and ")[2])
+        told = said[: last.start()] + last[0].rpartition(f" and {called}")[0]
+        before = [_LEADS_UP.sub("", part).strip(" ,.") for part in _NEXT.split(told)]
+        whole = next((part for part in before if part.casefold().startswith(f"{called} ".casefold())), called)
+        of_that = called.casefold() in {"that", "it", "this", "which", ""}
+        return _name(before[-1] if of_that else whole)
+    parts = said.casefold().split(" then ")
+    clubs = [_name(part) for part in parts]
+    return clubs[-1] if said.islower() and len(clubs) > 1 and all(clubs) else ""
+
+
+def _second_thought(said: str) -> str:
+    """ "It was um Altrincham no sorry Timperley it was Timperley Villa"."""
+    taken_back = list(_TAKEN_BACK.finditer(said))
+    if not taken_back or not taken_back[-1].start():
+        return ""
+    end = _IT_WAS.split(said[taken_back[-1].end() :])[-1].strip(" ,.")
+    first, _, second = end.partition(", ")
+    return _name(second if second.startswith(first) else end, called=True)
+
+
+def _name(words: str, *, called: bool = False) -> str:
+    """The words as a club's name: "" where they are none, or where one that is `called` so has no capital."""
+    name = _ENDS.sub("", _LEADS_UP.sub("", words.strip(" ,.!"))).strip(" ,.!")
+    plain_name = is_a_name(name) and not says_nothing(name) and 0 < len(name.split()) <= _LONGEST
+    return name if plain_name and (not called or _CAPITAL.match(name)) else ""
