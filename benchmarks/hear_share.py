@@ -19,9 +19,9 @@ from bot.assembly import Bot, utc_now
 from bot.messages.inbox import read_message
 from bot.messages.whatsapp import render
 from flows.engine.conversation import hear
-from flows.engine.turn import Turn
 from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Message
+from flows.understanding.turn import Turn
 
 WARM_UP = 3
 

@@ -55,7 +55,7 @@ WITHIN = {
         "templates": {"answers", "fees", "money", "records"},
         "grammar": {"answers", "answers.basics", "language", "london", "records", "templates"},
         "families": {"answers", "grammar", "language", "records", "templates"},
-        "engine": {
+        "understanding": {
             "answers",
             "answers.basics",
             "answers.dates",
@@ -66,6 +66,18 @@ WITHIN = {
             "records",
             "small_talk",
             "templates",
+        },
+        "engine": {
+            "answers",
+            "answers.basics",
+            "families",
+            "grammar",
+            "language",
+            "london",
+            "records",
+            "small_talk",
+            "templates",
+            "understanding",
         },
         "particulars": {"fees", "money", "records", "registration", "templates"},
         "payments": {"fees", "london", "money", "records", "registration"},
@@ -83,6 +95,7 @@ WITHIN = {
             "records",
             "registration.implied",
             "templates",
+            "understanding",
         },
         "registration.implied": {"answers", "answers.basics", "answers.particulars", "grammar", "language", "records"},
         "registration.club_questions": {
@@ -98,7 +111,7 @@ WITHIN = {
             "records",
             "registration",
         },
-        "reminders": {"engine", "families", "grammar", "london", "records", "templates"},
+        "reminders": {"engine", "families", "grammar", "london", "records", "templates", "understanding"},
     },
 }
 

@@ -14,7 +14,7 @@ ELSEWHERE = {
     "flows/registration/implied": "tests/flows/registration/chats/test_second_look.py",  # heard in the chat
     "local/rehearsal": "tests/stage/test_production.py",  # which rehearses
     "scripts/fuzz": "tests/flows/answers/test_every_kind.py",  # plays for hours what that plays for seconds
-    "scripts/understanding": "tests/flows/engine/test_other_words.py",  # which judges by it
+    "scripts/understanding": "tests/flows/understanding/test_other_words.py",  # which judges by it
     "sender/fields": "tests/sender/api/test_request.py",
 }
 PICNIC = ROOT / "tests" / "flows" / "engine"

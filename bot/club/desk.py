@@ -24,7 +24,6 @@ from bot.store.unit_of_work import UnitOfWork, Work
 from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
 from flows.engine.meanwhile import offer
 from flows.engine.photos import trouble
-from flows.engine.turn import Turn
 from flows.families.bounces import seen_to
 from flows.fees import WAIVERS
 from flows.grammar.steps import Ending
@@ -36,6 +35,7 @@ from flows.registration.holds import team_of
 from flows.reminders import delivery_codes
 from flows.reminders.quiet_hours import next_allowed
 from flows.templates import WHATSAPP
+from flows.understanding.turn import Turn
 
 BY_A_PERSON = ("email/desk-message", "sms/desk-message")
 TOO_LARGE = f"The photo is too large: {LARGEST_UPLOAD >> 20} MB and 48 megapixels are the most"

@@ -1,6 +1,6 @@
 """What a message came to, in its log line: at which question, and never in its words."""
 
-from flows.engine.turn import Turn
+from flows.understanding.turn import Turn
 
 
 def told_of(turn: Turn) -> dict[str, object]:

@@ -20,9 +20,9 @@ from bot.store.transaction import AlreadyHeard, Taken
 from bot.store.unit_of_work import Anew, UnitOfWork, Work
 from flows.engine import photos
 from flows.engine.conversation import hear
-from flows.engine.turn import Turn
 from flows.records import Alert, Guess, Known, Message, Registration, Unclear
 from flows.registration.holds import team_of
+from flows.understanding.turn import Turn
 
 LONGEST_TEXT = 4096  # characters, as WhatsApp's own API has it; no answer is nearly so long, and reading is not linear
 

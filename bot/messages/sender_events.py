@@ -22,11 +22,11 @@ from bot.store.transaction import AlreadyHeard
 from bot.store.unit_of_work import Act, UnitOfWork, Work
 from flows.engine import bounced
 from flows.engine.command_actions import start_by_text, stop_by_text
-from flows.engine.turn import Turn
 from flows.families import bounces
 from flows.families.references import reference_before
 from flows.reminders.morning_question import AWAKE
 from flows.reminders.quiet_hours import allowed
+from flows.understanding.turn import Turn
 
 BY_TEXT = "text"  # the parent's own word, and not another program's or the club's
 

@@ -20,7 +20,6 @@ from bot.messages.contents import PAYMENT_MISSED
 from bot.payments.gocardless import BILLING_REQUEST, Event, GoCardless
 from bot.store.exchange import JUST_NOW, PAYMENT_NEWS
 from bot.store.store import Store
-from flows.engine.turn import Turn
 from flows.london import london_day
 from flows.payments.orders import CANCEL_MANDATE, order_anew
 from flows.payments.provider import MANDATE, STANDS, billing_of, keep
@@ -29,6 +28,7 @@ from flows.payments.wording import trouble
 from flows.records import CLOSED, Billing, Order, Payment, Registration
 from flows.registration import payments
 from flows.templates import called
+from flows.understanding.turn import Turn
 
 EVERY = timedelta(minutes=10)
 OVERLAP = timedelta(minutes=5)  # what happened in the same moment as the last look is looked at twice

@@ -4,9 +4,9 @@ again.
 
 from bot.club.desk import Desk
 from bot.logs.log_line import tell
-from flows.engine.turn import Turn
 from flows.payments.orders import was_refused
 from flows.records import Order, Registration
+from flows.understanding.turn import Turn
 
 
 class Refusals:

@@ -20,11 +20,11 @@ from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
-from flows.engine.turn import Turn
 from flows.records import Registration
 from flows.reminders import ladder, retention
 from flows.reminders.wording import notices_of, template_of, values_of
 from flows.templates import WHATSAPP
+from flows.understanding.turn import Turn
 
 ONE_RUN = 20.0  # seconds: what is not done by then is due in the next run
 STOPPED_FOR = timedelta(hours=1)  # until it is seen again whether a reminder that waits for its template may go

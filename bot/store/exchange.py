@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from flows.engine.turn import Turn
 from flows.records import Alert, Case, DigestLine, Notice, Order, Registration
+from flows.understanding.turn import Turn
 
 MESSAGE_SID = re.compile(r"(SM|MM)[0-9a-f]{32}")
 JUST_NOW = timedelta(hours=1)  # after the parent went to pay: they are awake, whatever the hour

@@ -22,7 +22,6 @@ from bot.store.roll import line
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Conflict, Taken
 from flows.engine import photos
-from flows.engine.turn import Turn
 from flows.families.bounces import keep_up
 from flows.grammar.flow import Flow
 from flows.london import london_day
@@ -34,6 +33,7 @@ from flows.registration.blockers import blocked_by
 from flows.registration.holds import held, team_of
 from flows.reminders.agenda import next_at
 from flows.templates import Club
+from flows.understanding.turn import Turn
 
 TRIES = 5
 

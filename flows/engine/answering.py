@@ -7,10 +7,8 @@ from msgspec.structs import replace
 
 from flows import small_talk
 from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
-from flows.engine import beside, earlier_answers, second_look, siblings
+from flows.engine import siblings
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
-from flows.engine.labels import read_behind_label
-from flows.engine.turn import Turn
 from flows.families import lay_out
 from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
@@ -21,6 +19,9 @@ from flows.language.private_words import is_of_health_or_harm
 from flows.language.spoken import language_of
 from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
+from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding.labels import read_behind_label
+from flows.understanding.turn import Turn
 
 TO_A_PERSON = 5
 ABOUT_PAYING = "what_happens_next"  # what an ending says afterwards tells more: it has the link

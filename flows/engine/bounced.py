@@ -6,11 +6,11 @@ from datetime import datetime
 from flows.answers import DidYouMean, Email, Misunderstood, Understood, YesNo
 from flows.engine.editing import tapped as read_tap
 from flows.engine.identity import is_in_doubt
-from flows.engine.turn import Turn
 from flows.families import bounces
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.records import COMPLETE, Bounce, Conversation, Doubted, Message, Registration
+from flows.understanding.turn import Turn
 
 IS_RIGHT = "Is that the right address? If it isn't, just send me the right one."
 WHICH = "What is the right e-mail address?"

@@ -6,12 +6,12 @@ from datetime import timedelta
 from flows import small_talk
 from flows.answers import Understood
 from flows.answers.basics.yes_no import is_only_a_nod
-from flows.engine import earlier_answers
 from flows.engine.answering import take
-from flows.engine.turn import Turn
 from flows.grammar.steps import Question
 from flows.language.tidy import asks_something
 from flows.records import Breath, Message, Proposal
+from flows.understanding import earlier_answers
+from flows.understanding.turn import Turn
 
 ONE_BREATH = timedelta(seconds=15)
 LONGEST = 100  # characters

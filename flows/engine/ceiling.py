@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from flows.engine.turn import Turn
 from flows.records import Answered, Conversation, is_number
+from flows.understanding.turn import Turn
 
 DAY = timedelta(days=1)
 NOTICE = "answered_a_lot"

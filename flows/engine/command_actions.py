@@ -6,7 +6,6 @@ from datetime import datetime
 from flows import small_talk
 from flows.answers.basics.kinds import in_words
 from flows.engine import siblings
-from flows.engine.turn import Turn
 from flows.families.carried_over import take_over
 from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, PERSON, RIGHTS, STOP, Command, recognise
 from flows.grammar.flow import Flow
@@ -15,6 +14,7 @@ from flows.grammar.summary import progress, summary_lines
 from flows.london import moment
 from flows.records import Note, Notice, Proposal, Registration, is_number
 from flows.templates import called
+from flows.understanding.turn import Turn
 
 START_OVER = "Start {player}'s registration again from the first question? The answers so far are forgotten."
 NOT_MINE = "Shall I tell the club that this is the wrong number for {player}'s registration?"

@@ -5,15 +5,12 @@ from datetime import datetime, timedelta
 from flows import small_talk
 from flows.answers import Understood
 from flows.engine import (
-    beside,
     bounced,
     breath,
     ceiling,
-    earlier_answers,
     identity,
     meanwhile,
     photos,
-    second_look,
     siblings,
 )
 from flows.engine.answering import after_the_end, follow, heard_both, read, settled, with_a_number
@@ -28,7 +25,6 @@ from flows.engine.command_actions import (
     wished,
 )
 from flows.engine.editing import introduced, revised
-from flows.engine.turn import NOTHING, Turn
 from flows.families.references import without_reference
 from flows.grammar import commands
 from flows.grammar.commands import Command
@@ -42,6 +38,8 @@ from flows.london import moment
 from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
+from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding.turn import NOTHING, Turn
 
 LONG_AGO = timedelta(days=3)
 LONGEST_SHOWN = 200  # characters of a message that came late

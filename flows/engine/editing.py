@@ -6,14 +6,14 @@ import re
 
 from flows.answers import DidYouMean, Misunderstood, Understood
 from flows.engine.answering import take
-from flows.engine.partial_reading import knowing
-from flows.engine.turn import Turn
 from flows.families.carried_over import take_over
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
+from flows.understanding.partial_reading import knowing
+from flows.understanding.turn import Turn
 
 _LEAD_IN = re.compile(
     r"(?:(?:no|oh|sorry|actually|oops|wait|hi|hello|hey|hiya|hang on|correction|and|also|please|just"

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from flows.answers import Understood
 from flows.engine.command_actions import complain, in_any_words, let_number_go, obey
-from flows.engine.turn import Turn
 from flows.families.references import MOST_GUESSES, may_guess, reference_in
 from flows.grammar import commands
 from flows.grammar.steps import Question
 from flows.language.tidy import plain
 from flows.records import Message
+from flows.understanding.turn import Turn
 
 SILENCE = timedelta(days=60)
 

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from flows import small_talk
 from flows.answers import Understood
-from flows.engine.turn import Turn
 from flows.grammar.steps import Ending, Question
 from flows.language.tidy import asks_something
 from flows.records import Proposal
+from flows.understanding.turn import Turn
 
 MOST_KEPT, LONGEST = 8, 200  # messages, and characters of one
 NOW_AND_THEN = timedelta(hours=4)

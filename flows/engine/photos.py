@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from flows.engine.answering import take, take_at_rest
 from flows.engine.command_actions import say_how_it_rests
-from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.records import Conversation, Picture, Proposal
 from flows.templates import WHATSAPP
+from flows.understanding.turn import Turn
 
 ONE_ALBUM = timedelta(minutes=2)
 

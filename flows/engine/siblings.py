@@ -7,12 +7,12 @@ from typing import Any
 
 from flows import families
 from flows.answers import Understood
-from flows.engine.turn import Turn
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question, Step
 from flows.language.tidy import plain
 from flows.records import COMPLETE, Conversation, Registration
 from flows.templates import called
+from flows.understanding.turn import Turn
 
 SWITCH = re.compile(
     r"(?:(?:can|could|may) (?:we|i|you) |lets |let us |i want to |id like to )?"

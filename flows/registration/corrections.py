@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from flows.answers import DidYouMean, Misunderstood, Understood
 from flows.engine.answering import take
 from flows.engine.siblings import speaking_of
-from flows.engine.turn import Turn
 from flows.families import bounces
 from flows.fees import priced
 from flows.grammar.steps import Instead, Question
@@ -17,6 +16,7 @@ from flows.records import CLOSED, Change, Invite, Registration
 from flows.registration.age_groups import Fit, fit, season_year
 from flows.registration.holds import shirt
 from flows.registration.payments import FEE, MANDATE, settled_kinds
+from flows.understanding.turn import Turn
 
 NOTIFY = ("email/fees-corrected", "sms/fees-corrected")
 OF_AN_ANSWER = ("email/answer-corrected", "sms/answer-corrected")

@@ -1,9 +1,9 @@
 """The words of a reminder: in the chat, as WhatsApp's template, by e-mail, by text, or to the manager."""
 
-from flows.engine.turn import Turn
 from flows.records import Notice
 from flows.reminders.ladder import Reminder, left_in_words, questions_left, status_in_words
 from flows.templates import WHATSAPP, called, names_in, names_of
+from flows.understanding.turn import Turn
 
 
 def template_of(reminder: Reminder) -> str:

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from flows.engine.conversation import hear
-from flows.engine.turn import Turn
 from flows.families import add
 from flows.records import Conversation, Known, Message, Registration
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
+from flows.understanding.turn import Turn
 from local.example_family import INVITE
 from tests.support.chats.chat import CLUB
 

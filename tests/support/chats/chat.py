@@ -11,7 +11,6 @@ import msgspec
 from msgspec.structs import replace
 
 from flows.engine.conversation import hear
-from flows.engine.turn import Turn
 from flows.families import add
 from flows.grammar.flow import Flow
 from flows.grammar.migrations import load_conversation
@@ -19,6 +18,7 @@ from flows.records import Alert, Conversation, Guess, Known, Message, Notice, Pi
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration
 from flows.templates import Club
+from flows.understanding.turn import Turn
 from local.example_family import INVITE
 from tests.support.chats.answering import answer_until
 

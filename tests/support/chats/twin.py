@@ -11,13 +11,13 @@ from bot.store.exchange import Exchange
 from flows import families
 from flows.engine import photos
 from flows.engine.conversation import hear
-from flows.engine.turn import Turn
 from flows.grammar.migrations import load_conversation
 from flows.records import COMPLETE, Conversation, Known, Message, Notice, Picture, Registration
 from flows.registration.holds import held, player_key, team_of
 from flows.registration.invites import read_invite
 from flows.registration.questions import registration as flow
 from flows.templates import Club
+from flows.understanding.turn import Turn
 from tests.support.chats.answering import MOST_ANSWERS, next_answer
 from tests.support.chats.examples import OWN
 

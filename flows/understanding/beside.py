@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from flows import small_talk
 from flows.answers import DidYouMean, Understood
-from flows.engine import earlier_answers, second_look
-from flows.engine.labels import read_behind_label
-from flows.engine.partial_reading import Found
-from flows.engine.turn import Turn
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, parted
 from flows.language.tidy import asks_something
 from flows.records import Proposal
+from flows.understanding import earlier_answers, second_look
+from flows.understanding.labels import read_behind_label
+from flows.understanding.partial_reading import Found
+from flows.understanding.turn import Turn
 
 _MOST_JOINTS = 8
 _LONGEST_RELATION = 4  # words: "his big foster sister"

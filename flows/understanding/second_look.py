@@ -8,8 +8,6 @@ from msgspec.structs import replace
 from flows import small_talk
 from flows.answers import DidYouMean, Understood, YesNo
 from flows.answers.basics.yes_no import NO, is_only_a_nod
-from flows.engine.partial_reading import Found, found, mended
-from flows.engine.turn import Turn
 from flows.grammar.closed_questions import unclear
 from flows.grammar.steps import Question
 from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly
@@ -18,6 +16,8 @@ from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
 from flows.language.tidy import asks_something, plain, tidy_lines
 from flows.records import Proposal
+from flows.understanding.partial_reading import Found, found, mended
+from flows.understanding.turn import Turn
 
 _EITHER = re.compile(r"[\s,.]*or\b", re.IGNORECASE)
 _SUGGESTS = re.compile(

@@ -9,14 +9,14 @@ from typing import Any
 from flows import small_talk
 from flows.answers import DidYouMean, YesNo
 from flows.answers.basics.replaced_words import PUT, SWAPPED, in_its_place, numbered_instead, what_it_is_instead
-from flows.engine.partial_reading import Found, a_name, found
-from flows.engine.second_look import unless_refused
-from flows.engine.turn import Turn
 from flows.grammar.commands import Command
 from flows.grammar.steps import Question
 from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
 from flows.language.tidy import plain, tidy
 from flows.records import Proposal
+from flows.understanding.partial_reading import Found, a_name, found
+from flows.understanding.second_look import unless_refused
+from flows.understanding.turn import Turn
 
 _LAST_ONE = re.compile(r"\b(?:last|previous|earlier|other) (?:one|question|answer|bit|thing)\b|\bjust (?:now|then)\b")
 _OF_MINE = re.compile(r"\b(?:my|me|mine|i|im|ive)\b")

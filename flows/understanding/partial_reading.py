@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
-from flows.engine.turn import Turn
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
 from flows.language.number_words import NUMBER_WORD, OF_THE_WEEK, in_digits
 from flows.language.tidy import CAPITAL, plain
+from flows.understanding.turn import Turn
 
 _NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}](?: (?:de|van|der|al|bin|la|le|[{CAPITAL}][\w'’-]*))+")
 # "Birth certificate says Sam Smith, but everywhere else he's Sam Brennan": what is asked for is on paper.
