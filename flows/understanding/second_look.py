@@ -96,6 +96,8 @@ def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
     as_it_is = kind.read(text, turn.today) if said != text else None
     if as_it_is is None or (isinstance(as_it_is, DidYouMean) and not is_dictated(str(as_it_is.value))):
         return None
+    if what_it_comes_to := implied(turn, question, said):
+        return what_it_comes_to
     heard = kind.read(said, turn.today)
     if isinstance(heard, DidYouMean) and heard.value is not None:
         return unless_refused(turn, question, Found(heard.value, dict(heard.also)), heard.question)
