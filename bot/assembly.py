@@ -38,6 +38,7 @@ from bot.scheduled.budget import Budget
 from bot.scheduled.digest import Digest
 from bot.scheduled.held_back import HeldBack
 from bot.scheduled.morning_question import MorningQuestion
+from bot.scheduled.number_watch import NumberWatch
 from bot.scheduled.schedule import Schedule
 from bot.scheduled.template_watch import TemplateWatch
 from bot.settings import Settings
@@ -46,6 +47,7 @@ from bot.store.club_questions import ClubQuestions
 from bot.store.codes import Codes
 from bot.store.daily_limit import DailyLimit, Limit
 from bot.store.message_count import MessageCount
+from bot.store.number_standing import NumberStanding
 from bot.store.particulars import Particulars
 from bot.store.registrations import Registrations
 from bot.store.roll import Roll
@@ -216,6 +218,11 @@ class Bot:
     def bulk(self) -> BulkInvites:
         parts = self.store, self.invitations, self.desk, self.daily_limit, self.templates, self.budget
         return BulkInvites(self.settings, self.particulars.club, *parts, self.clock)
+
+    @cached_property
+    def number_watch(self) -> NumberWatch:
+        kept = NumberStanding(self.dynamodb, self.settings.table)
+        return NumberWatch(kept, self.whatsapp, self.unit, self.particulars.club, self.clock)
 
     @cached_property
     def template_watch(self) -> TemplateWatch:

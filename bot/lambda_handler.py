@@ -47,12 +47,13 @@ def wake() -> dict[str, int]:
     """What every minute brings: alerts go first, what stayed behind is sent, who fell silent is reminded, and now and
     then what never arrived is looked for, at Twilio and at the payment provider.
 
-    Before anything opens a chat, the templates are looked at that it would go by.
+    Before anything opens a chat, the templates are looked at that it would go by, and the number.
     """
     bot = process.bot()
     with story("wake"):
         done = {"alerted": bot.alerts.run()}
         bot.template_watch.run()
+        bot.number_watch.run()
         done |= {"released": bot.held_back.release(), "swept": bot.outbox.sweep(), "reminded": bot.schedule.run()}
         done["found"] = bot.arrivals.run()
         if bot.settings.gocardless:

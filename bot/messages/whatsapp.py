@@ -25,6 +25,7 @@ from bot.messages.contents import (
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.exchange import MESSAGE_SID, Outgoing
+from bot.store.number_standing import Standing
 from flows.grammar.summary import listed
 from flows.records import Reply
 from flows.reminders.delivery_codes import FAILED
@@ -90,6 +91,21 @@ class WhatsApp:
         self.forget_contents()
         held = (TEMPLATES & self.contents.keys()).union(own_invites)
         return {name: self._call(partial(approval, self.client, self.sid(name))) for name in sorted(held)}
+
+    def standing(self, at: float) -> Standing:
+        """How WhatsApp rates the club's number at this moment (epoch seconds). Raises Unavailable."""
+        senders = self._call(lambda: self.client.messaging.v2.channels_senders.list(channel="whatsapp"))
+        ours = next((each for each in senders if each.sender_id == self._settings.whatsapp_number), None)
+        if ours is None:
+            return Standing(at=at)
+        told, offline = ours.properties or {}, ours.offline_reasons or ()
+        return Standing(
+            at=at,
+            status=ours.status or "",
+            reasons="; ".join(each["message"] for each in offline if each.get("message")),
+            quality=told.get("quality_rating") or "",
+            limit=told.get("messaging_limit") or "",
+        )
 
     def send(self, to: str, outgoing: Outgoing, key: str = "", index: int = 0, *, whose: str = "") -> str:
         """Hand one message to Twilio; its MessageSid. Raises Refused or Unavailable.
@@ -174,7 +190,7 @@ class WhatsApp:
         http = TwilioHttpClient(timeout=self._settings.twilio_timeout)
         client = Client(self._settings.account_sid, self._auth_token.current(), http_client=http)
         if self._settings.twilio_url:
-            client.api.base_url = client.content.base_url = self._settings.twilio_url
+            client.api.base_url = client.content.base_url = client.messaging.base_url = self._settings.twilio_url
         return client
 
     @property

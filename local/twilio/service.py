@@ -108,6 +108,7 @@ class Twilio:
         self.status_url: str | None = None
         self.account_status, self.sender_status = "active", "ONLINE"
         self.offline_reasons: list[dict[str, str]] = []
+        self.quality_rating, self.messaging_limit = "HIGH", "1K Customers/24hr"
         self.rotate(token)
 
     def settle(self) -> None:

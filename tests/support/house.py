@@ -128,6 +128,7 @@ class House:
     def wakes(self) -> int:
         """The schedule's minute: how many parents were reminded."""
         self.bot.template_watch.run()
+        self.bot.number_watch.run()
         self.bot.held_back.release()
         self.bot.budget.run()
         return self._hour()

@@ -45,7 +45,8 @@ def _resource(twilio: Twilio) -> dict:
     return {
         "sid": SID,
         "status": twilio.sender_status,
-        "offline_reasons": twilio.offline_reasons,
+        "offline_reasons": twilio.offline_reasons or None,
+        "properties": {"quality_rating": twilio.quality_rating, "messaging_limit": twilio.messaging_limit},
         "sender_id": twilio.number,
         "webhook": {
             "callback_url": twilio.webhook_url,

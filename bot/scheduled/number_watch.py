@@ -1,0 +1,88 @@
+"""Looks at how WhatsApp rates the club's number, and tells the club's desk before that stops the season's invites."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from bot.logs.log_line import story
+from bot.logs.logs import log_failure, logs
+from bot.messages.outbox import Busy
+from bot.messages.whatsapp import WhatsApp
+from bot.scheduled.digest import THE_CLUB, to_the_desk
+from bot.store.number_standing import NumberStanding, Standing
+from bot.store.unit_of_work import UnitOfWork
+from flows.templates import Club
+
+EVERY = timedelta(hours=1)
+OFFLINE, LOW = "offline", "low"
+HEADLINES = {
+    OFFLINE: "WhatsApp took the club's number off the air",
+    LOW: "WhatsApp rates the club's number low",
+    "": "WhatsApp has nothing against the club's number any more",
+}
+LINES = {
+    OFFLINE: (
+        "Nothing is sent to parents or comes from them{because}. What helps: in Twilio's console, under Messaging, "
+        "Senders, WhatsApp senders, stands what to do. What would have gone out is kept."
+    ),
+    LOW: (
+        "Too many who got a message blocked the number or reported it. While that is so, WhatsApp lets the club begin "
+        "fewer chats a day{limit}, and may stop the number. What helps: say at training that a message comes, and from "
+        "which number; invite only who expects it; and send a sheet in parts, over several days."
+    ),
+    "": "Invites and reminders go out as usual.",
+}
+
+
+class NumberWatch:
+    def __init__(
+        self,
+        kept: NumberStanding,
+        whatsapp: WhatsApp,
+        unit: UnitOfWork,
+        club: Callable[[], Club],
+        clock: Callable[[], datetime],
+    ):
+        self._kept, self._whatsapp, self._unit = kept, whatsapp, unit
+        self._club, self._clock = club, clock
+        self._looked_at = 0.0
+
+    def run(self) -> None:
+        """Look, where nobody has for an hour. What fails is tried again in the next minute."""
+        try:
+            if self._is_due(self._looked_at):
+                before = self._kept.read()
+                self._looked_at = before.at
+                if self._is_due(before.at):
+                    self._look(before)
+        except Exception as error:
+            log_failure("the club's number could not be looked at", error)
+
+    def _is_due(self, looked_at: float) -> bool:
+        return self._clock().timestamp() - looked_at >= EVERY.total_seconds()
+
+    def _look(self, before: Standing) -> None:
+        standing = self._whatsapp.standing(self._clock().timestamp())
+        if danger(standing) != danger(before):
+            self._tell(standing, before.at)
+        self._kept.keep(standing)
+        self._looked_at = standing.at
+
+    def _tell(self, standing: Standing, since: float) -> None:
+        """Once for each change, however often it is begun: the key is the same until the look is kept."""
+        now = danger(standing)
+        if now:
+            logs.error("the club's number is in danger", verdict=now)
+        because = f": {standing.reasons}" if standing.reasons else ""
+        limit = f", now {standing.limit}" if standing.limit else ""
+        line = LINES[now].format(because=because, limit=limit)
+        with story("number"), suppress(Busy):  # whoever was cut short has saved it, and it is sent
+            key = f"number-{since:.0f}-{now or 'well'}"
+            self._unit.change(THE_CLUB, to_the_desk(self._club(), key, HEADLINES[now], line))
+
+
+def danger(standing: Standing) -> str:
+    """OFFLINE, LOW, or "" where nothing is in the way of messages."""
+    if standing.status == "OFFLINE":
+        return OFFLINE
+    return LOW if standing.quality == "LOW" else ""
