@@ -66,6 +66,7 @@ def test_a_question_less(name: str, own: dict[str, str]):
     assert name not in chat.answers
 
 
+@pytest.mark.slow
 @every_question
 def test_the_scripts_work_with_a_question_less(name: str):
     """A conversation is kept at every question, the diagram is drawn, and each transcript is played or left."""

@@ -41,11 +41,13 @@ def test_slips_dictation_and_names_among_words_are_rarely_missed():
     assert missed == ["tommorw please"]  # three letters off: asked again
 
 
+@pytest.mark.slow
 def test_nothing_else_is_stored_in_any_of_the_sets_and_no_wish_or_danger_unheard():
     wrong = [row.says for row in replies(sorted(SETS.glob("*.jsonl"))) if judge(row, say(row)) is Verdict.WRONG]
     assert wrong == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["ready", "player_name", "house", "street", "previous_club", "email", "check_answers"])
 def test_no_message_is_long_to_read(at):
     for said in OVER_AND_OVER:
