@@ -33,6 +33,7 @@ from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
 from flows.language.dictation import as_spoken
 from flows.language.irony import in_jest
+from flows.language.phone_remarks import without_remarks
 from flows.language.tidy import plain
 from flows.london import moment
 from flows.records import Conversation, Known, Message, Proposal, is_number
@@ -139,7 +140,7 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
     if breath.unseen(turn, text):
         turn.ask_again()
         return
-    dictated, text = text, _as_spoken(turn, text)
+    dictated, text = text, _as_spoken(turn, without_remarks(text))
     if bounced.heard(turn, text) or _decided(turn, text):
         return
     if command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):

@@ -271,8 +271,8 @@ _CARE_PLAN = re.compile(
 # "In a caravan while the house gets built": somebody has another home to come.
 _UNTIL_THE_HOUSE = re.compile(
     r"\b(?:living|staying|sleeping|stopping) (?:\w+ ){0,3}?(?:caravan|hotel|van|travelodge|b b|b and b|bnb)"
-    r"(?= (?:\w+ ){0,4}?(?:while|whilst|until|till|for)\b(?: \w+){0,3}? (?:house|home|build\w*|built|extension|flat|sale"
-    r"|roof|completion|complete|keys|move|work|kitchen|renovat\w*|place)\b)"
+    r"(?= (?:\w+ ){0,4}?(?:while|whilst|until|till|for)\b(?: \w+){0,3}? (?:house|home|build\w*|built|extension|flat"
+    r"|sale|roof|completion|complete|keys|move|work|kitchen|renovat\w*|place)\b)"
 )
 
 
