@@ -231,6 +231,8 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
     about_another = isinstance(step, Question) and earlier_answers.is_about_another(turn, step, text)
     if not (keeps and about_another and isinstance(step, Question)):
         return None
+    if second_look.thinks_again(turn, step, text):
+        return None
     if second_look.implied(turn, step, text) and not small_talk.takes_back(text):
         return None
     return earlier_answers.corrected(turn, text)
@@ -238,7 +240,10 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
 
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:
     """Whether the question was answered, and not by words that are merely kept: "me" is the parent's name."""
-    return isinstance(heard, Understood) and not (keeps and plain(str(heard.value)) in plain(text))
+    said = (
+        isinstance(heard, Understood) and keeps and heard.value is not None and plain(str(heard.value)) in plain(text)
+    )
+    return isinstance(heard, Understood) and not said
 
 
 def _says_who(turn: Turn, text: str) -> bool:

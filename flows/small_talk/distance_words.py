@@ -109,8 +109,7 @@ KEPT_OFF = r"""
         rights|permission|authority|entitled|authorised|authorized [to|for|that|he|she|come]* pick|collect|take|fetch|
         come|collecting|have|remove [up|for]* <us>|$
     residence|arrangements|arrangement|guardianship|prohibited|steps|contact|custody|court|care|non order|orders|
-        steps|paper|papers|ruling ... <kept>|papa|he|she|they|parent|nobody|noone|only ... cannot|not|never|no|only|
-        nobody|alone|me|i
+        steps|paper|papers|ruling ... <kept>|papa|he|she|they|parent [is|may|can|must|be|has|to]* cannot|not|never|no
     court|judge|order|orders|social|custody ... only|nobody|noone|alone i|me|we|us|my|but|except|can|may|is|for|mum|dad
     only|nobody|noone i|me|we|us|but|myself|mum|dad [me|i|can|may|is|am|are|allowed|to|please|ever]* collect|collects|
         pick|fetch|collecting|fetches|take ... court|judge|order|orders|not|never|cannot|ex|social

@@ -129,6 +129,20 @@ _PLAYED_YES = re.compile(
     r" (?:yes|yeah|yep|yh|indeed)\b(?!.*\b(?:but|no|not|never)\b)",
     re.IGNORECASE,
 )
+# "Up to christmas yes": for a part of it, and no other club is named.
+_PART_OF_IT = re.compile(
+    r"\b(?:(?:up )?(?:to|till?|until)|from|after|before|since|first|second|half|for|most|part|towards)\b(?: \w+){0,3}? "
+    r"(?:christmas|xmas|easter|half ?term|new year|halfway|summer|autumn|winter|spring|(?:the |his |her )?(?:injury|end"
+    r"|start|holidays?|operation)|season|half|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec|he|she|it|of it|then|about then)\b"
+    r"|\b(?:first|second|last|back) (?:half|part|bit|few)\b",
+    re.IGNORECASE,
+)
+_NODS_TO_IT = re.compile(r"\b(?:yes|yeah|yep|yup|yh|aye|(?:he|she|they|we|sam) (?:did|was|played))\b", re.IGNORECASE)
+_NO_NOD = re.compile(
+    rf"\b(?i:no|not|nope|nah|never|none|didn'?t|wasn'?t|hasn'?t|but|elsewhere|another|other|different)\b"
+    rf"|\b(?:for|at|with) (?!Christmas|Xmas|Easter)[{CAPITAL}]"
+)
 # "Was at Sale United til June": another club, for as long as that was.
 _AT_ANOTHER = re.compile(
     r"^(?:(?:no|nah|nope|he|she|they|we)[\s,.]+)*(?:(?:was|were|been|had been) (?:playing |play )?(?:at|with|in|for)"
@@ -188,7 +202,26 @@ _CLUB_ENDS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLUB = 5  # words
-_NO_CLUBS_NAME = ("a ", "the ", "school", "no ", "any", "my ", "his ", "on ", "in ", "us ", "you ", "me ")
+_NO_CLUBS_NAME = (
+    "a ",
+    "the ",
+    "school",
+    "no ",
+    "any",
+    "my ",
+    "his ",
+    "on ",
+    "in ",
+    "us ",
+    "you ",
+    "me ",
+    "behind ",
+    "near ",
+    "next to ",
+    "opposite ",
+    "beside ",
+    "by ",
+)
 
 
 def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
@@ -201,7 +234,8 @@ def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
     if len(of_player) == 1 < len(parts) and (nod := _OF_THE_PLAYER.match(of_player[0])):
         return nod["nod"][0].lower() in "ydhw" and not nod["nod"].lower().endswith(("t", "not")), {}
     own = ", ".join(of_player)
-    return (True, {}) if _PLAYED_YES.match(own) else _PLAYED_HERE(text)
+    for_a_part = _PART_OF_IT.search(own) and _NODS_TO_IT.search(own) and not _NO_NOD.search(own)
+    return (True, {}) if for_a_part or _PLAYED_YES.match(own) else _PLAYED_HERE(text)
 
 
 def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
