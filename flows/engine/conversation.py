@@ -33,6 +33,7 @@ from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
 from flows.language.dictation import as_spoken
 from flows.language.irony import in_jest
+from flows.language.phone_remarks import without_remarks
 from flows.language.tidy import plain
 from flows.london import moment
 from flows.records import Conversation, Known, Message, Proposal, is_number
@@ -139,7 +140,7 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
     if breath.unseen(turn, text):
         turn.ask_again()
         return
-    dictated, text = text, _as_spoken(turn, text)
+    dictated, text = text, _as_spoken(turn, without_remarks(text))
     if bounced.heard(turn, text) or _decided(turn, text):
         return
     if command := commands.recognise(text, (each for each in turn.flow.questions.values() if each.label)):
@@ -230,6 +231,8 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
     about_another = isinstance(step, Question) and earlier_answers.is_about_another(turn, step, text)
     if not (keeps and about_another and isinstance(step, Question)):
         return None
+    if second_look.thinks_again(turn, step, text):
+        return None
     if second_look.implied(turn, step, text) and not small_talk.takes_back(text):
         return None
     return earlier_answers.corrected(turn, text)
@@ -237,7 +240,10 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
 
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:
     """Whether the question was answered, and not by words that are merely kept: "me" is the parent's name."""
-    return isinstance(heard, Understood) and not (keeps and plain(str(heard.value)) in plain(text))
+    said = (
+        isinstance(heard, Understood) and keeps and heard.value is not None and plain(str(heard.value)) in plain(text)
+    )
+    return isinstance(heard, Understood) and not said
 
 
 def _says_who(turn: Turn, text: str) -> bool:

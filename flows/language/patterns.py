@@ -18,7 +18,7 @@ _IN_FULL = dict(pair.split("=") for pair in phrases("""
     didnae=did not, whyd=why do, nothings=nothing is
     doesnae=does not, aint=is not, wouldnt=would not, theyll=they will, itll=it will, thatll=that will
     youll=you will, wi=with, gi=give, youve=you have, shud=should, shld=should, auld=old, owld=old, aul=old
-    cud=could, wud=would
+    cud=could, wud=would, thru=through
 """))  # fmt: skip
 _TYPED_APART = re.compile(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
 _WILL = re.compile(r"\b(s?he)'ll\b", re.IGNORECASE)

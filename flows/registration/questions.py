@@ -54,7 +54,7 @@ from flows.registration.implied import (
     SUMMARY,
     conditions,
 )
-from flows.registration.implied.health import tells_of_health, yes_taken_back
+from flows.registration.implied.health import is_not_there, tells_of_health, yes_taken_back
 from flows.registration.implied.introductions import introduction
 from flows.registration.payments import decided_by_a_person, paid_in_part
 from flows.registration.readiness import Readiness
@@ -199,7 +199,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "medicine_kept",
         OrNone(
-            Sentence(of="where the medicine is kept", is_plain=names_a_place),
+            Sentence(of="where the medicine is kept", is_plain=names_a_place, is_open=is_not_there),
             "doesn't need any",
             "no medicine",
             said="None needed",

@@ -11,9 +11,12 @@ from flows.language.vocabulary import phrases
 
 _MONEY = {
     "not": phrases(r"""
-        cannot, could not, unable to, not able to, struggl\w+ to, hard to, difficult to, will not be able to
+        cannot, could not, unable to, not able(?: to)?, struggl\w+ to, hard to, difficult to, will not be able to
         do not think (?:i|we) can, not sure (?:i|we) can, do not know if (?:i|we) can
+        no way (?:that )?(?:i|we) (?:can|could|will be able to), (?:no|not) can, impossible (?:for (?:me|us) )?to
+        how (?:can|could) (?:i|we) (?:possibly|ever), not possible (?:for (?:me|us) )?to
     """),
+    "none": phrases("no, not have, not having, not got, never have, without, not any, have not, has not"),
     "it": phrases(r"""
         it, this, that, so much, that much, all that, all of it, it all, for it, for this, for that, anything, \d+
         (?:the |your |these |those )?(?:fees?|subs|membership|money|costs?|amount|direct debit|monthly fee)
@@ -31,7 +34,34 @@ _HARDSHIP = r"""
     struggling financially
     struggling [a|bit|really|at|the|moment|lot]* for|with money|cash|rent
     <not> [really|even] pay [<it>] [<now>]* $
-    <not> [really|even] pay <it> !on|with|by|through|via|online|here|in
+    <not> [really|even] pay <it> !on|with|by|through|via|online|here|in|before|until|till|earlier|yet|today|this|first
+    <none> [any|a|the|more|enough|much|got|of|have]* income|salary|wages|wage|earnings !on|until|till|before
+    <none> [any|a|the|more|enough|got|have]* job|jobs !share|title|to|yet|on|for|too|email|phone|number
+    <none> [any|the|more|enough|got|have]* work since|now|anymore|atm|at|because|so|money|coming !the|weekend|day|days|
+        phone
+    not|nt|hardly|never have|has|got enough|much money|cash|funds !on
+    not|no [the|that|have]* enough|the|that money|cash|funds !on|until|till|before
+    i|we not have|got|earn enough $
+    not|hardly|never [really|even]* earn|earning enough|much
+    no money for|to|left|in|coming|at|this|since|because|so|i|we|spare !on|before
+    money|cash|finance|finances [is|are|a|very|so|really|big|real|the|our|has|been|always|quite|bit|of]* problem|issue|
+        worry|struggle|difficult|hard|nightmare|stretched|short|scarce
+    beyond|outside|above our|my|us|the means|budget|reach|limit|income|pocket
+    beyond us|me $
+    single|lone mum|mam|mom|dad|parent|mother|father ... beyond|cannot|money|bills|alone|afford|much|lot|struggl\w+
+    impossible for|on me|us|our|my [family|house|household|right|now|just|at|the|moment|sorry]* $
+    impossible [for|to|me|us|our|family]* pay|afford
+    <cost> [is|are|was|just|simply|too|completely|this|month]* impossible|unaffordable
+    lost|losing|loosing|lose [my|his|her|our|the|a|main|only|own]* work|job|jobs|employment|income|wage|wages|
+        salary !phone|mobile|email|mail|number|phones|fone|bag|keys|shirt|colleague|laptop|address
+    i|we|husband|partner|wife|dad|mum|he|she [am|is|are|been|was]* not working since|due|because|atm
+    jobless|sacked
+    cannot|not|no [really|even|just|possibly]* do \d+ [a|per|pounds|quid|each]* month|pounds|quid
+    benefits|benefit|uc|wages|salary|income|money [has|have|been|got|is|are|was|were]* stopped|sanctioned
+    on benefit
+    \d+ [pounds|quid|is|a|month|this|just|per]* too much
+    pay less !than
+    pay [this|it|that|the|fee|money|for]* with no|without
     money is|was [really|very|quite|so|a|bit]* tight
     moneys [really|very|quite|so|a|bit]* tight
     short of|on money
@@ -44,8 +74,7 @@ _HARDSHIP = r"""
     skint
     unemployed
     made redundant
-    lost my|his|her job
-    am|are|is|been out of work [<now>]* $
+    am|are|is|been|were|was|im|currently|still|now|also out of work !at|by|around|early|late|before|until|till|on
     too expensive|dear|pricey
     too much money for us|me
     is|are|its|thats too much for us|me

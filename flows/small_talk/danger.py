@@ -40,6 +40,7 @@ _OF_A_GAME = _any_of(disclosure_words.OF_A_GAME)
 _PUT_IN_GOAL = _any_of(disclosure_words.PUT_IN_GOAL)
 _ABOUT_SOMEBODY = _any_of(disclosure_words.ABOUT_SOMEBODY)
 _SETTLES = _any_of(sign_words.SETTLES)
+_OF_THINGS = _any_of(distance_words.OF_THINGS)
 
 
 def is_emergency(said: str) -> bool:
@@ -56,7 +57,7 @@ def is_emergency(said: str) -> bool:
 
 def is_disclosure(said: str) -> bool:
     """Whether somebody says that a person is being harmed, or is afraid of somebody. The text as for `is_emergency`."""
-    said = _without_tears_over_a_game(said)
+    said = _without_what_is_a_thing(_without_tears_over_a_game(said))
     if _HARMS_THEMSELF.found_in(said):
         return not _NO_LONGER.search(said)
     if _HARMED.found_in(said):
@@ -77,3 +78,8 @@ def _without_tears_over_a_game(said: str) -> str:
     if _OF_A_GAME.search(said) and not _ABOUT_SOMEBODY.search(_PUT_IN_GOAL.sub(" ", said)):
         return _IN_TEARS.sub("went home", said)
     return said
+
+
+def _without_what_is_a_thing(said: str) -> str:
+    """What is told without the food and the animals that must keep away from a child: they are nobody."""
+    return _OF_THINGS.sub("takes care", said)

@@ -233,7 +233,8 @@ HARMED = r"""
     not want to live
     stopped eating
     man|bloke|fella|guy|men|stranger|adult|someone|somebody|he|she ... messaging|filming|following|stalking
-    asking|asks|asked|sending|sends|sent [him|her|them|me|us|the]* [kids|girls|boys]* for|snapchats|nudes
+    asking|asks|asked|sending|sends|sent [him|her|them|me|us|the]* [kids|girls|boys]* for|snapchats|nudes !email|
+        emails|e|address|postcode|payment|consent|permission|forms|kit|it|this|that|login|$
     snapchat|snapchats|dms [him|her|them]* [late|at]* night
     <leader> [<often>]* <writes> <child> [on|by|over|in|my|his|her|their|a|the|phone|insta|instagram|snapchat|snap|
         whatsapp|tiktok|discord|lot|all]* late|at|privately|private|secretly|every|night|constantly|hours|midnight|

@@ -104,6 +104,15 @@ KEPT_OFF = r"""
     <stayer> [_] [_] <may_not> [<go>]* contact|contacting|approach|approaching|message|phone <child>|us|me
     <kept> <may_not> [<go>]* see|visit|seeing|collect <us> !at|on|until|till|if|because|play|from
     <kept> must|may|is not|never [<may>] [to]* pick|collect|take|fetch <us>
+    <kept>|papa [is|are|was|has|been]* not|no|never [be|have|has|got|any|a|the|legal|legally|<may>|permit|
+        allow|right|rights|permission|authority|entitled|authorised|authorized]* permit|permitted|allow|allowed|right|
+        rights|permission|authority|entitled|authorised|authorized [to|for|that|he|she|come]* pick|collect|take|fetch|
+        come|collecting|have|remove [up|for]* <us>|$
+    residence|arrangements|arrangement|guardianship|prohibited|steps|contact|custody|court|care|non order|orders|
+        steps|paper|papers|ruling ... <kept>|papa|he|she|they|parent [is|may|can|must|be|has|to]* cannot|not|never|no
+    court|judge|order|orders|social|custody ... only|nobody|noone|alone i|me|we|us|my|but|except|can|may|is|for|mum|dad
+    only|nobody|noone i|me|we|us|but|myself|mum|dad [me|i|can|may|is|am|are|allowed|to|please|ever]* collect|collects|
+        pick|fetch|collecting|fetches|take ... court|judge|order|orders|not|never|cannot|ex|social
     no|non contact [is|was|be|to|for|with|by|from|the|his|her|my|our|<kept>]* allowed|allow|allows|permitted|order
     not|never to be|have|get|come [left|any|ever|seen]* contact|alone [with|to]* <child>|us|me|$|the
     not|never to be|have|get|come [left|any|ever|seen]* near|around|round|with kids|children|boys|girls|<child>
@@ -134,3 +143,27 @@ LURKING = r"""
     afraid|scared|frightened ... he|she|they [always|is|keeps]* <lurks>
 """
 TOLD = "\n".join((ORDERED, KEPT_OFF, LURKING))
+THINGS = phrases("""
+    nuts?, peanuts?, cashews?, almonds?, hazelnuts?, pistachios?, sesame, seeds?, eggs?, milk, dairy, cheese, butter
+    wheat, gluten, bread, soya?, fish, shellfish, prawns?, crab, seafood, kiwis?, strawberr(?:y|ies), bananas?, fruit
+    chocolate, sweets, food, foods, crisps, ketchup, mustard, celery, latex, rubber, plasters, gloves, grass, pollen
+    dust, feathers?, flowers?, hay, mould, cats?, dogs?, pupp(?:y|ies), kittens?, animals?, pets?, horses?, pon(?:y|ies)
+    rabbits?, hamsters?, guinea pigs?, fur, birds?, bees?, wasps?, insects?, smoke, perfume, aerosols?, sprays?
+    deodorants?, chlorine, fireworks?, penicillin, aspirin, ibuprofen, sun cream, suncream
+""")
+_NOT = (
+    r"(?:(?:is|are|do|does) )?(?:can no|cannot|can never|must not|must never|may not|should not|should never|not|never"
+    r"|no)(?: (?:be|to|come|comes|go|goes|get|gets|have|allow|allowed|permitted|ever|even|anywhere|any|brought|put"
+    r"|left|placed|right)){0,4}"
+)
+_NEAR = r"(?:near|nearby|around|round|close to|next to|by|within \w+ \w+ of|in contact with|contact)"
+_AND = rf"(?: (?:and|or|any|all|so|but|just|really|even|too|please|they|it|these|that|which|{'|'.join(THINGS)})){{0,5}}"
+# Where a thing is what must keep away from a child, or the child from it: "milk must not go near him", "only peanuts,
+# he can't be anywhere near them", "no nuts within 10 feet of him". Whoever else is named is no thing.
+OF_THINGS = (
+    rf"(?:{'|'.join(THINGS)}){_AND} {_NOT} {_NEAR} (?:him|her|them|it|sam|me|my \w+)\b",
+    rf"(?:{'|'.join(THINGS)})(?: hair| fur| dust)?{_AND} (?:he|she|sam) {_NOT} {_NEAR}"
+    rf" (?:(?:the|any|them|it|these|those|that|{'|'.join(THINGS)})\b ?){{1,3}}",
+    rf"(?:no|not|never|not any)(?: (?:{'|'.join(THINGS)}|or|and)){{1,5}}(?: (?:be|come|go|is|are|allowed|ever)){{0,3}}"
+    rf" {_NEAR}",
+)

@@ -7,7 +7,21 @@ from flows.language.vocabulary import phrases
 
 _STOP = Patterns(
     r"""
-    ^ [no|ok|okay|oi|just|please|thanks|and|so]* stop [it|now|this|that|them|please|stop|thanks|thank|you]* $
+    ^ [no|ok|okay|oi|just|please|thanks|and|so|right]* stop [it|now|this|that|them|please|stop|thanks|thank|you|all|of|
+        everything|here|completely|entirely]* $
+    ^ [no|ok|okay|oi|just|please|and|so|right]* stop everything|all|it|this [all|of|it|this|everything|now|please]* i
+    nothing|none|neither|enough|chat|anything|any [of|at|all|from|you|it|this|that|more|please|thanks|and|not|no|to|
+        either|too|both|chat|messages|texts|i|we|want|just|so|lot|yous|now|ok]* stop [it|this|that|now|all|please|
+        thanks|everything|of]* $
+    want|wants|wish|like|need nothing|none|nowt [at|all|whatsoever|more|else|ever|again]* from|off|of you|yous|u|ye !by|
+        on|over|via|in|through|but|except|only|to
+    nothing|none|nowt [at|all|whatsoever|more|else|ever]* from|off you|yous|u [lot|people|guys|please|again|ever|at|
+        all|thanks|now]* again|ever|this|not|$
+    not|never want a|one|any|another [single|damn]* thing|word [more|else|ever]* from|off|of you|yous|u !by|on|over|
+        via|in
+    not|nor|no|end|stop|close|finish|want this|the|your chat|conversation [either|too|neither|aswell|now|also|
+        ever]* stop|please|again|$
+    this|the|your [chat|conversation]* included|neither [please|thanks|too]* $
     ^ no thanks|thank [you] stop
     ^ [no|enough|ok|right|more|now|thanks|please|just]* stop [it|now|please|thanks|this|all]* $
     stop [all|with|sending|me|us|the|these|those|your]* text|texts|texting|messages|messaging|reminders|contacting

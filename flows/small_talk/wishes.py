@@ -34,7 +34,8 @@ _TABLES = {
     """),
     "soon": phrases("please, pls, plz, instead, asap, today, tonight, tomorrow, later, soon"),
     "who": phrases(r"""
-        human, humans, human being, person, people, someone, somebody, some one, some body, anyone, anybody, whoever
+        human, humans, human being, living soul, person, people, someone, somebody, some one, some body
+        anyone, anybody, whoever
         lady, member of staff, staff, volunteer, grown ?up, adult, one of you, one of your team, one of the team
         one of the committee, body real, yous
     """),
@@ -45,10 +46,13 @@ _TABLES = {
     "such": phrases(
         "a, an, the, your, his, her, some, any, real, actual, proper, live, living, human, nice, team, one, of"
     ),
+    "tells": phrases("explain, explaining, tell, telling, say, saying, discuss, discussing"),
     "speak": phrases("speak, talk, chat, spoke, speaking, talking, deal, liaise"),
     "along": phrases("""
         directly, properly, please, first, instead, quickly, quick, it, this, that, through, over, about, just, all
-        face to face, in person
+        face to face, in person, one, bit, these, those, them, everything, by phone, on the phone, over the phone
+        on, out
+        (?:this|that|the|his|her|my) (?:one|bit|part|stuff|thing|question|answer)
     """),
     "help": phrases("help, help me, help us, sort this, sort it, deal with this, do this for me, do it for me"),
 }
@@ -75,6 +79,18 @@ _PERSON = Patterns(
     tell|explain|talk|speak|give|say [that|this|it]* [to|with] a|the|your [real|actual]* person|human|member|lady|man
     tell|explain|talk|speak|discuss|go [that|this|it|through|it]* with|to someone|somebody
     over|on|by the phone with|please|instead|to|if
+    over|by phone with|to|instead [<such>]* <who>|<boss>|please
+    rather|prefer|sooner|better|easier [to|i|we|would|have]* discuss|explain|tell|telling|explaining|do|talk|go|sort|
+        say|speak|chat|ring [<along>]* by|over|via|on [the] phone|telephone
+    <tells> [<along>]* to|with [<such>]* human|humans|person|soul|somebody|someone|lady !else|who|like
+    rather|prefer|sooner [to]* <tells> [a|an|any|some|real|actual|proper|living|it|this|that|another|to]* human|
+        humans|person|soul|somebody|someone|adult
+    rather|prefer|sooner|like|want|need [to]* go|run|going [<along>]* with [<such>]* <who>|<boss>
+    rather|prefer|sooner [to|i|we|would]* <tells> [<along>]* to|with [<such>]* <who>|<boss>
+    put|putting|patch|connect|transfer|hand|pass|switch me|us [straight|on|over|back|through|onto]* to [a|an|
+        the|your|somebody|real|actual|human]* <who>|<boss> !of
+    put|patch|connect me|us through|on to|with|onto
+    transfer|connect|patch me|us [please|now|to|through|pls]* $
     this|it over|by the phone
     [a|the|quick]* phone call
     put me|us through
@@ -158,7 +174,7 @@ _PERSON = Patterns(
     how|where [do|can|could|would|should|might|may|to|does|i|we|you|one|actually|even|best|ever|go|about]* reach|
         reaching|contact|raise [<such>]* <boss>
     get|getting [back|in]* hold|through|touch of|to|with [<such>]* <who>|<boss>
-    is|are there [any|some]* <who> [real|actual|actually|there]* on|at|behind|there|i|in|that|here
+    is|are there [any|some|a|an|real|actual]* <who> [real|actual|actually|there]* on|at|behind|there|i|in|that|here
     is|are <who> [real|actually|even]* there|here|reading
     phone call
     <speak> [<along>]* with|to [<such>]* [\w+] lady|man|person|officer|woman
@@ -198,7 +214,9 @@ _PERSON = Patterns(
         somebody|person|anyone|face
     want|let|get|have|like|prefer|rather my|his|her|the mum|mam|dad|husband|wife|partner|nan|gran|daughter|son|sister|
         brother [to|do|can]* talk|speak|ring|call|deal|phone|chat [to|with]* you|someone|yous|this|it|them|alex
-    between houses|homes|places|addresses
+    between houses|homes|places|addresses ... staying|living|stopping|sleeping|stuck|kipping
+    have|got|with|has nowhere [else]* [to] go|live|stay|sleep|$
+    be|get|go|move out|gone by|in|on|before ... nowhere
     not got|have|any|have a|an|any|no fixed|permanent|proper address|home|place
     no permanent address|home
     living|staying|sleeping|stopping [in|out|of]* a|our|the|my|temporary car|van|hotel|hostel|travelodge|shelter|
@@ -250,11 +268,18 @@ _CARE_PLAN = re.compile(
     rf"|(?<!someone )(?<!somebody )(?<!anyone )(?<!you )\b{_RING_ME}(?: \w+){{0,3}}?"
     rf" (?:(?:at|if there is|if there are) any|(?:if|in case) (?:he|she|they|his|her|their))\b"
 )
+# "In a caravan while the house gets built": somebody has another home to come.
+_UNTIL_THE_HOUSE = re.compile(
+    r"\b(?:living|staying|sleeping|stopping) (?:\w+ ){0,3}?(?:caravan|hotel|van|travelodge|b b|b and b|bnb)"
+    r"(?= (?:\w+ ){0,4}?(?:while|whilst|until|till|for)\b(?: \w+){0,3}? (?:house|home|build\w*|built|extension|flat"
+    r"|sale|roof|completion|complete|keys|move|work|kitchen|renovat\w*|place)\b)"
+)
 
 
 def wants_a_person(text: str) -> bool:
     """Whether somebody of the club is asked for: "can someone give us a bell", "who can I speak to about it"."""
     said = in_full(text)
+    said = _UNTIL_THE_HOUSE.sub("", said)
     return _PERSON.found_in(_CARE_PLAN.sub("", said) if " me" in said or " us" in said else said)
 
 

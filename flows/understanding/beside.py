@@ -51,7 +51,7 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     right stands behind the answer, or in a sentence before it.
     """
     asks_one = question.keeps and question.label
-    if not asks_one or is_a_story(text):
+    if not asks_one or is_a_story(text) or second_look.thinks_again(turn, question, text):
         return None
     pointed_at = earlier_answers.puts_another_right(turn, text)
     looks = (_with_one_named, *_UNNAMED)

@@ -8,7 +8,14 @@ from typing import Any
 
 from flows import small_talk
 from flows.answers import DidYouMean, YesNo
-from flows.answers.basics.replaced_words import PUT, SWAPPED, in_its_place, numbered_instead, what_it_is_instead
+from flows.answers.basics.replaced_words import (
+    PUT,
+    SWAPPED,
+    in_its_place,
+    name_instead,
+    numbered_instead,
+    what_it_is_instead,
+)
 from flows.grammar.commands import Command
 from flows.grammar.steps import Question
 from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
@@ -210,6 +217,8 @@ def _new_value(turn: Turn, question: Question, text: str, *, pointed_at: bool, m
     """What a text puts in the place of an answer."""
     old = turn.registration.answers.get(question.name)
     keeps = getattr(turn.kind(question), "keeps_words", False)
+    if not pointed_at and any(choice.value is True for choice in turn.kind(question).choices):
+        text = name_instead(text)
     if keeps and not (pointed_at and marked):
         return edited_name(turn, question, text)
     if keeps and (numbered := numbered_instead(old, text)):

@@ -191,6 +191,13 @@ def corrects_itself(turn: Turn, question: Question, text: str) -> bool:
     return spelt and sum(map(str.isdigit, in_digits(first))) >= _SOME_DIGITS
 
 
+def thinks_again(turn: Turn, question: Question, text: str) -> bool:
+    """Whether another name follows in the place of the first, or of none: "none. wait sorry, Davyhulme Colts"."""
+    first, second = second_thought(text)
+    what = _implied(question, text) if first and second and getattr(turn.kind(question), "keeps_words", False) else None
+    return what is not None and isinstance(what.value, str) and what.value in second
+
+
 def tells_more(question: Question, text: str) -> bool:
     """Whether a message implies the answer and what else comes of it: "no, he's with his dad at M33 7AB"."""
     what = _implied(question, text)

@@ -67,6 +67,8 @@ _OPENS = tuple(
     its round, just round, near, next to, rather not, id rather, i would rather, prefer not, dont want, dont need
     do not want, i dont want, i want, i need, dunno, i dunno, idk, not a clue, no clue, havent a clue, couldnt tell you
     begins with, starts with, beginning with, starting with, never been, never seen, havent been, rhymes with
+    between addresses, between houses, between homes, between places, in between, in between houses
+    we are between, were between, were in between, we are in between
     god knows, who knows, goodness knows, no good asking, beats me, search me
     """)
 )
@@ -95,6 +97,9 @@ _AWAITS = re.compile(
 # "What were they called": a name that does not come to mind.
 _FORGOTTEN = re.compile(
     r"\bwhat (?:was|were|is|are) (?:they|it|that|them|their name)(?: \w+)? called\b"
+    r"|\b(?:forgot|forget|forgotten)\b(?! (?:to|about|me)\b)"
+    r"|\b(?:dont|do not|cant|cannot) (?:\w+ )?(?:recall|remember)\b"
+    r"|\b(?:escapes me|slips my mind|slipped my mind|gone from my head)\b"
     r"|\b(?:whats (?:it called|their name|that one|the name)|what do (?:you|they) call (?:em|it|them))\b"
 )
 _HALF_KNOWN = re.compile(r"\b(?:summat|something|(?:over|up|down|out) \w+ way)\b")

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.language.clauses import second_thought
 from flows.language.tidy import plain
 
 PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
@@ -41,3 +42,13 @@ def in_its_place(old: str, swapped: re.Match[str]) -> str:
         return ""
     new, count = re.subn(rf"\b{re.escape(denied_word)}\b", lambda _: word, old, flags=re.IGNORECASE)
     return new if count == 1 and word.casefold() != denied_word.casefold() else ""
+
+
+def name_instead(text: str) -> str:
+    """A name that is said in the place of another, where the "no" of "no wait" is none; any other text as it is.
+
+    >>> name_instead("AFC Urmston. no wait AFC Flixton"), name_instead("wait no, there aren't any")
+    ('AFC Flixton', "wait no, there aren't any")
+    """
+    instead = second_thought(text)[1]
+    return instead if instead and is_a_name(instead) else text

@@ -30,13 +30,14 @@ _SHORTEST_TALE = 6  # words
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """`of` names the question: "medical details"; `longest` is in characters; what is not `is_plain` is asked about,
-    and where it `proposes` a whole sentence too.
+    and where it `proposes` a whole sentence too. What `is_open` has no answer in it yet.
     """
 
     of: str = "answer"
     longest: int = 500
     is_plain: Callable[[str], bool] = has_words
     proposes: bool = False
+    is_open: Callable[[str], bool] | None = None
 
     choices = ()
     keeps_words = True
@@ -54,7 +55,8 @@ class Sentence:
     def _read(self, words: str) -> Answer:
         noun = sentence_case(self.of)
         nod = only(NODS.heard(words))
-        if not has_words(words) or nod is True or (nod is False and self.proposes):
+        is_open = self.is_open is not None and self.is_open(words)
+        if is_open or not has_words(words) or nod is True or (nod is False and self.proposes):
             return Misunderstood(f"{noun} must be in words", f"Write {self.of} in a few words of your own")
         if len(words) > self.longest:
             return Misunderstood(

@@ -20,6 +20,7 @@ YES = phrases("""
     think so, i believe so, believe so, yse, yed, yws, ues, 💯
     bang on, bob on, dead on, dead right, right on, on the money, i can confirm, i can confirm that
     tis, it tis, obvs, obviously, natch, naturally, duh
+    afraid so, im afraid so, i am afraid so, i fear so
     accurate, in order, in good order, as it should be, as they should be, as expected, to my satisfaction, satisfactory
 """)
 # Agreement to go ahead: a yes to "shall we?", though not to "does she have any …?".
@@ -38,6 +39,7 @@ NO = phrases("""
     not this time, not likely, not a chance, certainly not, definitely not, absolutely not, of course not, course not
     defo not, obviously not, i think not, i dont think so, dont think so, i dont believe so, i hope not, not ready
     never in a million years, not in a million years
+    afraid not, im afraid not, i am afraid not, i fear not, sadly not, unfortunately not, thankfully not, luckily not
     not ready yet, im not ready, wrong, thats wrong, incorrect, thats incorrect, not correct, thats not correct
     not right, thats not right, that is not right, that is not correct, its not right, its not correct
     it is not right, it is not correct, that is wrong, its wrong, it is wrong, thats not it, thats not him
@@ -59,6 +61,10 @@ _MEANS_NOTHING = phrases("""
     the, really, for now, as well, to me, for me, for us, with us, quite, perfectly, entirely, completely, fully
     over and out, roger, roger that, ten four
     would, to be, be, appears, appear, seems, seem, looks, look, looking, everything, everythings, those, these, are, of
+    im afraid, i am afraid, afraid, sadly, unfortunately, regrettably, alas, im sorry to say, i am sorry to say
+    sorry to say, im glad to say, i am glad to say, glad to say, im happy to say, i am happy to say, happy to say
+    im pleased to say, i am pleased to say, pleased to say, im pleased to report, pleased to report, thankfully
+    luckily, fortunately, happily, mercifully, thank god, thank goodness, thank heavens, touch wood, as it happens
     details, the details, above, the above, given, you have, as stated, as far as i can see, as far as i can tell
     as far as i know, i have checked, ive checked, kind regards, regards, many thanks, thank you very much
     thank you kindly, sir, madam, dear, i, am, here, there, now, very, here is, we are

@@ -11,7 +11,8 @@ _NOTHING_SINCE = re.compile(
     re.IGNORECASE,
 )
 _FOR_A_WHILE = re.compile(
-    r",? (?:for|about|only|just) (?:(?:about|only|just|a|an|one|two|three|four|five|six|few|couple|of|\d+|half) ){1,4}"
+    r"(?:,? (?:for|about|only|just)|,) (?:(?:about|only|just|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few"
+    r"|couple|of|\d+|half) ){1,4}"
     r"(?:weeks?|months?|years?|seasons?|days?|games?|term|sessions?)\b.*$",
     re.IGNORECASE,
 )
@@ -29,12 +30,38 @@ _MAY_BE_PUT = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"\b(?:no,? (?:sorry|wait|actually|i mean)|sorry,? no|sorry|i mean|i meant|hang on|wait|no|nope)\b[\s,.!]*",
+    r"\b(?:no,? (?:sorry|wait|actually|i mean|tell a lie|hang on|hold on)|(?:scrap|scratch|cancel|forget) that"
+    r"|tell a lie|hold on|actually|well ok|well,? (?:he|she|they) did|oh wait|oh yes|sorry,? no|sorry|i mean|i meant"
+    r"|hang on|wait|no|nope)\b[\s,.!]*",
     re.IGNORECASE,
 )
 _LEADS_UP = re.compile(
     r"^(?:(?:it|that|this|i think|think|he|she|they|was|were|is|its|it's|at|with|for|um+|erm+|er+|first|the|after"
     r"|before|at|one|last|and)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_CALLS_IT = rf"[{CAPITAL}0-9][\w'’&.-]*(?: (?:of|and|&|de|the|[{CAPITAL}0-9][\w'’&.-]*)){{0,4}}"
+# "Small academy, name is Young Lions".
+_NAMED = re.compile(
+    rf"\b(?i:(?:name(?: of (?:the |that |his |her )?(?:club|team|side|academy))?|(?:club|team)'?s? name)(?: is| was|:)?"
+    rf"|named|(?<!he's )(?<!hes )(?<!he is )called|they call(?:ed)? (?:it|them|themselves)|known as|goes by)[\s:,]*"
+    rf"(?i:the )?(?P<club>{_CALLS_IT})"
+)
+# "On Bolton's academy for 6 weeks", "on the books at Bury".
+_AT_AN_ACADEMY = re.compile(
+    rf"\b(?i:on|in|at|with|for|from|by|of) (?i:(?P<books>the books (?:at|of|with|for)|trial (?:at|with)) )?(?i:the )?"
+    rf"(?P<club>{_CALLS_IT}(?P<part> (?i:academy|youth team|youths?|development \w+|centre of excellence))?)"
+)
+# "He did a month at Stretford Vics", "Trafford Lions last spring": how long it was, and when.
+_HE_HAD = re.compile(
+    r"^(?:(?:yes|yeah|yep|he|she|they|we|did|had|has|was|were|spent|played|been|have|a|an|one|two|three|couple|few|some"
+    r"|of|little|short|spell|month|week|year|season|term|bit|months|weeks|years|seasons|games|trial)\b[\s,]*){1,9}"
+    r"(?=(?:at|with|for|in)\b|[A-Z])",
+    re.IGNORECASE,
+)
+_AND_WHEN = re.compile(
+    r"[,.;]? \b(?:for|when|last|until|till|since|before|but|because|cos|he|she|they|as|if|ages ago|years ago|in \d{4}"
+    r"|just|only|pre ?season|mainly)\b.*$",
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"\b(?:it|that) (?:was|were)\b", re.IGNORECASE)
@@ -59,7 +86,7 @@ def club_that_is_meant(text: str) -> str:
         return ""
     if (bare := _NOTHING_SINCE.sub("", said)) != said:
         return _name(_FOR_A_WHILE.sub("", bare))
-    for look in (_after_a_jest, _last_of_several, _second_thought, _may_be_put):
+    for look in (_after_a_jest, _last_of_several, _second_thought, _may_be_put, _as_it_is_called):
         if club := look(said):
             return club
     return ""
@@ -73,6 +100,14 @@ def _after_a_jest(said: str) -> str:
 def _may_be_put(said: str) -> str:
     found = _MAY_BE_PUT.match(said)
     return _name(_FOR_A_WHILE.sub("", found["club"])) if found else ""
+
+
+def _as_it_is_called(said: str) -> str:
+    """What comes after "called" or "name is", and whose academy or books it was."""
+    if len(named := list(_NAMED.finditer(said))) == 1:
+        return _name(named[0]["club"], called=True)
+    at = [found for found in _AT_AN_ACADEMY.finditer(said) if found["books"] or found["part"]]
+    return _name(at[0]["club"], called=True) if len(at) == 1 else ""
 
 
 def _last_of_several(said: str) -> str:
@@ -96,7 +131,8 @@ def _second_thought(said: str) -> str:
         return ""
     end = _IT_WAS.split(said[taken_back[-1].end() :])[-1].strip(" ,.")
     first, _, second = end.partition(", ")
-    return _name(second if second.startswith(first) else end, called=True)
+    end = second if first and second.startswith(first) else end
+    return _name(_AND_WHEN.sub("", _FOR_A_WHILE.sub("", _HE_HAD.sub("", end))), called=True)
 
 
 def _name(words: str, *, called: bool = False) -> str:

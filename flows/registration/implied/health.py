@@ -121,7 +121,13 @@ _MEDICINE = implied(
             carries|required|prescribed|take|takes|need|use|got|given|medicated|medication
         does|do|did|has|have|is not [really|actually|even|ever]* need|use|have|carry|bring|take|require|own|get|got|on|
             needed|had|used|any|one
-        nothing to carry|bring|take|keep|hold
+        nothing|none|nowt [for|you|the|him|her|coach|us|there|is]* to carry|bring|take|keep|hold|look !but
+        nothing|none|nowt [is|gets|ever|being]* comes|goes|travels|brought|carried|taken|with
+        not|never|nt come|comes|coming|brought|travel [with|to]* match|matches|football|training|games|game|him|her
+        will not be $
+        no need to|for|of carry|bring|take|have|it|keep|hold
+        is|are|be|was|so|and|will not brought|carried|bring|carry|come|coming|taken|there|with|needed
+        nothing|none|nowt at|for|on|during training|matches|match|football|games|pitch|session|sessions
         nothing [is|needed|required|prescribed|like|as|at|for|really|he|she|that|currently]* needed|required|
             prescribed|$
         no [_] inhaler|epipen|medicine|meds|medication|pump|need|pen|medicines|tablets|puffer|inhalers|treatment
@@ -163,14 +169,40 @@ _WHOEVER = re.compile(
 )
 # "He doesn't need anything with him now": nobody has it.
 _NOTHING_WITH = re.compile(
-    r"\b(anything|nothing|none|nowt|owt|any|one) (?:with|on) (?:him|her|them|me|us)\b", re.IGNORECASE
+    r"\b(anything|nothing|none|nowt|owt|any|one|wont be|won't be|not be) (?:(?:with|on) (?:him|her|them|me|us)"
+    r"|in (?:his|her|the) (?:\w+ ?)?bag)\b",
+    re.IGNORECASE,
+)
+# "It's run out, waiting on the chemist": nobody can tell where it is kept, unless another is.
+_NOT_THERE = re.compile(
+    r"\b(?:(?:ran|run|running|runs) out|all gone|used (?:it |them )?(?:all )?up|(?:out of|past (?:its|the)) date"
+    r"|out of stock|expired|empty|on order|re ?order\w*|ordered|(?:repeat|new|next) (?:prescription|script)"
+    r"|prescription (?:due|coming)|(?:waiting|wait|awaiting)\b(?! till| until| room| area)"
+    r"|(?:none|nothing) (?:left|in)(?= |$)(?! (?:the|his|her|my))"
+    r"|not (?:\w+ ){0,3}?(?:got|had|collected|arrived|come|given|picked|received) (?:\w+ ){0,3}?yet|yet to"
+    r"|(?<!not )(?:need|needs) (?:\w+ ){0,3}?(?:new|another|replacement|repeat)"
+    r"|(?:get|getting|buy|buying|pick|picking|collect\w*|order|ordering) (?:\w+ ){0,3}?"
+    r"(?:new|another|replacement|more|repeat)"
+    r"|(?:i |he |she |we |has |have )lost (?:it|his|her|one|them|the)|(?:gone|went) missing|cannot find)\b"
+)
+_KEPT_SOMEWHERE = re.compile(
+    r"\b(?:bag|bags|rucksack|backpack|pocket|coach|manager|car|box|pouch|sock|bench|(?:with|on) (?:me|him|her)|carries"
+    r"|spare|other one|another one in|old one)\b"
 )
 
 
 def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """None needed, or that it is with whoever is there."""
     said = tidy_lines(text).strip(" .!")
+    if is_not_there(said):
+        return None
     return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(_NOTHING_WITH.sub(r"\1", text))
+
+
+def is_not_there(text: str) -> bool:
+    """Whether a medicine has run out, is lost or is awaited, and no other is kept: "on order from the chemist"."""
+    said = in_full(text)
+    return _NOT_THERE.search(said) is not None and not _KEPT_SOMEWHERE.search(said)
 
 
 def tells_of_health(text: str) -> bool:

@@ -39,6 +39,17 @@ ASIDES = {
         "too expensive for us", "we won't be joining, it's too expensive", "that's too much for us", "im broke",
         "we're skint", "is there any help with the cost?", "struggling to pay the fees", "struggling financially",
         "I've just lost my job", "we don't have the money", "can i pay in instalments?", "is there a payment plan",
+        "i have no job now", "I am not working since the baby", "husband lost his work",
+        "there's just no way I can pay that", "how can i pay this with no wage", "we not have enough",
+        "we have not the money", "we cannot do £26 a month", "my benefits stopped", "on benefit, no can pay",
+        "I finish work in May and nothing since, no income", "money is very tight",
+        "the fees are impossible for us right now", "i not able pay", "26 too much for me", "i am jobless",
+        "my salary not come, cant pay", "not possible for us to pay", "could we pay less", "we struggle with money",
+        "lost job last month", "sacked in july cant afford", "i don't earn enough",
+        "I lost my work in August, there is no way I can pay this, he will be so upset",
+        "ive been out of work since june", "no money for this now, he really wants play",
+        "I not have job, how I can pay", "no work since two month, money is problem",
+        "the fee is impossible for our family",
     ],
     "child_on_phone": [
         "I'm 11, this is my phone", "im sam not his mum", "this is Sam's phone, I'm Sam", "I'm Sam, not my mum",
@@ -130,6 +141,45 @@ def table(rows: dict[str, list[str]]) -> list[tuple[str, str]]:
     return [(text, template) for template, texts in rows.items() for text in texts]
 
 
+NO_HARDSHIP = [
+    "I can't pay before the 10th",
+    "no way I can pay before the 20th, so 20th",
+    "not possible to pay on the 1st",
+    "I am not working on the 28th so 27th",
+    "no work on fridays",
+    "lost my work phone, use this one",
+    "I lost my job email so use jane@example.com",
+    "he's out of work at 6",
+    "no work email, use this",
+    "I get out of work at 5",
+    "I'm between jobs? no the 15th",
+    "no salary until the 25th so 26th",
+    "no job too small",
+    "I have no work number",
+    "no money until the 28th",
+    "how I can pay?",
+    "how can i pay",
+    "how do i pay",
+    "can i pay by card",
+    "I can't pay online",
+    "impossible to read his writing",
+    "impossible for him to play in goal",
+    "it's impossible to find the size",
+    "I work at a job centre",
+    "not enough money on my phone to ring",
+    "no working on saturdays",
+    "no job yet he's 10",
+    "above us there's flat 3",
+    "she is not working, use mine",
+    "he is no longer working there",
+    "my business email",
+    "left my job at Tesco so new email",
+    "lost my business card",
+    "beyond the bridge",
+    "I can't pay today, 15th",
+]
+
+
 def test_small_talk_is_answered_in_kind():
     for text, template in table(ASIDES):
         talk = aside(text)
@@ -192,3 +242,9 @@ def test_every_table_has_an_example_here():
     assert set(SAID) <= set(ASIDES)
     assert set(ASKED) == set(QUESTIONS)
     assert {EMERGENCY.template, SAFEGUARDING.template} <= set(TEMPLATES)
+
+
+@pytest.mark.parametrize("text", NO_HARDSHIP)
+def test_when_and_how_one_pays_is_no_hardship(text):
+    talk = aside(text)
+    assert talk is None or talk.fact != "hardship"

@@ -72,6 +72,27 @@ PERSON = """
     its just me and im not coping
     i cant cope with all this
     honestly we're barely coping
+    is it OK to tell a person rather than a phone
+    id sooner speak on the phone
+    can you put me thru
+    put me through please
+    I'd rather go over this part with a real person
+    let me explain it to somebody instead
+    I want to say this to a human
+    sooner tell someone than type it
+    rather discuss this one with the welfare officer
+    put me on to someone
+    could you transfer me to the secretary
+    i prefer explain to a person
+    I'd much rather tell this to somebody face to face
+    easier to explain by phone
+    can we do this over the phone
+    is there a human being there
+    I'd sooner explain this one to a human being on the phone
+    put me thru to the manager pls we was told he would be in defence
+    patch me through to whoever runs the club
+    transfer me to someone
+    we have to be out by friday and have nowhere
 """.strip().splitlines()
 NO_PERSON = """
     how do i get the team kit
@@ -139,6 +160,37 @@ NO_PERSON = """
     should she get hives ring us at once
     nut allergy, please call me if she has a rash
     type 1, if he looks shaky give him sugar and ring me
+    I tell him to give everyone a chance
+    I'd rather not say
+    in his bag, he gives it to someone in the car
+    give it to the manager
+    put me down for the 5th
+    put me as guardian
+    by phone is fine
+    text me on the phone
+    email rather than phone
+    put the ball through to someone
+    he passes to anyone
+    connect the house number to the street
+    tell alex he plays well
+    I explain things to him slowly
+    he struggles to explain things to people
+    he finds it hard to tell people when he's ill
+    doesn't like telling someone when he needs the inhaler
+    he will tell somebody if he feels dizzy
+    between the houses, number 5
+    between 8 and 10 Oak Lane
+    stayed in a caravan park, Sunny Lodge 4
+    he has nowhere to put it
+    moving out on the 5th
+    hand it to the coach
+    pass it over to the manager
+    give to lady at desk
+    he'd rather give it to someone to hold
+    we prefer giving it to an adult
+    between houses until the 20th hopefully
+    we are between houses just now, moving on the 5th
+    staying in a caravan while the house gets built
 """.strip().splitlines()
 STOP = """
     please not write me more
@@ -223,6 +275,21 @@ STOP = """
     lay off with the texts
     that's enough messages now
     leave us be
+    I don't want a single thing from you
+    nothing from you lot ever
+    no to both and no to this chat. stop
+    stop all this now
+    want nothing from you
+    stop it all please
+    end this chat
+    I want none of it. stop
+    close this chat please
+    neither. and this included
+    nothing more from you at all
+    I want nothing at all from you, not this chat either. Stop it now
+    I don't want any of it, this chat included
+    stop everything. i want none of it
+    don't want a thing from you lot
 """.strip().splitlines()
 NO_STOP = """
     I'll stop by training with the photo
@@ -296,6 +363,26 @@ NO_STOP = """
     give over to his nan
     leave us
     that is enough for now
+    nothing from you by email
+    I want nothing but texts
+    he should stop it now at 16
+    he picks his nose and cant stop
+    the inhaler makes it stop
+    nothing makes it stop
+    none of them stop him
+    nothing from your list
+    neither thanks
+    no chat groups please
+    this one included
+    he has a stammer, nothing makes him stop
+    his nosebleeds, nothing will stop them
+    don't want anything from the shop by text
+    close to the shop
+    bus stop
+    can't stop now
+    want nothing in his shirt number
+    stop here for the day
+    i need to stop here tonight
 """.strip().splitlines()
 
 
