@@ -354,6 +354,9 @@ def _guess(turn: Turn, question: Question, text: str) -> Proposal | Command | No
     ]
     begins = second_look.begins_with_it(turn, question, text) or second_look.tells_more(question, text)
     here_first = (begins and not small_talk.takes_back(text)) or second_look.corrects_itself(turn, question, text)
+    here_first = here_first or (
+        second_look.finds_fault(question, text) and not earlier_answers.puts_another_right(turn, text)
+    )
     if earlier_answers.is_about_another(turn, question, text) and not here_first:
         looks.reverse()
     return looks[0]() or looks[1]()

@@ -25,6 +25,7 @@ from flows.engine.command_actions import (
     wished,
 )
 from flows.engine.editing import introduced, revised
+from flows.engine.several import heard_several
 from flows.families.references import without_reference
 from flows.grammar import commands
 from flows.grammar.commands import Command
@@ -173,7 +174,11 @@ def _make_sense(turn: Turn, text: str, quoted: str) -> None:
         turn.recite("in_earnest")
         turn.ask_again()
         return
-    if not turn.registration.to_be_asked and heard_both(turn, text):
+    step = turn.step
+    whole = isinstance(step, Question) and _is_whole(turn, step, text)
+    if not (turn.registration.to_be_asked or whole) and heard_both(turn, text):
+        return
+    if not quoted and not turn.registration.to_be_asked and heard_several(turn, text):
         return
     if not revised(turn, text, quoted) and not introduced(turn, text) and not _meant_otherwise(turn, text):
         step = turn.step
@@ -211,12 +216,21 @@ def _is_of_one_channel(turn: Turn, wish: Command, text: str) -> bool:
     """Whether a wish for no more messages answers what is asked, being of one channel: "don't text me", "email is
     fine, don't text me".
     """
+    question = _about_messages(turn) if wish == commands.STOP else None
+    if question is None:
+        return False
+    asked = question is turn.step
+    of_one = small_talk.names_one_channel(text) if asked else small_talk.is_right_but_for_one(text)
+    return of_one or (small_talk.ends_one_of_two(text) and _welcomes_some(question, text))
+
+
+def _about_messages(turn: Turn) -> Question | None:
+    """The question by which messages the club may send, where it is asked or stands in what is read back."""
     step = turn.step
-    if wish != commands.STOP or not isinstance(step, Question):
-        return False
-    if not getattr(turn.kind(step), "answers_about_messages", False):
-        return False
-    return small_talk.names_one_channel(text) or (small_talk.ends_one_of_two(text) and _welcomes_some(step, text))
+    if not isinstance(step, Question):
+        return None
+    shown = turn.flow.questions.values() if step.sums_up else (step,)
+    return next((each for each in shown if getattr(turn.kind(each), "answers_about_messages", False)), None)
 
 
 def _welcomes_some(question: Question, text: str) -> bool:
@@ -229,13 +243,21 @@ def _put_right(turn: Turn, text: str, *, keeps: bool) -> Proposal | Command | No
     """An earlier answer that is put right where words of any sort would be kept, or a condition told anew."""
     step = turn.step
     about_another = isinstance(step, Question) and earlier_answers.is_about_another(turn, step, text)
-    if not (keeps and about_another and isinstance(step, Question)):
+    if not (keeps and about_another and isinstance(step, Question)) or _is_whole(turn, step, text):
         return None
     if second_look.thinks_again(turn, step, text):
         return None
     if second_look.implied(turn, step, text) and not small_talk.takes_back(text):
         return None
     return earlier_answers.corrected(turn, text)
+
+
+def _is_whole(turn: Turn, question: Question, text: str) -> bool:
+    """Whether what is asked for is told whole, and what is taken back beside it too: "12 was our old house, we are
+    16 Brook Terrace".
+    """
+    is_whole = getattr(turn.kind(question), "is_whole", None)
+    return is_whole is not None and is_whole(text)
 
 
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:

@@ -3,6 +3,8 @@ an old button, and "I'm his gran" before that is asked.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from flows.answers import DidYouMean, Misunderstood, Understood
 from flows.engine.answering import take
@@ -12,7 +14,8 @@ from flows.grammar.steps import Question
 from flows.language.clauses import clauses
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
-from flows.understanding.partial_reading import knowing
+from flows.understanding.partial_reading import Found, knowing
+from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
 
 _LEAD_IN = re.compile(
@@ -28,6 +31,8 @@ _BETWEEN = re.compile(
     r"|as|into)\s+",
     re.IGNORECASE,
 )
+_MOST_PLACES = 12
+_DIRECTLY = re.compile(r"\s+")
 _NOT_THE_OLD = re.compile(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s+.*", re.IGNORECASE)
 _NOT_BUT = re.compile(r"not\s+.+?\s+but\s+", re.IGNORECASE)
 _MEANT = re.compile(
@@ -55,23 +60,34 @@ def _stands_elsewhere(turn: Turn, question: Question) -> bool:
 
 def _by_its_name(turn: Turn, said: str) -> bool:
     """ "dob is 4 May not 3", "change email to …": for each place where a line's name may end and a value begin."""
+    return any(_put_right(turn, line, value) for line, value in _lines_named(turn, said))
+
+
+def told_by_name(turn: Turn, text: str) -> Proposal | None:
+    """What a text that begins with a line's name says of it, not taken yet: "kit should be 11/12", "payment day 20"."""
+    said = tidy(text).strip(" .,;")
+    for line, value in (*_lines_named(turn, said), *_lines_named(turn, said, _DIRECTLY)):
+        heard = _read_anew(turn, line, value)
+        if isinstance(heard, Understood):
+            asked = f"Shall I change {line.label.casefold()} to “{turn.kind(line).show(heard.value)}”?"
+            return unless_refused(turn, line, Found(heard.value, dict(heard.also)), asked)
+    return None
+
+
+def _lines_named(turn: Turn, said: str, ends: re.Pattern[str] = _BETWEEN) -> Iterator[tuple[Question, str]]:
+    """The lines that a text may name at its beginning, and what is said of each; none from that which is asked on."""
     registration = turn.registration
-    if not turn.flow.allows("change", registration):
-        return False
     lead_in = _LEAD_IN.match(said)
     begins = lead_in.end() if lead_in else 0
-    places = list(_BETWEEN.finditer(said, begins))
-    if not places:
-        return False
-    here, questions = registration.state, turn.flow.questions.values()
+    places = list(islice(ends.finditer(said, begins), _MOST_PLACES)) if turn.flow.allows("change", registration) else []
+    questions = turn.flow.questions.values() if places else ()
     lines = [each for each in questions if each.label and each.ask_if(registration)]
     for between in places:
         line = line_called(plain(said[begins : between.start()]), lines)
-        if line and line.name == here:
-            return False
-        if line and _put_right(turn, line, said[between.end() :]):
-            return True
-    return False
+        if line and line.name == registration.state:
+            return
+        if line:
+            yield line, said[between.end() :]
 
 
 def _the_last_one(turn: Turn, said: str) -> bool:
@@ -89,19 +105,27 @@ def _the_last_one(turn: Turn, said: str) -> bool:
 
 def _put_right(turn: Turn, question: Question, value: str) -> bool:
     """Take a value for a question, if it is one; the chat then goes on where it stood."""
+    match _read_anew(turn, question, value):
+        case Understood(value=new, also=also):
+            _leave_open_question(turn, question)
+            take(turn, question, new, also, noted=True)
+            return True
+        case DidYouMean(value=new, question=asked):
+            _leave_open_question(turn, question)
+            turn.propose(Proposal(question=asked, about=question.name, value=new))
+            return True
+    return False
+
+
+def _read_anew(turn: Turn, question: Question, value: str) -> Understood | DidYouMean | None:
+    """A value for a question, without the one that it is said to replace."""
     kind = knowing(turn, question)
     begun = () if getattr(kind, "keeps_words", False) else clauses(value)[:1]  # "to no, hay fever's gone"
     for said in dict.fromkeys((_NOT_THE_OLD.sub("", _NOT_BUT.sub("", value)), value, *begun)):
-        match kind.read(said, turn.today):
-            case Understood(value=new, also=also):
-                _leave_open_question(turn, question)
-                take(turn, question, new, also, noted=True)
-                return True
-            case DidYouMean(value=new, question=asked):
-                _leave_open_question(turn, question)
-                turn.propose(Proposal(question=asked, about=question.name, value=new))
-                return True
-    return False
+        heard = kind.read(said, turn.today)
+        if isinstance(heard, Understood | DidYouMean):
+            return heard
+    return None
 
 
 def _leave_open_question(turn: Turn, question: Question) -> None:

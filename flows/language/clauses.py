@@ -32,11 +32,14 @@ _BESIDE = re.compile(
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
 _TAKES_BACK = re.compile(
     r"\b(?:no,? (?:sorry|wait|actually|hang on|hold on|make (?:it|that)|i mean|i meant|sc(?:rap|ratch) that)"
+    r"|(?:(?:no|oh|sorry|wait),? )?(?:(?:i'?ll |i )?tell(?:ing)? a (?:lie|fib|porky)|(?:i'?m|i am) (?:lying"
+    r"|telling lies)|i lie|lies)"
     r"|sorry,? no|sorry|actually|i mean|i meant|sc(?:rap|ratch) that|correction|oops|whoops|wait|hang on|hold on"
     r"|make that|or rather|rather)\b"
     r"(?:[\s,.!:]+(?:no|sorry|um+|er+m?|wait|a (?:sec|minute|mo))\b(?! (?:longer|more|one)\b)){0,3}[\s,.!:]*",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(r"(?<=\w)[\s,]+(?:or|and|but)$", re.IGNORECASE)
 _COMES_TO = re.compile(
     r"\b(?:(?:should|shud|shld) (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?"
     r"|needs? to (?:be|say)"
@@ -94,7 +97,8 @@ def second_thought(text: str) -> tuple[str, str]:
     found = list(_TAKES_BACK.finditer(text))
     if not found:
         return text, ""
-    return text[: found[-1].start()].strip(" ,"), text[found[-1].end() :].strip()
+    said = _LEFT_OPEN.sub("", text[: found[-1].start()].strip(" ,"))
+    return said, text[found[-1].end() :].strip()
 
 
 def comes_to(text: str) -> list[str]:

@@ -28,6 +28,13 @@ OF_THE_WEEK = re.compile(
     re.IGNORECASE,
 )
 
+# "Paid 4 weekly", "two of us": how many there are of something, and no day.
+COUNTED = re.compile(
+    r"\b(?:\d\d?|one|two|three|four|five|six|both|couple) ?-?(?:(?:week|month|fortnight|quarter)ly\b|of (?:us|them)\b"
+    r"|(?:\w+ )?(?:kids?|children|people|adults?|parents|payments?|instal?ments?|jobs?|wages?|incomes?)\b)",
+    re.IGNORECASE,
+)
+
 # As a year or any number is said, in digits: "nineteen eighty eight", "two thousand and nine", "eighty eight".
 YEARS_AND_NUMBERS = (
     {words: str(number) for number, words in enumerate(UP_TO_99, start=1)}

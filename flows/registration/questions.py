@@ -105,7 +105,7 @@ OWN = "club_"  # begins the names of questions that one club asks beside these (
 QUESTIONS: tuple[Question, ...] = (
     Question(
         "ready",
-        Readiness(),
+        lambda registered: Readiness(registered.invite.player_first_name),
         "Are you ready to register {player} for {side}?",
         check=sure_to_decline,
         goes_on_with="yes",

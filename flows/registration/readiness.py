@@ -1,10 +1,13 @@
 """Ready to begin? Not a yes/no box: people ask who is there, put it off, or hold the wrong phone."""
 
+import re
+from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from flows.answers import Aside, Choice, Misunderstood, OneOf, Understood
+from flows.answers import Aside, Choice, DidYouMean, Misunderstood, OneOf, Understood
 from flows.answers.basics.yes_no import AGREED, NO, YES
-from flows.language.tidy import plain
+from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
 
 READY = phrases("""
@@ -45,11 +48,35 @@ WHO = frozenset(
 )
 
 
+_NOT_KNOWN = (
+    r"\b(?:who(?:'?s| is| the \w+ is| on earth is)? (?:this )?{name}|{name} who|no(?:body called"
+    r"| one called)? {name} here"
+    r"|(?:no|not got a|dont have a|don't have a|haven't got a|havent got a) (?:\w+ called )?{name})\b|^{name} ?\?"
+)
+_KNOWN = (
+    r"\b{name}(?:'?s| is) (?:my|our|mine|ours)\b"
+    r"|\b(?:son|daughter|lad|boy|girl|child|kid)(?:'?s| is)?(?: called)? {name}\b"
+)
+_ANOTHER_CHILD = (
+    r"\b(?:(?:my|our) (?:only )?(?:son|daughter|lad|lass|boy|girl|kid|child|little (?:boy|girl|one))"
+    r"(?:'?s name)?(?:'?s| is)(?: called| named)?(?: a)? (?!{name}\b)\w+"
+    r"|(?:my|our) (?:son|daughter|lad|boy|girl|kid|child)\b.{0,40}?\b(?:called|named|name is) (?!{name}\b)"
+    r"|(?:my|our) (?:kids|children|sons|daughters|boys|girls|lads) are (?!{name}\b)\w+|(?:mine|ours)(?:'?s| is"
+    r"| are) (?!{name}\b)\w+"
+    r"|(?:i|we)(?:'?ve)? (?:only |just )?(?:have|got|have got) (?:only |just )?(?:(?:a|one|two|three|four|\d) )?"
+    r"(?:girls?|daughters?|boys? called (?!{name}\b)|sons? called (?!{name}\b)|lads? called (?!{name}\b)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Readiness:
     """Reads the answer to the invite:
 
-    `"yes"`, `"no"` or `"wrong number"`. Later, and who-is-this, leave the question open.
+    `"yes"`, `"no"` or `"wrong number"`. Later, and who-is-this, leave the question open. `player` is the first name of
+    the child who is invited.
     """
+
+    player: str = ""
 
     choices = (
         Choice("yes", "Yes, let's start", frozenset({*YES, *AGREED, *READY})),
@@ -57,17 +84,28 @@ class Readiness:
         Choice("no", "No thanks", frozenset({*NO, *DECLINE} - {*LATER, *WRONG_NUMBER})),
     )
     example = "yes"
-    _every = OneOf(*choices, Choice("wrong number", "Wrong number", frozenset(WRONG_NUMBER)))
+    _every: ClassVar = OneOf(*choices, Choice("wrong number", "Wrong number", frozenset(WRONG_NUMBER)))
     vocabulary = _every.vocabulary
-    _remedy = Misunderstood('Say "yes" to start, "later" to be left in peace for now, or "no" to decline.')
+    _remedy: ClassVar = Misunderstood('Say "yes" to start, "later" to be left in peace for now, or "no" to decline.')
 
-    def read(self, text: str, today: date) -> Understood | Misunderstood | Aside:
+    def read(self, text: str, today: date) -> Understood | DidYouMean | Misunderstood | Aside:
         if plain(text) in WHO:
             return Aside("who_we_are")
+        if self._is_another_family(text):
+            return DidYouMean("wrong number", "Have we got the wrong number?")
         heard = self._every.read(text, today)
         if not isinstance(heard, Understood):
             return self._remedy
         return Aside("later", asks=False) if heard.value == "later" else heard
+
+    def _is_another_family(self, text: str) -> bool:
+        """Whether nobody there knows the player, and their own child is another: "Who is Sam? My son is Arjun"."""
+        said = tidy(text)
+        found = [
+            re.search(pattern.replace("{name}", re.escape(self.player)), said, re.IGNORECASE)
+            for pattern in (_NOT_KNOWN, _ANOTHER_CHILD, _KNOWN)
+        ]
+        return bool(self.player and found[0] and found[1] and not found[2])
 
     def show(self, value: object) -> str:
         return self._every.show(value)

@@ -7,7 +7,13 @@ none.
 """
 
 from flows.small_talk.remarks import asks_back, puts_off, waits_for_another
-from flows.small_talk.silence import ends_one_of_two, names_both_channels, names_one_channel, wants_to_stop
+from flows.small_talk.silence import (
+    ends_one_of_two,
+    is_right_but_for_one,
+    names_both_channels,
+    names_one_channel,
+    wants_to_stop,
+)
 from flows.small_talk.taking_back import takes_back
 from flows.small_talk.talk import Talk, aside, question, remark, says_everyday, urgent
 from flows.small_talk.wishes import wants_a_person, wants_to_complain
@@ -17,6 +23,7 @@ __all__ = [
     "aside",
     "asks_back",
     "ends_one_of_two",
+    "is_right_but_for_one",
     "names_both_channels",
     "names_one_channel",
     "puts_off",

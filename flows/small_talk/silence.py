@@ -143,6 +143,10 @@ _FOR_GOOD = re.compile(
     r"\b(?:stop|quit|cease|any ?more|ever|again|unsubscribe|remove|off|leave|delete|messages?|messaging|whatsapps?"
     r"|enough|bother\w*|pester\w*|spam\w*)\b"
 )
+_RIGHT_BUT = re.compile(
+    r"\b(?:rest|otherwise|all|everything|else)\b(?: \w+){0,3} (?:fine|good|ok|okay|right|correct|perfect|great"
+    r"|sound|grand)\b"
+)
 _GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
 
 
@@ -163,6 +167,11 @@ def names_one_channel(text: str) -> bool:
     """Whether e-mails or texts alone are spoken of, and nothing is to end: "don't text me", not "stop texting"."""
     said = in_full(text)
     return bool(_MAILS.search(said)) is not bool(_TEXTS.search(said)) and not _FOR_GOOD.search(said)
+
+
+def is_right_but_for_one(text: str) -> bool:
+    """Whether all is right but for one channel, where everything is read back: "all correct except I want no texts"."""
+    return names_one_channel(text) and _RIGHT_BUT.search(in_full(text)) is not None
 
 
 def ends_one_of_two(text: str) -> bool:

@@ -161,6 +161,12 @@ def _denies_one(turn: Turn, answered: list[Question], text: str) -> bool:
         said = f" {plain(text)} "
         quotable = (each for each in map(plain, values) if len(each) >= _SHORTEST_QUOTE or each[:1].isdigit())
         return any(f" not {each} " in said for each in quotable)
+    if (
+        isinstance(turn.step, Question)
+        and turn.step.sums_up
+        and next(_denied_itself(turn, answered, _said(text)), None)
+    ):
+        return True
     words = {word for value in values for word in plain(value).split()}
     return any(len(word) >= _SHORTEST_QUOTE for word in words.intersection(what_is_denied(text).split()))
 

@@ -12,7 +12,7 @@ from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
-from flows.language.number_words import NUMBER_WORD, OF_THE_WEEK, in_digits
+from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
 from flows.language.tidy import CAPITAL, plain
 from flows.understanding.turn import Turn
 
@@ -35,7 +35,7 @@ _MEASURED = re.compile(
     r"|boots?|minutes?|mins?|hours?|times|goals?|games?|ft|foot|cm|kg|stone|quid|pounds?|lbs?|ounces?|oz)\b"
     r"(?! (?:before|after|from|off))"
     r"(?: ?\d+)?"
-    rf"|{OF_THE_WEEK.pattern}"
+    rf"|{OF_THE_WEEK.pattern}|{COUNTED.pattern}"
     r"|\b(?:one|1) ?-?(?:off|time|go|lump|payment)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _NUMBER_OF_A_PHONE = re.compile(
     rf"\b(?:{NUMBER_WORD})(?:[\s,.-]{{1,3}}(?:{NUMBER_WORD})){{7,}}\b|(?<!\d)[0+]\d(?:[ -]?\d){{8,12}}(?!\d)",
     re.IGNORECASE,
 )
-_FEW = 5  # words
+_FEW, _SHORT = 5, 2  # words
 _DIGITS_OF_A_NUMBER = 11  # as it is dialled in Britain
 _LONGEST_NAME = 4  # words
 _MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
@@ -84,6 +84,8 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     may_be_in = getattr(search.kind, "may_be_in", None)  # a look at each part costs more than one at all of them
     if may_be_in and not may_be_in(text):
         in_vain = (_instead, _in_conclusion, _in_clauses, _in_a_few_words, _spelt_out)
+    if _is_put_right_in_short(search):
+        looks = (_instead,)
     what = next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
     along = getattr(search.kind, "along", None)
     return Found(what.value, along(text) | what.also) if what and along else what
@@ -136,6 +138,15 @@ def _instead(search: _Search) -> Found | None:
         dates = (part for part in (*said, *(few for part in said for row in spans(part) for few in row)))
         return next(_read(search._replace(kind=kind), dates), None)
     return _only(_read(search, said)) if _only(_read(search, [first])) else None
+
+
+def _is_put_right_in_short(search: _Search) -> bool:
+    """Whether a part of a date is put right behind it, so that the first one is never meant: "3/5/15 i lie 16"."""
+    if not isinstance(search.kind, DateOfBirth):
+        return False
+    first, second = second_thought(search.text)
+    short = len(second.split()) <= _SHORT and any(map(str.isdigit, second))
+    return short and any(map(str.isdigit, first))
 
 
 def _put_right(search: _Search) -> Found | None:

@@ -38,7 +38,9 @@ _PUTS_OFF = re.compile(
     r"|(?:half )?(?:an?|\d+) (?:hour|minute|min|mins|bit|sec|mo))\s*\?$",
     re.IGNORECASE,
 )
-_WHEN_SO = re.compile(r"^when (?:he|she|they|it|i|we|my|his|her|the)\b(?:'s|'re|'m)?[^?]*$", re.IGNORECASE)
+_WHEN_SO = re.compile(
+    r"^when (?:(?:he|she|they|it|i|we)(?:'?s|'?re|'?m|'?ve|'?ll)?|my|his|her|the)\b[^?]*$", re.IGNORECASE
+)
 # "What the coach gives him is fine" is an answer.
 _WHAT_SO = re.compile(
     r"^(?:what|which)\b[^?]*\b(?:fine|ok|okay|good|grand|alright|all right|great|will do|'ll do)\W*$", re.IGNORECASE
@@ -49,7 +51,7 @@ _ASKED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
-_FEW = 4  # words
+_FEW, _SHORT = 4, 8  # words
 _SOME_DIGITS = 3
 _TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
 
@@ -202,6 +204,13 @@ def tells_more(question: Question, text: str) -> bool:
     """Whether a message implies the answer and what else comes of it: "no, he's with his dad at M33 7AB"."""
     what = _implied(question, text)
     return what is not None and bool(what.also)
+
+
+def finds_fault(question: Question, text: str) -> bool:
+    """Whether a few words say of everything that is summed up that it is not all right: "two things are wrong"."""
+    short = len(text.split()) <= _SHORT and not any(map(str.isdigit, text))
+    what = _implied(question, text) if question.sums_up and short else None
+    return what is not None and what.value != question.goes_on_with
 
 
 def names_another(turn: Turn, question: Question, text: str) -> bool:

@@ -19,6 +19,8 @@ YES = phrases("""
     ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us, i think so
     think so, i believe so, believe so, yse, yed, yws, ues, 💯
     bang on, bob on, dead on, dead right, right on, on the money, i can confirm, i can confirm that
+    too right, too true, damn right, damn straight, you bet, i should hope so, i should think so, should hope so
+    should think so, i should say so, i would hope so, id hope so
     tis, it tis, obvs, obviously, natch, naturally, duh
     afraid so, im afraid so, i am afraid so, i fear so
     accurate, in order, in good order, as it should be, as they should be, as expected, to my satisfaction, satisfactory

@@ -13,7 +13,8 @@ LEAD_INS = frozenset(
     my street is, our street is, hi, hello, yes, just, only, its just, street name is, the street name is
     name of street is
     street name, road name is, the road is, road is, i live in street, we live in street, i live on street
-    name of the street is, and its, oh its, its on, its in, on, in, it will be, that would be, actually, sorry its
+    name of the street is, wrong house, wrong number, wrong address, wrong one
+    and its, oh its, its on, its in, on, in, it will be, that would be, actually, sorry its
 """)
 ) | frozenset(
     f"{whose}{home}{place} is"
@@ -67,8 +68,9 @@ DESCRIBED = re.compile(
 )
 # "Acacia Avenue near the school, Urmston": where a street is, which no post office needs.
 BESIDE_IT = re.compile(
-    r",? (?:near|opposite|behind|next to|beside|by|just off|across from|past|round the corner from|not far from|before)"
-    r" (?:the|a|our|my|where)\b[^,]*",
+    r",? (?:(?:just|right|up|down|round|over|out|along|back|(?:at |on )?the (?:bottom|top|end|far end|back)) ){0,3}"
+    r"(?:near|opposite|behind|next to|beside|by|just off|across from|past|round the corner from|not far from|before"
+    r"|(?:(?:at|round) )?(?:the )?back of|from) (?:the|a|our|my|where)\b[^,]*",
     re.IGNORECASE,
 )
 # What is no part of an address: "Dane Road er Sale", "mins walk from the ground", "(back door".

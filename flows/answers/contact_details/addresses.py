@@ -29,6 +29,7 @@ from flows.answers.contact_details.address_words import (
     STREETS,
 )
 from flows.answers.contact_details.postcodes import without_postcodes
+from flows.answers.contact_details.renamed_streets import renamed_streets
 from flows.language.clauses import second_thought
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds
 from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
@@ -41,6 +42,10 @@ _NAMED_STREET = re.compile(
     rf"(?:\w+ ){{1,4}}(?:{'|'.join(STREETS)})(?: \w+){{0,3}}"
 )
 _OVER_THERE = re.compile(r",? (?:over|up|down|out|round) (?:in |at |by |near )?([A-Z]\w+)(?: way| end| side)?$")
+# "Elm Drive, Stretford, over by Aldi": behind the town that is a shop.
+_BY_A_PLACE = re.compile(
+    r"(?<=\w), (?:(?:just|right|over|up|down|out|round|along|back) ){1,2}(?:by|near|past|behind|opposite) [A-Z][\w' ]*$"
+)
 _NEARBY = ("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just ", "the one ")
 _SPEAKS = re.compile(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off|thats|that's|that is) ")
 _WITH_TOWN = re.compile(
@@ -162,6 +167,8 @@ class Street:
         words is asked about.
         """
         said = without_postcodes(text)
+        if renamed := _renamed(tidy_lines(said)):
+            return DidYouMean(renamed, f"Shall I write: “{renamed}”?")
         street = _WITH_TOWN.sub(r"\1, ", _bare(said))
         if likely := _likely_street(street):
             return DidYouMean(likely, f"Shall I write: “{likely}”?")
@@ -172,6 +179,14 @@ class Street:
         if amid:
             return self._with_house(amid)
         return _STREET if isinstance(heard, Understood) else heard
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a message that takes something back tells all of the address: the house and the street, or what the
+        street is called now.
+        """
+        said = without_postcodes(text)
+        amid = address_in(said)
+        return bool(_renamed(tidy_lines(said)) or (amid and self._differs(amid.house)))
 
     def _kept(self, street: str, text: str) -> Answer:
         if sum(c.isalpha() for c in street) < 3 or _is_no_address(street, text):
@@ -201,10 +216,21 @@ class Street:
         return str(value)
 
 
+def _renamed(said: str) -> str:
+    """What a street is called now, with its town, where it was called otherwise before; "" where it was not."""
+    for old, now in renamed_streets(said):
+        street = _bare(now)
+        if _is_named(_bare(old)) and _is_named(street) and _is_street(street):
+            return street
+    return ""
+
+
 def _likely_street(street: str) -> str:
     """The street that a message comes to by what it is called, or without where that is; "" where it is none."""
     if (called := _called(street) or _street_in_the_end(street)) and _is_street(called):
         return called
+    if (way := _BY_A_PLACE.search(street)) and _is_named(street[: way.start()]):
+        return street[: way.start()]
     if way := _OVER_THERE.search(street):
         return f"{street[: way.start()]}, {way[1]}"
     bare = BESIDE_IT.sub("", street, count=1)

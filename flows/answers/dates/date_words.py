@@ -87,11 +87,12 @@ class DateWords:
     weekday: int | None = None
     ages: list[str] = field(default_factory=list)
     ahead: bool = False
+    another_month: bool = False
 
     @property
     def harmless(self) -> bool:
         """Whether the words that were not known may stand beside a date, as a name or an "I think" does."""
-        return len(self.unknown) <= _MOST_UNKNOWN and _DENIES.isdisjoint(self.unknown)
+        return not self.another_month and len(self.unknown) <= _MOST_UNKNOWN and _DENIES.isdisjoint(self.unknown)
 
 
 def date_words(text: str) -> DateWords:
@@ -115,9 +116,16 @@ def date_words(text: str) -> DateWords:
             parts.weekday = _WEEKDAY[word]
         elif word and word not in _FILLER:
             parts.unknown.append(word)
+            parts.another_month |= word in _MONTH and not _is_no_month(tokens, at)
             if parts.month is None:
                 parts.month_at = len(parts.numbers)
     return parts
+
+
+def _is_no_month(tokens: list[_Token], at: int) -> bool:
+    """Whether "may" or "march" is said of what somebody does: "it may be the 3rd"."""
+    behind = tokens[at + 1][2] if at + 1 < len(tokens) else None
+    return tokens[at][2] in ("may", "march") and behind in ("be", "have", "not", "well")
 
 
 def _the_eve(found: re.Match[str]) -> str:

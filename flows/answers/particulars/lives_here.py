@@ -104,6 +104,10 @@ _NOT_THERE = re.compile(rf"{_NOT}(?:with|at)\b")  # "he doesn't live with his da
 _ALWAYS = re.compile(
     r"(?<!not )\b(?:full ?time|always|permanently|all the time)\b"
 )  # "full time with his dad, I have Sundays"
+# "Where else would he live": nobody asks that to be told.
+_WHERE_ELSE = re.compile(
+    r"(?:(?:yes|yeah|well|but|of course|course) ){0,3}where else\b(?: (?!do\b|did\b|you\b)\w+){0,8}$"
+)
 _NOT_NOW = re.compile(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
 
 _REMEDY = Misunderstood(
@@ -131,6 +135,8 @@ class LivesHere:
 
     def read(self, text: str, today: date) -> Answer:
         """What is said of the child's home; a week in two places is "partly", in whatever words."""
+        if _WHERE_ELSE.match(plain(text)):
+            return DidYouMean("yes", "Is that this address, the same as yours?")
         if asks_something(text):
             return _REMEDY
         words = _NOT_HERE.sub("not here", plain(text))

@@ -9,7 +9,7 @@ from typing import Any
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.dates.date_order import arrange
 from flows.answers.dates.date_words import date_words
-from flows.language.number_words import OF_THE_WEEK, UP_TO_31ST, UP_TO_99, nth
+from flows.language.number_words import COUNTED, OF_THE_WEEK, UP_TO_31ST, UP_TO_99, nth
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 LAST = -1
@@ -80,6 +80,12 @@ _WHY = re.compile(
     r"(?:(?!\bso\b|\bthen\b)[^,.;\d])*$",
     re.IGNORECASE,
 )
+_ENDS_ODDLY = re.compile(
+    r"(?:(?:on|the|every|each|yes|please|ok|maybe|around|about)[ ,]+){0,4}(\d{1,2})([a-z]{2})(?: (?:please|pls|of"
+    r"|the|every|each"
+    r"|month|thanks|ta|is|fine|good|best)){0,4}",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\bt['’] ?(?=\w)", re.IGNORECASE)  # "o' t'month"
 _WILL = re.compile(r"['’]ll\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
@@ -109,11 +115,11 @@ class PaymentDay:
 
     def read(self, text: str, today: date) -> Answer:
         """The day; one that not every month has, or that was only hinted at, is proposed."""
-        if not _MONEY.isdisjoint(text) or OF_THE_WEEK.search(text):
+        if not _MONEY.isdisjoint(text) or OF_THE_WEEK.search(text) or COUNTED.search(text):
             return _REMEDY
         meant = only(_VOCABULARY.heard(_THE.sub("the ", _WILL.sub("", text)).rstrip(" ?")))
         if meant is None:
-            day = _moved(text) or _of_a_date(text)
+            day = _moved(text) or _mistyped(text) or _of_a_date(text)
             return _REMEDY if day is None else _proposed(day)
         if meant == _MIDDLE:
             return _proposed(15)
@@ -142,6 +148,18 @@ def _moved(text: str) -> int | None:
     days = many * {"d": 1, "w": 7, "f": 14}[moved["unit"][0].lower()]
     day = int(named.pop()) + (-days if moved["way"].lower() in {"before", "earlier"} else days)
     return day if 1 <= day <= _LATEST else None
+
+
+def _mistyped(text: str) -> int | None:
+    """The day of a number whose ending was mistyped: "20rh" → 20, and not "10pm"."""
+    slip = _ENDS_ODDLY.fullmatch(text.strip(" .,!"))
+    day = int(slip[1]) if slip else 0
+    if not slip or not 1 <= day <= _LONGEST:
+        return None
+    typed = slip[2].lower()
+    meant = {nth(day)[-2:], "th"}
+    near = any(typed == right[::-1] or sum(a == b for a, b in zip(typed, right, strict=True)) == 1 for right in meant)
+    return day if near else None
 
 
 def _of_a_date(text: str) -> int | None:

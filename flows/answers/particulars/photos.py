@@ -13,19 +13,28 @@ _LATER = phrases("""
     not now, not yet, not today, not at the moment, not right now, not just now, rather not, id rather not, tomorrow
     tonight, this evening, at the weekend, next week, another time, another day, some other time, after work
     when i get home, when im home, when shes home, when hes home, when i can, when i get a chance, when i have one
+    weekend, on the weekend, on weekend, at weekend, this weekend, over the weekend
+
+            in the morning, in the evening, in morning, in evening, in the week, during the week, tmrw, tomoz, soon
+    in a bit, in a while, in a few days
     dont have one, dont have any, dont have a photo, dont have a picture, dont have it, do not have one, have none
     havent got one, havent got any, havent got a photo, havent got it, have not got one, havent one, havent a photo
     no photo yet, no photos, havent taken one, need to take one, need to get one, to be sent later, 1, option 1
 """)
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday mon tues weds thurs fri sat sun".split()
+_ON_A_DAY = tuple(f"{on}{day}" for on in ("on ", "by ", "this ", "next ", "") for day in _DAYS)
 _PASSING = dict.fromkeys(
     phrases("""
+    will, gonna, going to, sort, sort it, sort one, doing, doing it, sending, some time, sometime
     i, ill, i will, ill have to, can i, could i, may i, we, well, send, send it, send one, do, do it, upload, upload it
     take, take one, take it, get, get one, find, find one, it, one, a, the, photo, picture, pic, to, you, him, her, them
     here, on me, with me, on this phone, on my phone, yet, for now, have, need, got, of, that, this, at the moment
     good, decent, recent, over, have to, be, is, ok, fine, if thats ok, right now, in
 """)
 )
-_VOCABULARY = Vocabulary(dict.fromkeys(_LATER, "later"), COURTESIES | dict.fromkeys(YES + AGREED) | _PASSING)
+_VOCABULARY = Vocabulary(
+    dict.fromkeys(_LATER + _ON_A_DAY, "later"), COURTESIES | dict.fromkeys(YES + AGREED) | _PASSING
+)
 
 
 class PhotoLater:

@@ -6,10 +6,11 @@ Always proposed, never taken: the tables (`flows.language.patterns`) are broad, 
 from flows.registration.implied.chat import CARRIED_OVER, PHOTO, READY, SUMMARY
 from flows.registration.implied.contacts import EMAIL_OF_PLAYER, NEWS, PHONE_OF_PLAYER
 from flows.registration.implied.family import HOUSE, LIVES_HERE, RELATIONSHIP
-from flows.registration.implied.football import KEEPER, KIT, PREVIOUS_CLUB, SHIRT
+from flows.registration.implied.football import KEEPER, PREVIOUS_CLUB, SHIRT
 from flows.registration.implied.health import MEDICAL, MEDICINE
 from flows.registration.implied.last_season import PLAYED_HERE
 from flows.registration.implied.player import GENDER
+from flows.registration.implied.sizes import KIT
 
 __all__ = [
     "CARRIED_OVER",

@@ -1,8 +1,12 @@
 """Ready to begin, all is right, and a photo that comes later: said in words of one's own."""
 
+import re
 from typing import Any
 
+from flows.answers.basics.yes_no import NODS
 from flows.language.interruptions import called_away
+from flows.language.tidy import tidy
+from flows.language.vocabulary import only
 from flows.registration.implied.tables import implied
 
 _READY = implied(
@@ -23,7 +27,8 @@ _READY = implied(
         got|have|has [a|the|some|my]* brew|cuppa|coffee|phone
         count|sign|put|get us|him|her|me|them in|up|down
         definitely|still|very|so|dead|really|super|all|both keen|excited|up|in|interested
-        is|are keen|excited|in|up [for|to|please|it]*
+        is|are keen|excited [for|to|please|it]*
+        is|are|were in|up !bed|bath|work|school|hospital|the|a|an|my|his|her|our|their|at|early|late|all
         love|like to [join|play|sign|register|come|be|carry|start|do|get]
         cannot wait
         itching|buzzing|desperate|dying|raring to|for
@@ -68,6 +73,10 @@ _READY = implied(
         when|once|till|until [the|my|our|all]* kids|i|im|hes|he|she|we|were|little|baby|they|babies|home|its|it|ive|
             bedtime
         finish|off at|work [0-9]+\w*
+        when|once|after|till|until [the|my|our|his|her]* shift|work|tea|dinner|film|match|game|training|telly|meeting
+        when|once|after|as|till|until [soon|as|all|the|my|our|kids|little|un|one|ones|wee|baby|he|she|i|we|they|
+            is|am|are|has|have|gone|been|get|gets|got|go|goes|in|to|off]* asleep|bed|down|sleep|settled|sat|home|nap|
+            napping
         give me|us [a|an|half|couple|few|another|until|till]* bit|hour|minute|min|mins|day|days|week|sec|while|hours|
             chance
         need|want|have|got to talk|speak|ask|check|think|find|see|discuss|run
@@ -203,8 +212,17 @@ _HAS_TIME = implied(
 )  # fmt: skip
 
 
+# "Yes while the rice is cooking": what somebody has the time for.
+_MEANWHILE = re.compile(
+    r"(?P<nod>(?:\w+[ ,]+){0,3}?\w+),? (?:while|whilst|as long as|before) (?!.*\b(?:later|tonight|tomorrow|not|but)\b)"
+)
+
+
 def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Yes, later, no or a wrong number, in words of one's own."""
+    meanwhile = _MEANWHILE.match(tidy(text))
+    if meanwhile and only(NODS.heard(meanwhile["nod"])) is True:
+        return "yes", {}
     return _HAS_TIME(text) or _READY(text) or (("later", {}) if called_away(text) else None)
 
 
@@ -228,6 +246,18 @@ SUMMARY = implied(
         happy with|it|that|to
         submit|confirm|approved|confirmed|accurate|bang on|tickety
         go|fire|push|crack|carry ahead|away|on [then|and|with]* $
+        ^ [yes|yeah|yep|aye|ok|right|good|great|all|so|and|then]* off|away it|you|we|they|she|he go|goes|pop|pops|
+            trot|trots|fly|flies [then|now|
+            please|thanks|with|it]* $
+        there it goes
+        lets|let [us]* have it $
+        over to you [now|then|lot|guys]* $
+        off|away to the|your|you|alex club|league|manager|$ [with|it|then|please]*
+        ^ [yes|yeah|ok|right|all|good|to|and]* go [go|go]* $
+        launch|ship|release|dispatch|wing it|this|that|them
+        go|ready|good|clear for|to launch|go|send [then|now|please]* $
+        let it|her|this fly|go|rip|loose
+        that|it|this|they can|may|is go|free [to|off|now|then|go]* $
         jobs a good
         as you were
         that|it|this will do [nicely|me|us|fine|thanks|ta|love|mate|for|pal|cheers|yes|send|it]* $
@@ -255,11 +285,16 @@ SUMMARY = implied(
             order|happy|satisfied|fine
         need|needs|want|must|have|like|got|should [to|a]* change|changing|correct|correcting|fix|fixing|amend|edit|
             alter|update|redo|tweak|sorting|correction
-        a|one|some|small|the|my|made|is|are [small|big|little|stupid]* mistake|error|typo|mistakes|errors|typos
+        a|one|some|small|the|my|made|is|are|theres|few|couple|two|three|four|several|many|odd [of|small|big|little|
+            stupid|
+            silly|spelling]* mistake|error|typo|mistakes|errors|typos
         got|put|typed|wrote|spelt|done|made|entered|have [got|something|one|it|that|some|a|the|my|an|summat]* wrong
         is|looks|are|was [all]* wrong|incorrect|out
         can|could|may i|we|you change|edit|correct|fix|amend
         somethings up
+        some|few|bits|couple|two|three|several|stuff|things|mistakes [of|stuff|bits|things|it|more]* to fix|change|
+            correct|
+            sort|amend|edit|put
     """),
     unless=r"""
         except|apart|besides

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from flows.answers import Understood
 from flows.answers.basics.yes_no import NODS
 from flows.answers.particulars.consent import Consent
 from flows.language.clauses import clauses, is_a_story
@@ -118,7 +120,7 @@ _REFUSES = re.compile(
     r"|(?:my|me) head in|up to here|drown\w*|snowed under|buried|inundated|swimming in|had my fill"
     r"|had (?:\w+ )?enough|fed up|sick of|(?:put|turn)s? me off"
     r"|(?:blow|clog|fill|flood|bung|jam|clutter)(?:s|ing|ed)?(?: \w+){0,3} up|clog|clogs|clogging|flooded|mither\w*"
-    r"|bug(?:s|ging)? me"
+    r"|bug(?:s|ging)? me|intrusive|nuisance|annoying|pester\w*|a pain|too much|not for me|irritat\w*|invasive|unwelcome"
     r"|(?:keep|save|only use|use)(?: (?:the|my|your|any))?(?: (?:te?xts?|sms|e ?mails?|e mails?))? (?:for|to"
     r"|just for|only for)"
     r" (?:(?:real|actual|the|an|proper|family|my) )?(?:emergenc\w+|urgent|work|family|important|friends|school|mates)"
@@ -165,6 +167,35 @@ _TWO = 2
 _BARE = re.compile(r"(?:by |via |the |any |my )?(?:e ?mails?|texts?|txts?|sms|text messages?|e mails?)")
 
 
+# "Texts I find intrusive, so not those": no to what was named last.
+_NOT_THOSE = re.compile(
+    r"^(?:(?:so|and|but|please|pls|just|i|we|you|can|could|would|rather|will|id|id rather|thanks|thank you) ){0,5}"
+    r"(?:(?:not|no to|no|skip|bin|ditch|drop|stop|leave|without|minus|hold|spare me|do not (?:want|send|like|need"
+    r"|do|use)"
+    r"|never (?:read|open|see|want)|hate|can do without|could do without)"
+    r" (?:any of |the |to )?(?:those|them|these|that|it)\b|spare me$|(?:not so|not) much$|no(?: thank you| thanks"
+    r"| ta)?$)"
+)
+_REST = re.compile(
+    r"[\s,.;:-]*\b(?:(?:and|but|all|the|everything|otherwise) ){0,4}"
+    r"(?:rest|everything else|all else|else|otherwise)\b(?: (?:is|are|its|it's|looks|of it|of|it|them|that|all|just"
+    r"|seems|was)){0,4}"
+    r" (?:fine|good|ok|okay|right|correct|perfect|great|sound|spot on|grand|lovely)\W*$",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"[\s,]*\b(?:except|bar|apart from|other than|save)(?: for)? (?:(?:the|any|your|by) ){0,3}"
+    r"(?=e ?-?mail|te?xt|sms)",
+    re.IGNORECASE,
+)
+_SO_ARE = re.compile(r"\b(?:and )?so (?:are|is) (?:the )?(?=e ?-?mail|te?xt|sms)", re.IGNORECASE)
+_NOT_SO_MUCH = re.compile(r"\bnot so (?:much|keen|fussed)\b", re.IGNORECASE)
+_WELCOMES = re.compile(
+    r"\b(?:yes|yeah|yep|aye|ok|okay|fine|good|great|grand|welcome|happy|like|love|please|sure|best|better|works?|do"
+    r"|prefer|alright|send|perfect|course|both|too|also|well|either|all|suits?|whenever|weekends?|evenings?|daytime|happily|brilliant|handy|easier|easiest)\b"
+)
+
+
 def _mentions(clause: str) -> bool:
     return any(mentions.search(in_full(clause)) for mentions in _MENTIONS.values())
 
@@ -195,6 +226,60 @@ def _told_apart(text: str) -> Iterator[str]:
             yield from [clause] if len(parts) < _TWO else filter(None, parts)
 
 
+def _is_plain(clause: str, *, as_before: bool) -> bool:
+    """Whether a channel is welcomed in so many words, or named with nothing else `as_before`."""
+    said = in_full(clause)
+    return _WELCOMES.search(said) is not None or (as_before and _BARE.fullmatch(said) is not None)
+
+
+class _Channels:
+    """What the clauses of a message say of each channel, one after another: None of one that is wanted and not."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, bool | None] = {}
+        self._plainly, self._last = set[str](), list[str]()
+        self._before: bool | None = None
+        self._spoke_of_oneself = False
+
+    def hear(self, clause: str) -> None:
+        said = in_full(clause)
+        named = [channel for channel, mentions in _MENTIONS.items() if mentions.search(said)]
+        inherits = (
+            self._before is not None
+            and not (self._spoke_of_oneself and _WISHED.fullmatch(said))
+            and _BARE.fullmatch(said) is not None
+        )
+        wanted = bool(self._before) if inherits else not _REFUSES.search(said)
+        if not named and len(self._last) == 1:
+            self._hear_of_the_last(clause, self._last[0])
+        both = Consent().read(clause, date.min) if len(named) == _TWO else None
+        for channel in named:
+            welcome = both.value[channel] if isinstance(both, Understood) else wanted
+            self.said[channel] = welcome if self.said.get(channel, welcome) is welcome else None
+        if _is_plain(clause, as_before=not inherits or self._plainly.issuperset(self._last)):
+            self._plainly.update(named)
+        self._last = named or self._last
+        self._before, self._spoke_of_oneself = wanted, _OF_ONESELF.match(said) is not None
+
+    def _hear_of_the_last(self, clause: str, channel: str) -> None:
+        """A yes or a no that stands alone: "texts cost me a fortune abroad so no", "… so not those"."""
+        if (verdict := only(NODS.heard(clause))) in (True, False):
+            self.said[channel] = verdict
+            self._plainly.add(channel)
+        elif _NOT_THOSE.match(in_full(clause)):
+            self.said[channel] = False
+
+    def come_to(self) -> tuple[Any, dict[str, Any]] | None:
+        """Both channels, of which one that is not spoken of is the contrary of the other; None where one is in doubt:
+        "emails are welcome. the texts come at all hours".
+        """
+        in_doubt = all(self.said.values()) and len(self._plainly) == 1 < len(self.said)
+        if in_doubt or None in self.said.values():
+            return None
+        of_one = next(iter(self.said.values())) if len(self.said) == 1 else None
+        return {channel: bool(self.said.get(channel, not of_one)) for channel in _MENTIONS}, {}
+
+
 def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Which of the two is welcome, by what each clause says of it; a no to one alone is a yes to the other, asked.
 
@@ -202,34 +287,16 @@ def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
     """
     if Consent().edited(None, text):
         return None
+    text = _REST.sub("", text)
     unconditional = _ON_CONDITION.sub("", text)
     if unconditional != text and only(NODS.heard(unconditional)) is True:
         return dict.fromkeys(_MENTIONS, True), {}
-    text = unconditional
+    text = _NOT_SO_MUCH.sub("no", _EXCEPT.sub(", no ", _SO_ARE.sub("and ", unconditional)))
     if one := _SO_ONLY.search(text) or _ONLY_ONE.match(text):
         return {"email": bool(one["email"]), "sms": not one["email"]}, {}
     if _NEITHER.search(in_full(text)):
         return dict.fromkeys(_MENTIONS, False), {}
-    said: dict[str, bool | None] = {}
-    before: bool | None = None
-    spoke_of_oneself, last = False, list[str]()
+    channels = _Channels()
     for clause in _told_apart(_SO_BY.sub(", send ", _NO_REFUSAL.sub("", text))):
-        named = [channel for channel, mentions in _MENTIONS.items() if mentions.search(in_full(clause))]
-        inherits = (
-            before is not None
-            and not (spoke_of_oneself and _WISHED.fullmatch(in_full(clause)))
-            and _BARE.fullmatch(in_full(clause))
-        )
-        wanted = bool(before) if inherits else not _REFUSES.search(in_full(clause))
-        if not named and len(last) == 1 and (verdict := only(NODS.heard(clause))) in (True, False):
-            said[last[0]] = verdict  # "texts cost me a fortune abroad so no"
-        for channel in named:
-            said[channel] = wanted if said.get(channel, wanted) is wanted else None
-        last = named or last
-        before, spoke_of_oneself = wanted, _OF_ONESELF.match(in_full(clause)) is not None
-    if not said or None in said.values():
-        return _BOTH(text) if not said else None
-    if len(said) == len(_MENTIONS):
-        return {channel: said[channel] for channel in _MENTIONS}, {}
-    [(channel, welcome)] = said.items()
-    return {other: (bool(welcome) if other == channel else not welcome) for other in _MENTIONS}, {}
+        channels.hear(clause)
+    return channels.come_to() if channels.said else _BOTH(text)

@@ -145,6 +145,13 @@ LIVES_HERE = implied(
         yes|yeah|yep|yup|aye $
         unfortunately|sadly|luckily lol|yes|haha
         cannot get rid
+        should|would|id|youd|certainly|bloody [certainly|bloody|really|well|damn|flipping|flippin|blooming|blinking|
+            jolly|
+            like|to|very|much]* hope|think|imagine so
+        ^ [yes|well|he|she|does|is]* as far as i
+        ^ [well|i|we|oh|just|yes]* hope so
+        last time i checked|looked|counted
+        ^ [yes|he|she|they|had|hed|shed|theyd|well|i|think]* better|best do|does|be|had|$
         full|100 time|custody|percent [with|here|me|us|of]* here|me|us|him|her $
         same|this|our|my address|house|home|place|gaff|roof
         his|her|their|the only home|address|house

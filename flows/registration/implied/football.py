@@ -1,36 +1,14 @@
-"""Which club a player was at before, whether in goal, what fits, and a shirt number that is left to others."""
+"""Which club a player was at before, whether in goal, and a shirt number that is left to others."""
 
 import re
 from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, says_nothing
-from flows.language.clauses import affirmed, denied
+from flows.language.clauses import denied
 from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.registration.implied.clubs import club_that_is_meant
 from flows.registration.implied.tables import implied
-
-_SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
-_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)\b")
-_WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
-# "In between a 9/10 and an 11/12, so go for the bigger", "the biggest kids one you do".
-_OF_BOTH = re.compile(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
-_ONE_UP = re.compile(
-    r"\b(?:go|going|move|get|have|want|need) (?:him |her |for )?"
-    r"(?:up (?:one|a size)|(?:one|a|the next) size (?:up|bigger|larger))\b(?! (?:to|from|on|than)\b)",
-    re.IGNORECASE,
-)
-_SMALLEST = frozenset("smallest littlest tiniest".split())
-_AT_AN_END = re.compile(
-    r"\b(?P<end>biggest|largest|smallest|littlest|tiniest) (?:of )?(?:the |your |size )*"
-    r"(?P<whose>kid|child|junior|youth|adult|men)\w*'?s?\b",
-    re.IGNORECASE,
-)
-_AMONG_OTHERS = re.compile(
-    r"\b(?:in|of|on) (?:the|his|her|our|their) (?:team|class|year|squad|school|side|family)\b", re.IGNORECASE
-)
-_TWO = 2
-_OH = re.compile(r"(?<=\d)[oO]\b")
 
 _NO_CLUB = implied(
     (None, r"""
@@ -120,29 +98,6 @@ def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
     club = _CLUB_ENDS.sub("", at["club"]).strip(" ,.") if at else ""
     plain_name = club and is_a_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
     return (club, {}) if plain_name and not f"{plain(club)} ".startswith(_NO_CLUBS_NAME) else None
-
-
-def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:
-    """The one pair of ages in a text that has other numbers: "he's 4ft 11 so 13/14"; of two the bigger or the smaller
-    one that is asked for, and the largest or the smallest of all.
-    """
-    end = None if _PAIR.search(text) or _AMONG_OTHERS.search(text) else _AT_AN_END.search(text)
-    if end:
-        large, child = end["end"].lower() not in _SMALLEST, end["whose"][0].lower() in "ckjy"
-        return ("13/14" if large else "5/6") if child else ("3XL" if large else "S"), {}
-    pairs = {f"{a}/{b}" for a, b in _PAIR.findall(" ".join(affirmed(_OH.sub("0", text)))) if f"{a}/{b}" in _SIZES}
-    if not pairs:
-        worn = {int(number) for number in _WORN.findall(text.lower())}
-        pairs = {size for size in _SIZES if worn & set(map(int, size.split("/")))}
-    if len(pairs) == _TWO and (of_both := _OF_BOTH.findall(text)):
-        bigger = {"ig" in each.lower() or "arge" in each.lower() for each in of_both}
-        by_age = sorted(pairs, key=lambda size: int(size.split("/")[0]))
-        pairs = pairs if len(bigger) == _TWO else {by_age[-1 if bigger.pop() else 0]}
-    if len(pairs) != 1:
-        return None
-    size = pairs.pop()
-    larger = _SIZES[min(_SIZES.index(size) + 1, len(_SIZES) - 1)]
-    return (larger if _ONE_UP.search(text) else size), {}
 
 
 _KEEPER = implied(
@@ -307,11 +262,27 @@ _NOT_IN_GOAL = re.compile(
 )
 
 
+# "In goal at school only", "goes in nets with his mates in the park": no goalkeeper of a team's.
+_AT_PLAY = re.compile(
+    r"\b(?P<only>(?:only|just|occasionally|sometimes|mainly) )?"
+    r"(?:(?:ever|really|only|just|goes|going|go|plays|playing|play|stands|he|she|is|been) ){0,4}"
+    r"(?:in|keeps|keep|between) (?:the |his |her )?(?:goals?|nets?|sticks|posts)"
+    r"(?: (?:(?:in|at|for|during|on|with|the|his|her|our|a|back|my) ){1,4}"
+    r"(?:school|pe|park|playground|garden|yard|street|lunch\w*|break\w*|playtime|home|mates|friends|fun|brothers?"
+    r"|sisters?|cousins?|dad)\b(?! (?:team|side|squad|league|football)\b)){1,3}"
+    r"(?P<alone> (?:only|sometimes|occasionally|that is (?:all|it)))?\b"
+)
+
+
 def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player is in goal; where that is denied, "in goal" itself says nothing else."""
     said = in_full(text)
     if _HATED_IT.search(said):
         return False, {}
+    if at_play := _AT_PLAY.search(said):
+        left = _KEEPER(said[: at_play.start()] + said[at_play.end() :])
+        only = not left and (at_play["only"] or at_play["alone"])
+        return (False, {}) if only or (left and left[0] is False) else None
     rest = _NOT_IN_GOAL.sub(" ", said)
     if rest == said:
         return _KEEPER(text) or _SINCE(text)

@@ -39,7 +39,7 @@ _HAS_BEHIND = re.compile(
 )
 _BESIDE_THE_OLD = re.compile(
     r"^(?:(?:he|she|they)(?:'?s|'ve| has| have)?(?: also)?(?: got| has| have)? )?(?P<new>.+?)"
-    r" (?:as well as|on top of|besides|along with|in addition to)(?: (?:the|his|her))? (?P<old>[\w ]{3,30})$",
+    r" (?:as ?well as|on top of|besides|along with|in addition to)(?: (?:the|his|her))? (?P<old>[\w ]{3,30})$",
     re.IGNORECASE,
 )
 

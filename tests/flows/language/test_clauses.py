@@ -48,6 +48,8 @@ def test_what_is_denied():
         ("the 12th no wait make it the 14th", "the 12th", "make it the 14th"),
         ("the second, actually no, um the fourth", "the second", "the fourth"),
         ("fifth no scratch that the ninth", "fifth", "the ninth"),
+        ("3 may 2015. no tell a lie 2016", "3 may 2015.", "2016"),
+        ("the 5th or no i mean 6th", "the 5th", "6th"),
         ("the 3rd", "the 3rd", ""),
     ],
 )

@@ -27,7 +27,9 @@ OVER_AND_OVER = [
     "i put hay fever but its ", "first friday ", "emails ok just dont ", "every month or ",
     "oh double seven ", "his is the 4th ", "whatever is left for him ", "it was um no sorry ", "then a then ",
     "lol no ", "was the last ", "i must ask ", "ex keeps waiting ", "police said he not ",
-    "stop to write no ", "as well as ", "not the one ", "Sam yes. "]  # fmt: skip
+    "stop to write no ", "as well as ", "not the one ", "Sam yes. ",
+    "used to be a now ", "who is Sam my son is ", "tell a lie ", "rest is fine ", "only in goal at school ",
+    "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 

@@ -25,6 +25,7 @@ THIRTY_FIRSTS = [
 PROPOSED = [
     ("mid month", 15), ("middle of the month", 15), ("the middle", 15), ("halfway through the month", 15),
     ("any", 1), ("any day", 1), ("don't mind", 1), ("you choose", 1), ("no preference", 1),
+    ("15yh", 15), ("5ht", 5), ("1sr", 1), ("on the 15tg", 15),
     ("1st December", 1), ("1 dec", 1), ("1/12/2026", 1), ("15 January 2027", 15), ("December 5th", 5),
 ]  # fmt: skip
 NO_DAYS = [
@@ -32,6 +33,7 @@ NO_DAYS = [
     "payday", "pay day", "when I get paid", "next week", "monthly", "weekly", "tomorrow", "today", "option 2",
     "1 or 15", "15 and 30", "1st and 15th", "1/12", "first or last", "second one", "the last working day", "December",
     "when is it taken?", "£26", "1.5", "45/12/2026", "not the 1st", "in 2 weeks", "whenever", "any time",
+    "two of us pay it", "4 weekly", "three kids to pay for", "10pm", "2hr",
     "the third weds", "every second thursday", "1st friday", "first working day", "first week of the month",
 ]  # fmt: skip
 

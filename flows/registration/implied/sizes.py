@@ -1,0 +1,94 @@
+"""The size of a kit among other numbers: what is to be ordered, and not what is worn now."""
+
+import re
+from typing import Any
+
+from flows.language.clauses import affirmed, denied
+
+_SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
+_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)\b")
+_WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
+# "In between a 9/10 and an 11/12, so go for the bigger", "the biggest kids one you do".
+_OF_BOTH = re.compile(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
+_ONE_UP = re.compile(
+    r"\b(?:go|going|move|get|have|want|need) (?:him |her |for )?"
+    r"(?:up (?:one|a size)|(?:one|a|the next) size (?:up|bigger|larger))\b(?! (?:to|from|on|than)\b)",
+    re.IGNORECASE,
+)
+_SMALLEST = frozenset("smallest littlest tiniest".split())
+_AT_AN_END = re.compile(
+    r"\b(?P<end>biggest|largest|smallest|littlest|tiniest) (?:of )?(?:the |your |size )*"
+    r"(?P<whose>kid|child|junior|youth|adult|men)\w*'?s?\b",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"\b(?:order|get|go|go for|going for|want|wants|need|needs|make it|so|put|buy|take|have|prefer|send|give|do|say"
+    r"|this (?:year|season|time))(?: (?:him|her|us|the|an?|it|in|with|for|please|size|up|to|next"
+    r"|one|going)){0,3}[ ,]*$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:don'?t|do not|never|not|no need to|shouldn'?t|won'?t) $", re.IGNORECASE)
+_LASTS = re.compile(
+    r"s? (?:would|will|might|should|'ll) (?:last|be (?:better|safer|best)|do (?:him|her) longer|give)", re.IGNORECASE
+)
+_WEARS_NOW = re.compile(
+    r"\b(?:hes|shes|he's|she's|is|was|wears?|wearing|currently|current|now|still|last (?:year|season)|outgrown|fits"
+    r"|has|had|school|at the moment|atm|takes)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_IS_NOW = re.compile(
+    r"s? ?(?:(?:is|are|it|fits|him|her|ok|fine|fit|size|kit|right|just|but) ){0,4}(?:now|currently|at the moment|atm"
+    r"|at present|last (?:year|season)|fits|fit)\b",
+    re.IGNORECASE,
+)
+_AMONG_OTHERS = re.compile(
+    r"\b(?:in|of|on) (?:the|his|her|our|their) (?:team|class|year|squad|school|side|family)\b", re.IGNORECASE
+)
+_TWO = 2
+_OH = re.compile(r"(?<=\d)[oO]\b")
+
+
+def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """The one pair of ages in a text that has other numbers: "he's 4ft 11 so 13/14"; of two the bigger or the smaller
+    one that is asked for, and the largest or the smallest of all.
+    """
+    end = None if _PAIR.search(text) or _AMONG_OTHERS.search(text) else _AT_AN_END.search(text)
+    if end:
+        large, child = end["end"].lower() not in _SMALLEST, end["whose"][0].lower() in "ckjy"
+        return ("13/14" if large else "5/6") if child else ("3XL" if large else "S"), {}
+    pairs = {f"{a}/{b}" for a, b in _PAIR.findall(" ".join(affirmed(_OH.sub("0", text)))) if f"{a}/{b}" in _SIZES}
+    if not pairs:
+        worn = {int(number) for number in _WORN.findall(text.lower())}
+        pairs = {size for size in _SIZES if worn & set(map(int, size.split("/")))}
+    if len(pairs) == _TWO and (ordered := _to_order(text)):
+        return ordered, {}
+    if len(pairs) == _TWO and (of_both := _OF_BOTH.findall(text)):
+        bigger = {"ig" in each.lower() or "arge" in each.lower() for each in of_both}
+        by_age = sorted(pairs, key=lambda size: int(size.split("/")[0]))
+        pairs = pairs if len(bigger) == _TWO else {by_age[-1 if bigger.pop() else 0]}
+    if len(pairs) != 1:
+        return None
+    size = pairs.pop()
+    larger = _SIZES[min(_SIZES.index(size) + 1, len(_SIZES) - 1)]
+    return (larger if _ONE_UP.search(text) else size), {}
+
+
+def _to_order(text: str) -> str:
+    """The one of two sizes that is asked for, where the other is what is worn now: "in 9-10 now but order 11-12"; what
+    is worn where the other is not wanted.
+    """
+    places = list(_PAIR.finditer(text))
+    ends = [0, *(place.end() for place in places)]
+    begins = [*(place.start() for place in places[1:]), len(text)]
+    ordered, worn, unwanted = set[str](), set[str](), set[str]()
+    for place, end, begin in zip(places, ends, begins, strict=False):
+        size, before, behind = f"{place[1]}/{place[2]}", text[end : place.start()], text[place.end() : begin]
+        if orders := _ORDERS.search(before):
+            (unwanted if _NOT.search(before[: orders.start()]) else ordered).add(size)
+        elif _LASTS.match(behind):
+            ordered.add(size)
+        elif _WEARS_NOW.search(before) or _IS_NOW.match(behind):
+            worn.add(size)
+    meant = worn if unwanted else ordered
+    told_apart = len(worn) == 1 == len(unwanted or ordered) and not unwanted & worn and not ordered & worn
+    return meant.pop() if told_apart and not denied(text) else ""
