@@ -213,10 +213,14 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
 
 
 def _shown(turn: Turn, question: Question, what: Found) -> str:
-    """The value, with the number of a phone that comes along."""
+    """The value, with the number of a phone and the words that come along: a yes takes nothing that was not shown."""
     kinds = {name: turn.kind(turn.flow.questions[name]) for name in what.also if name in turn.flow.questions}
-    numbers = [kind.show(what.also[name]) for name, kind in kinds.items() if getattr(kind, "of_a_shape", False)]
-    return ", ".join([turn.kind(question).show(what.value), *numbers])
+    along = [
+        kind.show(what.also[name])
+        for name, kind in kinds.items()
+        if getattr(kind, "of_a_shape", False) or getattr(kind, "keeps_words", False)
+    ]
+    return ", ".join([turn.kind(question).show(what.value), *along])
 
 
 def _new_value(turn: Turn, question: Question, text: str, *, pointed_at: bool, marked: bool) -> Found | None:

@@ -147,3 +147,11 @@ def test_a_name_that_begins_like_a_label_is_kept_whole_after_a_no():
     assert chat.registration.proposal.value == "Brugge"
     chat.says("no")
     assert chat.registration.answers["previous_club"] == "Club Brugge"
+
+
+def test_words_that_come_along_with_what_is_put_right_are_shown():
+    chat = Chat()
+    chat.answers_until("check_answers", medical_needs="no")
+    chat.says("Acacia Avenue, Urmston")
+    proposal = chat.registration.proposal
+    assert all(str(value) in proposal.question for value in (proposal.also.values() if proposal else ()))
