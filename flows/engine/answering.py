@@ -34,7 +34,7 @@ def read(turn: Turn, text: str) -> None:
     if isinstance(step, Ending):
         after_the_end(turn, step, text)
         return
-    heard = read_behind_label(turn.kind(step), step, text, turn.today)
+    heard = read_behind_label(turn, step, text)
     would_be_kept = _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard, text)
     if would_be_kept and _said_in_passing(turn, step, text, heard):
         return
@@ -59,7 +59,7 @@ def heard_both(turn: Turn, text: str) -> bool:
     if not isinstance(question, Question):
         return False
     kind = turn.kind(question)
-    more = getattr(kind, "of_a_shape", False) or _is_kept(turn, question, kind.read(text, turn.today))
+    more = getattr(kind, "of_a_shape", False) or _is_kept(turn, question, turn.hears(question, text))
     both = beside.both(turn, question, text) if more else None
     if both is None:
         return False

@@ -195,16 +195,16 @@ def _reads_jest(turn: Turn, question: Question, text: str) -> bool:
 
 def _meant_otherwise(turn: Turn, text: str) -> bool:
     """Whether the text is a wish, a condition or a correction in words of its own, unless it answers what was asked."""
-    kind = turn.kind(turn.step) if isinstance(turn.step, Question) else None
+    step = turn.step
+    kind, heard = (turn.kind(step), turn.hears(step, text)) if isinstance(step, Question) else (None, None)
     keeps = getattr(kind, "keeps_words", False)
-    heard = kind.read(text, turn.today) if kind else None
     if _answers(heard, text, keeps=keeps) or with_a_number(heard, text):
         return False
     wish = wished(text)
     if wish and not _is_of_one_channel(turn, wish, text):
         obey(turn, wish)
         return True
-    step, told = turn.step, second_look.told_elsewhere(turn, text)
+    told = second_look.told_elsewhere(turn, text)
     again = bool(told and second_look.adds(turn, told) and earlier_answers.replaces(turn, told.about, text))
     guess = None if told and not again else _put_right(turn, text, keeps=keeps)
     if guess := guess or told:

@@ -126,7 +126,7 @@ class Conversation(msgspec.Struct, kw_only=True):
     @property
     def present(self) -> Registration:
         """The one that is talked about. Raises NobodyInvited."""
-        registration = self.registration
-        if registration is None:
-            raise NobodyInvited("No registration is talked about: ask only where one is")
-        return registration
+        for each in self.registrations:
+            if each.reference == self.active:
+                return each
+        raise NobodyInvited("No registration is talked about: ask only where one is")

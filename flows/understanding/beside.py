@@ -91,24 +91,29 @@ def _with_the_last_one(turn: Turn, question: Question, text: str) -> Both | None
     """What answers the question, and a sentence that says what the answer before should have been: "meant to put 12B.
     Oak Road, Sale".
     """
-    registration = turn.registration
-    answered = [each for each in turn.flow.questions.values() if each.label and each.answered(registration)]
-    last = next((each for each in reversed(answered) if each is not question), None)
     for first, second, ends in islice(parted(text), _MOST_JOINTS):
         for said, rest in ((first, second), (second, first)):
-            meant = _MEANT.fullmatch(said) if ends and last else None
+            meant = _MEANT.fullmatch(said) if ends else None
+            last = _answered_last(turn, question) if meant else None
             heard = turn.kind(last).read(meant["value"], turn.today) if meant and last else None
-            if last and isinstance(heard, Understood) and heard.value != registration.answers[last.name]:
+            if last and isinstance(heard, Understood) and heard.value != turn.registration.answers[last.name]:
                 answer, correction = _answer(turn, question, rest, said), _in_its_place(turn, last, heard.value)
                 return Both(answer, correction) if answer and correction else None
     return None
 
 
+def _answered_last(turn: Turn, question: Question) -> Question | None:
+    others = (each for each in reversed(turn.flow.questions.values()) if each is not question)
+    return next((each for each in others if each.label and each.answered(turn.registration)), None)
+
+
 def _with_who_they_are(turn: Turn, question: Question, text: str) -> Both | None:
     """The parent's name, and who they are to the player instead: "no im Carol Whittaker his nan"."""
     kind = turn.kind(question)
+    if not question.about_parent or not _I_AM.search(text):
+        return None
     related = [each for each in turn.flow.questions.values() if each.unasked and each.answered(turn.registration)]
-    if not (related and question.about_parent and getattr(kind, "names_people", False)) or asks_something(text):
+    if not (related and getattr(kind, "names_people", False)) or asks_something(text):
         return None
     for name, who in islice(_names_and_relations(text), _MOST_JOINTS):
         heard = kind.read(name, turn.today)
@@ -141,13 +146,15 @@ def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:
     """What answers a question about the parent, and the same of the player put right: "14 feb 88. and sams is the 4th
     of may not the 3rd".
     """
+    if not question.about_parent or not any(_THEIRS.match(second) for _, second, _ in parted(text)):
+        return None
     sort = type(turn.kind(question))
     theirs = [
         each
         for each in turn.flow.questions.values()
         if not each.about_parent and type(turn.kind(each)) is sort and each.answered(turn.registration)
     ]
-    if len(theirs) != 1 or not question.about_parent:
+    if len(theirs) != 1:
         return None
     for first, second, _ in islice(parted(text), _MOST_JOINTS):
         if found := _THEIRS.match(second):
@@ -160,7 +167,7 @@ def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:
 
 def _answer_beside(turn: Turn, question: Question, text: str) -> Understood | Proposal | None:
     """What plainly answers the question, or the whole of several parts that stand among other words."""
-    match read_behind_label(turn.kind(question), question, text, turn.today):
+    match read_behind_label(turn, question, text):
         case Understood() as heard if not (denied(text) or small_talk.takes_back(text)):
             return heard
         case DidYouMean(value=value, question=asked, also=also):
@@ -195,7 +202,7 @@ def _answer(turn: Turn, question: Question, text: str, beside: str) -> Understoo
         return None
     if earlier_answers.puts_another_right(turn, text):
         return None
-    match read_behind_label(turn.kind(question), question, text, turn.today):
+    match read_behind_label(turn, question, text):
         case Understood() as heard:
             return heard
         case DidYouMean(value=value, question=asked, otherwise=otherwise):

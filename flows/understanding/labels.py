@@ -1,14 +1,14 @@
 """An answer behind the name of what is asked: "house is nr 7", "street: Acacia Avenue", "put medical as asthma"."""
 
 import re
-from datetime import date
 from functools import cache
 
 from flows.answers import Answer, Aside, DidYouMean, Understood
 from flows.grammar.commands import Command
-from flows.grammar.steps import Question, Reader
+from flows.grammar.steps import Question
 from flows.language.clauses import denied
 from flows.language.tidy import asks_something, tidy
+from flows.understanding.turn import Turn
 
 _LONGEST_LABEL = 60  # characters, with what leads up to it
 _LEADS_UP = (
@@ -24,17 +24,17 @@ _SAID_OF_IT = re.compile(
 )
 
 
-def read_behind_label(kind: Reader, question: Question, text: str, today: date) -> Answer | Aside | Command:
+def read_behind_label(turn: Turn, question: Question, text: str) -> Answer | Aside | Command:
     """What the kind reads; where the text begins with what the question is called, what it reads behind that.
 
     Words that are kept, and that no mark and no verb ties to the label, are asked about: "Club Brugge" is a name.
     """
-    heard = kind.read(text, today)
+    kind, heard = turn.kind(question), turn.hears(question, text)
     keeps = getattr(kind, "keeps_words", False) or bool(isinstance(heard, Understood) and heard.also)
     if (isinstance(heard, Understood) and not keeps) or asks_something(text):
         return heard
     value, tied = _behind_label(question.names, tidy(text))
-    inner = kind.read(value, today) if value and not denied(value) else None
+    inner = kind.read(value, turn.today) if value and not denied(value) else None
     if not isinstance(inner, Understood | DidYouMean):
         return heard
     if tied or value[0].isdigit() or not keeps or isinstance(inner, DidYouMean) or inner.also:

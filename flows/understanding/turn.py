@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from flows import families
+from flows.answers import Answer, Aside
 from flows.answers.basics.kinds import in_words
 from flows.answers.dates.ages import age
 from flows.families.bounces import ABOUT
+from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE, alert_of, case_for, line_of_the_digest, notice_of
 from flows.grammar.steps import Ending, Question, Reader, Step
@@ -67,6 +69,7 @@ class Turn:
         self.misunderstood: list[str] = []
         self._said: list[str] = []
         self._asked: Reply | None = None
+        self._read: tuple[Any, Answer | Aside | Command] | None = None
 
     @property
     def today(self) -> date:
@@ -174,6 +177,14 @@ class Turn:
     def kind(self, question: Question) -> Reader:
         """How a question is answered for the child who is talked about."""
         return question.kind(self.registration, self.flow.questions)
+
+    def hears(self, question: Question, text: str) -> Answer | Aside | Command:
+        """What a text says as the answer to a question: read once, though several look at it one after another."""
+        kind = self.kind(question)
+        asked = kind, text
+        if self._read is None or self._read[0] != asked:
+            self._read = asked, kind.read(text, self.today)
+        return self._read[1]
 
     def shown(self, question: Question) -> str:
         """The answer for the child who is talked about, as a person reads it."""
