@@ -311,9 +311,7 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     language = language_of(text)
     if not language and (talk := small_talk.question(text)):
         _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
-    elif (called_away(text) or small_talk.waits_for_another(text)) and not (
-        question.implied and question.implied(text)
-    ):
+    elif _waits(turn, question, text):
         turn.recite("take_your_time")
         turn.ask_again()
     elif guess := _guess(turn, question, text):
@@ -330,6 +328,13 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     else:
         turn.registration.kept_back = heard.value
         misunderstood(turn, question, heard)
+
+
+def _waits(turn: Turn, question: Question, text: str) -> bool:
+    """Whether the answer has to wait for somebody or something: "hold on", but not "hold on, make it my mum"."""
+    waits = called_away(text) or small_talk.waits_for_another(text)
+    tells = question.implied and question.implied(text)
+    return waits and not (tells or earlier_answers.puts_another_right(turn, text))
 
 
 def follow(turn: Turn, question: Question | None, guess: Proposal | Command, text: str) -> None:

@@ -87,6 +87,12 @@ _PERSON = Patterns(
         humans|person|soul|somebody|someone|adult
     rather|prefer|sooner|like|want|need [to]* go|run|going [<along>]* with [<such>]* <who>|<boss>
     rather|prefer|sooner [to|i|we|would]* <tells> [<along>]* to|with [<such>]* <who>|<boss>
+    rather|prefer|sooner|want|like|happier [to|i|we|would|be]* give|giving|send|sending [me|my|our|the|his|
+        her]* address|details|number|email|postcode|info [over|out|directly|straight]* to [<such>]* <who>|<boss>
+    rather|prefer|sooner|want|like|happier [to|i|we|would|be]* share|sharing [it|this|that|these|my|our|his|her|details|
+        information|address]* with [<such>]* <who>|<boss>
+    person|human|somebody|someone|people [and|but]* not|rather|instead [than|of|to|with|a|an|this|some|the]* machine|
+        robot|bot|computer|app|ai|screen|chatbot
     put|putting|patch|connect|transfer|hand|pass|switch me|us [straight|on|over|back|through|onto]* to [a|an|
         the|your|somebody|real|actual|human]* <who>|<boss> !of
     put|patch|connect me|us through|on to|with|onto

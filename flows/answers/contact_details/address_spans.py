@@ -240,7 +240,7 @@ def _town(words: list[_Word], at: int, street: list[_Word]) -> tuple[str, int]:
     while at < len(words) and at - start < _LONGEST_TOWN and words[at].plain in _LEADS_TO_A_TOWN:
         at += 1
     said = {word.plain for word in street}
-    run = _run(words, at, said)
+    run = _run(words, at, set() if at < len(words) and words[at].mark == "," else said)
     ends = at + len(run)
     if not run or run[-1].plain in _ENDS_OF_A_STREET or not _may_end(words, start, at, ends):
         return "", start

@@ -32,12 +32,23 @@ EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine w
 STREETS = frozenset(
     """
     avenue ave av road rd street st lane ln drive dr close cl crescent cres grove gr way gardens gdns terrace park hill
-    walk row square sq place pl rise parade green boulevard brow croft fold mount vale view
+    walk row square sq place pl rise parade green boulevard brow croft fold mount vale view circle circus chase mews
+    meadow meadows glade dale crossing paddock spinney ridge mead oval esplanade promenade wharf quay
 """.split()
 )
 NEVER_A_HOUSE = frozenset("avenue ave road rd street lane ln drive crescent".split())
-BUILDINGS = frozenset("court house lodge cottage farm apartments flats mansions tower building mill".split())
+BUILDINGS = frozenset(
+    """
+    court house lodge cottage farm apartments flats mansions tower building mill vicarage rectory barn manor grange
+    chapel stables granary priory
+""".split()
+)
 FLATS = frozenset("flat apartment apt unit".split())
+# "Street: Kingsway, Town: Derby", "61, street Kingsway, city Derby"; what is named so has a capital: "Town Hall Road".
+LABELS = re.compile(
+    r"(?P<before>^|[,;]\s*)(?:(?i:street|road|city|town|village)(?i: name)?(?::| is\b) *"
+    r"|(?<=[,;] )(?:street|road|city|town|village)(?: name)? (?=[A-Z]))"
+)
 
 # What only a neighbour would find: "the one with the red car outside", "behind the big supermarket", "a cul de sac",
 # "two streets from the club", "his mum's road".

@@ -22,6 +22,7 @@ from flows.answers.contact_details.address_words import (
     EXCUSES,
     GOODBYES,
     IS_CALLED,
+    LABELS,
     LEAD_INS,
     NEVER_A_HOUSE,
     ONLY_DESCRIBED,
@@ -61,6 +62,7 @@ _THAT_IS = re.compile(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORE
 _IN_TOWN = re.compile(r"\s+in (?=[A-Z])")
 _LIKE = re.compile(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
 _WHEREABOUTS = re.compile(r"(?:at|by|near|off|on|next|halfway|past|opposite|behind|just|(?:the )?end of) ")
+_ON = re.compile(r"^(?:in|on|at|down|up) (?=[A-Z])")
 _NO = re.compile(r"^(?:no|its|it's|it is|i mean|i meant|make that)\b[ ,]*", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
@@ -108,7 +110,7 @@ class House:
 
     def read(self, text: str, today: date) -> Answer:
         """The house as it was typed, on one line; an address that stands among other words is asked about."""
-        said = without_postcodes(text)
+        said = _told(text)
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
         amid = address_in(said) if self.street and not asks and not _is_plain(heard) else None
         if amid and amid.house:
@@ -166,7 +168,7 @@ class Street:
         """The street and the town as they were typed; where a line broke there is a comma. What stands among other
         words is asked about.
         """
-        said = without_postcodes(text)
+        said = _told(text)
         if renamed := _renamed(tidy_lines(said)):
             return DidYouMean(renamed, f"Shall I write: “{renamed}”?")
         street = _WITH_TOWN.sub(r"\1, ", _bare(said))
@@ -309,7 +311,7 @@ def _number_and_street(house: str) -> tuple[str, str]:
     """ "12 Acacia Avenue" → "12" and "Acacia Avenue"; "Rose Cottage, Mill Lane" at its comma; else all is house."""
     both = _NUMBER_AND_STREET.fullmatch(_in_digits(house))
     if both and _names_a_street(both[2]):
-        return both[1].strip(), _WITH_TOWN.sub(r"\1, ", both[2])
+        return both[1].strip(), _WITH_TOWN.sub(r"\1, ", _ON.sub("", both[2]))
     name, comma, rest = house.partition(", ")
     named = comma and not _names_a_street(name) and _names_a_street(rest)
     return (name, rest) if named and _is_house(name) else (house, "")
@@ -397,6 +399,11 @@ def _is_no_address(words: str, text: str) -> bool:
     if is_known_elsewhere(plain(text)):
         return True
     return is_only_a_nod(words) or asks_something(words) or asks_something(text) or first in EXCUSES
+
+
+def _told(text: str) -> str:
+    """An address without its postcode, and without what each part of it is called."""
+    return LABELS.sub(r"\g<before>", without_postcodes(text))
 
 
 def _bare(text: str) -> str:

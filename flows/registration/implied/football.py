@@ -15,6 +15,9 @@ _NO_CLUB = implied(
         beginner|newbie|novice|rookie|newcomer|firsttimer|starter
         first timer|timers
         first club|team|time|ever|one|proper|season
+        first go|try|crack|bash|taste|experience|attempt|shot|foray|adventure|dabble at|of|with|in|into [a|an|any|the|
+            real|proper|actual|organised|organized|team|club|his|her|grassroots|competitive]* club|team|football|
+            side|league|game|sport
         his|her|their [very]* first $
         never|not|nt [ever|really|actually|properly|yet|even]* played|been|had|joined|kicked|belonged|with|part|at|
             signed

@@ -269,7 +269,8 @@ _YES_WAS_A_SLIP = re.compile(
     r"|wrong (?:button|one|thing)|did (?:it )?wrong|ignore (?:my|the|that) yes|not mean(?:t)? (?:a |to say )?yes"
     r"|yes instead of no|meant (?:to (?:\w+ )?)?(?:a )?no|should (?:have|of) (?:been|said|put|pressed) (?:a )?no"
     r"|thought (?:you|it|this|that) (?:\w+ ){0,3}?(?:ask\w*|mean\w*|said|was|were|other)|misunderstood"
-    r"|misread|mistaken(?:ly)?|slipped)\b"
+    r"|misread|mistaken(?:ly)?|slipped|scrap (?:that|it|this)|scratch that|take (?:that|it) back"
+    r"|thinking (?:of|about) (?:(?:our|my|his|the|her) )?\w+|mix(?:ed|ing) (?:him |it |them )?up)\b"
 )
 _NONE_TO_TELL = re.compile(
     r"\b(?:no|nothing|none|nowt|nout|not|nil|fine|healthy|well|grand|ok|okay|good|perfect)\b|\b(?:mistake|error)$"
