@@ -13,7 +13,7 @@ from bot.store.number_standing import NumberStanding, Standing
 from bot.store.unit_of_work import UnitOfWork
 from flows.templates import Club
 
-EVERY = timedelta(hours=1)
+EVERY, AFTER_A_FAILURE = timedelta(hours=1), timedelta(minutes=10)
 OFFLINE, LOW = "offline", "low"
 HEADLINES = {
     OFFLINE: "WhatsApp took the club's number off the air",
@@ -45,28 +45,30 @@ class NumberWatch:
     ):
         self._kept, self._whatsapp, self._unit = kept, whatsapp, unit
         self._club, self._clock = club, clock
-        self._looked_at = 0.0
+        self._next_at = 0.0
 
     def run(self) -> None:
-        """Look, where nobody has for an hour. What fails is tried again in the next minute."""
+        """Look, where nobody has for an hour. What fails is tried again ten minutes later: the API is a beta, and may
+        fail for good.
+        """
+        now = self._clock().timestamp()
+        if now < self._next_at:
+            return
+        self._next_at = now + AFTER_A_FAILURE.total_seconds()
         try:
-            if self._is_due(self._looked_at):
-                before = self._kept.read()
-                self._looked_at = before.at
-                if self._is_due(before.at):
-                    self._look(before)
+            standing = self._kept.read()
+            if now - standing.at >= EVERY.total_seconds():
+                standing = self._looked(standing, now)
+            self._next_at = standing.at + EVERY.total_seconds()
         except Exception as error:
             log_failure("the club's number could not be looked at", error)
 
-    def _is_due(self, looked_at: float) -> bool:
-        return self._clock().timestamp() - looked_at >= EVERY.total_seconds()
-
-    def _look(self, before: Standing) -> None:
-        standing = self._whatsapp.standing(self._clock().timestamp())
+    def _looked(self, before: Standing, now: float) -> Standing:
+        standing = self._whatsapp.standing(now)
         if danger(standing) != danger(before):
             self._tell(standing, before.at)
         self._kept.keep(standing)
-        self._looked_at = standing.at
+        return standing
 
     def _tell(self, standing: Standing, since: float) -> None:
         """Once for each change, however often it is begun: the key is the same until the look is kept."""

@@ -262,10 +262,9 @@ def _is_whole(turn: Turn, question: Question, text: str) -> bool:
 
 def _answers(heard: object, text: str, *, keeps: bool) -> bool:
     """Whether the question was answered, and not by words that are merely kept: "me" is the parent's name."""
-    said = (
-        isinstance(heard, Understood) and keeps and heard.value is not None and plain(str(heard.value)) in plain(text)
-    )
-    return isinstance(heard, Understood) and not said
+    if not isinstance(heard, Understood):
+        return False
+    return not (keeps and heard.value is not None and plain(str(heard.value)) in plain(text))
 
 
 def _says_who(turn: Turn, text: str) -> bool:
