@@ -77,7 +77,8 @@ class Keyboard:
         return found
 
     def is_at(self, tag: str, words: str) -> None:
-        """The page begins here."""
+        """The page begins here: the browser moves the focus as it first draws the page, after it has loaded."""
+        self.page.wait_for_function("document.activeElement !== document.body")
         found = self.focus()
         assert (found["tag"], words in found["words"]) == (tag, True), found
 
