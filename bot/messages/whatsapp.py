@@ -35,7 +35,7 @@ BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 NEWEST, LARGEST_PAGE = 50, 1000
 UNAUTHORIZED, NOT_FOUND = 401, 404
-MESSAGING = "https://messaging.twilio.com"
+API, MESSAGING = "https://api.twilio.com", "https://messaging.twilio.com"
 
 
 def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
@@ -196,10 +196,11 @@ class WhatsApp:
     @cached_property
     def client(self) -> Any:
         """Twilio's REST client. Imported where it sends: it costs the webhook's cold start 80 ms."""
-        from twilio.http.http_client import TwilioHttpClient
         from twilio.rest import Client
 
-        http = TwilioHttpClient(timeout=self._settings.twilio_timeout)
+        from bot.messages.twilio_http import Urllib3Client
+
+        http = Urllib3Client(self._settings.twilio_url or API, self._settings.twilio_timeout)
         client = Client(self._settings.account_sid, self._auth_token.current(), http_client=http)
         if self._settings.twilio_url:
             client.api.base_url = client.content.base_url = self._settings.twilio_url
@@ -210,8 +211,8 @@ class WhatsApp:
         return self.client.api.v2010.account.messages
 
     def _call(self, call: Callable[[], Any]) -> Any:
-        from requests import RequestException
         from twilio.base.exceptions import TwilioException, TwilioRestException
+        from urllib3.exceptions import HTTPError
 
         try:
             return self._with_token_of_now(call)
@@ -221,7 +222,7 @@ class WhatsApp:
             if error.status == NOT_FOUND:
                 raise Missing(f"{error.status} {error.code}") from error
             raise Unavailable(f"{error.status} {error.code}") from error
-        except (RequestException, TwilioException) as error:
+        except (HTTPError, TwilioException) as error:
             raise Unavailable(type(error).__name__) from error
 
     def _with_token_of_now(self, call: Callable[[], Any]) -> Any:

@@ -5,15 +5,14 @@ calls go over the socket, for most of what goes wrong is about sockets.
 """
 
 import asyncio
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
 from botocore.hooks import BaseEventHooks
-from requests import PreparedRequest, Response
-from requests.adapters import HTTPAdapter
-from urllib3 import HTTPResponse
+from urllib3 import HTTPConnectionPool, HTTPResponse
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from local.aws.embedded import EmbeddedAWS
@@ -63,25 +62,26 @@ class _Calls:
         return sent
 
 
-class TwilioInProcess(HTTPAdapter):
-    """For a session of `requests`: has the world's Twilio answer."""
+class TwilioInProcess(HTTPConnectionPool):
+    """urllib3's connections to the world's Twilio, which answers without one."""
 
-    def __init__(self, world: World):
-        super().__init__()
+    def __init__(self, world: World, host: str, port: int, **named: Any):
+        super().__init__(host, port, **named)
         self._world = world
 
-    def send(self, request: PreparedRequest, *arguments: Any, **named: Any) -> Response:
-        if self._world.twilio.faults.lie_in_wait:
-            return super().send(request, *arguments, **named)
-        url = urlsplit(request.url)
+    def urlopen(
+        self, method: str, url: str, body: str | None = None, headers: Mapping[str, str] | None = None, **named: Any
+    ) -> HTTPResponse:
+        here = f"http://{self.host}:{self.port}"
+        if here != self._world.phone_url or self._world.twilio.faults.lie_in_wait:
+            return super().urlopen(method, url, body, headers, **named)
+        path, _, query = url.partition("?")
         builder = EnvironBuilder(
-            url.path, f"{url.scheme}://{url.netloc}", url.query, method=request.method,
-            headers=[*request.headers.items()], input_stream=BytesIO(_bytes(request.body or b"")),
-            environ_overrides={"REMOTE_ADDR": "127.0.0.1"},
+            path, here, query, method=method, headers=[*(headers or {}).items()],
+            input_stream=BytesIO(_bytes(body or b"")), environ_overrides={"REMOTE_ADDR": "127.0.0.1"},
         )  # fmt: skip
-        parts, status, headers = run_wsgi_app(self._world.app, builder.get_environ(), buffered=True)
-        raw = _raw(request.method, b"".join(parts), int(status.split()[0]), dict(headers))
-        return self.build_response(request, raw)
+        parts, status, answered = run_wsgi_app(self._world.app, builder.get_environ(), buffered=True)
+        return _raw(method, b"".join(parts), int(status.split()[0]), dict(answered))
 
 
 def _raw(method: str | None, body: bytes, status: int, headers: dict[str, str]) -> HTTPResponse:

@@ -4,14 +4,15 @@ It counts the calls, can let the world be silent, and can kill the program at a 
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import boto3
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
-from requests import ConnectionError as NoConnection
 from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
+from urllib3.exceptions import ProtocolError
 
 from local.world import World
 from tests.support.in_process import TwilioInProcess, answer_in_process
@@ -55,7 +56,7 @@ class Wire:
 
     def connect(self, twilio: Client) -> None:
         """Go between for this client too; for AWS that is so with every client made from now on."""
-        twilio.http_client.session.mount(self._world.phone_url, TwilioInProcess(self._world))
+        twilio.http_client.connections.pool_classes_by_scheme = {"http": partial(TwilioInProcess, self._world)}
         twilio.http_client = _TwilioWire(twilio.http_client, self)
 
     @property
@@ -92,7 +93,7 @@ class Wire:
         self._meanwhile.pop(call, lambda: None)()
         if self._silent.get(call, 0) > 0:
             self._silent[call] -= 1
-            raise NoConnection(call) if call.startswith("twilio") else EndpointConnectionError(endpoint_url=call)
+            raise ProtocolError(call) if call.startswith("twilio") else EndpointConnectionError(endpoint_url=call)
         self.calls.append(call)
 
     def after(self, call: str) -> None:
@@ -130,7 +131,7 @@ class _TwilioWire(HttpClient):
         self._inner, self._wire = inner, wire
 
     def close(self) -> None:
-        self._inner.session.close()
+        self._inner.connections.clear()
 
     def request(self, method: str, uri: str, *arguments: Any, **named: Any) -> Response:
         call = f"twilio {method} {uri.rpartition('/')[2].partition('?')[0].removesuffix('.json')}"

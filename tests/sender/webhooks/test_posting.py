@@ -1,6 +1,5 @@
 """Where a webhook may lead: into the internet over TLS, and into no network of ours."""
 
-import datetime
 import os
 import socket
 import ssl
@@ -11,13 +10,11 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from sender.webhooks.posting import FAILURES, NotAllowed, is_public, post
 from tests.sender.webhooks.conftest import LISTENER
 from tests.sender.webhooks.test_stories import BOUNCE, comes_back, of_email, posted
+from tests.support.certificate import CERTIFICATE, certified_for_localhost
 from tests.support.sender.office import JANE, Office
 from tests.support.sender.receiver import Receiver, listening
 
@@ -112,29 +109,8 @@ def test_a_receiver_that_answers_strangely_is_left(answers: Callable[[socket.soc
 @pytest.fixture
 def certified(tmp_path: Path) -> Iterator[tuple[Path, int]]:
     """A certificate for localhost, and the port of a receiver that shows it."""
-    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(hours=1))
-        .not_valid_after(now + datetime.timedelta(hours=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    certificate = tmp_path / "certificate.pem"
-    certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    (tmp_path / "key.pem").write_bytes(private)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, tmp_path / "key.pem")
-    with listening(context) as receiver:
-        yield certificate, receiver.port
+    with listening(certified_for_localhost(tmp_path)) as receiver:
+        yield tmp_path / CERTIFICATE, receiver.port
 
 
 def test_tls_is_with_the_name_that_was_asked_for(certified: tuple[Path, int], monkeypatch: pytest.MonkeyPatch):

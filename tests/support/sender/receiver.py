@@ -72,7 +72,9 @@ def listening(tls: ssl.SSLContext | None = None) -> Iterator[Receiver]:
     receiver = Receiver(server.server_port)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield receiver
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield receiver
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
