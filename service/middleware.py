@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from service.log_line import LogLine
 from service.logs import Logs, request_id
+from service.routing import LateRule
 
 
 class Middleware:
@@ -19,6 +20,7 @@ class Middleware:
 
     def around(self, app: Flask, largest_request: int) -> Flask:
         """The same app, with the frame about its requests, which may have so many bytes."""
+        app.url_rule_class = LateRule
         app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = largest_request
         app.before_request(self._name_the_request)
         app.after_request(self._return_its_name)
