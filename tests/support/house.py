@@ -21,6 +21,7 @@ from bot.messages.worker import MOST_TRIES
 from bot.pictures.media import Media
 from bot.references import Secret
 from bot.settings import Settings
+from bot.store.alerts import Alerts
 from flows.grammar.flow import Flow
 from flows.london import DIGEST_AT, LONDON
 from local.clock import Clock
@@ -44,6 +45,7 @@ PATIENCE = 30
 PARAMETERS = {"PatienceSeconds": str(PATIENCE), "EmailFrom": EMAIL_FROM}
 NOBODY = "http://127.0.0.1:9/"  # the sender, for tests that are not about it: nobody answers there
 TOKEN_PARAMETER = "/tests/sender-token"
+NEVER = datetime.max.replace(tzinfo=UTC)
 DIGEST_HOURS = (DIGEST_AT.hour, DIGEST_AT.hour + 1)
 
 
@@ -147,32 +149,29 @@ class House:
         """Time goes on by the hour, and each time at which there is anything to do the schedule wakes and the sweeper
         sweeps. Twilio is asked once a day, for that costs more than all the rest.
         """
+        due = self._next_due()
         for hour in range(int(days * 24)):
             self.time_passes(3600)
+            now = self.clock.now()
             if hour % 24 == 0:
                 self.wakes()
-            elif self._something_to_do():
+            elif now >= due or now.astimezone(LONDON).hour in DIGEST_HOURS:
                 self._hour()
             else:
                 continue
             self.bot.outbox.sweep()
+            due = self._next_due()
 
-    def _something_to_do(self) -> bool:
-        """Whether a wake could find anything: at the digest's hour, or by what one look at the table says.
+    def _next_due(self) -> datetime:
+        """When a wake or a sweep next finds anything, besides the digest's hour: nothing happens before of itself.
 
         Where nobody answers for the sender, what waits for it is swept once a day.
         """
         now = self.clock.now()
-        if now.astimezone(LONDON).hour in DIGEST_HOURS:
-            return True
-        found = self.bot.dynamodb.scan(
-            TableName=self.settings.table,
-            FilterExpression="due_at <= :now"
-            + (" OR attribute_exists(unsent)" if self.settings.sender_url != NOBODY else ""),
-            ExpressionAttributeValues={":now": {"N": f"{now.timestamp():.3f}"}},
-            Select="COUNT",
-        )
-        return found["Count"] > 0
+        waits = self.settings.sender_url != NOBODY and any(self.bot.store.unsent(before=now.timestamp()))
+        raised = any(Alerts(self.bot.dynamodb, self.settings.table).due(NEVER))
+        due = self.bot.store.next_due()
+        return now if waits or raised else datetime.fromtimestamp(due, UTC) if due is not None else NEVER
 
     def sign(self, form: Mapping[str, str], url: str = f"{PUBLIC_URL}/webhook") -> str:
         """Twilio's signature of a form that it posts to this address."""

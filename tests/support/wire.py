@@ -26,8 +26,8 @@ class Wire:
     """Between our programs and this world. `calls` are what went by, like `"dynamodb GetItem"` and
     `"twilio POST Messages"`, oldest first.
 
-    `receipts` are SQS's handles of what was received, `pauses` for how many seconds it was put off, and `delays` after
-    how many it appears that was put on a queue.
+    `receipts` are SQS's handles of what was received and is not done with, `pauses` for how many seconds it was put off,
+    and `delays` after how many it appears that was put on a queue.
     """
 
     def __init__(self, world: World):
@@ -49,6 +49,7 @@ class Wire:
             ("provide-client-params.sqs.ChangeMessageVisibility", self._put_off),
             ("provide-client-params.sqs.ChangeMessageVisibilityBatch", self._put_off_many),
             ("provide-client-params.sqs.SendMessageBatch", self._delay),
+            ("provide-client-params.sqs.DeleteMessage", self._done_with),
         ):
             events.unregister(moment, unique_id=f"wire {moment}")
             events.register(moment, hear, unique_id=f"wire {moment}")
@@ -118,6 +119,10 @@ class Wire:
 
     def _put_off_many(self, params: dict[str, Any], **_: Any) -> None:
         self.pauses += [entry["VisibilityTimeout"] for entry in params["Entries"]]
+
+    def _done_with(self, params: dict[str, Any], **_: Any) -> None:
+        if not self._dead and params["ReceiptHandle"] in self.receipts:
+            self.receipts.remove(params["ReceiptHandle"])
 
     def _delay(self, params: dict[str, Any], **_: Any) -> None:
         self.delays += [entry["DelaySeconds"] for entry in params["Entries"] if "DelaySeconds" in entry]
