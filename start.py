@@ -55,7 +55,7 @@ SIDE_BY_SIDE = ("--numprocesses", str(WORKERS))
 FAST = (  # the flow and the edge
     "tests/flows",
     "tests/bot/messages/test_inbox.py",
-    "tests/bot/messages/test_whatsapp.py",
+    "tests/bot/whatsapp/test_whatsapp.py",
     "tests/bot/messages/test_worker.py",
     "tests/bot/access/test_keys.py",
     "tests/bot/access/test_throttle.py",

@@ -17,7 +17,7 @@ from benchmarks.support.stage import SAYS, Stage, numbers
 from benchmarks.table import Row, Table
 from bot.assembly import Bot, utc_now
 from bot.messages.inbox import read_message
-from bot.messages.whatsapp import render
+from bot.whatsapp.rendering import render
 from flows.engine.conversation import hear
 from flows.grammar.migrations import load_conversation
 from flows.records import Conversation, Message

@@ -21,7 +21,6 @@ from bot.messages.outbox import Outbox
 from bot.messages.sender_client import SenderClient
 from bot.messages.sender_events import SenderEvents
 from bot.messages.setback import Setback
-from bot.messages.whatsapp import WhatsApp
 from bot.messages.worker import Worker
 from bot.payments.checkout import Checkouts
 from bot.payments.events import Events
@@ -54,6 +53,7 @@ from bot.store.roll import Roll
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.registration.club_questions.flow import flow_with
 
 

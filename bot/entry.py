@@ -12,13 +12,13 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from flask import Flask
 
 from bot import aws
-from bot.messages.twilio_forms import News
 from bot.references import Secret
 from bot.settings import Settings
 from bot.web.middleware import framed
 from bot.web.payments.webhook import payment_webhook
 from bot.web.sender.webhook import sender_webhook
 from bot.web.webhook import webhook
+from bot.whatsapp.twilio_forms import News
 
 AT_ONCE = {"/webhook", "/status", "/gocardless", "/sender"}
 

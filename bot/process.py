@@ -11,9 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot import aws
-from bot.messages.twilio_forms import News
 from bot.references import with_parameters
 from bot.settings import Settings
+from bot.whatsapp.twilio_forms import News
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.messages import contents
+from bot.whatsapp import contents
 from deploy.aws.environments import stand_in
 from deploy.aws.services import DeploymentFailed
 from deploy.club import Club

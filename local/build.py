@@ -9,8 +9,8 @@ from pathlib import Path
 import boto3
 
 from bot.assembly import bot_of
-from bot.messages.contents import sync as sync_contents
 from bot.store.club_questions import ClubQuestions
+from bot.whatsapp.contents import sync as sync_contents
 from local.aws.stack import deploy
 from local.club_questions import own_questions
 from local.feedback import FEEDBACK_QUEUE

@@ -120,8 +120,8 @@ FLOORS = {
     "sender": ("commands suppression deadletters templates token", "lambda_handler wsgi", "app", "api worker",
                "feedback", "webhooks", "fields auth pace", "store", "text logs settings"),
     "bot": ("keys contents deadletters bulk", "commands lambda_handler wsgi", "process", "app", "assembly", "entry",
-            "desk", "web", "access", "payments", "club", "scheduled", "safety", "messages", "pictures", "store",
-            "settings", "references", "logs", "aws errors"),
+            "desk", "web", "access", "payments", "club", "scheduled", "safety", "messages", "pictures", "whatsapp",
+            "store", "settings", "references", "logs", "aws errors"),
 }  # fmt: skip
 
 # What flows/ may use: itself, pure libraries, and what computes. No clock, network, files of others or environment.

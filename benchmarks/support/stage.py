@@ -22,7 +22,7 @@ from werkzeug.test import create_environ, run_wsgi_app
 from bot.app import create_app
 from bot.assembly import Bot, bot_of
 from bot.logs.logs import logs
-from bot.messages.contents import sync
+from bot.whatsapp.contents import sync
 from flows.registration.invites import read_invite
 from flows.registration.usual import Draft
 from local.aws.stack import deploy

@@ -16,13 +16,13 @@ from bot.club.desk import Desk, NotPossible
 from bot.club.invitations import Invitations, InviteRefused, NotInvited
 from bot.club.invite_sheet import InviteRow, InviteSheet, RowFault, read_sheet
 from bot.errors import Unavailable
-from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy
 from bot.scheduled.budget import Budget, Forecast
 from bot.settings import Settings
 from bot.store.daily_limit import DailyLimit, LimitReached
 from bot.store.store import Store
 from bot.store.templates import OwnInvite, Templates
+from bot.whatsapp.contents import invite_text
 from flows.families import find
 from flows.london import LONDON, london_day
 from flows.records import CLOSED, COMPLETE, Invite

@@ -12,15 +12,16 @@ from msgspec.structs import replace
 from bot.club.confidential import correctable
 from bot.club.invitations import Invitations, registration_of
 from bot.errors import Stopped, Unavailable
-from bot.messages.contents import template_variables
 from bot.messages.outbox import WINDOW, Busy
-from bot.messages.whatsapp import WhatsApp, render
 from bot.pictures.image import Unfit
 from bot.pictures.photos import LARGEST_UPLOAD, Photos
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
+from bot.whatsapp.contents import template_variables
+from bot.whatsapp.rendering import render
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.engine.command_actions import COMPLAINT, complain, erase_everything, go_on, say_how_it_rests
 from flows.engine.meanwhile import offer
 from flows.engine.photos import trouble

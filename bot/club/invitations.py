@@ -5,13 +5,13 @@ import time
 from functools import partial
 from typing import NamedTuple
 
-from bot.messages.contents import invite_text
 from bot.messages.outbox import Busy, Outbox
 from bot.store.exchange import FAILED, Exchange, Outgoing, invite_key
 from bot.store.store import Store
 from bot.store.templates import OwnInvite, Templates
 from bot.store.transaction import Conflict
 from bot.store.unit_of_work import Act, UnitOfWork, Work
+from bot.whatsapp.contents import invite_text
 from flows.families import add, find
 from flows.families.references import ALPHABET
 from flows.fees import priced

@@ -1,7 +1,7 @@
 """Where WhatsApp's approval of the invite with the club's own payment line stands, in words."""
 
-from bot.messages.contents import invite_body
 from bot.store.templates import Templates
+from bot.whatsapp.contents import invite_body
 from flows.templates import Club
 
 TO_BE_PUT = (

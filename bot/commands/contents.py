@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from bot.assembly import bot_of
-from bot.messages.contents import sync
+from bot.whatsapp.contents import sync
 
 USAGE = "usage: python -m bot.commands.contents sync"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from bot.messages.twilio_forms import form_of, group_of
 from bot.settings import Settings
+from bot.whatsapp.twilio_forms import form_of, group_of
 
 UNKNOWN = "unknown: the worker died"
 HOLD = 30

@@ -8,10 +8,10 @@ from functools import partial
 from bot.logs.log_line import tell
 from bot.logs.metrics import not_delivered
 from bot.messages.identities import Identities
-from bot.messages.twilio_forms import News
 from bot.store.exchange import UNSENT, Exchange, Outgoing, Posting
 from bot.store.store import NoExchange, Store
 from bot.store.unit_of_work import UnitOfWork, Work
+from bot.whatsapp.twilio_forms import News
 from flows.grammar.notices import case_for, notice_of
 from flows.records import Conversation, Night, Notice, Registration
 from flows.reminders.delivery_codes import ALARM, BLOCKED, BY_TEXT, LATER, NOTHING, OPTED_OUT, RANKS, way

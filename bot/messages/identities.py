@@ -12,10 +12,10 @@
 from collections.abc import Mapping
 
 from bot.logs.log_line import tell
-from bot.messages.twilio_forms import Person
-from bot.messages.whatsapp import WhatsApp
 from bot.store.store import Store
 from bot.store.unit_of_work import Work
+from bot.whatsapp.twilio_forms import Person
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.engine.command_actions import opt_out
 from flows.families.references import may_guess, reference_in
 from flows.records import Conversation, Notice, is_number

@@ -11,13 +11,14 @@ from bot.logs.log_line import tell
 from bot.logs.message_figures import told_of
 from bot.messages.guesses import Guesses, NoGuesses
 from bot.messages.identities import Identities, KnownAs
-from bot.messages.twilio_forms import Person
-from bot.messages.whatsapp import WhatsApp, render
 from bot.pictures.photos import Photos, folder
 from bot.store.exchange import Exchange, Outgoing, Posting
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard, Taken
 from bot.store.unit_of_work import Anew, UnitOfWork, Work
+from bot.whatsapp.rendering import render
+from bot.whatsapp.twilio_forms import Person
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.engine import photos
 from flows.engine.conversation import hear
 from flows.records import Alert, Guess, Known, Message, Registration, Unclear

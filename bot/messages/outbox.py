@@ -8,13 +8,13 @@ from typing import Protocol
 from bot.errors import NoTexts, Refused, Stopped, Unavailable
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure, logs
-from bot.messages.contents import is_template
 from bot.messages.sender_client import SenderClient
-from bot.messages.whatsapp import WhatsApp
 from bot.pictures.photos import Photos
 from bot.store.exchange import FAILED, SENT, UNSENT, Exchange, Ordered, Outgoing, Posting, invite_key
 from bot.store.store import Store
 from bot.store.templates import Templates
+from bot.whatsapp.contents import is_template
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.engine import photos
 from flows.records import CLOSED, Conversation, Notice, Order
 from flows.reminders.quiet_hours import allowed

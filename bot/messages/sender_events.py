@@ -15,11 +15,12 @@ from functools import partial
 from bot.logs.log_line import tell
 from bot.messages.outbox import WINDOW
 from bot.messages.sender_event import EMAIL, SMS, SenderEvent
-from bot.messages.whatsapp import WhatsApp, render
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.transaction import AlreadyHeard
 from bot.store.unit_of_work import Act, UnitOfWork, Work
+from bot.whatsapp.rendering import render
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.engine import bounced
 from flows.engine.command_actions import start_by_text, stop_by_text
 from flows.families import bounces

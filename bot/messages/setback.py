@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 
 from bot.logs.logs import log_failure
-from bot.messages.twilio_forms import Person
 from bot.store.exchange import Exchange, Outgoing
 from bot.store.store import Store
 from bot.store.unit_of_work import UnitOfWork, Work
+from bot.whatsapp.twilio_forms import Person
 from flows.small_talk import urgent
 from flows.templates import WHATSAPP, facts
 

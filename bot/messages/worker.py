@@ -16,8 +16,8 @@ from bot.logs.logs import log_failure, logs
 from bot.messages.delivery import Deliveries
 from bot.messages.inbox import Inbox
 from bot.messages.setback import Setback
-from bot.messages.twilio_forms import News, form_of, group_of
 from bot.settings import Settings
+from bot.whatsapp.twilio_forms import News, form_of, group_of
 
 MOST_TRIES = 5
 # The backoff before each retry, in seconds; then the queue's whole visibility timeout (`patience`), after which nobody

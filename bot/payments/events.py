@@ -16,10 +16,10 @@ from bot.club.desk import Desk, settle
 from bot.errors import Refused
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure, logs
-from bot.messages.contents import PAYMENT_MISSED
 from bot.payments.gocardless import BILLING_REQUEST, Event, GoCardless
 from bot.store.exchange import JUST_NOW, PAYMENT_NEWS
 from bot.store.store import Store
+from bot.whatsapp.contents import PAYMENT_MISSED
 from flows.london import london_day
 from flows.payments.orders import CANCEL_MANDATE, order_anew
 from flows.payments.provider import MANDATE, STANDS, billing_of, keep

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from bot.logs.log_line import story, tell
 from bot.logs.logs import current_request_id, log_failure
 from bot.messages.inbox_queue import InboxQueue
-from bot.messages.twilio_forms import Person
-from bot.messages.whatsapp import WhatsApp
 from bot.store.store import Store
+from bot.whatsapp.twilio_forms import Person
+from bot.whatsapp.whatsapp import WhatsApp
 
 EVERY = timedelta(minutes=10)
 SETTLED = timedelta(minutes=5)  # by then the webhook has brought a message, and the worker has heard it

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
-from bot.messages.whatsapp import WhatsApp
 from bot.scheduled.digest import THE_CLUB, to_the_desk
 from bot.store.message_count import MessageCount
 from bot.store.unit_of_work import UnitOfWork
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.templates import Club
 
 EVERY = timedelta(minutes=10)

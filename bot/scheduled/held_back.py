@@ -7,12 +7,12 @@ from functools import partial
 
 from bot.errors import Stopped
 from bot.logs.logs import log_failure
-from bot.messages.contents import PAYMENT_MISSED, REMINDERS
 from bot.messages.outbox import Busy, Outbox
 from bot.store.exchange import PAYMENT_NEWS, Exchange, invite_key
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
+from bot.whatsapp.contents import PAYMENT_MISSED, REMINDERS
 from flows.records import Change
 from flows.reminders.quiet_hours import allowed
 from flows.templates import Club

@@ -1,9 +1,10 @@
 """Asks about an e-mail that came back while its parent slept."""
 
 from bot.logs.log_line import tell
-from bot.messages.whatsapp import WhatsApp, render
 from bot.store.exchange import Exchange
 from bot.store.unit_of_work import Work
+from bot.whatsapp.rendering import render
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.engine import bounced
 from flows.reminders.morning_question import is_due
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from bot.logs.log_line import story
 from bot.logs.logs import log_failure, logs
 from bot.messages.outbox import Busy
-from bot.messages.whatsapp import WhatsApp
 from bot.scheduled.digest import THE_CLUB, to_the_desk
 from bot.store.number_standing import NumberStanding, Standing
 from bot.store.unit_of_work import UnitOfWork
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.templates import Club
 
 EVERY, AFTER_A_FAILURE = timedelta(hours=1), timedelta(minutes=10)

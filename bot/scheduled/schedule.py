@@ -12,7 +12,6 @@ import msgspec
 
 from bot.logs.log_line import story, tell
 from bot.logs.logs import log_failure
-from bot.messages.contents import template_variables
 from bot.scheduled.digest import Digest
 from bot.scheduled.held_back import HeldBack
 from bot.scheduled.morning_question import MorningQuestion
@@ -20,6 +19,7 @@ from bot.store.exchange import Exchange, Outgoing, postings_of
 from bot.store.store import Store
 from bot.store.templates import Templates
 from bot.store.unit_of_work import UnitOfWork, Work
+from bot.whatsapp.contents import template_variables
 from flows.records import Registration
 from flows.reminders import ladder, retention
 from flows.reminders.wording import notices_of, template_of, values_of

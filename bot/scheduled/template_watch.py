@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from bot.errors import Refused, Unavailable
 from bot.logs.log_line import story
 from bot.logs.logs import log_failure, logs
-from bot.messages.contents import invite_body, is_own_invite, own_invite, sid_of_own
 from bot.messages.outbox import Busy
-from bot.messages.whatsapp import WhatsApp
 from bot.scheduled.digest import THE_CLUB, to_the_desk
 from bot.store.templates import Looked, OwnInvite, Templates
 from bot.store.unit_of_work import UnitOfWork
+from bot.whatsapp.contents import invite_body, is_own_invite, own_invite, sid_of_own
+from bot.whatsapp.whatsapp import WhatsApp
 from flows.reminders.template_verdicts import Verdict
 from flows.templates import Club
 

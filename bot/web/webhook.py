@@ -14,9 +14,9 @@ from bot.errors import Unavailable
 from bot.logs.log_line import tell
 from bot.logs.logs import log_failure
 from bot.messages.inbox_queue import InboxQueue
-from bot.messages.twilio_forms import News, Person
 from bot.references import Secret
 from bot.settings import Settings
+from bot.whatsapp.twilio_forms import News, Person
 
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 

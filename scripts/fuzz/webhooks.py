@@ -13,12 +13,12 @@ from werkzeug.datastructures import MultiDict
 
 from bot.messages.inbox import read_message
 from bot.messages.inbox_queue import PAYMENT_EVENT
-from bot.messages.twilio_forms import Person, form_of, group_of
 from bot.references import Secret
 from bot.settings import Settings
 from bot.web.middleware import framed
 from bot.web.payments.webhook import payment_webhook
 from bot.web.webhook import webhook
+from bot.whatsapp.twilio_forms import Person, form_of, group_of
 from local.settings import bot_settings
 from scripts.fuzz.target import ANYTHING, SECRET, Queue, Target
 

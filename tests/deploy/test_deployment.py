@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages.contents import make_invite
 from bot.store.club_questions import ClubQuestions
 from bot.store.particulars import Particulars, Word
 from bot.store.templates import Looked, Templates
+from bot.whatsapp.contents import make_invite
 from deploy.__main__ import main
 from deploy.aws.parameters import sender_parameters
 from deploy.aws.services import DeploymentFailed

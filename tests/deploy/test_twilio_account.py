@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.messages.contents import TEMPLATES, definitions
+from bot.whatsapp.contents import TEMPLATES, definitions
 from tests.support.deploy.operator import Operator
 
 BOT = "https://abc123.execute-api.eu-west-2.amazonaws.com/production"

@@ -5,8 +5,8 @@ from typing import Any
 
 import requests
 
-from bot.messages.contents import TEMPLATES as TO_APPROVE
-from bot.messages.contents import friendly_names
+from bot.whatsapp.contents import TEMPLATES as TO_APPROVE
+from bot.whatsapp.contents import friendly_names
 from deploy.aws.services import SERVICES
 from deploy.club import Club
 from deploy.release import Releases

@@ -16,12 +16,12 @@ from werkzeug.test import TestResponse
 
 from bot.app import create_app
 from bot.assembly import Bot, bot_of
-from bot.messages.contents import sync
 from bot.messages.worker import MOST_TRIES
 from bot.pictures.media import Media
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.alerts import Alerts
+from bot.whatsapp.contents import sync
 from flows.grammar.flow import Flow
 from flows.london import DIGEST_AT, LONDON
 from local.clock import Clock

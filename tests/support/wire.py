@@ -26,8 +26,8 @@ class Wire:
     """Between our programs and this world. `calls` are what went by, like `"dynamodb GetItem"` and
     `"twilio POST Messages"`, oldest first.
 
-    `receipts` are SQS's handles of what was received and is not done with, `pauses` for how many seconds it was put off,
-    and `delays` after how many it appears that was put on a queue.
+    `receipts` are SQS's handles of what was received and is not done with, `pauses` for how many seconds it was put
+    off, and `delays` after how many it appears that was put on a queue.
     """
 
     def __init__(self, world: World):

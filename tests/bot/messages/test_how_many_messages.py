@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages.contents import definitions
-from bot.messages.whatsapp import render
+from bot.whatsapp.contents import definitions
+from bot.whatsapp.rendering import render
 from flows.records import Message
 from tests.support.chats.chat import CLUB, Chat
 from tests.support.chats.seasons import PRE_SEASON, invited_again, registered

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.messages.twilio_forms import Person
+from bot.whatsapp.twilio_forms import Person
 from local.example_family import INVITE
 from tests.support.chats.examples import ANSWERS, after, asked_after, up_to
 from tests.support.house import House, Parent, twilio_form

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.messages.contents import sync
 from bot.scheduled.digest import THE_CLUB
+from bot.whatsapp.contents import sync
 from tests.support.chats.examples import up_to
 from tests.support.club import Club, family, sheet
 from tests.support.house import API_KEY, House, Parent

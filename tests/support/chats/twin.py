@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from bot.messages.whatsapp import render
 from bot.store.exchange import Exchange
+from bot.whatsapp.rendering import render
 from flows import families
 from flows.engine import photos
 from flows.engine.conversation import hear

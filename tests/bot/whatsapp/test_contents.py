@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.commands.contents import main
-from bot.messages.contents import (
+from bot.whatsapp.contents import (
     BUTTONS,
     LISTS,
     TEMPLATES,

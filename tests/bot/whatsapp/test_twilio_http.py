@@ -9,7 +9,7 @@ import pytest
 from urllib3 import PoolManager, ProxyManager
 from urllib3.exceptions import HTTPError
 
-from bot.messages.twilio_http import JSON, Urllib3Client
+from bot.whatsapp.twilio_http import JSON, Urllib3Client
 from tests.support.certificate import CERTIFICATE, certified_for_localhost
 from tests.support.sender.receiver import Receiver, listening
 

@@ -1,4 +1,4 @@
-"""WhatsApp through Twilio's Messages API: how a reply is shown, how it is sent, and whether it was sent before."""
+"""WhatsApp through Twilio's Messages API: how a message is sent, whether it was sent before, and what came."""
 
 import json
 from collections.abc import Callable, Collection
@@ -9,54 +9,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.errors import Missing, Refused, Unavailable
-from bot.messages.contents import (
-    BUTTON_TITLE,
-    BUTTONS,
-    ITEM_TITLE,
-    LISTS,
-    TEMPLATES,
-    approval,
-    is_own_invite,
-    list_content,
-    make_invite,
-    quick_reply_content,
-    sid_of_own,
-)
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.exchange import MESSAGE_SID, Outgoing
 from bot.store.number_standing import Standing
-from flows.grammar.summary import listed
-from flows.records import Reply
+from bot.whatsapp.contents import TEMPLATES, approval, is_own_invite, make_invite, sid_of_own
 from flows.reminders.delivery_codes import FAILED
 from flows.reminders.template_verdicts import Approval
 
-BODY_LIMIT, INTERACTIVE_LIMIT = 1600, 1024
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 NEWEST, LARGEST_PAGE = 50, 1000
 UNAUTHORIZED, NOT_FOUND = 401, 404
 API, MESSAGING = "https://api.twilio.com", "https://messaging.twilio.com"
-
-
-def render(reply: Reply, contents: Collection[str]) -> list[Outgoing]:
-    """A reply as WhatsApp messages: the question with buttons or a list where WhatsApp shows them, else with numbers.
-
-    A content's variable holds no newline, so paragraphs with lines of their own go out as a text before the question.
-    """
-    paragraphs = [paragraph for paragraph in reply.paragraphs if paragraph.strip()]
-    before, question = paragraphs[:-1], _one_line(paragraphs[-1:])
-    content = _content_for(reply.labels)
-    if content not in contents or not 0 < len(question) <= INTERACTIVE_LIMIT:
-        return _texts([*paragraphs, "\n".join(listed(reply.labels, numbered=reply.numbered))])
-    texts: list[Outgoing] = []
-    if any("\n" in paragraph for paragraph in before) or len(_one_line(paragraphs)) > INTERACTIVE_LIMIT:
-        texts = _texts(before)
-    else:
-        question = _one_line(paragraphs)
-    variables = {"1": question}
-    for label in reply.labels:
-        variables |= {str(len(variables) + 1): label, str(len(variables) + 2): f"{reply.about}:{label}"}
-    return [*texts, Outgoing(text=question, content=content, variables=variables)]
 
 
 class WhatsApp:
@@ -198,7 +162,7 @@ class WhatsApp:
         """Twilio's REST client. Imported where it sends: it costs the webhook's cold start 80 ms."""
         from twilio.rest import Client
 
-        from bot.messages.twilio_http import Urllib3Client
+        from bot.whatsapp.twilio_http import Urllib3Client
 
         http = Urllib3Client(self._settings.twilio_url or API, self._settings.twilio_timeout)
         client = Client(self._settings.account_sid, self._auth_token.current(), http_client=http)
@@ -247,30 +211,3 @@ def _form(message: Any) -> dict[str, str]:
         "NumMedia": message.num_media,
         "SentAt": message.date_sent.isoformat(),
     }
-
-
-def _content_for(labels: list[str]) -> str:
-    """The content that shows these labels, or "": they must differ and be one short line each, as its limits are."""
-    if len(set(labels)) < len(labels) or not all(label and label == _one_line([label]) for label in labels):
-        return ""
-    longest = max(map(len, labels), default=0)
-    if len(labels) in BUTTONS and longest <= BUTTON_TITLE:
-        return quick_reply_content(len(labels))
-    return list_content(len(labels)) if len(labels) in LISTS and longest <= ITEM_TITLE else ""
-
-
-def _one_line(paragraphs: list[str]) -> str:
-    """Paragraphs as a variable takes them: without newlines, tabs or runs of spaces (Twilio 21656)."""
-    return " ".join(" ".join(paragraphs).split())
-
-
-def _texts(paragraphs: list[str]) -> list[Outgoing]:
-    """Paragraphs as plain messages that Twilio takes: cut at lines, else at words, else anywhere."""
-    texts = []
-    rest = "\n\n".join(paragraphs).strip()
-    while len(rest) > BODY_LIMIT:
-        ends = rest.rfind("\n", 0, BODY_LIMIT + 1), rest.rfind(" ", 0, BODY_LIMIT + 1), BODY_LIMIT
-        end = next(end for end in ends if end > 0)
-        texts.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return [Outgoing(text=text) for text in [*texts, rest] if text]
