@@ -144,6 +144,10 @@ class EmbeddedAWS:
         finally:
             self._ministack.AUTH = False
 
+    @property
+    def asks_iam(self) -> bool:
+        return self._ministack.AUTH
+
     def _between_calls(self, act: Callable[[], Any]) -> Any:
         """Do it on the event loop, where no call is half done."""
 

@@ -6,6 +6,7 @@ calls go over the socket, for most of what goes wrong is about sockets.
 
 import asyncio
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -24,18 +25,19 @@ UNIQUE = "in process"
 
 def answer_in_process(events: BaseEventHooks, aws: EmbeddedAWS) -> None:
     """Have this AWS answer each client that is made from now on with these events of a session's."""
-    for moment, answer in (("before-send", _Calls(aws).answer), ("choose-signer", _only_named)):
+    calls = _Calls(aws)
+    for moment, answer in (("before-send", calls.answer), ("choose-signer", calls.choose_signer)):
         events.unregister(moment, unique_id=f"{UNIQUE} {moment}")
         events.register(moment, answer, unique_id=f"{UNIQUE} {moment}")
 
 
 class _Named(SigV4Auth):
-    """Says who calls, as a signature does, and does not sign: the emulator reads no more of it, and to sign would be a
-    tenth of what the tests cost. What runs as a program of its own (the stage, the rehearsal) signs.
+    """Says who calls, as a signature does, and does not sign: the emulator reads no more of it unless it asks IAM, and
+    to sign would be a tenth of what the tests cost. What runs as a program of its own (stage, rehearsal) signs.
     """
 
     def add_auth(self, request: AWSRequest) -> None:
-        request.context["timestamp"] = "20260803T120000Z"
+        request.context["timestamp"] = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
         who = f"{self.credentials.access_key}/{self.credential_scope(request)}"
         request.headers["Authorization"] = f"AWS4-HMAC-SHA256 Credential={who}, SignedHeaders=host, Signature=none"
         if self.credentials.token:
@@ -45,13 +47,12 @@ class _Named(SigV4Auth):
 AUTH_TYPE_MAPS["named"] = _Named
 
 
-def _only_named(signature_version: str, **_: Any) -> str | None:
-    return "named" if signature_version == "v4" else None
-
-
 class _Calls:
     def __init__(self, aws: EmbeddedAWS):
         self._aws = aws
+
+    def choose_signer(self, signature_version: str, **_: Any) -> str | None:
+        return "named" if signature_version == "v4" and not self._aws.asks_iam else None
 
     def answer(self, request: AWSPreparedRequest, **_: Any) -> AWSResponse | None:
         """To a request that botocore has signed and is about to send. None where it is to go over the socket."""
