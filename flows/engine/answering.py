@@ -67,7 +67,7 @@ def heard_both(turn: Turn, text: str) -> bool:
         turn.propose(replace(both.answer, then=both.correction))
         return True
     take(turn, question, both.answer.value, both.answer.also or None)
-    if turn.registration is registration:
+    if both.correction and turn.registration is registration:
         beside.propose_beside(turn, both.correction, {question.name: both.answer.value} | both.answer.also)
     return True
 

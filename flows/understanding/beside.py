@@ -43,7 +43,7 @@ _MEANT = re.compile(
 
 class Both(NamedTuple):
     answer: Understood | Proposal
-    correction: Proposal
+    correction: Proposal | None
 
 
 def both(turn: Turn, question: Question, text: str) -> Both | None:
@@ -54,8 +54,23 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     if not asks_one or is_a_story(text) or second_look.thinks_again(turn, question, text):
         return None
     pointed_at = earlier_answers.puts_another_right(turn, text)
-    looks = (_with_one_named, *_UNNAMED)
-    return next((heard for look in looks[not pointed_at :] if (heard := look(turn, question, text))), None)
+    looks = (_with_whose_it_is, *([_with_one_named] if pointed_at else []), *_UNNAMED)
+    return next((heard for look in looks if (heard := look(turn, question, text))), None)
+
+
+def _with_whose_it_is(turn: Turn, question: Question, text: str) -> Both | None:
+    """The number of somebody, who is another than was named before it, or is spelt otherwise: proposed as one."""
+    for before in turn.flow.questions.values():
+        kind: Any = turn.kind(before)
+        if getattr(kind, "phone", "") != question.name or not before.answered(turn.registration):
+            continue
+        along = {} if asks_something(text) else kind.along(text)
+        if along and (name := kind.instead(turn.registration.answers[before.name], text)):
+            what = Found(name, along)
+            asked = f"Shall I change {before.label.casefold()} to “{earlier_answers.shown(turn, before, what)}”?"
+            whole = second_look.unless_refused(turn, before, what, asked)
+            return Both(whole, None) if whole else None
+    return None
 
 
 def _with_one_named(turn: Turn, question: Question, text: str) -> Both | None:
