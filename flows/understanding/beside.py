@@ -16,6 +16,7 @@ from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
 from flows.understanding.partial_reading import Found
+from flows.understanding.swapped import is_sorry, swapped
 from flows.understanding.turn import Turn
 
 _MOST_JOINTS = 8
@@ -54,7 +55,7 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     if not asks_one or is_a_story(text) or second_look.thinks_again(turn, question, text):
         return None
     pointed_at = earlier_answers.puts_another_right(turn, text)
-    looks = (_with_whose_it_is, *([_with_one_named] if pointed_at else []), *_UNNAMED)
+    looks = (_with_whose_it_is, _with_one_swapped, *([_with_one_named] if pointed_at else []), *_UNNAMED)
     return next((heard for look in looks if (heard := look(turn, question, text))), None)
 
 
@@ -70,6 +71,16 @@ def _with_whose_it_is(turn: Turn, question: Question, text: str) -> Both | None:
             asked = f"Shall I change {before.label.casefold()} to “{earlier_answers.shown(turn, before, what)}”?"
             whole = second_look.unless_refused(turn, before, what, asked)
             return Both(whole, None) if whole else None
+    return None
+
+
+def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and another that is said not to be what was given: "9/10. its 14 not 12"."""
+    for first, second, ends in islice(parted(text), _MOST_JOINTS):
+        for said, rest in ((second, first), (first, second)):
+            put = swapped(turn, said)
+            if put and (ends or said is second or is_sorry(put[1])) and (answer := _answer(turn, question, rest, said)):
+                return Both(answer, put[0])
     return None
 
 
