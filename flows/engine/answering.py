@@ -342,7 +342,8 @@ def follow(turn: Turn, question: Question | None, guess: Proposal | Command, tex
     if isinstance(guess, Command):
         obey(turn, guess)
         return
-    answer = second_look.answered_first(turn, question, text) if question and guess.about != question.name else None
+    beside_it = question and guess.about != question.name and not beside.unasks(turn, question, guess)
+    answer = second_look.answered_first(turn, question, text) if question and beside_it else None
     if question and answer:
         take(turn, question, answer.value, answer.also or None)
         if not turn.registration.proposal:
