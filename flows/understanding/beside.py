@@ -16,6 +16,7 @@ from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
 from flows.understanding.partial_reading import Found
+from flows.understanding.said_anew import name_in_full, note_anew
 from flows.understanding.swapped import is_sorry, swapped
 from flows.understanding.turn import Turn
 
@@ -56,7 +57,13 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     if not asks_one or is_a_story(text) or second_look.thinks_again(turn, question, text):
         return None
     pointed_at = earlier_answers.puts_another_right(turn, text)
-    looks = (_with_whose_it_is, _with_one_swapped, *([_with_one_named] if pointed_at else []), *_UNNAMED)
+    looks = (
+        _with_whose_it_is,
+        _with_one_swapped,
+        _with_one_said_anew,
+        *([_with_one_named] if pointed_at else []),
+        *_UNNAMED,
+    )
     heard = next((heard for look in looks if (heard := look(turn, question, text))), None)
     moot = heard and heard.correction and unasks(turn, question, heard.correction)
     return Both(heard.correction, None) if heard and heard.correction and moot else heard
@@ -92,6 +99,16 @@ def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
             put = swapped(turn, said)
             if put and (ends or said is second or is_sorry(put[1])) and (answer := _answer(turn, question, rest, said)):
                 return Both(answer, put[0])
+    return None
+
+
+def _with_one_said_anew(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and a name in full or a note that is told anew behind it."""
+    for first, second, _ in islice(parted(text), _MOST_JOINTS):
+        if (told := name_in_full(turn, second) or note_anew(turn, second)) and (
+            answer := _answer(turn, question, first, second)
+        ):
+            return Both(answer, told)
     return None
 
 

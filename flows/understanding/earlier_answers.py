@@ -45,7 +45,7 @@ _LEADS_UP = re.compile(
 _SHAPE = re.compile(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
 _WISHES = re.compile(
     r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
-    r"|any ?more|no longer|forgot|surname|last name|name|spelt|spelled|born|now)\b"
+    r"|any ?more|no longer|decided|forgot|surname|last name|name|spelt|spelled|born|now)\b"
 )
 # "And the house is 12b": told with the street, after another was given.
 _SAYS_NUMBER = re.compile(r"\b(?:house|door|flat)(?: number)? is (?:number |no )?\d+ ?[a-z]?\b")
