@@ -67,7 +67,7 @@ def heard_both(turn: Turn, text: str) -> bool:
         turn.propose(replace(both.answer, then=both.correction))
         return True
     take(turn, question, both.answer.value, both.answer.also or None)
-    if turn.registration is registration:
+    if both.correction and turn.registration is registration:
         beside.propose_beside(turn, both.correction, {question.name: both.answer.value} | both.answer.also)
     return True
 
@@ -342,7 +342,8 @@ def follow(turn: Turn, question: Question | None, guess: Proposal | Command, tex
     if isinstance(guess, Command):
         obey(turn, guess)
         return
-    answer = second_look.answered_first(turn, question, text) if question and guess.about != question.name else None
+    beside_it = question and guess.about != question.name and not beside.unasks(turn, question, guess)
+    answer = second_look.answered_first(turn, question, text) if question and beside_it else None
     if question and answer:
         take(turn, question, answer.value, answer.also or None)
         if not turn.registration.proposal:

@@ -41,6 +41,7 @@ from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
 from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding.swapped import put_right_alone
 from flows.understanding.turn import NOTHING, Turn
 
 LONG_AGO = timedelta(days=3)
@@ -207,6 +208,8 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
     told = second_look.told_elsewhere(turn, text)
     again = bool(told and second_look.adds(turn, told) and earlier_answers.replaces(turn, told.about, text))
     guess = None if told and not again else _put_right(turn, text, keeps=keeps)
+    if isinstance(step, Question) and not (guess or told):
+        guess = put_right_alone(turn, step, text)
     if guess := guess or told:
         follow(turn, step if isinstance(step, Question) else None, guess, text)
     return guess is not None

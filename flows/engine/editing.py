@@ -31,6 +31,7 @@ _BETWEEN = re.compile(
     r"|as|into)\s+",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(r"(?:(?:his|her|their|the) )?(?:mobile|phone|number|telephone)\b", re.IGNORECASE)
 _MOST_PLACES = 12
 _DIRECTLY = re.compile(r"\s+")
 _NOT_THE_OLD = re.compile(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s+.*", re.IGNORECASE)
@@ -84,10 +85,20 @@ def _lines_named(turn: Turn, said: str, ends: re.Pattern[str] = _BETWEEN) -> Ite
     lines = [each for each in questions if each.label and each.ask_if(registration)]
     for between in places:
         line = line_called(plain(said[begins : between.start()]), lines)
-        if line and line.name == registration.state:
+        value = said[between.end() :]
+        if line and (line.name == registration.state or _tells_their_number(turn, said[begins:], value)):
             return
         if line:
-            yield line, said[between.end() :]
+            yield line, value
+
+
+def _tells_their_number(turn: Turn, said: str, value: str) -> bool:
+    """Whether "her number is …" is of whoever was named right before, and answers what is asked."""
+    here = turn.flow.questions.get(turn.registration.state)
+    if here is None or not _THEIRS.match(said):
+        return False
+    named = any(getattr(turn.kind(each), "phone", "") == here.name for each in turn.flow.questions.values())
+    return named and isinstance(turn.kind(here).read(value, turn.today), Understood)
 
 
 def _the_last_one(turn: Turn, said: str) -> bool:

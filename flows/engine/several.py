@@ -13,6 +13,7 @@ from flows.language.clauses import is_a_story, parted
 from flows.language.tidy import asks_something
 from flows.records import Proposal
 from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding.swapped import is_sorry, swapped
 from flows.understanding.turn import Turn
 
 _MOST_JOINTS = 8
@@ -63,7 +64,8 @@ def _alone(turn: Turn, words: str) -> Iterator[_Told]:
 
 def _told(turn: Turn, words: str) -> _Told | None:
     """What a part plainly says of one answer: by its name, by what it denies, or by what it adds."""
-    guess = told_by_name(turn, words) or second_look.told_elsewhere(turn, words)
+    put = swapped(turn, words)
+    guess = put[0] if put and is_sorry(put[1]) else told_by_name(turn, words) or second_look.told_elsewhere(turn, words)
     if guess is None and earlier_answers.puts_another_right(turn, words):
         corrected = earlier_answers.corrected(turn, words)
         guess = corrected if isinstance(corrected, Proposal) else None

@@ -11,11 +11,13 @@ from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, parted
-from flows.language.tidy import asks_something
+from flows.language.tidy import CAPITAL, asks_something
 from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
 from flows.understanding.partial_reading import Found
+from flows.understanding.said_anew import name_in_full, note_anew
+from flows.understanding.swapped import is_sorry, swapped
 from flows.understanding.turn import Turn
 
 _MOST_JOINTS = 8
@@ -27,6 +29,7 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CAPITALS = re.compile(r"^(?:[^\W\d_A-Z][\w']* )+(?=[A-Z])")
+_CAPITALS = re.compile(rf"[{CAPITAL}](?:[\w-]|['’](?!s\b))+(?: [{CAPITAL}](?:[\w-]|['’](?!s\b))+(?!['’\w]))+")
 _SPOKEN_OF = re.compile(r"(?:is|was|isnt|has|had|will|does|do|did|called|lives?|works?|said|says)\b", re.IGNORECASE)
 _THEIRS = re.compile(
     r"(?:(?:and|oh|but|btw)[ ,]+){0,3}(?:his|hers|theirs|[^\W\d_]+'?s) (?=(?:is|was|should be)\b)", re.IGNORECASE
@@ -43,7 +46,7 @@ _MEANT = re.compile(
 
 class Both(NamedTuple):
     answer: Understood | Proposal
-    correction: Proposal
+    correction: Proposal | None
 
 
 def both(turn: Turn, question: Question, text: str) -> Both | None:
@@ -54,8 +57,59 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     if not asks_one or is_a_story(text) or second_look.thinks_again(turn, question, text):
         return None
     pointed_at = earlier_answers.puts_another_right(turn, text)
-    looks = (_with_one_named, *_UNNAMED)
-    return next((heard for look in looks[not pointed_at :] if (heard := look(turn, question, text))), None)
+    looks = (
+        _with_whose_it_is,
+        _with_one_swapped,
+        _with_one_said_anew,
+        *([_with_one_named] if pointed_at else []),
+        *_UNNAMED,
+    )
+    heard = next((heard for look in looks if (heard := look(turn, question, text))), None)
+    moot = heard and heard.correction and unasks(turn, question, heard.correction)
+    return Both(heard.correction, None) if heard and heard.correction and moot else heard
+
+
+def unasks(turn: Turn, question: Question, correction: Proposal) -> bool:
+    """Whether what is asked would not be, were the other put right: the club before, where he played here."""
+    if not turn.kind(turn.flow.questions[correction.about]).choices:
+        return False
+    answers = turn.registration.answers | {correction.about: correction.value}
+    return not question.ask_if(replace(turn.registration, answers=answers))
+
+
+def _with_whose_it_is(turn: Turn, question: Question, text: str) -> Both | None:
+    """The number of somebody, who is another than was named before it, or is spelt otherwise: proposed as one."""
+    for before in turn.flow.questions.values():
+        kind: Any = turn.kind(before)
+        if getattr(kind, "phone", "") != question.name or not before.answered(turn.registration):
+            continue
+        along = {} if asks_something(text) else kind.along(text)
+        if along and (name := kind.instead(turn.registration.answers[before.name], text)):
+            what = Found(name, along)
+            asked = f"Shall I change {before.label.casefold()} to “{earlier_answers.shown(turn, before, what)}”?"
+            whole = second_look.unless_refused(turn, before, what, asked)
+            return Both(whole, None) if whole else None
+    return None
+
+
+def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and another that is said not to be what was given: "9/10. its 14 not 12"."""
+    for first, second, ends in islice(parted(text), _MOST_JOINTS):
+        for said, rest in ((second, first), (first, second)):
+            put = swapped(turn, said)
+            if put and (ends or said is second or is_sorry(put[1])) and (answer := _answer(turn, question, rest, said)):
+                return Both(answer, put[0])
+    return None
+
+
+def _with_one_said_anew(turn: Turn, question: Question, text: str) -> Both | None:
+    """What answers the question, and a name in full or a note that is told anew behind it."""
+    for first, second, _ in islice(parted(text), _MOST_JOINTS):
+        if (told := name_in_full(turn, second) or note_anew(turn, second)) and (
+            answer := _answer(turn, question, first, second)
+        ):
+            return Both(answer, told)
+    return None
 
 
 def _with_one_named(turn: Turn, question: Question, text: str) -> Both | None:
@@ -135,11 +189,18 @@ def _names_and_relations(text: str) -> Iterator[tuple[str, str]]:
         said = _OWNED.match(text[begins.end() :])
         words = said["who"].replace(",", " ").split() if said and not denied(said[0]) else []
         for length in range(min(len(words), _LONGEST_RELATION), 1, -1):
-            behind = " ".join(words[length:])
+            behind = _name_first(said["who"] if said else "", words[:length]) or " ".join(words[length:])
             before = clauses(text[: begins.start()])[-1:]
             name = (said["name"].strip(" ,") if said else "") or behind or "".join(before)
             if name and not _SPOKEN_OF.match(behind):
                 yield _BEFORE_CAPITALS.sub("", name), " ".join(words[:length])
+
+
+def _name_first(said: str, relation: list[str]) -> str:
+    """What may be a name right behind a relation, where more is said: "his dad, Dave Smith, Jane's at work"."""
+    left = re.sub(rf"^{r'[, ]+'.join(map(re.escape, relation))}[, ]*", "", said)
+    name = _CAPITALS.match(left)
+    return name[0] if name else re.split(r"[,;]", left, maxsplit=1)[0].strip()
 
 
 def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:

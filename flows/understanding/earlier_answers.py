@@ -45,7 +45,7 @@ _LEADS_UP = re.compile(
 _SHAPE = re.compile(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
 _WISHES = re.compile(
     r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
-    r"|any ?more|no longer|forgot|surname|last name|name|spelt|spelled|born|now)\b"
+    r"|any ?more|no longer|decided|forgot|surname|last name|name|spelt|spelled|born|now)\b"
 )
 # "And the house is 12b": told with the street, after another was given.
 _SAYS_NUMBER = re.compile(r"\b(?:house|door|flat)(?: number)? is (?:number |no )?\d+ ?[a-z]?\b")
@@ -206,13 +206,13 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
         if not what and pointed_at and (clause := _clause_on(question, text)):
             what = _new_value(turn, question, clause, pointed_at=True, marked=marked)
         if what and what.value != registration.answers.get(question.name):
-            asked = f"Shall I change {question.label.casefold()} to “{_shown(turn, question, what)}”?"
+            asked = f"Shall I change {question.label.casefold()} to “{shown(turn, question, what)}”?"
             return unless_refused(turn, question, what, asked)
     steers = isinstance(turn.step, Question) and not turn.step.in_order
     return to_ask_again or (Command("change", named.name) if named and steers else None)
 
 
-def _shown(turn: Turn, question: Question, what: Found) -> str:
+def shown(turn: Turn, question: Question, what: Found) -> str:
     """The value, with the number of a phone and the words that come along: a yes takes nothing that was not shown."""
     kinds = {name: turn.kind(turn.flow.questions[name]) for name in what.also if name in turn.flow.questions}
     along = [

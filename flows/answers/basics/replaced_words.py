@@ -9,6 +9,7 @@ from flows.language.tidy import plain
 
 PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
 SWAPPED = re.compile(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+[a-rt-z]?", re.IGNORECASE)  # "11s" is a team
 _IS_SAID_TO_BE = re.compile(
     r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
     r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!(?:not|its?|s?hes?)\b)\w+(?: \w+){0,2}?)"
@@ -21,7 +22,7 @@ def numbered_instead(old: Any, text: str) -> str:
     """The number that is in the place of the whole answer: "112 not 12, missed a digit off"; "" where none is."""
     swapped = SWAPPED.search(text)
     whole = swapped and plain(swapped[2]) == plain(str(old))
-    return swapped[1] if swapped and whole and swapped[1][0].isdigit() else ""
+    return swapped[1] if swapped and whole and _NUMBERED.fullmatch(swapped[1]) else ""
 
 
 def what_it_is_instead(old: str, text: str) -> str:
@@ -38,6 +39,8 @@ def in_its_place(old: str, swapped: re.Match[str]) -> str:
     that word is: "a nut allergy not hay fever".
     """
     word, denied_word = swapped.groups()
+    if denied_word[0].isdigit() and not _NUMBERED.fullmatch(word):
+        return ""
     if f" {denied_word} {plain(swapped.string[swapped.end() :]).partition(' ')[0]} ".casefold() in f" {plain(old)} ":
         return ""
     new, count = re.subn(rf"\b{re.escape(denied_word)}\b", lambda _: word, old, flags=re.IGNORECASE)

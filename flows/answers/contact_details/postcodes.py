@@ -72,8 +72,10 @@ class Postcode:
 
     def edited(self, known: str | None, text: str) -> str | None:
         """The postcode that is known with another end: "ends 5AB", "AB not AA"."""
-        if isinstance(self.read(text, date.min), Understood):
-            return None
+        written = western_digits(tidy(text)).upper()
+        others = [each for each in _found(written) if each != known] if known and "USED TO" not in written else []
+        if others or isinstance(self.read(text, date.min), Understood):
+            return others[0] if len(others) == 1 else None  # "it's M16 0RB, put M41 out of habit"
         words = [word for word in re.findall(r"[A-Za-z\d]+", tidy(text)) if not _NTH.fullmatch(word)]
         before = (known or "").split()
         denied = [end.upper() for end in _NOT_THIS_END.findall(tidy(text))]

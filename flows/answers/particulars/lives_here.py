@@ -87,7 +87,7 @@ _SOME_OF_THE_TIME = re.compile(
       | term\ ?time | (?:school|the)\ holidays | boards | boarding\ school
       | between\ (?:us|both|two|me|mine|houses|homes|my|his|her|the\ two|mums?|dads?)
       | (?:two|2|both)\ (?:homes|houses|addresses|places) | not\ (?:always|all\ the\ time|full\ ?time|every|all\ week)
-      | (?:{_HOW_MANY})\ (?:days?|nights?|weeks?)
+      | (?:{_HOW_MANY})\ (?:days?|nights?|weeks?)(?:\ (?:out\ of|in|of)\ (?:every\ )?(?:7|14|seven|fourteen))?
       | [1-6]\ (?:with|at|here|there)
       | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till|until|and)\ )?(?:{_DAY})
     )\b""",

@@ -10,6 +10,7 @@ from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Unders
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
 from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
+from flows.answers.people.other_contacts import named_instead
 from flows.answers.people.relationships import RELATIVES, Relationship
 from flows.language.number_words import NUMBER_WORD, in_digits
 from flows.language.tidy import CAPITAL, plain, tidy, western_digits
@@ -147,6 +148,15 @@ class EmergencyContact:
     def edited(self, known: str | None, text: str) -> str | None:
         """What the text makes of the name that is known."""
         return edited(known, text) if known else None
+
+    def instead(self, known: str, text: str) -> str:
+        """The name that a text with a number puts in the place of the known one; "" where it puts none."""
+        said = _NUMBER.sub(", ", western_digits(_with_digits(text)))
+        return named_instead(known, said, self._named)
+
+    def _named(self, text: str) -> str:
+        heard = _full_name(_without_relative(text), date.min)
+        return str(heard.value) if isinstance(heard, Understood) else ""
 
     def _is_parents_name(self, name: str) -> bool:
         said = [word for word in plain(name).split() if word not in ("me", "its", "im")]

@@ -66,6 +66,9 @@ _CLUB_ENDS = re.compile(
 )
 _LONGEST_CLUB = 5  # words
 _NO_CLUBS_NAME = (
+    "u ",
+    "ya ",
+    "yous ",
     "a ",
     "the ",
     "school",

@@ -29,6 +29,7 @@ OVER_AND_OVER = [
     "lol no ", "was the last ", "i must ask ", "ex keeps waiting ", "police said he not ",
     "stop to write no ", "as well as ", "not the one ", "Sam yes. ",
     "used to be a now ", "who is Sam my son is ", "tell a lie ", "rest is fine ", "only in goal at school ",
+    "i put 12 its ", "the 3rd not the 3rd ", "make it my sister Jo Hill ", "should say to say ", "its Sam Smith ",
     "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 

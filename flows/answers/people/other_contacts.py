@@ -1,0 +1,81 @@
+"""Whoever is to be called instead of the one who was named, told with a number: "put my sister instead, Jo Hill"."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from flows.answers.people.name_edits import edited
+from flows.answers.people.relationships import RELATIVES
+from flows.language.clauses import clauses, up_to_an_aside
+from flows.language.tidy import CAPITAL, plain, tidy
+
+_REPLACES = re.compile(
+    r"\b(?:instead|scrap|scratch|forget|actually|make (?:it|that)|(?:change|swap|switch) (?:it|that|her|him|them|to|my"
+    r"|his)|rather|changed (?:my|our) minds?|second thoughts?|take (?:him|her|them|my \w+) off|no wait|hang on"
+    r"|not (?:my|his|her|our)|better|best (?:to )?(?:put|use|have|ring|call))\b",
+    re.IGNORECASE,
+)
+# Somebody who is called as well as the one who was named.
+_BESIDES = re.compile(
+    r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thought)|back ?up|too|both)\b", re.IGNORECASE
+)
+_LEADS_UP = re.compile(
+    r"^(?:(?:no|oh|ok|and|but|then|please|pls|just|can|could|shall|would|should|you|u|we|i|id|i'd|better|best|rather"
+    r"|to|wait|sorry|actually|(?:hang|hold) on|on second thoughts?|maybe|probably|it'?s|it)\b[\s,]*){0,8}"
+    r"(?P<verb>(?:make|put|use|have|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
+    r"(?: (?:it|that|her|him|them|down|to|for|as|be|instead|with)\b){0,4}\s*)?",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\s*\binstead\b", re.IGNORECASE)
+_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]+|(?:de|van|der|al|bin|la|le)(?= )))+")
+_SAID_TO_BE = re.compile(rf"(?i:\b(?:spel[lt]\w*|name(?:'?s| is| should be))(?: as)?) (?P<name>{_NAME.pattern})")
+_OTHERS = RELATIVES | frozenset(
+    "husband wife partner hubby boyfriend girlfriend fiance neighbour mate friend son daughter".split()
+)
+_NO_NAME = _OTHERS | frozenset("my his her our their the work home number mobile phone landline one".split())
+_SPELT = re.compile(
+    r"\b(?:spel[lt]\w*|names?(?:'?s)?|surnames?|not|hyphen\w*|with an?|double[ -]barrel\w*|letters?)\b", re.IGNORECASE
+)
+
+
+def named_instead(known: str, text: str, read: Callable[[str], str]) -> str:
+    """The one name in the place of the known one, in a text without its number; "" where there is none or several.
+
+    `read` is how a name is read out of a few words.
+    """
+    said = tidy(text)
+    if not _REPLACES.search(said) and not _is_denied(known, said):
+        return _spelt(known, said)
+    if _BESIDES.search(said):
+        return ""
+    others = {plain(name): name for name in _introduced(said, read) if plain(name) != plain(known)}
+    return next(iter(others.values())) if len(others) == 1 else "" if others else _spelt(known, said)
+
+
+def _spelt(known: str, said: str) -> str:
+    """The name in another spelling, or what it is said to be."""
+    name = edited(known, said) if _SPELT.search(said) else None
+    whole = None if name else _SAID_TO_BE.search(said)
+    return name or (whole["name"] if whole and plain(whole["name"]) != plain(known) else "")
+
+
+def _is_denied(known: str, said: str) -> bool:
+    return f" not {plain(known).split()[0]} " in f" {plain(said)} "
+
+
+def _introduced(said: str, read: Callable[[str], str]) -> Iterator[str]:
+    """The names that somebody is said to have: behind a verb, or beside or behind who they are."""
+    related = False
+    for clause in clauses(said):
+        begun = _LEADS_UP.match(clause)
+        left = _INSTEAD.sub("", clause[begun.end() :] if begun else clause)
+        before, related = related, not _OTHERS.isdisjoint(plain(left).split())
+        if related or before or (begun and begun["verb"]) or left != clause:
+            yield from _one_name(left, read, in_small_letters=related)
+
+
+def _one_name(said: str, read: Callable[[str], str], *, in_small_letters: bool) -> Iterator[str]:
+    names = _NAME.findall(said)
+    words = [] if names or not in_small_letters else [next(up_to_an_aside(said), said)]
+    for name in filter(None, map(read, names[:1] if len(names) == 1 else words)):
+        if " " in name and _NO_NAME.isdisjoint(plain(name).split()):
+            yield name
