@@ -13,14 +13,14 @@ from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
-from flows.language.tidy import CAPITAL, plain
+from flows.language.tidy import CAPITAL, NAME_PARTS, plain
 from flows.understanding.turn import Turn
 
-_NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}](?: (?:de|van|der|al|bin|la|le|[{CAPITAL}][\w'’-]*))+")
+_NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}]{NAME_PARTS}")
 # "Birth certificate says Sam Smith, but everywhere else he's Sam Brennan": what is asked for is on paper.
 _ON_PAPER = re.compile(
     r"\b(?i:birth cert(?:ificate)?|passport)(?: \w+)? (?i:says?|has|reads|is|got)(?: (?i:him|her|me|it|down|as|still))*"
-    rf" (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+)"
+    rf" (?P<name>[{CAPITAL}][\w'’-]+{NAME_PARTS})"
 )
 _CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
 _PLACE = frozenset(
