@@ -51,7 +51,7 @@ _CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+{NAME_PARTS}")
 # What stands on paper is the name, whatever somebody is called: "birth cert says Mohammed Sami Iqbal".
 _ON_PAPER = re.compile(
     r"\b(?:certificate|cert|passport|licence|license|officially|legally|deed poll|documents?|papers)\b"
-    r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|i'?m|i am|my|it'?s|he'?s|she'?s"
+    r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|[Ii]'?m|[Ii] am|my|it'?s|he'?s|she'?s"
     r"|just|name|full|me|him|her))*"
     rf"[\s,:]+(?P<name>(?!I\b)[{CAPITAL}][\w'’-]+{NAME_PARTS})",
 )
