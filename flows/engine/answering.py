@@ -21,6 +21,7 @@ from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
 from flows.understanding import beside, earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
+from flows.understanding.put_off import is_put_off
 from flows.understanding.turn import Turn
 
 TO_A_PERSON = 5
@@ -109,6 +110,10 @@ def _tells_of_a_later_one(question: Question, first: str, text: str) -> bool:
 def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -> bool:
     """Whether it is better looked at before words are kept: another language, what is implied, what is put off."""
     keeps = getattr(turn.kind(question), "keeps_words", False)
+    if keeps and is_put_off(turn, question, text):
+        turn.recite("take_your_time")
+        turn.ask_again()
+        return True
     guess = second_look.in_another_language(turn, question, text)
     guess = guess or (second_look.dictated(turn, question, text) if keeps else None)
     if guess := guess or (second_look.implied(turn, question, text) if keeps else None):
@@ -334,7 +339,8 @@ def _waits(turn: Turn, question: Question, text: str) -> bool:
     """Whether the answer has to wait for somebody or something: "hold on", but not "hold on, make it my mum"."""
     waits = called_away(text) or small_talk.waits_for_another(text)
     tells = question.implied and question.implied(text)
-    return waits and not (tells or earlier_answers.puts_another_right(turn, text))
+    waits = waits and not (tells or earlier_answers.puts_another_right(turn, text))
+    return waits or is_put_off(turn, question, text)
 
 
 def follow(turn: Turn, question: Question | None, guess: Proposal | Command, text: str) -> None:

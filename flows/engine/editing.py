@@ -32,6 +32,11 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"(?:(?:his|her|their|the) )?(?:mobile|phone|number|telephone)\b", re.IGNORECASE)
+# "My full name is …", "dob: …": what the parent is asked for, said without whose it is or with "my".
+_SAID_BARE = re.compile(
+    r"(?:(?:my|our|the|own|full|legal|complete|correct) )*(?:name|dob|d o b|date of birth|birthday)"
+)
+_IS = re.compile(r"\s*[:=]\s*|\s+is\s+", re.IGNORECASE)
 _MOST_PLACES = 12
 _DIRECTLY = re.compile(r"\s+")
 _NOT_THE_OLD = re.compile(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s+.*", re.IGNORECASE)
@@ -84,9 +89,10 @@ def _lines_named(turn: Turn, said: str, ends: re.Pattern[str] = _BETWEEN) -> Ite
     questions = turn.flow.questions.values() if places else ()
     lines = [each for each in questions if each.label and each.ask_if(registration)]
     for between in places:
-        line = line_called(plain(said[begins : between.start()]), lines)
-        value = said[between.end() :]
-        if line and (line.name == registration.state or _tells_their_number(turn, said[begins:], value)):
+        called, value = plain(said[begins : between.start()]), said[between.end() :]
+        line = line_called(called, lines)
+        asked = line and (line.name == registration.state or (not begins and _asks_for(turn, line, called, between[0])))
+        if asked or (line and _tells_their_number(turn, said[begins:], value)):
             return
         if line:
             yield line, value
@@ -99,6 +105,15 @@ def _tells_their_number(turn: Turn, said: str, value: str) -> bool:
         return False
     named = any(getattr(turn.kind(each), "phone", "") == here.name for each in turn.flow.questions.values())
     return named and isinstance(turn.kind(here).read(value, turn.today), Understood)
+
+
+def _asks_for(turn: Turn, line: Question, called: str, tie: str) -> bool:
+    """Whether the parent is asked for what a line of the player's is called too: "full name is Jane Ann Smith"."""
+    here = turn.step
+    if not isinstance(here, Question) or not here.about_parent or line.about_parent:
+        return False
+    alike = type(turn.kind(here)) is type(turn.kind(line))
+    return alike and _IS.fullmatch(tie) is not None and _SAID_BARE.fullmatch(called) is not None
 
 
 def _the_last_one(turn: Turn, said: str) -> bool:

@@ -115,6 +115,8 @@ def _read_tables() -> dict[str, dict[str, str]]:
 
 
 _LANGUAGES = _read_tables()
+# English beside another language, as who speaks both writes it: "evet yes correct".
+_BOTH_WAYS = frozenset("yes no ok okay correct right thats that is good thanks please boy girl mum dad both".split())
 _TELLING = {word for table in _LANGUAGES.values() for word in table} - _SHARED
 
 
@@ -145,7 +147,7 @@ def _translated(words: list[str], table: dict[str, str]) -> tuple[float, str]:
         pair = " ".join(words[at : at + 2])
         length = 2 if pair in table else 1
         word = table.get(pair if length == 2 else words[at], "")
-        known += length if word or words[at].isdigit() else 0
+        known += length if word or words[at].isdigit() or words[at] in _BOTH_WAYS else 0
         said.append("" if word == "the" else word or words[at])
         at += length
     return known / max(len(words), 1), " ".join(filter(None, said))

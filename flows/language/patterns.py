@@ -79,6 +79,11 @@ class Patterns:
             return False
         return self._search(said + " ") is not None
 
+    def before(self, said: str) -> str:
+        """The words before the first of the patterns; all of them where the text holds none."""
+        found = self._search(said + " ")
+        return said[: found.start()].strip() if found else said
+
     @cached_property
     def _rows(self) -> list[list[str]]:
         return [row.split() for row in _BROKEN.sub("|", self._lines).splitlines() if row.strip()]

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 # Of Latin, Greek and Cyrillic: "Ștefan" has a capital too.
 CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x530)) if letter.isupper())
+# The parts of a name behind its first, with the small words before them: "dos Santos Pereira", "van der Berg".
+SMALL_IN_NAMES = "de|da|do|dos|das|di|del|della|du|van|von|der|den|ter|ten|al|el|bin|ibn|bint|la|le|zu"
+NAME_PARTS = rf"(?: (?:(?:{SMALL_IN_NAMES})[ -]){{0,2}}(?!I\b)[{CAPITAL}][\w'’-]*)+"
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys("“”„‟″＂", '"') | dict.fromkeys("？؟", "?"))
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian or Malayalam names and hold an emoji family together
 _LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")

@@ -10,17 +10,18 @@ from typing import Any, NamedTuple
 
 from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
+from flows.answers.dates.date_parts import without_due_date
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
-from flows.language.tidy import CAPITAL, plain
+from flows.language.tidy import CAPITAL, NAME_PARTS, plain
 from flows.understanding.turn import Turn
 
-_NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}](?: (?:de|van|der|al|bin|la|le|[{CAPITAL}][\w'’-]*))+")
+_NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}]{NAME_PARTS}")
 # "Birth certificate says Sam Smith, but everywhere else he's Sam Brennan": what is asked for is on paper.
 _ON_PAPER = re.compile(
     r"\b(?i:birth cert(?:ificate)?|passport)(?: \w+)? (?i:says?|has|reads|is|got)(?: (?i:him|her|me|it|down|as|still))*"
-    rf" (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+)"
+    rf" (?P<name>[{CAPITAL}][\w'’-]+{NAME_PARTS})"
 )
 _CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
 _PLACE = frozenset(
@@ -47,6 +48,7 @@ _NUMBER_OF_A_PHONE = re.compile(
     re.IGNORECASE,
 )
 _FEW, _SHORT = 5, 2  # words
+_LONGEST_THOUGHT = 12  # words
 _DIGITS_OF_A_NUMBER = 11  # as it is dialled in Britain
 _LONGEST_NAME = 4  # words
 _MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
@@ -73,7 +75,8 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     are looked at `closely` only if no others could look so: an address, a number.
     """
     kind = knowing(turn, question)
-    search = _Search(turn, question, kind, _without_a_phone(kind, text), old)
+    told = without_due_date(text) if isinstance(kind, DateOfBirth) else _without_a_phone(kind, text)
+    search = _Search(turn, question, kind, told, old)
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)
     closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
@@ -133,11 +136,16 @@ def _instead(search: _Search) -> Found | None:
     if not first or not second:
         return None
     kind, said = search.kind, [second, *affirmed(second), _REASON.sub("", second)]
-    if isinstance(kind, DateOfBirth) and (before := _only(_read(search, [first]))):
+    if isinstance(kind, DateOfBirth) and (before := _only(_read(search, [first])) or _thought_before(search, first)):
         kind = replace(kind, known=date_parts(before.value))
         dates = (part for part in (*said, *(few for part in said for row in spans(part) for few in row)))
         return next(_read(search._replace(kind=kind), dates), None)
     return _only(_read(search, said)) if _only(_read(search, [first])) else None
+
+
+def _thought_before(search: _Search, first: str) -> Found | None:
+    """What a first thought comes to that is itself put right: "15th june 2016 i mean 16th sorry 16th june"."""
+    return _instead(search._replace(text=first)) if len(first.split()) <= _LONGEST_THOUGHT else None
 
 
 def _is_put_right_in_short(search: _Search) -> bool:

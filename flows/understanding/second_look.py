@@ -50,6 +50,12 @@ _ASKED_BEHIND = re.compile(
     r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
     re.IGNORECASE,
 )
+# "There are other girls in the team, aren't there?".
+_TAGGED = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|can|could|will|would|wo|ca)n'?t"
+    r" (?:it|that|they|there|he|she|you|we|i|us)\b[\s?!]*$",
+    re.IGNORECASE,
+)
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
 _FEW, _SHORT = 4, 8  # words
 _SOME_DIGITS = 3
@@ -124,7 +130,9 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
 
 
 def _is_before_a_question(said: str) -> Callable[[str], bool]:
-    return lambda begun: _ASKED_BEHIND.match(said[len(begun) :]) is not None
+    tagged = _TAGGED.search(said)
+    told_up_to = tagged.start() - _SHORT if tagged else 0  # "girl, isn't she?" tells nothing
+    return lambda begun: len(begun) < told_up_to or _ASKED_BEHIND.match(said[len(begun) :]) is not None
 
 
 def in_another_language(turn: Turn, question: Question, text: str) -> Proposal | None:

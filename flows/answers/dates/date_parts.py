@@ -18,6 +18,13 @@ _YEAR_INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r",? (?:and )?(?:not|instead of|rather than) (.+)$", re.IGNORECASE)
+# "Wasn't due till 1 Sept", "his due date was 10/6/2016", up to what says when the child came.
+_DUE = re.compile(
+    r"\b(?:(?:was|were|wasn'?t|he|she|they|his|her|actually|originally) ){0,3}"
+    r"(?:due|expected|supposed to (?:be|come|arrive)|should(?:'ve| have| of) (?:been|come|arrived)"
+    r"|meant to (?:be|come|arrive))\b(?:(?! but\b|\bborn\b|\bcame\b|\barrived\b|, (?:he|she)\b)[^.;\n]){1,60}",
+    re.IGNORECASE,
+)
 
 
 def date_parts(iso: str) -> dict[str, int]:
@@ -80,3 +87,9 @@ def without_denied(text: str, known: dict[str, int]) -> str:
     names_it = denied.month or denied.numbers
     is_known = names_it and month_known and all(number.lstrip("0") in so_far for number in denied.numbers)
     return tidy(text)[: found.start()] if is_known and not denied.unknown else text
+
+
+def without_due_date(text: str) -> str:
+    """A text without the day on which a child was due, where another is told: "due 1 June but came 28 May 2016"."""
+    left = _DUE.sub(" ", text)
+    return left if len(re.findall(r"\d+", left)) > 1 and left != text else text

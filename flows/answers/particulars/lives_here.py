@@ -108,6 +108,14 @@ _ALWAYS = re.compile(
 _WHERE_ELSE = re.compile(
     r"(?:(?:yes|yeah|well|but|of course|course) ){0,3}where else\b(?: (?!do\b|did\b|you\b)\w+){0,8}$"
 )
+# "I'm on nights", "will finish this at the weekend": when the parent works or writes again, not where anybody sleeps.
+_OF_THE_WRITER = re.compile(
+    r"\b(?:im|i am|ive been|i have been|been|we are|were) (?:\w+ )?on nights\b(?! (?:at|with|here|there)\b)"
+    r"|\b(?:working|work) (?:on )?(?:nights|days|weekends)\b"
+    r"|\b(?:do|finish|finished|complete|continue|carry on|sort|sorted|reply|answer|message|try|ask)"
+    r" (?:(?:it|this|that|the rest|them|me|again|you|at|on|over|in|next|the) ){1,4}"
+    rf"(?:weekends?|nights?|{_DAY}s?)\b"
+)
 _NOT_NOW = re.compile(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
 
 _REMEDY = Misunderstood(
@@ -145,7 +153,7 @@ class LivesHere:
             return _REMEDY if _NOT_THERE.search(words) else _meant(heard)
         if _NOT_NOW.search(words) or _DENIED.search(words):
             return _REMEDY
-        sometimes = bool(_SOME_OF_THE_TIME.search(words))
+        sometimes = bool(_SOME_OF_THE_TIME.search(_OF_THE_WRITER.sub(" ", words)))
         if any(character.isdigit() for character in _SOME_OF_THE_TIME.sub("", words)):
             return _ADDRESS_COMES_LATER
         return Understood("partly") if sometimes and not _ALWAYS.search(words) else _REMEDY

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from flows.answers.people.changed_surnames import with_another_surname
 from flows.answers.people.nicknames import short_for
-from flows.language.tidy import CAPITAL, plain, tidy
+from flows.language.tidy import CAPITAL, NAME_PARTS, plain, tidy
 
 _LAST = re.compile(
     r"\b(?:sur ?name|last name|family name|second name|married name|sirname)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
@@ -33,6 +35,8 @@ _NOT = re.compile(
     r"|rather than|never) (?P<old>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
+# "David Tomlinson David not Dave".
+_FIRST_AGAIN = re.compile(rf"\b(?P<name>(?P<first>[{CAPITAL}][\w'’-]+){NAME_PARTS}?)[ ,]+(?P=first)(?= not\b)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]")
 _SAME_LAST = re.compile(
     r"(?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?),? (?:and |but |with )?(?:the )?(?:same|usual) "
@@ -43,13 +47,13 @@ _BACK_TO = re.compile(
     r"\b(?:married|remarried|divorced|maiden|separated|name change|changed (?:my|his|her|the) name|deed poll)\b.*?"
     r"\b(?:to|is|now|as|its|it's|name) (?:now )?(?P<name>[A-Z][\w'’-]+)",
 )
-_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]|de |van |der |al-|bin |la )[\w'’-]+)+")
+_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+{NAME_PARTS}")
 # What stands on paper is the name, whatever somebody is called: "birth cert says Mohammed Sami Iqbal".
 _ON_PAPER = re.compile(
-    r"\b(?:certificate|cert|passport|licence|license|officially|legally|deed poll)\b"
-    r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|i'?m|it'?s|he'?s|she'?s"
+    r"\b(?:certificate|cert|passport|licence|license|officially|legally|deed poll|documents?|papers)\b"
+    r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|[Ii]'?m|[Ii] am|my|it'?s|he'?s|she'?s"
     r"|just|name|full|me|him|her))*"
-    rf"[\s,:]+(?P<name>[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}]|de |van |der |al-|bin |la )[\w'’-]+)+)",
+    rf"[\s,:]+(?P<name>(?!I\b)[{CAPITAL}][\w'’-]+{NAME_PARTS})",
 )
 _AS_THE_CHILD = re.compile(
     r"\b(?:the )?same (?:(?:sur ?|last |second |family )name )?as (?:(?:my|our|the|his|her) |t'?)?(?:him|his|her|hers"
@@ -59,10 +63,22 @@ _AS_THE_CHILD = re.compile(
 _GIVEN = re.compile(rf"(?<![\w'’])[{CAPITAL}][\w’-]{{2,}}(?![\w'’])")
 _ADDRESS = re.compile(r"\S*[@\d]\S*")
 _SAID_BESIDE = re.compile(r"\b(?:is|was|not|or|aka|of|for|to|de|la|spelt|no)\b", re.IGNORECASE)
+_SURNAME_FIRST = re.compile(
+    r"\b(?:family|sur|last|second) ?name (?:is |comes |goes |stands |always )*(?:first|before|in front|at front)\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(r"(?:yes|yeah|yep|aye|correct|right|is right|is correct)\b", re.IGNORECASE)
 _FEW = 5  # words, of which a small one may be a name though nothing says so
 _OF_NAMES = re.compile(r"name|spel[lt]|with an? |letter|not |instead|should", re.IGNORECASE)
 _LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
+_ALIKE_IF_SPELT = 0.5  # where it is said how it is spelt
+# "Aye but it's spelt Rylee", "yes only it's Ryleigh", "with two e's, Rylee".
+_SPELT = re.compile(
+    rf"\b(?i:spel[lt]t?(?:ed)?(?: it)?(?: wrong| with [\w' ]{{1,12}}| as| like| like this)?|(?:but|only|cept|except)"
+    rf" (?:he'?s|she'?s|it'?s|it is|is)|(?:with|has) (?:an?|one|two|double) [\w']{{1,4}}(?: at the end)?)"
+    rf"[\s,:.-]+(?:(?i:it'?s|it is|as|like|is|so)[\s,:]+)?(?P<name>(?!I\b)[{CAPITAL}][\w'’-]+)(?![\w'’-]| [{CAPITAL}])"
+)
 # "Jan to my friends", "everyone knows him as Smithy": what somebody is called, which is on no passport.
 _CALLED_BY = re.compile(
     r"\bto (?:my|his|her|their|our|us|me|every\w+|all|most|the|friends|family)\b"
@@ -134,7 +150,7 @@ def edited(known: str, text: str) -> str | None:
         return _unless_same(known, [_cased(found["name"]), *rest])
     if found := _MIDDLE.search(said):
         return _unless_same(known, [first, _cased(found["name"]), *rest])
-    return _instead(known, said) or _respelt(known, said)
+    return _instead(known, said) or with_another_surname(known, said) or _respelt(known, said)
 
 
 def with_surname_of(child: str, text: str) -> str:
@@ -159,6 +175,7 @@ def _family_name(name: str) -> str:
 
 def _whole(known: str, said: str) -> str | None:
     """A whole name that shares a part with the one that is known: "back to Jane Hartley"."""
+    said = _FIRST_AGAIN.sub(r"\g<name>", said)
     names = [name for name in _CAPITALS.findall(said) if _shares(known, name) and name.casefold() != known.casefold()]
     return names[-1] if names else None
 
@@ -194,7 +211,23 @@ def _instead(known: str, said: str) -> str | None:
 
 def _respelt(known: str, said: str) -> str | None:
     """The one word that is another spelling, or the long form, of a part of the name, and not that part itself."""
-    words, found = known.split(), {}
+    words, spelt = known.split(), _SPELT.search(said)
+    found = {
+        (at, _cased(word)): True
+        for word in _other_words(words, said)
+        for at, part in enumerate(words)
+        if _same_name(word, part, first=at == 0)
+    }
+    if not found and spelt:
+        found = {(at, spelt["name"]): True for at, part in enumerate(words) if _much_alike(spelt["name"], part)}
+    if len(found) != 1:
+        return None
+    [(at, name)] = found
+    return " ".join([*words[:at], name, *words[at + 1 :]])
+
+
+def _other_words(words: list[str], said: str) -> Iterator[str]:
+    """The words that may be another form of one of these parts of a name."""
     whole = (name.split() for name in _CAPITALS.findall(said))
     others = {word for name in whole if all(map(_may_be_name, name)) for word in name}  # of another whole name
     for word in _WORD.findall(_ADDRESS.sub(" ", said)):
@@ -206,13 +239,22 @@ def _respelt(known: str, said: str) -> str | None:
             continue
         if word.islower() and len(said.split()) > _FEW and not _OF_NAMES.search(said):
             continue
-        for at, part in enumerate(words):
-            if _same_name(word, part, first=at == 0):
-                found[(at, _cased(word))] = True
-    if len(found) != 1:
-        return None
-    [(at, name)] = found
-    return " ".join([*words[:at], name, *words[at + 1 :]])
+        yield word
+
+
+def in_another_order(known: str, text: str) -> bool:
+    """Whether it says yes, or why, beside the known name in the order of a passport: "Popescu Matei, surname first"."""
+    said = tidy(text)
+    if not (_SURNAME_FIRST.search(said) or _YES.match(said)):
+        return False
+    parts = sorted(known.casefold().split())
+    names = [name for name in _CAPITALS.findall(said) if sorted(name.casefold().split()) == parts]
+    return bool(names) and all(name.casefold() != known.casefold() for name in names)
+
+
+def is_respelt(text: str) -> bool:
+    """Whether it says how a name is spelt, beside a yes: "yes but it's spelt Rylee"."""
+    return _SPELT.search(tidy(text)) is not None
 
 
 def _same_name(word: str, part: str, *, first: bool) -> bool:
@@ -221,7 +263,12 @@ def _same_name(word: str, part: str, *, first: bool) -> bool:
         return True
     if said.startswith(f"{known}-") or said.endswith(f"-{known}") or (len(known) > 3 and said.startswith(known)):
         return word[0].isupper() or "-" in said
-    return len(said) > 3 and said[0] == known[0] and SequenceMatcher(None, said, known).ratio() >= _ALIKE
+    return len(said) > 3 and _much_alike(said, known, _ALIKE)
+
+
+def _much_alike(one: str, other: str, much: float = _ALIKE_IF_SPELT) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one[0] == other[0] and one != other and SequenceMatcher(None, one, other).ratio() >= much
 
 
 def _may_be_name(word: str) -> bool:

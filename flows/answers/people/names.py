@@ -10,7 +10,15 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
-from flows.answers.people.name_edits import confirms_beside_a_nickname, edited, is_called_by, with_surname_of
+from flows.answers.people.changed_surnames import with_another_surname
+from flows.answers.people.name_edits import (
+    confirms_beside_a_nickname,
+    edited,
+    in_another_order,
+    is_called_by,
+    is_respelt,
+    with_surname_of,
+)
 from flows.answers.people.name_words import (
     CONFIRMS,
     CORRECTION_LEAD_INS,
@@ -56,11 +64,16 @@ _PROUD = re.compile(
     r"(?:boy|lad|lass|girl|son|daughter|man|lady|princess|superstar|star|champ|champion|kid|baby|angel|prince|monkey"
     r"|soldier|one|treasure|pride and joy)(?: (?:yes|alright|all right|there|indeed|right there))*\W*$"
 )
+_NO_OTHER_NAME = r"(?:(?-i:[^A-Z])|I\b)*"  # in what is said behind a name
 # "Jane Elizabeth Smith to be exact": what is said on behind a name.
 _REMARK = re.compile(
     r"(?<=\w)[\s,]+(?:to be (?:more |very )?[^\W\d_]+|to give (?:him|her|me|it)\b.*|for the record|strictly speaking"
     r"|technically|if (?:we'?re|you|needs|it|that|i)\b.*|as per\b.*|at a push|in that order"
-    r"|on (?:all )?(?:the )?official .*)"
+    r"|on (?:all |any |every |anything |everything )?(?:the )?official\b.*"
+    rf"|(?:since|after) (?:i|we|he|she|my|his|her|the|our|getting|becoming)\b{_NO_OTHER_NAME}"
+    rf"|(?:now|these days|nowadays)(?:,| (?:im|i'm|that|since|we|i|as)\b|(?=[\s.!]*$)){_NO_OTHER_NAME}"
+    r"|(?:how|as|like|same as)(?: (?:it|is|its|it's|written|shown|stands|appears|says|he|she|i|am|'s))* (?:in|on)"
+    r" (?:(?:my|his|her|the|our) )?(?:passport|documents?|id|birth cert\w*|papers?|licence)\b.*)"
     r"[\s.!]*$",
     re.IGNORECASE,
 )
@@ -114,6 +127,8 @@ class FullName:
         A single word is asked about once and stands when it is repeated: some people have one name.
         """
         text = unspelt(text)
+        if self.invited and (changed := with_another_surname(self.invited, tidy(text))):
+            return DidYouMean(changed, f"Is the full name {changed}?")
         if meant := self._among(text, today):
             return DidYouMean(meant, f"Is the full name {meant}?")
         if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
@@ -159,7 +174,9 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
-        if _IS_RIGHT.search(plain(text)) and (other := edited(full_name, text)) and _is_said(other, text, full_name):
+        if in_another_order(full_name, text):
+            return DidYouMean(full_name, f"Is the full name {full_name}?")
+        if other := _another(text, full_name):
             return DidYouMean(other, f"Is the full name {other}?")
         if _PROUD.search(_of(full_name, plain(text))) or is_called_by(text) or confirms_beside_a_nickname(text):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
@@ -190,6 +207,15 @@ def _said_again(text: str) -> str:
         return ""
     heard = _name(whole.rstrip(" .!"))
     return str(heard.value) if isinstance(heard, Understood) else ""
+
+
+def _another(text: str, known: str) -> str | None:
+    """The other name that a yes goes on to, or the known one as it is spelt: "yes but its Jane Walsh"."""
+    respelt = is_respelt(text)
+    if not (respelt or _IS_RIGHT.search(plain(text))):
+        return None
+    other = edited(known, text)
+    return other if other and (respelt or _is_said(other, text, known)) else None
 
 
 def _is_said(name: str, text: str, known: str) -> bool:

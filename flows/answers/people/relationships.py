@@ -118,6 +118,8 @@ _PLAYER_BEFORE = re.compile(
 )
 # "One of his dads" is no first choice.
 _OF_SEVERAL = re.compile(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
+# "Dad bro": whoever is spoken to.
+_TO_WHOM = re.compile(r"(?<=^mum|^dad|^mam|^mom) (?:bro|bruv|brov|fam|cuz|sis|man|my g)[ .!]*$", re.IGNORECASE)
 _PLAYER_AFTER = re.compile(r" (?:of|to) (?!(?:them|us|these|those|both|the)\b)[^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)
 
 
@@ -143,6 +145,8 @@ class Relationship(OneOf):
         if isinstance(answer, Understood):
             return answer
         alone = _PLAYER_AFTER.sub("", _PLAYER_BEFORE.sub("", said.rstrip(" .!")))
+        if isinstance(told := super().read(_TO_WHOM.sub("", said), today), Understood):
+            return DidYouMean(told.value, f"Shall I take that as “{told.value}”?")
         if meant := only(_ELSEWHERE.heard(said) or _ELSEWHERE.heard(alone)):
             return DidYouMean(meant, f"Shall I take that as “{meant}”?")
         return super().read(alone, today)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from flows.answers.basics.yes_no import NODS
+from flows.language.deferrals import not_now
 from flows.language.interruptions import called_away
 from flows.language.tidy import tidy
 from flows.language.vocabulary import only
@@ -218,12 +219,23 @@ _MEANWHILE = re.compile(
 )
 
 
+# "Let's start, I'll finish it tonight" begins.
+_BEGINS = re.compile(
+    r"\b(?:start|begin|lets|let's|crack on|fire away|go on|go ahead|carry on|go for it|shoot|not driving|ready)\b",
+    re.IGNORECASE,
+)
+
+
 def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Yes, later, no or a wrong number, in words of one's own."""
     meanwhile = _MEANWHILE.match(tidy(text))
     if meanwhile and only(NODS.heard(meanwhile["nod"])) is True:
         return "yes", {}
-    return _HAS_TIME(text) or _READY(text) or (("later", {}) if called_away(text) else None)
+    if found := _HAS_TIME(text):
+        return found
+    if not_now(text) and not _BEGINS.search(text):
+        return "later", {}
+    return _READY(text) or (("later", {}) if called_away(text) else None)
 
 
 SUMMARY = implied(

@@ -1,8 +1,10 @@
 """Who the parent is to the player, and where the player lives."""
 
 import re
+from datetime import date
 from typing import Any
 
+from flows.answers import Relationship, Understood
 from flows.language.clauses import affirmed, denied
 from flows.language.patterns import Patterns, in_full
 from flows.registration.implied.tables import implied
@@ -49,6 +51,12 @@ _OF_ANOTHER = Patterns(
     his|her|their|the legal|special guardian|guardians is|are
     """,
     {},
+)
+_RELATED = Relationship()
+_PUT_OTHERWISE = re.compile(
+    r"\b(?:actually|sorry|put|wait|no|mean|meant|step\w*|foster|god\w+|technically|really|partner|legally"
+    r"|adopt\w*)\b|^\w+[\s,.]+(?:but|or|not|well)\b",
+    re.IGNORECASE,
 )
 _RELATIONSHIP = implied(
     ("Mother", r"""
@@ -112,7 +120,16 @@ def RELATIONSHIP(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Mother, Father, Guardian or Other, in words of one's own."""
     if _OF_ANOTHER.found_in(in_full(text)):
         return None
-    return _BY_ORDER(text) or _OF_A_PARENT(text) or _RELATIONSHIP(text)
+    return _BY_ORDER(text) or _told_first(text) or _OF_A_PARENT(text) or _RELATIONSHIP(text)
+
+
+def _told_first(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Who somebody says that they are before they tell of others: "dad. me and his mum are split"."""
+    first, _, behind = re.sub(r"[.,;!\n-]+\s+", "\n", text.strip()).partition("\n")
+    if not behind or _PUT_OTHERWISE.search(text):
+        return None
+    told, then = (_RELATED.read(said, date.min) for said in (first, behind.partition("\n")[0]))
+    return (told.value, {}) if isinstance(told, Understood) and not isinstance(then, Understood) else None
 
 
 LIVES_HERE = implied(

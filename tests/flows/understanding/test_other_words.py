@@ -30,7 +30,10 @@ OVER_AND_OVER = [
     "stop to write no ", "as well as ", "not the one ", "Sam yes. ",
     "used to be a now ", "who is Sam my son is ", "tell a lie ", "rest is fine ", "only in goal at school ",
     "i put 12 its ", "the 3rd not the 3rd ", "make it my sister Jo Hill ", "should say to say ", "its Sam Smith ",
-    "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order "]  # fmt: skip
+    "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order ",
+    "will do the rest the ", "gimme about ", "not till i ", "its platt since i ", "was a now ", "David de la ",
+    "spelt as A ", "due on the 1st he ", "she was he was ", "16th june i mean ",
+    "girl, arent they ", "now, since i "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 

@@ -28,6 +28,7 @@ PARTLY = [
     "3 nights with me 4 with dad", "2 days a week with nan", "a few nights a week at his dads", "on and off",
     "yes but weekends at dads", "no, half the week at his dads", "No, weekends at her dad's",  # a no to "always here?"
     "not always", "not all the time", "term time with me", "boarding school", "back and forth", "between two homes",
+    "we are weekends only", "i do weekends", "I work nights so he sleeps at nans midweek",
     "both places", "both addresses", "He lives with me but goes to his dad's at weekends", "3",
 ]  # fmt: skip
 UNCLEAR = [
@@ -36,6 +37,8 @@ UNCLEAR = [
     "mum and dad", "with both parents", "both of us",  # in one home or in two
     "he doesn't live with his dad", "never at his dad's", "not with her mum",  # where, then?
     "no shared custody", "we don't share custody", "not at weekends",
+    "I'm on nights", "sorry been on nights all week", "will do this at the weekend",  # when the parent works or writes
+    "will get this finished over the weekend", "chase me again on Sunday night",
     "my other half lives here", "we moved here a few days ago", "used to be half the week", "she's 11",
 ]  # fmt: skip
 ADDRESSES = [

@@ -1,0 +1,42 @@
+"""What is asked for is put off to another time, and nothing that answers it is told beside that."""
+
+import re
+
+from flows.answers import DidYouMean, Understood
+from flows.answers.basics.yes_no import is_only_a_nod
+from flows.grammar.steps import Question
+from flows.language.deferrals import defers, told_beside
+from flows.language.interruptions import called_away
+from flows.understanding import earlier_answers
+from flows.understanding.turn import Turn
+
+_OF_THE_PLAYER = re.compile(r"\b(?:he|she|they|his|her|him)(?:'?s)?\b", re.IGNORECASE)
+
+_THE_REST = re.compile(r"\b(?:rest|others?|remaining)\b", re.IGNORECASE)  # without it "yes, later" may say no more
+
+
+def is_put_off(turn: Turn, question: Question, text: str) -> bool:
+    """Whether the answer is to follow: "on the M60, will do the rest tonight", but not "3 May 2016, rest tonight".
+
+    Where later is itself an answer, whether somebody is ready or has a photo, nothing is put off.
+    """
+    if question.picture or question.name == turn.flow.first or not defers(text):
+        return False
+    if earlier_answers.puts_another_right(turn, text):
+        return False
+    beside = [told for told in told_beside(text) if _THE_REST.search(text) or not is_only_a_nod(told)]
+    return not any(_answers(turn, question, told) for told in beside)
+
+
+def _answers(turn: Turn, question: Question, told: str) -> bool:
+    """Whether what is told beside a deferral answers the question, being no circumstance of whoever writes."""
+    if called_away(told):
+        return False
+    if question.implied and _OF_THE_PLAYER.search(told) and question.implied(told):
+        return True
+    kind = turn.kind(question)
+    heard = kind.read(told, turn.today)
+    if not isinstance(heard, Understood | DidYouMean):
+        return False
+    as_it_stands = getattr(kind, "keeps_words", False) and str(heard.value).casefold() in told.casefold()
+    return not as_it_stands or told.istitle() or any(map(str.isdigit, told))
