@@ -365,7 +365,8 @@ def _guess(turn: Turn, question: Question, text: str) -> Proposal | Command | No
         lambda: earlier_answers.corrected(turn, text),
     ]
     begins = second_look.begins_with_it(turn, question, text) or second_look.tells_more(question, text)
-    here_first = (begins and not small_talk.takes_back(text)) or second_look.corrects_itself(turn, question, text)
+    again = second_look.corrects_itself(turn, question, text) or second_look.thinks_again(turn, question, text)
+    here_first = (begins and not small_talk.takes_back(text)) or again
     here_first = here_first or (
         second_look.finds_fault(question, text) and not earlier_answers.puts_another_right(turn, text)
     )

@@ -36,6 +36,12 @@ _IS_WRONG = re.compile(
     r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
 _ASSERTS = re.compile(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
+# Yes or no as an answer to whatever is asked, and most of all to what is asked now: "9/10. no sorry, …".
+_YES_OR_NO = re.compile(
+    r"(?:^|(?<=[.,;!?-])\s*)(?:(?:oh|and|ah|erm?|um)\s+)*(?:yes|yeah|yep|yh|no|nope|nah)"
+    r"(?=\W*$|[,.;!]|\s+(?:sorry|wait|hang|hold|actually|he|she|it|i|we|they|make|put|oh)\b)",
+    re.IGNORECASE,
+)
 _LEADS_UP = re.compile(
     r"^(?:(?:it|its|it's|is|that|thats|should|be|say|have|been|put|change|to|make|sorry|actually|i|meant|mean|rather|now|just"
     r"|no|oh|wait|only|really|a|the|was|he|hes|she|shes|has|called|write|say|please)\b[\s,:]*)+",
@@ -227,6 +233,8 @@ def _new_value(turn: Turn, question: Question, text: str, *, pointed_at: bool, m
     """What a text puts in the place of an answer."""
     old = turn.registration.answers.get(question.name)
     keeps = getattr(turn.kind(question), "keeps_words", False)
+    if not pointed_at and turn.kind(question).choices and turn.registration.state not in question.unsettles:
+        text = _YES_OR_NO.sub(" ", text)
     if not pointed_at and any(choice.value is True for choice in turn.kind(question).choices):
         text = name_instead(text)
     if keeps and not (pointed_at and marked):
@@ -344,7 +352,7 @@ def _quoted(turn: Turn, answered: list[Question], said: str, text: str) -> Itera
     not_so = denied(text) or _IS_WRONG.search(said) or _PUT_BUT.search(said)
     for question in answered:
         value = turn.registration.answers[question.name]
-        words = plain(value).split() if isinstance(value, str) else []
+        words = plain(value).split() if isinstance(value, str) and not _YES_OR_NO.fullmatch(value) else []
         of_theirs = getattr(turn.kind(question), "names_people", False) and words and f" {words[0]}s " in said
         if of_theirs or (not_so and any(len(word) >= _SHORTEST_QUOTE and f" {word} " in said for word in words)):
             yield question

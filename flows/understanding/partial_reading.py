@@ -42,6 +42,13 @@ _MEASURED = re.compile(
 )
 # "No, the 8th as the rent goes out on the 7th": why, and not what.
 _REASON = re.compile(r"\s+(?:as|for|since|due to) (?:i|i'?m|i'?ve|my|the|we|our|he|his|she|her)\b.*$", re.IGNORECASE)
+# "Actually put mum": how what follows a second thought is wished for.
+_WISHES = re.compile(
+    r"^(?:(?:just|lets|let'?s|can you|could you|please|pls|better|i'?ll|we'?ll)\s+)*"
+    r"(?:put(?: (?:it|me|him|her|us) (?:down )?(?:as|for|on))?(?: down)?|go(?: for| with)?|say|do|have|call it|use)"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
 # "On oh double seven double oh nine …": no number of a shirt, a day or a size is in it, nor a date this long.
 _NUMBER_OF_A_PHONE = re.compile(
     rf"\b(?:{NUMBER_WORD})(?:[\s,.-]{{1,3}}(?:{NUMBER_WORD})){{7,}}\b|(?<!\d)[0+]\d(?:[ -]?\d){{8,12}}(?!\d)",
@@ -135,12 +142,20 @@ def _instead(search: _Search) -> Found | None:
     first, second = second_thought(search.text)
     if not first or not second:
         return None
+    second = _WISHES.sub("", second)
     kind, said = search.kind, [second, *affirmed(second), _REASON.sub("", second)]
     if isinstance(kind, DateOfBirth) and (before := _only(_read(search, [first])) or _thought_before(search, first)):
         kind = replace(kind, known=date_parts(before.value))
         dates = (part for part in (*said, *(few for part in said for row in spans(part) for few in row)))
         return next(_read(search._replace(kind=kind), dates), None)
     return _only(_read(search, said)) if _only(_read(search, [first])) else None
+
+
+def another_instead(turn: Turn, question: Question, text: str) -> bool:
+    """Whether a message answers the question, and then otherwise: "dad. actually put mum, she does it all"."""
+    search = _Search(turn, question, turn.kind(question), text, ...)
+    first, what = _only(_read(search, [second_thought(text)[0]])), _instead(search)
+    return first is not None and what is not None and first.value != what.value
 
 
 def _thought_before(search: _Search, first: str) -> Found | None:

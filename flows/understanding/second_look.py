@@ -16,7 +16,7 @@ from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
 from flows.language.tidy import asks_something, plain, tidy_lines
 from flows.records import Proposal
-from flows.understanding.partial_reading import Found, found, mended
+from flows.understanding.partial_reading import Found, another_instead, found, mended
 from flows.understanding.turn import Turn
 
 _EITHER = re.compile(r"[\s,.]*or\b", re.IGNORECASE)
@@ -202,9 +202,13 @@ def corrects_itself(turn: Turn, question: Question, text: str) -> bool:
 
 
 def thinks_again(turn: Turn, question: Question, text: str) -> bool:
-    """Whether another name follows in the place of the first, or of none: "none. wait sorry, Davyhulme Colts"."""
+    """Whether another answer follows in the place of the first: "none. wait sorry, Davyhulme Colts"."""
     first, second = second_thought(text)
-    what = _implied(question, text) if first and second and getattr(turn.kind(question), "keeps_words", False) else None
+    if not (first and second):
+        return False
+    if not getattr(turn.kind(question), "keeps_words", False):
+        return another_instead(turn, question, text)
+    what = _implied(question, text)
     return what is not None and isinstance(what.value, str) and what.value in second
 
 
