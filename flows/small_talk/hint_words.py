@@ -10,6 +10,10 @@ from flows.small_talk import distance_words
 
 TABLES = distance_words.TABLES | {
     "whose": (*distance_words.TABLES["whose"], "your", "another", "other", "previous", "youth", "team"),
+    "leader": (
+        *distance_words.TABLES["leader"],
+        *phrases("physio, medic, kit man, groundsman, caretaker, chairman, secretary, driver, chaperone, scout"),
+    ),
     "told": phrases("""
         told, tells, telling, said, says, saying, mentioned, mentions, come out with, came out with, confided, let slip
         opened up, been telling, been saying, let on
@@ -31,7 +35,8 @@ TABLES = distance_words.TABLES | {
         (?:am|was|are|were)(?: \w+)? (?:worried|uneasy|uncomfortable|alarmed|concerned), not happy about
         (?:do|did) not(?: really| quite)? like (?:the sound|it|at all|one bit)
         (?:do not know|not sure) (?:what|who) to (?:do|tell|say)
-        (?:made|makes) me (?:uneasy|cry|sick|shiver|cold|worry), (?:made|makes) my (?:skin|blood) \w+
+        (?:made|makes) me (?:uneasy|cry|sick|shiver|cold|worry), (?:made|makes) my (?:skin|blood|stomach) \w+
+        (?:made|makes) (?:me|us|her|him) go cold, worried sick, beside (?:myself|herself|himself)
     """),
     "worried": phrases("worried, concerned, uncomfortable, uneasy, worry, worries, not (?:happy|sure|comfortable)"),
     # Who was alone with a child there.
@@ -53,8 +58,9 @@ TABLES = distance_words.TABLES | {
         (?:too )?(?:scared|ashamed|embarrassed|frightened) to (?:say|tell|talk)
         (?:rather|prefer) not (?:say|to say|go into|type|write|talk), not want to (?:type|write|go into|say|talk)
     """),
-    "hidden_from_us": phrases("""
-        who(?!ever), why, what (?:happened|went on|they|he|she|it|was|is going on|somebody|someone)
+    "hidden_from_us": phrases(r"""
+        who(?!ever), why, what the (?:coach|manager|trainer|man|other) \w+
+        what (?:happened|went on|they|he|she|it|was|is going on|somebody|someone)
         (?:about|of) (?:it|that night|that day), where (?:he|she|they) (?:was|were|went|slept|goes)
     """),
     # "been different ever since" is a new position as well.
@@ -66,7 +72,7 @@ TABLES = distance_words.TABLES | {
     "misgiving": phrases(r"""
         left, leaving, pulled (?:him|her|them) out, took (?:him|her|them) out, quit, had to leave, unhappy, uneasy
         not (?:very |really |too |at all )?(?:happy|comfortable|keen|impressed|ok|okay|easy|right), (?:do|did) not like
-        never liked, hated, complain, complained, concerned, worried, unsure, uncomfortable, stopped going
+        never liked, hated, complain, complained, concerned, worry, worried, unsure, uncomfortable, stopped going
     """),
     "behaves": phrases(r"""
         behav\w+, acts, acted, acting, was, were, is, are, being, treat\w*, spoke, speaks?, speaking, talks?, talked
@@ -80,6 +86,9 @@ TABLES = distance_words.TABLES | {
         him, her, them, (?:my|our) (?:son|daughter|boy|girl|lad), sam
     """),
     "strokes": phrases("tickles, tickled, tickle, strokes, stroked"),
+    "too_close": phrases(r"""
+        (?:too|very|bit|rather|overly|over)(?: too)? (?:hands on|handsy|touchy|tactile|familiar|pally|touchy feely)
+    """),
     "relative": phrases(r"""
         (?:birth|real|biological|bio|natural|adoptive) (?:dad|father|mum|mother|mam|family|families|parent|relative)s?
         (?:step ?)?(?:dad|father|mum|mother|mam)s?, ex(?: \w+)?, ex(?:husband|wife|partner)s?, family, parents
@@ -162,6 +171,16 @@ UNEASY = r"""
         facetime|phone|ring <child> [on|by|over|in|his|her|own|phone|insta|instagram|snapchat|lot|very|quite|really|
         the|at]* late|night|midnight|privately|private|secretly|alone|hours
     <leader>|<man> ... <strokes> [all|other]* <youngsters>
+    <leader>|<man>|dad|dads|parent|parents ... hangs|hanging|hang|lurks|lurking|loiters|loitering around|round|near|by|
+        outside [the|girls|boys|kids]* changing|showers|toilets
+    not to leave him|her|them [alone|on|his|her|own]* with [<whose>]* <leader>|<man>
+    <leader>|<man> ... <too_close> with|around|towards [all]* <youngsters>
+    not [really|quite|fully]* trust [<whose>]* <leader>|<man> ... <youngsters>|alone|near|$
+    have|got|had [a|some|few|several|big|real|serious|my|slight]* concern|concerns|worries|reservations|misgivings|
+        doubts about|over|regarding [<whose>]* <leader>|<man> !knowing|managing|coping|giving|having|understanding|role
+    <leader>|<man> [at|the|your|club|there|in|who|that|on|here|training|whom]* i|we am|are|feel|was [a|bit|very|really|
+        quite]* uneasy|unsure|uncomfortable|worried|concerned about|with|around
+    keep [his|her|their|it|this|that|things]* quiet|schtum|shtum|shut|mouth [shut|quiet]* about it|that|what|this|him
 """
 # "This address mustn't get to his birth family", "his dad isn't safe to be around", "to get away from someone".
 NOT_TO_BE_FOUND = r"""
@@ -171,6 +190,11 @@ NOT_TO_BE_FOUND = r"""
         from]* <relative>
     <relative> [is|are|must|can|should|may|will|does|do]* not|never|cannot [to|be|have|get|find|see|ever|allowed|given|
         supposed|meant|told|out|know|knowing|learn|hold|of]* <address> !form
+    not|never [to|be]* give|giving|pass|passing|share|tell|send|show|hand|disclose [on|out]* <address> [on|out]* to|
+        with [<whose>]* <relative>
+    <birth>|<kept> is|are|must|may|should|can not|never [to|be|get|ever|allowed|meant|supposed]* told|know|learn [out|
+        about]* which|what|where|who he|she|they|we|i|team|club|school
+    <birth>|<kept> cannot [ever|be|find]* told|out|know [about|out]* which|what|where|who he|she|they|we|i|team
     must|may|should|is|are not|never [to|be|allowed|supposed|meant|ever]* <finds> <address>
     without|so|case|unless|before|if|way|any|chance|risk|worried [that|way|case|there|is|no|chance|of|far|long|
         as|<whose>]* <relative> [can|could|will|does|do|is|to|never|not|cannot|ever|might|would|from|may|be|able|
