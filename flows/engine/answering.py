@@ -147,7 +147,8 @@ def with_a_number(heard: object, text: str) -> bool:
 def _asked_back(turn: Turn, question: Question, text: str) -> None:
     """Answer a question where words are kept as they are said; what it tells of a child's health is not lost."""
     beside = second_look.beside_a_question(turn, question, text)
-    if not beside and getattr(turn.kind(question), "proposes", False) and is_of_health_or_harm(text):
+    may_tell = is_of_health_or_harm(text) and not small_talk.asks_of_papers(text)
+    if not beside and getattr(turn.kind(question), "proposes", False) and may_tell:
         said = tidy(text)
         turn.propose(Proposal(question=f"Shall I write: “{said}”?", about=question.name, value=said))
         return

@@ -8,6 +8,13 @@ _SIGNS = {"dot": ".", "point": ".", "underscore": "_", "hyphen": "-", "dash": "-
 _CAPITAL = re.compile(r"\b(?:capital|upper ?case)(?: letter)? (\w)\b\s*(?=(\w))", re.IGNORECASE)
 _END = re.compile(r"[\s,.]*\b(?:full stop|period|exclamation mark|end of message)[\s.]*$", re.IGNORECASE)
 _COMMA = re.compile(r"[\s,]*\b(?:comma|full stop|new ?line|next line|new paragraph)\b[\s,.]*", re.IGNORECASE)
+# Where a sentence begins behind it; in an address or a name it parts what a comma would.
+_FULL_STOP = re.compile(
+    r"[\s,.]{0,5}\bfull stop\b(?:[\s,.]{0,5}\b(?:new ?line|next line|new paragraph)\b)?[\s,.]*"
+    r"(?=(?:(?:s?he|they|it|i|we)(?:'?(?:s|re|m|ve|ll|d))?|his|her|their|my|has|have|takes?|needs?|uses?|carries|gets?"
+    r"|if|when|sometimes|also|only|never|please|this|that|there|theres|so|just|give|ring|call|keep|make|no need)\b)",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s+(hyphen|dash|apostrophe)\s+", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?:(?:all )?(?:in )?(?:lower ?case|small letters|capitals)|all (?:as )?one word|no spaces|all together"
@@ -82,7 +89,7 @@ def written(text: str) -> str:
     """
     text = _FILLER_AMONG_NAMES.sub("", text)
     said = _CAPITAL.sub(lambda found: "" if found[1].lower() == found[2].lower() else found[1].upper(), text)
-    said = _COMMA.sub(", ", _END.sub("", said))
+    said = _COMMA.sub(", ", _FULL_STOP.sub(". ", _END.sub("", said)))
     return _JOINED.sub(lambda joint: "'" if joint[1].lower() == "apostrophe" else "-", said).strip(" ,")
 
 

@@ -25,9 +25,11 @@ _SERIOUS = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|inside|on|with|at|by|under|behind|next to|beside|near|from|on him|on her|bag|pocket|kit|coach|manager|car"
-    r"|boot|bench|dugout|mum|dad|sock|shorts|pouch|box|first aid|carries|carry|has it|have it|keeps it|holds it"
-    r"|hold it|brings|bring)\b"
+    r"\b(?:in|inside|on|with|at|by|under|behind|next to|beside|near|from|on him|on her|pocket|kit|coach|manager|car"
+    r"|(?:hand|bum|kit|boot|gym|school|wash|sports|shoulder|tote|sling)?bag|purse|satchel|holdall|rucksack|backpack"
+    r"|jacket|coat|glove ?(?:box|compartment)|lunch ?box"
+    r"|boot|bench|dugout|mum|dad|sock|shorts|pouch|box|first aid|carries|carry|brings|bring"
+    r"|(?:has|have|keeps|holds|hold|minds|looks after|(?:keeps?|got) hold of) (?:it|one))\b"
 )
 # "His sister is the one with the asthma" is no place.
 _WITH_AN_ILLNESS = re.compile(
@@ -35,8 +37,10 @@ _WITH_AN_ILLNESS = re.compile(
     r"\b(?! (?:pump|inhaler|pen|meds?|medicine|medication|bag|kit))"
 )
 _KEPT_NOWHERE = re.compile(
-    r"\b(?:nothing|no longer|not any ?more|doesnt|took him off|took her off"
-    r"|never(?! (?:leave|leaves|far|goes|go|out|without|off|away|lets?|moves?|apart|forgets?|lost)\b))\b"
+    r"\b(?:nothing|no longer|not any ?more|took him off|took her off"
+    r"|doesnt(?! (?:ever )?(?:leave|miss|lose|forget|go (?:anywhere|far|out))\b)"
+    r"|never(?! (?:leave|leaves|far|goes|go|out|without|off|away|lets?|moves?|apart|forgets?|lost|loses?|miss(?:es)?"
+    r"|late)\b))\b"
 )
 _SAYS_WHERE = re.compile(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"

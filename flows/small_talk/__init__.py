@@ -6,7 +6,7 @@
 none.
 """
 
-from flows.small_talk.remarks import asks_back, puts_off, waits_for_another
+from flows.small_talk.remarks import asks_back, asks_of_papers, puts_off, waits_for_another
 from flows.small_talk.silence import (
     ends_one_of_two,
     is_right_but_for_one,
@@ -22,6 +22,7 @@ __all__ = [
     "Talk",
     "aside",
     "asks_back",
+    "asks_of_papers",
     "ends_one_of_two",
     "is_right_but_for_one",
     "names_both_channels",

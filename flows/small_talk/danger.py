@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from flows.language.patterns import Patterns
-from flows.small_talk import disclosure_words, distance_words, emergency_words, passing_words, sign_words
+from flows.small_talk import disclosure_words, distance_words, emergency_words, hint_words, passing_words, sign_words
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -28,6 +28,7 @@ _TOLD_BY_SIGNS = Patterns(sign_words.TOLD, sign_words.TABLES, _DENIED_BY)
 _BARE = Patterns(sign_words.BARE, sign_words.TABLES, _DENIED_BY)
 _TOLD_IN_PASSING = Patterns(passing_words.TOLD, passing_words.TABLES, _DENIED_BY)
 _TO_KEEP_AWAY = Patterns(distance_words.TOLD, distance_words.TABLES)
+_HINTED_AT = Patterns(hint_words.TOLD, hint_words.TABLES, _DENIED_BY)
 _IF = _any_of(("if", "in ?case", "in the event"))
 _NOW_AND_THEN = _any_of(emergency_words.NOW_AND_THEN)
 _BEFORE_TODAY = _any_of(emergency_words.BEFORE_TODAY)
@@ -64,7 +65,7 @@ def is_disclosure(said: str) -> bool:
         return not _ACCIDENT.search(said)
     if _BY_OTHERS.found_in(said):
         return not (_ACCIDENT.search(said) or _ROUGH_PLAY.search(said))
-    if _TOLD_IN_PASSING.found_in(said) or _TO_KEEP_AWAY.found_in(said):
+    if _TOLD_IN_PASSING.found_in(said) or _TO_KEEP_AWAY.found_in(said) or _HINTED_AT.found_in(said):
         return True
     if _BARE.found_in(said) and not _SHY.search(said):
         return True

@@ -39,7 +39,7 @@ TABLES = {
         him, her, them, me, us, (?:my|his|her|our|the) (?:sons?|daughters?|child|children|kids?|boys?|girls?|lads?)
         (?:my|his|her|our) (?:brother|sister|mum|mother), the players?, (?:his|her|my) (?:privates?|bum|bottom)
         mum, mam, mummy, (?:the|my|her|his) (?:baby|toddler|little one), (?:an?|other|some|the) (?:child|kids?|children)
-        (?:an?|other|some|the) (?:boys?|girls?|lads?), kids, children
+        (?:an?|other|some|the|that|this|another) (?:boys?|girls?|lads?), kids, children
     """),
     # "kicked him off the team", "beats her at chess", "hurt her back"
     "else": phrases(r"""
@@ -231,7 +231,7 @@ HARMED = r"""
         over]*
     not want to be here|alive|around|living
     not want to live
-    stopped eating
+    stopped eating !meat|fish|sweets|crisps|chocolate|bread|dairy|gluten|eggs|nuts|wheat|cheese|them|it|before|junk
     man|bloke|fella|guy|men|stranger|adult|someone|somebody|he|she ... messaging|filming|following|stalking
     asking|asks|asked|sending|sends|sent [him|her|them|me|us|the]* [kids|girls|boys]* for|snapchats|nudes !email|
         emails|e|address|postcode|payment|consent|permission|forms|kit|it|this|that|login|$

@@ -173,7 +173,8 @@ _ASKS_BACK = Patterns(
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* have|has|is|are|do|does|did|will|would|should|could not you|u|they|he|she|
         it|this|that|we|the|somebody|someone|coach !ring|call|dare|worry|phone|bother|text
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should|can|could you|u|they|he|she|it|
-        this|that|these|those|there|we|i|the|anyone|anybody|someone|somebody !(?:mind|keeper|heck|hell|eck)
+        this|that|these|those|there|we|i|the|anyone|anybody|someone|somebody|coach !(?:mind|keeper|heck|hell|eck|has)
+    ^ [oh|ok|so|and|but|sorry|just|hi|also]* shall|may i|we attach|send|email|post|upload|scan|bring|forward
     ^ do|does [_] [_] [_] [_] count|matter|qualify
     ^ is|are _ [_] [_] [_] count|counts|counted|included|allowed|ok|okay|alright|eligible|valid|acceptable|enough|
         relevant|important [to|for|with|too|put|here|as|well]* $
@@ -241,6 +242,31 @@ _TELLS_NOTHING = Patterns(
     """,
     {},
 )
+
+
+_PAPERS = Patterns(
+    r"""
+    send|email|post|attach|upload|bring|hand|scan|forward|drop|show|give|want|need|like|take|accept|copy|write|have|
+        there|photograph|screenshot [_] [_] [_] [_] [_] plan|plans|letter|letters|form|forms|pdf|copy|copies|document|
+        documents|paperwork|prescription|scan|report|reports|list|leaflet|notes|certificate|file|attachment|link|
+        template|page|photo
+    first aider|aiders|aid
+    trained|qualified|nurse|defib|defibrillator
+    """,
+    {},
+)
+# Beside what is asked somebody tells what a child has: "shall I send the plan, he has epilepsy".
+_TELLS_OF_THE_CHILD = re.compile(
+    r"\b(?:he|she|they|sam) (?:\w+ )?(?:has|have|had|gets?|takes?|uses?|needs?|is|suffers?)\b"
+)
+
+
+def asks_of_papers(text: str) -> bool:
+    """Whether a question is about a copy of something, or about the club's people, and tells nothing of a child: "can
+    I send his care plan as a pdf instead", "do you have a first aider".
+    """
+    said = in_full(text)
+    return _PAPERS.found_in(said) and not _TELLS_OF_THE_CHILD.search(said)
 
 
 def asks_back(text: str) -> bool:

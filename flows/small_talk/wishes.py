@@ -160,6 +160,14 @@ _PERSON = Patterns(
     who|whom do|can|could|should|would|shall i|we [need|have|to|best|even]* ring|call|phone|speak|talk|contact|tell|
         report|complain|email|see
     who is there to|i ring|call|phone|speak|talk|can|could
+    who|whom at|in|on|from|of [at|in|on|from|of|the|your|club|committee|team|there|all|you]* do|can|could|should|would|
+        shall i|we [need|have|to|best|even]* ring|call|phone|speak|talk|contact|tell|report|email|see
+    who|whos [is|the|best|right|correct|person|at|club|one]* best|right|person|one to ring|call|phone|speak|talk|
+        contact|tell|approach
+    who|whom do|can|could|should|would i|we [need|have|to|best|even]* go|turn|take|raise|flag|bring [to|it|this|that|we|
+        i|with|about|a|any|if|have]* concern|concerns|worry|worries|problem|something
+    raise|flag|discuss|mention|report|share something|matter|concern|concerns|it|this [a|bit|very|with|the|to|you|
+        club|quite|that|is|in|rather]* privately|confidentially|confidence|sensitive|confidential|delicate
     do|go|easier|rather|prefer|sort|finish|through|explain|quicker|better [do|to|this|it|that|all|the|rest|through|
         with|just]* over|on|by [the] phone|telephone
     rather|prefer|sooner|like|better [i|we|would|to|do|it|this|that|see|speak|talk|discuss|come|pop|down|and|

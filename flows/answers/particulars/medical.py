@@ -141,13 +141,16 @@ def _said_in_full(said: str, today: date) -> Answer:
         return _UNCLEAR
     if yes:
         return _after_yes(rest, today)
+    if no and rest and words.is_of_a_relative(rest):
+        return DidYouMean(False, _ASKS_FOR_NONE)
     if no:
         has = rest.lower().startswith(_HAS) and not words.was_once(rest)
         named = words.names_a_condition(rest) and (_ONLY in heard or has)
         if _EXCEPT in heard and not words.may_be_a_condition(rest):
             return _but_for(rest)
         return _with_details(rest, today) if named or _EXCEPT in heard else _UNCLEAR
-    return _with_details(said, today) if words.names_a_condition(said) else _UNCLEAR
+    his = words.names_a_condition(said) and not words.is_of_a_relative(said)
+    return _with_details(said, today) if his else _UNCLEAR
 
 
 def _so_far(said: str) -> str:

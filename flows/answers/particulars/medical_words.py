@@ -2,6 +2,7 @@
 
 import re
 
+from flows.language.clauses import clauses
 from flows.language.patterns import in_full
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
@@ -97,6 +98,9 @@ _HARMLESS = phrases("""
     no other, nothing else, not serious, not severe, not too bad, not bad, nothing serious, nothing major, not often
     nothing too serious, not always, cant have, cant eat, cannot have, cannot eat, no nuts, no dairy, not allowed
     no longer than, no more than, not had to, not needed
+    dont can eat, dont can have, doesnt can eat, doesnt can have, no can eat, no can have, can no eat, can no have
+    can not eat, can not have, not can eat, not can have, must not eat, must not have, mustnt eat, mustnt have
+    must no eat, no must eat, cant to eat, cannot to eat, never can eat, can never eat, can never have
 """)
 
 _OVER = re.compile(
@@ -125,6 +129,25 @@ _HAS_NOW = re.compile(
     r"|until|unless|except|apart|recent\w*|last (?:week|month)|this (?:week|month|year)|yesterday"
     r"|(?:weeks?|days?|months?) ago"
     r"|anaphyla\w*|epi ?pens?)\b"
+)
+
+_RELATIVE = (
+    r"(?:sister|brother|mum|mam|mom|mother|dad|father|nan|nana|gran|grandma|grandad|grandfather|grandmother|cousin|aunt"
+    r"|auntie|uncle|sibling|twin|family|parent|eldest|youngest|oldest"
+    r"|(?:other|older|younger|elder|eldest|youngest|oldest) (?:lad|son|daughter|girl|boy|one|child|kid))"
+)
+_OF_A_RELATIVE = re.compile(
+    r"^(?:(?:his|her|my|our|their|the|though|but|only|well|and|just|that|also|older|younger|big|little|baby|own) )*"
+    rf"(?:{_RELATIVE}s? (?:\w+ )?(?:is|are|was|has|have|had|got|gets?|suffers?|with|cannot)"
+    rf"|{_RELATIVE}s (?:got|had|\w+(?:ic|ac|leptic)|deaf|blind)|i (?:am|was) (?:\w+ )?\w+(?:ic|ac))\b"
+    r"|\b(?:runs?|is) in (?:the|our|my|his|her) family\b|\bfamily history\b"
+)
+_MEDICINES = re.compile(r"\b(?:inhal|pump|puffer|epi ?pen|medic|meds|tablet|ventolin|piriton|insulin|antihist)\w*")
+# "His sister has it and so has he", "his mum has his tablets".
+_SHARES_IT = re.compile(
+    r"\b(?:(?:so|and) (?:has|does|is|did) (?:he|she)|both|(?:for|with|like|same as|(?<!eye )on) (?:him|her|sam)"
+    r"|(?:he|she|sam) (?:\w+ )?(?:too|as well|also|has|gets?|got|takes?|uses?|needs?|carries|may|might|cannot"
+    r"|is (?:being |a bit |also |getting )?(?:tested|waiting|awaiting|the same|under|\w+(?:ic|ac))))\b"
 )
 
 _AWAITS = re.compile(
@@ -214,6 +237,19 @@ def is_all_over(text: str) -> bool:
     return _COMES_TO_NOTHING.search(said) is not None
 
 
+def is_of_a_relative(text: str) -> bool:
+    """Whether whatever condition is named is a relative's: "his sister is coeliac so we keep an eye on him"."""
+    if is_shared(text):
+        return False
+    others = [clause for clause in clauses(text) if not _is_of_a_relative(in_full(clause))]
+    return len(others) < len(clauses(text)) and not names_a_condition(" ".join(others))
+
+
+def is_shared(text: str) -> bool:
+    """Whether a child is said to have what a relative has: "his sister has asthma and so does he"."""
+    return _SHARES_IT.search(in_full(text)) is not None
+
+
 def only_awaits(text: str) -> bool:
     """Whether somebody waits to be told, and no condition is named: "we wait for letter from hospital"."""
     said = plain(text)
@@ -250,6 +286,10 @@ def sounds_well(text: str) -> bool:
 def is_unwell(text: str) -> bool:
     """ "She's not fine", "he hasn't been well": no plain no, though it holds one."""
     return _UNWELL.search(plain(text)) is not None
+
+
+def _is_of_a_relative(said: str) -> bool:
+    return _OF_A_RELATIVE.search(said) is not None and not _MEDICINES.search(said)
 
 
 def _is_condition(word: str) -> bool:

@@ -11,6 +11,7 @@ from flows.answers.particulars.medical_words import (
     NOT_MUCH,
     ONLY,
     denies,
+    is_shared,
     is_still,
     is_unwell,
     names_a_condition,
@@ -77,7 +78,8 @@ _NEEDS = implied(
 )  # fmt: skip
 _JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b|\byes and no\b", re.IGNORECASE)
 _ILL = re.compile(
-    r"\b(?:bit of|touch of|bad|weak|sore|dodgy|sensitive|gammy|delicate|recurring|chronic|mild"
+    r"\b(?:bit of(?! (?:an? )?(?:\w+ )?(?:one|list|story|mouthful|tale|essay|question)\b)"
+    r"|touch of|bad|weak|sore|dodgy|sensitive|gammy|delicate|recurring|chronic|mild"
     r"|severe|slight|prone to|recovering from) \w+|\btype (?:1|2|one|two)\b"
 )
 _TELLS = re.compile(
@@ -225,7 +227,7 @@ def _no_and_yet(text: str) -> tuple[Any, dict[str, Any]] | None:
         return None
     if was_once(told):
         return None if is_still(told) else (False, {})
-    denied = denies(_CANNOT.sub("", told)) or _NOT_HIMSELF.search(said)
+    denied = denies(_CANNOT.sub("", told)) or (_NOT_HIMSELF.search(said) and not is_shared(told))
     return None if denied else (True, {"medical_details": told})
 
 

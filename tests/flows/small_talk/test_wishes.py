@@ -93,6 +93,22 @@ PERSON = """
     patch me through to whoever runs the club
     transfer me to someone
     we have to be out by friday and have nowhere
+    The last club, well, there was a man there. We left. Could I have a word with somebody in private?
+    Is there someone I can talk to who isn't one of the coaches?
+    can someone ring me about this rather than type it, its about his dad
+    who should I tell about something I saw an adult do at training
+    Who at the club do I speak to about that?
+    Who on the committee should we contact
+    whos best to speak to about something sensitive
+    who is the right person to ring
+    who would I go to with a concern
+    who do we turn to if we have a problem
+    i want to flag something privately
+    can I raise something with the club in confidence
+    who from the team can I tell
+    need to discuss something a bit sensitive
+    who's the best one to approach about this
+    who of you do i ring
 """.strip().splitlines()
 NO_PERSON = """
     how do i get the team kit
@@ -191,6 +207,18 @@ NO_PERSON = """
     between houses until the 20th hopefully
     we are between houses just now, moving on the 5th
     staying in a caravan while the house gets built
+    who in his class has a cold
+    who is the best player
+    who do i go to for the kit
+    who takes the money
+    he likes to share things with the team
+    raise his leg if he faints
+    who at the club plays in goal
+    who is best at number 9
+    they discuss it in class
+    he is sensitive to sun
+    who is the right back
+    who do we play on Sunday
 """.strip().splitlines()
 STOP = """
     please not write me more

@@ -33,7 +33,22 @@ OVER_AND_OVER = [
     "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order ",
     "will do the rest the ", "gimme about ", "not till i ", "its platt since i ", "was a now ", "David de la ",
     "spelt as A ", "due on the 1st he ", "she was he was ", "16th june i mean ",
-    "girl, arent they ", "now, since i "]  # fmt: skip
+    "girl, arent they ", "now, since i ",
+    "told me things about the coach ", "our address must not get to ", "something happened at camp ",
+    "full stop he ", "no but his brother has ", "send the plan ", "left because of how the coach was with ",
+    "bit of a long "]  # fmt: skip
+# At the medical details: asked, and nothing told of a child.
+ASKED = [
+    "can i send his care plan as a pdf instead?", "can i email you the hospital letter?",
+    "shall i attach the care plan", "do you need his inhaler prescription?", "is there a form for medical stuff?",
+    "how long do you keep this for?", "do you have an epipen trained coach?", "is there a first aider?",
+    "would you like a copy of his diabetes plan?", "can I bring the paperwork to training",
+    "its a bit of an embarrassing one. how long do you keep this for?",
+]  # fmt: skip
+TELL = [
+    "can he still play with his asthma?", "shall i send the plan? he has epilepsy",
+    "he's allergic to nuts, can he bring his own snacks?",
+]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 
@@ -45,6 +60,14 @@ def test_what_is_said_in_other_words_is_understood_or_proposed_rightly():
 def test_slips_dictation_and_names_among_words_are_rarely_missed():
     missed = [row.says for row in UNSEEN if judge(row, say(row)) not in GOOD]
     assert missed == ["tommorw please"]  # three letters off: asked again
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_a_question_is_no_answer_but_for_what_it_tells(told: bool):
+    heard = {
+        text: say(Reply(at="medical_details", says=text, wants={})).here.proposal for text in (TELL if told else ASKED)
+    }
+    assert [text for text, proposal in heard.items() if (proposal is not None) is not told] == []
 
 
 @pytest.mark.slow
