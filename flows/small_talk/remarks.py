@@ -62,6 +62,8 @@ _NOT_YET = Patterns(
         to]* him|her|them|his|alex|coach|mum|dad|nan|grandad
     kids|baby|dog|toddler|little ... crying|screaming|kicking|bath
     will|ill|il let you know
+    i ask|check|look|send|tell|write [my|his|her|him|them|the|it|you|that|a|at]* [_] [_] later|tomorrow|tonight|when|
+        after|soon
     ^ [just|one|a|two|hang|hold|on|half|couple|of|gimme|give|me]* sec|secs|tick|ticks|jiffy|moment
     """,
     _TABLES,
