@@ -342,7 +342,8 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
 
 def _waits(turn: Turn, question: Question, text: str) -> bool:
     """Whether the answer has to wait for somebody or something: "hold on", but not "hold on, make it my mum"."""
-    waits = called_away(text) or small_talk.waits_for_another(text)
+    waits = called_away(text) or small_talk.waits_for_another(text) or small_talk.is_undecided(text)
+    waits = waits or (question.sums_up and small_talk.reads_later(text))
     tells = question.implied and question.implied(text)
     return waits and not (tells or earlier_answers.puts_another_right(turn, text))
 

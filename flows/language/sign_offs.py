@@ -15,10 +15,12 @@ _LEADS_TO_IT = re.compile(
     r"|\b(?:was|were|is|at|with|for|called|in|to)\W*$",
     re.IGNORECASE,
 )
+_LONGEST = 80  # characters of a name with its thanks, and of what leads up to one
 
 
 def without_sign_off(text: str) -> str:
     """The message above the name; all of it where there is none, or where the words lead up to that name."""
-    signed = _SIGNED.search(text)
-    told = text[: signed.start()] if signed else text
-    return text if _LEADS_TO_IT.search(told) else told
+    begins = max(0, len(text) - _LONGEST)
+    signed = _SIGNED.search(text[begins:])
+    told = text[: begins + signed.start()] if signed else text
+    return text if _LEADS_TO_IT.search(told[-_LONGEST:]) else told

@@ -6,7 +6,7 @@
 none.
 """
 
-from flows.small_talk.remarks import asks_back, puts_off, waits_for_another
+from flows.small_talk.remarks import asks_back, is_undecided, puts_off, reads_later, waits_for_another
 from flows.small_talk.silence import (
     ends_one_of_two,
     is_right_but_for_one,
@@ -24,10 +24,12 @@ __all__ = [
     "asks_back",
     "ends_one_of_two",
     "is_right_but_for_one",
+    "is_undecided",
     "names_both_channels",
     "names_one_channel",
     "puts_off",
     "question",
+    "reads_later",
     "remark",
     "says_everyday",
     "takes_back",

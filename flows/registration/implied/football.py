@@ -286,10 +286,18 @@ _AT_PLAY = re.compile(
 )
 
 
+# "No, he went in once when the keeper was poorly": a no, and the one time is all there was.
+_ONLY_ONCE = re.compile(
+    r"^(?:oh |er+m? )?(?:no|nope|nah|never)\b(?!.*\b(?:but|now|since|loves|every|still|wants|always)\b)"
+    r".*\b(?:went|goes|gone|go|stood|stepped|filled|put|stuck|did|done|had|been|covered|played|tried)\b"
+    r"(?: \w+){0,5}? (?:once|one time|one match|one game)\b"
+)
+
+
 def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player is in goal; where that is denied, "in goal" itself says nothing else."""
     said = in_full(text)
-    if _HATED_IT.search(said):
+    if _HATED_IT.search(said) or _ONLY_ONCE.search(said):
         return False, {}
     if at_play := _AT_PLAY.search(said):
         left = _KEEPER(said[: at_play.start()] + said[at_play.end() :])
