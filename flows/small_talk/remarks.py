@@ -88,7 +88,7 @@ _LOOKS = Patterns(
 # Who reads it all again themselves, at another time: "will go through it properly after tea".
 _READS_LATER = Patterns(
     r"""
-    will|ill|il|gonna|going|want|wants|need|let|gotta [just|to|me|have|a|quickly|properly|another|go|still|then|it|
+    will|ill|il|gonna|going|want|wants|need|let|gotta|like [just|to|me|have|a|quickly|properly|another|go|still|then|it|
         proper|quick|good|better|really|sit|down|and]* read|check|look|go|run|proofread|reread [it|this|that|them|all|
         at|through|over|again|properly|of|back|the|with|on|everything|carefully]* later|tonight|tomorrow|after|when|
         once|first|at|in|before

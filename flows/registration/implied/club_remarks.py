@@ -34,14 +34,14 @@ _BEHIND = re.compile(
     r"|(?:the )?(?:[\w'’]+ ){1,3}(?:one|lot)"
     r"|(?=(?:just|right|out|up|down|over|round|back|way|not far|by|past|near|next to|behind|beyond|opposite|off"
     rf"|close)\b){_SOMEWHERE}"
-    r"|(?:he|she|they|we|i|it|his|her)(?:'(?:s|d|ve|re|m))?\b"
+    r"|(?:he|she|they|we|i|it|his|her|(?:my|his|her|our) [\w'’]+)(?:'(?:s|d|ve|re|m))?\b"
     r" (?!was|were|is|had|then|went|moved|joined|started)[^.!;()]*"
     r"|(?:such a )?shame\b[^.!;()]*|bless (?:him|her|them|it)|long story)",
     re.IGNORECASE,
 )
 _TAGS = re.compile(
-    r"(?:,? (?:innit|init|in'?it|isn'?t it|bruv|bro|bruh|fam|blud|mate|pal|hun|duck|like|my (?:love|lover)|you know"
-    r"|y'?know))+$",
+    r"(?:,? (?:innit|init|in'?it|yeah|yes|isn'?t it|bruv|bro|bruh|fam|blud|mate|pal|hun|duck|like|my (?:love|lover)"
+    r"|you know|y'?know))+$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*[.!;,]+\s+|\s+-\s+|\s*\((?=[^()]+\))|\)[\s.,!]*")
@@ -61,7 +61,7 @@ _NONE_HERE = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"^(?:(?:back home|back there|at home|before(?: that)?|yes|yeah|no|well|only|first"
+    r"^(?:(?:back home|back there|over there|back(?= in )|at home|before(?: that)?|yes|yeah|no|well|only|first"
     r"|in (?:(?:my|our|his|her|the|old|other|home) )*(?:country|homeland)"
     rf"|in (?-i:[{CAPITAL}]\w+)(?=,? (?:(?:he|she|they|we|was|had|at|with|for|in|from|playe?d?s?|the|a|club|team)\b"
     rf"|(?-i:[{CAPITAL}]\w+ [{CAPITAL}])))"

@@ -31,9 +31,10 @@ _NO_CLUB = implied(
         nowhere|nobody|noone|nowt
         none
         was not|nt at|with|in|on a|any|anyone|anywhere
-        never|not|nt [ever|really|yet|even|been|he|she]* play|playing|plays [football|before|yet|for|in|with|at|to|
+        never|not|nt [ever|really|yet|even|been|he|she]* play|playing|plays|join [football|before|yet|for|in|with|at|to|
             on]* a|any|no|another|other|club|clubs|team|teams|anyone|anybody|nobody|side !that|this|anymore|any|more|
             league
+        no play|join [football|for|in|with|at]* any|club|team
         never|not|nt [ever|really|yet|even]* been|be|was [with|at|in|on|part|of|for]* a|any|anyone|anybody|nobody|club|
             team !that|this|anymore|long|week|good|bad|problem|great
         just|only [the|an|a|at|his|her|with]* after school|afterschool

@@ -14,6 +14,8 @@ CLUBS = [
     ("Deeping Rangers (the Lincolnshire one)", "Deeping Rangers"),
     ("Llandudno Albion, up in north Wales. Great coaches", "Llandudno Albion"),
     ("Penrhyn Rovers, out past Bethesda. Smashing folk", "Penrhyn Rovers"),
+    ("Southall Eagles innit, my cousin's the coach", "Southall Eagles"),
+    ("Cobham Colts yeah, same as half his class", "Cobham Colts"),
     ("Leigh Town, near the big Asda", "Leigh Town"),
     ("Denton Youth like, same as all his mates", "Denton Youth"),
     # the last of several
@@ -35,8 +37,11 @@ CLUBS = [
     ("In Bulgaria with Lokomotiv Mezdra, in England none", "Lokomotiv Mezdra"),
     ("Back home in Ghana at Kumasi Lions, no club here", "Kumasi Lions"),
     ("in Lithuania he played in Zalgiris Kaunas one year, here not yet because we wait", "Zalgiris Kaunas"),
+    ("Back in Brazil with Santos Menores two years. Nothing here yet", "Santos Menores"),
     # none, in learned English and above a name
     ("she never play in club", None),
+    ("she never join team before", None),
+    ("my son no play in club before", None),
     ("He not play for any club before", None),
     ("He's not been with anyone, just in the back garden with his big brother. Kath", None),
     ("Not played for anyone before, bless her. Nan", None),
