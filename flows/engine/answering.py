@@ -16,6 +16,7 @@ from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
 from flows.language.interruptions import called_away
 from flows.language.private_words import is_of_health_or_harm
+from flows.language.sign_offs import without_sign_off
 from flows.language.spoken import language_of
 from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
@@ -97,7 +98,16 @@ def _calls_by_name(turn: Turn, question: Question, heard: object, text: str) -> 
     """Whether a club, a house or a street stands out of the words around it: "let me think, it was Flixton Juniors"."""
     if not isinstance(heard, DidYouMean) or getattr(turn.kind(question), "names_people", False):
         return False
+    if _signs(question, text):
+        return False
     return str(heard.value).replace("'", "").istitle() and not _tells_of_a_later_one(question, heard.value, text)
+
+
+def _signs(question: Question, text: str) -> bool:
+    """Whether the name at the end is only who wrote it, below words by which there is none: "just in the park. Sue"."""
+    told = without_sign_off(text)
+    implied = question.implied(told) if question.implied and told != text else None
+    return implied is not None and implied[0] is None
 
 
 def _tells_of_a_later_one(question: Question, first: str, text: str) -> bool:
@@ -338,7 +348,8 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
 
 def _waits(turn: Turn, question: Question, text: str) -> bool:
     """Whether the answer has to wait for somebody or something: "hold on", but not "hold on, make it my mum"."""
-    waits = called_away(text) or small_talk.waits_for_another(text)
+    waits = called_away(text) or small_talk.waits_for_another(text) or small_talk.is_undecided(text)
+    waits = waits or (question.sums_up and small_talk.reads_later(text))
     tells = question.implied and question.implied(text)
     waits = waits and not (tells or earlier_answers.puts_another_right(turn, text))
     return waits or is_put_off(turn, question, text)

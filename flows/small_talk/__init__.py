@@ -6,7 +6,14 @@
 none.
 """
 
-from flows.small_talk.remarks import asks_back, asks_of_papers, puts_off, waits_for_another
+from flows.small_talk.remarks import (
+    asks_back,
+    asks_of_papers,
+    is_undecided,
+    puts_off,
+    reads_later,
+    waits_for_another,
+)
 from flows.small_talk.silence import (
     ends_one_of_two,
     is_right_but_for_one,
@@ -25,10 +32,12 @@ __all__ = [
     "asks_of_papers",
     "ends_one_of_two",
     "is_right_but_for_one",
+    "is_undecided",
     "names_both_channels",
     "names_one_channel",
     "puts_off",
     "question",
+    "reads_later",
     "remark",
     "says_everyday",
     "takes_back",

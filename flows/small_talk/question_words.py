@@ -51,6 +51,7 @@ ASKED = {
         wrong thing, amend, update
     """),
     "other_parent": tuple(f"{ability} {relative}" for ability in _ABILITIES for relative in _RELATIVES)
+    + tuple(f"{add} {relative}" for add in ("add", "include", "have", "put", "copy in") for relative in _RELATIVES)
     + tuple(f"{send} {relative}" for send in ("send", "send it to", "send this to") for relative in _RELATIVES),
     "fees": phrases("""
         how much, cost, costs, costing, price, prices, pricing, fee, fees, membership, subs, subscription, subscriptions
@@ -111,7 +112,7 @@ AROUND = phrases("""
     wondering, wonder, was wondering, curious, quick, by the way, btw, though, tho, ok, okay, please, instead, behalf
     message, messages, text, contact, day, today, time, same, wrong, same time, ever, even, really, long, last, own
     why not, because, like, possible, allowed, able, included, include, provided, supplied
-    extra, alright, let me know
+    extra, alright, let me know, so, add, added, adding, includes, texts
 """)
 # How a question opens that has no question mark.
 OPENINGS = frozenset("""

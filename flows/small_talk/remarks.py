@@ -62,6 +62,8 @@ _NOT_YET = Patterns(
         to]* him|her|them|his|alex|coach|mum|dad|nan|grandad
     kids|baby|dog|toddler|little ... crying|screaming|kicking|bath
     will|ill|il let you know
+    i ask|check|look|send|tell|write [my|his|her|him|them|the|it|you|that|a|at]* [_] [_] later|tomorrow|tonight|when|
+        after|soon
     ^ [just|one|a|two|hang|hold|on|half|couple|of|gimme|give|me]* sec|secs|tick|ticks|jiffy|moment
     """,
     _TABLES,
@@ -71,13 +73,42 @@ _LOOKS = Patterns(
     <another> [is|are|just|still|now|currently|only|has|have|wants|want|needs|need|would|like|to|going|gonna|go|will|be|
         got|gotta|quickly|double|first|having|the|a]* reading|looking|checking|read|look|check|see|deciding|choosing|
         thinking|measuring|asking|proofreading|scrolling|reviewing !after|up|forward|for|well|like|good|out|him|her|them
-    letting|showing|giving|handing|passing|getting [it|this|that|the|phone|over|to|my]* <another> [the|my|to|a|have|
-        quickly|just]* read|look|see|check|phone|it|this|first|$
+    letting|showing|giving|handing|passing|getting [it|this|that|the|phone|over|to|my|his|her]* <another> [the|my|to|a|
+        have|quickly|just]* read|look|see|check|phone|it|this|first|$
     showing|passing|handing it|this|that|the [phone|to|over|round|past|by]* <another>
+    show [it|this|that|to|my|his|her]* <another> [it|this|that|all]* first|before|when|$
+    let [my|his|her]* <another> [have|a|the|quickly|just]* read|look|check|see [it|this|that|over|through]* first|
+        before|when|$
+    give|get|pass|hand [it|this|that|the|phone|to|my|his|her]* <another> [it|this|phone|to|read|check|look|see]* first
     running|run|putting|checking|discussing|talking|going|sorting|agreeing it|this|that|through|over|with [by|past|with|
         through|over|it|this|the|my|his|her]* <another> [first|now|quickly]* $
     """,
     _TABLES,
+)
+# Who reads it all again themselves, at another time: "will go through it properly after tea".
+_READS_LATER = Patterns(
+    r"""
+    will|ill|il|gonna|going|want|wants|need|let|gotta|like [just|to|me|have|a|quickly|properly|another|go|still|then|it|
+        proper|quick|good|better|really|sit|down|and]* read|check|look|go|run|proofread|reread [it|this|that|them|all|
+        at|through|over|again|properly|of|back|the|with|on|everything|carefully]* later|tonight|tomorrow|after|when|
+        once|first|at|in|before
+    """,
+    {},
+)
+# Between two, and not decided: "can't decide between 4 and 14, I'll let you know".
+_UNDECIDED = Patterns(
+    r"""
+    cannot|not|never|still [yet|quite|really|been|able|to|is|he|she|they|we|have|has]* make|decide|decided|choose|
+        choosing|deciding|pick|sure|settled ... ... <told_later>
+    torn|undecided|stuck|wavering [between|over|on]* ... ... <told_later>
+    either ... <told_later>|decide|choose|pick
+    """,
+    {"told_later": phrases("let you, tell you, message, text you, get back to, come back to, say tomorrow")},
+)
+_DECIDES = re.compile(r"\b(?:put|go(?:ing)? (?:with|for)|for now|say|make it|stick)\b")
+_BEARS_WITH = re.compile(
+    r"^(?:(?:oh|no|um+|er+m?|hang on|hold on|wait|bear with me|one sec|a sec|just a (?:sec|minute|mo))\b[\s,.!-]*)+",
+    re.IGNORECASE,
 )
 _PUTS_OFF = Patterns(
     r"""
@@ -276,8 +307,20 @@ def asks_back(text: str) -> bool:
 
 def waits_for_another(text: str) -> bool:
     """Whether somebody else has a look or a say first, and nothing is answered yet: "wife's reading it"."""
-    says_more = any(map(str.isdigit, _SHORTLY.sub("", text))) or takes_back(text)
+    said = _BEARS_WITH.sub("", text)
+    says_more = any(map(str.isdigit, _SHORTLY.sub("", said))) or takes_back(said)
     return not says_more and _LOOKS.found_in(in_full(text))
+
+
+def reads_later(text: str) -> bool:
+    """Whether somebody means to read it all again, and says nothing of it yet: "will check it properly tonight"."""
+    return _READS_LATER.found_in(in_full(text))
+
+
+def is_undecided(text: str) -> bool:
+    """Whether it is between two and will be told later: "can't decide between 4 and 14, I'll let you know"."""
+    said = in_full(text)
+    return _UNDECIDED.found_in(said) and not _DECIDES.search(said)
 
 
 def puts_off(text: str) -> bool:

@@ -92,6 +92,8 @@ _BUT_FOR_ONE = re.compile(
     r"(?: (?:small |little )?(?:thing|detail|line|bit|item|point|mistake|error))?\b(?! of\b)[\s,:;.-]*",
     re.IGNORECASE,
 )
+# "No wait, he'd left by then": that "no" answers nothing.
+_TURNS = re.compile(r"(?<=[.,!?\w] )no,? (wait|hang on|hold on)\b", re.IGNORECASE)
 # "Put 21 for the house".
 _SAID_FIRST = re.compile(
     r"\b(?:put|make|write|say|use|have)(?: it| that)?(?: as| to)? (?P<what>[^,.;!?]{1,60}?),? "
@@ -263,7 +265,7 @@ def _in_order(turn: Turn, text: str) -> str:
     text = re.sub(rf"\b{re.escape(turn.club.name)}\b", "you", text, flags=re.IGNORECASE)
     if (put := _SAID_FIRST.search(text)) and any(plain(put["name"]) in each.names for each in _before(turn)):
         text = f"{text[: put.start()]}{put['name']} should be {put['what']}{text[put.end() :]}"
-    text = _BUT_FOR_ONE.sub("", text)
+    text = _TURNS.sub(r"\1", _BUT_FOR_ONE.sub("", text))
     return _SAID_LAST.sub(r"sorry, it should be \g<what>", text)
 
 

@@ -56,10 +56,23 @@ _TAGGED = re.compile(
     r" (?:it|that|they|there|he|she|you|we|i|us)\b[\s?!]*$",
     re.IGNORECASE,
 )
+_ASKED_WHEN = re.compile(
+    r"[\s,.;:-]+(?:(?:and|but|so) )?(?:when|what|where|who|how)(?:'?s| (?:time|day|night|much|long|many|often"
+    r"|soon)){0,2} (?:is|are|do|does|did|can|will|would|should|shall)\b",
+    re.IGNORECASE,
+)
+_PLAIN_YES = re.compile(r"\b(?:yes|yep|yeah|yup|yh|aye|correct)\b", re.IGNORECASE)
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
 _FEW, _SHORT = 4, 8  # words
+_KNOWS_NOT_WHICH = re.compile(
+    r"\b(?:which|what|where)(?: (?:one|bit|line|part|it was|it is|was it|that was|it'?s))?[ .!]*$", re.IGNORECASE
+)
 _SOME_DIGITS = 3
 _TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
+# "Hale Juniors. No wait, he'd left by then"
+_TAKEN_BACK_AT_ONCE = re.compile(
+    r"[\s,.!-]*(?:oh |um |er )?no,? (?:wait|hang on|hold on|tell a lie)\b(?! (?:that|it)'?s right)", re.IGNORECASE
+)
 
 
 def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
@@ -121,7 +134,7 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
     told = told_plainly(said) or next(filter(_is_before_a_question(said), beginnings(said)), "")
     told = told.rstrip(" .!,")
     heard = kind.read(told, turn.today) if told and not asks_something(told) else None
-    if not isinstance(heard, Understood) or is_only_a_nod(told):
+    if not isinstance(heard, Understood) or (is_only_a_nod(told) and not _is_right(turn, question, told, said)):
         return None
     what = Found(heard.value, dict(heard.also))
     keeps = getattr(kind, "keeps_words", False)
@@ -129,10 +142,21 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
     return unless_refused(turn, question, what, asked)
 
 
+def _is_right(turn: Turn, question: Question, told: str, said: str) -> bool:
+    """Whether a nod says that all is right, and what is asked beside it is none of that: "ok" alone may be said to what
+    was told.
+    """
+    if not (question.sums_up and _PLAIN_YES.search(told)):
+        return False
+    asked = f" {plain(said)} "
+    return not any(f" {name} " in asked for each in turn.flow.questions.values() for name in each.names if name)
+
+
 def _is_before_a_question(said: str) -> Callable[[str], bool]:
     tagged = _TAGGED.search(said)
     told_up_to = tagged.start() - _SHORT if tagged else 0  # "girl, isn't she?" tells nothing
-    return lambda begun: len(begun) < told_up_to or _ASKED_BEHIND.match(said[len(begun) :]) is not None
+    asked = _ASKED_BEHIND, _ASKED_WHEN
+    return lambda begun: len(begun) < told_up_to or any(each.match(said[len(begun) :]) for each in asked)
 
 
 def in_another_language(turn: Turn, question: Question, text: str) -> Proposal | None:
@@ -164,9 +188,10 @@ def answered_first(turn: Turn, question: Question, text: str) -> Understood | No
     parts = clauses(text)
     if len(parts) < 2 or not (question.keeps and question.label) or asks_something(text) or denied(parts[0]):
         return None
-    if small_talk.takes_back(parts[0]):
+    rest = text[len(parts[0]) :]
+    if small_talk.takes_back(parts[0]) or _TAKEN_BACK_AT_ONCE.match(rest):
         return None
-    heard, rest = turn.kind(question).read(parts[0], turn.today), text[len(parts[0]) :]
+    heard = turn.kind(question).read(parts[0], turn.today)
     again = isinstance(turn.kind(question).read(rest, turn.today), Understood) and not names_another(
         turn, question, rest
     )
@@ -220,7 +245,8 @@ def tells_more(question: Question, text: str) -> bool:
 
 def finds_fault(question: Question, text: str) -> bool:
     """Whether a few words say of everything that is summed up that it is not all right: "two things are wrong"."""
-    short = len(text.split()) <= _SHORT and not any(map(str.isdigit, text))
+    short = len(text.split()) <= _SHORT or _KNOWS_NOT_WHICH.search(text) is not None
+    short = short and not any(map(str.isdigit, text))
     what = _implied(question, text) if question.sums_up and short else None
     return what is not None and what.value != question.goes_on_with
 

@@ -69,7 +69,8 @@ _OPENS = tuple(
     begins with, starts with, beginning with, starting with, never been, never seen, havent been, rhymes with
     between addresses, between houses, between homes, between places, in between, in between houses
     we are between, were between, were in between, we are in between
-    god knows, who knows, goodness knows, no good asking, beats me, search me
+    god knows, who knows, goodness knows, no good asking, beats me, search me, wouldnt know
+    i wouldnt know, couldnt say, i couldnt say, couldnt tell, i couldnt tell
     """)
 )
 _VAGUE = (
@@ -108,6 +109,7 @@ _PUTS_OFF = re.compile(
     r"|dont know yet"
     r"|(?<!you )(?<!he )(?<!she )(?<!they )(?:cant|cannot|couldnt) (?:really )?(?:tell|say|answer)(?: you)?"
     r"(?: (?:that|it|this|for sure))? (?:yet|now|right now|at the moment|un ?till?|til|just yet)"
+    r"|i (?:ask|check|look|send|tell|write) (?:(?!i\b)\w+ ){1,5}(?:later|tomorrow|tonight|when|after|soon)\b"
     r"|find out|beats me|hang on|hold on|bear with"
     r"|give (?:me|us) (?:a|an|two|five|\d+|half)(?! (?:ring|call|bell|shout|buzz))\b"
     r"|let me (?:check|look|find|ask|see)"
@@ -145,7 +147,8 @@ _WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
 _ABOUT_PEOPLE = frozenset(
     """
     i im ive ill id we weve well you youre youve he hes she shes they theyre theyve it its is isnt are arent was wasnt
-    do does doesnt did didnt dont can cant could will wont would have havent has hasnt had but because cos coz cus not
+    do does did doesnt didnt dont can cant could couldnt will wont would wouldnt shouldnt have havent has hasnt had but
+    because cos coz cus not
     sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need
     want same opposite who what why when where how which whose whats
     then until till til happened folded closed stopped
@@ -200,7 +203,8 @@ def kept(
         return Understood(words)
     told = trimmed(words, is_plain)
     if nothing:
-        return DidYouMean(told, f"Shall I write: “{told}”?") if told else remedy
+        named = told and not puts_off(words) and (not is_forgotten(words) or _STANDS_OUT.match(told))
+        return DidYouMean(told, f"Shall I write: “{told}”?") if named else remedy
     if told and not puts_off(words):
         return DidYouMean(told, f"Shall I write: “{told}”?")
     begun = chain(beginnings(words), up_to_an_aside(words))

@@ -1,4 +1,4 @@
-"""Ready to begin, all is right, and a photo that comes later: said in words of one's own."""
+"""Ready to begin, and all is right: said in words of one's own."""
 
 import re
 from typing import Any
@@ -238,7 +238,7 @@ def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
     return _READY(text) or (("later", {}) if called_away(text) else None)
 
 
-SUMMARY = implied(
+_SUMMARY = implied(
     ("send", r"""
         press|hit|push|click|tap [the|that|send|submit|big]* button|send|go
         nothing|nowt|owt further|more|else to|from|on
@@ -323,48 +323,40 @@ SUMMARY = implied(
         if|unless|until|till|wait|hold|hang
         before !i\schange
         do not send|ping|chuck|whack|get
+        will|ill|il|gonna|going|want|wants|need|got|have [just|to|have|a|quickly|properly|another|go|still|then|it|
+            proper|quick|good]* read|check|look|go|run|proofread ... later|tonight|tomorrow|after|properly|when|once|
+            first
     """,
 )  # fmt: skip
-PHOTO = implied(
-    (None, r"""
-        not tonight|today|now|yet|this
-        on my|his|her|the [other|old|new|dads|mums|work|husbands|wifes]* phone|laptop|computer|ipad|camera|tablet
-        later|tomorrow|tonight|weekend|tmrw|tomoz|soon|eventually|friday|saturday|sunday|monday
-        will|ill|il|gonna|going|can|shall|let|could|well|we|i [me|to|have|just|then|need|probably|try|try|and|his|her|
-            dad|mum|get|ask|i|we|do|might]* send|do|take|get|sort|find|upload|add|dig|ask|snap|look|grab|bring|post|
-            crop|try
-        after|when|once|until|till|afterwards
-        as soon
-        not|no|dont|nt [have|got|get|any|a|an|decent|good|recent|nice|suitable|proper|clear|one|on|this|the|that|of|
-            him|her|on]* photo|photos|picture|pictures|pic|pics|one|camera|phone|passport|now|yet|any
-        is|are|hes|shes [still|away|out|not|in|on|at]* school|asleep|bed|home|holiday|nans|dads|mums|away|training|
-            football|here|work|sleeping|scouts
-        is not here|home|in|with|back
-        camera|phone is|has broke|broken|bust|bad|died|cracked|rubbish|smashed|gone|not
-        cameras|phones broke|broken|bust|bad|rubbish|smashed|knackered|playing|dead
-        photo|school|passport photos|photo|pictures day|being|coming|due|booked
-        need|have|got|want to|a|his take|find|get|ask|sort|haircut|hair|new
-        remind me
-        another day|time
-        will not|nt|cannot upload|attach|load|send|let|work|do
-        wont|cant|doesnt|isnt upload|attach|load|send|let|work|working|do|find
-        not working|uploading|letting|loading
-        skip|leave|miss it|this|that|for
-        cannot|not [seem|able|to]* find|get|take|see|open one|any|a|it|the
-        email|forward|pop|bring|drop it|one|them [in|over|to|across|later]*
-        struggling|trouble|refusing|refuses to|with
-        give me|us
-        give it a|till|until|another|few
-        haircut|black eye|chicken pox|wobbly
-        no luck
-        bear with
-        waiting
-        new one|photo
+# "Send it before I find something else to fret about": it is to go, whatever comes.
+_BEFORE_LONG = re.compile(
+    r"(?<!not )(?<!n't )(?<!nt )(?<!ll )(?<!il )(?<!will )(?<!to )\b(?P<send>(?:send|submit|ping|fire|get)"
+    r"(?: (?:it|this|that|them|off|away|over|in|now|please|sent|quick|quickly))*)"
+    r" before (?:i|he|she|they|we|my|the|his|her|one of)\b"
+    r"(?! (?:can|could|check|look|read|see|send|confirm|edit|correct|fix))[^.?!]*$",
+    re.IGNORECASE,
+)
+# "Something looked off but I'd need my glasses": a fault, though not which.
+_FAULT = implied(
+    ("change", r"""
+        something|somethings|summat|one|bit|bits|thing|things|part [of|them|those|these|the|that|near|at|on|top|bottom|
+            in|middle|end|just|there|is]* looks|looked|seems|seemed|reads|was|is|feels|felt [a|bit|very|really|
+            just|quite|not|slightly]* off|odd|wrong|funny|strange|weird|right|out|amiss
     """),
     unless=r"""
-        goal|goals|nets|keeper|goalie|size|number|postcode|birthday|surname|asthma|allergic|allergy|inhaler
+        nothing
+        should be|say|read
+        but ... fine|ok|good|right|correct $
+        with|about|for|in|on the|my|his|her|our !bottom|top|end|middle|list
     """,
 )  # fmt: skip
+
+
+def SUMMARY(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """All is right and may go, or something is not: "send it before I change my mind", "something looked off"."""
+    return _FAULT(text) or _SUMMARY(_BEFORE_LONG.sub(r"\g<send>", text))
+
+
 CARRIED_OVER = implied(
     ("yes", r"""
         all|everything|still|its|is|details|that|yes|nothing|exactly|just [still|is|looks|the|of|it|that|seems|a|has|

@@ -4,6 +4,7 @@ import re
 
 from flows.answers.basics.kept_words import is_a_name, says_nothing
 from flows.language.tidy import CAPITAL, tidy
+from flows.registration.implied.club_remarks import club_abroad, is_a_remark, without_remarks
 
 _NOTHING_SINCE = re.compile(
     r"(?:[,.]| and| then| but)* (?:nowt|nothing|none|nobody|nowhere|no ?one|no club|not)(?: \w+)?"
@@ -37,7 +38,7 @@ _TAKEN_BACK = re.compile(
 )
 _LEADS_UP = re.compile(
     r"^(?:(?:it|that|this|i think|think|he|she|they|was|were|is|its|it's|at|with|for|um+|erm+|er+|first|the|after"
-    r"|before|at|one|last|and)\b[\s,]*)+",
+    r"|before|at|one|last|and|so|but|then)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _CALLS_IT = rf"[{CAPITAL}0-9][\w'’&.-]*(?: (?:of|and|&|de|the|[{CAPITAL}0-9][\w'’&.-]*)){{0,4}}"
@@ -72,9 +73,25 @@ _WAS_LAST = re.compile(
     r"|(?:the )?last (?:one |club )?(?:was|were|is|being) (?P<second>[\w' ]{2,30}?))[ .!]*$",
     re.IGNORECASE,
 )
+# "Was at Canvey but fell out with the coach. Concord Rangers last": who came last, behind an earlier one.
+_CAME_LAST = re.compile(
+    r"[.!,;]+ (?:and |but |so |then )*(?P<club>[^.!,;]{2,40}?)(?<!always)(?<!came)(?<!come)(?<!season)(?<!year)"
+    r"(?<!near)(?<!finished)(?<!week)(?<!month)(?<!ended)(?<!up) (?:last|most recently|lately)$",
+    re.IGNORECASE,
+)
+_FIRST_OR_FROM = re.compile(
+    r",? (?:at first|first|to start with|(?:for|since|from|until|till?|up to) .*)$", re.IGNORECASE
+)
+_THEN = re.compile(r",? (?:and )?then ", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.!?;,]+ | - ")
+_SO_IT_WAS = re.compile(r"[\s,]+(?:it|that) (?:was|is|were)[ .!]*$", re.IGNORECASE)
 _ENDS = re.compile(r"[,.]? (?:actually|really|honestly|though|tho|please|pls|lol|i think|last)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,;.!] | - ")
+_TITLED = re.compile(_CALLS_IT)
 _CAPITAL = re.compile(rf"[{CAPITAL}]")
+_NONE = re.compile(
+    r"(?:none|no|nothing|nowt|nobody|nowhere|nope|nah|never|n/?a)(?: (?:club|team|one|yet|before|ever))*", re.IGNORECASE
+)
 _LONGEST = 5  # words
 _SHORT = 160  # characters of a story
 
@@ -84,9 +101,12 @@ def club_that_is_meant(text: str) -> str:
     said = tidy(text).strip(" .!")
     if len(said) > _SHORT:
         return ""
+    if abroad := _name(club_abroad(said), called=True):
+        return abroad
     if (bare := _NOTHING_SINCE.sub("", said)) != said:
         return _name(_FOR_A_WHILE.sub("", bare))
-    for look in (_after_a_jest, _last_of_several, _second_thought, _may_be_put, _as_it_is_called):
+    looks = (_after_a_jest, _last_of_several, _second_thought, _may_be_put, _as_it_is_called, _without_remarks)
+    for look in looks:
         if club := look(said):
             return club
     return ""
@@ -95,6 +115,10 @@ def club_that_is_meant(text: str) -> str:
 def _after_a_jest(said: str) -> str:
     found = _AFTER_A_JEST.match(said)
     return _name(_GOES_ON.split(found["club"])[0], called=True) if found else ""
+
+
+def _without_remarks(said: str) -> str:
+    return _name(without_remarks(said))
 
 
 def _may_be_put(said: str) -> str:
@@ -119,9 +143,11 @@ def _last_of_several(said: str) -> str:
         whole = next((part for part in before if part.casefold().startswith(f"{called} ".casefold())), called)
         of_that = called.casefold() in {"that", "it", "this", "which", ""}
         return _name(before[-1] if of_that else whole)
-    parts = said.casefold().split(" then ")
-    clubs = [_name(part) for part in parts]
-    return clubs[-1] if said.islower() and len(clubs) > 1 and all(clubs) else ""
+    if last := _CAME_LAST.search(said):
+        return _name(last["club"])
+    parts = _THEN.split(said) if said.islower() else []
+    clubs = [_name(_FIRST_OR_FROM.sub("", _HE_HAD.sub("", part))) for part in parts]
+    return clubs[-1] if len(clubs) > 1 and all(clubs) else ""
 
 
 def _second_thought(said: str) -> str:
@@ -129,14 +155,29 @@ def _second_thought(said: str) -> str:
     taken_back = list(_TAKEN_BACK.finditer(said))
     if not taken_back or not taken_back[-1].start():
         return ""
-    end = _IT_WAS.split(said[taken_back[-1].end() :])[-1].strip(" ,.")
+    behind = said[taken_back[-1].end() :]
+    if club := _named_behind(behind):
+        return club
+    end = _IT_WAS.split(behind)[-1].strip(" ,.")
     first, _, second = end.partition(", ")
     end = second if first and second.startswith(first) else end
     return _name(_AND_WHEN.sub("", _FOR_A_WHILE.sub("", _HE_HAD.sub("", end))), called=True)
 
 
+def _named_behind(told: str) -> str:
+    """The first of several parts that names a club, in its longest form: "she'd moved by then. Otley Town it was"."""
+    parts = _SENTENCES.split(told)
+    bare = [_SO_IT_WAS.sub("", part).strip(" .!") for part in parts]
+    if bare == parts and len(parts) == 1:
+        return ""
+    names = [name for part in bare if not is_a_remark(part) and (name := _name(part, called=True))]
+    titled = [name for name in names if _TITLED.fullmatch(name)]
+    return max((name for name in titled if name.startswith(titled[0])), key=len, default="")
+
+
 def _name(words: str, *, called: bool = False) -> str:
     """The words as a club's name: "" where they are none, or where one that is `called` so has no capital."""
     name = _ENDS.sub("", _LEADS_UP.sub("", words.strip(" ,.!"))).strip(" ,.!")
-    plain_name = is_a_name(name) and not says_nothing(name) and 0 < len(name.split()) <= _LONGEST
+    names_one = is_a_name(name) and not says_nothing(name) and not _NONE.fullmatch(name)
+    plain_name = names_one and 0 < len(name.split()) <= _LONGEST
     return name if plain_name and (not called or _CAPITAL.match(name)) else ""

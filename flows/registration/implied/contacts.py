@@ -86,6 +86,10 @@ _BOTH = implied(
         no need|ta|thank|thanks|thankyou
         registration|official|important|necessary|essential|urgent|relevant [ones|stuff|only|messages|things|info|
             bits|updates]* only|please
+        not for me|us [thanks|thank|you|ta|cheers|really|sorry|that]* $|only|just
+        ^ [no|nope|nah|thanks|thank|you|ta|please|i|we|want|need]* only|just [want|need|send|get|the|for|me]* things|
+            stuff|messages|what|whats|info|anything [is|to|that|do|messages|i|need|know]* about|concerning|regarding|
+            affecting|with [_] [_] [please|thanks|thank|you|ta|not|the|rest|others|nothing|else]* $
         only|just [the|about|send|for|message|contact|his|if]* registration|official|important|necessary|essential|
             urgent|relevant|needed
         rather|prefer|sooner [you]* not|neither

@@ -31,6 +31,12 @@ _NO_CLUB = implied(
         nowhere|nobody|noone|nowt
         none
         was not|nt at|with|in|on a|any|anyone|anywhere
+        never|not|nt [ever|really|yet|even|been|he|she]* play|playing|plays|join [football|before|yet|for|in|with|at|to|
+            on]* a|any|no|another|other|club|clubs|team|teams|anyone|anybody|nobody|side !that|this|anymore|any|more|
+            league
+        no play|join [football|for|in|with|at]* any|club|team
+        never|not|nt [ever|really|yet|even]* been|be|was [with|at|in|on|part|of|for]* a|any|anyone|anybody|nobody|club|
+            team !that|this|anymore|long|week|good|bad|problem|great
         just|only [the|an|a|at|his|her|with]* after school|afterschool
         after school club|one|team|thing|only|football|session|sessions
         did|has|have|had|does not [actually|really|ever|even]* play|have|played|had|been|got|join|joined
@@ -88,6 +94,9 @@ _NO_CLUBS_NAME = (
     "beside ",
     "by ",
 )
+_WITH_FAMILY = re.compile(
+    r"\b(?:us|liv(?:e|es|ed|ing)|nan|nana|mums?|mam|dads?|gran(?:ny|ma|dad)?|aunt(?:ie|y)?|foster)\b"
+)
 
 
 def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
@@ -103,7 +112,8 @@ def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
     at = _AT_A_CLUB.match(tidy(text))
     club = _CLUB_ENDS.sub("", at["club"]).strip(" ,.") if at else ""
     plain_name = club and is_a_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
-    return (club, {}) if plain_name and not f"{plain(club)} ".startswith(_NO_CLUBS_NAME) else None
+    is_none = f"{plain(club)} ".startswith(_NO_CLUBS_NAME) or _WITH_FAMILY.search(plain(club))
+    return (club, {}) if plain_name and not is_none else None
 
 
 _KEEPER = implied(
@@ -280,10 +290,18 @@ _AT_PLAY = re.compile(
 )
 
 
+# "No, he went in once when the keeper was poorly": a no, and the one time is all there was.
+_ONLY_ONCE = re.compile(
+    r"^(?:oh |er+m? )?(?:no|nope|nah|never)\b(?!.*\b(?:but|now|since|loves|every|still|wants|always)\b)"
+    r".*\b(?:went|goes|gone|go|stood|stepped|filled|put|stuck|did|done|had|been|covered|played|tried)\b"
+    r"(?: \w+){0,5}? (?:once|one time|one match|one game)\b"
+)
+
+
 def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player is in goal; where that is denied, "in goal" itself says nothing else."""
     said = in_full(text)
-    if _HATED_IT.search(said):
+    if _HATED_IT.search(said) or _ONLY_ONCE.search(said):
         return False, {}
     if at_play := _AT_PLAY.search(said):
         left = _KEEPER(said[: at_play.start()] + said[at_play.end() :])

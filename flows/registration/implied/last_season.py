@@ -124,13 +124,21 @@ _AT_ANOTHER = re.compile(
     rf"|(?:played|plays|playing) (?:at|with|for|in)) (?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&.-]*)*)"
     r" (?:till?|until|up (?:to|until)|before|all (?:of )?last|the whole|last (?:season|year))\b"
 )
+# "No, he was at Trafford Lads but the pitch was under water half the winter": whatever became of the other club.
+_NO_AT_ANOTHER = re.compile(
+    r"^(?:no|nah|nope)[\s,.]+(?:he|she|they|we) (?:was|were|had been|played|plays|has been)(?: playing| play)?"
+    rf" (?:at|with|in|for) (?:the )?(?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&.-]*)*)"
+    r"(?=[,.;]|$| (?:but|and|because|cos|where|who|which|then|though|so|when|all|last)\b)(?!.*\b(?:you|yous|us|here)\b)"
+)
 _US = re.compile(r"\b(?:you|us|panthers?|under|u\d+)", re.IGNORECASE)
 
 
 def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player was with the club, and with which other: "was at Sale United til June"."""
     said = tidy(text).strip(" .!")
-    if (at := _AT_ANOTHER.match(said)) and not _US.match(at["club"]):
+    if (at := _AT_ANOTHER.match(said) or _NO_AT_ANOTHER.match(said[:1].lower() + said[1:])) and not _US.match(
+        at["club"]
+    ):
         return False, {"previous_club": at["club"]}
     parts = clauses(said)
     of_player = [part for part in parts if not _OF_A_SIBLING.search(part)]

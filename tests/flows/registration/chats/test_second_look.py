@@ -34,6 +34,13 @@ PROPOSED = [  # the question, what is said, and what it holds after a yes
     ("previous_club", "Let me think, it was Chorlton Wanderers, the orange kit", "Chorlton Wanderers"),
     ("medical_needs", "nie ma żadnych chorób ani alergii", False),  # no details, in a language that nobody here reads
     ("lives_here", "not any more, he moved in with his dad at easter", "no"),  # though "dad" is an earlier answer
+    ("goalkeeper", "No, she stood in once when the keeper was on holiday", False),  # once, and no more
+    ("goalkeeper", "Nope, filled in once when the goalie was off, let nine in", False),
+    ("played_last_season", "No, she was with Sale Girls but most of the games were called off", False),
+    ("played_last_season", "no he was at Barton Rovers but half the season was rained off", False),
+    ("consent", "Not for me ta, just stuff about Ella", {"email": False, "sms": False}),  # what comes anyhow
+    ("consent", "Only stuff about Sam please, not the rest", {"email": False, "sms": False}),
+    ("consent", "Only emails about Sam", {"email": True, "sms": False}),
 ]
 
 
@@ -155,3 +162,69 @@ def test_words_that_come_along_with_what_is_put_right_are_shown():
     chat.says("Acacia Avenue, Urmston")
     proposal = chat.registration.proposal
     assert all(str(value) in proposal.question for value in (proposal.also.values() if proposal else ()))
+
+
+AT_THE_SUMMARY = [  # what is said where all is read back, and what is proposed there
+    ("yes fine. when does training start?", "send"),
+    ("Yes that's right. Do I pay now?", "send"),
+    ("yes ok, when do they start back?", "send"),
+    ("yes looks good thanks. when will I hear back?", "send"),
+    ("Yep all good, send it before he changes his mind again", "send"),
+    ("Yes all right, send before the baby wakes up", "send"),
+    ("No, something isn't right but I'd need to look again to tell you what", "change"),
+    ("I don't think it is, one of those looked funny", "change"),
+    ("No, I don't think so, something looked wrong but I can't see which", "change"),
+    ("No I don't think it's all right, one bit looks off", "change"),
+]
+NOTHING_AT_THE_SUMMARY = [
+    "hang on I'll show his dad first", "wait let me show my wife first", "one sec just showing her mum",
+    "hold on gonna let his nan have a look", "ill read it properly tonight when the kids are in bed",
+    "looks fine but will have a proper read later when ive got 5 mins", "seems right but il go over it tomorrow",
+    "Looks good but want to read it again after tea", "Can we add his mum so she gets them as well",
+    "Could his stepdad be added as well please?", "ok. when is training?", "yes, is the postcode right?",
+    "don't send it before I check", "I'll send it before tea", "please dont send it before he has looked",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "value"), AT_THE_SUMMARY)
+def test_a_nod_or_a_fault_beside_other_words_is_heard_at_the_summary(said: str, value: str):
+    chat = before("check_answers")
+    chat.says(said)
+    assert chat.registration.state == "check_answers"
+    assert (chat.registration.proposal.about, chat.registration.proposal.value) == ("check_answers", value)
+
+
+@pytest.mark.parametrize("said", NOTHING_AT_THE_SUMMARY)
+def test_what_is_put_off_or_asked_there_sends_and_changes_nothing(said: str):
+    chat = before("check_answers")
+    answers = dict(chat.registration.answers)
+    chat.says(said)
+    assert chat.registration.state == "check_answers"
+    assert chat.registration.answers == answers
+    assert chat.registration.proposal is None
+
+
+UNDECIDED = [
+    "She can't decide between 7 and 11, I'll let you know tomorrow", "torn between 5 and 15, ill let you know",
+    "He can't make up his mind, 9 or 10, will tell you tonight", "Either 4 or 14, he'll decide and I'll message",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", UNDECIDED)
+def test_who_is_undecided_is_given_time(said: str):
+    chat = before("shirt_number")
+    chat.says(said)
+    assert chat.registration.proposal is None
+    assert "Take your time" in chat.heard
+
+
+def test_who_decides_after_all_is_heard():
+    chat = before("shirt_number")
+    chat.says("can't decide between 4 and 14, put 4")
+    assert chat.registration.proposal.value == 4
+
+
+def test_what_is_taken_back_at_once_is_not_kept():
+    chat = before("previous_club")
+    chat.says("Hale Juniors. No wait, he'd left by then")
+    assert "previous_club" not in chat.registration.answers
