@@ -79,7 +79,8 @@ def unasks(turn: Turn, question: Question, correction: Proposal) -> bool:
 
 def _with_whose_it_is(turn: Turn, question: Question, text: str) -> Both | None:
     """The number of somebody, who is another than was named before it, or is spelt otherwise: proposed as one."""
-    for before in turn.flow.questions.values():
+    asks_a_number = getattr(turn.kind(question), "may_be_spelt", False)
+    for before in turn.flow.questions.values() if asks_a_number else ():
         kind: Any = turn.kind(before)
         if getattr(kind, "phone", "") != question.name or not before.answered(turn.registration):
             continue
