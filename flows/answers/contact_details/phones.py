@@ -44,6 +44,9 @@ class Phone:
         found = _numbers(text, "GB")
         if found and first and (end := re.sub(r"\D", "", second)):
             return self._put_right(first, second, end)
+        mobiles = [number for number in found if _is_mobile(number) and _exists(number)]
+        if len(found) > len(mobiles) == 1:
+            return DidYouMean(mobiles[0], f"Shall I take {self.show(mobiles[0])}, the mobile?")
         if len(found) > 1:
             return self._must("be one number: reply with the one to use")
         if not found or not _exists(found[0]):

@@ -77,6 +77,7 @@ _HOW_MANY = "[1-6]|one|two|three|four|five|six|few|couple of|some|odd|certain|mo
 _SOME_OF_THE_TIME = re.compile(
     rf"""\b(?:
         (?<!other\ )half\ (?:the|of|and|his|her|their|a|week|time|with|at|here|terms?)
+            (?!\ (?:(?:his|her|the)\ )?(?:friends?|mates?|class|team|street|estate|school|stuff|clothes|toys|year)\b)
       | (?:50|60|40|70|30)\ (?:50|40|60|30|70)
       | shared?\ (?:custody|care|parenting|residency|time|between) | joint\ custody | custody\ is\ shared
       | shares\ (?:his|her) | split\ (?:between|time|custody|week|equally|evenly) | splits | co\ ?parent\w*
@@ -89,7 +90,8 @@ _SOME_OF_THE_TIME = re.compile(
       | (?:two|2|both)\ (?:homes|houses|addresses|places) | not\ (?:always|all\ the\ time|full\ ?time|every|all\ week)
       | (?:{_HOW_MANY})\ (?:days?|nights?|weeks?)(?:\ (?:out\ of|in|of)\ (?:every\ )?(?:7|14|seven|fourteen))?
       | [1-6]\ (?:with|at|here|there)
-      | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till|until|and)\ )?(?:{_DAY})
+      | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till|until|and|n|thru|through)\ )?(?:{_DAY})
+      | (?:in|during|through)\ the\ week
     )\b""",
     re.VERBOSE,
 )

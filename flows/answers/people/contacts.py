@@ -41,7 +41,7 @@ _ME_FIRST = re.compile(
     r"(?:(?:that|it|this)(?:'?s|'?ll| will| would|'?d)?(?: just| always)?"
     r"(?: (?:gotta|gonna|got to|has to|will have to))?(?: be)? |put |just |always |probably )*"
     r"(?:me|myself)\b(?: (?:first|please|again|mainly|usually|obviously|i think|i guess|of course|really|as always"
-    r"|hasn'?t it|isn'?t it|innit))?"
+    r"|hasn'?t it|isn'?t it|innit))?(?: (?:love|hun|hon|babe|mate|pal|pet|duck))?"
     r"(?:[,.;!]| then\b| or\b| but\b|$)(?! ?(?:no|not|actually|wait)\b)",
     re.IGNORECASE,
 )
