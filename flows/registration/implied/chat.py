@@ -290,11 +290,11 @@ _SUMMARY = implied(
     """),
     ("change", r"""
         summat|summats|summit|summits [there|here|is|in]* wrong|up|not|off|amiss|needs|to
-        something|somethings|some|one|two|couple|few|bit|bits|thing|things|detail [of|them|the|those|details|that|
+        something|somethings|some|one|ones|two|couple|few|bit|bits|thing|things|detail [of|them|the|those|details|that|
             lines|is|are|things|there|i|we|bits|a]* wrong|incorrect|not|change|fix|correct|amend|off|out|need|needs|
             must|to
-        something|somethings|some|one|two|couple|few|bit|bits|thing|things|detail|details [of|them|those|bits|things|
-            lines|details|or|two|three|that]* want|wants|could|do|needs|need [with|do|to|be|a]* altering|changing|
+        something|somethings|some|one|ones|two|couple|few|bit|bits|thing|things|detail|details [of|them|those|bits|
+            things|lines|details|or|two|three|that]* want|wants|could|do|needs|need [with|do|to|be|a]* altering|changing|
             changed|fixing|
             correcting|sorting|altered|tweaking|tweak|amending|putting|doing|different|redoing|editing
         not [quite|all|entirely|completely|totally|exactly|fully|everything|altogether|100|in]* right|correct|accurate|

@@ -20,7 +20,7 @@ _FOR_A_WHILE = re.compile(
 # "Benfica!! joking. Santo António FC": what was said first was in jest.
 _AFTER_A_JEST = re.compile(
     r"^[^,;]{2,30}?[\s!.,]*(?:[😂🤣😆😅😜😉]|\b(?:lol|(?:ha)+ha+|jk|(?:only |just )?(?:joking|kidding|messing))\b)"
-    r"[\s!.,😂🤣😆😅]*"
+    r"[\s!.,😂🤣😆😅]*(?:(?:nah|no|na|i'?m|am|only|just)[\s,]+){0,3}(?:(?:joking|kidding|messing)\b[\s!.,]*)?"
     r"(?:(?:no|nah|nope|seriously|actually|really|it was|its|it's)\b[\s,!.]*)*(?P<club>\S.*)$",
     re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ _RELATIONSHIP = implied(
     ("Father", r"""
         i am [only|just|the|a|his|her|their|sams|single|proud|very|actually|really|adoptive|biological|real|
             \w+s]* dad|daddy|father|papa|pops|da|pa|bloke|fella|man !in
-        old man|fella|feller|boy|fellow
+        old|arl|auld|owd|ould man|fella|feller|boy|fellow
         his|her|their|the|sams|single|proud|my|biological|adoptive|real|full|busy dad|daddy|papa|pops|da|father $
         dad|daddy|father of|to|here|speaking|thats
         single bloke|man|dad|father|fella
