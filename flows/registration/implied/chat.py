@@ -294,9 +294,8 @@ _SUMMARY = implied(
             lines|is|are|things|there|i|we|bits|a]* wrong|incorrect|not|change|fix|correct|amend|off|out|need|needs|
             must|to
         something|somethings|some|one|ones|two|couple|few|bit|bits|thing|things|detail|details [of|them|those|bits|
-            things|lines|details|or|two|three|that]* want|wants|could|do|needs|need [with|do|to|be|a]* altering|changing|
-            changed|fixing|
-            correcting|sorting|altered|tweaking|tweak|amending|putting|doing|different|redoing|editing
+            things|lines|details|or|two|three|that]* want|wants|could|do|needs|need [with|do|to|be|a]* altering|
+            changing|changed|fixing|correcting|sorting|altered|tweaking|tweak|amending|putting|doing|different|redoing|editing
         not [quite|all|entirely|completely|totally|exactly|fully|everything|altogether|100|in]* right|correct|accurate|
             order|happy|satisfied|fine
         need|needs|want|must|have|like|got|should [to|a]* change|changing|correct|correcting|fix|fixing|amend|edit|
