@@ -21,6 +21,7 @@ from bot.pictures.media import Media
 from bot.references import Secret
 from bot.settings import Settings
 from bot.store.alerts import Alerts
+from bot.store.store import FOREVER
 from bot.whatsapp.contents import sync
 from flows.grammar.flow import Flow
 from flows.london import DIGEST_AT, LONDON
@@ -168,7 +169,7 @@ class House:
         Where nobody answers for the sender, what waits for it is swept once a day.
         """
         now = self.clock.now()
-        waits = self.settings.sender_url != NOBODY and any(self.bot.store.unsent(before=now.timestamp()))
+        waits = self.settings.sender_url != NOBODY and any(self.bot.store.unsent(before=FOREVER))
         raised = any(Alerts(self.bot.dynamodb, self.settings.table).due(NEVER))
         due = self.bot.store.next_due()
         return now if waits or raised else datetime.fromtimestamp(due, UTC) if due is not None else NEVER
