@@ -119,6 +119,8 @@ class House:
         if amid and amid.house:
             asked = f"Shall I write: “{amid.house} {amid.street}”?"
             return DidYouMean(amid.house, asked, also={self.street: amid.street})
+        if isinstance(heard, Understood) and not heard.also and heard.value.isalpha():
+            return DidYouMean(heard.value, f"Is {heard.value} the name of the house?")  # or the town alone
         return _HOUSE if isinstance(heard, Understood) and _strays(heard) else heard
 
     def _read(self, text: str, today: date) -> Answer:

@@ -82,6 +82,7 @@ class Consent:
     def read(self, text: str, today: date) -> Understood | DidYouMean | Misunderstood:
         """What was said of each channel; a no to one of them alone is never taken for a yes to the other."""
         said = "".join(map(str, _VOCABULARY.heard(text) or ())).replace("yon", "yn")  # "fine, just no texts"
+        said = re.sub("y+", "y", said)  # "yeah, that's fine"
         if said in _OF_TWO and _OF_BOTH.search(plain(text)):  # "no texts and emails": of both, or of the first
             return DidYouMean(dict(_NEITHER), f"{self.show(_NEITHER)}: is that right?")
         if said in _ANSWERS:

@@ -91,7 +91,7 @@ _SOME_OF_THE_TIME = re.compile(
       | (?:{_HOW_MANY})\ (?:days?|nights?|weeks?)(?:\ (?:out\ of|in|of)\ (?:every\ )?(?:7|14|seven|fourteen))?
       | [1-6]\ (?:with|at|here|there)
       | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till|until|and|n|thru|through)\ )?(?:{_DAY})
-      | (?:in|during|through)\ the\ week
+      | (?:in|during|through)\ the\ week | week\ (?:with|at|here)\ (?:\w+\ ){0,5}?week\ (?:with|at|there|here)
     )\b""",
     re.VERBOSE,
 )
