@@ -425,7 +425,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "emergency_phone",
-        Phone(of="emergency phone number", mobile=False),
+        lambda registered: Phone(of="emergency phone number", mobile=False, own=registered.invite.parent_phone),
         "And their phone number?",
         label="Emergency phone",
         called=["emergency number", "emergency contact number"],

@@ -73,6 +73,7 @@ _ASK_FOR = re.compile(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][
 _WHOLE_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
 _SPOKEN_NUMBER = re.compile(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
 _SAID_OF_THEM = re.compile(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
+_ONE_NUMBER = "Emergency contact's number must be one number: reply with the one to use"
 _FEW_DIGITS = 5  # with more of them a number is meant
 # As the phone library finds them, from the first digit, + or bracket to the last digit.
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./-]{8,20}\d")
@@ -115,7 +116,7 @@ class EmergencyContact:
         number = normalise_phone(text) if digits else None
         if digits > _FEW_DIGITS and number is None:
             asked = Phone("emergency contact's number", mobile=False).read(text, today)
-            remedy = asked.remedy if isinstance(asked, Misunderstood) else ""
+            remedy = asked.remedy if isinstance(asked, Misunderstood) else _ONE_NUMBER
             return Misunderstood(
                 remedy, again="Reply with the first and last name and one number: Bob Smith 07700 900123"
             )
