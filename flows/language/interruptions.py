@@ -10,9 +10,10 @@ from flows.language.vocabulary import phrases
 
 _IS = re.compile(r"\b(\w{3,})['’]s\b")  # "the dog's got out"
 _TABLES = {
-    "well": phrases("""
+    "well": phrases(r"""
         right, ok, okay, oh, no, ah, argh, ugh, sorry, so, just, hang on, hold on, hi, ooh, erm, um, well, i am, we are
-        i will be, be, back in, give me, in, the, my, our, a, that, one sec, 1 sec, 2 secs, one min, 2 mins, bear with
+        i will be, be, back in, give me, in, the, my, our, a, that, half, sec, min, minute, mo, tick, bear with
+        (?:one|two|three|five|ten|couple of|few|[1-9]|10|15|20) ?(?:secs?|seconds?|mins?|minutes?|ticks?|mo|moments?)
         bear with me, wait, gimme, only, about, i have, have, got, will be, brb, now, currently, and, next doors
     """),
     "doing": phrases("""
@@ -42,9 +43,12 @@ _TABLES = {
         (?:one|two|three|five|ten|half|couple(?: of)?|few|[1-9]|10|15|20|30) ?(?:secs?|seconds?|mins?|minutes?)
         (?:one|two|three|five|couple(?: of)?|few|[1-9]) ?(?:moments?|ticks?|mo|shakes)
     """),
-    "after": phrases("""
+    "symptom": phrases("wheezing, coughing, itching, bleeding, fitting, fainting, vomiting, shaking, panting, choking"),
+    "after": phrases(r"""
         sorry, please, pls, thanks, thx, x, xx, lol, brb, ok, yeah, hun, mate, tops, max, then, from now, away, more
-        hang on, hold on, bear with, bear with me, one sec, 2 secs, 2 mins, back soon, atm, now
+        hang on, hold on, bear with, bear with me, one sec, 2 secs, 2 mins, back soon, atm, now, love
+        (?:be )?back in (?:a|an|about|\d+|two|five|ten)(?: (?:secs?|mins?|minutes?|bit|mo|tick|hour))?
+        (?:give|gi|gis) (?:me |us )?(?:a|\d+|two|five|ten)(?: (?:secs?|mins?|minutes?|bit|mo|tick))?
     """),
 }
 _CALLED_AWAY = Patterns(
@@ -54,6 +58,12 @@ _CALLED_AWAY = Patterns(
     ^ [<well>]* <who> [is|has|are|have|just|been|there|went|keeps|started|now|about|to]* <happens>
     ^ [<well>]* <short> [<after>]* $
     ^ [<well>]* sec|min|minute|mo|moment|tick|ticks|minutes|mins [<after>]* $
+    ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* just|am [just|<after>]* !<symptom> \w+ing|at|on|in
+    ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* [just]* let me
+    ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* parking|pulling [up|over|in|$]
+    ^ [<well>]* just|am !<symptom> \w+ing [up|over|in|off|out|down|on|the|a|my|to|home|here|work|school|bus|car|kids|
+        door|customer|someone|somebody|tea|dinner]* <short>|sec|min|minute|mo|moment|tick [<after>]* $
+    ^ [<well>]* [just]* parking|pulling up|over|in [now|here|outside|at|home|school|work|<after>]* $
     got|have|need|gotta to|a [just|quickly|go|and|nip|pop|run|take|dash]* dash|call|shoot|bounce|run|wee|loo|toilet
     ^ [<well>]* on [the|a|my|another|other]* phone|call|line|loo|toilet|bus|tram|train|motorway|move [<after>]* $
     ^ [<well>]* driving|cooking|working|queueing|shopping [home|still|at|the|moment|here|<after>]* $
@@ -68,7 +78,21 @@ _CALLED_AWAY = Patterns(
     _TABLES,
 )
 
+# "Hang on it's in my other phone, back in 5".
+_ON_ANOTHER_PHONE = Patterns(
+    """
+    ^ [<well>]* [it|is|that|them|saved|stored|number|all]* in|on [my|the|his|her]* other|old|work|wifes|husbands|hubbys|
+        mums|dads|partners|missus|sons|daughters phone|mobile|handset [<after>]* $
+    """,
+    _TABLES,
+)
+
+
+def is_on_another_phone(text: str) -> bool:
+    """Whether somebody has to fetch what is asked for from another phone."""
+    return _ON_ANOTHER_PHONE.found_in(in_full(text))
+
 
 def called_away(text: str) -> bool:
     """Whether somebody does something else now, and gives no answer."""
-    return _CALLED_AWAY.found_in(in_full(_IS.sub(r"\1 is", text)))
+    return is_on_another_phone(text) or _CALLED_AWAY.found_in(in_full(_IS.sub(r"\1 is", text)))

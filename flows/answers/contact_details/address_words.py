@@ -26,6 +26,22 @@ BEFORE_A_NUMBER = frozenset({"no", "num", "number", "nr"})
 GOODBYES = frozenset(
     "thanks thankyou cheers please pls thx ta hun love mate x lol pal bud boss babe duck btw mush fella".split()
 )
+# "Mill Lane queen, Sale", "Mill Lane, Sale me duck": whom one speaks to stands behind the street or at the end.
+ENDEARED = re.compile(
+    r"(?<=\w),? (?:(?:my|me) )?(?:queen|flower|chick|petal|sweetheart|lovely|darling|darlin|chuck|treacle|pet|hen|bab"
+    r"|babes?|ducky?|hun|hunny|hinny|love|luv|mate|pal|bud|buddy|boss|bro|bruv|sis|fella|lad|our kid|lover|cocker|kidda"
+    r"|mush|gorgeous|sunshine)(?=,|[ .!]*$)"
+)
+# "There isn't a street, just Moss Farm, Carrington": what is told in place of one.
+NO_STREET = re.compile(
+    r"(?:(?:oh|well|sorry|um+|erm?|there(?:'?s| is)?|it(?:'?s)?|we(?:'?ve)?|i(?:'?ve)?|really|actually|has|have|got|is)"
+    r",? )*(?:no|not|(?:i|is|has|have|do|does|are|ai)n'?t)"
+    r"(?: (?:have|got|a|an|any|no|really|actual|proper|real|much of a)){0,4} (?:street|road)"
+    r"(?: (?:name|as such|here|really|at all|like|mate)){0,2}(?:$|[\s,.;:-]+"
+    r"(?:(?:so|but|and|it'?s?|that'?s?|thass|is|just|jus|only|simply|we're|were|called|put|really)\b"
+    r"[\s,]*)*(?:the (?:farm|house|cottage|barn)[\s,]+)?)",
+    re.IGNORECASE,
+)
 # First words of what is said instead of an address.
 EXCUSES = frozenset("i ill im ive dont same not cant can idk none nothing mine will".split())
 # "12 Acacia Avenue": what makes the words behind a number a street, unless one of them makes it a building.

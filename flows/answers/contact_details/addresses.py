@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.answers.basics.elsewhere import is_known_elsewhere
@@ -19,12 +19,14 @@ from flows.answers.contact_details.address_words import (
     BUILDINGS,
     COMES_DOWN_TO,
     DESCRIBED,
+    ENDEARED,
     EXCUSES,
     GOODBYES,
     IS_CALLED,
     LABELS,
     LEAD_INS,
     NEVER_A_HOUSE,
+    NO_STREET,
     ONLY_DESCRIBED,
     STRAY,
     STREETS,
@@ -68,6 +70,7 @@ _NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?
 _TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
 _A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
 _A_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}", re.IGNORECASE)
+_BETWEEN = re.compile(r", | [-–—] ")
 _FEW = 3  # words, which may be a town
 _WORDS_OF_PLACES = STREETS | BUILDINGS
 
@@ -172,6 +175,8 @@ class Street:
         if renamed := _renamed(tidy_lines(said)):
             return DidYouMean(renamed, f"Shall I write: “{renamed}”?")
         street = _WITH_TOWN.sub(r"\1, ", _bare(said))
+        if none := NO_STREET.match(street):
+            return self._without_a_street(street[none.end() :])
         if likely := _likely_street(street):
             return DidYouMean(likely, f"Shall I write: “{likely}”?")
         heard = self._kept(street, said)
@@ -195,7 +200,21 @@ class Street:
             return _STREET
         if len(street) > _LONGEST_STREET and not trimmed(street, _is_street):
             return _too_long("Address", street, _LONGEST_STREET, "Reply with the street and the town alone")
-        return kept(street, _STREET, _is_street, of_a_name=True)
+        heard = kept(street, _STREET, _is_street, of_a_name=True)
+        alone = isinstance(heard, Understood) and self._is_the_town_alone(street)
+        return replace(_STREET, accept_if_repeated=True, value=street) if alone else heard
+
+    def _is_the_town_alone(self, street: str) -> bool:
+        """Whether one word is the town, and the street is missing: whose house has a name may have no street, and
+        Broadway or Kingsway is one.
+        """
+        named = self.known and not any(map(str.isdigit, self.known))
+        return " " not in street and not named and not street.lower().endswith("way")
+
+    def _without_a_street(self, town: str) -> Answer:
+        """What stands in the place of a street that there is not, without the house that is known."""
+        town = re.sub(rf"^{re.escape(self.known)}[\s,]+(?=\w)", "", town, flags=re.IGNORECASE) if self.known else town
+        return DidYouMean(town, f"Shall I write: “{town}”?") if town and _is_street(town) else _STREET
 
     def _without_house(self, heard: Understood) -> Answer:
         """The street alone of "12 Acacia Avenue, Urmston", where the house was told before."""
@@ -236,7 +255,12 @@ def _likely_street(street: str) -> str:
     if way := _OVER_THERE.search(street):
         return f"{street[: way.start()]}, {way[1]}"
     bare = BESIDE_IT.sub("", street, count=1)
-    return bare if bare != street and _is_named(bare) else ""
+    if bare == street or not _is_named(bare):
+        return ""
+    amid = address_in(street)
+    if amid and not amid.house:
+        return amid.street
+    return "" if STRAY.search(bare) else bare
 
 
 def _strays(heard: Understood) -> bool:
@@ -379,7 +403,7 @@ def _is_street(words: str) -> bool:
     """
     if words.lower().startswith(_NEARBY) or has_a_sentence_behind(words):
         return False
-    first, *rest = words.split(", ")
+    first, *rest = _BETWEEN.split(words)
     named = is_a_name(first) or _NAMED_STREET.fullmatch(plain(first)) is not None
     return named and all(is_a_name(part) and not _SPEAKS.match(part) for part in rest)
 
@@ -409,6 +433,7 @@ def _told(text: str) -> str:
 def _bare(text: str) -> str:
     """An address without "it's", "number", thanks and kisses."""
     words = "".join(" " if is_sign(c) else c for c in AS_TOLD.sub("", tidy_lines(text))).split()
+    words = ENDEARED.sub("", " ".join(words)).split()
     while words and (found := _lead_in(words)):
         words = words[found:]
     while len(words) > 1 and (plain(words[-1]) in GOODBYES or not plain(words[-1]).strip("x")):
