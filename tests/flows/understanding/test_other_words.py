@@ -29,7 +29,9 @@ OVER_AND_OVER = [
     "lol no ", "was the last ", "i must ask ", "ex keeps waiting ", "police said he not ",
     "stop to write no ", "as well as ", "not the one ", "Sam yes. ",
     "used to be a now ", "who is Sam my son is ", "tell a lie ", "rest is fine ", "only in goal at school ",
-    "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order "]  # fmt: skip
+    "shirt should be 17 and kit 11/12 and ", "up by the ", ", over by A", "9-10 now order ", "no street so ",
+    "Mill Lane mate ", "2 mins just parking ", "can be him ", "me first hun ", "M41 5AA mine ", "same as mine pet ",
+    "07700 900842 if it ", "his dad same surname as "]  # fmt: skip
 LONGEST = 4096  # characters of a message
 
 
