@@ -14,7 +14,7 @@ from flows.grammar.commands import Command
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
-from flows.language.interruptions import called_away
+from flows.language.interruptions import called_away, is_on_another_phone
 from flows.language.private_words import is_of_health_or_harm
 from flows.language.sign_offs import without_sign_off
 from flows.language.spoken import language_of
@@ -348,9 +348,11 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
 
 def _waits(turn: Turn, question: Question, text: str) -> bool:
     """Whether the answer has to wait for somebody or something: "hold on", but not "hold on, make it my mum"."""
+    tells = question.implied and question.implied(text)
+    if is_on_another_phone(text):
+        return not tells
     waits = called_away(text) or small_talk.waits_for_another(text) or small_talk.is_undecided(text)
     waits = waits or (question.sums_up and small_talk.reads_later(text))
-    tells = question.implied and question.implied(text)
     waits = waits and not (tells or earlier_answers.puts_another_right(turn, text))
     return waits or is_put_off(turn, question, text)
 

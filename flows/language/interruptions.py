@@ -43,6 +43,7 @@ _TABLES = {
         (?:one|two|three|five|ten|half|couple(?: of)?|few|[1-9]|10|15|20|30) ?(?:secs?|seconds?|mins?|minutes?)
         (?:one|two|three|five|couple(?: of)?|few|[1-9]) ?(?:moments?|ticks?|mo|shakes)
     """),
+    "symptom": phrases("wheezing, coughing, itching, bleeding, fitting, fainting, vomiting, shaking, panting, choking"),
     "after": phrases(r"""
         sorry, please, pls, thanks, thx, x, xx, lol, brb, ok, yeah, hun, mate, tops, max, then, from now, away, more
         hang on, hold on, bear with, bear with me, one sec, 2 secs, 2 mins, back soon, atm, now, love
@@ -57,14 +58,12 @@ _CALLED_AWAY = Patterns(
     ^ [<well>]* <who> [is|has|are|have|just|been|there|went|keeps|started|now|about|to]* <happens>
     ^ [<well>]* <short> [<after>]* $
     ^ [<well>]* sec|min|minute|mo|moment|tick|ticks|minutes|mins [<after>]* $
-    ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* just|am [just|<after>]* \w+ing|at|on|in
+    ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* just|am [just|<after>]* !<symptom> \w+ing|at|on|in
     ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* [just]* let me
     ^ [<well>]* <short>|sec|min|minute|mo|moment|tick [<after>]* parking|pulling [up|over|in|$]
-    ^ [<well>]* just|am \w+ing [up|over|in|off|out|down|on|the|a|my|to|home|here|work|school|bus|car|kids|door|
-        customer|someone|somebody|tea|dinner]* <short>|sec|min|minute|mo|moment|tick [<after>]* $
+    ^ [<well>]* just|am !<symptom> \w+ing [up|over|in|off|out|down|on|the|a|my|to|home|here|work|school|bus|car|kids|
+        door|customer|someone|somebody|tea|dinner]* <short>|sec|min|minute|mo|moment|tick [<after>]* $
     ^ [<well>]* [just]* parking|pulling up|over|in [now|here|outside|at|home|school|work|<after>]* $
-    ^ [<well>]* [it|is|that|them|saved|stored|number|all]* in|on [my|the|his|her]* other|old|work|wifes|husbands|hubbys|
-        mums|dads|partners|missus|sons|daughters phone|mobile|handset [<after>]* $
     got|have|need|gotta to|a [just|quickly|go|and|nip|pop|run|take|dash]* dash|call|shoot|bounce|run|wee|loo|toilet
     ^ [<well>]* on [the|a|my|another|other]* phone|call|line|loo|toilet|bus|tram|train|motorway|move [<after>]* $
     ^ [<well>]* driving|cooking|working|queueing|shopping [home|still|at|the|moment|here|<after>]* $
@@ -79,7 +78,21 @@ _CALLED_AWAY = Patterns(
     _TABLES,
 )
 
+# "Hang on it's in my other phone, back in 5".
+_ON_ANOTHER_PHONE = Patterns(
+    """
+    ^ [<well>]* [it|is|that|them|saved|stored|number|all]* in|on [my|the|his|her]* other|old|work|wifes|husbands|hubbys|
+        mums|dads|partners|missus|sons|daughters phone|mobile|handset [<after>]* $
+    """,
+    _TABLES,
+)
+
+
+def is_on_another_phone(text: str) -> bool:
+    """Whether somebody has to fetch what is asked for from another phone."""
+    return _ON_ANOTHER_PHONE.found_in(in_full(text))
+
 
 def called_away(text: str) -> bool:
     """Whether somebody does something else now, and gives no answer."""
-    return _CALLED_AWAY.found_in(in_full(_IS.sub(r"\1 is", text)))
+    return is_on_another_phone(text) or _CALLED_AWAY.found_in(in_full(_IS.sub(r"\1 is", text)))

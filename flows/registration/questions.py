@@ -52,6 +52,7 @@ from flows.registration.implied import (
     RELATIONSHIP,
     SHIRT,
     SUMMARY,
+    WHOSE_POSTCODE,
     conditions,
 )
 from flows.registration.implied.health import is_not_there, tells_of_health, yes_taken_back
@@ -317,6 +318,7 @@ QUESTIONS: tuple[Question, ...] = (
         unsettles=["house", "street"],
         about_parent=True,
         cues=["postcode", "post code"],
+        implied=WHOSE_POSTCODE,
     ),
     Question(
         "house",
@@ -415,6 +417,7 @@ QUESTIONS: tuple[Question, ...] = (
             registered.answers.get("parent_name") or registered.invite.parent,
             registered.invite.parent_phone,
             phone="emergency_phone",
+            player=registered.answers.get("player_name") or registered.invite.player,
         ),
         "Who should be called in an emergency? A full name, or say me.",
         label="Emergency contact",
@@ -425,7 +428,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "emergency_phone",
-        Phone(of="emergency phone number", mobile=False),
+        lambda registered: Phone(of="emergency phone number", mobile=False, own=registered.invite.parent_phone),
         "And their phone number?",
         label="Emergency phone",
         called=["emergency number", "emergency contact number"],

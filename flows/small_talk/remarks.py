@@ -5,7 +5,7 @@ mark. Looked for only where no answer was found.
 import re
 
 from flows.language.patterns import Patterns, in_full
-from flows.language.tidy import asks_something, plain
+from flows.language.tidy import asks_something, plain, tidy
 from flows.language.vocabulary import phrases
 from flows.small_talk.taking_back import takes_back
 
@@ -236,6 +236,8 @@ _WHY = Patterns(
     {},
 )
 _BOT = Patterns("bot|robot|computer|automated|ai|chatbot|machine|chatgpt|real person|human", {})
+# "Can be somebody who speak Polish? My wife has small English".
+_ASKED_WITHIN = re.compile(r"(?:^|[.!?,;] )(?:[^\W\d_][\w'’-]*,? ){3,20}?[^\W\d_][\w'’-]*\?(?= )")
 _SEES = Patterns(
     r"""
     who [else|all|gets|can|will|to|is|would]* see|sees|access|reads|read|looks
@@ -332,7 +334,7 @@ def puts_off(text: str) -> bool:
 def remark(text: str) -> str:
     """The template that answers a remark or a question in its own words; "" where the text is neither."""
     said = in_full(text)
-    asks = asks_something(text) or _OPENS.found_in(said)
+    asks = asks_something(text) or _OPENS.found_in(said) or _ASKED_WITHIN.search(tidy(text)) is not None
     tables = (
         ("a_bot", _BOT, asks),
         ("who_sees", _SEES, asks),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from flows import small_talk
 from flows.answers import DidYouMean, Understood, YesNo
+from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.yes_no import NO, is_only_a_nod
 from flows.grammar.closed_questions import unclear
 from flows.grammar.steps import Question
@@ -14,7 +15,7 @@ from flows.language.clauses import beginnings, clauses, denied, is_a_story, seco
 from flows.language.dictation import is_dictated, written
 from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
-from flows.language.tidy import asks_something, plain, tidy_lines
+from flows.language.tidy import CAPITAL, asks_something, plain, tidy_lines
 from flows.records import Proposal
 from flows.understanding.partial_reading import Found, another_instead, found, mended
 from flows.understanding.turn import Turn
@@ -63,6 +64,7 @@ _ASKED_WHEN = re.compile(
 )
 _PLAIN_YES = re.compile(r"\b(?:yes|yep|yeah|yup|yh|aye|correct)\b", re.IGNORECASE)
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
+_NAME_IN = re.compile(rf"\b[{CAPITAL}][\w'’-]+ [{CAPITAL}]")
 _FEW, _SHORT = 4, 8  # words
 _KNOWS_NOT_WHICH = re.compile(
     r"\b(?:which|what|where)(?: (?:one|bit|line|part|it was|it is|was it|that was|it'?s))?[ .!]*$", re.IGNORECASE
@@ -136,6 +138,8 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
     heard = kind.read(told, turn.today) if told and not asks_something(told) else None
     if not isinstance(heard, Understood) or (is_only_a_nod(told) and not _is_right(turn, question, told, said)):
         return None
+    if getattr(kind, "names_people", False) and is_a_sentence(told) and not _NAME_IN.search(told):
+        return None  # "he works nights" is no name
     what = Found(heard.value, dict(heard.also))
     keeps = getattr(kind, "keeps_words", False)
     asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else _take_as(turn, question, what)

@@ -260,7 +260,9 @@ def _likely_street(street: str) -> str:
     if bare == street or not _is_named(bare):
         return ""
     amid = address_in(street)
-    return amid.street if amid and not amid.house else bare
+    if amid and not amid.house:
+        return amid.street
+    return "" if STRAY.search(bare) else bare
 
 
 def _strays(heard: Understood) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, sentence_case
-from flows.language.clauses import second_thought
+from flows.language.clauses import clauses, second_thought
 from flows.language.number_words import names_a_number
-from flows.language.tidy import tidy, western_digits
+from flows.language.tidy import asks_something, plain, tidy, western_digits
 
 # Ofcom keeps these for drama and tests, so that the library takes them for unassigned.
 _DRAMA = re.compile(r"\+447700900\d{3}")
@@ -22,14 +23,52 @@ _ENDS = re.compile(
     r"\b(?:end(?:s|ing)?(?: in| with)?|last (?:two|three|four|five|six|few|\d)(?: digits| numbers)?)"
     r"(?: (?:are|is|should|be|in|with|actually))* ([\d ]+)"
 )
+# "Same as mine pet", "she hasn't got a phone, use mine", "this number": as plain words.
+_IS_OWN = re.compile(
+    r"(?:(?:its|it is|it|is|just|use|put|the|yes|yeah|oh|well|sorry|please|can you|you can|best|on|ring|call|have"
+    r"|that) )*"
+    r"(?:same (?:(?:number|phone|one|mobile) )?as (?:mine|me|us|ours|my own|my (?:number|phone|one|mobile)"
+    r"|this(?: (?:one|number|phone))?)"
+    r"|same (?:number|phone|mobile)|my (?:own )?(?:number|mobile)|mine|this (?:number|phone))"
+    r"(?: (?:she|he|they|shes|hes|theyre|we|cos|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too"
+    r"|love|hun|pet|mate|duck|queen|flower|chick|darling|x+)\b.*)?"
+)
+# Of two numbers the second is for when the first is in vain, or the one that is called so is the best.
+_IN_VAIN = re.compile(
+    r"\b(?:if (?:that|it|he|she|they|i|you|no|not|nobody|none|there)\b|if there'?s|otherwise|failing that|or else"
+    r"|back ?up|then (?:try|ring|call|my|the|his|her|it)|second(?:ly)?|in case)(?!.*\b(?:on|at|of|to|from)\W*$)",
+    re.IGNORECASE,
+)
+_SPARE = re.compile(r"\W*(?:(?:is|it'?s|as|for|an?|the|her|his) )*back ?up\b", re.IGNORECASE)
+_BEST = re.compile(
+    r"\W*(?:(?:is|it'?s|that'?s|for|the|her|his) )*(?:first|best|main|better|preferred)\b", re.IGNORECASE
+)
+_OF_A_MOBILE = re.compile(r"\b(?:mobile|mob|cell)\b", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"\b(?:work|works|home|landline|house|office|desk)\b", re.IGNORECASE)
+_AT_TIMES = re.compile(
+    r"\b(?:after|before|until|till?|between|days?|daytime|evenings?|nights?|weekends?|weekdays?|not|old|new|was|changed"
+    r"|either|dead|lost|broken)\b",
+    re.IGNORECASE,
+)
+
+
+class _Written(NamedTuple):
+    """A number, and where it stands in a text."""
+
+    e164: str
+    begins: int
+    ends: int
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """`of` names the question: "phone number", "Mia's mobile". With `mobile`, a landline is not enough."""
+    """`of` names the question: "phone number", "Mia's mobile". With `mobile`, a landline is not enough. `own` is the
+    number of whoever writes, which is proposed for "same as mine".
+    """
 
     of: str = "phone number"
     mobile: bool = True
+    own: str = ""
 
     of_few_words = True
     may_be_spelt = True
@@ -44,11 +83,13 @@ class Phone:
         found = _numbers(text, "GB")
         if found and first and (end := re.sub(r"\D", "", second)):
             return self._put_right(first, second, end)
-        mobiles = [number for number in found if _is_mobile(number) and _exists(number)]
-        if len(found) > len(mobiles) == 1:
-            return DidYouMean(mobiles[0], f"Shall I take {self.show(mobiles[0])}, the mobile?")
         if len(found) > 1:
+            sooner = _sooner_of_two(text)
+            if sooner and _exists(sooner) and (_is_mobile(sooner) or not self.mobile):
+                return DidYouMean(sooner, f"Did you mean {self.show(sooner)}?")
             return self._must("be one number: reply with the one to use")
+        if self.own and not found and _is_own(text):
+            return DidYouMean(self.own, f"Is that your own number, {self.show(self.own)}?")
         if not found or not _exists(found[0]):
             digits = sum(character.isdigit() for character in text)
             counted = f", and this one has {digits} digits" if 6 < digits < 20 and digits != 11 else ""
@@ -100,14 +141,48 @@ def show_phone(e164: str) -> str:
     )
 
 
+def _is_own(text: str) -> bool:
+    """Whether the number is said to be that of whoever writes."""
+    if asks_something(text) or any(map(str.isdigit, text)):
+        return False
+    return any(_IS_OWN.fullmatch(plain(clause)) for clause in clauses(text))
+
+
+def _sooner_of_two(text: str) -> str:
+    """The one of two numbers that is called the best, or the first where the second is for when it rings out, or the
+    mobile of a mobile and a landline; "" where none is plainly meant.
+    """
+    said, written = _digits(text), _written(text, "GB")
+    if len(written) != 2 or _AT_TIMES.search(said):
+        return ""
+    first, second = written
+    before, between, behind = said[: first.begins], said[first.ends : second.begins], said[second.ends :]
+    best = [each.e164 for each, after in ((first, between), (second, behind)) if _BEST.match(after)]
+    if best:
+        return best[0] if len(best) == 1 else ""
+    if _IN_VAIN.search(between) or _IN_VAIN.search(behind):
+        return "" if _IN_VAIN.search(before) or _SPARE.match(between) else first.e164
+    mobiles = [each.e164 for each in written if _is_mobile(each.e164)]
+    told_apart = len(mobiles) == 1 and _OF_A_MOBILE.search(said) and _OF_A_PLACE.search(said)
+    return mobiles[0] if told_apart else ""
+
+
 def _numbers(text: str, region: str) -> list[str]:
     """What looks like a phone number of that region or with a country's code, as E.164, each once."""
+    return list(dict.fromkeys(each.e164 for each in _written(text, region)))
+
+
+def _written(text: str, region: str) -> list[_Written]:
     import phonenumbers
 
-    written = western_digits(_OH.sub(lambda oh: "0" * len(oh[0]), tidy(text)))
-    matches = phonenumbers.PhoneNumberMatcher(written, region, leniency=phonenumbers.Leniency.POSSIBLE)
+    matches = phonenumbers.PhoneNumberMatcher(_digits(text), region, leniency=phonenumbers.Leniency.POSSIBLE)
     e164 = phonenumbers.PhoneNumberFormat.E164
-    return list(dict.fromkeys(phonenumbers.format_number(match.number, e164) for match in matches))
+    return [_Written(phonenumbers.format_number(each.number, e164), each.start, each.end) for each in matches]
+
+
+def _digits(text: str) -> str:
+    """The text on one line, with each digit as it is dialled."""
+    return western_digits(_OH.sub(lambda oh: "0" * len(oh[0]), tidy(text)))
 
 
 def _exists(e164: str) -> bool:

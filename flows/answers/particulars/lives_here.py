@@ -73,11 +73,15 @@ _VOCABULARY = Vocabulary(
 )
 
 _DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|thur|fri|sat|sun)"
+_SPENT = (
+    "weeks?|weekends?|times?|years?|months?|fortnights?|nights?|days?|terms?|holidays?|hols?|summers?|life|custody"
+    "|mums?|dads?|mams?|nans?|nanas?|grans?|grandparents?|exs?|house|home|place"
+)
 _HOW_MANY = "[1-6]|one|two|three|four|five|six|few|couple of|some|odd|certain|most|alternate|other"
 _SOME_OF_THE_TIME = re.compile(
     rf"""\b(?:
-        (?<!other\ )half\ (?:the|of|and|his|her|their|a|week|time|with|at|here|terms?)
-            (?!\ (?:(?:his|her|the)\ )?(?:friends?|mates?|class|team|street|estate|school|stuff|clothes|toys|year)\b)
+        (?<!other\ )half\ (?:and|week|time|with|at|here|there|terms?|in|on|
+            (?:of\ )?(?:the|his|her|their|a|each|every|it|my)(?:\ \w+)?\ (?:{_SPENT}))
       | (?:50|60|40|70|30)\ (?:50|40|60|30|70)
       | shared?\ (?:custody|care|parenting|residency|time|between) | joint\ custody | custody\ is\ shared
       | shares\ (?:his|her) | split\ (?:between|time|custody|week|equally|evenly) | splits | co\ ?parent\w*
@@ -90,8 +94,8 @@ _SOME_OF_THE_TIME = re.compile(
       | (?:two|2|both)\ (?:homes|houses|addresses|places) | not\ (?:always|all\ the\ time|full\ ?time|every|all\ week)
       | (?:{_HOW_MANY})\ (?:days?|nights?|weeks?)(?:\ (?:out\ of|in|of)\ (?:every\ )?(?:7|14|seven|fourteen))?
       | [1-6]\ (?:with|at|here|there)
-      | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till|until|and|n|thru|through)\ )?(?:{_DAY})
-      | (?:in|during|through)\ the\ week | week\ (?:with|at|here)\ (?:\w+\ ){0,5}?week\ (?:with|at|there|here)
+      | (?:{_DAY})s | every\ (?:{_DAY}) | (?:{_DAY})\ (?:(?:to|till?|thru|through|until|and|n)\ )?(?:{_DAY})
+      | (?:in|during|through)\ the\ week | week\ (?:with|at|here)\ (?:\w+\ ){0, 5}?week\ (?:with|at|there|here)
     )\b""",
     re.VERBOSE,
 )
@@ -100,6 +104,7 @@ _DENIED = re.compile(
     r"\b(?:not|never|dont|doesnt|without) (?:have |do |any |at )?(?:shared?|joint|split|custody|weekends|half)\b"
     r"|\bno (?:shared|joint|split)\b"
 )
+_YES = ("yes ", "yeah ", "yep ", "yh ", "aye ", "he does ", "she does ", "they do ", "course ", "of course ")
 _NOT = r"\b(?:doesnt|does not|dont|isnt|is not|arent|never|not) (?:live |living |stay |staying )?"
 _NOT_HERE = re.compile(rf"{_NOT}(?:here|with me|with us|at mine|at ours|at home|at this address)\b")
 _NOT_THERE = re.compile(rf"{_NOT}(?:with|at)\b")  # "he doesn't live with his dad": where, then?
@@ -118,6 +123,21 @@ _OF_THE_WRITER = re.compile(
     r" (?:(?:it|this|that|the rest|them|me|again|you|at|on|over|in|next|the) ){1,4}"
     rf"(?:weekends?|nights?|{_DAY}s?)\b"
 )
+# Plainly two homes, whatever else is "always" so: "half and half, and the kit is always at the other one".
+_SHARED = re.compile(
+    r"\b(?:half and half|(?:50|fifty) (?:50|fifty)|shared (?:custody|care)|week on|every other week|alternate weeks?"
+    r"|half the (?:week|time))\b"
+)
+# What is said of others in jest: "yes, and so do half his friends", "yes, eats half the fridge most of the time".
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:and |but |as |where )?(?:half the time )?so (?:do|does|did|will) (?!he\b|she\b|they\b|we\b|i\b)"
+    r"|(?:he |she )?(?:treats?|eats?)\b).*"
+)
+_MATCHES = re.compile(
+    rf"\b(?:plays?|trains?|football|training|matches|games?) (?:(?:on|every|is|are) )*(?:{_DAY})s?"
+    rf"(?: (?:(?:and|n|to|or) )?(?:{_DAY})s?)*\b"
+)
+_WITH_US = re.compile(r"\b(?:here|me|mine|us|ours|home|my|we|i)\b")
 _NOT_NOW = re.compile(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
 
 _REMEDY = Misunderstood(
@@ -153,16 +173,26 @@ class LivesHere:
         heard = _VOCABULARY.heard(words)
         if heard is not None:
             return _REMEDY if _NOT_THERE.search(words) else _meant(heard)
-        if _NOT_NOW.search(words) or _DENIED.search(words):
+        if _NOT_NOW.search(words) or _DENIED.search(words) or _is_between_others(words):
             return _REMEDY
-        sometimes = bool(_SOME_OF_THE_TIME.search(_OF_THE_WRITER.sub(" ", words)))
+        told = (_OF_OTHERS.sub("", words) if words.startswith(_YES) else words).strip()
+        if told != words and only(_VOCABULARY.heard(told)) == "yes":
+            return DidYouMean("yes", "Is that this address, the same as yours?")
+        told = _MATCHES.sub("", _OF_THE_WRITER.sub(" ", told))
+        sometimes = bool(_SOME_OF_THE_TIME.search(told))
         if any(character.isdigit() for character in _SOME_OF_THE_TIME.sub("", words)):
             return _ADDRESS_COMES_LATER
-        return Understood("partly") if sometimes and not _ALWAYS.search(words) else _REMEDY
+        return Understood("partly") if sometimes and (_SHARED.search(told) or not _ALWAYS.search(told)) else _REMEDY
 
     def show(self, value: object) -> str:
         """The label of the choice."""
         return next((choice.label for choice in self.choices if choice.value == value), str(value))
+
+
+def _is_between_others(words: str) -> bool:
+    """Whether a no is followed by two homes, neither of which is here: "no, his nan's in the week and his dad's …"."""
+    others = {word.removesuffix("s") for word in words.split()}.intersection((*_PARENTS, *_OTHERS))
+    return words.startswith("no ") and len(others) > 1 and not _WITH_US.search(words)
 
 
 def _meant(heard: list[object]) -> Answer:

@@ -39,17 +39,19 @@ _VOCABULARY = Vocabulary(dict.fromkeys(_ME, "me"), COURTESIES | _PASSING)
 # "That'll be me, same number as this", "me first, then his uncle Pete if I don't pick up".
 _ME_FIRST = re.compile(
     r"(?:(?:that|it|this)(?:'?s|'?ll| will| would|'?d)?(?: just| always)?"
-    r"(?: (?:gotta|gonna|got to|has to|will have to))?(?: be)? |put |just |always |probably )*"
-    r"(?:me|myself)\b(?: (?:first|please|again|mainly|usually|obviously|i think|i guess|of course|really|as always"
-    r"|hasn'?t it|isn'?t it|innit))?(?: (?:love|hun|hon|babe|mate|pal|pet|duck))?"
-    r"(?:[,.;!]| then\b| or\b| but\b|$)(?! ?(?:no|not|actually|wait)\b)",
+    r"(?: (?:gotta|gonna|got to|has to|will have to))?(?: be)? |put |just |always |probably |call |ring |phone |try )*"
+    r"(?:me|myself)\b(?: (?:first|1st|to start with|please|again|mainly|usually|obviously|obvs?|i think|i guess"
+    r"|of course|really|as always|always|tbh|hasn'?t it|isn'?t it|innit|hun|hunny|flower|chick|darling|petal|queen"
+    r"|treacle|x"
+    r"|(?<= first )(?:love|luv|mate|pet|duck|pal|hen|bab|babe|chuck|lovely)))*"
+    r"(?:[,.;!]| (?:and )?then\b| n then\b| or\b| but\b|$)(?! ?(?:no|not|actually|wait)\b)",
     re.IGNORECASE,
 )
 # "It's only us two so me", "has to be me", "me for that too".
 _NO_OTHER = re.compile(
     r"^(?!.*\b(?:not|instead|unless|except)\b)"
     r"(?:.*\b(?:so|ha(?:s|ve) to be|got to be|gotta be|only got|just got|only have)"
-    r"(?: it'?s| just| put| it'?ll be)? me|me(?: (?:as well|for (?:that|this|both)"
+    r"(?: it'?s| just| put| it'?ll be)? me|there(?:'?s| is) (?:only|just) me|me(?: (?:as well|for (?:that|this|both)"
     r"|on (?:this|the same) (?:number|phone)|too|again|please|love|then"
     r"|i'?m afraid|for now))+)(?: (?:then|please|again|i'?m afraid|i guess|really|i suppose|too))*[.! ]*$",
     re.IGNORECASE,
@@ -69,11 +71,27 @@ _USE = re.compile(
     r"(?:use|put|have|try|contact|add|say|call|ring|phone)(?: down)? (?=\w)",
     re.IGNORECASE,
 )
+# "Mark, same surname as Sam": whose, where it is said.
+_SAME_SURNAME = re.compile(
+    r"^(?P<who>.{2,60}?)[\s,.-]+(?:(?:the|with|has|got|and|is|he|she|they|it|it'?s|he'?s got|shares) )*"
+    r"same (?:(?:surname|sirname|last name|second name|family name)(?: as (?:(?P<of_parent>me|mine|us|ours|myself)"
+    r"|(?P<of_player>[^\W\d_]+)))?"
+    r"|name as (?:mine|me|us|ours))[\s.!x]*$",
+    re.IGNORECASE,
+)
+_PRONOUNS = ("him", "his", "her", "hers", "them")
+# "Can be Anna Kowalska?", "could it be my neighbour?".
+_MAY_BE = re.compile(
+    r"(?:(?:so|and|sorry|hi|please),? )?(?:can|could|may|might|should|would|must) (?:it |that |this )?be "
+    r"(?=\w[^?]*\?\s*$)",
+    re.IGNORECASE,
+)
 # "That's my mum's landline, ask for Jean".
 _ASK_FOR = re.compile(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*)")
 _WHOLE_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
 _SPOKEN_NUMBER = re.compile(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
 _SAID_OF_THEM = re.compile(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
+_ONE_NUMBER = "Emergency contact's number must be one number: reply with the one to use"
 _FEW_DIGITS = 5  # with more of them a number is meant
 # As the phone library finds them, from the first digit, + or bracket to the last digit.
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./-]{8,20}\d")
@@ -96,12 +114,14 @@ _BEHIND_AN_OWNER = frozenset(
 class EmergencyContact:
     """A full name. `phone` is the name of the question that asks for the number, in E.164.
 
-    "Me" is the parent, whose number is known; "Bob Smith 07700 900555" answers both questions at once.
+    "Me" is the parent, whose number is known; "Bob Smith 07700 900555" answers both questions at once. `player`
+    is the player's name, for whoever has the same surname.
     """
 
     parent_name: str
     parent_phone: str
     phone: str
+    player: str = ""
 
     choices = ()
     names_people = True
@@ -110,17 +130,21 @@ class EmergencyContact:
 
     def read(self, text: str, today: date) -> Answer:
         """The name, without the number and without "his grandad"."""
+        if asks := _MAY_BE.match(tidy(text)):
+            return self._asked(tidy(text)[asks.end() :].rstrip("? "), today)
         said = text
         text = _with_digits(text)
         digits = sum(character.isdigit() for character in text)
         number = normalise_phone(text) if digits else None
         if digits > _FEW_DIGITS and number is None:
             asked = Phone("emergency contact's number", mobile=False).read(text, today)
-            remedy = asked.remedy if isinstance(asked, Misunderstood) else ""
+            remedy = asked.remedy if isinstance(asked, Misunderstood) else _ONE_NUMBER
             return Misunderstood(
                 remedy, again="Reply with the first and last name and one number: Bob Smith 07700 900123"
             )
         name = _name_alone(text, dictated=text != said) if number else _without_relative(text)
+        if namesake := self._namesake(text):
+            return self._asked(f"{namesake} {number or ''}", today)
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
         if (
             not is_parent
@@ -139,6 +163,31 @@ class EmergencyContact:
             )
         number = number or (self.parent_phone if is_parent else None)
         return Understood(answer.value, {self.phone: number}) if number and isinstance(answer, Understood) else answer
+
+    def _asked(self, said: str, today: date) -> Answer:
+        """Whoever it is asked about, where a name is told."""
+        heard = self.read(said, today)
+        if not isinstance(heard, Understood):
+            return heard
+        along = "".join(f", on {show_phone(number)}" for number in heard.also.values())
+        return DidYouMean(heard.value, f"Shall I write “{heard.value}”{along}?", also=heard.also)
+
+    def _namesake(self, text: str) -> str:
+        """The name of whoever has the parent's surname or the player's: "his dad, Mark, same surname" → "Mark Smith";
+        "" where it is not said whose, and they have two.
+        """
+        told = _SAME_SURNAME.search(tidy(_NUMBER.sub(" ", text)))
+        of_others = told and plain(told["of_player"] or "him") not in (*_PRONOUNS, *plain(self.player).split()[:1])
+        if not told or of_others:
+            return ""
+        surnames = {
+            of.split()[-1]
+            for of, whose in ((self.parent_name, "of_parent"), (self.player, "of_player"))
+            if of and (told[whose] or not (told["of_parent"] or told["of_player"]))
+        }
+        name = [word for word in _without_relative(told["who"]).split() if plain(word) not in _BEFORE_A_NAME]
+        alone = len(surnames) == len(name) == 1 and name[0].isalpha()
+        return f"{name[0].capitalize()} {surnames.pop()}" if alone else ""
 
     def along(self, text: str) -> dict[str, str]:
         """The number that is told in the same breath: "put Amina Khan, she's on oh double seven …"; {} for none."""

@@ -11,6 +11,7 @@ from flows.registration.implied.health import MEDICAL, MEDICINE
 from flows.registration.implied.last_season import PLAYED_HERE
 from flows.registration.implied.photos import PHOTO
 from flows.registration.implied.player import GENDER
+from flows.registration.implied.postcodes import WHOSE_POSTCODE
 from flows.registration.implied.sizes import KIT
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "RELATIONSHIP",
     "SHIRT",
     "SUMMARY",
+    "WHOSE_POSTCODE",
 ]

@@ -99,7 +99,10 @@ _BOTH = implied(
         enough spam|junk|emails|messages|as|already|of
         whatsapp|here|chat|group [is|will|only|does|chat|much]* enough|only|fine|do|instead|better|best|easier|easiest|
             please
-        not|nt [really|that|be|very]* interested|bothered|want|need|necessary|subscribe
+        not|nt [really|that|be|very]* interested|bothered|necessary|subscribe
+        not|nt [really|that|be|very]* want|need !to|post|letters
+        not|nt [really|that|be|very]* want to [be|get|keep]* hear|know|receive|getting|contacted|texted|emailed|
+            messaged|spammed|bothered|bombarded|pestered
         opt out|me
         neither|none
         ^ no|nah|nope [thanks|ta|thank|you|honestly|i|am|we|are|your|youre]* alright|fine|good|ok|okay|grand [mate|

@@ -36,7 +36,8 @@ OVER_AND_OVER = [
     "girl, arent they ", "now, since i ",
     "told me things about the coach ", "our address must not get to ", "something happened at camp ",
     "full stop he ", "no but his brother has ", "send the plan ", "left because of how the coach was with ",
-    "bit of a long "]  # fmt: skip
+    "bit of a long ", "no street so ", "Mill Lane mate ", "2 mins just parking ", "can be him ", "me first hun ",
+    "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as "]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
     "can i send his care plan as a pdf instead?", "can i email you the hospital letter?",

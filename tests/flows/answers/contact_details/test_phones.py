@@ -3,7 +3,7 @@
 import phonenumbers
 import pytest
 
-from flows.answers import Misunderstood, Phone, Understood, normalise_phone, show_phone
+from flows.answers import DidYouMean, Misunderstood, Phone, Understood, normalise_phone, show_phone
 from tests.flows.answers import hear
 
 
@@ -54,6 +54,44 @@ def test_mobiles_from_the_islands_and_from_abroad():
     assert hear(Phone(), show_phone(MANX_MOBILE)) == Understood(MANX_MOBILE)
     assert hear(Phone(), show_phone(IRISH_MOBILE)) == Understood(IRISH_MOBILE)
     assert show_phone(IRISH_MOBILE).startswith("+353 ")
+
+
+@pytest.mark.parametrize("text", ["same as mine pet, she has none", "use mine", "this number", "its my number hun"])
+def test_the_number_of_whoever_writes_is_asked_about(text):
+    own = Phone(mobile=False, own="+447700900123")
+    assert hear(own, text) == DidYouMean("+447700900123", "Is that your own number, 07700 900123?")
+    assert isinstance(hear(Phone(), text), Misunderstood)
+
+
+@pytest.mark.parametrize(
+    "text", ["not the same as mine", "same as last year", "my number has changed", "is it mine?", "mine is broken"]
+)
+def test_it_is_not_where_another_is_meant(text):
+    assert isinstance(hear(Phone(own="+447700900123"), text), Misunderstood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07700 900842, work is 0161 496 0311 if that rings out", "07700 900842 first then try 0161 496 0311",
+        "mobile 07700 900842 or landline 0161 496 0311", "07700 900842 is best, 07700 900843 as backup",
+        "0161 496 0311 is home, 07700 900842 is best",
+    ],
+)  # fmt: skip
+def test_of_two_numbers_the_one_to_try_first_is_asked_about(text):
+    assert hear(Phone(mobile=False), text) == DidYouMean("+447700900842", "Did you mean 07700 900842?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07700 900842 or 07700 900843", "07700 900843 if no answer on 07700 900842",
+        "0161 496 0311 as backup, or 0161 496 0312 if no answer on the mobile",
+        "mobile 07700 900842 after six, work 0161 496 0311 before", "if not 07700 900842 then my mum 07700 900843",
+    ],
+)  # fmt: skip
+def test_where_none_of_two_is_plainly_meant_one_is_asked_for(text):
+    assert isinstance(hear(Phone(mobile=False), text), Misunderstood)
 
 
 def test_the_digits_are_counted_for_who_dropped_one():
