@@ -71,6 +71,7 @@ _TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
 _A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
 _A_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}", re.IGNORECASE)
 _BETWEEN = re.compile(r", | [-–—] ")
+_SMALL_WORDS = frozenset("y yr o ar of the on in le la and upon under".split())
 _FEW = 3  # words, which may be a town
 _WORDS_OF_PLACES = STREETS | BUILDINGS
 
@@ -368,7 +369,8 @@ def _names_a_street(words: str) -> bool:
         return False
     if not _BESIDE.isdisjoint(said[: max(street, 0)]):  # "the one with the green door"
         return False
-    town_behind = bool(comma) and first.istitle() and building < 0
+    named = all(word.istitle() or word in _SMALL_WORDS for word in first.split())  # "Heol y Deri"
+    town_behind = bool(comma) and named and building < 0
     return (street > building or town_behind) and _is_street(words)
 
 
