@@ -9,7 +9,7 @@ from werkzeug.routing import Rule
 
 class LateRule(Rule):
     """Compiles what makes its address when an address is first made of it. Werkzeug compiles two functions for each
-    rule at once, which for an app of fifty rules took 20 ms of a cold start, and few addresses are ever made.
+    rule at once, which for an app of fifty rules takes 24 ms when it is joined, and few addresses are ever made.
     """
 
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
