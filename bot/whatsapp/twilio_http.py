@@ -56,7 +56,8 @@ class Urllib3Client(HttpClient):  # type: ignore[misc]  # the library has no typ
             redirect=allow_redirects,
             retries=False,
         )
-        return Response(answer.status, answer.data.decode(), answer.headers)
+        text = answer.data.decode(errors="replace")  # a proxy's page is in any encoding
+        return Response(answer.status, text, answer.headers)
 
 
 def _connections(url: str) -> PoolManager:

@@ -4,12 +4,14 @@ import socket
 from base64 import b64encode
 from pathlib import Path
 from urllib.parse import parse_qs
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from urllib3 import PoolManager, ProxyManager
 from urllib3.exceptions import HTTPError
 
 from bot.whatsapp.twilio_http import JSON, Urllib3Client
+from local.wsgi_server import WsgiServer
 from tests.support.certificate import CERTIFICATE, certified_for_localhost
 from tests.support.sender.receiver import Receiver, listening
 
@@ -57,6 +59,16 @@ def test_nobody_is_led_elsewhere_with_our_token():
         receiver.answers, receiver.redirects_to = [307], elsewhere.url
         assert asks(receiver, data={"Body": "x"}, auth=("AC1", "token")) == 307
         assert elsewhere.heard == []
+
+
+def test_a_page_of_a_proxys_in_any_encoding_is_an_answer():
+    def proxy(_environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        start_response("502 Bad Gateway", [("Content-Type", "text/html")])
+        return ["Passerelle injoignable, d\u00e9sol\u00e9".encode("latin-1")]
+
+    with WsgiServer(proxy) as server:
+        answer = Urllib3Client(server.url, 2).request("POST", server.url, data={"Body": "x"})
+    assert (answer.status_code, answer.ok) == (502, False)
 
 
 def test_a_call_is_made_once_and_not_waited_for_longer_than_was_said():
