@@ -24,6 +24,7 @@ MADE = {
     "requirements/deploy.in": "requirements/deploy.txt",
     "requirements/lambda.in": "requirements/lambda.txt",
     "requirements/dev.in": "requirements/dev.txt",
+    "requirements/learning.in": "requirements/learning.txt",
 }
 ALONE = {"requirements/lambda.in"}  # without what they need: Zappa's handler imports little of it
 OVERRIDES = {  # of what others ask for

@@ -339,7 +339,7 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
         _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
     elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
         take(turn, question, heard.value)
-    elif guess := second_look.guessed(turn, question, text):
+    elif guess := second_look.classified(turn, question, text) or second_look.guessed(turn, question, text):
         turn.propose(guess)
     else:
         turn.registration.kept_back = heard.value

@@ -24,12 +24,12 @@ def unclear(question: Question, questions: Mapping[str, Question], situation: Si
     return Unclear(
         question=question.name,
         prompt=situation.filled(question.prompt, player="the player", parent="the parent"),
-        text=_without_names(situation.conversation, text),
+        text=without_names(situation.conversation, text),
         values=[*getattr(kind, "labels", [choice.label for choice in kind.choices])],
     )
 
 
-def _without_names(conversation: Conversation, text: str) -> str:
+def without_names(conversation: Conversation, text: str) -> str:
     """The text without what the club knows the family by, in whole or in part."""
     people = dict[str, str]()
     for each in conversation.registrations:

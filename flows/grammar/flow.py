@@ -13,6 +13,7 @@ from flows.records import Conversation, Invite, Registration
 
 Route = tuple[str, str, str, Condition]
 Find = Callable[[Registration, str], Question | None]
+Classify = Callable[[str, str], tuple[str, float]]
 ANYWHERE = "*"
 
 
@@ -53,7 +54,8 @@ class Flow(Machine):
     earlier releases have become (see migrations.py); names that begin with `own` are steps of one club's, which come
     and go. The answer to the question `identified_by` proves after a long silence who writes. `comes_back` is whether
     a registration is of the same player as an earlier one that was sent to the club, `same_parent` whether both are the
-    same parent's, on whose phone they are.
+    same parent's, on whose phone they are. What no reader reads is left to `classify`: by a question's name and a text
+    the likeliest of its answers, as it would be typed, or "", and how probable that is, from 0 to 1.
 
     The machine is shared and nothing is registered on it: adding a model costs ten times a message.
     """
@@ -74,6 +76,7 @@ class Flow(Machine):
         identified_by: str = "",
         comes_back: Callable[[Registration, Registration], bool] = lambda _present, _earlier: False,
         same_parent: Callable[[Registration, Registration], bool] = lambda _present, _other: True,
+        classify: Classify = lambda _question, _text: ("", 1.0),
     ):
         super().__init__(model=None, states=list(steps), initial=None, auto_transitions=False, send_event=True)
         self.ends, self.place, self.paid = ends, place, paid
@@ -81,7 +84,7 @@ class Flow(Machine):
         self.at_once, self.digest = AT_ONCE | dict(at_once or {}), IN_THE_DIGEST | dict(digest or {})
         self.renamed, self.removed = dict(renamed or {}), dict(removed or {})
         self.own, self.identified_by = own, identified_by
-        self.comes_back, self.same_parent = comes_back, same_parent
+        self.comes_back, self.same_parent, self.classify = comes_back, same_parent, classify
         self.steps: dict[str, Step] = {step.name: step for step in steps}
         self.questions: dict[str, Question] = {step.name: step for step in steps if isinstance(step, Question)}
         self.first = steps[0].name

@@ -57,6 +57,7 @@ from flows.registration.implied import (
 )
 from flows.registration.implied.health import is_not_there, tells_of_health, yes_taken_back
 from flows.registration.implied.introductions import introduction
+from flows.registration.learned import LEARNED
 from flows.registration.payments import decided_by_a_person, paid_in_part
 from flows.registration.readiness import Readiness
 from flows.registration.returning import (
@@ -92,6 +93,7 @@ from flows.registration.rules import (
 )
 from flows.registration.same_person import same_parent, same_player
 from flows.registration.shirts import LEFT_OPEN, free_shirt, is_keeper
+from flows.understanding.classifier import Classifiers
 
 LEFT_TO_OTHERS = phrases("""
     later, you choose, you pick, you decide, your choice, up to you, whatevers left, whatever is left, whats left
@@ -534,6 +536,7 @@ def flow_of(
         identified_by="born_on",
         comes_back=comes_back,
         same_parent=same_parent_as,
+        classify=Classifiers(LEARNED).classify,
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from flows import small_talk
-from flows.answers import DidYouMean, Understood, YesNo
+from flows.answers import Aside, DidYouMean, Understood, YesNo
 from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.yes_no import NO, is_only_a_nod
-from flows.grammar.closed_questions import unclear
+from flows.grammar.closed_questions import unclear, without_names
 from flows.grammar.steps import Question
 from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly
 from flows.language.dictation import is_dictated, written
@@ -17,6 +17,7 @@ from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
 from flows.language.tidy import CAPITAL, asks_something, plain, tidy_lines
 from flows.records import Proposal
+from flows.understanding.classifier import NO_ANSWER
 from flows.understanding.partial_reading import Found, another_instead, found, mended
 from flows.understanding.turn import Turn
 
@@ -66,6 +67,7 @@ _PLAIN_YES = re.compile(r"\b(?:yes|yep|yeah|yup|yh|aye|correct)\b", re.IGNORECAS
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
 _NAME_IN = re.compile(rf"\b[{CAPITAL}][\w'’-]+ [{CAPITAL}]")
 _FEW, _SHORT = 4, 8  # words
+_LIKELY = 0.6  # the probability from which it is asked whether that is meant
 _KNOWS_NOT_WHICH = re.compile(
     r"\b(?:which|what|where)(?: (?:one|bit|line|part|it was|it is|was it|that was|it'?s))?[ .!]*$", re.IGNORECASE
 )
@@ -297,6 +299,21 @@ def unless_refused(turn: Turn, question: Question, what: Found, asked: str) -> P
         case DidYouMean(value=value, question=asked_by_itself):
             return Proposal(question=asked_by_itself, about=question.name, value=value, also=what.also, sure=True)
     return None
+
+
+def classified(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What replies like it came to elsewhere: one of the question's plain answers, where that is likely."""
+    said, probability = turn.flow.classify(question.name, without_names(turn.conversation, text))
+    if said == NO_ANSWER or probability < _LIKELY:
+        return None
+    match turn.kind(question).read(said, turn.today):
+        case Understood(value=value, also=also):
+            what = Found(value, also)
+        case Aside():
+            what = Found(said, {})
+        case _:
+            return None
+    return unless_refused(turn, question, what, _take_as(turn, question, what))
 
 
 def guessed(turn: Turn, question: Question, text: str) -> Proposal | None:

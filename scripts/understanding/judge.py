@@ -160,12 +160,12 @@ def misproposed(reply: Reply, heard: Heard, verdict: Verdict) -> bool:
         return False
     value = OF_NONE.get(proposal.about) if proposal.value is None else proposal.value
     wanted = reply.wants.get("change", {reply.at: reply.wants.get("or", [])})
-    return not _same(value, wanted.get(proposal.about, []))
+    return not same(value, wanted.get(proposal.about, []))
 
 
 def _nothing(reply: Reply, heard: Heard) -> Verdict:
     allowed = reply.wants.get("or", [])
-    if any(name != reply.at or not _same(value, allowed) for name, value in heard.stored.items()):
+    if any(name != reply.at or not same(value, allowed) for name, value in heard.stored.items()):
         return Verdict.WRONG
     talked = reply.wants["nothing"] == "talk"
     return Verdict.MISSED if talked and heard.here.misunderstood else Verdict.UNDERSTOOD
@@ -174,36 +174,36 @@ def _nothing(reply: Reply, heard: Heard) -> Verdict:
 def _changed(wanted: dict[str, list[Any]], heard: Heard) -> Verdict:
     if heard.stored.keys() - wanted.keys() - FOLLOWS:
         return Verdict.WRONG
-    if all(_same(heard.here.answers.get(name), values) for name, values in wanted.items()):
+    if all(same(heard.here.answers.get(name), values) for name, values in wanted.items()):
         return Verdict.UNDERSTOOD
     proposal = heard.here.proposal
     value = proposal and (OF_NONE.get(proposal.about) if proposal.value is None else proposal.value)
-    offered = proposal and _same(value, wanted.get(proposal.about, []))
+    offered = proposal and same(value, wanted.get(proposal.about, []))
     return Verdict.PROPOSED if offered or heard.here.state in wanted else Verdict.MISSED
 
 
 def _both(wanted: dict[str, list[Any]], heard: Heard) -> Verdict:
     """An answer, and beside it an earlier one that is put right: what is proposed is said yes to, one at a time."""
-    if any(not _same(value, wanted.get(name, [])) for name, value in heard.stored.items() if name not in FOLLOWS):
+    if any(not same(value, wanted.get(name, [])) for name, value in heard.stored.items() if name not in FOLLOWS):
         return Verdict.WRONG
     for minute in range(6, 6 + len(wanted)):
         proposal = heard.here.proposal
-        if proposal is None or not _same(proposal.value, wanted.get(proposal.about, [])):
+        if proposal is None or not same(proposal.value, wanted.get(proposal.about, [])):
             break
         _hear(heard.conversation, "yes", minute)
-    whole = all(_same(heard.here.answers.get(name), values) for name, values in wanted.items())
+    whole = all(same(heard.here.answers.get(name), values) for name, values in wanted.items())
     return Verdict.PROPOSED if whole else Verdict.MISSED
 
 
 def _answered(reply: Reply, heard: Heard) -> Verdict:
     at, values, extra, stored = reply.at, reply.wants["value"], reply.wants.get("also", {}), heard.stored
-    if at in stored and not _same(stored[at], values):
+    if at in stored and not same(stored[at], values):
         return Verdict.WRONG
     others = stored.keys() - FOLLOWS - {at}
-    if any(not _same(stored[name], extra.get(name, [])) for name in others):
+    if any(not same(stored[name], extra.get(name, [])) for name in others):
         return Verdict.WRONG
     if at in stored or _stands_as_wanted(reply, heard):
-        whole = all(_same(heard.here.answers.get(name), accepted) for name, accepted in extra.items())
+        whole = all(same(heard.here.answers.get(name), accepted) for name, accepted in extra.items())
         return Verdict.UNDERSTOOD if whole else Verdict.PROPOSED
     return Verdict.PROPOSED if _proposed_rightly(reply, heard) else Verdict.MISSED
 
@@ -225,18 +225,19 @@ def _proposed_rightly(reply: Reply, heard: Heard) -> bool:
     if proposal is None or proposal.about != reply.at:
         return False
     value = OF_NONE.get(reply.at) if proposal.value is None else proposal.value
-    if not _same(value, values):
-        return proposal.otherwise is not None and _same(proposal.otherwise, values)
+    if not same(value, values):
+        return proposal.otherwise is not None and same(proposal.otherwise, values)
     _hear(heard.conversation, "yes", minute=6)
     after = heard.here.answers.get(reply.at)
     return (
         reply.at == "ready"
         or _stands_as_wanted(reply, heard)
-        or _same(OF_NONE.get(reply.at) if after is None else after, values)
+        or same(OF_NONE.get(reply.at) if after is None else after, values)
     )
 
 
-def _same(value: Any, accepted: Iterable[Any]) -> bool:
+def same(value: Any, accepted: Iterable[Any]) -> bool:
+    """Whether a value is one of those, whatever its capitals and the mark at its end."""
     return any(_plain(value) == _plain(each) for each in accepted)
 
 

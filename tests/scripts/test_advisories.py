@@ -52,7 +52,7 @@ def test_what_nobody_was_asked_about_is_never_passed_over():
 
 def test_what_deploys_is_compared_as_what_runs():
     """Zappa, pip and setuptools make the packages: who has them has what goes out."""
-    names = ("deploy", "dev", "lambda", "local")
+    names = ("deploy", "dev", "lambda", "learning", "local")
     assert ["requirements.txt", *(f"requirements/{name}.txt" for name in names)] == FILES
 
 

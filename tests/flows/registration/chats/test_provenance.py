@@ -111,6 +111,27 @@ def test_a_language_model_that_says_anything_stores_nothing(says: list[str], gue
         assert list(unaccounted_for(before, chat.conversation, message, NOON.date())) == []
 
 
+CLASSIFIED = flow_of(STEPS)
+
+
+@given(
+    st.lists(st.sampled_from(SAYS + UNREADABLE + tuple(ANSWERS.values())), max_size=30),
+    st.lists(st.sampled_from((*GUESSED, "me", "none", "both", "change", "wrong number")), min_size=1, max_size=20),
+    st.sampled_from(list(ANSWERS)),
+)
+@settings(max_examples=examples(60), deadline=None)
+def test_a_classifier_that_is_sure_of_anything_stores_nothing(says: list[str], answers: list[str], begins_at: str):
+    come_to = cycle(answers)
+    CLASSIFIED.classify = lambda _question, _text: ("", 1.0)
+    chat = Chat(flow=CLASSIFIED)
+    chat.answers_until(begins_at)
+    CLASSIFIED.classify = lambda _question, _text: (next(come_to), 1.0)
+    for text in says:
+        before, message = chat.conversation, Message(sid="SM", text=text)
+        chat.hear(message)
+        assert list(unaccounted_for(before, chat.conversation, message, NOON.date())) == []
+
+
 @pytest.mark.parametrize(
     ("step", "said", "guess", "value"),
     [
