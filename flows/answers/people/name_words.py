@@ -89,6 +89,7 @@ CONFIRMS = Patterns(
     matches [his|her|my|the]* passport|certificate|birth|licence
     ^ yes|yep|yup|yeah [thats|the|that|is|its|his|my|her|it]* name|full|correct|him|her|me
     nothing|no [to|needs]* change|changes|changing|middle
+    not|never|without [have|got|been|given|bother|bothered|with|had|a|any|give|do|use|him|her|got]* middle name|names
     spelt|spelled|spelling|written [it|is|the|name|his|my|her|all|as]* perfect|perfectly|right|correct|correctly|
         properly|fine
     last time i|we looked|checked

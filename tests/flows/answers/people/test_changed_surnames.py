@@ -13,11 +13,31 @@ CHANGED = {
     "its hargreaves-platt now": "Kelly Hargreaves-Platt",
     "double barrelled hargreaves-platt": "Kelly Hargreaves-Platt",
     "Platt-Hargreaves these days": "Kelly Platt-Hargreaves",
+    "went back to my maiden name, Platt": "Kelly Platt",
+    "using my maiden name again, Platt": "Kelly Platt",
+    "kept my own name so O'Dowd": "Kelly O'Dowd",
+    "his dads surname's on there, Platt": "Kelly Platt",
+    "she's under her mam's name. Platt": "Kelly Platt",
+    "goes by his father's name, Platt": "Kelly Platt",
+    "remarried last year, Platt now": "Kelly Platt",
+    "just got divorced so back to platt again": "Kelly Platt",
+    "drop the hargreaves, she's a Platt-Kaur": "Kelly Platt-Kaur",
+    "no, scrap the Hargreaves. Platt": "Kelly Platt",
+    "not Hargreaves any more, Platt": "Kelly Platt",
+    "swap the Hargreaves for Platt please": "Kelly Platt",
+    "Hargreaves was my ex, I'm Platt again": "Kelly Platt",
+    "Hargreaves was my married name, back to Platt": "Kelly Platt",
 }
 NOT_CHANGED = [
     "its changed since i got married", "im married now", "im divorced", "its Lily now", "im busy now", "hargreaves now",
     "its kel since i got married", "yes now", "platt", "back to work now", "same since i got married",
-    "I'm Kelly since the divorce", "mary-ann now",
+    "I'm Kelly since the divorce", "mary-ann now", "my maiden name was Platt", "her dads name is Dave Platt",
+    "her dad's name is Dave", "her mums name is on there, Anna", "hasnt got her dads name, Platt",
+    "used to have my dads name, Platt", "uses her dads name but passport says Platt", "goes by her middle name, Anna",
+    "drop the hargreaves, she's a keeper", "drop the hargreaves", "not Hargreaves, Kelly",
+    "not Hargreaves or Kaur, Platt",
+    "married, three kids", "divorced, happily now", "remarried last year", "Hargreaves was my ex, useless he was",
+    "Hargreaves is her dads name",
 ]  # fmt: skip
 
 
