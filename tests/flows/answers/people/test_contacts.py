@@ -85,6 +85,37 @@ def test_one_name_and_a_number_in_words_are_asked_about(text, name):
     assert answer.question == f"Shall I write “{name}”, on 07700 900555?"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("his dad really. Tom, same surname", "Tom Smith"),
+        ("his dad Liam, he's a Smith too", "Liam Smith"),
+        ("my mum Carol, also Smith", "Carol Smith"),
+        ("nan, Jean, shes a Smith as well", "Jean Smith"),
+        ("uncle Dave he's another Smith", "Dave Smith"),
+    ],
+)
+def test_whoever_has_the_parents_surname_is_asked_about(text, name):
+    assert hear(CONTACT, text).value == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "his dad, he's a Smith", "grandad, also called Smith", "his nan, she's a star", "he's a Smith",
+        "Liam, he's a Jones too", "his dad Tom, also Tom Smith", "Tom Hughes, he's a Smith by blood",
+    ],
+)  # fmt: skip
+def test_a_surname_without_a_first_name_is_no_contact(text):
+    assert isinstance(hear(CONTACT, text), Misunderstood)
+
+
+def test_the_parent_in_other_words_is_asked_about_with_the_number():
+    answer = hear(CONTACT, "who else lol, muggins here")
+    assert answer.question == "Is that you, Jane Smith, on 07700 900123?"
+    assert (answer.value, answer.also) == ("Jane Smith", {"contact_phone": "+447700900123"})
+
+
 def test_a_single_name_stands_when_it_is_repeated():
     answer = hear(CONTACT, "Nan")
     assert answer.accept_if_repeated
