@@ -247,6 +247,7 @@ _WHY = Patterns(
     what|whats that|this|it got|to
     bit|very|quite|so|rather|really|too nosy|nosey|personal|intrusive|cheeky
     none of your
+    mind your|yer|ya own
     why do|d|did|would|should you|they|we
     whyd you|they|we
     rather|sooner|prefer|like not [to]* give|share|put|say|hand|type|send ... out|over|on|in|into|online|here|whatsapp|

@@ -222,13 +222,15 @@ def _in_a_few_words(search: _Search) -> Found | None:
 
 
 def _across_marks(search: _Search) -> Found | None:
-    """A date that a mark or a day which it is not stands within: "3rd may. 2016 for him"."""
+    """The one date that a mark or a day which it is not stands within: "3rd may. 2016 for him"."""
     if not isinstance(search.kind, DateOfBirth) or search.old is not ...:
         return None
-    said = _MARKS.sub(" ", _NOT_THAT_DAY.sub(" ", search.text)).strip()
+    said = " ".join(_MARKS.sub(" ", _NOT_THAT_DAY.sub(" ", search.text)).split())
     if denied(said):
         return None
-    return _only(next((what for row in spans(said) if (what := list(_sure(search, row)))), []))
+    told = ((what, said.replace(few, "", 1)) for row in spans(said) for few in row for what in _sure(search, [few]))
+    what, rest = next(told, (None, ""))
+    return None if any(map(str.isdigit, rest)) else what
 
 
 def _longest(search: _Search, part: str, place: frozenset[str]) -> Iterator[Found]:

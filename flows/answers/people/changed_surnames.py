@@ -39,6 +39,7 @@ _BY_WHOM = r"(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'
 _WHOSE = re.compile(
     rf"^(?i:(?:.*\b{_BEARS}\b.*\b(?:maiden|birth|original|own|family)"
     rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
+    rf"|.*\b(?:sur ?|last |family )name (?:\w+ ){{0,4}}{_BY_WHOM}"
     rf"|.*\b{_BY_WHOM} (?:sur ?|last |family |second )name(?:'?s| is)? (?:on (?:there|it|the|his)|down)\b)"
     r"(?i:[^.,:;!?]{0,30})(?:[\s,.:;-]+)"
     r"(?i:(?:(?:which|that|thats|that's|so|is|it|its|it's|he's|hes|she's|shes|i'm|im|now|and|called|be|-)[\s,:]+)*)"
@@ -57,6 +58,9 @@ _LEFT = (
     r"(?: (?:any ?more|bit|part|now|off|any longer|out))*"
     r"|{last} (?:was|is|were) (?:my|his|her|the|an?) (?:ex|old|married|dad|father|previous|first|husband|former)"
     r"[\w' -]{{0,25}})"
+    # "thats me", "im single again": why, before the other one
+    r"(?i:[\s,.;:-]+(?:(?:thats|that's|its|it's) (?:only |just )?(?:me|mine|my name|(?:his|her) dad'?s(?: name)?)"
+    r"|(?:i'?m|i am|we'?re) (?:single|divorced|separated|married|remarried)(?: again| now)?))?"
     r"(?:[\s,.;:-]+)(?i:(?:(?:for|with|to|its|it's|it|is|he's|hes|he|she|she's|shes|im|i'm|i|am|we're|a|an|the|and|just"
     r"|now|put|make|should|be|use|say|have|back|gone|went|actually|been|so|surname|name)[\s,:]+)*)"
 )

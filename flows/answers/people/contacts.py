@@ -45,7 +45,8 @@ _ME_FIRST = re.compile(
     r"|of course|really|as always|always|tbh|hasn'?t it|isn'?t it|innit|hun|hunny|flower|chick|darling|petal|queen"
     r"|treacle|x"
     r"|(?<= first )(?:love|luv|mate|pet|duck|pal|hen|bab|babe|chuck|lovely)))*"
-    r"(?:[,.;!]| (?:and )?then\b| n then\b| or\b| but\b|$)(?! ?(?:no|not|actually|wait)\b)",
+    r"(?:[,.;!]| (?:and )?then\b| n then\b| or\b| but\b|$)"
+    r"(?! ?(?:no(?! ?one\b| ?body\b| other\b)|not|actually|wait)\b)",
     re.IGNORECASE,
 )
 # "It's only us two so me", "has to be me", "me for that too".
@@ -64,6 +65,8 @@ _AFTER_A_JOKE = re.compile(
     r"(?:me|myself)(?: (?:down|please|really|obviously))?[\s.!]*$",
     re.IGNORECASE,
 )
+# "So me dad" may be the parent, who is the dad, or the parent's own.
+_MAY_BE_MINE = re.compile(r"^(?:.*\w )?me (?:mum|mam|mom|dad|da)\b", re.IGNORECASE)
 _IN_LAW = re.compile(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
 # "Can you use our neighbour Joan Lister", and what is said of them behind the number.
 _USE = re.compile(
@@ -83,7 +86,7 @@ _SAME_SURNAME = re.compile(
 # "Liam, he's a Smith too".
 _IS_A = re.compile(
     r"^(?P<who>.{2,60}?)[\s,.-]+(?:(?:s?he|they)(?:'?s|'?re| is| are)?(?: (?:also|another))?(?: an?)?"
-    r"|(?:also|another)(?: an?)?) (?P<surname>[^\W\d_][\w'’-]+)"
+    r"|(?:also|another)(?: an?)?|(?=[^\W\d_][\w'’-]+ (?:too|as well|also|like)\b)) ?(?P<surname>[^\W\d_][\w'’-]+)"
     r"(?: (?:too|as well|also|like (?:me|us|him|her|sam|the rest of us)|same as (?:me|us|him|her)))*[\s.!x]*$",
     re.IGNORECASE,
 )
@@ -157,7 +160,8 @@ class EmergencyContact:
             return self._asked(f"{namesake} {number or ''}", today)
         name = "" if _WHAT_THEY_ARE.match(name) else name
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
-        if not is_parent and not number and _is_me(text):
+        may_be_theirs = is_parent and not number and _MAY_BE_MINE.search(tidy(text))
+        if may_be_theirs or (not is_parent and not number and _is_me(text)):
             themselves = f"Is that you, {self.parent_name}, on {show_phone(self.parent_phone)}?"
             return DidYouMean(self.parent_name, themselves, also={self.phone: self.parent_phone})
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)

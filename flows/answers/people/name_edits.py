@@ -75,6 +75,8 @@ _OF_NAMES = re.compile(r"name|spel[lt]|with an? |letter|not |instead|should", re
 _LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
 _ALIKE_IF_SPELT = 0.5  # where it is said how it is spelt
+# "Sam on his birth cert, not Samuel".
+_NOT_CALLED = re.compile(r"\b(?:not|never|isn'?t)(?: just| a| called)? [^\W\d_][\w'’-]*", re.IGNORECASE)
 # "It's not short for Janet".
 _NOT_SHORT = re.compile(r"\b(?:not|isn'?t|never|ain'?t|wasn'?t)(?: \w+){0,2} short for [^\W\d_]+", re.IGNORECASE)
 # "Aye but it's spelt Rylee", "yes only it's Ryleigh", "with two e's, Rylee".
@@ -161,7 +163,7 @@ def edited(known: str, text: str) -> str | None:
 
 def _is_told(found: re.Match[str]) -> bool:
     """Whether what stands where a name would is one: no "if" in "middle name if you want it"."""
-    return found["name"] not in EVERYDAY_WORDS | SENTENCE_WORDS | {"in", "to", "be"}
+    return found["name"] not in EVERYDAY_WORDS | SENTENCE_WORDS | {"in", "to", "be", "no", "nothing", "none"}
 
 
 def with_surname_of(child: str, text: str) -> str:
@@ -240,6 +242,7 @@ def _respelt(known: str, said: str) -> str | None:
 def _other_words(words: list[str], said: str) -> Iterator[str]:
     """The words that may be another form of one of these parts of a name."""
     whole = (name.split() for name in _CAPITALS.findall(said))
+    said = _NOT_CALLED.sub(" ", said)
     others = {word for name in whole if all(map(_may_be_name, name)) for word in name}  # of another whole name
     for word in _WORD.findall(_ADDRESS.sub(" ", said)):
         if word in others:

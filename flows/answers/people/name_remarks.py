@@ -35,6 +35,15 @@ _SAID = Patterns(
     ^ [<lead>]* [chose|picked|named|gave|him|her|did|one|so|it|that|i|we|the|had]* better [had]* be|had|have [<end>]* $
     ^ [<lead>]* should|ought [to] know|hope [i|we|so|chose|picked|named|gave|him|her|it|the|name]* [<end>]* $
     ^ [<lead>]* [what|one] i|we named|called|picked|chose|christened him|her|it|that [myself|ourselves]* [<end>]* $
+    ^ [<lead>]* youre|are not|never far|wrong|mistaken [off|there]* [<end>]* $
+    ^ [<lead>]* hit the nail [on|the|head]* [<end>]* $
+    ^ [<lead>]* [what|like|exactly]* says|said on the tin [<end>]* $
+    ^ [<lead>]* not wear it out [<end>]* $
+    ^ [<lead>]* my|his|her mum|mam|mother|dad|father|passport|licence|mates [me|so|us|always]* tells|says|
+        reckons|swears [me|so|us]* [<end>]* $
+    ^ [<lead>]* guilty [as|charged|mlud|m|lud|your|my|honour|lord]* [<end>]* $
+    ^ [<lead>]* present [and|correct|miss|sir]* [<end>]* $
+    ^ [<lead>]* since|from (?:19|20)\d\d|birth|day|always|forever [one|dot|1]* [<end>]* $
     ^ [<lead>]* on a good|bad day [<end>]* $
     ^ [<lead>]* very|self|exact|exactly|one same|selfsame|and [the|same|very|one]* [<end>]* $
     ^ [<lead>]* all day [long|every|day|and|night]* [<end>]* $
@@ -76,6 +85,7 @@ _OF_A_TITLE = TITLES | frozenset(
     """
     its it is im i am call me should be just now only still a not no and or say put make title these days nowadays
     actually please though longer anymore any more yes yeah to you thank us technically now sorry the use prefer was
+    if we re were being we are formal posh polite fussy picky want need
 """.split()
 )
 _OTHERWISE = re.compile(

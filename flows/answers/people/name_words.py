@@ -30,7 +30,8 @@ TITLES = frozenset("mr mrs miss ms mx dr doctor prof professor rev revd reverend
 GOODBYES = frozenset(
     phrases("""
     thanks, thank you, thankyou, thx, cheers, please, pls, lol, haha, many thanks, yes, yeah, yep, correct, ok, okay
-    in full, thats right, thats correct, is right, is correct, is fine, is ok, is good
+    obviously, obvs, definitely, usually, of course, tbh, in full, thats right, thats correct
+    is right, is correct, is fine, is ok, is good
 """)
 )
 
@@ -73,7 +74,8 @@ EVERYDAY_WORDS = frozenset("""
     said says say saying tell told ring calls calls email text message phone number house street road town postcode
     address school work home mates mate lads kids sister brother cousin neighbour partner husband wife friend ex
     someone somebody anyone anybody nobody everyone whoever whatever yes yeah yep nope nah ok okay sorry thanks
-    please right correct wrong different spelt spelling middle surname married maiden divorced birthday year years
+    please right correct wrong different spelt spelling middle surname married
+    maiden divorced birthday year years probably hopefully mostly mainly generally normally
     month week today tomorrow the but than then spells spell on for of at by as
 """.split())  # fmt: skip
 # That the name which is asked about is right, where no other one is given.

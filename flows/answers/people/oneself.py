@@ -15,7 +15,7 @@ _TABLES = {
     "end": phrases("""
         again, as always, always, as usual, as ever, usual, please, pls, then, i guess, i suppose, i think, really, lol
         haha, ha, obviously, of course, sadly, tbh, mate, love, pal, x, xx, for now, here, too, this time, afraid, it is
-        down, thanks, ta, every time, on this number, on this one, mum, dad, his mum, his dad, her mum, her dad, am, i
+        down, thanks, ta, every time, on this number, on this one, his mum, his dad, her mum, her dad, am, i
     """),
     "puts": phrases("""
         it, it is, is, itll, it will, that, thats, thatll, just, put, be, being, probably, best, better, may, might, as
@@ -49,6 +49,9 @@ _IS_ME = Patterns(
         to|down|has|just]* <me> [<end>]* $
     ^ [oh|well|lol|haha|ha|god]* who else [<else>]* <me> [<end>]* $
     ^ [oh|well|lol|haha|ha|god]* who|whod|whos [do|did|d]* you|ya|u think|reckon [<else>]* <me> [<end>]* $
+    ^ [<lead>]* [just|only|lil|little|old|ol|ole|poor|boring|silly]* <me> [left|standing|here|around|about|nearby|
+        alive]* [<end>]* $
+    ^ [can|could|you|u|please|just|yeah|ok|go|on|then|oh|might|as|well]* stick|put|pop|write|jot|get me down [<end>]* $
     ^ [oh|well|lol|haha|ha]* guess who [<else>]* <me> [<end>]* $
     ^ [oh|well|lol|haha|ha|the|usual|same]* muggins|mug here|again|me|as [<end>]* $
     ^ [<lead>]* [the] [<person>]* [that|who|whom]* youre|you|your|ur|u|ya [are|now|currently|already|r]* <writes> [to|
@@ -62,14 +65,15 @@ _OTHERS = frozenset("not never unless except cannot until nobody instead yesterd
 # In the place of somebody who was named: "oh just put me down instead", "scrap that, make it me".
 _PUTS_ME = Patterns(
     r"""
-    ^ [<before>]* put|use|have|call|ring|try|say|make|do|stick|go|change|swap|switch [it|that|him|her|them|to|for|with|
-        down|be|just|back|as]* me|myself [<behind>]* $
+    ^ [<before>]* put|use|have|had|call|ring|try|say|make|do|stick|pop|go|change|swap|switch [it|that|him|her|them|
+        to|for|with|down|be|just|back|as]* me|myself [<behind>]* $
     """,
     {
         "before": phrases("""
-            oh, just, nah, no, nope, you know what, tell you what, do you know what, in fact, better, maybe, please, pls
-            can you, could you, can we, could we, would, rather, i, you, sorry, wait, well, then, so, hmm, easier to
-            best to, probably, lets, ill, will, think, and, its, it is, is, easier, best, better to, id, on, second
+            oh, ah, aye, just, nah, no, nope, you know what, tell you what, do you know what, in fact, better, maybe
+            please, pls, can you, could you, can we, could we, would, rather, i, you, sorry, wait, well, then, so
+            hmm, easier to, best to, probably, lets, ill, will, think, and
+            its, it is, is, easier, best, better to, id, on, second
             thoughts, thought, or, might, as well, want, like, to, yeah, yes, ok, scrap, forget, it, that, him, her, sod
             bin
         """),
@@ -86,11 +90,11 @@ _IN_ONES_PLACE = frozenset(
     delete drop bin
 """.split()
 )
-_NO = frozenset("nah no nope actually down".split())
+_NO = frozenset("nah no nope actually down make stick".split())
 _TO_US = frozenset("ring call try".split())  # "no, just ring me" may be said to the club
 _BESIDES = re.compile(
     r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thoughts?)|back ?up|too(?! much)|both|after|until|not"
-    r"|don'?t|never (?:put|use|me)|can'?t|then|she'?ll|he'?ll|they'?ll)\b",
+    r"|don'?t|never (?:put|use|me)|can'?t|then(?= ?\w)|she'?ll|he'?ll|they'?ll)\b",
     re.IGNORECASE,
 )
 _NAMES_ANOTHER = re.compile(r"[A-Z]\w+ [A-Z]")

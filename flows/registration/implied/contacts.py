@@ -41,6 +41,7 @@ _NO_CONTACT = r"""
     skip|leave|pass
     only|just ten|11|ten|eleven|ipad|tablet|games|xbox|whatsapp
     only|just [ever|on|got|has|have|uses|use|does|plays|lives|is|he|she|the|his|her|a|an|old|goes]* <apps>
+    all [that]* he|she|they [ever|has|have|uses|use|does|is|on|got|goes|looks|at|bothers|with|wants]* <apps>
     <apps> [is|are|and|<apps>]* all|only|the|his|her|mad|or [the|only|all|thing|things]* he|she|they|that|nothing|life
     ^ [his|her|the|all|he|she|is]* <apps> [and|<apps>]* only|mainly|mostly|instead|mad $
     in|to bits|pieces

@@ -25,6 +25,9 @@ CHANGED = {
     "no, scrap the Hargreaves. Platt": "Kelly Platt",
     "not Hargreaves any more, Platt": "Kelly Platt",
     "swap the Hargreaves for Platt please": "Kelly Platt",
+    "not Hargreaves, thats me. she's a Platt": "Kelly Platt",
+    "drop the hargreaves im single again, Platt": "Kelly Platt",
+    "surname should be his mams, Platt": "Kelly Platt",
     "Hargreaves was my ex, I'm Platt again": "Kelly Platt",
     "Hargreaves was my married name, back to Platt": "Kelly Platt",
 }
@@ -37,7 +40,7 @@ NOT_CHANGED = [
     "drop the hargreaves, she's a keeper", "drop the hargreaves", "not Hargreaves, Kelly",
     "not Hargreaves or Kaur, Platt",
     "married, three kids", "divorced, happily now", "remarried last year", "Hargreaves was my ex, useless he was",
-    "Hargreaves is her dads name",
+    "Hargreaves is her dads name", "drop the Hargreaves im single again", "surname same as her dads",
 ]  # fmt: skip
 
 

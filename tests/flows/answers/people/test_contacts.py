@@ -93,6 +93,7 @@ def test_one_name_and_a_number_in_words_are_asked_about(text, name):
         ("my mum Carol, also Smith", "Carol Smith"),
         ("nan, Jean, shes a Smith as well", "Jean Smith"),
         ("uncle Dave he's another Smith", "Dave Smith"),
+        ("his brother Josh, Smith as well", "Josh Smith"),
     ],
 )
 def test_whoever_has_the_parents_surname_is_asked_about(text, name):
@@ -114,6 +115,16 @@ def test_the_parent_in_other_words_is_asked_about_with_the_number():
     answer = hear(CONTACT, "who else lol, muggins here")
     assert answer.question == "Is that you, Jane Smith, on 07700 900123?"
     assert (answer.value, answer.also) == ("Jane Smith", {"contact_phone": "+447700900123"})
+
+
+def test_me_dad_may_be_my_dad():
+    assert hear(CONTACT, "so me dad").question == "Is that you, Jane Smith, on 07700 900123?"
+    assert isinstance(hear(CONTACT, "me old mum"), Misunderstood)
+
+
+def test_no_adverb_is_a_part_of_a_name():
+    assert hear(CONTACT, "his uncle. Carl Smith obviously") == Understood("Carl Smith")
+    assert isinstance(hear(CONTACT, "Carl Smith probably"), Misunderstood)
 
 
 def test_a_single_name_stands_when_it_is_repeated():

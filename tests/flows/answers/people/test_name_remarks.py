@@ -15,6 +15,8 @@ RIGHT = [
     "unfortunately for me", "for better or worse", "Mrs, but otherwise spot on", "Miss not Mrs but yes",
     "its Ms these days but the names right", "Dr actually but otherwise fine", "smith till the divorce comes through",
     "smith for now, til the decree nisi", "still Smith unfortunately", "Smith since 2009", "plain old jane yes",
+    "you're not wrong", "hit the nail on the head", "as it says on the tin", "so my mother tells me", "since birth",
+    "present and correct", "guilty m'lud", "my passport says so", "Dr if we're being formal, otherwise yes",
     "short for nothing, just Jane", "janes her full first name yeah, not short for owt",
     "no middle name if thats what ur after", "we never bothered with middle names", "no middle name before you ask",
 ]  # fmt: skip
@@ -24,7 +26,9 @@ LEFT_OPEN = [
     "that's not what we called him", "we called him Samuel", "we named her Jo", "i named him after his grandad Bill",
     "on a bad line", "same as him", "very funny", "plain wrong", "posh but wrong", "sadly not", "Mr not Mrs",
     "Miss but wrong surname", "smith till last year", "smith till i got married", "smith until may then Jones",
-    "smith for football, Jones on paper", "not short for Janet", "no middle name but wrong surname",
+    "you're not right", "my mum says Jones", "since 2015 hes been Jones", "present it later", "not wearing glasses",
+    "his dad reckons its Jones", "Jane on my birth cert, not Janet", "smith for football, Jones on paper",
+    "not short for Janet", "no middle name but wrong surname",
     "no surname in the middle", "that was my mum, im Lucy Smith",
 ]  # fmt: skip
 
