@@ -33,7 +33,8 @@ _IS_OWN = re.compile(
     r"|(?:number|one|phone) (?:that |which )?(?:youre|your|ur|you are) (?:texting|messaging|using|on|whatsapping)"
     r"(?: me| this)?(?: on)?(?: now)?)"
     r"(?: (?:use (?:that|it|mine)|already|so|instead|she|he|they|shes|hes|theyre|we|cos"
-    r"|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too|love|hun|pet|mate|duck|queen|flower|chick|darling|x+)\b.*)?"
+    r"|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too|love|hun|pet|mate|duck"
+    r"|queen|flower|chick|darling|x+)\b.*)?"
 )
 # Of two numbers the second is for when the first is in vain, or the one that is called so is the best.
 _IN_VAIN = re.compile(
