@@ -65,6 +65,12 @@ _NOT_YET = Patterns(
     i ask|check|look|send|tell|write [my|his|her|him|them|the|it|you|that|a|at]* [_] [_] later|tomorrow|tonight|when|
         after|soon
     ^ [just|one|a|two|hang|hold|on|half|couple|of|gimme|give|me]* sec|secs|tick|ticks|jiffy|moment
+    off [the] top of my
+    not|never|no [i|know|remember|got|have|the|idea|clue|what|of|a|learnt|it|his|her|their|that]* by|off heart|hand|
+        memory
+    not|never know|remember|got [it|his|her|their|the|that]* number|offhand
+    not|no [a]* clue|idea|scooby [what|of|without|it|the|is|her|his|their|number]* number|phone|without|looking
+    just|saved|down|only|under [as|under|called]* _ in|on my phone|contacts
     """,
     _TABLES,
 )
@@ -165,6 +171,25 @@ _TO_BE_AGREED = Patterns(
         """),
     },
 )
+# Where an address is asked for and there is none: "not big on email", "never set one up".
+_HAS_NONE = Patterns(
+    r"""
+    ^ [<lead>]* not|never [really|actually|even|much|ever|tend|to]* do|use|own|have|got|have|need|touch|look|check|
+        bother|believe [with|at|any|an|a|the|my|this|all|that|in|got|much]* email|emails|mail|internet|computers|online
+    ^ [<lead>]* not|never [much|that|very|really|too|one|a|great|good|fan]* big|keen|great|good|hot|for|into|fan [on|
+        with|at|for|of|the]* email|emails|mail|internet|computers|online|technology
+    ^ [<lead>]* are|am|were not [really|much|an|a|of]* email|emails|internet|online|techy|computer
+    ^ [<lead>]* not|never|no [really|actually|even]* have|got|had|set|made|needed|bothered|own [got|set|had|with]* one|
+        any|email [up|of|my|own|them|really|anymore|any|more|at|all|yet|sorry|love|im|afraid|address]* $
+    ^ [<lead>]* [have|got]* no email|mail [address|account|at|all|sorry|im|afraid|love|here]* $
+    """,
+    {
+        "lead": phrases("""
+            i, we, me, oh, sorry, no, nah, well, just, to, be, honest, tbh, personally, am, have, im, afraid, ive, do
+            the
+        """)
+    },
+)
 _OPENS = Patterns(
     _EITHER_WAY
     + r"""
@@ -222,6 +247,7 @@ _WHY = Patterns(
     what|whats that|this|it got|to
     bit|very|quite|so|rather|really|too nosy|nosey|personal|intrusive|cheeky
     none of your
+    mind your|yer|ya own
     why do|d|did|would|should you|they|we
     whyd you|they|we
     rather|sooner|prefer|like not [to]* give|share|put|say|hand|type|send ... out|over|on|in|into|online|here|whatsapp|
@@ -345,4 +371,5 @@ def remark(text: str) -> str:
     for template, patterns, may_be in tables:
         if may_be and patterns.found_in(said):
             return template
+    asks = asks or _HAS_NONE.found_in(said)
     return "ask_the_manager" if asks and plain(text) else ""

@@ -74,6 +74,8 @@ _STOP = Patterns(
     lose|delete|bin|erase|remove|forget my|this|our number|details
     not|never [ever]* message|text|contact|whatsapp me|us|this
     take|remove|get me|us|my|this [name|number|phone]* off|down|out [please|now|thanks|pls]* $
+    take|remove|delete|get|wipe my|our|this number|phone|mobile|details|name off|from|out [of]* this|here|it|that|your|
+        the [list|chat|system|records|phone|books|thing|database]* [please|now|thanks|pls|then|mate|asap]* $
     off your|the|this [mailing|contact|text|texting|message]* list
     no more of these|this|them|those|it
     ^ [oi|please|pls|just|will|you|can|u|ok|no|right|for|gods|sake|and]* pack|packing|knock|cut|jack it|this|that in|

@@ -84,13 +84,21 @@ def _with_whose_it_is(turn: Turn, question: Question, text: str) -> Both | None:
         kind: Any = turn.kind(before)
         if getattr(kind, "phone", "") != question.name or not before.answered(turn.registration):
             continue
-        along = {} if asks_something(text) else kind.along(text)
-        if along and (name := kind.instead(turn.registration.answers[before.name], text)):
-            what = Found(name, along)
+        if what := _who_instead(kind, turn.registration.answers[before.name], text):
             asked = f"Shall I change {before.label.casefold()} to “{earlier_answers.shown(turn, before, what)}”?"
             whole = second_look.unless_refused(turn, before, what, asked)
             return Both(whole, None) if whole else None
     return None
+
+
+def _who_instead(kind: Any, known: str, text: str) -> Found | None:
+    """Whoever is put in the place of the one who was named: another with a number, or the parent, whose is known."""
+    oneself = kind.oneself(text)
+    if oneself and oneself.value != known:
+        return Found(oneself.value, oneself.also)
+    along = {} if asks_something(text) else kind.along(text)
+    name = kind.instead(known, text) if along else ""
+    return Found(name, along) if name else None
 
 
 def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
@@ -267,8 +275,8 @@ def _answer(turn: Turn, question: Question, text: str, beside: str) -> Understoo
     match read_behind_label(turn, question, text):
         case Understood() as heard:
             return heard
-        case DidYouMean(value=value, question=asked, otherwise=otherwise):
-            return Proposal(question=asked, about=question.name, value=value, otherwise=otherwise)
+        case DidYouMean(value=value, question=asked, otherwise=otherwise, also=also):
+            return Proposal(question=asked, about=question.name, value=value, otherwise=otherwise, also=also)
     return second_look.proposed(turn, question, text)
 
 

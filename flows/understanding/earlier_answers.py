@@ -19,7 +19,7 @@ from flows.answers.basics.replaced_words import (
 from flows.grammar.commands import Command
 from flows.grammar.steps import Question
 from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
-from flows.language.tidy import plain, tidy
+from flows.language.tidy import CAPITAL, plain, tidy
 from flows.records import Proposal
 from flows.understanding.partial_reading import Found, a_name, found
 from flows.understanding.second_look import unless_refused
@@ -49,6 +49,11 @@ _LEADS_UP = re.compile(
 )
 # An e-mail address, written or spoken, and a postcode.
 _SHAPE = re.compile(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
+# "Wrong parent, im the dad, Craig Smith": who somebody is themselves.
+_IS_CALLED = re.compile(
+    r"\b(?i:i'?m|i am|my name(?:'?s| is)?|mine(?:'?s| is))[\s,]+"
+    rf"(?i:(?:the|his|her|their|actually|called) (?:\w+[\s,]+)?)?[{CAPITAL}]\w+ [{CAPITAL}]"
+)
 _WISHES = re.compile(
     r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
     r"|any ?more|no longer|decided|forgot|surname|last name|name|spelt|spelled|born|now)\b"
@@ -117,10 +122,11 @@ def _is_marked(text: str, said: str) -> bool:
 
 def is_about_another(turn: Turn, question: Question, text: str) -> bool:
     """Whether an earlier answer is sooner meant than the one that is asked for."""
-    said = _said(text)
+    said, kind = _said(text), turn.kind(question)
+    if question.about_parent and getattr(kind, "names_people", False) and _IS_CALLED.search(tidy(text)):
+        return False
     if small_talk.takes_back(text) or _shaped(turn, _before(turn), text):
         return True
-    kind = turn.kind(question)
     if getattr(kind, "answers_about_messages", False) and small_talk.names_both_channels(text):
         return False
     if getattr(kind, "keeps_words", False):
@@ -150,7 +156,8 @@ def puts_another_right(turn: Turn, text: str, question: Question | None = None) 
         return False
     if question is None:
         return True
-    put_right = small_talk.takes_back(text) or _IS_WRONG.search(said) or put_otherwise
+    put_right = bool(small_talk.takes_back(text) or _IS_WRONG.search(said) or put_otherwise)
+    put_right = put_right or bool(named and _OF_MINE.search(said) and _shaped(turn, answered, text))
     if _names_somebody(turn, question) and not put_right:
         return False  # "Mick Brannigan, he lives round the corner and never goes out" is all about him
     return names(question, text) <= (names(named, text) if named else 0)

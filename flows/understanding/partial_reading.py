@@ -12,7 +12,7 @@ from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.answers.dates.date_parts import without_due_date
 from flows.grammar.steps import Question, Reader
-from flows.language.clauses import affirmed, comes_to, second_thought, spans, up_to_an_aside
+from flows.language.clauses import affirmed, comes_to, denied, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain
 from flows.understanding.turn import Turn
@@ -54,6 +54,13 @@ _NUMBER_OF_A_PHONE = re.compile(
     rf"\b(?:{NUMBER_WORD})(?:[\s,.-]{{1,3}}(?:{NUMBER_WORD})){{7,}}\b|(?<!\d)[0+]\d(?:[ -]?\d){{8,12}}(?!\d)",
     re.IGNORECASE,
 )
+# "May the third not the fourth, 2016": the day that it is not stands within the date.
+_NOT_THAT_DAY = re.compile(
+    r",?\s+(?:and )?(?:not|instead of|rather than)(?: on)?(?: the)? (?:\d{1,2}|[\w-]{0,12}(?:st|nd|rd|th))\b"
+    r"(?! ?[/.-] ?\d)",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\s,;:!-]+|\.(?=\s|$)")
 _FEW, _SHORT = 5, 2  # words
 _LONGEST_THOUGHT = 12  # words
 _DIGITS_OF_A_NUMBER = 11  # as it is dialled in Britain
@@ -88,12 +95,12 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
         _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words,
-        _spelt_out, _as_a_name,
+        _across_marks, _spelt_out, _as_a_name,
     )  # fmt: skip
     in_vain: tuple[Callable[[_Search], Found | None], ...] = () if closely else (_in_a_few_words, _in_conclusion)
     may_be_in = getattr(search.kind, "may_be_in", None)  # a look at each part costs more than one at all of them
     if may_be_in and not may_be_in(text):
-        in_vain = (_instead, _in_conclusion, _in_clauses, _in_a_few_words, _spelt_out)
+        in_vain = (_instead, _in_conclusion, _in_clauses, _in_a_few_words, _across_marks, _spelt_out)
     if _is_put_right_in_short(search):
         looks = (_instead,)
     what = next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
@@ -212,6 +219,18 @@ def _in_a_few_words(search: _Search) -> Found | None:
         return _only(what for whole in longest for what in whole[:1])
     place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()
     return _only(what for part in parts for what in _longest(search, part, place))
+
+
+def _across_marks(search: _Search) -> Found | None:
+    """The one date that a mark or a day which it is not stands within: "3rd may. 2016 for him"."""
+    if not isinstance(search.kind, DateOfBirth) or search.old is not ...:
+        return None
+    said = " ".join(_MARKS.sub(" ", _NOT_THAT_DAY.sub(" ", search.text)).split())
+    if denied(said):
+        return None
+    told = ((what, said.replace(few, "", 1)) for row in spans(said) for few in row for what in _sure(search, [few]))
+    what, rest = next(told, (None, ""))
+    return None if any(map(str.isdigit, rest)) else what
 
 
 def _longest(search: _Search, part: str, place: frozenset[str]) -> Iterator[Found]:

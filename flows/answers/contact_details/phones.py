@@ -25,13 +25,16 @@ _ENDS = re.compile(
 )
 # "Same as mine pet", "she hasn't got a phone, use mine", "this number": as plain words.
 _IS_OWN = re.compile(
-    r"(?:(?:its|it is|it|is|just|use|put|the|yes|yeah|oh|well|sorry|please|can you|you can|best|on|ring|call|have"
-    r"|that) )*"
+    r"(?:(?:its|it|is|just|use|put|the|yes|yeah|oh|well|sorry|please|can you|you can|best|on|ring|call|have"
+    r"|that|you|youve|ive|got|already|given you) )*"
     r"(?:same (?:(?:number|phone|one|mobile) )?as (?:mine|me|us|ours|my own|my (?:number|phone|one|mobile)"
     r"|this(?: (?:one|number|phone))?)"
-    r"|same (?:number|phone|mobile)|my (?:own )?(?:number|mobile)|mine|this (?:number|phone))"
-    r"(?: (?:she|he|they|shes|hes|theyre|we|cos|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too"
-    r"|love|hun|pet|mate|duck|queen|flower|chick|darling|x+)\b.*)?"
+    r"|same (?:number|phone|mobile)|my (?:own )?(?:number|mobile)|mine|this (?:number|phone)"
+    r"|(?:number|one|phone) (?:that |which )?(?:youre|your|ur|you are) (?:texting|messaging|using|on|whatsapping)"
+    r"(?: me| this)?(?: on)?(?: now)?)"
+    r"(?: (?:use (?:that|it|mine)|already|so|instead|she|he|they|shes|hes|theyre|we|cos"
+    r"|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too|love|hun|pet|mate|duck"
+    r"|queen|flower|chick|darling|x+)\b.*)?"
 )
 # Of two numbers the second is for when the first is in vain, or the one that is called so is the best.
 _IN_VAIN = re.compile(

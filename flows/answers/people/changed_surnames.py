@@ -6,6 +6,7 @@ import re
 
 from flows.answers.people.name_words import EVERYDAY_WORDS, NEVER_ALONE, SENTENCE_WORDS
 from flows.answers.people.nicknames import short_for
+from flows.language.tidy import CAPITAL
 
 _LONGEST = 120  # characters
 _CHANGED = re.compile(
@@ -20,6 +21,49 @@ _BY_LAW = re.compile(
     re.IGNORECASE,
 )
 _TELLS_OF_IT = re.compile(r"\b(?:now|these days|nowadays|since|chang\w+|double barrel\w*)\b", re.IGNORECASE)
+# "Remarried, Khan now", "just got divorced so back to pickles again".
+_SINCE = re.compile(
+    r"(?:(?:ive|i've|i|weve|we've|just|recently|got|was|newly) )*(?:re-?married|married|divorced|separated|wed|adopted)"
+    r"(?: (?:again|recently|(?:last|this) \w+))?(?:[\s,.;-]+(?:so|and|im|i'm|its|it's|now|(?P<back>back to)))*[\s,.;-]+"
+    r"(?P<name>[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)(?P<today>[\s,]+(?:now|these days|nowadays|again))[\s.!]*",
+    re.IGNORECASE,
+)
+_NAME = rf"(?P<name>[{CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))+)"
+_ENDS = r"(?i:[\s,]+(?:now|these days|nowadays|again|instead|please|pls|then|thanks))*[\s.!x]*$"
+# "Went back to my maiden name, Ollerton", "he's got his dad's surname so Whittle": whose name it is, and that one.
+_BEARS = (
+    r"(?:went|gone|goes?|going|back|revert\w*|us(?:e|es|ing)|kept|keeps?|again|still|returned|tak(?:e|es|ing)|took|under"
+    r"|got|has|have|having|carr(?:y|ies)|bears?|given)"
+)
+_BY_WHOM = r"(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
+_WHOSE = re.compile(
+    rf"^(?i:(?:.*\b{_BEARS}\b.*\b(?:maiden|birth|original|own|family)"
+    rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
+    rf"|.*\b(?:sur ?|last |family )name (?:\w+ ){{0,4}}{_BY_WHOM}"
+    rf"|.*\b{_BY_WHOM} (?:sur ?|last |family |second )name(?:'?s| is)? (?:on (?:there|it|the|his)|down)\b)"
+    r"(?i:[^.,:;!?]{0,30})(?:[\s,.:;-]+)"
+    r"(?i:(?:(?:which|that|thats|that's|so|is|it|its|it's|he's|hes|she's|shes|i'm|im|now|and|called|be|-)[\s,:]+)*)"
+    rf"{_NAME}{_ENDS}"
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|no longer|isn'?t|doesn'?t|didn'?t|don'?t|hasn'?t|won'?t|wouldn'?t|dropp\w+|used to|but|though"
+    r"|except|however|wants?|hates?|rather|until|till?|before|or|if|first name|middle name)\b",
+    re.IGNORECASE,
+)
+# "Drop the Smith, he's a Kaur-Bennett", "Smith was my ex, I'm Dobson again": what is left, and what is in its place.
+_LEFT = (
+    r"^(?i:(?:no|yes|oh|and|but|sorry|actually|well|nah|please|can you|just)[\s,.]+)*"
+    r"(?i:(?:drop|lose|ditch|scrap|scratch|forget|bin|remove|delete|swap|change|replace|not|no longer|never|its not"
+    r"|it's not|isn'?t|he's not|hes not|i'm not|im not) (?:(?:the|that|his|her|my) )?{last}"
+    r"(?: (?:any ?more|bit|part|now|off|any longer|out))*"
+    r"|{last} (?:was|is|were) (?:my|his|her|the|an?) (?:ex|old|married|dad|father|previous|first|husband|former)"
+    r"[\w' -]{{0,25}})"
+    # "thats me", "im single again": why, before the other one
+    r"(?i:[\s,.;:-]+(?:(?:thats|that's|its|it's) (?:only |just )?(?:me|mine|my name|(?:his|her) dad'?s(?: name)?)"
+    r"|(?:i'?m|i am|we'?re) (?:single|divorced|separated|married|remarried)(?: again| now)?))?"
+    r"(?:[\s,.;:-]+)(?i:(?:(?:for|with|to|its|it's|it|is|he's|hes|he|she|she's|shes|im|i'm|i|am|we're|a|an|the|and|just"
+    r"|now|put|make|should|be|use|say|have|back|gone|went|actually|been|so|surname|name)[\s,:]+)*)"
+)
 _NO_NAMES = (
     EVERYDAY_WORDS
     | SENTENCE_WORDS
@@ -35,18 +79,35 @@ def with_another_surname(known: str, said: str) -> str | None:
 
     A double name with a part of the known one is plain. Any other could be a first name, but for what changed it.
     """
-    tells = len(said) <= _LONGEST and (_TELLS_OF_IT.search(said) or _BY_LAW.search(said))
-    found = _CHANGED.fullmatch(said) if tells else None
     first, *others = known.split()
-    if not found or not others or not _may_be_surname(found["name"], first):
+    if not others or len(said) > _LONGEST:
         return None
-    name, last = found["name"], others[-1].casefold()
-    if name.casefold() in (last, first.casefold()):
-        return None
-    doubled = "-" in name and last in name.casefold().split("-")
+    name = _changed(said, first, others[-1]) or _told(said, others[-1])
+    alike = name.casefold() in (others[-1].casefold(), first.casefold())
+    return f"{first} {_cased(name)}" if name and not alike and _may_be_surname(name, first) else None
+
+
+def _changed(said: str, first: str, last: str) -> str:
+    """The family name alone, beside what changed it; "" where it is none, or not plainly."""
+    tells = _TELLS_OF_IT.search(said) or _BY_LAW.search(said)
+    found = (_SINCE.fullmatch(said) or _CHANGED.fullmatch(said)) if tells else None
+    if not found:
+        return ""
+    name, told = found["name"], found.groupdict()
+    if "back" in told and name.islower() and not told["back"]:
+        return ""  # "divorced, happily now"
+    doubled = "-" in name and last.casefold() in name.casefold().split("-")
     before = re.search(rf"\bwas {re.escape(last)}\b", said, re.IGNORECASE)
-    by_law = _BY_LAW.search(said) or (found["one_of"] and found["today"]) or (before and found["today"])
-    return f"{first} {_cased(name)}" if by_law or doubled else None
+    by_law = _BY_LAW.search(said) or (told.get("one_of") and found["today"]) or (before and found["today"])
+    return name if by_law or doubled else ""
+
+
+def _told(said: str, last: str) -> str:
+    """The family name that is told behind whose it is, or behind the one that is left; "" where there is none."""
+    left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _ENDS, said)
+    whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said)
+    found = left or whose
+    return found["name"] if found else ""
 
 
 def _may_be_surname(name: str, first: str) -> bool:

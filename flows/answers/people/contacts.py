@@ -10,6 +10,7 @@ from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Unders
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
 from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
+from flows.answers.people.oneself import is_oneself, puts_oneself
 from flows.answers.people.other_contacts import named_instead
 from flows.answers.people.relationships import RELATIVES, Relationship
 from flows.language.number_words import NUMBER_WORD, in_digits
@@ -44,7 +45,8 @@ _ME_FIRST = re.compile(
     r"|of course|really|as always|always|tbh|hasn'?t it|isn'?t it|innit|hun|hunny|flower|chick|darling|petal|queen"
     r"|treacle|x"
     r"|(?<= first )(?:love|luv|mate|pet|duck|pal|hen|bab|babe|chuck|lovely)))*"
-    r"(?:[,.;!]| (?:and )?then\b| n then\b| or\b| but\b|$)(?! ?(?:no|not|actually|wait)\b)",
+    r"(?:[,.;!]| (?:and )?then\b| n then\b| or\b| but\b|$)"
+    r"(?! ?(?:no(?! ?one\b| ?body\b| other\b)|not|actually|wait)\b)",
     re.IGNORECASE,
 )
 # "It's only us two so me", "has to be me", "me for that too".
@@ -63,6 +65,8 @@ _AFTER_A_JOKE = re.compile(
     r"(?:me|myself)(?: (?:down|please|really|obviously))?[\s.!]*$",
     re.IGNORECASE,
 )
+# "So me dad" may be the parent, who is the dad, or the parent's own.
+_MAY_BE_MINE = re.compile(r"^(?:.*\w )?me (?:mum|mam|mom|dad|da)\b", re.IGNORECASE)
 _IN_LAW = re.compile(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
 # "Can you use our neighbour Joan Lister", and what is said of them behind the number.
 _USE = re.compile(
@@ -79,6 +83,15 @@ _SAME_SURNAME = re.compile(
     r"|name as (?:mine|me|us|ours))[\s.!x]*$",
     re.IGNORECASE,
 )
+# "Liam, he's a Smith too".
+_IS_A = re.compile(
+    r"^(?P<who>.{2,60}?)[\s,.-]+(?:(?:s?he|they)(?:'?s|'?re| is| are)?(?: (?:also|another))?(?: an?)?"
+    r"|(?:also|another)(?: an?)?|(?=[^\W\d_][\w'’-]+ (?:too|as well|also|like)\b)) ?(?P<surname>[^\W\d_][\w'’-]+)"
+    r"(?: (?:too|as well|also|like (?:me|us|him|her|sam|the rest of us)|same as (?:me|us|him|her)))*[\s.!x]*$",
+    re.IGNORECASE,
+)
+_WHAT_THEY_ARE = re.compile(r"^(?:s?he|they)(?:'?s|'?re| is| are) an? ", re.IGNORECASE)
+_SAID_BESIDE = frozenset("really probably its just best guess suppose well is be would called named thats".split())
 _PRONOUNS = ("him", "his", "her", "hers", "them")
 # "Can be Anna Kowalska?", "could it be my neighbour?".
 _MAY_BE = re.compile(
@@ -145,13 +158,12 @@ class EmergencyContact:
         name = _name_alone(text, dictated=text != said) if number else _without_relative(text)
         if namesake := self._namesake(text):
             return self._asked(f"{namesake} {number or ''}", today)
+        name = "" if _WHAT_THEY_ARE.match(name) else name
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
-        if (
-            not is_parent
-            and not number
-            and any(is_me.match(tidy(text)) for is_me in (_ME_FIRST, _NO_OTHER, _AFTER_A_JOKE))
-        ):
-            return DidYouMean(self.parent_name, f"Is that you, {self.parent_name}?")
+        may_be_theirs = is_parent and not number and _MAY_BE_MINE.search(tidy(text))
+        if may_be_theirs or (not is_parent and not number and _is_me(text)):
+            themselves = f"Is that you, {self.parent_name}, on {show_phone(self.parent_phone)}?"
+            return DidYouMean(self.parent_name, themselves, also={self.phone: self.parent_phone})
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)
         if number and (found := _to_be_confirmed(answer, name, dictated=text != said) or _among_words(answer, text)):
             return DidYouMean(found, f"Shall I write “{found}”, on {show_phone(number)}?", also={self.phone: number})
@@ -176,7 +188,11 @@ class EmergencyContact:
         """The name of whoever has the parent's surname or the player's: "his dad, Mark, same surname" → "Mark Smith";
         "" where it is not said whose, and they have two.
         """
-        told = _SAME_SURNAME.search(tidy(_NUMBER.sub(" ", text)))
+        said = tidy(_NUMBER.sub(" ", text))
+        if (of_them := _IS_A.search(said)) and (surname := self._known_surname(of_them["surname"])):
+            name = _given_name(of_them["who"])
+            return f"{name} {surname}" if name else ""
+        told = _SAME_SURNAME.search(said)
         of_others = told and plain(told["of_player"] or "him") not in (*_PRONOUNS, *plain(self.player).split()[:1])
         if not told or of_others:
             return ""
@@ -185,14 +201,22 @@ class EmergencyContact:
             for of, whose in ((self.parent_name, "of_parent"), (self.player, "of_player"))
             if of and (told[whose] or not (told["of_parent"] or told["of_player"]))
         }
-        name = [word for word in _without_relative(told["who"]).split() if plain(word) not in _BEFORE_A_NAME]
-        alone = len(surnames) == len(name) == 1 and name[0].isalpha()
-        return f"{name[0].capitalize()} {surnames.pop()}" if alone else ""
+        name = _given_name(told["who"])
+        return f"{name} {surnames.pop()}" if name and len(surnames) == 1 else ""
+
+    def _known_surname(self, said: str) -> str:
+        """The surname of the parent or the player that this is; "" where it is none of theirs."""
+        surnames = (of.split()[-1] for of in (self.parent_name, self.player) if of)
+        return next((each for each in surnames if plain(each) == plain(said)), "")
 
     def along(self, text: str) -> dict[str, str]:
         """The number that is told in the same breath: "put Amina Khan, she's on oh double seven …"; {} for none."""
         number = normalise_phone(_with_digits(text))
         return {self.phone: number} if number else {}
+
+    def oneself(self, text: str) -> Understood | None:
+        """The parent, with the number that is known, where they put themselves in the place of whoever was named."""
+        return Understood(self.parent_name, {self.phone: self.parent_phone}) if puts_oneself(text) else None
 
     def edited(self, known: str | None, text: str) -> str | None:
         """What the text makes of the name that is known."""
@@ -223,6 +247,18 @@ def _full_name(name: str, today: date) -> Answer:
         return answer
     shorter = _without_relative(answer.value)
     return answer if shorter == answer.value else FullName().read(shorter, today)
+
+
+def _given_name(who: str) -> str:
+    """The one name in "his dad really. Tom"; "" where there is none, or more of it."""
+    words = [word.strip(",.") for word in _without_relative(who).split()]
+    name = [word for word in words if plain(word) not in _BEFORE_A_NAME | _SAID_BESIDE]
+    return name[0].capitalize() if len(name) == 1 and name[0].isalpha() else ""
+
+
+def _is_me(text: str) -> bool:
+    said = tidy(text)
+    return any(is_me.match(said) for is_me in (_ME_FIRST, _NO_OTHER, _AFTER_A_JOKE)) or is_oneself(text)
 
 
 def _to_be_confirmed(answer: Answer, name: str, *, dictated: bool) -> str:

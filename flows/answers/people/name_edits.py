@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from flows.answers.people.changed_surnames import with_another_surname
+from flows.answers.people.middle_names import tells_of_none, with_middle_name
+from flows.answers.people.name_words import EVERYDAY_WORDS, SENTENCE_WORDS
 from flows.answers.people.nicknames import short_for
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain, tidy
 
@@ -73,6 +75,10 @@ _OF_NAMES = re.compile(r"name|spel[lt]|with an? |letter|not |instead|should", re
 _LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
 _ALIKE_IF_SPELT = 0.5  # where it is said how it is spelt
+# "Sam on his birth cert, not Samuel".
+_NOT_CALLED = re.compile(r"\b(?:not|never|isn'?t)(?: just| a| called)? [^\W\d_][\w'’-]*", re.IGNORECASE)
+# "It's not short for Janet".
+_NOT_SHORT = re.compile(r"\b(?:not|isn'?t|never|ain'?t|wasn'?t)(?: \w+){0,2} short for [^\W\d_]+", re.IGNORECASE)
 # "Aye but it's spelt Rylee", "yes only it's Ryleigh", "with two e's, Rylee".
 _SPELT = re.compile(
     rf"\b(?i:spel[lt]t?(?:ed)?(?: it)?(?: wrong| with [\w' ]{{1,12}}| as| like| like this)?|(?:but|only|cept|except)"
@@ -131,26 +137,33 @@ def edited(known: str, text: str) -> str | None:
     >>> edited("Sam Smith", "surname is Walsh"), edited("Jane Smith", "its Jayne with a y")
     ('Sam Walsh', 'Jayne Smith')
     """
-    said, words = tidy(text), known.split()
+    said, words = _NOT_SHORT.sub(" ", tidy(text)), known.split()
     if len(words) < 2 or len(said) > _LONGEST or is_called_by(said):  # a single name has no parts
         return None
     first, rest = words[0], words[1:]
     if paper := _ON_PAPER.search(said):
         return _unless_same(known, paper["name"].split())
-    if longer := _lengthened(known, said):
+    if longer := _lengthened(known, said) or with_middle_name(known, said):
         return longer
     if found := _SAME_LAST.match(said):
         return _unless_same(known, [*map(_cased, found["first"].split()), words[-1]])
     if whole := _whole(known, said):
         return whole
     found = _LAST.search(said) or _BACK_TO.search(said)
-    if found and (name := _unless_same(known, [first, *rest[:-1], _cased(found["name"])])):
+    if found and _is_told(found) and (name := _unless_same(known, [first, *rest[:-1], _cased(found["name"])])):
         return name
-    if found := _AS_FIRST.search(said) or _FIRST.search(said):
+    found = _AS_FIRST.search(said) or _FIRST.search(said)
+    if found and _is_told(found):
         return _unless_same(known, [_cased(found["name"]), *rest])
-    if found := _MIDDLE.search(said):
+    found = None if tells_of_none(said) else _MIDDLE.search(said)
+    if found and _is_told(found):
         return _unless_same(known, [first, _cased(found["name"]), *rest])
     return _instead(known, said) or with_another_surname(known, said) or _respelt(known, said)
+
+
+def _is_told(found: re.Match[str]) -> bool:
+    """Whether what stands where a name would is one: no "if" in "middle name if you want it"."""
+    return found["name"] not in EVERYDAY_WORDS | SENTENCE_WORDS | {"in", "to", "be", "no", "nothing", "none"}
 
 
 def with_surname_of(child: str, text: str) -> str:
@@ -229,6 +242,7 @@ def _respelt(known: str, said: str) -> str | None:
 def _other_words(words: list[str], said: str) -> Iterator[str]:
     """The words that may be another form of one of these parts of a name."""
     whole = (name.split() for name in _CAPITALS.findall(said))
+    said = _NOT_CALLED.sub(" ", said)
     others = {word for name in whole if all(map(_may_be_name, name)) for word in name}  # of another whole name
     for word in _WORD.findall(_ADDRESS.sub(" ", said)):
         if word in others:

@@ -30,7 +30,8 @@ TITLES = frozenset("mr mrs miss ms mx dr doctor prof professor rev revd reverend
 GOODBYES = frozenset(
     phrases("""
     thanks, thank you, thankyou, thx, cheers, please, pls, lol, haha, many thanks, yes, yeah, yep, correct, ok, okay
-    in full, thats right, thats correct, is right, is correct, is fine, is ok, is good
+    obviously, obvs, definitely, usually, of course, tbh, in full, thats right, thats correct
+    is right, is correct, is fine, is ok, is good
 """)
 )
 
@@ -73,7 +74,8 @@ EVERYDAY_WORDS = frozenset("""
     said says say saying tell told ring calls calls email text message phone number house street road town postcode
     address school work home mates mate lads kids sister brother cousin neighbour partner husband wife friend ex
     someone somebody anyone anybody nobody everyone whoever whatever yes yeah yep nope nah ok okay sorry thanks
-    please right correct wrong different spelt spelling middle surname married maiden divorced birthday year years
+    please right correct wrong different spelt spelling middle surname married
+    maiden divorced birthday year years probably hopefully mostly mainly generally normally
     month week today tomorrow the but than then spells spell on for of at by as
 """.split())  # fmt: skip
 # That the name which is asked about is right, where no other one is given.
@@ -89,6 +91,7 @@ CONFIRMS = Patterns(
     matches [his|her|my|the]* passport|certificate|birth|licence
     ^ yes|yep|yup|yeah [thats|the|that|is|its|his|my|her|it]* name|full|correct|him|her|me
     nothing|no [to|needs]* change|changes|changing|middle
+    not|never|without [have|got|been|given|bother|bothered|with|had|a|any|give|do|use|him|her|got]* middle name|names
     spelt|spelled|spelling|written [it|is|the|name|his|my|her|all|as]* perfect|perfectly|right|correct|correctly|
         properly|fine
     last time i|we looked|checked

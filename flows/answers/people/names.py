@@ -11,6 +11,7 @@ from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
 from flows.answers.people.changed_surnames import with_another_surname
+from flows.answers.people.middle_names import without_none
 from flows.answers.people.name_edits import (
     confirms_beside_a_nickname,
     edited,
@@ -19,6 +20,7 @@ from flows.answers.people.name_edits import (
     is_respelt,
     with_surname_of,
 )
+from flows.answers.people.name_remarks import confirms_in_passing
 from flows.answers.people.name_words import (
     CONFIRMS,
     CORRECTION_LEAD_INS,
@@ -140,7 +142,7 @@ class FullName:
         mended = edited(self.invited, text) if unclear else None
         if mended is None and unclear and _says_yes(text):
             mended = self.invited
-        if mended is None and unclear and CONFIRMS.found_in(in_full(text)) and not _TURNS.search(plain(text)):
+        if mended is None and unclear and _is_confirmed(text):
             mended = self.invited
         return DidYouMean(mended, f"Is the full name {mended}?") if mended else answer
 
@@ -174,7 +176,7 @@ class FullName:
         name, invited = _bare(text, CORRECTION_LEAD_INS).casefold(), full_name.casefold()
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
-        if in_another_order(full_name, text):
+        if in_another_order(full_name, text) or confirms_in_passing(text, full_name):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
         if other := _another(text, full_name):
             return DidYouMean(other, f"Is the full name {other}?")
@@ -227,7 +229,13 @@ def _is_said(name: str, text: str, known: str) -> bool:
 def _says_yes(text: str) -> bool:
     """Whether it begins with a yes, and what follows is no name and turns nothing: "yes for my sins"."""
     meanings, rest = NODS.opening(text)
-    return bool(rest) and only(meanings) is True and not _TURNS.search(plain(text)) and not asks_something(text)
+    says = bool(rest) and only(meanings) is True and not _IN_CAPITALS.search(rest)
+    return says and not _TURNS.search(plain(text)) and not asks_something(text)
+
+
+def _is_confirmed(text: str) -> bool:
+    """Whether it says that the name is right, or that no middle name is missing, and turns nothing."""
+    return CONFIRMS.found_in(in_full(text)) and not _TURNS.search(plain(without_none(text)))
 
 
 def _says_it(text: str, name: str) -> bool:

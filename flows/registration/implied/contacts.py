@@ -40,6 +40,15 @@ _NO_CONTACT = r"""
     that age|young
     skip|leave|pass
     only|just ten|11|ten|eleven|ipad|tablet|games|xbox|whatsapp
+    only|just [ever|on|got|has|have|uses|use|does|plays|lives|is|he|she|the|his|her|a|an|old|goes]* <apps>
+    all [that]* he|she|they [ever|has|have|uses|use|does|is|on|got|goes|looks|at|bothers|with|wants]* <apps>
+    <apps> [is|are|and|<apps>]* all|only|the|his|her|mad|or [the|only|all|thing|things]* he|she|they|that|nothing|life
+    ^ [his|her|the|all|he|she|is]* <apps> [and|<apps>]* only|mainly|mostly|instead|mad $
+    in|to bits|pieces
+    down|in the|a [school]* toilet|loo|bog|drain|canal|washing|river
+    not letting|giving|getting|buying|having|allowing him|her|them|it|one|any|a
+    so no|none|nothing|nowt|not|skip|leave [for|now|yet|one|thanks|sorry|it]* $
+    dead|bust|bricked|knackered|kaput|smashed|drowned|toast [so|and|again|sorry]* do|so|no|none|$
 """
 PHONE_OF_PLAYER = implied((None, _NO_CONTACT))
 EMAIL_OF_PLAYER = implied((None, _NO_CONTACT))

@@ -23,6 +23,7 @@ _OF_A_PARENT = implied(
             term]* wife|husband|partner|
             girlfriend|boyfriend|fella|feller|bloke|man|missus|mrs|fiance|other|bird|gf|bf|hubby|lad|lass|friend|mate|
             sister|brother|cousin|mum|mam|mother|dad|father
+        other|better half of|to [his|her|their|the|sams|own]* mum|mam|mom|mother|dad|father
         married|engaged to [his|her|their|the|sams|own]* mum|mam|mom|mother|dad|father
     """),
 )  # fmt: skip
@@ -98,6 +99,7 @@ _RELATIONSHIP = implied(
     """),
     ("Other", r"""
         step|bonus|god|half mum|dad|mother|father|parent|brother|sister|son|daughter
+        ^ [i|am|his|her|a|the|only|just]* step [parent]* but|though|technically|really|and|so|not|been|$
         stepmum|stepdad|stepmother|stepfather|stepparent|stepson|stepdaughter|godmother|godfather|godparent|godson|
             goddaughter
         am [his|her|their|the|sams|a|\w+s]* nan|nana|nanna|nanny|gran|granny|grandma|grandmother|grandad|granddad|

@@ -25,8 +25,13 @@ _DENIED_BY = (
 )
 
 
-# Where a phone is answered that is no parent's: "this is a taxi firm".
 _TABLES = {
+    # By which children write to each other, or play: none of them has a number or an address for a club.
+    "apps": phrases(r"""
+        snap, snapchat, insta, instagram, tiktok, tik tok, discord, roblox, facebook, messenger, telegram, youtube
+        playstation, ps\d, xbox, minecraft, fortnite, fifa, whatsapp, twitch, ipad, tablet, games, gaming, switch
+    """),
+    # Where a phone is answered that is no parent's: "this is a taxi firm".
     "business": phrases(r"""
         taxis?(?: firm| rank|
             office)?, cabs?, cab firm, vets?, vets surgery, garage, plumbers?, plumbing firm, pub, hotel

@@ -37,7 +37,10 @@ OVER_AND_OVER = [
     "told me things about the coach ", "our address must not get to ", "something happened at camp ",
     "full stop he ", "no but his brother has ", "send the plan ", "left because of how the coach was with ",
     "bit of a long ", "no street so ", "Mill Lane mate ", "2 mins just parking ", "can be him ", "me first hun ",
-    "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as "]  # fmt: skip
+    "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as ",
+    "drop the Smith, ", "plus a George in the ", "went back to my maiden name ", "his dads surname on there ",
+    "smith till the ", "he's a Smith too ", "you got it right ", "so it may as well be ", "Mrs but ", "im the dad, Al ",
+    "not the 4th, ", "only on snapchat and ", "put me, no ",]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
     "can i send his care plan as a pdf instead?", "can i email you the hospital letter?",

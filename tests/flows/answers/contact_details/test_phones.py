@@ -56,7 +56,13 @@ def test_mobiles_from_the_islands_and_from_abroad():
     assert show_phone(IRISH_MOBILE).startswith("+353 ")
 
 
-@pytest.mark.parametrize("text", ["same as mine pet, she has none", "use mine", "this number", "its my number hun"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same as mine pet, she has none", "use mine", "this number", "its my number hun", "you've got mine, use that",
+        "the one you're texting", "you already have mine",
+    ],
+)  # fmt: skip
 def test_the_number_of_whoever_writes_is_asked_about(text):
     own = Phone(mobile=False, own="+447700900123")
     assert hear(own, text) == DidYouMean("+447700900123", "Is that your own number, 07700 900123?")
@@ -64,7 +70,17 @@ def test_the_number_of_whoever_writes_is_asked_about(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["not the same as mine", "same as last year", "my number has changed", "is it mine?", "mine is broken"]
+    "text",
+    [
+        "not the same as mine",
+        "same as last year",
+        "my number has changed",
+        "is it mine?",
+        "mine is broken",
+        "you've got mine wrong",
+        "the one you are ringing him on",
+        "you have mine down as his",
+    ],
 )
 def test_it_is_not_where_another_is_meant(text):
     assert isinstance(hear(Phone(own="+447700900123"), text), Misunderstood)

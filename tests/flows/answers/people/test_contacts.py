@@ -85,6 +85,48 @@ def test_one_name_and_a_number_in_words_are_asked_about(text, name):
     assert answer.question == f"Shall I write “{name}”, on 07700 900555?"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("his dad really. Tom, same surname", "Tom Smith"),
+        ("his dad Liam, he's a Smith too", "Liam Smith"),
+        ("my mum Carol, also Smith", "Carol Smith"),
+        ("nan, Jean, shes a Smith as well", "Jean Smith"),
+        ("uncle Dave he's another Smith", "Dave Smith"),
+        ("his brother Josh, Smith as well", "Josh Smith"),
+    ],
+)
+def test_whoever_has_the_parents_surname_is_asked_about(text, name):
+    assert hear(CONTACT, text).value == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "his dad, he's a Smith", "grandad, also called Smith", "his nan, she's a star", "he's a Smith",
+        "Liam, he's a Jones too", "his dad Tom, also Tom Smith", "Tom Hughes, he's a Smith by blood",
+    ],
+)  # fmt: skip
+def test_a_surname_without_a_first_name_is_no_contact(text):
+    assert isinstance(hear(CONTACT, text), Misunderstood)
+
+
+def test_the_parent_in_other_words_is_asked_about_with_the_number():
+    answer = hear(CONTACT, "who else lol, muggins here")
+    assert answer.question == "Is that you, Jane Smith, on 07700 900123?"
+    assert (answer.value, answer.also) == ("Jane Smith", {"contact_phone": "+447700900123"})
+
+
+def test_me_dad_may_be_my_dad():
+    assert hear(CONTACT, "so me dad").question == "Is that you, Jane Smith, on 07700 900123?"
+    assert isinstance(hear(CONTACT, "me old mum"), Misunderstood)
+
+
+def test_no_adverb_is_a_part_of_a_name():
+    assert hear(CONTACT, "his uncle. Carl Smith obviously") == Understood("Carl Smith")
+    assert isinstance(hear(CONTACT, "Carl Smith probably"), Misunderstood)
+
+
 def test_a_single_name_stands_when_it_is_repeated():
     answer = hear(CONTACT, "Nan")
     assert answer.accept_if_repeated
