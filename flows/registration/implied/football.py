@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.answers.basics.club_names import club_amid, is_a_clubs_name
+from flows.answers.basics.kept_words import is_forgotten, says_nothing
 from flows.language.clauses import denied
 from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -19,6 +20,19 @@ _NO_CLUB = implied(
             real|proper|actual|organised|organized|team|club|his|her|grassroots|competitive]* club|team|football|
             side|league|game|sport
         his|her|their [very]* first $
+        first [ever|proper|real|actual]* go|try|crack|bash|taste|attempt|shot|foray|stab|dabble|time at|of|doing|with|
+            trying|playing it|this|that|any|anything
+        first [ever|proper|real|actual]* go|try|crack|bash|taste|attempt|shot|foray|stab|dabble $
+        ^ nothing|nowhere|nobody|none|nowt|noone [really|very|much|of|any|that|else]* proper|special|official|serious|
+            organised|note|specific|fancy|competitive|formal
+        ^ nothing|nowhere|nobody|none|nowt|noone worth [a]* mentioning|mention|noting|speaking|saying|telling|writing
+        no [actual|proper|real|organised|team]* football|footy|footie|soccer [yet|before|at|all|as|though|tho|until|
+            till|now|mind|so|far|in|it|involved]* $
+        ^ [just|only|mainly|did|does|done|he|she|was|been|a|bit|of|some|purely]* karate|judo|swimming|gymnastics|
+            ballet|dancing|taekwondo|netball|trampolining [and|or|karate|judo|swimming|gymnastics|ballet|tap|
+            dancing|taekwondo|netball|trampolining|beavers|cubs|lessons|classes|only|before|so|far|as|well|really]* $
+        ^ rugby|cricket|tennis|hockey|basketball|athletics|beavers|cubs|scouts|brownies [and|or|swimming|karate|judo|
+            cricket|tennis|rugby]* only [really|so|far|before]* $
         never|not|nt [ever|really|actually|properly|yet|even]* played|been|had|joined|kicked|belonged|with|part|at|
             signed
         only|just|mainly|mostly [ever|ball|kicked|about|around|played|had|plays|did|done|a|some|bit|of|ever|for|in|
@@ -111,9 +125,17 @@ def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
         return name, {}
     at = _AT_A_CLUB.match(tidy(text))
     club = _CLUB_ENDS.sub("", at["club"]).strip(" ,.") if at else ""
-    plain_name = club and is_a_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
+    plain_name = club and is_a_clubs_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
     is_none = f"{plain(club)} ".startswith(_NO_CLUBS_NAME) or _WITH_FAMILY.search(plain(club))
-    return (club, {}) if plain_name and not is_none else None
+    if plain_name and not is_none:
+        return club, {}
+    return _club_amid(tidy(text))
+
+
+def _club_amid(said: str) -> tuple[Any, dict[str, Any]] | None:
+    """The one name among a sentence's words."""
+    club = "" if is_forgotten(said) else club_amid(said)
+    return (club, {}) if club else None
 
 
 _KEEPER = implied(
