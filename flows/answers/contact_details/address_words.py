@@ -66,6 +66,10 @@ LABELS = re.compile(
     r"|(?<=[,;] )(?:street|road|city|town|village)(?: name)? (?=[A-Z]))"
 )
 
+# "Number 9, same road as the school".
+NUMBER_NAMED = re.compile(
+    r"(?:(?:its|it's|it is|we're|we are|at|the|house|door|on) )*(?:number|num|no|nr)\.? \d", re.IGNORECASE
+)
 # What only a neighbour would find: "the one with the red car outside", "behind the big supermarket", "a cul de sac",
 # "two streets from the club", "his mum's road".
 ONLY_DESCRIBED = re.compile(

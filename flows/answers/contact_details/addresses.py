@@ -28,6 +28,7 @@ from flows.answers.contact_details.address_words import (
     LEAD_INS,
     NEVER_A_HOUSE,
     NO_STREET,
+    NUMBER_NAMED,
     ONLY_DESCRIBED,
     STRAY,
     STREETS,
@@ -129,6 +130,8 @@ class House:
             return DidYouMean(amid.house, asked, also={self.street: amid.street})
         if isinstance(heard, Understood) and not heard.also and heard.value.isalpha():
             return DidYouMean(heard.value, f"Is {heard.value} the name of the house?")  # or the town alone
+        if heard is _HOUSE and not asks and NUMBER_NAMED.match(said) and (number := number_amid(said)):
+            return DidYouMean(number, f"Shall I write: “{number}”?")
         return self._amid(said, heard) if _house_strays(heard) else heard
 
     def _amid(self, said: str, heard: Answer) -> Answer:

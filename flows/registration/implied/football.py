@@ -189,6 +189,9 @@ _KEEPER = implied(
         gone|went off it|that|goal|going|being
         he|she|they was|did|used but
         runs|running around|about|up|rings|too
+        ducks|flinches|dodges|cowers|hides when|whenever|from|every|if|away ... ball|shot|shots|comes|coming|
+            shoots|kicks
+        runs|run|running [a|away|miles|mile|screaming]* from|when
     """),
 )  # fmt: skip
 _SHIRT = implied(
