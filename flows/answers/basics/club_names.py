@@ -31,6 +31,8 @@ _DESCRIBED = re.compile(
     r"(?:lot|ones?|team|club|side|lads|boys|girls|kids)"
     r" (?:in|with|by|on|near|behind|next|who|that|which|down|up|over|round|opposite|past|where|wearing|from)\b"
 )
+_PRAISED = (" lot", " bunch", " crowd", " folk", " people", " set up", " setup", " club")  # "lovely lot"
+_IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
 _HALF_KNOWN = frozenset("something somebody someone summat whatsit wotsit".split())
 _EITHER = re.compile(r"\w or \w")
 _CAPITAL = re.compile(rf"[{CAPITAL}]")
@@ -45,6 +47,7 @@ def is_a_clubs_name(text: str) -> bool:
     parts = parts_of(text)
     begun = any(_begins(first, later) for at, first in enumerate(parts) for later in parts[at + 1 :])
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
+    strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
     return is_a_name(text) and not (strays or begun or other or hesitates(text))
 
@@ -76,8 +79,9 @@ def _names_in(part: str) -> list[str]:
     """The name that a part is but for its ends, or those within it that have a club's word: "his club as Hale Town"."""
     strays = _strays(part)
     if whole := without_strays(part, strays):
-        return [whole]
-    return [run for run in runs_between(part, strays) if not _OF_CLUBS.isdisjoint(plain(run).split())]
+        return [_IN.sub("", whole)]
+    runs = [run for run in runs_between(part, strays) if not _OF_CLUBS.isdisjoint(plain(run).split())]
+    return [_IN.sub("", run) for run in runs]
 
 
 def _is_known_by_a_word(name: str) -> bool:
@@ -92,5 +96,7 @@ def _strays(part: str) -> list[bool]:
 
 
 def _begins(first: str, later: str) -> bool:
-    """Whether a name is begun, and begun again: "Trafford… Trafford Vale"."""
-    return f"{plain(later)} ".startswith(f"{plain(first)} ")
+    """Whether a name is told in part, and then again: "Trafford… Trafford Vale", "Eagles, as in Stretford Eagles"."""
+    said = plain(first).split()
+    again = plain(later).split()
+    return bool(said) and (again[: len(said)] == said or again[-len(said) :] == said)

@@ -29,7 +29,7 @@ SENTENCE_WORDS = frozenset(
         folded, packed, joined, started, finished, quit, stopped, merged, renamed, spelt, spelled, pronounced, let
         used, um, umm, erm, err, ermm, hmm, hmmm, uh, uhh, oh, ooh, ah, ahh, eh, nah, yeah, yep, yes, nope
         lol, haha, ha, please, pls, plz, thanks, thankyou, thx, cheers
-        each, every
+        each, every, kinda, sorta, gonna, wanna
     """)
 )
 # What a name may begin with, and a sentence begins with far more often.

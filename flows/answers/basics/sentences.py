@@ -86,7 +86,7 @@ class Sentence:
         """What is found among other words, where what would be asked about is all of them, or less than that."""
         told = self.amid(words) if self.amid is not None else ""
         asked = str(heard.value) if isinstance(heard, DidYouMean) else ""
-        again = told.startswith(asked) and words.count(asked) > 1  # "Flixton, Flixton Juniors"
+        again = asked in told and words.count(asked) > 1  # "Flixton, Flixton Juniors"
         better = told and (asked in ("", words) or again or not self.is_plain(asked))
         return DidYouMean(told, f"Shall I write: “{told}”?") if better else heard
 

@@ -197,7 +197,7 @@ def _numbered(words: list[_Word], at: int) -> tuple[str, int] | None:
         while begins and is_a_number_word(words[begins - 1].plain) and (begins == at or not words[begins].mark):
             begins -= 1
         number = _in_digits(" ".join(word.plain for word in words[begins:at]))
-    if not number:
+    if not number or _is_a_pronoun(words, begins, at):
         return None
     if begins > 1 and words[begins - 2].plain in FLATS:
         flat, mark = _typed(words[begins - 2 : begins]), words[begins].mark
@@ -205,6 +205,12 @@ def _numbered(words: list[_Word], at: int) -> tuple[str, int] | None:
     if begins and words[begins - 1].plain in FLATS:
         return f"{words[begins - 1].typed} {number}", begins - 1
     return number, begins
+
+
+def _is_a_pronoun(words: list[_Word], begins: int, at: int) -> bool:
+    """Whether "one" stands for what was named before it: "the Urmston one, Station Road"."""
+    alone = at - begins == 1 and words[begins].typed == "one"
+    return alone and begins > 1 and words[begins - 1].plain not in FLATS | _LEADS_TO_A_NUMBER
 
 
 def _in_digits(spoken: str) -> str:

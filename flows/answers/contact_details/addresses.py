@@ -20,6 +20,7 @@ from flows.answers.contact_details.address_words import (
     BUILDINGS,
     COMES_DOWN_TO,
     DESCRIBED,
+    DOUBLED,
     ENDEARED,
     EXCUSES,
     GOODBYES,
@@ -32,6 +33,7 @@ from flows.answers.contact_details.address_words import (
     ONLY_DESCRIBED,
     STRAY,
     STREETS,
+    THOUGH,
 )
 from flows.answers.contact_details.plain_addresses import (
     is_plain_house,
@@ -95,7 +97,11 @@ _STREET = Misunderstood(
     "Address must have the street and the town, for example Acacia Avenue, Urmston",
     "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
 )
-_SORTS = frozenset("flat house bungalow caravan terrace terraced semi detached boat maisonette cottage barge".split())
+_SORTS = frozenset(
+    """
+    flat house bungalow caravan terrace terraced semi detached boat narrowboat houseboat duplex maisonette cottage barge
+""".split()
+)
 _BESIDE = frozenset(
     """
     postcode should email phone birthday surname one with corner opposite behind near next that where just his her my
@@ -130,7 +136,7 @@ class House:
             return DidYouMean(amid.house, asked, also={self.street: amid.street})
         if isinstance(heard, Understood) and not heard.also and heard.value.isalpha():
             return DidYouMean(heard.value, f"Is {heard.value} the name of the house?")  # or the town alone
-        if heard is _HOUSE and not asks and NUMBER_NAMED.match(said) and (number := number_amid(said)):
+        if heard is _HOUSE and not asks and (number := _number_first(said)):
             return DidYouMean(number, f"Shall I write: “{number}”?")
         return self._amid(said, heard) if _house_strays(heard) else heard
 
@@ -138,7 +144,7 @@ class House:
         """What stands amid a sentence's words, which is asked about; else the house is asked for again."""
         along = dict(heard.also) if isinstance(heard, Understood) else {}
         street = street_amid(along.get(self.street, ""))
-        house = number_amid(said) if not along else str(heard.value) if street else ""
+        house = str(heard.value) if street else number_amid(said)
         also = {self.street: street} if street else {}
         return DidYouMean(house, f"Shall I write: “{f'{house} {street}'.strip()}”?", also=also) if house else _HOUSE
 
@@ -338,6 +344,8 @@ def _street_in_the_end(street: str) -> str:
 def _number_told(house: str) -> str:
     """ "One hundred and six" → "106", and the number of "33, gates stiff so give it a boot"; "" for any other."""
     spoken = plain(house)
+    if doubled := DOUBLED.fullmatch(spoken):
+        return doubled["digit"] * (2 if doubled["times"] == "double" else 3)
     number, rest = hundreds(spoken)
     if number and not rest:
         return number
@@ -353,6 +361,13 @@ def _number_told(house: str) -> str:
     words = plain(rest).split()
     strays = len(words) > _FEW and _WORDS_OF_PLACES.isdisjoint(words)
     return number if comma and strays and _A_NUMBER.fullmatch(number) and not any(map(str.isdigit, rest)) else ""
+
+
+def _number_first(said: str) -> str:
+    """The number that a message begins with, before what is said of it: "number 9 same road as the school"."""
+    if though := THOUGH.match(said):
+        return though["number"]
+    return number_amid(said) if NUMBER_NAMED.match(said) else ""
 
 
 def _is_only_said(words: str) -> bool:

@@ -14,8 +14,8 @@ _OTHERS = (
     | (_WHOSE - {"the", "a", "same"})
     | frozenset(
         """
-    with without bit proper one lot there theres heres not never isnt wasnt but or to about around just too so minute
-    minutes min mins
+    with without bit proper one lot there theres heres not never isnt wasnt but or to about around just too so like
+    minute minutes min mins
 """.split()
     )
 )
@@ -34,7 +34,7 @@ _WAY = re.compile(
     r"(?:way|right|just|up|down|out|over|round|along|across)"
     r"(?: (?:way|up|down|out|over|round|top|there|here|near|on|in|by|at|towards|from))+(?: |$)"
 )
-_ANOTHERS = frozenset("not never isnt wasnt used moved moving from or was were before instead except off".split())
+_ANOTHERS = frozenset("like not never isnt wasnt used moved moving from or was were before instead except off".split())
 # What is counted, and what is another's, was theirs or leads to them: "5 mins walk", "we moved from 4".
 _COUNTED = re.compile(
     r" ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|miles?|yards?|metres?|doors?|houses?|streets?"
@@ -102,7 +102,8 @@ def _bare(part: str) -> str:
     said = [plain(word) for word, stray in zip(part.split(), strays, strict=False) if stray]
     if not (_WHEREABOUTS | _ANOTHERS).isdisjoint(said):
         return ""
-    return without_strays(part, strays)
+    bare = re.sub(r"^(?:on|in|at) ", "", without_strays(part, strays))
+    return bare.removeprefix("the ") if part.endswith(" one") else bare  # "the Urmston one"
 
 
 def _strays(part: str) -> list[bool]:

@@ -53,6 +53,7 @@ _NO_CLUB = implied(
             team !that|this|anymore|long|week|good|bad|problem|great
         just|only [the|an|a|at|his|her|with]* after school|afterschool
         after school club|one|team|thing|only|football|session|sessions
+        was|were|is not [really|exactly|actually|even]* a|any [proper|real|actual]* club|team
         did|has|have|had|does not [actually|really|ever|even]* play|have|played|had|been|got|join|joined
         new to football|it|this|the|footy|all
         straight|fresh from|out school|of
@@ -189,6 +190,8 @@ _KEEPER = implied(
         gone|went off it|that|goal|going|being
         he|she|they was|did|used but
         runs|running around|about|up|rings|too
+        only|just when|if [there|is|the|they|he|she|are|was]* nobody|noone|no|keeper|goalie|short|stuck|made|forced|
+            told|asked|needed|desperate
         ducks|flinches|dodges|cowers|hides when|whenever|from|every|if|away ... ball|shot|shots|comes|coming|
             shoots|kicks
         runs|run|running [a|away|miles|mile|screaming]* from|when
@@ -294,6 +297,12 @@ _HATED_IT = re.compile(
     r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
     r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute)))\b"
 )
+# "Can't keep him out of the goal".
+_NOT_KEPT_OUT = re.compile(
+    r"\b(?:cannot|never|impossible to|hard to|try and|try to) (?:(?:even|ever|just) )?"
+    r"(?:keep|get|drag|tear|prise|pull) (?:him|her|them) (?:out of|away from|off|from|outa) "
+    r"(?:(?:the|his|her|those|them) )?(?:goals?|nets?|sticks|posts|gloves)\b"
+)
 _NOT_IN_GOAL = re.compile(
     r"\b(?:keep|keeps|kept|keeping|leave|stay|stays|left) (?:him |her |them )?(?:well )?(?:out of|away from|outa)"
     r" (?:the )?(?:goals?|nets?|sticks|posts)\b"
@@ -326,6 +335,8 @@ _ONLY_ONCE = re.compile(
 def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player is in goal; where that is denied, "in goal" itself says nothing else."""
     said = in_full(text)
+    if _NOT_KEPT_OUT.search(said):
+        return True, {}
     if _HATED_IT.search(said) or _ONLY_ONCE.search(said):
         return False, {}
     if at_play := _AT_PLAY.search(said):

@@ -64,6 +64,7 @@ _PLAYED_HERE = implied(
         been|played|playing [here|with|for]* [you|us|them|yous]* since|last|for [year|season|years|you|us|yous]*
         since|from [he|she|they|was|were|being|the|at|in|little|day|very|start|about|age]* u\d+|under|under\w+|[4-9]|
             \d\ds|tots|little|tiny|reception|one|four|five|six|seven|mini|minis|beginning|start|nursery|knee
+        back|tail|front|second end|half of it|season|last
         half|part|most|some|bits|all|parts [of]* it|the|season|year|last
         won|scored|captained|captain|trophy|medal|topscorer
         top scorer|goal
