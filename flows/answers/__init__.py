@@ -5,6 +5,7 @@ A kind reads a message (`read(text, today)`) and shows a value as the summary do
 
 from flows.answers.basics.absent import OrNone
 from flows.answers.basics.choices import OneOf
+from flows.answers.basics.club_names import club_amid, is_a_clubs_name, only_describes_a_club
 from flows.answers.basics.kept_words import is_a_name
 from flows.answers.basics.kinds import Answer, Aside, Choice, DidYouMean, Kind, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
@@ -58,10 +59,13 @@ __all__ = [
     "Street",
     "Understood",
     "YesNo",
+    "club_amid",
     "date_parts",
+    "is_a_clubs_name",
     "is_a_name",
     "names_a_condition",
     "normalise_phone",
+    "only_describes_a_club",
     "short_for",
     "show_phone",
     "tidy",

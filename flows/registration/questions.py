@@ -24,7 +24,9 @@ from flows.answers import (
     ShirtNumber,
     Street,
     YesNo,
-    is_a_name,
+    club_amid,
+    is_a_clubs_name,
+    only_describes_a_club,
 )
 from flows.families.carried_over import CarriedOver, what_you_told_me
 from flows.grammar.flow import Flow, Route
@@ -230,7 +232,13 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "previous_club",
         OrNone(
-            Sentence(of="previous club", longest=100, is_plain=is_a_name),
+            Sentence(
+                of="previous club",
+                longest=100,
+                is_plain=is_a_clubs_name,
+                is_open=only_describes_a_club,
+                amid=club_amid,
+            ),
             *"no club|first club|first time|never played|hasn't played|hasn't played before|new to football".split("|"),
             said="None",
         ),

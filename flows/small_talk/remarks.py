@@ -129,6 +129,28 @@ _PUTS_OFF = Patterns(
     """,
     {},
 )
+# Where somebody lives is not to be told yet, or not known: "we're between houses", "his dad won't tell me".
+_NO_ADDRESS_YET = Patterns(
+    r"""
+    ^ [<polite>]* i|we|were [am|are|is|currently|still|just|sort|of|kind|kinda|both|all]* between houses|homes|places|
+        addresses|moves|flats
+    ^ [<polite>]* i|we|were|<person>|he|she [am|are|is|was|just|still|currently|both|about|due|meant|to|in|the|middle|
+        of]* moving|move [house|home|out|in|again|over|there]* next|this|soon|tomorrow|again|shortly|$
+    ^ [<polite>]* i|we|were|<person>|he|she [have|has|had|am|are|is]* not [even|actually|really]* moved [in|over|there|
+        house|yet]* yet|in
+    ^ [<polite>]* [i|we|<person>|he|she|do|does|did|have|has]* not [got|have|had]* [a|an|the|any|our|his|new|proper|
+        have]* address|house|place|keys yet
+    ^ [<polite>]* staying|stopping|lodging with|at my|our|a _ [house|place|till|until]* for|at now|the|moment
+    ^ [<polite>]* <person> will not|never tell|say|give|share [me|us|it|that|the|address]* $
+    ^ [<polite>]* god|goodness|heaven|heavens|lord|who knows [where|what|if|which] [_] [_] [_] [_] $
+    <person> [is|are|keeps|just|always]* moving [house|about|around|again]* so|and god|who|i|nobody
+    """,
+    {
+        "polite": phrases("oh, well, um, erm, sorry, honestly, actually, tbh, so, and, but, think, god, no"),
+        "person": phrases("(?:his|her|the|their|my) \\w+, dad, mum, mam, nan, gran, ex, father, mother"),
+    },
+)
+_A_STREET = re.compile(r"\d|\b(?:road|rd|street|lane|ln|avenue|ave|close|drive|crescent|grove)\b", re.IGNORECASE)
 _EITHER_WAY = r"""
     ^ [oh|ok|so|and|but|sorry|just|is|it|this|that|the|a|in|by|do|we|i|pay|paid|for|us|will|be]* <pays> [payment|only|
         thing|just|then|like|or|paid|taken]* or [a|the|just|is|it|in|all|by|do|we|i|pay|only|this|that|more|
@@ -225,6 +247,7 @@ _OPENS = Patterns(
 _ASKS_BACK = Patterns(
     _EITHER_WAY
     + r"""
+    is|are not that|this|it|they [all|already|really]* enough|obvious|plenty|clear $
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* cannot you|u|they|he|she|it|this|that|we|i|the|somebody|someone|coach
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* have|has|is|are|do|does|did|will|would|should|could not you|u|they|he|she|
         it|this|that|we|the|somebody|someone|coach !ring|call|dare|worry|phone|bother|text
@@ -354,7 +377,8 @@ def is_undecided(text: str) -> bool:
 def puts_off(text: str) -> bool:
     """Whether the answer is to follow, so that these words are none: "will check the letter tonight"."""
     said = in_full(text)
-    return _PUTS_OFF.found_in(said) or _TO_BE_AGREED.found_in(said)
+    no_address = not _A_STREET.search(text) and _NO_ADDRESS_YET.found_in(said)
+    return no_address or _PUTS_OFF.found_in(said) or _TO_BE_AGREED.found_in(said)
 
 
 def remark(text: str) -> str:

@@ -47,6 +47,7 @@ _NOTHING_SAID = Vocabulary(
         take your pick, really, honestly
         several different ones, quite a few, quite a lot, a whole list, a long list, more than one, stuff, things
         good question, good one, now theres a question, thats a good question, thats a good one, you tell me, search me
+        god knows, goodness knows, heaven knows, lord knows, who knows, beats me
         in a bit, later, later on, laters, tomorrow, tonight, not now, one sec, hang on, give me a sec, bear with me
         """),
         True,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from flows.answers.basics.club_names import is_a_clubs_name
 from flows.answers.basics.kept_words import is_a_name, kept
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, sentence_case
 from flows.answers.basics.yes_no import NODS
@@ -30,7 +31,8 @@ _SHORTEST_TALE = 6  # words
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """`of` names the question: "medical details"; `longest` is in characters; what is not `is_plain` is asked about,
-    and where it `proposes` a whole sentence too. What `is_open` has no answer in it yet.
+    and where it `proposes` a whole sentence too. What `is_open` has no answer in it yet; `amid` is how
+    one is found among other words.
     """
 
     of: str = "answer"
@@ -38,6 +40,7 @@ class Sentence:
     is_plain: Callable[[str], bool] = has_words
     proposes: bool = False
     is_open: Callable[[str], bool] | None = None
+    amid: Callable[[str], str] | None = None
 
     choices = ()
     keeps_words = True
@@ -70,13 +73,22 @@ class Sentence:
                 f'That reads as a question. Reply with {self.of}, or with "help"',
                 f'{noun} must be an answer rather than a question; "help" brings other ways',
             )
-        return kept(
+        heard = kept(
             words,
             Misunderstood(f"{noun} must be in words", f"Write {self.of} in a few words of your own"),
             self.is_plain,
-            of_a_name=self.is_plain is is_a_name,
+            of_a_name=self.is_plain in (is_a_name, is_a_clubs_name),
             proposes=self.proposes,
         )
+        return heard if isinstance(heard, Understood) else self._among(words, heard)
+
+    def _among(self, words: str, heard: DidYouMean | Misunderstood) -> Answer:
+        """What is found among other words, where what would be asked about is all of them, or less than that."""
+        told = self.amid(words) if self.amid is not None else ""
+        asked = str(heard.value) if isinstance(heard, DidYouMean) else ""
+        again = asked in told and words.count(asked) > 1  # "Flixton, Flixton Juniors"
+        better = told and (asked in ("", words) or again or not self.is_plain(asked))
+        return DidYouMean(told, f"Shall I write: “{told}”?") if better else heard
 
     def show(self, value: object) -> str:
         """The words themselves."""

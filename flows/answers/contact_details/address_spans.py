@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from flows.answers.basics.kept_words import is_a_sentence
+from flows.answers.basics.sentence_words import SENTENCE_WORDS, is_an_adverb
 from flows.answers.contact_details.address_words import BEFORE_A_NUMBER, BUILDINGS, FLATS, GOODBYES, STREETS
 from flows.language.clauses import is_a_story
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, is_a_number_word
@@ -50,9 +51,12 @@ _AWAY_WITHOUT_A_HOUSE = _AWAY | frozenset("school pub shop club church work work
 _WITHIN_A_HOUSE = frozenset("old new little the mill house lodge".split())
 _FEW_BEFORE = 3  # words
 _JOINS = frozenset("on down up along in".split())
-_IS_THE_STREET = frozenset("and the street road is its on".split())
+_IS_THE_STREET = frozenset("and then the street road is its on".split())
 _LEADS_TO_A_TOWN = frozenset(
-    "um er erm uh well in thats its which is that it and town classed counted as we were live innit".split()
+    """
+    um er erm uh well in thats its which is that it and town classed counted as we were live innit still sadly proper
+    really only just obvs more
+""".split()
 )
 _LEADS_TO_A_NUMBER = frozenset("we were its im at and is house our the it are flat door in".split()) | BEFORE_A_NUMBER
 _NAMES_A_NUMBER = BEFORE_A_NUMBER | {"flat", "house"}
@@ -73,6 +77,12 @@ class _Word(NamedTuple):
     @property
     def is_capital(self) -> bool:
         return self.typed[0].isupper() or self.typed[0].isdigit()
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it is a sentence's, and no name's."""
+        in_small = not self.is_capital and (self.plain in SENTENCE_WORDS or is_an_adverb(self.plain))
+        return in_small or is_a_sentence(self.plain)
 
 
 def address_in(text: str) -> Address | None:
@@ -152,7 +162,7 @@ def _name_begins(words: list[_Word], at: int, most: int) -> int:
 
 def _may_be_named(word: _Word, capital: bool) -> bool:
     describes = word.plain in _DESCRIBES and not (capital and word.is_capital)
-    passing = describes or word.plain in _PASSING or is_a_sentence(word.plain) or word.plain.strip("x") == ""
+    passing = describes or word.is_passing or word.plain in _PASSING or word.plain.strip("x") == ""
     numbered = _NUMBER.fullmatch(word.typed) or (is_a_number_word(word.plain) and not (capital and word.is_capital))
     return not (passing or numbered or (capital and not word.is_capital))
 
@@ -187,7 +197,7 @@ def _numbered(words: list[_Word], at: int) -> tuple[str, int] | None:
         while begins and is_a_number_word(words[begins - 1].plain) and (begins == at or not words[begins].mark):
             begins -= 1
         number = _in_digits(" ".join(word.plain for word in words[begins:at]))
-    if not number:
+    if not number or _is_a_pronoun(words, begins, at):
         return None
     if begins > 1 and words[begins - 2].plain in FLATS:
         flat, mark = _typed(words[begins - 2 : begins]), words[begins].mark
@@ -195,6 +205,12 @@ def _numbered(words: list[_Word], at: int) -> tuple[str, int] | None:
     if begins and words[begins - 1].plain in FLATS:
         return f"{words[begins - 1].typed} {number}", begins - 1
     return number, begins
+
+
+def _is_a_pronoun(words: list[_Word], begins: int, at: int) -> bool:
+    """Whether "one" stands for what was named before it: "the Urmston one, Station Road"."""
+    alone = at - begins == 1 and words[begins].typed == "one"
+    return alone and begins > 1 and words[begins - 1].plain not in FLATS | _LEADS_TO_A_NUMBER
 
 
 def _in_digits(spoken: str) -> str:
@@ -237,7 +253,7 @@ def _is_away(words: list[_Word], first: int, away: frozenset[str] = _AWAY) -> bo
 def _town(words: list[_Word], at: int, street: list[_Word]) -> tuple[str, int]:
     """The town from this place on, and where it ends; "" where there is none."""
     start = at
-    while at < len(words) and at - start < _LONGEST_TOWN and words[at].plain in _LEADS_TO_A_TOWN:
+    while at < len(words) and at - start < _LONGEST_TOWN and _leads_to_a_town(words[at]):
         at += 1
     said = {word.plain for word in street}
     run = _run(words, at, set() if at < len(words) and words[at].mark == "," else said)
@@ -248,6 +264,11 @@ def _town(words: list[_Word], at: int, street: list[_Word]) -> tuple[str, int]:
     if more and more[0].is_capital and run[0].is_capital and _is_alone(words, ends + len(more)):
         return f"{_typed(run)}, {_typed(more)}", ends + len(more)
     return _typed(run), ends
+
+
+def _leads_to_a_town(word: _Word) -> bool:
+    """Whether it stands before a town: "in", "technically", "still"."""
+    return word.plain in _LEADS_TO_A_TOWN or (not word.is_capital and is_an_adverb(word.plain))
 
 
 def _may_end(words: list[_Word], start: int, at: int, ends: int) -> bool:
@@ -276,7 +297,7 @@ def _run(words: list[_Word], at: int, street: set[str]) -> list[_Word]:
 
 
 def _is_passing(word: _Word) -> bool:
-    return word.plain in _PASSING or word.plain in STREETS or is_a_sentence(word.plain) or not word.plain.strip("x")
+    return word.is_passing or word.plain in _PASSING | STREETS or not word.plain.strip("x")
 
 
 def _town_in_the_end(words: list[_Word], at: int) -> str:

@@ -66,6 +66,17 @@ LABELS = re.compile(
     r"|(?<=[,;] )(?:street|road|city|town|village)(?: name)? (?=[A-Z]))"
 )
 
+DOUBLED = re.compile(r"(?P<times>double|treble|triple) (?P<digit>\d)")
+# "28 tho the sat nav says 26".
+THOUGH = re.compile(
+    r"(?:(?:its|it's|number|no) )*(?P<number>\d{1,4}[a-r]?),? (?:even )?(?:tho|though|although|but|whatever|despite)\b"
+    r"(?!.*\b(?:moving|moved|now|not|was|should|were)\b)",
+    re.IGNORECASE,
+)
+# "Number 9, same road as the school".
+NUMBER_NAMED = re.compile(
+    r"(?:(?:its|it's|it is|we're|we are|at|the|house|door|on) )*(?:number|num|no|nr)\.? \d", re.IGNORECASE
+)
 # What only a neighbour would find: "the one with the red car outside", "behind the big supermarket", "a cul de sac",
 # "two streets from the club", "his mum's road".
 ONLY_DESCRIBED = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from flows.answers.contact_details.address_words import (
     BUILDINGS,
     COMES_DOWN_TO,
     DESCRIBED,
+    DOUBLED,
     ENDEARED,
     EXCUSES,
     GOODBYES,
@@ -27,9 +29,17 @@ from flows.answers.contact_details.address_words import (
     LEAD_INS,
     NEVER_A_HOUSE,
     NO_STREET,
+    NUMBER_NAMED,
     ONLY_DESCRIBED,
     STRAY,
     STREETS,
+    THOUGH,
+)
+from flows.answers.contact_details.plain_addresses import (
+    is_plain_house,
+    is_plain_street,
+    number_amid,
+    street_amid,
 )
 from flows.answers.contact_details.postcodes import without_postcodes
 from flows.answers.contact_details.renamed_streets import renamed_streets
@@ -87,7 +97,11 @@ _STREET = Misunderstood(
     "Address must have the street and the town, for example Acacia Avenue, Urmston",
     "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
 )
-_SORTS = frozenset("flat house bungalow caravan terrace terraced semi detached boat maisonette cottage barge".split())
+_SORTS = frozenset(
+    """
+    flat house bungalow caravan terrace terraced semi detached boat narrowboat houseboat duplex maisonette cottage barge
+""".split()
+)
 _BESIDE = frozenset(
     """
     postcode should email phone birthday surname one with corner opposite behind near next that where just his her my
@@ -122,7 +136,17 @@ class House:
             return DidYouMean(amid.house, asked, also={self.street: amid.street})
         if isinstance(heard, Understood) and not heard.also and heard.value.isalpha():
             return DidYouMean(heard.value, f"Is {heard.value} the name of the house?")  # or the town alone
-        return _HOUSE if isinstance(heard, Understood) and _strays(heard) else heard
+        if heard is _HOUSE and not asks and (number := _number_first(said)):
+            return DidYouMean(number, f"Shall I write: “{number}”?")
+        return self._amid(said, heard) if _house_strays(heard) else heard
+
+    def _amid(self, said: str, heard: Answer) -> Answer:
+        """What stands amid a sentence's words, which is asked about; else the house is asked for again."""
+        along = dict(heard.also) if isinstance(heard, Understood) else {}
+        street = street_amid(along.get(self.street, ""))
+        house = str(heard.value) if street else number_amid(said)
+        also = {self.street: street} if street else {}
+        return DidYouMean(house, f"Shall I write: “{f'{house} {street}'.strip()}”?", also=also) if house else _HOUSE
 
     def _read(self, text: str, today: date) -> Answer:
         house = _bare(text)
@@ -180,15 +204,18 @@ class Street:
         street = _WITH_TOWN.sub(r"\1, ", _bare(said))
         if none := NO_STREET.match(street):
             return self._without_a_street(street[none.end() :])
-        if likely := _likely_street(street):
+        if (likely := _likely_street(street)) and is_plain_street(likely):
             return DidYouMean(likely, f"Shall I write: “{likely}”?")
         heard = self._kept(street, said)
-        if isinstance(heard, Understood) and not _strays(heard):
+        strays = _strays(heard, is_plain_street, is_plain_house)
+        if isinstance(heard, Understood) and not strays:
             return self._without_house(heard)
-        amid = None if text.rstrip().endswith("?") else address_in(said)
-        if amid:
-            return self._with_house(amid)
-        return _STREET if isinstance(heard, Understood) else heard
+        asks = text.rstrip().endswith("?")
+        if amid := None if asks else address_in(said):
+            return self._with_house(_with_its_town(amid, said))
+        if strays and not asks and (told := street_amid(street)):
+            return DidYouMean(told, f"Shall I write: “{told}”?")
+        return _STREET if strays else heard
 
     def is_whole(self, text: str) -> bool:
         """Whether a message that takes something back tells all of the address: the house and the street, or what the
@@ -266,15 +293,30 @@ def _likely_street(street: str) -> str:
     return "" if STRAY.search(bare) else bare
 
 
-def _strays(heard: Understood) -> bool:
+def _strays(heard: Answer, is_plain: Callable[[str], bool], is_plain_beside: Callable[[str], bool]) -> bool:
     """Whether an address that would be kept has more in it than one: "Dane Road er Sale", "mins walk from here"."""
-    brackets = "(" in "".join(map(str, heard.also.values()))
-    return brackets or any(STRAY.search(str(part)) for part in (heard.value, *heard.also.values()))
+    if isinstance(heard, Misunderstood):
+        return False
+    if isinstance(heard, DidYouMean):
+        return not is_plain(str(heard.value))
+    parts, brackets = (heard.value, *heard.also.values()), "(" in "".join(map(str, heard.also.values()))
+    plainly = is_plain(str(heard.value)) and all(is_plain_beside(str(part)) for part in heard.also.values())
+    return brackets or not plainly or any(STRAY.search(str(part)) for part in parts)
+
+
+def _house_strays(heard: Answer) -> bool:
+    return _strays(heard, is_plain_house, is_plain_street)
+
+
+def _with_its_town(address: Address, said: str) -> Address:
+    """The address with the town that is told before it: "still urmston, Winifred Rd"."""
+    whole = "" if "," in address.street else street_amid(said)
+    return address._replace(street=whole) if whole.startswith(f"{address.street}, ") else address
 
 
 def _is_plain(heard: Answer) -> bool:
     """Whether a house was understood, and nothing beside it that is none."""
-    if not isinstance(heard, Understood) or _strays(heard):
+    if not isinstance(heard, Understood) or _house_strays(heard):
         return False
     house = str(heard.value)
     in_a_street = not STREETS.isdisjoint(plain(house).split()) and any(map(str.isdigit, house))
@@ -302,6 +344,8 @@ def _street_in_the_end(street: str) -> str:
 def _number_told(house: str) -> str:
     """ "One hundred and six" → "106", and the number of "33, gates stiff so give it a boot"; "" for any other."""
     spoken = plain(house)
+    if doubled := DOUBLED.fullmatch(spoken):
+        return doubled["digit"] * (2 if doubled["times"] == "double" else 3)
     number, rest = hundreds(spoken)
     if number and not rest:
         return number
@@ -317,6 +361,13 @@ def _number_told(house: str) -> str:
     words = plain(rest).split()
     strays = len(words) > _FEW and _WORDS_OF_PLACES.isdisjoint(words)
     return number if comma and strays and _A_NUMBER.fullmatch(number) and not any(map(str.isdigit, rest)) else ""
+
+
+def _number_first(said: str) -> str:
+    """The number that a message begins with, before what is said of it: "number 9 same road as the school"."""
+    if though := THOUGH.match(said):
+        return though["number"]
+    return number_amid(said) if NUMBER_NAMED.match(said) else ""
 
 
 def _is_only_said(words: str) -> bool:

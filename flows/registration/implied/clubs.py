@@ -2,7 +2,8 @@
 
 import re
 
-from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.answers.basics.club_names import is_a_clubs_name
+from flows.answers.basics.kept_words import says_nothing
 from flows.language.tidy import CAPITAL, tidy
 from flows.registration.implied.club_remarks import club_abroad, is_a_remark, without_remarks
 
@@ -178,6 +179,6 @@ def _named_behind(told: str) -> str:
 def _name(words: str, *, called: bool = False) -> str:
     """The words as a club's name: "" where they are none, or where one that is `called` so has no capital."""
     name = _ENDS.sub("", _LEADS_UP.sub("", words.strip(" ,.!"))).strip(" ,.!")
-    names_one = is_a_name(name) and not says_nothing(name) and not _NONE.fullmatch(name)
+    names_one = is_a_clubs_name(name) and not says_nothing(name) and not _NONE.fullmatch(name)
     plain_name = names_one and 0 < len(name.split()) <= _LONGEST
     return name if plain_name and (not called or _CAPITAL.match(name)) else ""

@@ -134,7 +134,24 @@ def _told_first(text: str) -> tuple[Any, dict[str, Any]] | None:
     return (told.value, {}) if isinstance(told, Understood) and not isinstance(then, Understood) else None
 
 
-LIVES_HERE = implied(
+# "Unless he's at his mum's", "when it's my week": some of the time, whatever else is said.
+_BUT_FOR = Patterns(
+    r"""
+    ^ [yes|yeah|yep|here|he|she|is|does|only|just|mostly]* unless|except|when|whenever|if [when|he|she|they|it|is|are|
+        not|has|gone|off|over]* [with|at|to|round] his|her|their dads|mums|mams|nans|grans|dad|mum|nan
+    ^ [yes|yeah|yep|here|he|she|is|does|only|just|mostly]* unless|except|when|whenever|if [when|it|is|on]* my|our|his|
+        her [dads|mums|turn|own]* week|weekend|weeks|weekends|turn|days|nights
+    """,
+    {},
+)
+
+
+def LIVES_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
+    """Whether the player lives with who writes: yes, no or partly."""
+    return ("partly", {}) if _BUT_FOR.found_in(in_full(text)) else _LIVES_HERE(text)
+
+
+_LIVES_HERE = implied(
     ("yes", r"""
         under|beneath one|the|same [same] roof
         all live|together|in|here [here|together|one|the|same|under]*
@@ -163,6 +180,10 @@ LIVES_HERE = implied(
         ^ yes|yeah|yep|yup|aye|course|definitely !(?:but|and|half|some|most|only)
         yes|yeah|yep|yup|aye $
         unfortunately|sadly|luckily lol|yes|haha
+        ^ [yes|oh|well]* unfortunately|sadly|luckily|unluckily|regrettably|annoyingly|tragically|worryingly for my|our|
+            the|us|me|his
+        ^ [yes|oh|well|here]* until|till he|she|they|is|are|the [is|are]* \d\d|eighteen|married|moves|uni|grown|leaves|
+            old|an|of
         cannot get rid
         should|would|id|youd|certainly|bloody [certainly|bloody|really|well|damn|flipping|flippin|blooming|blinking|
             jolly|
@@ -180,7 +201,8 @@ LIVES_HERE = implied(
         not anymore|any
         no longer
         moved out|away|in
-        lives|living|live|stays|staying|is|resides|sleeps|full|time|based|kept [mainly|mostly|always|time|all|of|the|
+        lives|living|live|stays|staying|stopping|stops|kipping|is|resides|sleeps|full|time|based|
+            kept [mainly|mostly|always|time|all|of|the|
             week|full]* with|at|over|in|round his|her|their|my|a|grandparents|nans|dads|mums|foster|the
         full time|custody with|at|is|to [his|her|their|my]* dad|mum|nan|gran|ex|father|mother|dads|mums|nans|
             grandparents|aunt

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.answers.basics.club_names import club_amid, is_a_clubs_name
+from flows.answers.basics.kept_words import is_forgotten, says_nothing
 from flows.language.clauses import denied
 from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -19,6 +20,19 @@ _NO_CLUB = implied(
             real|proper|actual|organised|organized|team|club|his|her|grassroots|competitive]* club|team|football|
             side|league|game|sport
         his|her|their [very]* first $
+        first [ever|proper|real|actual]* go|try|crack|bash|taste|attempt|shot|foray|stab|dabble|time at|of|doing|with|
+            trying|playing it|this|that|any|anything
+        first [ever|proper|real|actual]* go|try|crack|bash|taste|attempt|shot|foray|stab|dabble $
+        ^ nothing|nowhere|nobody|none|nowt|noone [really|very|much|of|any|that|else]* proper|special|official|serious|
+            organised|note|specific|fancy|competitive|formal
+        ^ nothing|nowhere|nobody|none|nowt|noone worth [a]* mentioning|mention|noting|speaking|saying|telling|writing
+        no [actual|proper|real|organised|team]* football|footy|footie|soccer [yet|before|at|all|as|though|tho|until|
+            till|now|mind|so|far|in|it|involved]* $
+        ^ [just|only|mainly|did|does|done|he|she|was|been|a|bit|of|some|purely]* karate|judo|swimming|gymnastics|
+            ballet|dancing|taekwondo|netball|trampolining [and|or|karate|judo|swimming|gymnastics|ballet|tap|
+            dancing|taekwondo|netball|trampolining|beavers|cubs|lessons|classes|only|before|so|far|as|well|really]* $
+        ^ rugby|cricket|tennis|hockey|basketball|athletics|beavers|cubs|scouts|brownies [and|or|swimming|karate|judo|
+            cricket|tennis|rugby]* only [really|so|far|before]* $
         never|not|nt [ever|really|actually|properly|yet|even]* played|been|had|joined|kicked|belonged|with|part|at|
             signed
         only|just|mainly|mostly [ever|ball|kicked|about|around|played|had|plays|did|done|a|some|bit|of|ever|for|in|
@@ -39,6 +53,7 @@ _NO_CLUB = implied(
             team !that|this|anymore|long|week|good|bad|problem|great
         just|only [the|an|a|at|his|her|with]* after school|afterschool
         after school club|one|team|thing|only|football|session|sessions
+        was|were|is not [really|exactly|actually|even]* a|any [proper|real|actual]* club|team
         did|has|have|had|does not [actually|really|ever|even]* play|have|played|had|been|got|join|joined
         new to football|it|this|the|footy|all
         straight|fresh from|out school|of
@@ -111,9 +126,17 @@ def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
         return name, {}
     at = _AT_A_CLUB.match(tidy(text))
     club = _CLUB_ENDS.sub("", at["club"]).strip(" ,.") if at else ""
-    plain_name = club and is_a_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
+    plain_name = club and is_a_clubs_name(club) and not says_nothing(club) and len(club.split()) <= _LONGEST_CLUB
     is_none = f"{plain(club)} ".startswith(_NO_CLUBS_NAME) or _WITH_FAMILY.search(plain(club))
-    return (club, {}) if plain_name and not is_none else None
+    if plain_name and not is_none:
+        return club, {}
+    return _club_amid(tidy(text))
+
+
+def _club_amid(said: str) -> tuple[Any, dict[str, Any]] | None:
+    """The one name among a sentence's words."""
+    club = "" if is_forgotten(said) else club_amid(said)
+    return (club, {}) if club else None
 
 
 _KEEPER = implied(
@@ -167,6 +190,11 @@ _KEEPER = implied(
         gone|went off it|that|goal|going|being
         he|she|they was|did|used but
         runs|running around|about|up|rings|too
+        only|just when|if [there|is|the|they|he|she|are|was]* nobody|noone|no|keeper|goalie|short|stuck|made|forced|
+            told|asked|needed|desperate
+        ducks|flinches|dodges|cowers|hides when|whenever|from|every|if|away ... ball|shot|shots|comes|coming|
+            shoots|kicks
+        runs|run|running [a|away|miles|mile|screaming]* from|when
     """),
 )  # fmt: skip
 _SHIRT = implied(
@@ -269,6 +297,12 @@ _HATED_IT = re.compile(
     r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
     r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute)))\b"
 )
+# "Can't keep him out of the goal".
+_NOT_KEPT_OUT = re.compile(
+    r"\b(?:cannot|never|impossible to|hard to|try and|try to) (?:(?:even|ever|just) )?"
+    r"(?:keep|get|drag|tear|prise|pull) (?:him|her|them) (?:out of|away from|off|from|outa) "
+    r"(?:(?:the|his|her|those|them) )?(?:goals?|nets?|sticks|posts|gloves)\b"
+)
 _NOT_IN_GOAL = re.compile(
     r"\b(?:keep|keeps|kept|keeping|leave|stay|stays|left) (?:him |her |them )?(?:well )?(?:out of|away from|outa)"
     r" (?:the )?(?:goals?|nets?|sticks|posts)\b"
@@ -301,6 +335,8 @@ _ONLY_ONCE = re.compile(
 def KEEPER(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player is in goal; where that is denied, "in goal" itself says nothing else."""
     said = in_full(text)
+    if _NOT_KEPT_OUT.search(said):
+        return True, {}
     if _HATED_IT.search(said) or _ONLY_ONCE.search(said):
         return False, {}
     if at_play := _AT_PLAY.search(said):

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from flows.language.clauses import clauses
+from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, tidy
 from flows.registration.implied.tables import implied
 
@@ -40,6 +41,8 @@ _PLAYED_HERE = implied(
         did not [play|have|actually|even]*
         signing [for]* first|this
         rugby|swimming|gymnastics|cricket|tennis last|before|until
+        ^ [this|is|it|the|that]* first [time|thing|that|any|of|one]* i|we|he|she [have|has|had|ever|even]* heard|
+            knew|seen
         abroad|poland|country|spain|scotland|ireland|wales|london
         nope|never|nah [_] $
         joining from|this|you|us
@@ -47,6 +50,9 @@ _PLAYED_HERE = implied(
         be his|her|their first
     """),
     (True, r"""
+        joined|joins|started|came|arrived [us|you|yous|up|in|at|around|about|just|only|the|after|before|back|
+            late|on|for|over]* easter|christmas|xmas|february|march|april|november|december|halfway|midway|
+            midseason|mid|half|spring !for|ready|to|next|coming
         every|each [single]* season|year|game|match|week|sunday|saturday
         second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th|7th|seventh|2|3|4|5|6|two|three|four|five|six [full|
             _]* year|season|seasons|years|yr|yrs [running|now|here|with|on|in|coming|at|for]*
@@ -58,6 +64,7 @@ _PLAYED_HERE = implied(
         been|played|playing [here|with|for]* [you|us|them|yous]* since|last|for [year|season|years|you|us|yous]*
         since|from [he|she|they|was|were|being|the|at|in|little|day|very|start|about|age]* u\d+|under|under\w+|[4-9]|
             \d\ds|tots|little|tiny|reception|one|four|five|six|seven|mini|minis|beginning|start|nursery|knee
+        back|tail|front|second end|half of it|season|last
         half|part|most|some|bits|all|parts [of]* it|the|season|year|last
         won|scored|captained|captain|trophy|medal|topscorer
         top scorer|goal
@@ -130,12 +137,20 @@ _NO_AT_ANOTHER = re.compile(
     rf" (?:at|with|in|for) (?:the )?(?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&.-]*)*)"
     r"(?=[,.;]|$| (?:but|and|because|cos|where|who|which|then|though|so|when|all|last)\b)(?!.*\b(?:you|yous|us|here)\b)"
 )
+# "Never set foot on your pitch": whatever of theirs is named.
+_NEVER = re.compile(
+    r"(?:(?:no|nope|nah|he|she|they|we|sam|has|have|had) )*never (?:(?:even|once|ever|actually|yet) )?"
+    r"(?:set (?:foot|eyes)|laid eyes|kicked|played|trained|been|met|heard|worn|pulled on|laced|touched)\b"
+    r"(?!.*\b(?:but|until|till|apart|except|other|anyone|anywhere|missed)\b)"
+)
 _US = re.compile(r"\b(?:you|us|panthers?|under|u\d+)", re.IGNORECASE)
 
 
 def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player was with the club, and with which other: "was at Sale United til June"."""
     said = tidy(text).strip(" .!")
+    if _NEVER.match(in_full(said)):
+        return False, {}
     if (at := _AT_ANOTHER.match(said) or _NO_AT_ANOTHER.match(said[:1].lower() + said[1:])) and not _US.match(
         at["club"]
     ):

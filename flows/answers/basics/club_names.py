@@ -1,0 +1,102 @@
+"""Whether it may be what a club is called, and the club amid a sentence: "Trafford somebody.. Trafford Vale"."""
+
+import re
+
+from flows.answers.basics.kept_words import is_a_name, says_nothing
+from flows.answers.basics.sentence_words import hesitates, parts_of, runs_between, strays_in, without_strays
+from flows.language.clauses import denied
+from flows.language.tidy import CAPITAL, plain
+
+_OTHERS = frozenset(
+    """
+    his her my our their your behind beside opposite near nearby theres there here from so to before after played plays
+    trained or never
+""".split()
+)
+# A club may be called so in small letters too: "always ready fc", "only girls allowed".
+_SPARE = frozenset("only this us more less plus him her me ah go get".split())
+# By which a club is known where no word has a capital.
+_OF_CLUBS = frozenset(
+    """
+    fc afc jfc cfc sc juniors jnrs junior colts rovers united utd town city athletic albion rangers wanderers lions
+    tigers vics victoria vale villa park stars saints st celtic youth eagles hawks wolves panthers bears amateurs
+    sports hotspur spurs dynamos comets hornets warriors sharks foxes falcons raiders footballers
+""".split()
+)
+_MAY_BE_FOOTBALL = frozenset("beavers cubs scouts brownies rainbows squirrels".split())
+_NO_FOOTBALL = frozenset("karate judo swimming ballet gymnastics dancing taekwondo netball trampolining".split())
+# "The lot in the yellow kit": what tells a club from others, where nothing names it.
+_DESCRIBED = re.compile(
+    r"(?:(?:was|were|with|for|at|its|it was|is) )*(?:the|that|them|those|a|some) (?:\w+ )?"
+    r"(?:lot|ones?|team|club|side|lads|boys|girls|kids)"
+    r" (?:in|with|by|on|near|behind|next|who|that|which|down|up|over|round|opposite|past|where|wearing|from)\b"
+)
+_PRAISED = (" lot", " bunch", " crowd", " folk", " people", " set up", " setup", " club")  # "lovely lot"
+_IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
+_HALF_KNOWN = frozenset("something somebody someone summat whatsit wotsit".split())
+_EITHER = re.compile(r"\w or \w")
+_CAPITAL = re.compile(rf"[{CAPITAL}]")
+_TITLE = re.compile(
+    rf"(?!(?i:i|i'm|he|she|they|it|my|his|her|this|that)\b)[{CAPITAL}\d][\w'’&.]*(?: [{CAPITAL}\d&][\w'’&.]*)+"
+)
+_LONGEST = 5  # words
+
+
+def is_a_clubs_name(text: str) -> bool:
+    """Whether nothing in it is a sentence's: "Always Ready FC", and not "briefly Trafford Lions"."""
+    parts = parts_of(text)
+    begun = any(_begins(first, later) for at, first in enumerate(parts) for later in parts[at + 1 :])
+    strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
+    strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
+    other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
+    return is_a_name(text) and not (strays or begun or other or hesitates(text))
+
+
+def only_describes_a_club(text: str) -> bool:
+    """Whether it says which club was meant, and not what that is called: "the lot in the yellow kit"."""
+    said = plain(text).split()
+    known = any(map(_CAPITAL.match, text.split()[1:])) or not _OF_CLUBS.isdisjoint(said)
+    if not _HALF_KNOWN.isdisjoint(said) or _EITHER.search(text) or _NO_FOOTBALL.issuperset(said):
+        return not club_amid(text)
+    nothing_left = all(all(_strays(part)) for part in parts_of(text))
+    return nothing_left or (_DESCRIBED.match(plain(text)) is not None and not known)
+
+
+def club_amid(said: str) -> str:
+    """The one name among a sentence's words; "" where there is none, or more of them, or where one is denied."""
+    if is_a_clubs_name(said) or denied(plain(said).replace("used to be ", "")):
+        return ""
+    if _TITLE.fullmatch(said) and plain(said).split()[-1] in _OF_CLUBS and not any(_strays(said)):
+        return said  # "We Make Footballers"
+    parts = [part for part in parts_of(said) if not plain(part).endswith(" one")]
+    bare = [name for part in parts for name in _names_in(part)]
+    names = [name for name in bare if _is_known_by_a_word(name) and is_a_clubs_name(name) and not says_nothing(name)]
+    names = [name for at, name in enumerate(names) if not any(_begins(name, later) for later in names[at + 1 :])]
+    return names[0] if len(names) == 1 else ""
+
+
+def _names_in(part: str) -> list[str]:
+    """The name that a part is but for its ends, or those within it that have a club's word: "his club as Hale Town"."""
+    strays = _strays(part)
+    if whole := without_strays(part, strays):
+        return [_IN.sub("", whole)]
+    runs = [run for run in runs_between(part, strays) if not _OF_CLUBS.isdisjoint(plain(run).split())]
+    return [_IN.sub("", run) for run in runs]
+
+
+def _is_known_by_a_word(name: str) -> bool:
+    """Whether a word of it is a club's: one with a capital, "fc", "colts"."""
+    said = plain(name).removeprefix("the ").split()
+    known = _CAPITAL.match(name) or not _OF_CLUBS.isdisjoint(said)
+    return bool(known) and not _OF_CLUBS.issuperset(said) and len(name.split()) <= _LONGEST
+
+
+def _strays(part: str) -> list[bool]:
+    return strays_in(part, _OTHERS, _SPARE)
+
+
+def _begins(first: str, later: str) -> bool:
+    """Whether a name is told in part, and then again: "Trafford… Trafford Vale", "Eagles, as in Stretford Eagles"."""
+    said = plain(first).split()
+    again = plain(later).split()
+    return bool(said) and (again[: len(said)] == said or again[-len(said) :] == said)
