@@ -37,6 +37,8 @@ OVER_AND_OVER = [
     "told me things about the coach ", "our address must not get to ", "something happened at camp ",
     "full stop he ", "no but his brother has ", "send the plan ", "left because of how the coach was with ",
     "bit of a long ", "no street so ", "Mill Lane mate ", "2 mins just parking ", "can be him ", "me first hun ",
+    "grown out of it but ", "as long as its not a ", "guardian got court order ", "we live at ", "looks a bit ",
+    "not how you ", "only just his ", "i'll have it with ", "no one called ", "good question, ", "thats us like us ",
     "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as "]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
