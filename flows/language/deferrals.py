@@ -49,6 +49,7 @@ _TABLES = {
         morning, evening, weekend, day, night, while, the weekend, (?:mon|tues|wednes|thurs|fri|satur|sun)day
         (?:\d\d?|five|ten|fifteen|twenty|thirty|forty|few|couple of) ?(?:mins?|minutes?|m), \d\d? ?(?:am|pm|ish)
         \d\d? hours?, after
+        min, minute, sec, second, mo, moment, tick
     """),
     "nudge": phrases("""
         try, ask, chase, message, msg, text, ping, nudge, remind, catch, get back to, come back to, send (?:it|this) to

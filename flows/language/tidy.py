@@ -13,6 +13,12 @@ _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.f
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian or Malayalam names and hold an emoji family together
 _LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")
 _QUESTION_WORDS = frozenset("who whos what whats why whys when where wheres which how hows whose".split())
+# "Good question, where do the others keep theirs": what is asked stands behind it.
+_GOOD_QUESTION = re.compile(
+    r"^(?:(?:oo+h|oh|ah|hm+|um+|er+m?|well)[ ,.!]+){0,3}(?:(?:that'?s|now|thats) )*(?:a )?"
+    r"(?:good|fair|great|tricky|interesting) (?:question|point)(?: that| actually)?[ ,.;:!-]+(?=\w)",
+    re.IGNORECASE,
+)
 _FEW = 64  # texts, which is more than one message is read as: each reader of it begins with the same plain words
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 
@@ -73,7 +79,7 @@ def has_words(text: str) -> bool:
 
 def asks_something(text: str) -> bool:
     """Whether this is a question back to us rather than an answer."""
-    text = tidy(text)
+    text = _GOOD_QUESTION.sub("", tidy(text))
     if text.endswith("?"):
         return True
     first, _, rest = plain(text[:60]).partition(" ")

@@ -346,7 +346,14 @@ QUESTIONS: tuple[Question, ...] = (
         ],
         says=address_read_back,
         about_parent=True,
-        cues=["house number", "number of our house", "flat"],
+        cues=[
+            "house number",
+            "number of our house",
+            "our number",
+            "live at",
+            "living at",
+            "flat",
+        ],
         implied=HOUSE,
     ),
     Question(
@@ -474,7 +481,7 @@ QUESTIONS: tuple[Question, ...] = (
         called=["shirt", "number", "squad number"],
         check=free_shirt,
         contested=True,
-        cues=["number"],
+        cues=["number", "on his back", "on her back"],
         implied=SHIRT,
     ),
     Question(

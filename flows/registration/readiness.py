@@ -66,6 +66,14 @@ _ANOTHER_CHILD = (
     r"|(?:i|we)(?:'?ve)? (?:only |just )?(?:have|got|have got) (?:only |just )?(?:(?:a|one|two|three|four|\d) )?"
     r"(?:girls?|daughters?|boys? called (?!{name}\b)|sons? called (?!{name}\b)|lads? called (?!{name}\b)))"
 )
+# "We don't have a Sam", "dont know a sam duck": the whole message.
+_NO_SUCH_CHILD = (
+    r"(?:(?:sorry|hi|hiya|hello|er+m?|oh|well|but|no|nah|nope|there(?:'?s| is)|think|i|we) ){0,4}"
+    r"(?:(?:do(?:n'?t| not) (?:have|know)|ha(?:ve)?n'?t got|(?:'?ve |have )?not got|(?:i|we)(?:'?ve) not got"
+    r"|never heard of)(?: an?y?| no)?|no(?:body| ?one)? (?:called|named)|got no) {name}"
+    r"(?:,? (?:here|in|at|on|round|this|that|the|my|our|house|address|number|phone|family|sorry|mate|love|pal|hun"
+    r"|duck|chuck|pet|i'?m|afraid|lol))*[.! ]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,8 @@ class Readiness:
             re.search(pattern.replace("{name}", re.escape(self.player)), said, re.IGNORECASE)
             for pattern in (_NOT_KNOWN, _ANOTHER_CHILD, _KNOWN)
         ]
-        return bool(self.player and found[0] and found[1] and not found[2])
+        nobody = re.fullmatch(_NO_SUCH_CHILD.replace("{name}", re.escape(self.player)), said, re.IGNORECASE)
+        return bool(self.player and (nobody or (found[0] and found[1])) and not found[2])
 
     def show(self, value: object) -> str:
         return self._every.show(value)

@@ -28,6 +28,10 @@ _PLACE = re.compile(
     r"\b(?:in|inside|on|with|at|by|under|behind|next to|beside|near|from|on him|on her|pocket|kit|coach|manager|car"
     r"|(?:hand|bum|kit|boot|gym|school|wash|sports|shoulder|tote|sling)?bag|purse|satchel|holdall|rucksack|backpack"
     r"|jacket|coat|glove ?(?:box|compartment)|lunch ?box"
+    r"|(?:a?round|down|up|over|beneath) (?:his|her|my|their|the|our) (?:\w+ )?(?:neck|wrist|ankle|arm|leg|waist"
+    r"|shoulder"
+    r"|middle|sleeve|socks?|shirt|jumper|hoodie|shin ?pads?|shorts|bib)|on me|lanyard|clipped|strapped|tucked|pinned"
+    r"|shin ?pads?|belt|waistband|hoodie|trackies|glove|van|tin|tub|fridge|cool ?(?:bag|box)|pushchair|pram|buggy"
     r"|boot|bench|dugout|mum|dad|sock|shorts|pouch|box|first aid|carries|carry|brings|bring"
     r"|(?:has|have|keeps|holds|hold|minds|looks after|(?:keeps?|got) hold of) (?:it|one))\b"
 )
@@ -35,6 +39,11 @@ _PLACE = re.compile(
 _WITH_AN_ILLNESS = re.compile(
     r"\bwith (?:the |an? |his |her )?(?:asthma|hay ?fever|eczema|allerg\w+|diabet\w+|epilep\w+|adhd|nut allerg\w+)"
     r"\b(?! (?:pump|inhaler|pen|meds?|medicine|medication|bag|kit))"
+)
+# "He was born in May" tells of something else.
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:(?:he|she|we|i|they) (?:(?:was|were) born|lived?|lives|played|plays)|(?:my|our|his|her|the) (?:postcode"
+    r"|birthday|surname|email|name|address))\b.*$"
 )
 _KEPT_NOWHERE = re.compile(
     r"\b(?:nothing|no longer|not any ?more|took him off|took her off"
@@ -173,7 +182,7 @@ def needs_medicine_at_hand(registration: Registration) -> bool:
 
 def names_a_place(text: str) -> bool:
     """Whether somebody would know where to look: "in his bag", "with me", "coach has it"."""
-    said = _WITH_AN_ILLNESS.sub(" ", plain(text))
+    said = _OF_SOMETHING_ELSE.sub(" ", _WITH_AN_ILLNESS.sub(" ", plain(text)))
     return _PLACE.search(said) is not None and not _KEPT_NOWHERE.search(said)
 
 

@@ -106,6 +106,11 @@ _HARDSHIP = r"""
     bank is|account empty|overdrawn
     overdrawn|overdraft|bankrupt|debt|debts|bailiffs
     pay [it|this|that|some|half|them]* weekly|fortnightly|bit|bits|smaller|over|half|gradually|later
+    do|split|break|spread|settle it|that|this|them [up]* in|into bits|chunks|halves|stages|instalments|installments|
+        parts|pieces|drips|smaller
+    cannot|not [really|quite|even|just|possibly]* pay|manage|afford that|this|it|all [much|of|it|that|money]* in|
+        at one|once
+    cannot|not [really|quite|even|just|possibly]* do|find that|this much in|at one|once
     payment plan
     in|by instalments|installments|instalment
     spread the cost|payments|fee

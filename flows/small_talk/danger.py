@@ -42,6 +42,14 @@ _PUT_IN_GOAL = _any_of(disclosure_words.PUT_IN_GOAL)
 _ABOUT_SOMEBODY = _any_of(disclosure_words.ABOUT_SOMEBODY)
 _SETTLES = _any_of(sign_words.SETTLES)
 _OF_THINGS = _any_of(distance_words.OF_THINGS)
+# "Go on then, hit me with it" asks for the first question.
+_IS_READY = re.compile(
+    r"(?:(?:go on|come on|ok|okay|right|ready|then|well|yes|yeah|so|im|i am) ){1,5}hit me (?:up|with (?:it|them|em|the"
+    r"(?: first)? questions?|your (?:best|worst)(?: shot)?))(?: (?:then|mate|love|lol))*"
+)
+_OWN_CARE = _any_of(distance_words.OWN_CARE)
+_OWN_ORDERS = _any_of(distance_words.OWN_ORDERS)
+_KEPT_OFF_BY_IT = _any_of(distance_words.KEPT_OFF_BY_IT)
 
 
 def is_emergency(said: str) -> bool:
@@ -58,7 +66,9 @@ def is_emergency(said: str) -> bool:
 
 def is_disclosure(said: str) -> bool:
     """Whether somebody says that a person is being harmed, or is afraid of somebody. The text as for `is_emergency`."""
-    said = _without_what_is_a_thing(_without_tears_over_a_game(said))
+    if _IS_READY.fullmatch(said):
+        return False
+    said = _without_ones_own_order(_without_what_is_a_thing(_without_tears_over_a_game(said)))
     if _HARMS_THEMSELF.found_in(said):
         return not _NO_LONGER.search(said)
     if _HARMED.found_in(said):
@@ -84,3 +94,12 @@ def _without_tears_over_a_game(said: str) -> str:
 def _without_what_is_a_thing(said: str) -> str:
     """What is told without the food and the animals that must keep away from a child: they are nobody."""
     return _OF_THINGS.sub("takes care", said)
+
+
+def _without_ones_own_order(said: str) -> str:
+    """What is told without the court's order by which a child is in the care of whoever writes, where it keeps nobody
+    away from the child.
+    """
+    if not _OWN_CARE.search(said) or _KEPT_OFF_BY_IT.search(said):
+        return said
+    return _OWN_ORDERS.sub("it", said)

@@ -167,3 +167,32 @@ OF_THINGS = (
     rf"(?:no|not|never|not any)(?: (?:{'|'.join(THINGS)}|or|and)){{1,5}}(?: (?:be|come|go|is|are|allowed|ever)){{0,3}}"
     rf" {_NEAR}",
 )
+# Who tells that a child is in their own care may have it from a court: "i am his legal guardian got the court order for
+# him". Nothing else is told then, and nobody is to be kept away.
+OWN_CARE = (
+    r"(?:(?:i|we) (?:am|are|is|have|has|had|got|was|were)|weve|were(?= (?:his|her|their"
+    r"|the)\b))(?: \w+){0,5}? (?:guardians?|guardianship|residence|residency"
+    r"|custody|responsibility|kinship|carers?|sgo)",
+    r"(?:gave|given|granted|awarded) (?:me|us)(?: \w+){0,3}? (?:guardianship|residence|residency|custody|sgo)",
+    r"(?:his|her|their) legal (?:guardian|carer)",
+)
+_HOLDS = (
+    r"(?:have|has|got|had|been|given|granted|made|a|an|the|full|all|also|by|through|with|via|under|from|on|is|there"
+    r"|theres)"
+)
+_HEAD = (
+    r"(?:\d{4}|i|weve|we|and|but|so|him|her|them|sam|guardians?|guardianship|carers?|residence|custody|responsibility"
+    r"|it)"
+)
+OWN_ORDERS = (
+    rf"(?:(?:^|(?<=\b)){_HEAD} )(?:{_HOLDS} )*court orders?(?: (?:for|over) (?:him|her|them|both|sam)| in place"
+    r"| (?:since|in)(?: \w+){1,2}| and (?:everything|all(?: that)?)| to prove it| if (?:you|u) (?:need"
+    r"|want)(?: \w+){0,4}"
+    r"| now| too| as well| that says so)*$",
+)
+KEPT_OFF_BY_IT = (
+    r"not|never|cannot|no|nobody|only|away|near|close|against|contact|police|allowed|collects?|pick|picks|see (?:him"
+    r"|her|them)|seen|safe\w*"
+    r"|stop\w*|protect\w*|violen\w+|harm\w*|hurt\w*|scared|afraid|danger\w*|abus\w+|photos?|pictures?|surname|public"
+    r"|secret|hid\w*|except|but (?:his|her|their|the) (?:dad|mum|father|mother|ex)",
+)

@@ -30,6 +30,8 @@ _STOP = Patterns(
     withdraw me|us from [all|your|the|these]* messages|texts|list|reminders
     unsubscribe [me|please|now|thanks]* $
     stop sending|bothering|pestering|spamming|harassing|hassling
+    do not [ever|please|keep]* text|message|ring|whatsapp|contact|call here|this|again [again|anymore|number|phone|
+        please|ever]* $
     do not [ever|please|keep]* contact|message|text|whatsapp|messaging|texting|contacting|bother|pester me|us|this
     do not [ever|please|keep]* ring|call|phone|write [to] me|us|this [number] again|anymore|ever
     do not want [any|to|your|these|get|receive|more|of]* messages|texts|reminders|notifications|whatsapps|contact
@@ -73,9 +75,10 @@ _STOP = Patterns(
     opt out of [all|the|your|any|of|more]* this|these|it|everything|messages|texts|list|reminders|here|them|contact
     lose|delete|bin|erase|remove|forget my|this|our number|details
     not|never [ever]* message|text|contact|whatsapp me|us|this
-    take|remove|get me|us|my|this [name|number|phone]* off|down|out [please|now|thanks|pls]* $
     take|remove|delete|get|wipe my|our|this number|phone|mobile|details|name off|from|out [of]* this|here|it|that|your|
         the [list|chat|system|records|phone|books|thing|database]* [please|now|thanks|pls|then|mate|asap]* $
+    take|remove|get|bin|strike|scratch|cross me|us|my|this|our [name|number|phone|mobile]* off|down|out [of]* [this|
+        here|it|there|that|your|yours|everything|please|now|thanks|ta|pls|will|would|can|you|u]* $
     off your|the|this [mailing|contact|text|texting|message]* list
     no more of these|this|them|those|it
     ^ [oi|please|pls|just|will|you|can|u|ok|no|right|for|gods|sake|and]* pack|packing|knock|cut|jack it|this|that in|
@@ -149,12 +152,17 @@ _RIGHT_BUT = re.compile(
     r"\b(?:rest|otherwise|all|everything|else)\b(?: \w+){0,3} (?:fine|good|ok|okay|right|correct|perfect|great"
     r"|sound|grand)\b"
 )
+# "He's had enough of it" is said of football.
+_OF_THE_CHILD = re.compile(
+    r"\b(?:he|she|they|lad|son|daughter|kid|boy|girl) (?:(?:is|has|have|just|really|kind of"
+    r"|finally) )*had enough of (?:it|this)\b"
+)
 _GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
 
 
 def wants_to_stop(text: str) -> bool:
     """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
-    said = in_full(text)
+    said = _OF_THE_CHILD.sub(" ", in_full(text))
     wished = _STOP.found_in(said) or (_STOP_IN_FEW_WORDS.found_in(said) and not names_both_channels(text))
     return wished and not _GO_ON.found_in(said)
 

@@ -140,7 +140,7 @@ _PERSON = Patterns(
     <speak>|discuss|explain [<along>]* with|to [<such>]* <who>
     ^ [please|just|can|could|i|we|need|want|would|like|to|hi|hello|sorry|no|and|id|rather|may|really|
         have]* <speak> [<along>]* with|to [<such>]* <boss>
-    need|want|like|prefer|rather|can|could|may [i|we|to|just|please|really|would|first]* <speak> [<along>]* with|
+    need|want|like|prefer|rather|sooner|can|could|may [i|we|to|just|please|really|would|first]* <speak> [<along>]* with|
         to [<such>]* <boss>
     human|person please|pls|plz|instead|asap|now|required|needed $
     want|need|get|prefer|give|find|rather|like|any|send|have|deal [me|us|to|have|speak|talk|with|a|an|the|

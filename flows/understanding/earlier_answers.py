@@ -32,6 +32,12 @@ _OF_PLAYER = re.compile(r"\b(?:his|her|him|he|hes|she|shes|child|son|daughter|pl
 _IS_WRONG = re.compile(
     r"\b(?:wrong|incorrect|old (?:one|work)|(?:is|was|its) (?:the )?old|(?:the )?right one|i gave|not right"
     r"|isnt right|mistake|typo|chang(?:e|ed|ing)|updat(?:e|ed|ing)"
+    r"|(?:gone|went|come out|came out|looks?|looked|seems?|seemed|reads?|is|are|was|comes? up|came up)"
+    r"(?: (?:a|bit|all|very|really|dead|so|rather|little|well))* (?:wonky|funny|weird|odd|strange|skewiff|squiffy"
+    r"|garbled|messed up|screwy|haywire|iffy|dodgy|gibberish|nonsense|mangled"
+    r"|off(?! (?:school|work|sick|this|on|to|for|with|his|her)\b))"
+    r"|whats? (?:is |has )?(?:happened|gone on) (?:to|with)|not (?:how|the way) (?:\w+ ){1,3}?(?:spell|spelt|spelled"
+    r"|write)|(?:spelt|spelled|spelling) (?:\w+ ){0,4}?wrong"
     r"|amend(?:ed|ing)?|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
     r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
@@ -59,7 +65,11 @@ _WISHES = re.compile(
     r"|any ?more|no longer|decided|forgot|surname|last name|name|spelt|spelled|born|now)\b"
 )
 # "And the house is 12b": told with the street, after another was given.
-_SAYS_NUMBER = re.compile(r"\b(?:house|door|flat)(?: number)? is (?:number |no )?\d+ ?[a-z]?\b")
+_SAYS_NUMBER = re.compile(
+    r"\b(?:house|door|flat)(?: number)? is (?:number |no )?\d+ ?[a-z]?\b"
+    r"|\b(?:(?:we|i) live|(?:were|im|we are|i am) living) at (?:(?:the|number|no) )*\d+ ?[a-z]? $"
+    r"|\bour number is \d+ ?[a-z]? $|\b\d+[a-z]? (?:is )?(?:where )?(?:we|i) live(?: at)? $"
+)
 _IS_WHO = re.compile(
     r"\b(?:im|am|me|as|not|be|been|say|said|says|to|is|isnt|wasnt|was|its|thats|actually|no|sorry|wrong|meant|pressed"
     r"|ticked|clicked|hit|yes|oops|change|wait|down)"
@@ -70,8 +80,12 @@ _NOT_THAT = re.compile(r" (?:not|instead of|rather than) ((?:\S+ ){1,2})$")
 _IS_SO = re.compile(
     r"\b(\w{2,})(?<!mum)(?<!mam)(?<!dad)(?<!nan)(?<!gran)(?<!wa)(?<!ha)(?<!doe)(?<!thi)(?<!\bhi)"
     r"(?<!\bher)(?<!their)(?<!\bye)s "
-    r"(?=(?:the|a|an|not|wrong|got|been|in|on|now|actually|meant|should|spelt|spelled|old|out|changed"
+    r"(?=(?:the|a|an|not|wrong|got|gone|come|came|went|looking|been|in|on|now|actually|meant|should|spelt|spelled|old|out|changed"
     r"|missing|\d\w*)\b)"
+)
+# "The dates come out back to front" says nothing of when a payment does.
+_CAME_OUT = re.compile(
+    r"\b(?:come|came) out (?=(?:\w+ )?(?:back|wrong|wonky|funny|weird|odd|strange|garbled|backwards)\b)"
 )
 # "I've put hay fever but it's dust he's allergic to": what was put is not so.
 _PUT_BUT = re.compile(
@@ -85,6 +99,13 @@ _AGREES_BUT = re.compile(
     r"|great|correct|perfect|yes|yeah|yep|the|quite|spot|on|sound|grand|lovely) )+"
     r"(?:but|except|except for|apart from|just|only|bar) "
 )
+# "You've got the lot except my email": which is not right, and not what it is.
+_ALL_BUT = re.compile(
+    r"\b(?:except|apart from|bar|other than|all but|but not|aside from)(?: for)? (?:the|my|our|his|her|their|that) "
+    r"(?:\w+ ){0,3}\w+$"
+)
+# What says that a line is wrong is no new value of it: "you've spelt the street wrong".
+_OF_THE_LINE = re.compile(r"\b(?:wrong|gone|spelt|spell|spelled|spelling|incorrect|typo)\b", re.IGNORECASE)
 # "Flat 12 i should have said".
 _SAID_LAST = re.compile(
     r"^(?P<what>.{1,60}?),? (?:is what )?(?:i|it) (?:should(?: have| of|'?ve)?|shoulda|(?:was )?meant to"
@@ -106,6 +127,7 @@ _SAID_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_BE_NO = re.compile(r"\b(?:be|say|said|put|meant)(?: an?)? (?:no|yes)[ .!]*$", re.IGNORECASE)
+_HOW_WRITTEN = frozenset(("spelt", "spelled"))  # is said of whatever is named beside it
 _NEARBY = 5  # answers back, where nothing says which
 _SHORTEST_QUOTE = 3  # letters
 
@@ -194,7 +216,7 @@ def names(question: Question, text: str) -> int:
 
 def _said(text: str) -> str:
     """The plain words with a space on either side: " the email is got a typo "."""
-    return _IS_SO.sub(r"\1 is ", f" {plain(text)} ")
+    return _CAME_OUT.sub("gone ", _IS_SO.sub(r"\1 is ", f" {plain(text)} "))
 
 
 def replaces(turn: Turn, name: str, text: str) -> bool:
@@ -213,18 +235,31 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
     said = _said(text).replace(" my own ", " my ")
     marked = _is_marked(text, said) or _AGREES_BUT.match(said.strip()) is not None
     named = next(_named(turn, said), None)
-    to_ask_again = Command("change", named.name) if named and _IS_WRONG.search(said) else None
+    is_wrong = _IS_WRONG.search(said) or (_sums_up(turn) and _ALL_BUT.search(said.strip()))
+    to_ask_again = Command("change", named.name) if named and is_wrong else None
     for question, pointed_at in _meant(turn, said, text).items():
         if to_ask_again and not pointed_at:
             return to_ask_again
         what = _new_value(turn, question, text, pointed_at=pointed_at, marked=marked)
         if not what and pointed_at and (clause := _clause_on(question, text)):
             what = _new_value(turn, question, clause, pointed_at=True, marked=marked)
+        if what and _sums_up(turn) and _tells_of_the_line(what):
+            return to_ask_again or Command("change", question.name)
         if what and what.value != registration.answers.get(question.name):
             asked = f"Shall I change {question.label.casefold()} to “{shown(turn, question, what)}”?"
             return unless_refused(turn, question, what, asked)
     steers = isinstance(turn.step, Question) and not turn.step.in_order
     return to_ask_again or (Command("change", named.name) if named and steers else None)
+
+
+def _tells_of_the_line(what: Found) -> bool:
+    """Whether the words that were found say of a line that it is wrong, and are no new value of it."""
+    words = plain(what.value) if isinstance(what.value, str) else ""
+    return bool(_OF_THE_LINE.search(words) or _IS_WRONG.search(words))
+
+
+def _sums_up(turn: Turn) -> bool:
+    return isinstance(turn.step, Question) and turn.step.sums_up
 
 
 def shown(turn: Turn, question: Question, what: Found) -> str:
@@ -382,7 +417,12 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
         and (words := [word for word in each.names | each.cues if f" {word} " in said])
         and (not each.unasked or any(_is_of_oneself(word, said, begun=not of_others) for word in words))
     ]  # fmt: skip
+    called = [each for each in called if not _HOW_WRITTEN.issuperset(_called_by(each[-1], said))] or called
     yield from (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
+
+
+def _called_by(question: Question, said: str) -> set[str]:
+    return {word for word in question.names | question.cues if f" {word} " in said}
 
 
 def _counterparts(turn: Turn, said: str) -> Iterator[Question]:

@@ -30,7 +30,8 @@ AGREED = phrases("""
     ok, k, kk, okay, oki, okie, okey, okie dokie, okey dokey, okey doke, alright, alrighty, sure, sure thing
     fine, thats fine, thats ok, its fine, its ok, fine by me, fine with me, ok by me, works for me, perfect, great
     lovely, brilliant, brill, cool, all good, good, sounds good, sounds great, looks good, looks fine, looks great
-    go ahead, go on, go on then, go for it, why not, please do, happy to, happy with that, lets go, lets do it
+    go ahead, go on, go on then, go for it, why not, why not eh, dont see why not, i dont see why not
+    cant see why not, i cant see why not, please do, happy to, happy with that, lets go, lets do it
     lets start, ready, im ready, i am ready, ready to go, i would like to, id like to, id love to, i agree, agreed
     👍, 👌, ✅, ✔, ☑, 🆗, 🙌
 """)
@@ -59,7 +60,8 @@ _IN_BETWEEN = phrases("""
 _MEANS_NOTHING = phrases("""
     god, oh god, good god, my god, oh my god, omg, lord, good lord, hell, heavens, christ, jeez, jesus, gosh, blimey
     crikey, goodness, good grief, goodness me, heck, bloody hell
-    no problem, no problems, no worries, no bother, not a problem, np, it, its, that, thats, is, all, right, very much
+    no problem, no problems, no probs, no prob, no worries
+    no bother, not a problem, np, it, its, that, thats, is, all, right, very much
     the, really, for now, as well, to me, for me, for us, with us, quite, perfectly, entirely, completely, fully
     over and out, roger, roger that, ten four
     would, to be, be, appears, appear, seems, seem, looks, look, looking, everything, everythings, those, these, are, of

@@ -132,9 +132,11 @@ def _said_in_full(said: str, today: date) -> Answer:
         agrees = only(_OPENINGS.opening(whole)[0]) is True or _DOES_AND_ASKS.match(plain(whole))
         return Understood(True) if agrees else _UNCLEAR
     if words.would_rather_tell(said) and not words.names_a_condition(said):
-        return Understood(RATHER_TELL)
+        return _UNCLEAR if words.asks_whom(said) else Understood(RATHER_TELL)
     heard, rest = _OPENINGS.opening(said)
     yes, no = True in heard, False in heard
+    if not no and words.is_outgrown(said):
+        return DidYouMean(False, _ASKS_FOR_NONE, otherwise=True)
     if not yes and words.is_all_over(said):
         return DidYouMean(False, _ASKS_FOR_NONE, otherwise=True)
     if (yes and no) or is_only_a_nod(rest) or words.denies(rest, said_yes=yes):

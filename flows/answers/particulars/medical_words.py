@@ -59,7 +59,7 @@ EXCEPT = phrases("apart from, except, except for, other than, besides, aside fro
 ONLY = phrases("just, only, but, though, tho, although")
 NOT_MUCH = phrases("nothing serious, nothing too serious, nothing major, nothing much, nothing really, not much")
 
-_WISHES = frozenset("rather prefer like want".split())
+_WISHES = frozenset("rather sooner prefer like want".split())
 _TELLING = frozenset("tell speak talk discuss say share explain".split())
 _WELL_WORDS = frozenset("fine healthy well good perfect great fit grand golden sound champion".split())
 _UNWELL = re.compile(
@@ -125,7 +125,8 @@ _COMES_TO_NOTHING = re.compile(
     r"|with him|with her))*$"
 )
 _HAS_NOW = re.compile(
-    r"\b(?:has|have|hes got|shes got|gets|allergic|suffers|cannot|asthmatic|diabetic|waiting|due|may|might|again"
+    r"\b(?:has|have|hes got|shes got|thought|hoped?|hoping|mostly|nearly|almost|gets|allergic|suffers"
+    r"|cannot|asthmatic|diabetic|waiting|due|may|might|again"
     r"|until|unless|except|apart|recent\w*|last (?:week|month)|this (?:week|month|year)|yesterday"
     r"|(?:weeks?|days?|months?) ago"
     r"|anaphyla\w*|epi ?pens?)\b"
@@ -171,18 +172,71 @@ _JESTS = re.compile(
     r"|chores|washing up|hoovering|housework|vegetables|veg|greens|broccoli|sprouts|salad|mornings|losing|defending"
     r"|tackling|passing|running back|singing|dancing|jokes|smelly|stinky|handsome|talented|talent|teenager|annoying"
     r"|selective hearing|hollow legs|silly|silliness|showing off|big head\w*|ego|gob|mouthy|chatty"
-    r"|snoring|farting|soap|haircuts?)\b"
+    r"|(?:two )?left (?:feet|foot)|snoring|farting|soap|haircuts?)\b"
 )
 _JEST_IS_TOLD_AS = re.compile(
     r"\b(?:allerg(?:y|ic|ies)|addict\w+|severe|chronic|acute|conditions?|syndrome|medical\w*|disease|sick of|hearing"
     r"|illness|intoleran\w+)\b"
 )
 _EXCEPTED = re.compile(r"\b(?:apart from|except|other than|besides|aside from|bar|unless|but for)\b")
+# No child is ill of these: "only allergic to hard work", "allergic to tidying his room". Of what one may be ill, as of
+# vegetables, soap, running and the cold, nobody is sure.
+_CHORES = re.compile(
+    r"\b(?:home ?work|house ?work|school ?work|hard (?:work|graft)|work|graft|effort|school|spellings?|maths"
+    r"|(?:times )?tables|reading|revision|chores|discipline|manners|mornings|bed ?times?|early nights"
+    r"|losing|defending|tackling|passing|tracking back|sharing|queu(?:e?ing|es)|being told(?: \w+){0,2}"
+    r"|getting (?:up|out of bed|dressed)|(?:sitting|standing) still|doing (?:as|what) (?:he|she) is (?:told|asked)"
+    r"|(?:doing|helping|listening|tidying|cleaning|making|hoovering|emptying|setting|clearing|washing)"
+    r"(?: (?:up|round|out|to|his|her|their|the|my|our|me|us|anybody|anyone|own|in|house|home|chores|work|homework|jobs"
+    r"|bed|bedroom|room|table|dishes|dishwasher|bins|pots|mess|teachers?|mum|dad|mam|coach|coaches)\b)+)"
+)
+_SAYS_ONLY = re.compile(
+    r"\b(?:only|just|unless|nothing|thing|things|all|is|he|she|they|sam|has|have|got|got a|his|her|the|a|an|of|to|it"
+    r"|that|thats|bit|you|count|counts|counting|does|do|if|if you|apart from|maybe|possibly|probably|well|no|nope|nah"
+    r"|as far as i know"
+    r"|about it|otherwise|else|fine|healthy|fit|severely|highly|very|big|bad|terrible|proper|real|and|or|mate|love|i"
+    r"|think|am"
+    r"|know|are)\b"
+)
 _FEW = 3  # words before it
 _LONGEST_JEST = 9  # words beside it
 _LAUGHS = re.compile(r"[😂🤣😆😜😅😉]|\b(?:lol|lmao|haha+|hehe+|jk|joking|only kidding)\b", re.IGNORECASE)
 _SAYS_NONE = re.compile(r"\b(?:no|nope|nah|none|nothing|nowt|nout|nil)\b")
 _AND_MORE = re.compile(r"\b(?:and|but|also|plus|has|have|takes|uses|needs|gets|carries)\b")
+_TOLD_AS_ALL = re.compile(
+    r"\b(?:only|just|nothing (?:but|else)|apart from|unless you count|bar|thats (?:it|all|about it)"
+    r"|that is (?:it|all|about it)|otherwise|as far as (?:i|we) know|to my knowledge)\b"
+)
+_LONGEST_PAST = 12  # words
+_HAD = re.compile(r"\b(?:have|has) had\b|\bhas (?=grown|outgrown|gone)")
+_GROWN_OUT = r"(?:(?:(?:has|have|did|is|are) )?(?:gr[eo]wn?|come) out(?: of)?|outgr[eo]wn?)"
+_OF_THE_PAST = (
+    r"(?:(?:yes|yeah|well|oh|that|its|it all|he|she|they|we|used to(?: have| be| get)?|did(?: have| use to)?"
+    r"|had(?: a few| some| it"
+    r"| one| them)?|was|were|have had|has had|it|one|some|but|and|though|only|just|when|as|an?|baby|toddler|kid|bab"
+    r"|little|small|younger|tiny|young|child|born|very|mild|bad|really|slight|childhood) )*"
+)
+_AT_LAST = (
+    r"(?: (?:it|them|that|those|all|now|thankfully|luckily|fortunately|by|years ago|ages ago|a while ago|long ago|since"
+    r"|he|she|they|has|have|was|is|at|school|of|an?|toddler|little|baby|small|tiny|born|thank god|i think|we think"
+    r"|lol|mate|love|completely|touch wood|as|got|older"
+    r"|age|\d{1,2}|bless him|bless her))*"
+)
+# What was, where nothing is named: "used to, not any more", "did have but it's gone".
+_PAST = re.compile(
+    rf"{_OF_THE_PAST}(?:{_GROWN_OUT}|not (?:now|any ?more|these days|for years|for ages|since)|no (?:longer|more)"
+    rf"|does not(?: have (?:it|any|them|one))?(?: now| any ?more)|(?:it |its |it is |they are |are |is )?(?:all "
+    rf"|long )?(?:gone|cleared up|cleared)){_AT_LAST}"
+)
+_OUTGROWN = re.compile(
+    rf"{_OF_THE_PAST}(?:(?!not|never|thought)\w+ ){{0,5}}?{_GROWN_OUT}(?: (?!but)\w+){{0,2}}?{_AT_LAST}"
+)
+_ASKS_WHOM = re.compile(
+    r"\b(?:who(?:s| is| would| will| do| can| should| shall| must)? (?:it|that|this|he|she|they|i|we|the|in|best"
+    r"|your|runs)"
+    r"|(?:what is|whats) (?:his|her|their|the \w+|the \w+ s) (?:name|number)|who to|(?:whats|what is) (?:he|she"
+    r"|they) called|how (?:do|can|would|should) (?:i|we) (?:get|reach|contact|find|speak|talk))\b"
+)
 _NOT_THAT_FOUND = re.compile(
     r"^(?:no )?not that (?:\w+ ){1,3}?(?:(?:has|have|had|is|was|were|ever|yet|been|did|have ever) )*(?:told|said|found"
     r"|mentioned|spotted|picked up|noticed|diagnosed|seen|flagged|discovered|detected|heard|noted|say|tell|mention"
@@ -259,7 +313,7 @@ def only_awaits(text: str) -> bool:
 def is_no_in_jest(text: str) -> bool:
     """Whether nothing is told but a jest or what nobody has found: "nothing apart from being a united fan"."""
     said = in_full(_LAUGHS.sub(" ", text))
-    if _NOT_THAT_FOUND.match(said):
+    if _NOT_THAT_FOUND.match(said) or _is_only_a_jest(said):
         return True
     jest = _JESTS.search(said)
     alone = jest and _LAUGHS.search(text) and len(said.split()) <= _FEW and not jest.start()
@@ -272,10 +326,37 @@ def is_no_in_jest(text: str) -> bool:
     return not (names_a_condition(left) or _AND_MORE.search(left)) and len(left.split()) <= _LONGEST_JEST
 
 
+def _is_only_a_jest(said: str) -> bool:
+    """Whether it is nothing but a jest that is told as an illness is, or as all there is: "just two left feet"."""
+    told = _JEST_IS_TOLD_AS.search(said)
+    left = _CHORES.sub(" ", said) if told else _CHORES.sub(" ", _JESTS.sub(" ", said))
+    return (
+        _TOLD_AS_ALL.search(said) is not None
+        and left != said
+        and not _SAYS_ONLY.sub(" ", _JEST_IS_TOLD_AS.sub(" ", left)).strip()
+    )
+
+
+def is_outgrown(text: str) -> bool:
+    """Whether nothing is told but what is over: "used to but he's grown out of it", "he did, not any more". Of fits
+    that have not come back for two years nobody knows that.
+    """
+    said = in_full(text)
+    if is_still(text) or _HAS_NOW.search(_HAD.sub(" ", said)) or len(said.split()) > _LONGEST_PAST:
+        return False
+    named = sum(map(_is_condition, said.split()))
+    return _PAST.fullmatch(said) is not None if not named else named == 1 and _OUTGROWN.fullmatch(said) is not None
+
+
 def would_rather_tell(text: str) -> bool:
     """ "I'd prefer to speak to the coach about it"."""
     words = plain(text).split()
     return not _TELLING.isdisjoint(words) and not _WISHES.isdisjoint(words)
+
+
+def asks_whom(text: str) -> bool:
+    """Whether who would be told is asked for too, so a person is wanted now: "rather tell the coach, who is it"."""
+    return _ASKS_WHOM.search(in_full(text)) is not None
 
 
 def sounds_well(text: str) -> bool:

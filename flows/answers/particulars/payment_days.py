@@ -29,7 +29,8 @@ _MONEY = frozenset("£$€%")
 _MIDDLE, _ANY = "middle", "any"
 
 _LAST = phrases("""
-    last, last day, last one, the last one, the last, the last day, final day, end, the end, month end
+    last, last day, last one, the last one, the last, the last day, final day
+    as late as possible, as late as poss, end, the end, month end
     months end, end month, ends, last date, lastday, last possible day, final one
 """)
 _FIRST = phrases("beginning, begining, beggining, start, month start, first day, first one, first date, fust, fost")
@@ -44,7 +45,7 @@ _PASSING = dict.fromkeys(
     like, prefer, would, would be, could, can, it, its, is, be, my, our, that, thats, works, best, better, good, great
     go, go with, go for, take, take it, taken, out, take payment, pay, payment, payment day, do, can, could you
     you, if thats ok, make, make it, set, the day
-    very, absolute, absolutely, dead, right at, right on
+    ish, very, absolute, absolutely, dead, right at, right on
     yes, ok, okay, if possible, of the month, of each month, of every month, to, us, me, suits, with
 """)
 )

@@ -20,6 +20,22 @@ _READY = implied(
         get it|this|that [all]* done|over|sorted|started|going|out|moving
         get started|going|cracking
         as ready as
+        ^ [oh|well|yes|yeah|aye|go|on|then|about|ok|probably]* as|much|ready [much|ready|as]* i|ill|we|well|you|anyone|
+            anybody [am|are|is|can|could|will|ever|gonna|going|to]* be|get|been [now|lol|mate|love|then]* $
+        ^ [ok|right|yes|well|go|on|then|come]* lead [the] way|on [then|please|mate]* $
+        ^ [ok|right|yes|well|go|on|then|please]* you may|can proceed|begin|start|commence|go [now|ahead|on|then|
+            please]* $
+        let the ... commence|begin|start
+        ^ [i|we|oh|well|yes]* suppose|guess|reckon [i|we|id|wed]* had|better|should|ought|could [better|to|start|begin|
+            do|it|get|on|with|then|crack]* $
+        lets|let [us]* be having you|ya|it|them
+        ^ [yes|we|i|are|am|oh|ok|were]* all set [here|now|mate|love|ready|go|to|over|end|this]* $
+        you have|got|ve [got]* my|our [full|undivided|complete]* attention
+        waiting patiently
+        all ears
+        ^ [go|on|then|ok|right|come]* do your worst|thing|stuff [then|mate|love]* $
+        ^ [yes|yeah|ok|well|and|go|on|then]* why not [eh|then|love|mate|hey|go|on|lets|do|it]* $
+        sat|sitting|been|just here waiting [for|on|you|already|and|ready]* $
         ready and|when|to|for|now|whenever|if|as
         am|are|is|all [so|very]* ready
         born ready
@@ -91,6 +107,10 @@ _READY = implied(
         wait till|until|for|a
         kids|little|baby|bed|bath ... asleep|bed|bedtime
         half asleep
+        ^ [i|am|just|sorry|still|right|oh|in|the]* mid|middle|halfway !season|week|term|table [of|a|the|through|
+            his|her|my]* \w+ [\w+] $
+        just|only sat|sitting|sit down [to|for|with|and|my|our|the|a|have|watch]* tea|dinner|eat|lunch|breakfast|film|
+            match|telly|$
         bear with
         not had [a|the]* chance|minute|time
         still thinking|deciding
@@ -115,6 +135,9 @@ _READY = implied(
             footy|on
         packed|given|jacked|stopped|quit playing|football|footy
         lost|losing [all|his|her]* interest
+        hung|hanging|hang [up|his|her|the|them|those|football]* boots
+        football|footballs|footy|footys is|not [is|not|really|just]* his|her|their thing|bag|cup|game [anymore|any|more|
+            now|these|days|of|tea]* $
         fell|fallen|gone out|off [of]* with|love|football|footy|it
         no longer|not|nt [be|really|going|to|that|at|all|want|wanting]* interested|playing|joining|coming|returning|
             carrying|continuing|signing|doing|bothered|register|registering|play|join|sign|back
@@ -152,6 +175,14 @@ _READY = implied(
         ^ [sorry|hi|hiya|hello|no|oh|er|there|is|theres]* no !problem|problems|worries|bother|issue|issues|rush|hurry|
             complaints|signal|time|reception|one _ here|living|at|on|by [love|mate|pal|hun|this|number|address|phone|
             sorry|house|name|that]* this|i|we|you|it|wrong
+        no|nobody|noone [one|body|kid|kids|lad|child|boy|girl|lass|son|daughter]* of|by|with [that|this|the]* name|
+            description
+        no|nobody|noone [one|body|kid|kids|lad|child|boy|girl|lass|son|daughter]* called|named !me|us|yet|back|
+            from _ here|in|at|round|living|lives
+        ^ [sorry|hi|hiya|hello|no|oh|er|but|well|there|is|theres]* no !problem|problems|worries|bother|issue|issues|
+            rush|hurry|complaints|signal|time|reception|one|need|way|idea|bed|kids|peace|wifi|internet|food|money|
+            charger|pets _ in|at|round|on|under this|that|our|my|the house|address|family|household|number|roof|flat|
+            gaff|street|end [love|mate|pal|hun|duck|sorry|chuck|im|i|am|afraid]* $
         no|nobody|noone|never [one|body]* called|named|heard [of|no|a|any]* _ here|at|on|in|i|this|we
         ^ [sorry|hi|hiya|hello|no|oh|er|love|mate|pal|you|think|but|i|afraid|am]* this|that|its|it [is]* [a|an|the|my|
             our|
@@ -258,9 +289,8 @@ _SUMMARY = implied(
         happy with|it|that|to
         submit|confirm|approved|confirmed|accurate|bang on|tickety
         go|fire|push|crack|carry ahead|away|on [then|and|with]* $
-        ^ [yes|yeah|yep|aye|ok|right|good|great|all|so|and|then]* off|away it|you|we|they|she|he go|goes|pop|pops|
-            trot|trots|fly|flies [then|now|
-            please|thanks|with|it]* $
+        ^ [yes|yeah|yep|aye|ok|right|good|great|all|so|and|then|perfect|lovely|fine|brilliant|grand|sound]* off|
+            away it|you|we|they|she|he go|goes|pop|pops|trot|trots|fly|flies [then|now|please|thanks|with|it]* $
         there it goes
         lets|let [us]* have it $
         over to you [now|then|lot|guys]* $
@@ -269,6 +299,32 @@ _SUMMARY = implied(
         launch|ship|release|dispatch|wing it|this|that|them
         go|ready|good|clear for|to launch|go|send [then|now|please]* $
         let it|her|this fly|go|rip|loose
+        looks|look|looking|seems|reads|sounds|sound|feels [all|a|bit|very|just|so|much|pretty|about|more|or|less|to|me|
+            exactly|right]* like us|him|her|them|ours|mine|me [alright|all|right|to|a|t|yes|tbh|lol|mate|send|it|that|
+            love|there|indeed|please|thanks|ta]* $
+        ^ [yes|yeah|yep|aye|ok|well|oh|course]* thats|that|its|these [is|are|all|definitely|deffo|our|my|me|and]* us|
+            him|her|
+            them|mine|ours|lad|lass|boy|girl|son|daughter|lot|family|kid|sam [alright|all|right|to|a|t|yes|tbh|lol|
+            mate|send|it|that|love|there|indeed|please|thanks|ta|in|nutshell]* $
+        looks|look|seems|seem|reads|sounds|sound|feels [all|a|bit|just|pretty|about|to|me|perfectly|absolutely|more|or|
+            less]* right|good|fine|ok|okay|legit|kosher|proper|correct|accurate|shipshape|dandy|peachy|legitimate
+        cannot argue|quarrel|grumble [with|it|that|much|any]* $
+        could not argue|quarrel|grumble [with|it|that|much|any]* $
+        no arguments|quarrels|notes|objections [here|from|me|us|at|all|on|that|this|end|thanks]* $
+        could not have put|said|done|written|asked|wrote
+        ^ [yes|yeah|its|all|its|everythings|everything|is|that|thats]* hunky|tickety|okey|shipshape|peachy|dandy|
+            copacetic [dory|boo|dokey|send|it|that|thanks|ta|yes]* $
+        ticks|tick|ticked every|all|both [of|the|my]* box|boxes
+        ^ [yes|yeah|oh|aye]* nailed|smashed|aced it|that|this [yes|mate|love|ta|thanks|send]* $
+        you|youve|yous [have|has|all]* got|covered [it|us|me|him|everything|all|lot|the|down|right|there|spot|bang|
+            on|perfectly|to|a|t]* $
+        ^ [yes|yeah|aye|and|ok]* thats|that|its [is] the lot|whole [lot|shebang|thing|thanks|ta|yes|send|it]* $
+        happy days
+        good as gold
+        present and correct
+        bang to rights
+        us|him|her|me|it|them [down|all]* to a tee|t $
+        could not be [any|much]* more|better|righter|happier [right|correct|spot|happy|on]*
         that|it|this|they can|may|is go|free [to|off|now|then|go]* $
         jobs a good
         as you were
@@ -307,6 +363,7 @@ _SUMMARY = implied(
         is|looks|are|was [all]* wrong|incorrect|out
         can|could|may i|we|you change|edit|correct|fix|amend
         somethings up
+        looks|look|sounds|reads|seems nothing like|near
         some|few|bits|couple|two|three|several|stuff|things|mistakes [of|stuff|bits|things|it|more]* to fix|change|
             correct|
             sort|amend|edit|put
@@ -338,6 +395,14 @@ _BEFORE_LONG = re.compile(
 # "Something looked off but I'd need my glasses": a fault, though not which.
 _FAULT = implied(
     ("change", r"""
+        ^ [oh|ooh|ah|so|very|yes|well|its|not]* nearly|almost|close|half [there|right|perfect|but|no|cigar|quite|though|
+            correct]* $
+        ^ [oh|ooh|its|well|so]* not [too|very|that|a|million|miles]* far|off|away [off|out|away|but]* $
+        not [look|sound|seem|read|feel|really|quite|much|exactly|at|all|very|like|a|bit]* us|him|her|ours|mine|right|
+            correct [at|all|to|me|sorry|that|is|this|somehow]* $
+        something|somethings|summat|one|bit|bits|thing|things|its|it [is|has|have|of|them|those|these|there|in]* gone|
+            come|went|came [out|up|all|a|bit|through]* wonky|funny|wrong|weird|odd|strange|skewiff|skew|haywire|
+            squiffy|screwy
         something|somethings|summat|one|bit|bits|thing|things|part [of|them|those|these|the|that|near|at|on|top|bottom|
             in|middle|end|just|there|is]* looks|looked|seems|seemed|reads|was|is|feels|felt [a|bit|very|really|
             just|quite|not|slightly]* off|odd|wrong|funny|strange|weird|right|out|amiss

@@ -54,7 +54,16 @@ PHONE_OF_PLAYER = implied((None, _NO_CONTACT))
 EMAIL_OF_PLAYER = implied((None, _NO_CONTACT))
 _BOTH = implied(
     ({"email": True, "sms": True}, r"""
-        no problem|problems|worries|bother|issue|objection|objections
+        no problem|problems|worries|bother|issue|objection|objections|probs|prob|hassle|drama|biggie
+        ^ [ok|oh|well|yes|go|on|then|only|fine]* if you|yous|u|ya must|insist|like|want|wish|have|need|really [to|must|
+            want|have|so]* $
+        ^ [yes|i|oh|well|go|on|ok]* suppose|guess|reckon|spose|sposed|imagine|expect [so|we|it|could|can|that|is|its|ok|
+            fine|alright|yes|then|you]* $
+        as often|much|many|little as you like|want|please|need|can
+        ^ [yes|ok|that|thats|is|its|both|all|oh]* fine|good|ok|okay|alright|grand by|with us|me [all|both|too|thanks|
+            then|yes]* $
+        ^ [yes|ok|oh|sure|fine|but]* within reason $
+        ^ [yes|ok|oh|well|just]* as you like|wish|want|please $
         no [real|strong|particular|earthly]* objection|objections|harm|reason in|not|at|to|from|here|$
         knock yourself|yourselves|yerself|yourselfs out
         fill your|yer|ya boots
@@ -81,7 +90,9 @@ _BOTH = implied(
         ^ [yes|yeah|yep|yh|ok|oh|aye|go|on]* whatever|whatevs|whatevers|whichever [you|mate|love|then|like|want]* $
         any|either|both way|ways|how|is|are|will|fine|work|works|ok|good|please|would
         both|either $
-        do|does not mind|bother|matter
+        do|does not mind|matter
+        does not bother
+        do not bother me|us either|which|what|at|much|none|one
         yes|yeah|yep|sure|course|fine|ok to|for|with both|everything|all|that|it
         keep me|us posted|informed|updated|in
         send|fire|throw|bombard|ping [me|us|it|them]* everything|all|anything|both|away|over|whatever|it
@@ -101,7 +112,13 @@ _BOTH = implied(
             affecting|with [_] [_] [please|thanks|thank|you|ta|not|the|rest|others|nothing|else]* $
         only|just [the|about|send|for|message|contact|his|if]* registration|official|important|necessary|essential|
             urgent|relevant|needed
-        rather|prefer|sooner [you]* not|neither
+        rather|prefer|sooner [you|that|it|they|the|club|if]* [did|do|would|could]* not|neither
+        ^ [no|so|please|just|oh|nah|then|id|i|would]* do not bother [thanks|with|any|of|it|that|them|me|mate|love|at|
+            all|sending|ta]* $
+        ^ [no|oh|please|god|nah]* spare me|us [please|thanks|all|that|it|the|lot]* $
+        count|leave|rule|keep me|us out
+        enough to read
+        give|gi it|that|those|them|both|this|all [of|them|those|that]* a miss|swerve|rest
         leave it|me|us out|alone|off
         no|not|without|hate|stop|enough|less|avoid|sick|tons|loads [more|of|any|all|the|much]* marketing|spam|junk|
             newsletters|newsletter|news|adverts|ads|rubbish|bumf
@@ -169,6 +186,20 @@ _ON_CONDITION = re.compile(
     r"[,.;\s]+(?:(?:but|and) )?(?:(?:as|so) long as|provid(?:ed|ing)(?: that)?|if|unless|on condition)\b[^.;]*?"
     r"\b(?:adverts?|ads|advertising|marketing|spam|junk|sales|selling|newsletters?|rubbish|bumf|promos?|offers)\b[^,.;]*",
     re.IGNORECASE,
+)
+# "Long as it's not ten a day": a yes to what comes seldom.
+_IF = (
+    r"(?:(?:yes|yeah|yep|yh|ok|okay|fine|sure|course|aye|go on|then|well|i suppose|suppose|both|go for it|that is|its"
+    r"|but|i do not mind|do not mind) )*(?:(?:(?:as|so|just|but|only) )*long as|provided|providing|only if"
+    r"|if(?= (?:its?|they|there|theres|thats?|you do)\b)) (?:\w+ ){0,4}?"
+)
+_NOT_TOO_OFTEN = re.compile(
+    rf"{_IF}(?:not|no|nor|do not|does not|is not|are not|will not|never)(?: \w+){{0,4}}?"
+    r" (?:too (?!busy|late|much (?:trouble|bother|hassle))|often|many|much|every|a (?:day|week)|an hour|daily|hourly"
+    r"|constant\w*|loads|lots|tons|hundreds|dozens|millions|stupid amounts|overdo|over do|over the top|ott|all the time"
+    r"|day and night|nonstop|non stop|silly|mad|crazy|excessive|bombard\w*|blow(?:ing)? up|go mad|get silly"
+    r"|carried away|round the clock|at (?:all hours|midnight|night))\b"
+    rf"|{_IF}(?:now and (?:then|again)|once (?:a|in)|the odd|occasion\w*|rare\w*|seldom|every so often|to a minimum)\b"
 )
 # "Just text me, I get 200 emails a day": why, and no word of the other.
 _ONLY_ONE = re.compile(
@@ -304,6 +335,8 @@ def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
     if Consent().edited(None, text):
         return None
     text = _REST.sub("", text)
+    if _NOT_TOO_OFTEN.match(in_full(text)) and not _mentions(text):
+        return dict.fromkeys(_MENTIONS, True), {}
     unconditional = _ON_CONDITION.sub("", text)
     if unconditional != text and only(NODS.heard(unconditional)) is True:
         return dict.fromkeys(_MENTIONS, True), {}

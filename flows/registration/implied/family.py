@@ -36,6 +36,7 @@ _BY_ORDER = implied(
         residence|residency|custody|care order
         child arrangements|arrangement
         kinship|foster|fostering|approved carer|foster|placement|order
+        custody|residence|residency|guardianship|responsibility of|for|through|by|over|from
         court gave|give|granted|awarded|placed|made [me|us|him|her]*
     """),
 )  # fmt: skip
@@ -47,8 +48,8 @@ _OF_ANOTHER = Patterns(
         guardianship|sgo|residence|custody
     she|he|they|who is|has|have|got|are|was [still|also|the|his|her|a|got]* special|legal|guardian|guardianship|sgo|
         residence|custody
-    no|never|applying|applied|waiting|without|till|until [the|a|got|for|have|any|we|get]* guardianship|sgo|guardian|
-        order|court|special|legal
+    no|never|fighting|going|trying|applying|applied|waiting|without|till|until [the|a|got|for|have|any|we|
+        get]* guardianship|sgo|guardian|residence|residency|custody|order|court|special|legal
     his|her|their|the legal|special guardian|guardians is|are
     """,
     {},
@@ -243,6 +244,9 @@ _LIVES_HERE = implied(
     """),
 )  # fmt: skip
 _NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
+_LIVES_AT = re.compile(
+    r"\blive at (?:the |number |no )?\d+ ?[a-z]?\W*$|\b\d+[a-z]? (?:is |where )*(?:we|i) live\b", re.IGNORECASE
+)
 _STREET = re.compile(
     r"\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|way|grove|flat \d|crescent)\b", re.IGNORECASE
 )
@@ -251,5 +255,5 @@ _STREET = re.compile(
 def HOUSE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """The one number that is left where another is denied, or that is called the number: "not 27, we swapped to 29"."""
     numbers = set(_NUMBER.findall(" ".join(affirmed(text))))
-    meant = denied(text) or "number" in text.lower()
+    meant = denied(text) or "number" in text.lower() or _LIVES_AT.search(text) is not None
     return (numbers.pop(), {}) if meant and len(numbers) == 1 and not _STREET.search(text) else None

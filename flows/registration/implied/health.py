@@ -52,13 +52,17 @@ _NEEDS = implied(
         all clear|good|healthy|fine|well
         strong as
         fighting fit
-        not a|one thing|single
+        made|built of|out|like [of]* steel|iron|rubber|granite|teflon|stone|ox|tank|a [tank|rock|brick|wall]*
+        not a|one thing|single|sausage|bean|jot|peep
+        nothing [that|which]* the|our|his|her|any|anybody|anyone|i|we|doctors|doctor|gp|hospital [doctors|doctor|gp|
+            hospital|school|consultant|body]* [ever|has|have|had|can|could]* found|find|told|know|knows|mentioned|
+            spotted|diagnosed|said
         never|not been|set|seen [near|to|foot|in]* a|the doctor|doctors|hospital|gp
         nothing comes|springs to|at
         not that the|my|our|any|a|i|we|im doctor|doctors|gp|hospital|know|can|are|aware|of|am
         not that we|i|anyone|anybody|he|she [have|has|am|are|is|was|ever]* [been]* told|know|knows|aware|heard|noticed|
             informed|recall|remember|think|seen
-        clean|sound|bright|fresh|tough as a|an|old
+        clean|sound|bright|fresh|tough|solid|hard as a|an|old
         ^ nada|nout|nowt|nope|zilch|zip
     """),
     (True, r"""
@@ -66,6 +70,8 @@ _NEEDS = implied(
         yes|yeah|yep|unfortunately|sadly|afraid|does|has [has|got|he|she|does|have|is|i|am|there|are|theres|so|
             a]* couple|few|bit|lot|lots|loads|some|one|two|three|list|number|yes|unfortunately|so
         afraid so
+        ^ [oh|well|ah|yes|um|there|theres|is|are|he|she|has|got|have|just|only|a]* couple|few|several [couple|few|of|
+            things|bits|conditions|allergies|yes|actually|im|afraid|i|am|unfortunately]* $
         he|she does|has yes|yeah|indeed|unfortunately|actually $
         where do i start
     """),
@@ -107,6 +113,7 @@ _A_NO = Vocabulary(
 )
 _CANNOT = re.compile(r"\bcan(?:no|')?t\b", re.IGNORECASE)
 _NOT_HIMSELF = re.compile(r"\b(?:brother|sister|cousin|dad|mum|nan|runs? in the family|i (?:am|have|had|get))\b")
+_BUT = re.compile(r"\b(?:but|though|although|however) (.+)")
 _EXCEPT = re.compile(r"\b(?:apart from|except(?: for)?|other than|besides|aside from|bar) (.+)")
 # A second thought at the details: nothing is the matter after all.
 _NONE_AFTER_ALL = re.compile(
@@ -127,6 +134,7 @@ _MEDICINE = implied(
         nothing|none|nowt [is|gets|ever|being]* comes|goes|travels|brought|carried|taken|with
         not|never|nt come|comes|coming|brought|travel [with|to]* match|matches|football|training|games|game|him|her
         will not be $
+        gave|given|giving|gives it|that|them|the [inhaler|pump|tablets|meds]* up
         no need to|for|of carry|bring|take|have|it|keep|hold
         is|are|be|was|so|and|will not brought|carried|bring|carry|come|coming|taken|there|with|needed
         nothing|none|nowt at|for|on|during training|matches|match|football|games|pitch|session|sessions
@@ -169,6 +177,26 @@ _WHOEVER = re.compile(
     r"|him|her|them|looking after)\b[^?]*",
     re.IGNORECASE,
 )
+# "I'll have it", "his nan will be holding on to it": somebody has it, and nothing is put off.
+_KEPT_BY = re.compile(
+    r"(?:(?:oh|well|yes|yeah|no|usually|always|it'?ll be|probably) )*"
+    r"(?:i|we|me|(?:his|her|their|the|my|one of the) (?:\w+ ){0,2}?\w+|coach(?: \w+)?|nan|nana|gran|grandad|mum|dad"
+    r"|mam)(?:'ll|ll| will| would|'d)(?: (?:always|usually|just|probably|be|both|all|still|normally))*"
+    r" (?:have|has|having|hold|holds|holding|carry|carries|carrying|bring|brings|bringing|mind|minds|minding"
+    r"|hang on to|hangs on to|hold on to|look after|looks after|looking after|keep hold of|keeps hold of|take care of)"
+    r" (?:it|one|them|that|his pump|the (?:inhaler|pump|pen|epipen|bag|meds|medicine))"
+    r"(?:,? (?:for|with|on|in|at|by|him|her|me|us|my|his|the|bag|pocket|handbag|car|always|there|myself|every|match"
+    r"|game|games|matches|week|on me|touchline|side|usually|then|please|if that'?s ok))*[.! ]*",
+    re.IGNORECASE,
+)
+# "It's on my keyring": what else is on something of somebody's is a form or a phone.
+_ON_A_THING = re.compile(
+    r"(?:it'?s|it is|that'?s|they'?re) (?:always |usually |normally |clipped |just )*on (?:my|his|her|the|a|our"
+    r"|their) (?:\w+ )?"
+    r"(?:key ?ring|keys|belt|lanyard|bag|wrist|shorts|coat|zip|bench|rucksack|necklace|person|body|clip|string|handle"
+    r"|pushchair|buggy|touchline|sideline|back ?pack|waist|neck|arm|hook|trolley|goal ?post)[.! ]*",
+    re.IGNORECASE,
+)
 # "He doesn't need anything with him now": nobody has it.
 _NOTHING_WITH = re.compile(
     r"\b(anything|nothing|none|nowt|owt|any|one|wont be|won't be|not be) (?:(?:with|on) (?:him|her|them|me|us)"
@@ -198,7 +226,11 @@ def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
     said = tidy_lines(text).strip(" .!")
     if is_not_there(said):
         return None
-    return (said, {}) if _WHOEVER.fullmatch(said) else _MEDICINE(_NOTHING_WITH.sub(r"\1", text))
+    return (
+        (said, {})
+        if any(each.fullmatch(said) for each in (_WHOEVER, _KEPT_BY, _ON_A_THING))
+        else _MEDICINE(_NOTHING_WITH.sub(r"\1", text))
+    )
 
 
 def is_not_there(text: str) -> bool:
@@ -231,6 +263,16 @@ def _no_and_yet(text: str) -> tuple[Any, dict[str, Any]] | None:
     return None if denied else (True, {"medical_details": told})
 
 
+def _tells_behind_a_but(text: str) -> bool:
+    """Whether a no is followed by what a child has: "nothing that anyone can find but he faints"."""
+    told = _BUT.search(in_full(text))
+    return (
+        told is not None
+        and names_a_condition(told[1])
+        and not (denies(told[1]) or was_once(told[1]) or _NOT_HIMSELF.search(told[1]))
+    )
+
+
 def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
     """No needs, some, or what they are in the parent's words: "he gets travel sick"."""
     if _JOKES.search(text):
@@ -239,6 +281,7 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
         not is_unwell(text)
         and (found := _NEEDS(text))
         and not (found[0] is False and names_a_condition(text) and (is_still(text) or not denies(text)))
+        and not (found[0] is False and _tells_behind_a_but(text))
     ):
         return found
     words = tidy_lines(text)

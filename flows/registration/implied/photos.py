@@ -22,7 +22,8 @@ _PHOTO = implied(
         is not here|home|in|with|back
         camera|phone is|has broke|broken|bust|bad|died|cracked|rubbish|smashed|gone|not
         cameras|phones broke|broken|bust|bad|rubbish|smashed|knackered|playing|dead
-        photo|school|passport photos|photo|pictures day|being|coming|due|booked
+        photo|school|passport photos|photo|pictures|pics [day|are|is|get|will]* day|being|coming|due|booked|come|
+            arrive|back|delivered|next|on
         need|have|got|want to|a|his take|find|get|ask|sort|haircut|hair|new
         remind me
         another day|time
@@ -35,7 +36,39 @@ _PHOTO = implied(
         struggling|trouble|refusing|refuses to|with
         give me|us
         give it a|till|until|another|few
-        haircut|black eye|chicken pox|wobbly
+        haircut|black|swollen|puffy|fat eye|lip|eyes
+        chicken|cold pox|sore|sores
+        chickenpox|conjunctivitis|impetigo|wobbly|toothless|gummy|filthy|mucky|scruffy|soaking|soaked|sweaty|muddy
+        needs|wants|need|want|could|badly [a|his|her|their|to|have|be|get|good|the|do|with|still|first|in]* wash|bath|
+            shower|haircut|trim|cut|comb|brush|scrub|shave|hair|washing|cutting|trimming|doing|sorting|
+            brushing|cleaning|ironing|scrubbing|barbers|hairdressers
+        hair|fringe|face|teeth|nose|mop|barnet [is|his|her|still|a|all|absolute|the|really]* wants|needs|
+            need|want|state|mess|filthy|mucky|everywhere|sticking|wet|covered|dirty|wild
+        covered|caked|plastered|smothered in|with [\w+] mud|chocolate|paint|pen|felt|food|spots|jam|sauce|ketchup|
+            icing|glitter|calamine
+        barbers|hairdressers|barber|hairdresser [is|on|appointment|booked|at|in|this|for]* tomorrow|friday|saturday|
+            sunday|monday|tuesday|wednesday|thursday|weekend|booked|week|later
+        teeth|tooth [are|is|have|has]* missing|out|fell|gone|fallen|coming|come|wobbly|through
+        will|does|do not|never [ever|just|even]* sit|stand|keep|stay|smile|look|pose|behave|let|hold|cooperate|play [me|
+            still|at|the|one|his|him|her|ball|nice]*
+        refuses|refusing|sulking|gurning|grumpy|crying
+        ^ [he|she|they|is|still|fast|already|in|sound|sorry|out]* asleep|bed|sleeping [now|already|sorry|atm|at|the|
+            minute]* $
+        is|are|hes|shes [still|away|out|stopping|staying|up|over]* at|with|round his|her|their|the nans|dads|mums|grans|
+            aunties|mates|grandads|nan|dad|mum|gran|cousins|friends
+        ^ [he|she|is|still]* in|wearing his|her|their pyjamas|pjs|jimjams|dressing|onesie|towel|trunks|costume
+        is|are not dressed|presentable|decent|ready|washed|camera
+        all|only|just|got|mostly|camera|have [of|them|old|\w+s|ones|the|that|are]* blurry|blurred|silly|awful|terrible|
+            fuzzy|dark|group|toddler
+        phone|phones|battery|batterys [is]* [on|at|about|nearly|almost|run|running]* \d+|dying|flat|dead|low|out|
+            charging
+        not till|until|til|before
+        camera shy
+        need|needs|get|getting|ask|asking|want|wants his|her|my|the dad|mum|nan|gran|sister|brother|husband|wife|
+            partner to take|do|send|get|snap
+        got|has|is [\w+] paint|mud|pen|chocolate|food|icing|jam|felt [tip|pen]* all|over|on
+        am [still|just|on]* at|in|on|driving work|bus|train|meeting|shops|shift|nights|home
+        clippers|scalped
         no luck
         bear with
         waiting

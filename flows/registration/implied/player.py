@@ -46,7 +46,8 @@ _GENDER = implied(
         keep|keeps [it|this|that]* for us|ourselves|me|him|her
         not saying|telling|disclosing|answering|comfortable|say|sharing|relevant|important
         miss|skip|leave|pass|blank [on]* that|this|it [one|bit|question]* out|blank|if|please|thanks|ta|$
-        keep|leave|skip that|it|this|to [to|blank|out|private|yourself|us|ourselves]*
+        keep|leave|skip that|it|this|to !on|in|with|by|at|under|round|near|off [to|blank|out|private|yourself|us|
+            ourselves]*
         identifies|identify|identified|goes|go|uses|use|using|prefers|prefer|known|like|likes [as|by|to|be|called|
             being|a|the|
             pronouns]* they|them|neither|both|fluid

@@ -5,6 +5,7 @@ import pytest
 from flows.small_talk import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 PERSON = """
+    id sooner talk to the coach about it, who do i ask for
     how do i get hold of a person
     how do i get through to someone
     how can i reach somebody at the club
@@ -221,6 +222,11 @@ NO_PERSON = """
     who do we play on Sunday
 """.strip().splitlines()
 STOP = """
+    too many questions, bin my number off
+    strike me off please
+    take us off here will you
+    dont text here again
+    please don't message here
     please not write me more
     I not want more messages
     finish now with the messages please
@@ -320,6 +326,10 @@ STOP = """
     don't want a thing from you lot
 """.strip().splitlines()
 NO_STOP = """
+    take my number off the other form
+    take his name off and put mine
+    don't call before 5
+    get my email off the form from last year
     I'll stop by training with the photo
     finish school at 3 so later
     no message needed, will send photo later
