@@ -19,8 +19,11 @@ class NotFinished(AssertionError):
 class Phone:
     """The phone with this number, at the address `phone`. `last` is the number of the newest message that was seen.
 
-    `http` makes the requests: the library, or a session of it, which keeps its connection.
+    `http` makes the requests: the library, or a session of it, which keeps its connection. `patience` is how many
+    seconds the bot may take to answer.
     """
+
+    patience = LONGEST_WAIT
 
     def __init__(self, phone: str, number: str, http: Any = requests):
         self.number, self.url, self.last = number, f"{phone}/phones/{requests.utils.quote(number, safe='')}", 0
@@ -43,7 +46,7 @@ class Phone:
 
     def asked(self) -> Asks | None:
         """What the bot asks, once it has spoken and has nothing more to say; None where it asks nothing."""
-        deadline = time.monotonic() + LONGEST_WAIT
+        deadline = time.monotonic() + self.patience
         while time.monotonic() < deadline:
             self.hear(self.news(wait=0 if self._spoke else LONGEST_LOOK))
             state = self.get("state") if self._spoke else {}
@@ -51,7 +54,7 @@ class Phone:
                 self.hear(self.news())
                 return state["asks"]
             time.sleep(BETWEEN_LOOKS)
-        raise NotFinished(f"No answer within {LONGEST_WAIT:.0f} seconds")
+        raise NotFinished(f"No answer within {self.patience:.0f} seconds")
 
     def hear(self, messages: list[dict[str, Any]]) -> None:
         """What is made of messages while waiting for what is asked: nothing, unless a phone does."""

@@ -22,6 +22,8 @@ Course = Callable[["Parent"], None]
 class Parent(Phone):
     """A family's parent at the phone, whom the club has invited; `club` calls the bot's API."""
 
+    patience = MOST_PATIENCE
+
     def __init__(self, addresses: dict[str, str], family: Family, season: str, http: Any, number: str = ""):
         super().__init__(addresses["phone"], number or family.phone, http)
         self.family, self.season, self._addresses = family, season, addresses
