@@ -30,12 +30,14 @@ _SINCE = re.compile(
 )
 _NAME = rf"(?P<name>[{CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))+)"
 _ENDS = r"(?i:[\s,]+(?:now|these days|nowadays|again|instead|please|pls|then|thanks))*[\s.!x]*$"
+# What may be said of it behind a mark, or of whose it is: "…, thank god", "… like his dad".
+_REMARKED = rf"(?:(?:[\s]*[,.;:-]|\s+(?i:like|same as|after|cos|because|thank|since))(?:[^A-Z0-9]|\bI\b){{2,60}})?{_ENDS}"
 # "Went back to my maiden name, Ollerton", "he's got his dad's surname so Whittle": whose name it is, and that one.
 _BEARS = (
     r"(?:went|gone|goes?|going|back|revert\w*|us(?:e|es|ing)|kept|keeps?|again|still|returned|tak(?:e|es|ing)|took|under"
     r"|got|has|have|having|carr(?:y|ies)|bears?|given)"
 )
-_BY_WHOM = r"(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
+_BY_WHOM = r"(?:step[ -]?)?(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
 _WHOSE = re.compile(
     rf"^(?i:(?:.*\b{_BEARS}\b.*\b(?:maiden|birth|original|own|family)"
     rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
@@ -44,6 +46,18 @@ _WHOSE = re.compile(
     r"(?i:[^.,:;!?]{0,30})(?:[\s,.:;-]+)"
     r"(?i:(?:(?:which|that|thats|that's|so|is|it|its|it's|he's|hes|she's|shes|i'm|im|now|and|called|be|-)[\s,:]+)*)"
     rf"{_NAME}{_ENDS}"
+)
+# "Back to Byrne now", where nothing else is spoken of.
+_BACK_TO = re.compile(
+    rf"^(?i:(?:no|yes|yeah|actually|sorry|it'?s|i'?m|i am|we'?re|i'?ve|i|have|just|now|gone|went|going|happily|proudly"
+    rf"|reverted|and|but|well)[\s,.]+){{0,6}}(?i:back to (?:being )?(?:an? |plain |plain old |good old )?){_NAME}"
+    rf"(?i:[\s,]+(?:now|these days|again))*{_REMARKED}"
+)
+# "He's a Byrne, got his dads name": a family has its members, and a first name none.
+_ONE_OF = re.compile(
+    rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am|we'?re) an?) {_NAME}(?i:[\s,.;:-]+(?:(?:he|she|i)'?(?:s|ve)?"
+    rf"|and|as|cos|because|has|have|with|so|just)\b)*[\s,]+(?i:(?:{_BEARS}\b|like|same as|after)[^.;!?\n]{{0,12}}"
+    rf"\b(?:his|her|my|their|our) {_BY_WHOM} (?:sur ?|last |family |second )?name){_ENDS}"
 )
 _NOT_SO = re.compile(
     r"\b(?:not|never|no longer|isn'?t|doesn'?t|didn'?t|don'?t|hasn'?t|won'?t|wouldn'?t|dropp\w+|used to|but|though"
@@ -54,7 +68,7 @@ _NOT_SO = re.compile(
 _LEFT = (
     r"^(?i:(?:no|yes|oh|and|but|sorry|actually|well|nah|please|can you|just)[\s,.]+)*"
     r"(?i:(?:drop|lose|ditch|scrap|scratch|forget|bin|remove|delete|swap|change|replace|not|no longer|never|its not"
-    r"|it's not|isn'?t|he's not|hes not|i'm not|im not) (?:(?:the|that|his|her|my) )?{last}"
+    r"|it's not|isn'?t|he's not|hes not|i'm not|im not) (?:(?:the|that|his|her|my|an?) )?{last}"
     r"(?: (?:any ?more|bit|part|now|off|any longer|out))*"
     r"|{last} (?:was|is|were) (?:my|his|her|the|an?) (?:ex|old|married|dad|father|previous|first|husband|former)"
     r"[\w' -]{{0,25}})"
@@ -64,6 +78,12 @@ _LEFT = (
     r"(?:[\s,.;:-]+)(?i:(?:(?:for|with|to|its|it's|it|is|he's|hes|he|she|she's|shes|im|i'm|i|am|we're|a|an|the|and|just"
     r"|now|put|make|should|be|use|say|have|back|gone|went|actually|been|so|surname|name)[\s,:]+)*)"
 )
+_NO_FAMILY = re.compile(
+    r"(?:jan|febr)uary|march|april|may|ju(?:ne|ly)|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|school|nursery|college|uni|work|football|normal|square|basics|bed|mum|dad|mums|dads",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\b(?:mov\w+|liv(?:e|es|ed|ing)|hous\w+|flat|hometown|town|area|home)\b", re.IGNORECASE)
 _NO_NAMES = (
     EVERYDAY_WORDS
     | SENTENCE_WORDS
@@ -104,10 +124,16 @@ def _changed(said: str, first: str, last: str) -> str:
 
 def _told(said: str, last: str) -> str:
     """The family name that is told behind whose it is, or behind the one that is left; "" where there is none."""
-    left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _ENDS, said)
-    whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said)
+    left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _REMARKED, said)
+    whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said) or _ONE_OF.search(said) or _back_to(said)
     found = left or whose
     return found["name"] if found else ""
+
+
+def _back_to(said: str) -> re.Match[str] | None:
+    """ "Back to Byrne now", and not to a month, a day or a town."""
+    found = _BACK_TO.search(said)
+    return found if found and not (_NO_FAMILY.fullmatch(found["name"]) or _MOVED.search(said)) else None
 
 
 def _may_be_surname(name: str, first: str) -> bool:
