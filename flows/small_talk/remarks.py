@@ -289,16 +289,17 @@ _WHY = Patterns(
 # What was given before is asked for again: "you should have that from last year", "told you already".
 _KNOWN = Patterns(
     r"""
-    ^ [<lead>]* you|youve|yous|youll|they|theyve|theyll|club|coach|manager [<surely>]* have|got|had|know|knows|has
-        [<all>]* already|from|on|off|since [<before>]* $
+    ^ [<lead>]* <you> [<surely>]* have|got|had|know|knows|has [<all>]* already|from|on|off|since [<before>]* $
     ^ [<lead>]* you|youve|they|theyve [all|should|must]* already have|got|know|had [<all>]* [<before>]* $
-    ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* file|system|records|books|
-        form|forms|register|database|application [<before>]* $
-    ^ [<lead>]* [already|i|we]* told|gave|sent|said|answered|filled [you|it|this|that|all|them|him|her|alex|lot|in]*
-        already|last|before|earlier|yesterday [<before>]* $
+    ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* <kept> [<before>]* $
+    ^ [<lead>]* [already|i|we]* told|gave|sent|said|answered|filled [<whom>]* <when> [<before>]* $
     """,
     {
+        "you": phrases("you, youve, yous, youll, they, theyve, theyll, club, coach, manager"),
         "lead": phrases("i, we, well, oh, sorry, but, think, thought, surely, no, yes, erm, um, lol, am, sure, and"),
+        "whom": phrases("you, it, this, that, all, them, him, her, alex, lot, in"),
+        "when": phrases("already, last, before, earlier, yesterday"),
+        "kept": phrases("file, system, records, books, form, forms, register, database, application"),
         "surely": phrases("should, must, will, would, might, may, probably, already, all, still, is, are, be, was, do"),
         "all": phrases("""
             all, that, it, this, them, my, his, her, those, details, one, info, information, date of birth, these, the

@@ -31,7 +31,7 @@ _SINCE = re.compile(
 _NAME = rf"(?P<name>[{CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))+)"
 _ENDS = r"(?i:[\s,]+(?:now|these days|nowadays|again|instead|please|pls|then|thanks))*[\s.!x]*$"
 # What may be said of it behind a mark, or of whose it is: "…, thank god", "… like his dad".
-_REMARKED = rf"(?:(?:[\s]*[,.;:-]|\s+(?i:like|same as|after|cos|because|thank|since))(?:[^A-Z0-9]|\bI\b){{2,60}})?{_ENDS}"
+_REMARKED = r"(?:(?:\s*[,.;:-]|\s+(?i:like|same as|after|cos|because|thank|since))(?:[^A-Z0-9]|\bI\b){2,60})?" + _ENDS
 # "Went back to my maiden name, Ollerton", "he's got his dad's surname so Whittle": whose name it is, and that one.
 _BEARS = (
     r"(?:went|gone|goes?|going|back|revert\w*|us(?:e|es|ing)|kept|keeps?|again|still|returned|tak(?:e|es|ing)|took|under"
@@ -55,7 +55,7 @@ _BACK_TO = re.compile(
 )
 # "He's a Byrne, got his dads name": a family has its members, and a first name none.
 _ONE_OF = re.compile(
-    rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am|we'?re) an?) {_NAME}(?i:[\s,.;:-]+(?:(?:he|she|i)'?(?:s|ve)?"
+    rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am|we'?re) an?) {_NAME}(?i:[\s,.;:-]+(?:(?:s?he|i)'?(?:s|ve)?"
     rf"|and|as|cos|because|has|have|with|so|just)\b)*[\s,]+(?i:(?:{_BEARS}\b|like|same as|after)[^.;!?\n]{{0,12}}"
     rf"\b(?:his|her|my|their|our) {_BY_WHOM} (?:sur ?|last |family |second )?name){_ENDS}"
 )

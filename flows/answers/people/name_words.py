@@ -42,7 +42,8 @@ SENTENCE_WORDS = frozenset("""
     know your yours his this that thats these there above below name names and but before need needs already told tell
     help hello wrong number later tomorrow think thought register registration form certificate passport called mine
     minute question please ive youve hes shes theyre youre wed id because they them was were been being which only
-    thatll itll youll theyll youd thatd itd thisll youve theyve also still yet about birthday match football team club spelt spelled spelling everyone
+    also still yet about birthday match football team club spelt spelled spelling everyone
+    thatll itll youll theyll youd thatd itd thisll youve theyve
 """.split())  # fmt: skip
 # A single word that is an answer to something else.
 NEVER_ALONE = frozenset("""

@@ -11,7 +11,7 @@ from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
 from flows.answers.people.changed_surnames import with_another_surname
-from flows.answers.people.middle_names import without_none
+from flows.answers.people.middle_names import with_first_names, without_none
 from flows.answers.people.name_edits import (
     confirms_beside_a_nickname,
     edited,
@@ -131,6 +131,8 @@ class FullName:
         text = unspelt(text)
         if self.invited and (changed := with_another_surname(self.invited, tidy(text))):
             return DidYouMean(changed, f"Is the full name {changed}?")
+        if self.invited and (whole := with_first_names(self.invited, tidy(text))):
+            return DidYouMean(whole, f"Is the full name {whole}?")
         if meant := self._among(text, today):
             return DidYouMean(meant, f"Is the full name {meant}?")
         if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
