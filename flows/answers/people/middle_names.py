@@ -70,7 +70,12 @@ def with_first_names(known: str, said: str) -> str | None:
         return None
     first, *others = known.split()
     names = found["names"].split()
-    if not others or first not in names or others[-1] in names or not all(name == first or is_first_name(name) for name in names):
+    if (
+        not others
+        or first not in names
+        or others[-1] in names
+        or not all(name == first or is_first_name(name) for name in names)
+    ):
         return None
     return " ".join([*names, *others])
 
