@@ -280,7 +280,8 @@ _WHY = Patterns(
     young enough
     older|younger [than|i|me|you|most|people|that]* than i|you [might|may|would]* look|feel|think|act|sound
     ^ [i|am|just|still|only|it|is|about]* 21|twenty one|twentyone again|forever|still
-    a lady never
+    a lady|gentleman|woman never
+    ^ [far|way|oh|im|i|am]* too old [lol|haha|now]* $
     ask|asking|tell a lady|woman|girl
     seems|is|feels [a|bit|odd|strange|weird|irrelevant]* odd|strange|weird|irrelevant|unnecessary|daft|silly|excessive
     """,
@@ -308,7 +309,8 @@ _KNOWN = Patterns(
         "before": phrases("""
             last, the, my, your, before, year, years, season, seasons, time, times, file, system, record, records, books
             form, forms, there, here, application, previous, old, other, week, already, surely, lol, when, we, i, joined
-            signed, up, his, her, from, on, off, club, one, once, and, yesterday, twice
+            filled, in, did, sent, gave, summer, put, autumn, signed, up, his
+            her, from, on, off, club, one, once, and, yesterday, twice
         """),
     },
 )

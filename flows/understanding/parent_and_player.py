@@ -17,7 +17,8 @@ _LONGEST = 120  # characters
 _THEIRS = re.compile(
     r"^(?:(?:ah|oh|sorry|no|wait|oops|so|well|and|actually|that was)[\s,.!]+){0,4}"
     r"(?P<whose>his|hers|theirs|[^\W\d_]+?'?s)(?: own)?"
-    r"(?: (?:(?:date of birth|birth ?day|dob|date|one) )?(?:is|was|should be|should have been))?[\s,:]+(?=.*\d)",
+    r"(?: (?:(?:date of birth|birth ?day|dob|date|one) )?(?:is|was|should be|should have been))?"
+    r"(?: wrong)?(?:[\s,]+(?:btw|by the way|sorry|actually|it'?s|it is|should be|should have been))*[\s,:]+(?=.*\d)",
     re.IGNORECASE,
 )
 _MINE = re.compile(
@@ -28,7 +29,8 @@ _MINE = re.compile(
 # "Both of us are Smyth, me and him".
 _BOTH = re.compile(
     r"\b(?:(?:for )?(?:both|all|the two|the pair) of (?:us|them)|(?:us|we'?re|we are|we|names?|surnames?) both"
-    r"|both (?:us|our)|(?:me|myself) (?:and|an|n|&) (?:him|her|the (?:lad|boy|girl|kid))|same (?:for|with) (?:him|her))\b",
+    r"|both (?:us|our)|(?:me|myself) (?:and|an|n|&) (?:him|her|the (?:lad|boy|girl|kid))"
+    r"|same (?:for|with) (?:him|her))\b",
     re.IGNORECASE,
 )
 # What stands before such a name, and what shows that it is one; "we're both Catholic" shows none.
@@ -61,11 +63,13 @@ def both_dates(turn: Turn, question: Question, text: str) -> tuple[Understood, P
         return None
     of_player = _of_player(turn, DateOfBirth)
     for first, second, _ in parted(text):
-        told, mine = re.split(r"(?<=\w)[.!]\s+(?=\D)", first)[-1], _MINE.match(second)
-        theirs = _THEIRS.match(told)
+        told, own = re.split(r"(?<=\w)[.!]\s+(?=\D)", first)[-1], second
+        if _MINE.match(first):
+            told, own = second, first
+        theirs, mine = _THEIRS.match(told), _MINE.match(own)
         if not (of_player and mine and theirs and _is_the_players(turn, theirs["whose"])):
             continue
-        asked = kind.read(second[mine.end() :], turn.today)
+        asked = kind.read(own[mine.end() :], turn.today)
         put_right = turn.kind(of_player).read(told[theirs.end() :], turn.today)
         if isinstance(asked, Understood) and isinstance(put_right, Understood) and asked.value != put_right.value:
             stands = turn.registration.answers[of_player.name] == put_right.value

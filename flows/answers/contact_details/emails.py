@@ -60,7 +60,9 @@ class Email:
 
     choices = ()
     example = "jane@example.com"
-    may_be_in = staticmethod(re.compile(r"@|\bat\b|\bdot\b", re.IGNORECASE).search)
+    may_be_in = staticmethod(
+        re.compile(r"@|\b(?:dot|point|full stop)\b|[\d._][\w.+-]{0,64},? at\b", re.IGNORECASE).search
+    )
 
     def read(self, text: str, today: date) -> Answer:
         """The one address in a message, or a proposal where it has a slip."""

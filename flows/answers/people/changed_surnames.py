@@ -9,11 +9,13 @@ from flows.answers.people.nicknames import short_for
 from flows.language.tidy import CAPITAL
 
 _LONGEST = 120  # characters
+_NEVER = r"never (?:got |even )?(?:married|took|changed)"
 _CHANGED = re.compile(
     r"(?:(?:no|yes|yeah|but|actually|sorry|was [\w'’-]+|its|it's|it is|im|i'm|i am|hes|he's|shes|she's|he is|she is"
     r"|back to|now|gone|went|double barrel\w*|surname is|just|(?P<one_of>an?))[\s,]+){0,5}?"
     r"(?P<name>[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)(?P<today>[\s,]+(?:now|these days|nowadays|again))?"
-    r"(?:[\s,.-]+(?P<why>(?:since|after|because|cos|as|from|got|had|weve|we|i|ive|i've|we've|changed|when|now)\b.*))?[\s.!]*",
+    rf"(?:[\s,.-]+(?P<why>(?:{_NEVER}|since|after|because|cos|as|from|got|had|weve|we|i|ive|i've|we've|changed|when"
+    r"|now)\b.*))?[\s.!]*",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
@@ -40,6 +42,7 @@ _BEARS = (
 _BY_WHOM = r"(?:step[ -]?)?(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
 _WHOSE = re.compile(
     rf"^(?i:(?:.*\b{_BEARS}\b.*\b(?:maiden|birth|original|own|family)"
+    r"|.*\b(?:took|taken|taking|takes?|us(?:es|ing)|under) my"
     rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
     rf"|.*\b(?:sur ?|last |family )name (?:\w+ ){{0,4}}{_BY_WHOM}"
     rf"|.*\b{_BY_WHOM} (?:sur ?|last |family |second )name(?:'?s| is)? (?:on (?:there|it|the|his)|down)\b)"
@@ -64,6 +67,8 @@ _NOT_SO = re.compile(
     r"|except|however|wants?|hates?|rather|until|till?|before|or|if|first name|middle name)\b",
     re.IGNORECASE,
 )
+# "Smith's my ex".
+_IS_ANOTHERS = r"(?:'?s| is| was)(?: just| only)? (?:my|his|her|the) (?:old |first )?(?:ex|married|dad|father|husband)"
 # "Drop the Smith, he's a Kaur-Bennett", "Smith was my ex, I'm Dobson again": what is left, and what is in its place.
 _LEFT = (
     r"^(?i:(?:no|yes|oh|and|but|sorry|actually|well|nah|please|can you|just)[\s,.]+)*"
@@ -124,6 +129,7 @@ def _changed(said: str, first: str, last: str) -> str:
 
 def _told(said: str, last: str) -> str:
     """The family name that is told behind whose it is, or behind the one that is left; "" where there is none."""
+    said = re.sub(rf"[\s,.;-]+{re.escape(last)}(?i:{_IS_ANOTHERS})[\w' ]{{0,20}}[.! ]*$", "", said)
     left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _REMARKED, said)
     whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said) or _ONE_OF.search(said) or _back_to(said)
     found = left or whose

@@ -10,6 +10,7 @@ from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Unders
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
 from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
+from flows.answers.people.nicknames import is_first_name
 from flows.answers.people.oneself import is_oneself, puts_oneself
 from flows.answers.people.other_contacts import named_instead
 from flows.answers.people.relationships import RELATIVES, Relationship
@@ -133,6 +134,10 @@ _OWNERS = frozenset("my his her their the our".split())
 _BEHIND_AN_OWNER = frozenset(
     "kid lad lass son daughter mate pal step half foster great god eldest youngest oldest ex best".split()
 )
+# A relative, and no name.
+_OUR_KID = re.compile(
+    rf"(?:my|(?i:our|his|her|their|the)) (?i:{'|'.join(sorted(_BEHIND_AN_OWNER | _BEFORE_A_NAME - _OWNERS))})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +177,10 @@ class EmergencyContact:
             return self._asked(f"{namesake} {number or ''}", today)
         name = "" if _WHAT_THEY_ARE.match(name) or _WHERE_THEY_ARE.match(name) else name
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
+        if _OUR_KID.fullmatch(name):
+            name = ""
         if not is_parent and (called := _called_by_one_name(name, today)):
-            along = {self.phone: number} if number else {}
-            return DidYouMean(called, f"Is the full name {called}?", also=along)
+            return self._asked_of(called, number)
         may_be_theirs = is_parent and not number and _MAY_BE_MINE.search(tidy(text))
         if may_be_theirs or (not is_parent and not number and _is_me(text)):
             themselves = f"Is that you, {self.parent_name}, on {show_phone(self.parent_phone)}?"
@@ -194,6 +200,11 @@ class EmergencyContact:
             return heard
         along = "".join(f", on {show_phone(number)}" for number in heard.also.values())
         return DidYouMean(heard.value, f"Shall I write “{heard.value}”{along}?", also=heard.also)
+
+    def _asked_of(self, name: str, number: str | None) -> DidYouMean:
+        if number is None:
+            return DidYouMean(name, f"Is the full name {name}?")
+        return DidYouMean(name, f"Shall I write “{name}”, on {show_phone(number)}?", also={self.phone: number})
 
     def _namesake(self, text: str) -> str:
         """The name of whoever has the parent's surname or the player's: "his dad, Mark, same surname" → "Mark Smith";
@@ -252,10 +263,14 @@ class EmergencyContact:
 
 
 def _called_by_one_name(said: str, today: date) -> str:
-    """The one name behind a verb, where those are all of it: "Ring Sue"; "" for anything else."""
+    """The one name behind a verb or whose it is, where those are all of it: "Ring Sue", "our Karen"; "" for anything
+    else. "My Nguyen" may be a whole name.
+    """
     words = said.split()
-    if len(words) != _PAIR or plain(words[0]) not in _CALLS or _is_aside(words[1]):
+    if len(words) != _PAIR or plain(words[0]) not in _CALLS | _OWNERS or _is_aside(words[1]):
         return ""
+    if words[0] == "My" and not is_first_name(words[1]):
+        return said
     heard = FullName().read(words[1], today)
     return str(heard.value) if isinstance(heard, Misunderstood) and heard.accept_if_repeated else ""
 

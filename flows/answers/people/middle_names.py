@@ -65,8 +65,8 @@ def with_first_names(known: str, said: str) -> str | None:
     """The known family name behind first names that are told without it, beside a remark: "Jane Elizabeth if you want
     the lot"; None where one of them may be another family name.
     """
-    found = _FIRST_NAMES.match(said)
-    if not found or len(said) > _LONGEST or _OF_A_FAMILY.search(found["remark"]):
+    found = _FIRST_NAMES.match(said) if len(said) <= _LONGEST else None
+    if not found or _OF_A_FAMILY.search(found["remark"]):
         return None
     first, *others = known.split()
     names = found["names"].split()

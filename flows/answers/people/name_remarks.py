@@ -37,7 +37,7 @@ _SAID = Patterns(
     ^ [<lead>]* [what|one] i|we named|called|picked|chose|christened him|her|it|that [myself|ourselves]* [<end>]* $
     ^ [<lead>]* youre|are not|never far|wrong|mistaken [off|there]* [<end>]* $
     ^ [<lead>]* hit the nail [on|the|head]* [<end>]* $
-    ^ [<lead>]* [what|like|exactly]* says|said on the tin [<end>]* $
+    ^ [<lead>]* [what|like|exactly|it|just|as|does]* says|said on the tin [<end>]* $
     ^ [<lead>]* not wear it out [<end>]* $
     ^ [<lead>]* my|his|her mum|mam|mother|dad|father|passport|licence|mates [me|so|us|always]* tells|says|
         reckons|swears [me|so|us]* [<end>]* $

@@ -62,13 +62,13 @@ _PUT_OTHERWISE = re.compile(
 # "I'm the big sister, just typing for mum. put mum down": who is to stand there, whoever writes.
 _PUT_DOWN = re.compile(
     r"\b(?:put|have|register|stick|write|name|list) (?:(?:my|our|his|her|the|their) )?(?P<who>[a-z-]+)"
-    r"(?: (?:down|in|on (?:it|here|there)|instead|for (?:it|this|that)|as the parent))+(?: (?:please|pls|though|then|tho"
-    r"|ta|thanks))*[\s.!]*$",
+    r"(?: (?:down|in|on (?:it|here|there)|instead|for (?:it|this|that)|as the parent))+(?: (?:please|pls|though|then"
+    r"|tho|ta|thanks))*[\s.!]*$",
     re.IGNORECASE,
 )
 # "Me and his dad split but yeah mum": what is said in the end, behind a yes.
 _COMES_TO = re.compile(
-    r"\b(?:but|so|anyway|still)[\s,]+(?:(?:yes|yeah|yep|aye|i'?m|i am|still|the|his|her|just|always|technically)[\s,]+)*"
+    r"\b(?:but|so|anyway|still)[\s,]+(?:(?:yes|yeah|yep|aye|i'?m|i am|still|the|his|her|just|always)[\s,]+){0,5}"
     r"(?P<who>[a-z-]+)(?: here)?[\s.!]*$",
     re.IGNORECASE,
 )
