@@ -143,7 +143,7 @@ def _behind_a_remark(said: str, around: frozenset[str]) -> str:
 def _without(local: list[str], around: frozenset[str]) -> list[str]:
     """The words of an address without those around it; "just" is one of these behind another: "its just jane at …"."""
     for at, word in enumerate(local):
-        if word not in around and not (at and word in _ONLY):
+        if plain(word) not in around and not (at and word in _ONLY):
             return local[at:]
     return []
 

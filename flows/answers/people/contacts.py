@@ -99,6 +99,7 @@ _WHERE_THEY_ARE = re.compile(
     r"|home|around|about|near|nearby|never|retired|local|next|free|available|closest|nearest|better|best|the|only|my|his"
     r"|her|your|our|with|working|not|down|here|there|round|a)\b[^A-Z]*$|^(?:lives?|works?) [^A-Z]*$"
 )
+_WHAT_THEY_DO = re.compile(r"^(?:s?he|they) (?:[a-z]+s|never|always|can|will|only|just|usually)\b[^A-Z]*$")
 _CALLS = frozenset("ring call phone try text contact ask use put".split())
 _WHAT_THEY_ARE = re.compile(r"^(?:s?he|they)(?:'?s|'?re| is| are) an? ", re.IGNORECASE)
 _SAID_BESIDE = frozenset("really probably its just best guess suppose well is be would called named thats".split())
@@ -175,7 +176,7 @@ class EmergencyContact:
         name = _name_alone(text, dictated=text != said) if number else _without_relative(text)
         if namesake := self._namesake(text):
             return self._asked(f"{namesake} {number or ''}", today)
-        name = "" if _WHAT_THEY_ARE.match(name) or _WHERE_THEY_ARE.match(name) else name
+        name = "" if _WHAT_THEY_ARE.match(name) or _WHERE_THEY_ARE.match(name) or _WHAT_THEY_DO.match(name) else name
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
         if _OUR_KID.fullmatch(name):
             name = ""

@@ -101,6 +101,7 @@ _NAME_IS_RIGHT = re.compile(
     r"^(?:(?:names?|rest|everything|all|it) )?(?:is |s )?(?:fine|right|correct|ok|good|great|spot on)$"
 )
 _STANDS_FOR = frozenset("till til until for still atm at as since ever always sadly unfortunately mores".split())
+_SO_YES = re.compile(r"\w[\s,.-]+so (?:it'?s (?:a |still )?)?(?:yes|yeah|yep|yup|aye|yh)[\s.!x]*$", re.IGNORECASE)
 _UNTIL = frozenset("till til until".split())
 _NODS_BEHIND = re.compile(r"(?<=\w)[\s,.;-]+(?:yes|yeah|yep|yup|yh|aye)[\s.!]*$", re.IGNORECASE)
 _GOES_ON = frozenset(
@@ -116,7 +117,20 @@ def confirms_in_passing(text: str, known: str) -> bool:
     if len(text) > _LONGEST or asks_something(text):
         return False
     said = in_full(text)
-    return _SAID.found_in(said) or _is_only_it(text, known) or _but_for_a_title(text) or _for_now(text, known)
+    return (
+        _SAID.found_in(said)
+        or _so_yes(text, known)
+        or _is_only_it(text, known)
+        or _but_for_a_title(text)
+        or _for_now(text, known)
+    )
+
+
+def _so_yes(text: str, known: str) -> bool:
+    """ "Haven't got round to changing it so yes", where no other name is told."""
+    found, parts = _SO_YES.search(tidy(text)), {*plain(known).split(), "i"}
+    others = [word for word in tidy(text)[: found.start()].split()[1:] if word[0].isupper()] if found else []
+    return found is not None and all(plain(word).removesuffix("s") in parts for word in others)
 
 
 def _is_only_it(text: str, known: str) -> bool:

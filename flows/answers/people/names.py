@@ -56,7 +56,10 @@ _IS_RIGHT = re.compile(
     r"(?!.*\bnot\b)"
     r"|^\w+s (?:is )?(?:fine|right|correct|ok|good|the name)$|^who else|^you (?:just )?said|^(?:you|its) know"
 )
-_NO_ONE = re.compile(r"^(?:no ?one|nobody|no body|any ?one|any ?body)\b")
+_NO_ONE = re.compile(
+    r"^(?:no ?one|nobody|no body|any ?one|any ?body|(?:god|heaven) forbid|hopefully|fingers crossed|touch wood)\b"
+)
+_CONTRACTED = re.compile(r"\w(?:['’](?:ll|ve|re)|n['’]t)(?!\w)", re.IGNORECASE)
 _RELATIVE_OF = re.compile(
     r"(?:\w+s|my|his|her|the|our|their) (?:\w+ )?(?:mum|mam|mom|mummy|dad|daddy|mother|father|nan|nana|nanny|gran"
     r"|grandma|grandad|auntie|aunty|aunt|uncle|guardian|carer|stepdad|stepmum|parent|brother|sister)"
@@ -335,6 +338,8 @@ def _could_be_name(name: str) -> bool:
     if any(len(piece) > 2 for piece in before_dots):  # example.com, though not J.R. or St.John
         return False
     said = plain(name).split()
+    if _CONTRACTED.search(name):
+        return False
     if len(said) > 1 and any(word.islower() and word in EVERYDAY_WORDS for word in name.split()):
         return False
     return SENTENCE_WORDS.isdisjoint(said) and not (len(name.split()) > _LONG_NAME and is_a_sentence(name))

@@ -26,12 +26,13 @@ NAMES = [
     ("José García, uncle", "José García"), ("Yes, mum Mary Jones", "Mary Jones"), ("yes nan Mary Jones", "Mary Jones"),
     ("our kid Kev Smith", "Kev Smith"), ("his step dad Mark Jones", "Mark Jones"), ("my mate Bob Smith", "Bob Smith"),
     ("ring my mum Ann Lee", "Ann Lee"), ("me mum pauline rathbone", "Pauline Rathbone"),
-    ("my sister, she's sarah jones", "Sarah Jones"),
+    ("my sister, she's sarah jones", "Sarah Jones"), ("He Drives", "He Drives"), ("his mum, He Li", "He Li"),
     ("Pal Singh Gill", "Pal Singh Gill"), ("Mate Balogh Kis", "Mate Balogh Kis"),
 ]  # fmt: skip
 NO_CONTACT = [
     "my sister, she's in all day", "his nan, she's always home", "my brother, works at the airport", "Our Kid",
-    "ring nanna", "call whoever", "try my sister",
+    "ring nanna", "call whoever", "try my sister", "my name'll do", "their dad, he drives", "god forbid",
+    "our gran, she never goes out",
     "", "yes", "no", "who?", "mum", "his dad", "07700 900555", "someone", "not sure", "999", "🙂", "Bob and Mary Smith",
 ]  # fmt: skip
 

@@ -19,7 +19,7 @@ RIGHT = [
     "present and correct", "guilty m'lud", "my passport says so", "Dr if we're being formal, otherwise yes",
     "short for nothing, just Jane", "janes her full first name yeah, not short for owt",
     "you've got it there already", "that'll do nicely", "jane is just fine", "jane on everything, aye",
-    "till the divorce comes through, yeah",
+    "till the divorce comes through, yeah", "haven't got round to changing it so yes",
     "no middle name if thats what ur after", "we never bothered with middle names", "no middle name before you ask",
 ]  # fmt: skip
 LEFT_OPEN = [
