@@ -120,7 +120,7 @@ def _tells_of_a_later_one(question: Question, first: str, text: str) -> bool:
 def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -> bool:
     """Whether it is better looked at before words are kept: another language, what is implied, what is put off."""
     keeps = getattr(turn.kind(question), "keeps_words", False)
-    if keeps and is_put_off(turn, question, text):
+    if keeps and not with_a_number(heard, text) and is_put_off(turn, question, text):
         turn.recite("take_your_time")
         turn.ask_again()
         return True
@@ -130,7 +130,7 @@ def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -
         turn.propose(guess)
     elif keeps and isinstance(heard, DidYouMean) and not heard.also and (correction := _corrects(turn, text)):
         turn.propose(correction)
-    elif keeps and (small_talk.puts_off(text) or called_away(text)):
+    elif keeps and not with_a_number(heard, text) and (small_talk.puts_off(text) or called_away(text)):
         turn.recite("take_your_time")
         turn.ask_again()
     elif (keeps or isinstance(heard, Understood)) and not with_a_number(heard, text) and small_talk.asks_back(text):

@@ -3,6 +3,7 @@
 import re
 
 from flows.language.number_words import YEARS_AND_NUMBERS
+from flows.language.tidy import plain
 
 _SIGNS = {"dot": ".", "point": ".", "underscore": "_", "hyphen": "-", "dash": "-", "minus": "-", "plus": "+"}
 _CAPITAL = re.compile(r"\b(?:capital|upper ?case)(?: letter)? (\w)\b\s*(?=(\w))", re.IGNORECASE)
@@ -46,6 +47,12 @@ _DOT = re.compile(
     r"\s+full stop\s+(?=\w+(?: (?:dot|full stop|point) \w+)? at\b|(?:com|co|org|net|uk|ac|gov|me|info)\b)",
     re.IGNORECASE,
 )
+# What is said before an address begins so, as no address does; and what may stand between "its" and that.
+_BEGINS = re.compile(
+    r"^ ?(?:i'?ve|i have|we'?ve|we have|i'?m|i am|he'?s|she'?s) (?:(?:got|only|just|on|using|still|the one) )*"
+)
+_OF_A_SENTENCE = frozenset("only ive we weve got have dont not theres just everyone same as the think last".split())
+_ONLY = frozenset("just only simply still".split())
 _LONGEST_NUMBER = 3  # words
 _LONGEST_NAME = 9  # words; what is longer is told in words of one's own, pauses and all
 _LONGEST_ADDRESS = 20  # words
@@ -113,17 +120,32 @@ def address(text: str, around: frozenset[str]) -> str:
     'jsmith88@example.org'
     """
     said = _DOT.sub(" dot ", _FILLER.sub("", _MANNER.sub(" ", text)))
-    words = in_digits(re.findall(r"[^\s,;:!?]+", said.lower().rstrip(". ")))
+    words = in_digits(re.findall(r"[^\s,;:!?]+", _behind_a_remark(said.lower(), around).rstrip(". ")))
     places = [place for place, word in enumerate(words) if word == "at"]
     if not places or len(words) > _LONGEST_ADDRESS:
         return ""
     local, domain = words[: places[-1]], words[places[-1] + 1 :]
-    while local and local[0] in around:
-        local = local[1:]
+    local = _without(local, around)
     ends = [place for place, word in enumerate(domain) if word == "dot"]
     if not local or not ends or not all(word.isalnum() for word in local):
         return ""
     return f"{_in_signs(local)}@{_in_signs(domain[: ends[-1] + 2])}"
+
+
+def _behind_a_remark(said: str, around: frozenset[str]) -> str:
+    """What stands behind a mark, where what is before it begins as a sentence does: "only got the one, jane at …"."""
+    before, mark, behind = said.partition(",")
+    words = plain(before).split()
+    tells = mark and " at " in behind and words and (words[0] in around or not _OF_A_SENTENCE.isdisjoint(words))
+    return _BEGINS.sub("", behind if tells else said)
+
+
+def _without(local: list[str], around: frozenset[str]) -> list[str]:
+    """The words of an address without those around it; "just" is one of these behind another: "its just jane at …"."""
+    for at, word in enumerate(local):
+        if plain(word) not in around and not (at and word in _ONLY):
+            return local[at:]
+    return []
 
 
 def in_digits(words: list[str]) -> list[str]:

@@ -278,11 +278,56 @@ _WHY = Patterns(
     not comfortable|happy|keen giving|sharing|putting|typing|sending|saying
     old enough
     young enough
-    a lady never
+    older|younger [than|i|me|you|most|people|that]* than i|you [might|may|would]* look|feel|think|act|sound
+    ^ [i|am|just|still|only|it|is|about]* 21|twenty one|twentyone again|forever|still
+    a lady|gentleman|woman never
+    ^ [far|way|oh|im|i|am]* too old [lol|haha|now]* $
     ask|asking|tell a lady|woman|girl
     seems|is|feels [a|bit|odd|strange|weird|irrelevant]* odd|strange|weird|irrelevant|unnecessary|daft|silly|excessive
     """,
     {},
+)
+# What was given before is asked for again: "you should have that from last year", "told you already".
+_KNOWN = Patterns(
+    r"""
+    ^ [<lead>]* <you> [<surely>]* have|got|had|know|knows|has [<all>]* already|from|on|off|since [<before>]* $
+    ^ [<lead>]* you|youve|they|theyve [all|should|must]* already have|got|know|had [<all>]* [<before>]* $
+    ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* <kept> [<before>]* $
+    ^ [<lead>]* [already|i|we]* told|gave|sent|said|answered|filled [<whom>]* <when> [<before>]* $
+    """,
+    {
+        "you": phrases("you, youve, yous, youll, they, theyve, theyll, club, coach, manager"),
+        "lead": phrases("i, we, well, oh, sorry, but, think, thought, surely, no, yes, erm, um, lol, am, sure, and"),
+        "whom": phrases("you, it, this, that, all, them, him, her, alex, lot, in"),
+        "when": phrases("already, last, before, earlier, yesterday"),
+        "kept": phrases("file, system, records, books, form, forms, register, database, application"),
+        "surely": phrases("should, must, will, would, might, may, probably, already, all, still, is, are, be, was, do"),
+        "all": phrases("""
+            all, that, it, this, them, my, his, her, those, details, one, info, information, date of birth, these, the
+            everything, email, number, down, mine, hers, dob, birthday, both
+        """),
+        "before": phrases("""
+            last, the, my, your, before, year, years, season, seasons, time, times, file, system, record, records, books
+            form, forms, there, here, application, previous, old, other, week, already, surely, lol, when, we, i, joined
+            filled, in, did, sent, gave, summer, put, autumn, signed, up, his
+            her, from, on, off, club, one, once, and, yesterday, twice
+        """),
+    },
+)
+# Nobody is to be needed: "hopefully no one", "touch wood nobody".
+_HOPES = Patterns(
+    r"""
+    ^ [<lead>]* <hope> <nobody> [<hope>]* $
+    ^ [<lead>]* <nobody> <hope> [<hope>]* $
+    """,
+    {
+        "nobody": phrases("nobody, no one, noone, no body"),
+        "lead": phrases("well, oh, erm, um, lol, haha"),
+        "hope": phrases("""
+            hopefully, touch wood, touching wood, knock on wood, fingers crossed, please god, god willing, i hope
+            we hope, lets hope, god forbid, heaven forbid, with any luck, ideally, i pray
+        """),
+    },
 )
 _BOT = Patterns("bot|robot|computer|automated|ai|chatbot|machine|chatgpt|real person|human", {})
 # "Can be somebody who speak Polish? My wife has small English".
@@ -389,6 +434,8 @@ def remark(text: str) -> str:
         ("a_bot", _BOT, asks),
         ("who_sees", _SEES, asks),
         ("why_we_ask", _WHY, True),
+        ("why_we_ask", _KNOWN, not asks),
+        ("why_we_ask", _HOPES, not asks),
         ("how_long", _MUCH, True),
         ("take_your_time", _NOT_YET, not asks),
     )

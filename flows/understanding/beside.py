@@ -15,6 +15,7 @@ from flows.language.tidy import CAPITAL, asks_something
 from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
+from flows.understanding.parent_and_player import both_dates, both_names, first_name_anew
 from flows.understanding.partial_reading import Found
 from flows.understanding.said_anew import name_in_full, note_anew
 from flows.understanding.swapped import is_sorry, swapped
@@ -59,6 +60,7 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     pointed_at = earlier_answers.puts_another_right(turn, text)
     looks = (
         _with_whose_it_is,
+        _with_both_of_theirs,
         _with_one_swapped,
         _with_one_said_anew,
         *([_with_one_named] if pointed_at else []),
@@ -101,6 +103,12 @@ def _who_instead(kind: Any, known: str, text: str) -> Found | None:
     return Found(name, along) if name else None
 
 
+def _with_both_of_theirs(turn: Turn, question: Question, text: str) -> Both | None:
+    """What is told of parent and player at once, where the parent's is asked for."""
+    told = both_dates(turn, question, text) or both_names(turn, question, text)
+    return Both(*told) if told else None
+
+
 def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
     """What answers the question, and another that is said not to be what was given: "9/10. its 14 not 12"."""
     for first, second, ends in islice(parted(text), _MOST_JOINTS):
@@ -114,7 +122,7 @@ def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
 def _with_one_said_anew(turn: Turn, question: Question, text: str) -> Both | None:
     """What answers the question, and a name in full or a note that is told anew behind it."""
     for first, second, _ in islice(parted(text), _MOST_JOINTS):
-        if (told := name_in_full(turn, second) or note_anew(turn, second)) and (
+        if (told := name_in_full(turn, second) or note_anew(turn, second) or first_name_anew(turn, second)) and (
             answer := _answer(turn, question, first, second)
         ):
             return Both(answer, told)

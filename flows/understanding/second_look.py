@@ -138,6 +138,8 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
     told = told_plainly(said) or next(filter(_is_before_a_question(said), beginnings(said)), "")
     told = told.rstrip(" .!,")
     heard = kind.read(told, turn.today) if told and not asks_something(told) else None
+    if told and getattr(kind, "invited", None):
+        return _confirmed_beside(turn, question, told, heard)
     if not isinstance(heard, Understood) or (is_only_a_nod(told) and not _is_right(turn, question, told, said)):
         return None
     if getattr(kind, "names_people", False) and is_a_sentence(told) and not _NAME_IN.search(told):
@@ -146,6 +148,16 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
     keeps = getattr(kind, "keeps_words", False)
     asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else _take_as(turn, question, what)
     return unless_refused(turn, question, what, asked)
+
+
+def _confirmed_beside(turn: Turn, question: Question, told: str, heard: object) -> Proposal | None:
+    """The name that was asked about, where it is said to be right: "aye that's him, is that all you need?"."""
+    invited = getattr(turn.kind(question), "invited", None)
+    if isinstance(heard, Understood | DidYouMean):
+        vague = is_only_a_nod(told) and not _PLAIN_YES.search(told)
+        likely = None if vague or heard.value != invited else Found(heard.value, {})
+        return likely and unless_refused(turn, question, likely, _take_as(turn, question, likely))
+    return classified(turn, question, told)
 
 
 def _is_right(turn: Turn, question: Question, told: str, said: str) -> bool:

@@ -16,6 +16,22 @@ _TWICE = re.compile("@@+")
 _SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
 _SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
 _ONE_WORD = re.compile(r",? *\b(?:all (?:as )?one word|no spaces|all together|without spaces)\b", re.IGNORECASE)
+# What is said of an address that is written without its @, and that address.
+_HOW_IT_IS_WRITTEN = re.compile(
+    r"[\s,]*\b(?:(?:with )?no (?:dots?|spaces?|gaps?|caps|capitals|underscores?|hyphens?|dash\w*)"
+    r"|with (?:an?|the|one) (?:dot|full stop|underscore|hyphen|dash)(?: in (?:it|the middle))?"
+    r"|(?:all )?(?:in )?(?:lower ?case|small letters|one word))\b",
+    re.IGNORECASE,
+)
+_NO_ADDRESS = frozenset("im hes shes he she they we were works trains plays lives live meet look based find".split())
+_DOMAIN = r"(?P<domain>[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,30}){1,3})"
+_AT = re.compile(rf"(?P<local>[\w.+-]{{2,64}}(?: dot [\w+-]{{1,64}}){{0,3}}),? at {_DOMAIN}", re.IGNORECASE)
+# "Jane dot smith, the example.org one".
+_THE_ONE_AT = re.compile(
+    rf"(?P<local>[\w+-]{{1,64}}(?:(?: dot |[._])[\w+-]{{1,64}}){{1,3}})[\s,-]+(?:(?:on|its|it's|with|at) )?(?:the|my) "
+    rf"{_DOMAIN}(?: (?:one|account|address|email))?",
+    re.IGNORECASE,
+)
 _LAST_PART = r"com|org|net|co\.uk|uk|org\.uk|ac\.uk|ie|me|info"
 _ENDS = re.compile(
     rf"\bend(?:s|ing)?(?: in| with)? \.?({_LAST_PART})\b(?!@)"
@@ -44,7 +60,9 @@ class Email:
 
     choices = ()
     example = "jane@example.com"
-    may_be_in = staticmethod(re.compile(r"@|\bat\b|\bdot\b", re.IGNORECASE).search)
+    may_be_in = staticmethod(
+        re.compile(r"@|\b(?:dot|point|full stop)\b|[\d._][\w.+-]{0,64},? at\b", re.IGNORECASE).search
+    )
 
     def read(self, text: str, today: date) -> Answer:
         """The one address in a message, or a proposal where it has a slip."""
@@ -55,6 +73,7 @@ class Email:
         if len(typed) > 1:
             return _must("be one address: reply with the one to use")
         spoken = _TWICE.sub("@", written) if _TWICE.search(written) else address(tidy(text), _AROUND)
+        spoken = spoken or _without_its_sign(tidy(text))
         if not typed and (meant := _checked(spoken)):
             return DidYouMean(meant, f"Did you mean {meant}?")
         if not typed:
@@ -102,6 +121,19 @@ def _joined(text: str) -> str:
         words = ["".join(words[: words.index("at")]), *words[words.index("at") :]]
     spoken = _SPOKEN.fullmatch(" ".join(words))
     return "@".join(part.replace(" dot ", ".").replace(" DOT ", ".") for part in spoken.groups()) if spoken else text
+
+
+def _without_its_sign(text: str) -> str:
+    """The address that is written but for its @, where it is all of it: "jsmith88 at example.org, no dots"."""
+    words = _HOW_IT_IS_WRITTEN.sub("", text).rstrip(" .,!").split()
+    while len(words) > 1 and plain(words[0]) in _AROUND:
+        words = words[1:]
+    while len(words) > 1 and plain(words[-1]) in _AROUND:
+        words = words[:-1]
+    found = _AT.fullmatch(" ".join(words)) or _THE_ONE_AT.fullmatch(" ".join(words))
+    if not found or plain(found["local"]) in _AROUND | _NO_ADDRESS:
+        return ""
+    return f"{found['local'].lower().replace(' dot ', '.')}@{found['domain'].lower()}"
 
 
 def _trimmed(address: str) -> str:

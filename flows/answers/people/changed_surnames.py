@@ -9,11 +9,13 @@ from flows.answers.people.nicknames import short_for
 from flows.language.tidy import CAPITAL
 
 _LONGEST = 120  # characters
+_NEVER = r"never (?:got |even )?(?:married|took|changed)"
 _CHANGED = re.compile(
     r"(?:(?:no|yes|yeah|but|actually|sorry|was [\w'’-]+|its|it's|it is|im|i'm|i am|hes|he's|shes|she's|he is|she is"
     r"|back to|now|gone|went|double barrel\w*|surname is|just|(?P<one_of>an?))[\s,]+){0,5}?"
     r"(?P<name>[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)(?P<today>[\s,]+(?:now|these days|nowadays|again))?"
-    r"(?:[\s,.-]+(?P<why>(?:since|after|because|cos|as|from|got|had|weve|we|i|ive|i've|we've|changed|when|now)\b.*))?[\s.!]*",
+    rf"(?:[\s,.-]+(?P<why>(?:{_NEVER}|since|after|because|cos|as|from|got|had|weve|we|i|ive|i've|we've|changed|when"
+    r"|now)\b.*))?[\s.!]*",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
@@ -30,14 +32,17 @@ _SINCE = re.compile(
 )
 _NAME = rf"(?P<name>[{CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))+)"
 _ENDS = r"(?i:[\s,]+(?:now|these days|nowadays|again|instead|please|pls|then|thanks))*[\s.!x]*$"
+# What may be said of it behind a mark, or of whose it is: "…, thank god", "… like his dad".
+_REMARKED = r"(?:(?:\s*[,.;:-]|\s+(?i:like|same as|after|cos|because|thank|since))(?:[^A-Z0-9]|\bI\b){2,60})?" + _ENDS
 # "Went back to my maiden name, Ollerton", "he's got his dad's surname so Whittle": whose name it is, and that one.
 _BEARS = (
     r"(?:went|gone|goes?|going|back|revert\w*|us(?:e|es|ing)|kept|keeps?|again|still|returned|tak(?:e|es|ing)|took|under"
     r"|got|has|have|having|carr(?:y|ies)|bears?|given)"
 )
-_BY_WHOM = r"(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
+_BY_WHOM = r"(?:step[ -]?)?(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
 _WHOSE = re.compile(
     rf"^(?i:(?:.*\b{_BEARS}\b.*\b(?:maiden|birth|original|own|family)"
+    r"|.*\b(?:took|taken|taking|takes?|us(?:es|ing)|under) my"
     rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
     rf"|.*\b(?:sur ?|last |family )name (?:\w+ ){{0,4}}{_BY_WHOM}"
     rf"|.*\b{_BY_WHOM} (?:sur ?|last |family |second )name(?:'?s| is)? (?:on (?:there|it|the|his)|down)\b)"
@@ -45,16 +50,30 @@ _WHOSE = re.compile(
     r"(?i:(?:(?:which|that|thats|that's|so|is|it|its|it's|he's|hes|she's|shes|i'm|im|now|and|called|be|-)[\s,:]+)*)"
     rf"{_NAME}{_ENDS}"
 )
+# "Back to Byrne now", where nothing else is spoken of.
+_BACK_TO = re.compile(
+    rf"^(?i:(?:no|yes|yeah|actually|sorry|it'?s|i'?m|i am|we'?re|i'?ve|i|have|just|now|gone|went|going|happily|proudly"
+    rf"|reverted|and|but|well)[\s,.]+){{0,6}}(?i:back to (?:being )?(?:an? |plain |plain old |good old )?){_NAME}"
+    rf"(?i:[\s,]+(?:now|these days|again))*{_REMARKED}"
+)
+# "He's a Byrne, got his dads name": a family has its members, and a first name none.
+_ONE_OF = re.compile(
+    rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am|we'?re) an?) {_NAME}(?i:[\s,.;:-]+(?:(?:s?he|i)'?(?:s|ve)?"
+    rf"|and|as|cos|because|has|have|with|so|just)\b)*[\s,]+(?i:(?:{_BEARS}\b|like|same as|after)[^.;!?\n]{{0,12}}"
+    rf"\b(?:his|her|my|their|our) {_BY_WHOM} (?:sur ?|last |family |second )?name){_ENDS}"
+)
 _NOT_SO = re.compile(
     r"\b(?:not|never|no longer|isn'?t|doesn'?t|didn'?t|don'?t|hasn'?t|won'?t|wouldn'?t|dropp\w+|used to|but|though"
     r"|except|however|wants?|hates?|rather|until|till?|before|or|if|first name|middle name)\b",
     re.IGNORECASE,
 )
+# "Smith's my ex".
+_IS_ANOTHERS = r"(?:'?s| is| was)(?: just| only)? (?:my|his|her|the) (?:old |first )?(?:ex|married|dad|father|husband)"
 # "Drop the Smith, he's a Kaur-Bennett", "Smith was my ex, I'm Dobson again": what is left, and what is in its place.
 _LEFT = (
     r"^(?i:(?:no|yes|oh|and|but|sorry|actually|well|nah|please|can you|just)[\s,.]+)*"
     r"(?i:(?:drop|lose|ditch|scrap|scratch|forget|bin|remove|delete|swap|change|replace|not|no longer|never|its not"
-    r"|it's not|isn'?t|he's not|hes not|i'm not|im not) (?:(?:the|that|his|her|my) )?{last}"
+    r"|it's not|isn'?t|he's not|hes not|i'm not|im not) (?:(?:the|that|his|her|my|an?) )?{last}"
     r"(?: (?:any ?more|bit|part|now|off|any longer|out))*"
     r"|{last} (?:was|is|were) (?:my|his|her|the|an?) (?:ex|old|married|dad|father|previous|first|husband|former)"
     r"[\w' -]{{0,25}})"
@@ -64,6 +83,12 @@ _LEFT = (
     r"(?:[\s,.;:-]+)(?i:(?:(?:for|with|to|its|it's|it|is|he's|hes|he|she|she's|shes|im|i'm|i|am|we're|a|an|the|and|just"
     r"|now|put|make|should|be|use|say|have|back|gone|went|actually|been|so|surname|name)[\s,:]+)*)"
 )
+_NO_FAMILY = re.compile(
+    r"(?:jan|febr)uary|march|april|may|ju(?:ne|ly)|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|school|nursery|college|uni|work|football|normal|square|basics|bed|mum|dad|mums|dads",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\b(?:mov\w+|liv(?:e|es|ed|ing)|hous\w+|flat|hometown|town|area|home)\b", re.IGNORECASE)
 _NO_NAMES = (
     EVERYDAY_WORDS
     | SENTENCE_WORDS
@@ -104,10 +129,17 @@ def _changed(said: str, first: str, last: str) -> str:
 
 def _told(said: str, last: str) -> str:
     """The family name that is told behind whose it is, or behind the one that is left; "" where there is none."""
-    left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _ENDS, said)
-    whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said)
+    said = re.sub(rf"[\s,.;-]+{re.escape(last)}(?i:{_IS_ANOTHERS})[\w' ]{{0,20}}[.! ]*$", "", said)
+    left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _REMARKED, said)
+    whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said) or _ONE_OF.search(said) or _back_to(said)
     found = left or whose
     return found["name"] if found else ""
+
+
+def _back_to(said: str) -> re.Match[str] | None:
+    """ "Back to Byrne now", and not to a month, a day or a town."""
+    found = _BACK_TO.search(said)
+    return found if found and not (_NO_FAMILY.fullmatch(found["name"]) or _MOVED.search(said)) else None
 
 
 def _may_be_surname(name: str, first: str) -> bool:

@@ -10,6 +10,7 @@ from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Unders
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
 from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
+from flows.answers.people.nicknames import is_first_name
 from flows.answers.people.oneself import is_oneself, puts_oneself
 from flows.answers.people.other_contacts import named_instead
 from flows.answers.people.relationships import RELATIVES, Relationship
@@ -67,6 +68,8 @@ _AFTER_A_JOKE = re.compile(
 )
 # "So me dad" may be the parent, who is the dad, or the parent's own.
 _MAY_BE_MINE = re.compile(r"^(?:.*\w )?me (?:mum|mam|mom|dad|da)\b", re.IGNORECASE)
+# "Me mum pauline": hers, and not "me, his mum, Jane".
+_ME_FOR_MY = re.compile(rf"^me (?=(?:{'|'.join(sorted(RELATIVES))}) \w+ \w)", re.IGNORECASE)
 _IN_LAW = re.compile(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
 # "Can you use our neighbour Joan Lister", and what is said of them behind the number.
 _USE = re.compile(
@@ -90,6 +93,14 @@ _IS_A = re.compile(
     r"(?: (?:too|as well|also|like (?:me|us|him|her|sam|the rest of us)|same as (?:me|us|him|her)))*[\s.!x]*$",
     re.IGNORECASE,
 )
+# "My sister, she's in all day": where they are, and no name.
+_WHERE_THEY_ARE = re.compile(
+    r"^(?:s?he|they)(?:'?s|'?re|'?ll| is| are| will be)(?: \w+ly| just| still)? (?:in|out|on|off|up|at|always|usually"
+    r"|home|around|about|near|nearby|never|retired|local|next|free|available|closest|nearest|better|best|the|only|my|his"
+    r"|her|your|our|with|working|not|down|here|there|round|a)\b[^A-Z]*$|^(?:lives?|works?) [^A-Z]*$"
+)
+_WHAT_THEY_DO = re.compile(r"^(?:s?he|they) (?:[a-z]+s|never|always|can|will|only|just|usually)\b[^A-Z]*$")
+_CALLS = frozenset("ring call phone try text contact ask use put".split())
 _WHAT_THEY_ARE = re.compile(r"^(?:s?he|they)(?:'?s|'?re| is| are) an? ", re.IGNORECASE)
 _SAID_BESIDE = frozenset("really probably its just best guess suppose well is be would called named thats".split())
 _PRONOUNS = ("him", "his", "her", "hers", "them")
@@ -104,7 +115,10 @@ _ASK_FOR = re.compile(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][
 _WHOLE_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
 _SPOKEN_NUMBER = re.compile(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
 _SAID_OF_THEM = re.compile(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
+_WHOLE_NAME_REMEDY = "Emergency contact must have a first and a last name, for example Bob Smith"
+_OR_ME = 'Reply with the first and last name, or "me" if it is you'
 _ONE_NUMBER = "Emergency contact's number must be one number: reply with the one to use"
+_PAIR = 2  # words
 _FEW_DIGITS = 5  # with more of them a number is meant
 # As the phone library finds them, from the first digit, + or bracket to the last digit.
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./-]{8,20}\d")
@@ -120,6 +134,10 @@ _OWNERS = frozenset("my his her their the our".split())
 # Behind one of those alone: Pal and Mate are names.
 _BEHIND_AN_OWNER = frozenset(
     "kid lad lass son daughter mate pal step half foster great god eldest youngest oldest ex best".split()
+)
+# A relative, and no name.
+_OUR_KID = re.compile(
+    rf"(?:my|(?i:our|his|her|their|the)) (?i:{'|'.join(sorted(_BEHIND_AN_OWNER | _BEFORE_A_NAME - _OWNERS))})"
 )
 
 
@@ -158,8 +176,12 @@ class EmergencyContact:
         name = _name_alone(text, dictated=text != said) if number else _without_relative(text)
         if namesake := self._namesake(text):
             return self._asked(f"{namesake} {number or ''}", today)
-        name = "" if _WHAT_THEY_ARE.match(name) else name
+        name = "" if _WHAT_THEY_ARE.match(name) or _WHERE_THEY_ARE.match(name) or _WHAT_THEY_DO.match(name) else name
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
+        if _OUR_KID.fullmatch(name):
+            name = ""
+        if not is_parent and (called := _called_by_one_name(name, today)):
+            return self._asked_of(called, number)
         may_be_theirs = is_parent and not number and _MAY_BE_MINE.search(tidy(text))
         if may_be_theirs or (not is_parent and not number and _is_me(text)):
             themselves = f"Is that you, {self.parent_name}, on {show_phone(self.parent_phone)}?"
@@ -168,11 +190,7 @@ class EmergencyContact:
         if number and (found := _to_be_confirmed(answer, name, dictated=text != said) or _among_words(answer, text)):
             return DidYouMean(found, f"Shall I write “{found}”, on {show_phone(number)}?", also={self.phone: number})
         if isinstance(answer, Misunderstood):
-            return replace(
-                answer,
-                remedy="Emergency contact must have a first and a last name, for example Bob Smith",
-                again='Reply with the first and last name, or "me" if it is you',
-            )
+            return replace(answer, remedy=_WHOLE_NAME_REMEDY, again=_OR_ME)
         number = number or (self.parent_phone if is_parent else None)
         return Understood(answer.value, {self.phone: number}) if number and isinstance(answer, Understood) else answer
 
@@ -183,6 +201,11 @@ class EmergencyContact:
             return heard
         along = "".join(f", on {show_phone(number)}" for number in heard.also.values())
         return DidYouMean(heard.value, f"Shall I write “{heard.value}”{along}?", also=heard.also)
+
+    def _asked_of(self, name: str, number: str | None) -> DidYouMean:
+        if number is None:
+            return DidYouMean(name, f"Is the full name {name}?")
+        return DidYouMean(name, f"Shall I write “{name}”, on {show_phone(number)}?", also={self.phone: number})
 
     def _namesake(self, text: str) -> str:
         """The name of whoever has the parent's surname or the player's: "his dad, Mark, same surname" → "Mark Smith";
@@ -238,6 +261,19 @@ class EmergencyContact:
     def show(self, value: object) -> str:
         """The name itself."""
         return str(value)
+
+
+def _called_by_one_name(said: str, today: date) -> str:
+    """The one name behind a verb or whose it is, where those are all of it: "Ring Sue", "our Karen"; "" for anything
+    else. "My Nguyen" may be a whole name.
+    """
+    words = said.split()
+    if len(words) != _PAIR or plain(words[0]) not in _CALLS | _OWNERS or _is_aside(words[1]):
+        return ""
+    if words[0] == "My" and not is_first_name(words[1]):
+        return said
+    heard = FullName().read(words[1], today)
+    return str(heard.value) if isinstance(heard, Misunderstood) and heard.accept_if_repeated else ""
 
 
 def _full_name(name: str, today: date) -> Answer:
@@ -305,7 +341,7 @@ def _without_relative(text: str) -> str:
     whole = ", ".join(pieces) if pieces else text
     if len(pieces) == 1 and " " not in whole and (relative := _is_called(text, whole)):
         return relative  # whoever has one name here is known by both: "his nan, Sheila"
-    words, owned = whole.split(), False
+    words, owned = _ME_FOR_MY.sub("my ", whole).split(), False
     while len(words) > 2 and (plain(words[0]) in _BEFORE_A_NAME or (owned and plain(words[0]) in _BEHIND_AN_OWNER)):
         owned = owned or plain(words[0]) in _OWNERS
         words = words[1:]
@@ -324,4 +360,4 @@ def _is_called(text: str, name: str) -> str:
 def _is_aside(piece: str) -> bool:
     words = plain(piece).split()
     named = isinstance(Relationship().read(piece, date.min), Understood) and not piece[:1].isdigit()
-    return named or all(word in _ABOUT_THE_NUMBER for word in words)
+    return named or _WHERE_THEY_ARE.match(piece) is not None or all(word in _ABOUT_THE_NUMBER for word in words)

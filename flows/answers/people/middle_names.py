@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.answers.people.name_words import EVERYDAY_WORDS, NEVER_ALONE, SENTENCE_WORDS
+from flows.answers.people.nicknames import is_first_name
 from flows.language.tidy import CAPITAL
 
 _LONGEST = 100  # characters
@@ -20,6 +21,17 @@ _CAPITALS = rf"[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)?"
 _GIVEN = rf"(?:(?i:{_PUT}) (?P<told>{_CAPITALS}|[^\W\d_][\w-]{{2,}})|\b(?P<name>{_CAPITALS}))"
 _BETWEEN = re.compile(
     rf"\b{_GIVEN}(?i:,? (?:goes|should go|comes|sits|needs to go|belongs|is|too|as well|in)){{0,2}} (?i:{_WHERE})"
+)
+# First names, and what is said on without a name.
+_FIRST_NAMES = re.compile(
+    rf"(?i:(?:its|it's|it is|yes|yeah|im|i'm|hes|he's|shes|she's|actually|well|oh|full name)[\s,]+){{0,3}}"
+    rf"(?P<names>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+){{1,2}})(?P<remark>[\s,.-]+(?:[^A-Z\d]|\bI\b)+)"
+    r"(?<=[\w!.)])$"
+)
+_OF_A_FAMILY = re.compile(
+    r"\b(?:name|surname|wedding|wed|husband|wife|partner|got|marri\w*|divorc\w*|maiden|now|days|nowadays|since|again|chang\w*|not|instead|here|is|are"
+    r"|has|will|was|please|pls|thanks|thank|ta|and|or|with|x+)\b",
+    re.IGNORECASE,
 )
 _NO_BUT = re.compile(rf"^(?:no|nope|nah)\b[\s,.!]+(?={_PUT})", re.IGNORECASE)
 _BEHIND = r"\b{given} (?i:(?:straight|right) )?(?i:after {first})\b"
@@ -47,6 +59,25 @@ _NO_NAMES = (
     """.split()
     )
 )
+
+
+def with_first_names(known: str, said: str) -> str | None:
+    """The known family name behind first names that are told without it, beside a remark: "Jane Elizabeth if you want
+    the lot"; None where one of them may be another family name.
+    """
+    found = _FIRST_NAMES.match(said) if len(said) <= _LONGEST else None
+    if not found or _OF_A_FAMILY.search(found["remark"]):
+        return None
+    first, *others = known.split()
+    names = found["names"].split()
+    if (
+        not others
+        or first not in names
+        or others[-1] in names
+        or not all(name == first or is_first_name(name) for name in names)
+    ):
+        return None
+    return " ".join([*names, *others])
 
 
 def tells_of_none(said: str) -> bool:

@@ -37,7 +37,7 @@ _SAID = Patterns(
     ^ [<lead>]* [what|one] i|we named|called|picked|chose|christened him|her|it|that [myself|ourselves]* [<end>]* $
     ^ [<lead>]* youre|are not|never far|wrong|mistaken [off|there]* [<end>]* $
     ^ [<lead>]* hit the nail [on|the|head]* [<end>]* $
-    ^ [<lead>]* [what|like|exactly]* says|said on the tin [<end>]* $
+    ^ [<lead>]* [what|like|exactly|it|just|as|does]* says|said on the tin [<end>]* $
     ^ [<lead>]* not wear it out [<end>]* $
     ^ [<lead>]* my|his|her mum|mam|mother|dad|father|passport|licence|mates [me|so|us|always]* tells|says|
         reckons|swears [me|so|us]* [<end>]* $
@@ -52,6 +52,11 @@ _SAID = Patterns(
     ^ [<lead>]* for better or [for] worse [<end>]* $
     ^ [<lead>]* mores|more [is|the]* pity [<end>]* $
     ^ [<lead>]* like it or lump it [<end>]* $
+    ^ [<lead>]* it|that|this will do|suit|serve [me|him|her|us|nicely|fine|just|nice|lovely|grand|perfectly|the|job|
+        trick|very|well|for]* [<end>]* $
+    ^ [<lead>]* you|youve|yous|they|theyve [lot|guys|already|all|have|had|has]* got|have|had|know it|that|him|me|her|
+        that|mine|his [right|all|down|name|on]* there|already|spot|written|typed|front [on|already|down|in|of|you|
+            there]* [<end>]* $
     """,
     {
         "dull": phrases("""
@@ -78,7 +83,7 @@ _NOT_SHORT = re.compile(
 _AROUND = frozenset("""
     plain old ole ol good just only boring ordinary bog standard the same simple its it is thats that im i am hes he
     she shes yes yeah yep yup aye yh full first whole real proper actual given birth name his her my on all always and
-    nothing else more no less lol haha a right
+    nothing else more no less lol haha a right fine will do does everything everywhere on for him her aye
 """.split())  # fmt: skip
 _BUT_FOR = frozenset("but otherwise apart besides beyond except".split())
 _OF_A_TITLE = TITLES | frozenset(
@@ -96,6 +101,9 @@ _NAME_IS_RIGHT = re.compile(
     r"^(?:(?:names?|rest|everything|all|it) )?(?:is |s )?(?:fine|right|correct|ok|good|great|spot on)$"
 )
 _STANDS_FOR = frozenset("till til until for still atm at as since ever always sadly unfortunately mores".split())
+_SO_YES = re.compile(r"\w[\s,.-]+so (?:it'?s (?:a |still )?)?(?:yes|yeah|yep|yup|aye|yh)[\s.!x]*$", re.IGNORECASE)
+_UNTIL = frozenset("till til until".split())
+_NODS_BEHIND = re.compile(r"(?<=\w)[\s,.;-]+(?:yes|yeah|yep|yup|yh|aye)[\s.!]*$", re.IGNORECASE)
 _GOES_ON = frozenset(
     "then not but was were be becomes becoming goes going changing changes or instead from though however".split()
 )
@@ -109,7 +117,20 @@ def confirms_in_passing(text: str, known: str) -> bool:
     if len(text) > _LONGEST or asks_something(text):
         return False
     said = in_full(text)
-    return _SAID.found_in(said) or _is_only_it(text, known) or _but_for_a_title(text) or _for_now(text, known)
+    return (
+        _SAID.found_in(said)
+        or _so_yes(text, known)
+        or _is_only_it(text, known)
+        or _but_for_a_title(text)
+        or _for_now(text, known)
+    )
+
+
+def _so_yes(text: str, known: str) -> bool:
+    """ "Haven't got round to changing it so yes", where no other name is told."""
+    found, parts = _SO_YES.search(tidy(text)), {*plain(known).split(), "i"}
+    others = [word for word in tidy(text)[: found.start()].split()[1:] if word[0].isupper()] if found else []
+    return found is not None and all(plain(word).removesuffix("s") in parts for word in others)
 
 
 def _is_only_it(text: str, known: str) -> bool:
@@ -139,13 +160,14 @@ def _but_for_a_title(text: str) -> bool:
 
 
 def _for_now(text: str, known: str) -> bool:
-    """ "Smith till the divorce comes through", "still Jane Smith as ever"."""
-    words, parts = plain(text).split(), plain(known).split()
+    """ "Smith till the divorce comes through", "still Jane Smith as ever", "till the wedding, yeah"."""
+    words, parts = plain(_NODS_BEHIND.sub("", tidy(text))).split(), plain(known).split()
     while words and words[0] in _LEADS_UP:
         words = words[1:]
     named = next((len(name) for name in (parts, parts[-1:]) if words[: len(name)] == name), 0)
     rest = words[named:]
-    if not named or not rest or rest[0] not in _STANDS_FOR or not _GOES_ON.isdisjoint(rest):
+    nods = bool(rest) and rest[0] in _UNTIL and _NODS_BEHIND.search(tidy(text)) is not None
+    if not (named or nods) or not rest or rest[0] not in _STANDS_FOR or not _GOES_ON.isdisjoint(rest):
         return False
     behind = tidy(text)[len(" ".join(words[:named])) :]
     ended = rest[0] != "since" and _PAST.search(" ".join(rest))

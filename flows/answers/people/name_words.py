@@ -19,7 +19,7 @@ LEAD_INS = frozenset(
 ) | frozenset(phrases("""
     its, it is, thats, that is, this is, hes, shes, he is, she is, theyre, they are, im, i am, hes called, shes called
     he is called, she is called, theyre called, they are called, im called, i am called, its spelt, it should be
-    should be, called, legally, officially, full name, yes, yep, yeah, yh, hi, hiya, hello, hey, nope, nah, no its
+    should be, called, legally, officially, now, full name, yes, yep, yeah, yh, hi, hiya, hello, hey, nope, nah, no its
     no it is, no hes, no shes, oh its, ok its, yes its, name, no his, no her, no my, no the, put, use
 """))  # fmt: skip
 CORRECTION_LEAD_INS = LEAD_INS | {"no"}  # "No Samuel Smith", where another name was asked about
@@ -43,6 +43,7 @@ SENTENCE_WORDS = frozenset("""
     help hello wrong number later tomorrow think thought register registration form certificate passport called mine
     minute question please ive youve hes shes theyre youre wed id because they them was were been being which only
     also still yet about birthday match football team club spelt spelled spelling everyone
+    thatll itll youll theyll youd thatd itd thisll youve theyve
 """.split())  # fmt: skip
 # A single word that is an answer to something else.
 NEVER_ALONE = frozenset("""

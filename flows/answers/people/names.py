@@ -11,7 +11,7 @@ from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
 from flows.answers.people.changed_surnames import with_another_surname
-from flows.answers.people.middle_names import without_none
+from flows.answers.people.middle_names import with_first_names, without_none
 from flows.answers.people.name_edits import (
     confirms_beside_a_nickname,
     edited,
@@ -56,7 +56,10 @@ _IS_RIGHT = re.compile(
     r"(?!.*\bnot\b)"
     r"|^\w+s (?:is )?(?:fine|right|correct|ok|good|the name)$|^who else|^you (?:just )?said|^(?:you|its) know"
 )
-_NO_ONE = re.compile(r"^(?:no ?one|nobody|no body|any ?one|any ?body)\b")
+_NO_ONE = re.compile(
+    r"^(?:no ?one|nobody|no body|any ?one|any ?body|(?:god|heaven) forbid|hopefully|fingers crossed|touch wood)\b"
+)
+_CONTRACTED = re.compile(r"\w(?:['’](?:ll|ve|re)|n['’]t)(?!\w)", re.IGNORECASE)
 _RELATIVE_OF = re.compile(
     r"(?:\w+s|my|his|her|the|our|their) (?:\w+ )?(?:mum|mam|mom|mummy|dad|daddy|mother|father|nan|nana|nanny|gran"
     r"|grandma|grandad|auntie|aunty|aunt|uncle|guardian|carer|stepdad|stepmum|parent|brother|sister)"
@@ -131,6 +134,8 @@ class FullName:
         text = unspelt(text)
         if self.invited and (changed := with_another_surname(self.invited, tidy(text))):
             return DidYouMean(changed, f"Is the full name {changed}?")
+        if self.invited and (whole := with_first_names(self.invited, tidy(text))):
+            return DidYouMean(whole, f"Is the full name {whole}?")
         if meant := self._among(text, today):
             return DidYouMean(meant, f"Is the full name {meant}?")
         if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
@@ -333,6 +338,8 @@ def _could_be_name(name: str) -> bool:
     if any(len(piece) > 2 for piece in before_dots):  # example.com, though not J.R. or St.John
         return False
     said = plain(name).split()
+    if _CONTRACTED.search(name):
+        return False
     if len(said) > 1 and any(word.islower() and word in EVERYDAY_WORDS for word in name.split()):
         return False
     return SENTENCE_WORDS.isdisjoint(said) and not (len(name.split()) > _LONG_NAME and is_a_sentence(name))

@@ -156,6 +156,12 @@ def _short_forms() -> dict[str, frozenset[str]]:
     }
 
 
+def is_first_name(name: str) -> bool:
+    """Whether it is a first name that is usual in Britain, in its full or in a short form."""
+    said = name.casefold()
+    return said in _short_forms() or any(said in short for short in _short_forms().values())
+
+
 def short_for(short: str, full: str) -> bool:
     """Whether a first name is a usual short form of another: "Bill" of "William", "Sam" of "Samuel".
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from flows.answers.people.name_edits import edited
+from flows.answers.people.name_words import EVERYDAY_WORDS
 from flows.answers.people.relationships import RELATIVES
 from flows.language.clauses import clauses, up_to_an_aside
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -11,7 +12,8 @@ from flows.language.tidy import CAPITAL, plain, tidy
 _REPLACES = re.compile(
     r"\b(?:instead|scrap|scratch|forget|actually|make (?:it|that)|(?:change|swap|switch) (?:it|that|her|him|them|to|my"
     r"|his)|rather|changed (?:my|our) minds?|second thoughts?|take (?:him|her|them|my \w+) off|no wait|hang on"
-    r"|not (?:my|his|her|our)|better|best (?:to )?(?:put|use|have|ring|call))\b",
+    r"|^no,? (?:use|put|ring|call|try|have|phone)|not (?:my|his|her|our)|better"
+    r"|best (?:to )?(?:put|use|have|ring|call))\b",
     re.IGNORECASE,
 )
 # Somebody who is called as well as the one who was named.
@@ -27,6 +29,7 @@ _LEADS_UP = re.compile(
 )
 _INSTEAD = re.compile(r"\s*\binstead\b", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]+|(?:de|van|der|al|bin|la|le)(?= )))+")
+_NAME_ALONE = re.compile(rf"(?:(?i:my|his|her|our|me) )?(?:[a-z]+,? )?{_NAME.pattern}[\s,.!]*")
 _SAID_TO_BE = re.compile(rf"(?i:\b(?:spel[lt]\w*|name(?:'?s| is| should be))(?: as)?) (?P<name>{_NAME.pattern})")
 _OTHERS = RELATIVES | frozenset(
     "husband wife partner hubby boyfriend girlfriend fiance neighbour mate friend son daughter".split()
@@ -44,7 +47,7 @@ def named_instead(known: str, text: str, read: Callable[[str], str]) -> str:
     """
     said = tidy(text)
     if not _REPLACES.search(said) and not _is_denied(known, said):
-        return _spelt(known, said)
+        return _spelt(known, said) or _alone(known, said, read)
     if _BESIDES.search(said):
         return ""
     others = {plain(name): name for name in _introduced(said, read) if plain(name) != plain(known)}
@@ -58,17 +61,26 @@ def _spelt(known: str, said: str) -> str:
     return name or (whole["name"] if whole and plain(whole["name"]) != plain(known) else "")
 
 
+def _alone(known: str, said: str, read: Callable[[str], str]) -> str:
+    """The one name that is all of it beside who that is, where it is plainly another's: "my mum Carol Dunn"."""
+    name = read(said) if _NAME_ALONE.fullmatch(said) else ""
+    stands = bool(name) and _NAME.fullmatch(name) is not None and said.rstrip(" .,!").endswith(name)
+    others = {*plain(known).split()} | EVERYDAY_WORDS | _NO_NAME
+    return name if stands and others.isdisjoint(plain(name).split()) else ""
+
+
 def _is_denied(known: str, said: str) -> bool:
     return f" not {plain(known).split()[0]} " in f" {plain(said)} "
 
 
 def _introduced(said: str, read: Callable[[str], str]) -> Iterator[str]:
     """The names that somebody is said to have: behind a verb, or beside or behind who they are."""
-    related = False
+    before = related = False
     for clause in clauses(said):
         begun = _LEADS_UP.match(clause)
         left = _INSTEAD.sub("", clause[begun.end() :] if begun else clause)
-        before, related = related, not _OTHERS.isdisjoint(plain(left).split())
+        before = before or related
+        related = not _OTHERS.isdisjoint(plain(left).split())
         if related or before or (begun and begun["verb"]) or left != clause:
             yield from _one_name(left, read, in_small_letters=related)
 

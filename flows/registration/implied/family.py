@@ -60,6 +60,19 @@ _PUT_OTHERWISE = re.compile(
     r"|adopt\w*)\b|^\w+[\s,.]+(?:but|or|not|well)\b",
     re.IGNORECASE,
 )
+# "I'm the big sister, just typing for mum. put mum down": who is to stand there, whoever writes.
+_PUT_DOWN = re.compile(
+    r"\b(?:put|have|register|stick|write|name|list) (?:(?:my|our|his|her|the|their) )?(?P<who>[a-z-]+)"
+    r"(?: (?:down|in|on (?:it|here|there)|instead|for (?:it|this|that)|as the parent))+(?: (?:please|pls|though|then"
+    r"|tho|ta|thanks))*[\s.!]*$",
+    re.IGNORECASE,
+)
+# "Me and his dad split but yeah mum": what is said in the end, behind a yes.
+_COMES_TO = re.compile(
+    r"\b(?:but|so|anyway|still)[\s,]+(?:(?:yes|yeah|yep|aye|i'?m|i am|still|the|his|her|just|always)[\s,]+){0,5}"
+    r"(?P<who>[a-z-]+)(?: here)?[\s.!]*$",
+    re.IGNORECASE,
+)
 _RELATIONSHIP = implied(
     ("Mother", r"""
         gave|given|giving birth
@@ -123,6 +136,10 @@ def RELATIONSHIP(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Mother, Father, Guardian or Other, in words of one's own."""
     if _OF_ANOTHER.found_in(in_full(text)):
         return None
+    put = _PUT_DOWN.search(text) or _COMES_TO.search(text)
+    told = put and _RELATED.read(put["who"], date.min)
+    if isinstance(told, Understood):
+        return told.value, {}
     return _BY_ORDER(text) or _told_first(text) or _OF_A_PARENT(text) or _RELATIONSHIP(text)
 
 

@@ -10,6 +10,7 @@ _OTHERS = re.compile(
     r"\b(?:with|against|than|from|like|among|amongst|between|alongside|for|in|on|at|beats?) "
     r"(?:(?:the|a|all|other|these|those|them|our|your|older|big|rest of the) ){0,4}(?:boys?|lads?|girls?|lass(?:es)?)\b"
     r"(?:'s?)?(?: (?:team|side|squad|football))?"
+    r"|\b(?:family|house|houseful|bunch|load|team|class|street) (?:full )?of (?:boys|lads|girls|lasses)\b"
     r"|\ball (?:boys|lads|girls|lasses)\b|\b(?:only|just) (?:one|girl|boy|lass|lad) (?:in|on|among) [^.,;]{1,40}",
     re.IGNORECASE,
 )

@@ -30,6 +30,17 @@ CHANGED = {
     "surname should be his mams, Platt": "Kelly Platt",
     "Hargreaves was my ex, I'm Platt again": "Kelly Platt",
     "Hargreaves was my married name, back to Platt": "Kelly Platt",
+    "Not Hargreaves, he's Platt like his dad": "Kelly Platt",
+    "not a Hargreaves any more, she's a Platt now": "Kelly Platt",
+    "Not Hargreaves - Platt. Hargreaves is my ex": "Kelly Platt",
+    "hes a Byrne, got his dads name": "Kelly Byrne",
+    "she's an Iqbal, takes her dad's name": "Kelly Iqbal",
+    "back to Byrne now, thank god": "Kelly Byrne",
+    "gone back to Whelan, best thing I ever did": "Kelly Whelan",
+    "we're back to Doherty now": "Kelly Doherty",
+    "she took her stepdads name so its Fenwick": "Kelly Fenwick",
+    "using my name now so Dunne": "Kelly Dunne",
+    "Ogden. Never married him": "Kelly Ogden",
 }
 NOT_CHANGED = [
     "its changed since i got married", "im married now", "im divorced", "its Lily now", "im busy now", "hargreaves now",
@@ -40,6 +51,10 @@ NOT_CHANGED = [
     "drop the hargreaves, she's a keeper", "drop the hargreaves", "not Hargreaves, Kelly",
     "not Hargreaves or Kaur, Platt",
     "married, three kids", "divorced, happily now", "remarried last year", "Hargreaves was my ex, useless he was",
+    "back to September please", "back to School now", "back to Kelly now", "back to Sale now, moved in may",
+    "I'm back to Kel again", "he's a Virgo, like his dad", "he's a Blue, got his dads season ticket",
+    "not Hargreaves, she's Kelly like her nan", "not Hargreaves, Taylor or Doyle like his dad",
+    "can we go back to Byrne", "he's got my name, Kevin", "took my name, she's a menace",
     "Hargreaves is her dads name", "drop the Hargreaves im single again", "surname same as her dads",
 ]  # fmt: skip
 

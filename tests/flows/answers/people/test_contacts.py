@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.answers import EmergencyContact, Misunderstood, Understood
+from flows.answers import DidYouMean, EmergencyContact, Misunderstood, Understood
 from tests.flows.answers import hear
 
 CONTACT = EmergencyContact(parent_name="Jane Smith", parent_phone="+447700900123", phone="contact_phone")
@@ -25,9 +25,14 @@ NAMES = [
     ("Mary Jones (nan)", "Mary Jones"), ("Auntie Mary Jones", "Mary Jones"), ("Mary-Kate O'Brien", "Mary-Kate O'Brien"),
     ("José García, uncle", "José García"), ("Yes, mum Mary Jones", "Mary Jones"), ("yes nan Mary Jones", "Mary Jones"),
     ("our kid Kev Smith", "Kev Smith"), ("his step dad Mark Jones", "Mark Jones"), ("my mate Bob Smith", "Bob Smith"),
+    ("ring my mum Ann Lee", "Ann Lee"), ("me mum pauline rathbone", "Pauline Rathbone"),
+    ("my sister, she's sarah jones", "Sarah Jones"), ("He Drives", "He Drives"), ("his mum, He Li", "He Li"),
     ("Pal Singh Gill", "Pal Singh Gill"), ("Mate Balogh Kis", "Mate Balogh Kis"),
 ]  # fmt: skip
 NO_CONTACT = [
+    "my sister, she's in all day", "his nan, she's always home", "my brother, works at the airport", "Our Kid",
+    "ring nanna", "call whoever", "try my sister", "my name'll do", "their dad, he drives", "god forbid",
+    "our gran, she never goes out",
     "", "yes", "no", "who?", "mum", "his dad", "07700 900555", "someone", "not sure", "999", "🙂", "Bob and Mary Smith",
 ]  # fmt: skip
 
@@ -50,6 +55,28 @@ def test_name_and_number_in_one_breath(text):
 @pytest.mark.parametrize(("text", "name"), NAMES)
 def test_a_name_alone(text, name):
     assert hear(CONTACT, text) == Understood(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ring Sue", "Sue"),
+        ("call debbie", "Debbie"),
+        ("our Karen", "Karen"),
+        ("My Dave", "Dave"),
+        ("My Nguyen", "My Nguyen"),
+    ],
+)
+def test_one_name_behind_a_verb_or_an_owner_is_asked_about(text, name):
+    assert hear(CONTACT, text) == DidYouMean(name, f"Is the full name {name}?")
+
+
+def test_my_mum_is_called_on_her_own_number():
+    along = {"contact_phone": "+447700900318"}
+    assert hear(CONTACT, "me mum pauline rathbone 07700900318 shes always in") == Understood("Pauline Rathbone", along)
+    assert hear(CONTACT, "our Karen 07700900318") == DidYouMean(
+        "Karen", "Shall I write “Karen”, on 07700 900318?", also=along
+    )
 
 
 @pytest.mark.parametrize("text", NO_CONTACT)

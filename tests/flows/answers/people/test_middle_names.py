@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.answers.people.middle_names import tells_of_none, with_middle_name
+from flows.answers.people.middle_names import tells_of_none, with_first_names, with_middle_name
 
 TOLD = {
     "plus a george in the middle": "Sam George Smith",
@@ -26,6 +26,10 @@ NOT_TOLD = [
     "George or John in the middle", "put him in the middle", "im in the middle of something", "he plays in the middle",
     "living in the middle of Urmston", "Mum is in the middle of a shift", "with the kids in the middle of tea",
     "put Smith in there", "put the lot in there", "everything is in there",
+]  # fmt: skip
+OF_ANOTHER_FAMILY = [
+    "Sam Anthony", "Sam Anthony thanks", "Sam James now", "Sam Thomas since the wedding", "Sam Lewis, new husband",
+    "Sam Byrne if you want the lot", "Sam Elizabeth Smith if you want the lot", "Mary Ellen, she's my sister",
 ]  # fmt: skip
 NONE = [
     "no middle name if thats what ur after", "we never bothered with middle names", "hasn't got a middle name",
@@ -52,3 +56,21 @@ def test_nothing_that_is_no_name(said: str):
 def test_that_there_is_none(said: str):
     assert tells_of_none(said)
     assert not tells_of_none("his middle name is George")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Sam Anthony, if we're being formal", "Sam Anthony Smith"),
+        ("Sam Elizabeth but don't tell anyone", "Sam Elizabeth Smith"),
+        ("Mary Sam but nobody knows that", "Mary Sam Smith"),
+        ("its Sam Louise for her sins", "Sam Louise Smith"),
+    ],
+)
+def test_first_names_beside_a_remark_are_not_the_whole_name(said: str, name: str):
+    assert with_first_names("Sam Smith", said) == name
+
+
+@pytest.mark.parametrize("said", OF_ANOTHER_FAMILY)
+def test_what_may_be_another_family_name_is_none_of_them(said: str):
+    assert with_first_names("Sam Smith", said) is None

@@ -18,6 +18,8 @@ RIGHT = [
     "you're not wrong", "hit the nail on the head", "as it says on the tin", "so my mother tells me", "since birth",
     "present and correct", "guilty m'lud", "my passport says so", "Dr if we're being formal, otherwise yes",
     "short for nothing, just Jane", "janes her full first name yeah, not short for owt",
+    "you've got it there already", "that'll do nicely", "jane is just fine", "jane on everything, aye",
+    "till the divorce comes through, yeah", "haven't got round to changing it so yes",
     "no middle name if thats what ur after", "we never bothered with middle names", "no middle name before you ask",
 ]  # fmt: skip
 LEFT_OPEN = [
@@ -28,6 +30,8 @@ LEFT_OPEN = [
     "Miss but wrong surname", "smith till last year", "smith till i got married", "smith until may then Jones",
     "you're not right", "my mum says Jones", "since 2015 hes been Jones", "present it later", "not wearing glasses",
     "his dad reckons its Jones", "Jane on my birth cert, not Janet", "smith for football, Jones on paper",
+    "till Sam is 18, then Byrne, yeah", "that won't do", "you have him down as Samuel",
+    "till the divorce comes through",
     "not short for Janet", "no middle name but wrong surname",
     "no surname in the middle", "that was my mum, im Lucy Smith",
 ]  # fmt: skip

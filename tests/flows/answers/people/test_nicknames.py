@@ -3,6 +3,7 @@
 import pytest
 
 from flows.answers import short_for
+from flows.answers.people.nicknames import is_first_name
 
 SHORT = [
     ("Sam", "Samuel"), ("Sam", "Samantha"), ("Bill", "William"), ("Will", "William"), ("Billy", "William"),
@@ -31,3 +32,9 @@ def test_a_short_form(short, full):
 @pytest.mark.parametrize(("short", "full"), OTHER)
 def test_another_name(short, full):
     assert not short_for(short, full)
+
+
+def test_a_usual_first_name():
+    assert is_first_name("Elizabeth")
+    assert is_first_name("Betty")
+    assert not is_first_name("Byrne")
