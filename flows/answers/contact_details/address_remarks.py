@@ -17,11 +17,15 @@ _THINGS = frozenset(
 _OPENS = frozenset(
     phrases("""
         ring, knock, shout, press, mind, watch, beware, careful, use, buzz, beep, honk, ignore, excuse, ask, follow, a
-        an, no, dont, cant, youll, very, dead, well, right, bit, good, not, bad, too, so, proper, pretty
+        an, come, go, walk, turn, leave, look, try, call, text, just, no, dont, cant
+        youll, very, dead, well, right, bit, good, not, bad, too, so, proper, pretty
     """)
 )
 _FLOORS = frozenset("floor level block wing ground basement upstairs downstairs loft attic annexe annex studio".split())
 _OF_A_HOUSE = BUILDINGS | STREETS | FLATS | _FLOORS | frozenset("heights towers villas houses cottages hall".split())
+# "Posh end": which part of a street; "mile end" is a town.
+_OF_A_STREET = frozenset("top bottom posh rough far nice quiet busy other wrong right".split())
+_ENDS = frozenset("end bit part half side".split())
 _WITHIN_A_TOWN = frozenset("of on in and upon under le la by the next with st saint near cum super".split())
 _POSITIONS = frozenset("end mid middle corner last first second third semi detached terraced".split())
 _SORTS = frozenset("the a an one house bungalow cottage terrace terraced semi detached row close road street".split())
@@ -45,7 +49,8 @@ def tells_of_a_street(part: str, before: str) -> bool:
         return False
     long = len(said) > _LONGEST_TOWN and _WITHIN_A_TOWN.isdisjoint(said)
     described = said[0] == "the" and len(said) > _LONGEST_TOWN and "of" not in said
-    return long or described or said[0] in _OPENS or _names_a_thing(said) or _is_unlike(part, before)
+    ends = said[0] in _OF_A_STREET and said[-1] in _ENDS
+    return long or described or ends or said[0] in _OPENS or _names_a_thing(said) or _is_unlike(part, before)
 
 
 def tells_which(part: str) -> bool:

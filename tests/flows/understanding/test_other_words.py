@@ -41,7 +41,7 @@ OVER_AND_OVER = [
     "drop the Smith, ", "plus a George in the ", "went back to my maiden name ", "his dads surname on there ",
     "smith till the ", "he's a Smith too ", "you got it right ", "so it may as well be ", "Mrs but ", "im the dad, Al ",
     "not the 4th, ", "only on snapchat and ", "put me, no ", "left bury in ", "the crescent not the ", "his mum has ",
-    "by the club in ", "Sale. Road's ", "11/12, so ",]  # fmt: skip
+    "by the club in ", "Sale. Road's ", "yes but its number 1, ", "11/12, so ",]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
     "can i send his care plan as a pdf instead?", "can i email you the hospital letter?",

@@ -29,6 +29,8 @@ STREETS = [
     "acacia avenue, urmston"), ("beech road, round the back of the station, chorlton", "beech road, chorlton"),
     ("acacia avenue near the school, long story", "acacia avenue"), ("Acacia Avenue, near the school in Urmston",
     "Acacia Avenue, Urmston"), ("Elm Road, Hale, three doors past", "Elm Road, Hale"),
+    ("thornfield close, stretford, come round the back", "thornfield close, stretford"),
+    ("lock lane, partington, posh end", "lock lane, partington"), ("elm st, bury, postie knows us", "elm st, bury"),
 ]  # fmt: skip
 PLAIN_STREETS = [
     "Dove Close, Stockport, greater manchester", "dove close, hazel grove, stockport", "dove close, newton le willows",
@@ -36,6 +38,7 @@ PLAIN_STREETS = [
     "moss lane, south manchester", "the crescent, hale", "dads lane, moseley", "Gate Lane, Sale",
     "light oaks road, salford",
     "high street, isle of wight", "Step Row, Leigh",
+    "burdett road, mile end", "long lane, upper hulton, bolton", "ash lane, hale, WA15",
 ]  # fmt: skip
 
 
