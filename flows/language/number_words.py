@@ -105,6 +105,7 @@ _SPOKEN = {words: str(number) for number, words in enumerate(UP_TO_99, start=1)}
 _TWO_WORDS = {words for words in _SPOKEN if " " in words}
 
 
+_DOUBTED = re.compile(r"\bi (?=(?:think|believe|reckon|guess|hope|suppose|mean|know)\b)", re.IGNORECASE)  # no letter
 _BY_A_WORD = re.compile(r"\b([A-Za-z])(?: is)?(?: for| as in) [A-Za-z]+")  # "B for bravo"
 
 
@@ -115,7 +116,7 @@ def _is_an_end(typed: str) -> bool:
 
 def in_digits(text: str) -> str:
     """Digits and letters that are spelt out, run together: "oh seven double seven" → "0777", "m 4 1" → "m41"."""
-    typed, spelt, at = re.findall(r"[A-Za-z\d]+", _BY_A_WORD.sub(r"\1", text)), [], 0
+    typed, spelt, at = re.findall(r"[A-Za-z\d]+", _DOUBTED.sub("", _BY_A_WORD.sub(r"\1", text))), [], 0
     words = [word.lower() for word in typed]
     while at < len(words):
         word, after = words[at], words[at + 1] if at + 1 < len(words) else ""

@@ -388,7 +388,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "child_house",
-        House(street="child_street"),
+        House(street="child_street", of_another=True),
         "And the first line of that address, and the town?",
         label="Other house",
         called=["child's house"],

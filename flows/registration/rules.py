@@ -57,9 +57,22 @@ _SAYS_WHERE = re.compile(
     re.IGNORECASE,
 )
 
+_YES_BUT_NUMBERED = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|yh|ye|aye|correct|course|of course|(?:s?he|they) does?)"
+    r"(?: (?:s?he|they) (?:does|do|is))?[ ,.!]+(?:(?:but|only|and|though|tho|except|just|oh|sorry|wait) )*"
+    r"(?:(?:it'?s|it is|we'?re|we are|i'?m|at|the house is|house is|actually|should be|should say) )*"
+    r"(?:number|no\.?|nr) (?P<number>\d{1,4}[a-z]?)(?:,? not (?:number )?\d{1,4}[a-z]?)?"
+    r"(?: (?:though|tho|actually|now|sorry|soz|oops))*(?:[,.!]+ [^\d,.!]{0,40})?[ .!]*",
+    re.IGNORECASE,
+)
+
 
 def where_they_live(text: str) -> tuple[Any, dict[str, Any]] | None:
-    """What a text implies, with the player's own postcode where it is told: "no, he's with his dad at M33 7AB"."""
+    """What a text implies, with the player's own postcode where it is told, "no, he's with his dad at M33 7AB", and the
+    number of the house that was read back, "aye but its number 14".
+    """
+    if numbered := _YES_BUT_NUMBERED.fullmatch(text):
+        return "yes", {"house": numbered["number"]}
     implied, postcode = LIVES_HERE(text), Postcode().read(text, date.min)
     if implied and implied[0] == "no" and isinstance(postcode, Understood):
         return "no", {"child_postcode": postcode.value}

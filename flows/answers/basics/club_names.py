@@ -10,7 +10,7 @@ from flows.language.tidy import CAPITAL, plain
 _OTHERS = frozenset(
     """
     his her my our their your behind beside opposite near nearby theres there here from so to before after played plays
-    trained or never
+    trained or never at with
 """.split()
 )
 # A club may be called so in small letters too: "always ready fc", "only girls allowed".
@@ -30,8 +30,22 @@ _DESCRIBED = re.compile(
     r"(?:(?:was|were|with|for|at|its|it was|is) )*(?:the|that|them|those|a|some) (?:\w+ )?"
     r"(?:lot|ones?|team|club|side|lads|boys|girls|kids)"
     r" (?:in|with|by|on|near|behind|next|who|that|which|down|up|over|round|opposite|past|where|wearing|from)\b"
+    r"|(?:(?:just|only|mostly|mainly|he|she|they|plays?|played|playing|a) )*"
+    r"(?:with|at) (?:(?:his|her|their|all|some|the|a|few|of) )*(?:mates?|friends|pals|cousins?|brothers?|sisters?)\b"
+    r"|(?:(?:just|only|he|she|they) )*(?:left|quit|finished) (?:(?:his|her|their|the|our) )?"
+    r"(?:school|nursery|home|country|(?:old|last|previous) (?:team|club|side|one|school))\b"
+)
+# "Sorry, first one correction": something else is put right first.
+_AMENDS = re.compile(
+    r"\b(?:(?:one|an?|my|quick|small|another|first|the|to) (?:correction|correct)|typo|(?:an?|my) mistake)\b"
 )
 _PRAISED = (" lot", " bunch", " crowd", " folk", " people", " set up", " setup", " club")  # "lovely lot"
+# "Hyde Villa. 2 seasons": how long it was.
+_A_WHILE = re.compile(
+    r"(?:(?:for|about|only|just|over|nearly|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|half|of|or"
+    r"|\d+(?:ish)?|good|full|whole) ){1,5}(?:weeks?|months?|years?|yrs?|seasons?|games?|terms?|sessions?)"
+    r"(?: (?:there|ish|or so|ago|in total|only|now|max))*"
+)
 _IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
 _HALF_KNOWN = frozenset("something somebody someone summat whatsit wotsit".split())
 _EITHER = re.compile(r"\w or \w")
@@ -49,13 +63,18 @@ def is_a_clubs_name(text: str) -> bool:
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
     strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
-    return is_a_name(text) and not (strays or begun or other or hesitates(text))
+    a_while = any(_A_WHILE.fullmatch(plain(part)) for part in parts)
+    return is_a_name(text) and not (strays or begun or other or a_while or hesitates(text))
 
 
 def only_describes_a_club(text: str) -> bool:
     """Whether it says which club was meant, and not what that is called: "the lot in the yellow kit"."""
     said = plain(text).split()
-    known = any(map(_CAPITAL.match, text.split()[1:])) or not _OF_CLUBS.isdisjoint(said)
+    if _AMENDS.search(plain(text)):
+        return True
+    known = any(map(_CAPITAL.match, text.split()[1:])) or not _OF_CLUBS.isdisjoint(
+        plain(text).replace("the park", "").split()
+    )
     if not _HALF_KNOWN.isdisjoint(said) or _EITHER.search(text) or _NO_FOOTBALL.issuperset(said):
         return not club_amid(text)
     nothing_left = all(all(_strays(part)) for part in parts_of(text))
@@ -68,7 +87,7 @@ def club_amid(said: str) -> str:
         return ""
     if _TITLE.fullmatch(said) and plain(said).split()[-1] in _OF_CLUBS and not any(_strays(said)):
         return said  # "We Make Footballers"
-    parts = [part for part in parts_of(said) if not plain(part).endswith(" one")]
+    parts = [part for part in parts_of(said) if not (plain(part).endswith(" one") or _A_WHILE.fullmatch(plain(part)))]
     bare = [name for part in parts for name in _names_in(part)]
     names = [name for name in bare if _is_known_by_a_word(name) and is_a_clubs_name(name) and not says_nothing(name)]
     names = [name for at, name in enumerate(names) if not any(_begins(name, later) for later in names[at + 1 :])]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.sentence_words import SENTENCE_WORDS, is_an_adverb
+from flows.answers.contact_details.address_remarks import tells_of_a_street, tells_which
 from flows.answers.contact_details.address_words import BEFORE_A_NUMBER, BUILDINGS, FLATS, GOODBYES, STREETS
 from flows.language.clauses import is_a_story
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, is_a_number_word
@@ -49,7 +50,7 @@ _AWAY = frozenset(
 )
 _AWAY_WITHOUT_A_HOUSE = _AWAY | frozenset("school pub shop club church work works".split())
 _WITHIN_A_HOUSE = frozenset("old new little the mill house lodge".split())
-_FEW_BEFORE = 3  # words
+_FEW_BEFORE, _MANY_BEFORE = 3, 12  # words
 _JOINS = frozenset("on down up along in".split())
 _IS_THE_STREET = frozenset("and then the street road is its on".split())
 _LEADS_TO_A_TOWN = frozenset(
@@ -59,6 +60,8 @@ _LEADS_TO_A_TOWN = frozenset(
 """.split()
 )
 _LEADS_TO_A_NUMBER = frozenset("we were its im at and is house our the it are flat door in".split()) | BEFORE_A_NUMBER
+_LIVES = frozenset("live lived living were are am im be is".split())
+_OF_SOMEBODY = re.compile(r"['’]s$")
 _NAMES_A_NUMBER = BEFORE_A_NUMBER | {"flat", "house"}
 
 
@@ -114,7 +117,7 @@ def _at(words: list[_Word], at: int) -> Address | None:
     if words[at].plain not in STREETS or _goes_on(words, at):
         return None
     begins = _name_begins(words, at, _LONGEST_NAME)
-    if begins == at:
+    if begins == at or tells_which(_typed(words[begins : at + 1])):
         return None
     house, first = _house_before(words, begins)
     if _is_away(words, first, _AWAY if house else _AWAY_WITHOUT_A_HOUSE) or any(
@@ -229,9 +232,15 @@ def _called(words: list[_Word], at: int, *, joined: bool) -> tuple[str, int] | N
         begins -= 1
     name = words[begins:at]
     building = len(name) > 1 and any(word.plain in BUILDINGS for word in name)
-    in_capitals = len(name) > 1 and all(word.is_capital for word in name) and not joined
+    in_capitals = all(word.is_capital for word in name) and (_lives_at(words, begins) if joined else len(name) > 1)
     known = _may_be_named(name[-1], capital) or name[-1].plain in BUILDINGS
     return (_typed(name), begins) if known and (building or in_capitals) else None
+
+
+def _lives_at(words: list[_Word], begins: int) -> bool:
+    """Whether a house with a name is led up to, and nobody's: "we're at The Hollies on …", and not "at Nan's on …"."""
+    led = begins > 1 and words[begins - 1].plain == "at" and words[begins - 2].plain in _LIVES
+    return led and not (_is_away(words, begins - 2) or _OF_SOMEBODY.search(words[begins].typed))
 
 
 def _names(word: _Word, capital: bool) -> bool:
@@ -247,7 +256,15 @@ def _is_away(words: list[_Word], first: int, away: frozenset[str] = _AWAY) -> bo
         before -= 1
         if words[before].plain in away:
             return True
-    return False
+    return _was_once(words, first)
+
+
+def _was_once(words: list[_Word], first: int) -> bool:
+    """Whether "used to" leads up to an address: "we used to live at Greenacres on …"."""
+    led = takewhile(
+        lambda at: at + 1 == len(words) or not words[at + 1].mark, range(first - 1, max(first - _MANY_BEFORE, -1), -1)
+    )
+    return any(words[at].plain == "used" and words[at + 1].plain == "to" for at in led if at + 1 < first)
 
 
 def _town(words: list[_Word], at: int, street: list[_Word]) -> tuple[str, int]:
@@ -258,7 +275,8 @@ def _town(words: list[_Word], at: int, street: list[_Word]) -> tuple[str, int]:
     said = {word.plain for word in street}
     run = _run(words, at, set() if at < len(words) and words[at].mark == "," else said)
     ends = at + len(run)
-    if not run or run[-1].plain in _ENDS_OF_A_STREET or not _may_end(words, start, at, ends):
+    none = not run or tells_of_a_street(_typed(run), _typed(street)) or run[-1].plain in _ENDS_OF_A_STREET
+    if none or not _may_end(words, start, at, ends):
         return "", start
     more = _run(words, ends, said) if ends < len(words) and words[ends].mark == "," else []
     if more and more[0].is_capital and run[0].is_capital and _is_alone(words, ends + len(more)):

@@ -2,6 +2,7 @@
 
 import re
 
+from flows.language.number_words import UP_TO_99
 from flows.language.vocabulary import phrases
 
 LEAD_INS = frozenset(
@@ -50,8 +51,9 @@ STREETS = frozenset(
     avenue ave av road rd street st lane ln drive dr close cl crescent cres grove gr way gardens gdns terrace park hill
     walk row square sq place pl rise parade green boulevard brow croft fold mount vale view circle circus chase mews
     meadow meadows glade dale crossing paddock spinney ridge mead oval esplanade promenade wharf quay
+    cresent crecent cresant crescant avenu avanue aveneu steet stret streat raod gardans terace terrece
 """.split()
-)
+)  # and as they are misspelt
 NEVER_A_HOUSE = frozenset("avenue ave road rd street lane ln drive crescent".split())
 BUILDINGS = frozenset(
     """
@@ -76,6 +78,19 @@ THOUGH = re.compile(
 # "Number 9, same road as the school".
 NUMBER_NAMED = re.compile(
     r"(?:(?:its|it's|it is|we're|we are|at|the|house|door|on) )*(?:number|num|no|nr)\.? \d", re.IGNORECASE
+)
+# "New place is 17, we move Saturday".
+NEW_PLACE = re.compile(
+    r"(?:(?:the|our|my|we have|this is the|its the|it's the) )?new (?:place|house|home|flat|one|address|gaff)"
+    r"(?:'s| is| will be|'ll be|s|:)?(?: going to be)?(?: number| no)? \d",
+    re.IGNORECASE,
+)
+# "His mum has flat 2 now", where the house of another is asked for.
+OF_ANOTHER = re.compile(
+    r"(?:(?:no|yes|oh|well|so)[ ,]+)?(?:his|her|their|the) (?:mum|mam|mom|dad|nan|gran|grandma|grandad|aunt\w*|ex|other"
+    r" half)(?:'?s)?(?: (?:has|got|is|lives|living|now|at|in|on|over|moved|to)){1,4} (?:number|no|flat|apartment|unit)"
+    r" \d",
+    re.IGNORECASE,
 )
 # What only a neighbour would find: "the one with the red car outside", "behind the big supermarket", "a cul de sac",
 # "two streets from the club", "his mum's road".
@@ -136,5 +151,11 @@ COMES_DOWN_TO = re.compile(
 IS_CALLED = re.compile(
     r"(?:.{1,40}?,? called|.{0,30}?\b(?:no|a|any) (?:house )?numbers?,?(?: (?:it's|its|so|we're|but))?"
     r"(?: (?:just|only|called|known as))) (?=[A-Z])"
+)
+# "40B not A, Rayleigh Road".
+NOT_ANOTHER = re.compile(
+    rf"^(?P<number>(?:(?:no|nr|number|it'?s|its) )*\d{{1,4}}[a-z]?),? (?:and )?not (?:(?:[a-z]|\d{{1,4}}[a-z]?)"
+    rf"|{'|'.join(UP_TO_99)})(?=, *\w)",
+    re.IGNORECASE,
 )
 AS_TOLD = re.compile(r",? (?:like|as) (?:i|we) (?:said|told|put|wrote|gave)\b.*", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.answers.basics.elsewhere import is_known_elsewhere
-from flows.answers.basics.kept_words import has_a_sentence_behind, is_a_name, kept, trimmed
+from flows.answers.basics.kept_words import has_a_sentence_behind, is_a_name, kept, says_nothing, trimmed
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.answers.contact_details.address_spans import Address, address_in
@@ -28,8 +28,11 @@ from flows.answers.contact_details.address_words import (
     LABELS,
     LEAD_INS,
     NEVER_A_HOUSE,
+    NEW_PLACE,
     NO_STREET,
+    NOT_ANOTHER,
     NUMBER_NAMED,
+    OF_ANOTHER,
     ONLY_DESCRIBED,
     STRAY,
     STREETS,
@@ -43,6 +46,7 @@ from flows.answers.contact_details.plain_addresses import (
 )
 from flows.answers.contact_details.postcodes import without_postcodes
 from flows.answers.contact_details.renamed_streets import renamed_streets
+from flows.answers.contact_details.told_in_parts import street_told_in_parts
 from flows.language.clauses import second_thought
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds
 from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
@@ -72,6 +76,8 @@ _NUMBER_AND_STREET = re.compile(
 
 _THAT_IS = re.compile(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\s+in (?=[A-Z])")
+# "By the club in Urmston": where somewhere beside the street is, the street is too.
+_IN_ITS_TOWN = re.compile(r" in (?!(?:the|a|our|my) )[^\W\d_]+(?: [^\W\d_]+)?$")
 _LIKE = re.compile(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
 _WHEREABOUTS = re.compile(r"(?:at|by|near|off|on|next|halfway|past|opposite|behind|just|(?:the )?end of) ")
 _ON = re.compile(r"^(?:in|on|at|down|up) (?=[A-Z])")
@@ -118,9 +124,11 @@ class House:
     """A house's number or name: "12a", "Flat 3, 14", "Rose Cottage".
 
     `street` is the name of the question that asks for the street. With it, "12 Acacia Avenue" answers both at once.
+    Where it is `of_another`, "his mum has flat 2" tells it.
     """
 
     street: str = ""
+    of_another: bool = False
 
     choices = ()
     keeps_words = True
@@ -128,7 +136,7 @@ class House:
 
     def read(self, text: str, today: date) -> Answer:
         """The house as it was typed, on one line; an address that stands among other words is asked about."""
-        said = _told(text)
+        said = NOT_ANOTHER.sub(r"\g<number>", _told(text))
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
         amid = address_in(said) if self.street and not asks and not _is_plain(heard) else None
         if amid and amid.house:
@@ -136,9 +144,16 @@ class House:
             return DidYouMean(amid.house, asked, also={self.street: amid.street})
         if isinstance(heard, Understood) and not heard.also and heard.value.isalpha():
             return DidYouMean(heard.value, f"Is {heard.value} the name of the house?")  # or the town alone
-        if heard is _HOUSE and not asks and (number := _number_first(said)):
+        if heard is _HOUSE and not asks and (number := self._number_first(said)):
             return DidYouMean(number, f"Shall I write: “{number}”?")
         return self._amid(said, heard) if _house_strays(heard) else heard
+
+    def _number_first(self, said: str) -> str:
+        """The number that a message begins with, before what is said of it: "number 9 same road as the school"."""
+        if though := THOUGH.match(said):
+            return though["number"]
+        named = NUMBER_NAMED.match(said) or NEW_PLACE.match(said) or (self.of_another and OF_ANOTHER.match(said))
+        return number_amid(said) if named else ""
 
     def _amid(self, said: str, heard: Answer) -> Answer:
         """What stands amid a sentence's words, which is asked about; else the house is asked for again."""
@@ -199,8 +214,8 @@ class Street:
         words is asked about.
         """
         said = _told(text)
-        if renamed := _renamed(tidy_lines(said)):
-            return DidYouMean(renamed, f"Shall I write: “{renamed}”?")
+        if whole := _renamed(tidy_lines(said)) or street_told_in_parts(tidy_lines(said).strip(" .!")):
+            return DidYouMean(whole, f"Shall I write: “{whole}”?")
         street = _WITH_TOWN.sub(r"\1, ", _bare(said))
         if none := NO_STREET.match(street):
             return self._without_a_street(street[none.end() :])
@@ -284,13 +299,21 @@ def _likely_street(street: str) -> str:
         return street[: way.start()]
     if way := _OVER_THERE.search(street):
         return f"{street[: way.start()]}, {way[1]}"
-    bare = BESIDE_IT.sub("", street, count=1)
+    bare = BESIDE_IT.sub(_its_town, street, count=1)
     if bare == street or not _is_named(bare):
         return ""
     amid = address_in(street)
+    whole = "" if STRAY.search(bare) else bare
     if amid and not amid.house:
-        return amid.street
-    return "" if STRAY.search(bare) else bare
+        town = "" if "," in amid.street else whole.removeprefix(f"{amid.street}, ")
+        return whole if town and town != whole and not ("," in town or says_nothing(town)) else amid.street
+    return whole
+
+
+def _its_town(beside: re.Match[str]) -> str:
+    """The town of what a street is beside, as it stands behind the street; "" where none is told."""
+    town = _IN_ITS_TOWN.search(beside[0])
+    return f", {town[0].removeprefix(' in ')}" if town else ""
 
 
 def _strays(heard: Answer, is_plain: Callable[[str], bool], is_plain_beside: Callable[[str], bool]) -> bool:
@@ -361,13 +384,6 @@ def _number_told(house: str) -> str:
     words = plain(rest).split()
     strays = len(words) > _FEW and _WORDS_OF_PLACES.isdisjoint(words)
     return number if comma and strays and _A_NUMBER.fullmatch(number) and not any(map(str.isdigit, rest)) else ""
-
-
-def _number_first(said: str) -> str:
-    """The number that a message begins with, before what is said of it: "number 9 same road as the school"."""
-    if though := THOUGH.match(said):
-        return though["number"]
-    return number_amid(said) if NUMBER_NAMED.match(said) else ""
 
 
 def _is_only_said(words: str) -> bool:

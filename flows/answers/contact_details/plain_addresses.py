@@ -1,8 +1,11 @@
 """Whether an address is of a plain shape, and the plain one amid a sentence's words: "still urmston, Winifred Rd"."""
 
 import re
+from itertools import compress, pairwise
+from operator import not_
 
 from flows.answers.basics.sentence_words import hesitates, parts_of, strays_in, without_strays
+from flows.answers.contact_details.address_remarks import tells_of_a_house, tells_of_a_street, tells_which
 from flows.answers.contact_details.address_words import STREETS
 from flows.language.tidy import plain
 
@@ -15,7 +18,7 @@ _OTHERS = (
     | frozenset(
         """
     with without bit proper one lot there theres heres not never isnt wasnt but or to about around just too so like
-    minute minutes min mins
+    minute minutes min mins dads mums mams moms nans grans grandads grandmas exs
 """.split()
     )
 )
@@ -28,6 +31,7 @@ _A_NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?P<article>\ban? )?(?:big )?\d+[a-z]?\b", re.IGNORECASE)
 # "4 on the gatepost", "15 in brass"; and "on the A56", where no house is called so.
 _PLACED = re.compile(r",? (?:in|on|at|with|by|over|next|under|above|below|round|according) [a-z]")
+_LED_UP_TO = re.compile(r"[a-z] (?:at|is|be|was) \d")  # "new kitchen at 17"
 _BY_A_ROAD = re.compile(r"\b(?:on|off|by) (?:the )?[abm]\d{1,4}\b", re.IGNORECASE)
 # Whereabouts that a street begins with: "way out on Moss Lane", "up top, Hill Lane".
 _WAY = re.compile(
@@ -54,8 +58,8 @@ def is_plain_street(street: str) -> bool:
     parts = parts_of(street)
     described = street.islower() and parts and parts[0].startswith("the ") and not _names_a_street(street)
     strays = "(" in street or any(map(_WAY.match, parts)) or any(any(_strays(part)) for part in parts)
-    unnamed = bool(parts) and parts[0].lower() in STREETS
-    return not (described or unnamed or strays or hesitates(street))
+    unnamed = bool(parts) and (parts[0].lower() in STREETS or tells_which(parts[0]))
+    return not (described or unnamed or strays or hesitates(street) or any(_remarks(parts)))
 
 
 def is_plain_house(house: str) -> bool:
@@ -64,14 +68,16 @@ def is_plain_house(house: str) -> bool:
     number = _NUMBERED.search(house)
     described = number and (number["article"] or _PLACED.match(house, number.end()))
     repeated = len(parts) > 1 and any(_is_of_a_sort(part) for part in parts)
-    return not (described or repeated or hesitates(house) or _BY_A_ROAD.search(house)) and not any(
-        any(_strays(part)) for part in parts
-    )
+    told = number and any(map(tells_of_a_house, parts[1:]))
+    elsewhere = _BY_A_ROAD.search(house) or _LED_UP_TO.search(house)
+    strays = any(any(_strays(part)) for part in parts)
+    return not (described or repeated or told or elsewhere or strays or hesitates(house))
 
 
 def street_amid(said: str) -> str:
     """The one street among a sentence's words, and the town, wherever it is told: "Winifred Rd, urmston"."""
-    parts = [part for part in map(_bare, parts_of(said)) if part]
+    told = parts_of(said)
+    parts = [part for part in map(_bare, compress(told, map(not_, _remarks(told)))) if part]
     streets = [part for part in parts if _names_a_street(part)]
     towns = [part for part in parts if part not in streets and len(part.split()) <= _LONGEST_TOWN]
     if len(streets) != 1 or len(towns) > _MOST_TOWNS or not is_plain_street(streets[0]):
@@ -113,6 +119,12 @@ def _strays(part: str) -> list[bool]:
     if strays and len(said) > 1 and said[1] in STREETS and said[0] not in _WHOSE:
         strays[0] = False
     return strays
+
+
+def _remarks(parts: list[str]) -> list[bool]:
+    """Of each part, whether it says something of a street, and names nothing: the first one does not."""
+    behind = [tells_of_a_street(part, before) for before, part in pairwise(parts)]
+    return [False, *behind][: len(parts)]
 
 
 def _names_a_street(part: str) -> bool:

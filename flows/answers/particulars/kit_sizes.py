@@ -9,7 +9,7 @@ from datetime import date
 from flows.answers.basics.choices import LEAD_INS
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
 from flows.language.number_words import UP_TO_99
-from flows.language.tidy import plain
+from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import Vocabulary, phrases
 
 _BY_AGE = ("5/6", "7/8", "9/10", "11/12", "13/14")
@@ -69,6 +69,14 @@ _VOCABULARY = Vocabulary(
 )
 
 
+# "He's ten but tall, so 11/12?".
+_WONDERED = re.compile(
+    r"(?!(?:is|are|do|does|did|can|could|would|will|should|have|has)\b).{1,200}?(?:[,;.]|\bso\b) *"
+    r"(?P<size>[^,;.?]{1,30}?)\s*\?+\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class KitSize:
     """One of eleven sizes, "5/6" to "3XL". `age_group` is the n of Un: under 14 a mere "M" is asked about.
@@ -98,7 +106,13 @@ class KitSize:
         return self.choices[1].label
 
     def read(self, text: str, today: date) -> Answer:
-        """The one size that a message names; of two neither is taken."""
+        """The one size that a message names; of two neither is taken, and one that is wondered about is proposed."""
+        wondered = _WONDERED.fullmatch(text)
+        if wondered and not asks_something(text.rstrip("? ")):
+            size = self.read(wondered["size"], today)
+            if not isinstance(size, Understood):
+                return size
+            return DidYouMean(size.value, f"Shall I write: “{self.show(size.value)}”?")
         words = _DIGITS_AND_UNIT.sub(r"\1 \2", _PLURAL.sub("", plain(text)))
         heard = None if "?" in text or _SINGLE_SCHOOL_YEAR.search(words) else _VOCABULARY.heard(words)
         said = list(dict.fromkeys(heard or ()))

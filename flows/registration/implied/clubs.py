@@ -4,7 +4,7 @@ import re
 
 from flows.answers.basics.club_names import is_a_clubs_name
 from flows.answers.basics.kept_words import says_nothing
-from flows.language.tidy import CAPITAL, tidy
+from flows.language.tidy import CAPITAL, plain, tidy
 from flows.registration.implied.club_remarks import club_abroad, is_a_remark, without_remarks
 
 _NOTHING_SINCE = re.compile(
@@ -67,6 +67,25 @@ _AND_WHEN = re.compile(
     re.IGNORECASE,
 )
 _IT_WAS = re.compile(r"\b(?:it|that) (?:was|were)\b", re.IGNORECASE)
+# "Quit Marple Lions in february": whom they have left, and when.
+_AT_SOME_TIME = (
+    r"(?:at|in|on|over|around|about|after|before|during|last|this|since|when|cos|because|as|ages ago"
+    r"|\w+ (?:weeks?|months?|years?) ago)\b"
+)
+_LEFT = re.compile(
+    r"(?:(?:he|she|they|we|he's|she's|hes|shes|they've|has|have|had|just|only|recently|yes|yeah|no) ){0,4}"
+    r"(?:left|quit|(?:packed|jacked|chucked|packing) in|packed up at|finished (?:up )?(?:at|with)|stopped (?:at|with)"
+    r"|(?:was |got |been )?(?:released|dropped|let go|signed) (?:by|from)|walked out (?:of|on)) (?:the )?"
+    rf"(?P<club>\S+ (?!{_AT_SOME_TIME})[^,.;!]{{2,40}}?)"
+    rf"(?:(?: (?:back|just|right|way|early|late)){{0,2}} {_AT_SOME_TIME}.*)?[ .!]*",
+    re.IGNORECASE,
+)
+_NO_CLUBS_WORDS = frozenset(
+    """
+    school home nursery work team club side squad last old previous local other footy football it there him her them
+    us country england wales scotland ireland africa zealand lanka arabia states america house place early
+""".split()
+)
 _NEXT = re.compile(r",? (?:and )?(?:then|after(?:wards)?|followed by) |, (?:then |after )?", re.IGNORECASE)
 _WAS_LAST = re.compile(
     r"[,.;]? (?:and |but )?(?:(?P<first>[\w' ]{2,30}?) (?:was|were|is|being)(?: the| his| her)? (?:last|latest)"
@@ -106,7 +125,7 @@ def club_that_is_meant(text: str) -> str:
         return abroad
     if (bare := _NOTHING_SINCE.sub("", said)) != said:
         return _name(_FOR_A_WHILE.sub("", bare))
-    looks = (_after_a_jest, _last_of_several, _second_thought, _may_be_put, _as_it_is_called, _without_remarks)
+    looks = (_after_a_jest, _last_of_several, _second_thought, _may_be_put, _as_it_is_called, _without_remarks, _left)
     for look in looks:
         if club := look(said):
             return club
@@ -120,6 +139,11 @@ def _after_a_jest(said: str) -> str:
 
 def _without_remarks(said: str) -> str:
     return _name(without_remarks(said))
+
+
+def _left(said: str) -> str:
+    found = _LEFT.fullmatch(said)
+    return _name(found["club"]) if found and _NO_CLUBS_WORDS.isdisjoint(plain(found["club"]).split()) else ""
 
 
 def _may_be_put(said: str) -> str:

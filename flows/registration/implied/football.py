@@ -148,7 +148,7 @@ _KEEPER = implied(
         is|as|be|our|their|your|my|a|the|main|regular|only|first|number|always|best|proper|team|teams|yes|yeah|yep|
             backup|reserve [_] keeper|goalie|goalkeeper|gk|keepr|keepa|goaly $
         is|our|the|their|be|love|loves|likes|always|usually|mainly|only|main|wants|plays|as|yes|yeah|been [a|the|
-            being|to|be]* keeper|goalie|goalkeeper|gk
+            being|to|be|new]* keeper|goalie|goalkeeper|gk
         keeper|goalie|goalkeeper|gk yeah|yes|yep|thats|indeed|all|through|always|mad|for|and|since|of|who|first|
             please|every
         in|yes|only goal|nets|net|goals !scored|scorer

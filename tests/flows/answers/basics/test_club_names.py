@@ -13,6 +13,7 @@ CLUBS = [
     "Man City Development Centre", "Always Ready FC", "Cheadle & Gatley Juniors under 8s", "Sporting Chance",
     "Forever Young FC", "Beavers FC", "JFA", "Once Upon A Time FC", "Friendly Lions", "Early Birds FC", "Holly Park",
     "Level One Football", "milton united in stoke", "Ever Ready Juniors", "Rugby Town", "First Go FC",
+    "brothers united", "friends of salford", "Seven Seasons FC", "Three Bridges", "Two Mates FC",
 ]  # fmt: skip
 AMID = [
     ("Trafford somebody.. Trafford Vale", "Trafford Vale"), ("Sale someone.. Sale Athletic", "Sale Athletic"),
@@ -23,7 +24,9 @@ AMID = [
     ("used to be Ashton Colts, dont know now", "Ashton Colts"), ("davyhulme colts before they folded",
     "davyhulme colts"),
     ("Still Sale United", "Sale United"), ("We Make Footballers", "We Make Footballers"),
-    ("hopefully you wont hold it against him, Sale United", "Sale United"),
+    ("hopefully you wont hold it against him, Sale United", "Sale United"), ("Sale Park. 2 seasons", "Sale Park"),
+    ("Hale Villa, a couple of years", "Hale Villa"), ("with his cousin at Southmead Tigers", "Southmead Tigers"),
+    ("played up at Kendal Colts with her brother", "Kendal Colts"), ("three years at Hyde Villa", "Hyde Villa"),
 ]  # fmt: skip
 NO_CLUBS = [
     "Irlam something... Tigers I think", "i forget, something Rovers", "definitely not Sale United",
@@ -34,6 +37,8 @@ NO_CLUBS = [
 DESCRIBED = [
     "the lot in the yellow kit", "the lads from work", "that lot in red", "the team near his nans", "somebody rovers",
     "sale rovers or hale rovers", "briefly", "still looking", "barely played", "karate",
+    "first one correction", "sorry, a quick correction", "with his mates at the park", "left school last year",
+    "left his old team at easter", "plays with friends at the rec",
 ]  # fmt: skip
 
 

@@ -84,6 +84,9 @@ def test_no_street(text):
         ("Rose Cottage, Mill Lane, Urmston", "Rose Cottage", "Mill Lane, Urmston"),
         ("The Old Vicarage, Church Street", "The Old Vicarage", "Church Street"),
         ("2 St. Mary's Court, Station Road, Sale", "2 St. Mary's Court", "Station Road, Sale"),
+        ("40B not A, Rayleigh Road, Thundersley", "40B", "Rayleigh Road, Thundersley"),
+        ("7 not seventeen, Elm Close, Bury", "7", "Elm Close, Bury"),
+        ("9 hawthorn cresent, sale", "9", "hawthorn cresent, sale"),
     ],
 )
 def test_a_house_and_its_street_in_one_breath(text, house, street):
@@ -116,7 +119,8 @@ def test_what_is_too_long_is_counted():
     [
         ("one hundred and six", "106"), ("a hundred and twelve", "112"), ("two hundred", "200"),
         ("14 oops no 41", "41"), ("33, gates stiff so give it a boot", "33"), ("9, ring the top bell please mate", "9"),
-        ("12a, mind the dog she barks a bit", "12a"),
+        ("12a, mind the dog she barks a bit", "12a"), ("new place is 17, we move Saturday", "17"),
+        ("our new house is 44, keys come friday", "44"), ("the new place will be 8, moving in a fortnight", "8"),
     ],
 )  # fmt: skip
 def test_a_house_among_words_is_asked_about(text, house):
@@ -140,6 +144,23 @@ def test_a_street_is_asked_about_without_what_is_by_it(text, street):
     assert hear(Street(), text) == DidYouMean(street, f"Shall I write: “{street}”?")
 
 
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [("his mum has flat 2 now", "flat 2"), ("her mum is in flat 9", "flat 9"), ("his dad's got number 26", "26")],
+)
+def test_whose_house_it_is_leads_up_to_its_number_where_anothers_is_asked_for(text, house):
+    assert hear(House(of_another=True), text) == DidYouMean(house, f"Shall I write: “{house}”?")
+    assert isinstance(hear(House(), text), Misunderstood)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["his dad has 2 other kids", "his mums got 12 cats", "new house is 4 doors down", "new place has 4 bedrooms"],
+)
+def test_what_is_counted_in_a_house_is_no_number_of_it(text):
+    assert isinstance(hear(House(street="street", of_another=True), text), Misunderstood)
+
+
 AMID = [
     ("lol thats nearly mine, im 21 Acacia Avenue", "21", "Acacia Avenue"),
     ("12B Acacia Avenue, urmston. the buzzer is broken so knock", "12B", "Acacia Avenue, urmston"),
@@ -155,11 +176,22 @@ AMID = [
     ),
     ("we moved! new one is 70 Broadway, Chadderton", "70", "Broadway, Chadderton"),
     ("forty one Lime Grove um that's Davyhulme not Urmston", "41", "Lime Grove, Davyhulme"),
+    (
+        "We're at The Hollies on Irlam Road in Flixton, been here forty one years",
+        "The Hollies",
+        "Irlam Road, Flixton",
+    ),
+    (
+        "We've lived at Greenacres on Sandy Lane in Lymm for nearly twenty seven years now",
+        "Greenacres",
+        "Sandy Lane, Lymm",
+    ),
+    ("7 Elm Road, bell broken", "7", "Elm Road"),
 ]
 NO_ADDRESSES = [
     "5 mins walk from the ground", "moved from 12 Mill Lane, waiting on the new one", "off Mill Lane",
     "12 Mill Lane or 14 Oak Road", "we're behind Station Road, number to follow", "the 2nd house up the hill",
-    "used to be 12 Mill Lane", "near Church Street",
+    "used to be 12 Mill Lane", "near Church Street", "we used to live at Greenacres on Sandy Lane in Lymm",
 ]  # fmt: skip
 
 

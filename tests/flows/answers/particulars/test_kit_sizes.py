@@ -87,7 +87,23 @@ def test_of_two_sizes_one_is_asked_for(text, sizes):
     assert answer.remedy == f"Kit size must be one: reply {sizes}"
 
 
-@pytest.mark.parametrize("text", NO_SIZES)
+WONDERED = [
+    ("whatever fits an eleven year old, 11/12?", "11/12"), ("he's ten but tall, so 11/12?", "11/12"),
+    ("skinny, 7/8?", "7/8"), ("tall for his age, adult small?", "S"),
+]  # fmt: skip
+ASKED = [
+    "what size is 11/12?", "tall, is 11/12 big?", "he's ten, 9/10 or 11/12?", "is he small, 9/10?", "he's ten, so?",
+    "do you do 11/12, or 9/10?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "size"), WONDERED)
+def test_a_size_that_a_message_comes_to_in_doubt_is_asked_about(text, size):
+    assert isinstance(heard := hear(U11, text), DidYouMean)
+    assert heard.value == size
+
+
+@pytest.mark.parametrize("text", [*NO_SIZES, *ASKED])
 def test_no_size(text):
     assert isinstance(hear(U11, text), Misunderstood)
 

@@ -1,0 +1,77 @@
+"""What is said behind a house or a street, and is no part of an address: "buzzer's broke", "good luck parking"."""
+
+from flows.answers.contact_details.address_words import BUILDINGS, FLATS, STREETS
+from flows.language.tidy import plain
+from flows.language.vocabulary import phrases
+
+# What stands, lies or happens in front of a house; a letter more is a plural.
+_THINGS = frozenset(
+    phrases("""
+        door, doorbell, bell, buzzer, intercom, lift, gate, gatepost, bin, dog, puppy, cat, parking, driveway, garage
+        hedge, fence, entrance, entry, alley, alleyway, ginnel, snicket, passage, stair, step, key, knocker, letterbox
+        porch, car, van, caravan, skip, scaffold, scaffolding, roadwork, traffic, speed, bump, pothole, luck, permit
+        sign, light, code, keypad, neighbour, window, chimney, postbox, lamppost, satnav, path
+    """)
+)
+# What whoever comes is told or warned of, and how a remark begins.
+_OPENS = frozenset(
+    phrases("""
+        ring, knock, shout, press, mind, watch, beware, careful, use, buzz, beep, honk, ignore, excuse, ask, follow, a
+        an, come, go, walk, turn, leave, look, try, call, text, just, no, dont, cant
+        youll, very, dead, well, right, bit, good, not, bad, too, so, proper, pretty
+    """)
+)
+_FLOORS = frozenset("floor level block wing ground basement upstairs downstairs loft attic annexe annex studio".split())
+_OF_A_HOUSE = BUILDINGS | STREETS | FLATS | _FLOORS | frozenset("heights towers villas houses cottages hall".split())
+# "Posh end": which part of a street; "mile end" is a town.
+_OF_A_STREET = frozenset("top bottom posh rough far nice quiet busy other wrong right".split())
+_ENDS = frozenset("end bit part half side".split())
+_WITHIN_A_TOWN = frozenset("of on in and upon under le la by the next with st saint near cum super".split())
+_POSITIONS = frozenset("end mid middle corner last first second third semi detached terraced".split())
+_SORTS = frozenset("the a an one house bungalow cottage terrace terraced semi detached row close road street".split())
+_COUNTIES = frozenset("greater west south north east county mid central".split())
+_LONGEST_TOWN = 2  # words, but for "newton le willows"
+
+
+def tells_of_a_house(part: str) -> bool:
+    """Whether a part of an address behind a number says how to get in or what it is like: "top bell", "ring twice"."""
+    said = plain(part).split()
+    if not _is_small(part):
+        return False
+    unnamed = len(said) > 1 and _OF_A_HOUSE.isdisjoint(said) and said[0] != "the" and not _has_a_digit(part)
+    return unnamed or tells_which(part) or _names_a_thing(said)
+
+
+def tells_of_a_street(part: str, before: str) -> bool:
+    """Whether a part behind a street, and the part `before` it, is a remark: "side gate please", "mind the bumps"."""
+    said = plain(part).split()
+    if len(said) < _LONGEST_TOWN or not _is_small(part):
+        return False
+    long = len(said) > _LONGEST_TOWN and _WITHIN_A_TOWN.isdisjoint(said)
+    described = said[0] == "the" and len(said) > _LONGEST_TOWN and "of" not in said
+    ends = said[0] in _OF_A_STREET and said[-1] in _ENDS
+    return long or described or ends or said[0] in _OPENS or _names_a_thing(said) or _is_unlike(part, before)
+
+
+def tells_which(part: str) -> bool:
+    """Whether it says which of a row it is, and names none: "the end terrace"."""
+    said = frozenset(plain(part).split())
+    return part.islower() and len(said) > 1 and bool(said & _POSITIONS) and said <= _POSITIONS | _SORTS
+
+
+def _is_unlike(part: str, before: str) -> bool:
+    """Whether small letters stand behind a town with capitals; "greater manchester" may."""
+    behind_a_town = before.istitle() and STREETS.isdisjoint(plain(before).split())
+    return behind_a_town and plain(part).split()[0] not in _COUNTIES
+
+
+def _names_a_thing(said: list[str]) -> bool:
+    return any(word in _THINGS or word.removesuffix("s") in _THINGS for word in said)
+
+
+def _is_small(part: str) -> bool:
+    return part == part.lower() and any(map(str.isalpha, part))
+
+
+def _has_a_digit(part: str) -> bool:
+    return any(map(str.isdigit, part))

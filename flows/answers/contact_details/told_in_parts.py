@@ -1,0 +1,38 @@
+"""A street that is told in parts: the town first, what sort of a street it is behind its name."""
+
+import re
+
+from flows.answers.contact_details.address_words import STREETS
+from flows.language.tidy import CAPITAL, plain
+
+_A_STREET = "|".join(sorted(STREETS))
+_NAME = rf"[{CAPITAL}][\w'’-]*(?: [{CAPITAL}][\w'’-]*){{0,3}}"
+# "Bristol. Road's called Nettle Hill", "Leigh, it's Vernon Street".
+_TOWN_FIRST = re.compile(
+    rf"(?P<town>{_NAME})[.,;:]+ (?i:(?:and |the |our |its |my ){{0,2}}"
+    rf"(?:(?P<named>road|street|lane|avenue|close)(?:'?s| is)?|it'?s|it is|that'?s|we'?re on)"
+    rf"(?: (?:called|named|on|just)){{0,2}}) (?P<street>{_NAME})"
+)
+# "Fairview, the crescent not the close, Benfleet".
+_SORT_BEHIND = re.compile(
+    rf"(?P<name>{_NAME}),? (?i:the) (?P<sort>(?i:{_A_STREET}))(?i:,? (?:and )?not (?:the )?(?:{_A_STREET})\b)"
+    rf"(?:,? (?:in )?(?P<town>{_NAME}))?"
+)
+
+
+def street_told_in_parts(said: str) -> str:
+    """The street with its town behind it; "" for any other message.
+
+    >>> street_told_in_parts("Bristol. Road's called Nettle Hill")
+    'Nettle Hill, Bristol'
+    """
+    if (found := _TOWN_FIRST.fullmatch(said)) and not _is_a_street(found["town"]):
+        return f"{found['street']}, {found['town']}" if found["named"] or _is_a_street(found["street"]) else ""
+    if found := _SORT_BEHIND.fullmatch(said):
+        street = f"{found['name']} {found['sort'].capitalize()}"
+        return f"{street}, {found['town']}" if found["town"] else street
+    return ""
+
+
+def _is_a_street(name: str) -> bool:
+    return not STREETS.isdisjoint(plain(name).split())
