@@ -15,6 +15,8 @@ ROWS = list(replies([Path(__file__).with_name("other_words.jsonl")]))
 UNSEEN = list(replies([Path(__file__).with_name("unseen_words.jsonl")]))
 GOOD = (Verdict.UNDERSTOOD, Verdict.PROPOSED)
 OVER_AND_OVER = [
+    "he will not leave ", "and his size is ", "the 5th as i am paid ", "i have got it ", "hang on the ", ",,, btw ",
+    "asked for the same ", "had it when he was gone ", "no use my mum, ", "its number 14 ", "text only, my inbox is a ",
     "hit ", "last ", "it was ", "a.b,", "no one has ", "yess thsts ", "at dot ", "said he will ", "comma ",
     "he wets the bed when ", "the coach keeps him to ", "the coach is getting him ", "he reads it and ",
     "dad for him ", "lol ", "haha", "postcode ends in ", "not in ", "put medical as ", "its not just ",
