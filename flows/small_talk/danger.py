@@ -57,6 +57,8 @@ _ASKED_FOR_KIT = re.compile(
     r"|(?:(?:to|be|play|go|the|a|in|up|out) ){0,4}(?:goal|goalie|goalkeeper|keeper|nets?|striker|winger|midfield"
     r"|defence|defender|front)\b)"
 )
+# "If it'll shut him up": what a child goes on about is granted.
+_TO_HAVE_PEACE = re.compile(r"\bif (?:it|this|that) (?:will )?shuts? (?:him|her|them) up\b(?! in\b)")
 _OWN_CARE = _any_of(distance_words.OWN_CARE)
 _OWN_ORDERS = _any_of(distance_words.OWN_ORDERS)
 _KEPT_OFF_BY_IT = _any_of(distance_words.KEPT_OFF_BY_IT)
@@ -105,7 +107,7 @@ def _without_what_is_a_thing(said: str) -> str:
     """What is told without the food and the animals that must keep away from a child: they are nobody; and without
     the shirt or the place on the pitch that somebody asks for.
     """
-    return _OF_THINGS.sub("takes care", _ASKED_FOR_KIT.sub("wanted it", said))
+    return _OF_THINGS.sub("takes care", _TO_HAVE_PEACE.sub("so", _ASKED_FOR_KIT.sub("wanted it", said)))
 
 
 def _without_ones_own_order(said: str) -> str:

@@ -208,7 +208,7 @@ _TO_SOMEBODY = re.compile(
 _HANG_ON_TO = re.compile(r"\b(?:hang|hold)s? on to ", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     r"\b(?:not|no|don'?t|doesn'?t|isn'?t|later|find|somewhere|forgot|if|when|might|maybe|or|lost|phone|tell|let you"
-    r"|message|text|used to|anymore|coach|manager|mum|dad|carries|carry|brings?"
+    r"|message|text|used to|anymore|coach|manager|mum|dad|carries|carry|brings?|\w*bag|\w*pocket"
     r"|(?:in|with|on|inside|by|under|at) (?:a|an|his|her|my|the|me|him|their|our|us|home|all|every))\b|n'?t\b",
     re.IGNORECASE,
 )
