@@ -14,6 +14,7 @@ from local.world import World
 from local.wsgi_server import WsgiServer
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.support.lines import Lines
+from tests.support.runner import garbage
 from tests.support.runner.thoroughness import add_options, described, set_extent
 from tests.support.runner.workers import Sharing, longest_first
 from tests.support.running import Keeper, first_port
@@ -30,6 +31,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    garbage.set_aside()
 
 
 @pytest.hookimpl(optionalhook=True)

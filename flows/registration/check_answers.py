@@ -39,6 +39,17 @@ _NOTHING_AND = (
     "actually nothing",
 )
 YES_NO = YesNo()
+# "Hold on, the size", "that's my old email": a line is named, and not what it is to be.
+_STOPS_AT = re.compile(
+    r"(?:(?:hang on|hold on|hold up|wait|wait a (?:sec|minute|mo)|oh|no|oops|ah|um|erm|hmm|actually|sorry|oh no"
+    r"|one thing|just one thing|only one thing|stop) )+(?:(?:just|its|only|the one|not|about) ){0,2}"
+    r"(?P<line>(?:the|my|our|his|her|your) \w+(?: \w+){0,3})"
+)
+_IS_THE_OLD = re.compile(
+    r"(?:(?:hang on|hold on|wait|oh|no|oops|ah|sorry|hmm) )*(?:thats|that is|that was|its|it is|youve got|you have)"
+    r" (?P<whose>my|our|his|her|the) (?:old|previous|former|maiden|married|ex|wrong|other|work)"
+    r" (?P<line>\w+(?: \w+){0,2})"
+)
 
 
 class LineToChange:
@@ -89,12 +100,21 @@ class CheckAnswers:
         line = self.line.read(text, today)
         if isinstance(line, Command) and line.name != "back":
             return line
+        if not isinstance(line, Command) and (pointed_at := self._pointed_at(said)):
+            return pointed_at
         if isinstance(line, Command) and said != "no":  # nothing is to change
             return DidYouMean("send", "Shall I send it to the club now?")
         heard = YES_NO.read(text, today)
         if isinstance(heard, Understood):
             return Understood("send" if heard.value else "change")
         return Misunderstood('Say "yes" to send it to the club, or name a line to change, for example "change email".')
+
+    def _pointed_at(self, said: str) -> Command | None:
+        """The line that somebody stops at, or that shows what was once: "hold on, the size", "that's my old email"."""
+        stops, old = _STOPS_AT.fullmatch(said), _IS_THE_OLD.fullmatch(said)
+        name = stops["line"] if stops else f"{old['whose']} {old['line']}" if old else ""
+        question = line_called(name, self.line.lines) if name else None
+        return Command("change", question.name) if question else None
 
     def show(self, value: object) -> str:
         return str(value)

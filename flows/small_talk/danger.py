@@ -8,6 +8,7 @@ that is for the club's welfare officer.
 import re
 from collections.abc import Iterable
 
+from flows.language.number_words import UP_TO_99
 from flows.language.patterns import Patterns
 from flows.small_talk import disclosure_words, distance_words, emergency_words, hint_words, passing_words, sign_words
 
@@ -42,11 +43,22 @@ _PUT_IN_GOAL = _any_of(disclosure_words.PUT_IN_GOAL)
 _ABOUT_SOMEBODY = _any_of(disclosure_words.ABOUT_SOMEBODY)
 _SETTLES = _any_of(sign_words.SETTLES)
 _OF_THINGS = _any_of(distance_words.OF_THINGS)
-# "Go on then, hit me with it" asks for the first question.
+# "Go on then, hit me with it" asks for the first question, and so does "hit me with it" alone.
 _IS_READY = re.compile(
-    r"(?:(?:go on|come on|ok|okay|right|ready|then|well|yes|yeah|so|im|i am) ){1,5}hit me (?:up|with (?:it|them|em|the"
+    r"(?:(?:go on|come on|ok|okay|right|ready|then|well|yes|yeah|so|im|i am) ){0,5}hit me (?:up|with (?:it|them|em|the"
     r"(?: first)? questions?|your (?:best|worst)(?: shot)?))(?: (?:then|mate|love|lol))*"
 )
+# "Sam has asked for nine, since it was his number": a number, a size or a place on the pitch, but not "nine pictures".
+_ASKED_FOR_KIT = re.compile(
+    r"\b(?:asked|asks|asking) for (?:(?:(?:the|his|her|a|an|number|no|shirt|kit|size|same|old|bigger|smaller) ){0,4}"
+    rf"(?:(?:\d{{1,2}}|{'|'.join(UP_TO_99)})(?= (?:\d|since|as|because|cos|coz|like|same|again|please|pls|but|and it"
+    r"|and he|and she|and that|if|so|it|last|when|though|with|thanks|she|he|after|instead|on (?:his|her|the) (?:back"
+    r"|shirt))\b| ?$)|shirt|kit|size|same(?: one)?(?= (?:as|again)\b)|small|medium|large)\b"
+    r"|(?:(?:to|be|play|go|the|a|in|up|out) ){0,4}(?:goal|goalie|goalkeeper|keeper|nets?|striker|winger|midfield"
+    r"|defence|defender|front)\b)"
+)
+# "If it'll shut him up": what a child goes on about is granted.
+_TO_HAVE_PEACE = re.compile(r"\bif (?:it|this|that) (?:will )?shuts? (?:him|her|them) up\b(?! in\b)")
 _OWN_CARE = _any_of(distance_words.OWN_CARE)
 _OWN_ORDERS = _any_of(distance_words.OWN_ORDERS)
 _KEPT_OFF_BY_IT = _any_of(distance_words.KEPT_OFF_BY_IT)
@@ -92,8 +104,10 @@ def _without_tears_over_a_game(said: str) -> str:
 
 
 def _without_what_is_a_thing(said: str) -> str:
-    """What is told without the food and the animals that must keep away from a child: they are nobody."""
-    return _OF_THINGS.sub("takes care", said)
+    """What is told without the food and the animals that must keep away from a child: they are nobody; and without
+    the shirt or the place on the pitch that somebody asks for.
+    """
+    return _OF_THINGS.sub("takes care", _TO_HAVE_PEACE.sub("so", _ASKED_FOR_KIT.sub("wanted it", said)))
 
 
 def _without_ones_own_order(said: str) -> str:

@@ -133,6 +133,11 @@ LURKING = r"""
     he|she|ex|dad is|back [back|stood|there]* outside [<at>]* house|door|flat|home again|now
     stranger|man|men|bloke|guy ... talks|talking|speaks|speaking|chatting|chats with|to [the|our|other|all]* <us> !about
     live|lives|living [in|on]* secret|hiding|hidden
+    ex|exs|stepdad|bloke|man|men|neighbour|coach|manager|uncle|stalker|lodger [will|does|is|would|has|just]* cannot|
+        not|never [ever|just]* leave|leaves|leaving me|us|him|her|them alone !about|till|until|unless|to|up
+    ex|exs|stepdad|bloke|man|men|neighbour|coach|manager|uncle|stalker|lodger [will|does|is|would|has|just]* cannot|
+        not|never [ever|just]* leave|leaves|leaving my|the|our daughter|son|girls|boys|lads|kids|lad|girl|boy|child|
+        children alone !about|till|until|unless|to|up
     <follower> [who|that|always|keeps|also|has|often|is|was|once|he|she]* <follows> <us> !on
     <follower> [who|that|always|keeps|also|has|often|is|was|once|he|she]* <follows> \w+ home|from|to|after|back|around|
         everywhere !and

@@ -77,7 +77,8 @@ _NOT_YET = Patterns(
 _LOOKS = Patterns(
     r"""
     <another> [is|are|just|still|now|currently|only|has|have|wants|want|needs|need|would|like|to|going|gonna|go|will|be|
-        got|gotta|quickly|double|first|having|the|a]* reading|looking|checking|read|look|check|see|deciding|choosing|
+        got|gotta|quickly|double|first|having|the|a|quick]* reading|looking|checking|read|look|check|see|gander|
+        butchers|peek|squiz|nosey|nosy|shufti|shufty|glance|glimpse|skim|scan|once|deciding|choosing|
         thinking|measuring|asking|proofreading|scrolling|reviewing !after|up|forward|for|well|like|good|out|him|her|them
     letting|showing|giving|handing|passing|getting [it|this|that|the|phone|over|to|my|his|her]* <another> [the|my|to|a|
         have|quickly|just]* read|look|see|check|phone|it|this|first|$
@@ -85,6 +86,10 @@ _LOOKS = Patterns(
     show [it|this|that|to|my|his|her]* <another> [it|this|that|all]* first|before|when|$
     let [my|his|her]* <another> [have|a|the|quickly|just]* read|look|check|see [it|this|that|over|through]* first|
         before|when|$
+    let [my|his|her]* <another> [have|a|the|quickly|just|cast|run|take|get]* gander|butchers|peek|squiz|nosey|nosy|
+        shufti|shufty|glance|glimpse|skim|scan|once|eye|eyes
+    <another> [is|just|still|has|have|wants|want|needs|need|would|like|to|will|be|got|gotta|going]* cast|casting|run|
+        running [an|his|her|their|the|a]* eye|eyes over
     give|get|pass|hand [it|this|that|the|phone|to|my|his|her]* <another> [it|this|phone|to|read|check|look|see]* first
     running|run|putting|checking|discussing|talking|going|sorting|agreeing it|this|that|through|over|with [by|past|with|
         through|over|it|this|the|my|his|her]* <another> [first|now|quickly]* $

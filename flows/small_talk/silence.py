@@ -157,12 +157,27 @@ _OF_THE_CHILD = re.compile(
     r"\b(?:he|she|they|lad|son|daughter|kid|boy|girl) (?:(?:is|has|have|just|really|kind of"
     r"|finally) )*had enough of (?:it|this)\b"
 )
+# "He won't leave me alone till I do it": a child's pestering, and no wish of whoever writes.
+_CHILD = (
+    r"(?:s?he|(?:(?:the|my|our|this|that) )?(?:lad|lass|son|daughter|kid|boy|girl|child|little (?:un|one|man|madam)))"
+)
+_CHILD_PESTERS = re.compile(
+    rf"\b{_CHILD} (?:(?:is|has|just|really|still|simply|absolutely|even) )*(?:will not|would not|does not|has not"
+    r"|did not|is not going to|never|will never|cannot|not)(?: (?:just|even|ever|let up|going to)){0,2}"
+    r" (?:leave (?:me|us|it|mum|dad) (?:alone|be)|(?:stop|stops|stopped|quit) (?:bothering|pestering|nagging"
+    r"|mithering|hounding|bugging|badgering|going|asking|talking|on|whingeing|whining|banging|messaging"
+    r"|texting)\b(?: (?:me|us|on)\b)?"
+    r"|(?:give|gives) (?:it|me|us|over) (?:a rest|a break|any peace|peace|\w+ing)|(?:pack|packs) it in)\b"
+    rf"|\b{_CHILD} (?:will|might|may|can|to|would) (?:(?:then|finally|just|maybe|now) ){{0,2}}"
+    r"(?:leave (?:me|us) (?:alone|be)"
+    r"|(?:stop|quit) (?:bothering|pestering|nagging|mithering|hounding|bugging|badgering)(?: (?:me|us))?)\b"
+)
 _GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
 
 
 def wants_to_stop(text: str) -> bool:
     """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
-    said = _OF_THE_CHILD.sub(" ", in_full(text))
+    said = _CHILD_PESTERS.sub(" ", _OF_THE_CHILD.sub(" ", in_full(text)))
     wished = _STOP.found_in(said) or (_STOP_IN_FEW_WORDS.found_in(said) and not names_both_channels(text))
     return wished and not _GO_ON.found_in(said)
 

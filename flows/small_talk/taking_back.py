@@ -32,6 +32,8 @@ _TAKES_BACK = Patterns(
     sort [out]* his|her|my|the date|dob|birthday|name|surname|address|postcode|email|phone|number|size|kit
     my|all mistake|bad|fault|error
     want|wants|need|needs changing|fixing|sorting|correcting|updating|amending|altering
+    one|quick|small|little|first|a|another correction
+    ^ [first|sorry|just|oh]* correction
     correct it|that|the|my|his|her|this|to
     got|have|put|had [me|him|her|us|them|sam]* down as|for|in
     did play

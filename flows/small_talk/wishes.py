@@ -91,6 +91,11 @@ _PERSON = Patterns(
         her]* address|details|number|email|postcode|info [over|out|directly|straight]* to [<such>]* <who>|<boss>
     rather|prefer|sooner|want|like|happier [to|i|we|would|be]* share|sharing [it|this|that|these|my|our|his|her|details|
         information|address]* with [<such>]* <who>|<boss>
+    rather|prefer|sooner|want|wanna|like|better|happier|easier|wish [to|just|i|we|would|really|actually|be|if|could|
+        off|love]* ring|ringing|call|calling|phone|phoning|telephone [up|a|an|the|your|some|real|actual]* <who>|
+        manager|coach|secretary|treasurer|chairman|club|alex|you|them|up
+    rather|sooner|better|happier|easier [be|just|by|off]* ringing|calling|phoning|telephoning $
+    cannot|can|could [not] i|we [just|please|not]* ring|call|phone|speak|talk [to|with|up]* <who>
     person|human|somebody|someone|people [and|but]* not|rather|instead [than|of|to|with|a|an|this|some|the]* machine|
         robot|bot|computer|app|ai|screen|chatbot
     put|putting|patch|connect|transfer|hand|pass|switch me|us [straight|on|over|back|through|onto]* to [a|an|

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -11,13 +11,13 @@ from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, parted
-from flows.language.tidy import CAPITAL, asks_something
+from flows.language.tidy import CAPITAL, asks_something, plain
 from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
 from flows.understanding.parent_and_player import both_dates, both_names, first_name_anew
 from flows.understanding.partial_reading import Found
-from flows.understanding.said_anew import name_in_full, note_anew
+from flows.understanding.said_anew import name_in_full, note_anew, number_anew, told_by_name
 from flows.understanding.swapped import is_sorry, swapped
 from flows.understanding.turn import Turn
 
@@ -33,7 +33,9 @@ _BEFORE_CAPITALS = re.compile(r"^(?:[^\W\d_A-Z][\w']* )+(?=[A-Z])")
 _CAPITALS = re.compile(rf"[{CAPITAL}](?:[\w-]|['’](?!s\b))+(?: [{CAPITAL}](?:[\w-]|['’](?!s\b))+(?!['’\w]))+")
 _SPOKEN_OF = re.compile(r"(?:is|was|isnt|has|had|will|does|do|did|called|lives?|works?|said|says)\b", re.IGNORECASE)
 _THEIRS = re.compile(
-    r"(?:(?:and|oh|but|btw)[ ,]+){0,3}(?:his|hers|theirs|[^\W\d_]+'?s) (?=(?:is|was|should be)\b)", re.IGNORECASE
+    r"(?:(?:and|oh|ah|but|btw|sorry|oops|wait|no)[ ,]+){0,3}(?P<whose>his|hers|theirs|[^\W\d_]+['’]?s)"
+    r"(?: (?:own|one|birthday|dob|date of birth))? (?=(?:is|was|should be)\b)",
+    re.IGNORECASE,
 )
 # "Should of said 12A sorry", "its actually flat 2, 12": what the answer before is to be.
 _MEANT = re.compile(
@@ -120,12 +122,17 @@ def _with_one_swapped(turn: Turn, question: Question, text: str) -> Both | None:
 
 
 def _with_one_said_anew(turn: Turn, question: Question, text: str) -> Both | None:
-    """What answers the question, and a name in full or a note that is told anew behind it."""
-    for first, second, _ in islice(parted(text), _MOST_JOINTS):
-        if (told := name_in_full(turn, second) or note_anew(turn, second) or first_name_anew(turn, second)) and (
-            answer := _answer(turn, question, first, second)
-        ):
+    """What answers the question, and a name in full, a note, a line or a number that is told anew behind it; or a
+    line, in a sentence before it.
+    """
+    for first, second, ends in islice(parted(text), _MOST_JOINTS):
+        told = name_in_full(turn, second) or note_anew(turn, second) or first_name_anew(turn, second)
+        told = told or told_by_name(turn, question, second) or number_anew(turn, question, second)
+        if told and (answer := _answer(turn, question, first, second)):
             return Both(answer, told)
+        before = told_by_name(turn, question, first) if ends else None
+        if before and (answer := _answer(turn, question, second, first)):
+            return Both(answer, before)
     return None
 
 
@@ -224,7 +231,7 @@ def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:
     """What answers a question about the parent, and the same of the player put right: "14 feb 88. and sams is the 4th
     of may not the 3rd".
     """
-    if not question.about_parent or not any(_THEIRS.match(second) for _, second, _ in parted(text)):
+    if not question.about_parent or not any(map(_THEIRS.match, chain(*(each[:2] for each in parted(text))))):
         return None
     sort = type(turn.kind(question))
     theirs = [
@@ -234,10 +241,14 @@ def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:
     ]
     if len(theirs) != 1:
         return None
-    for first, second, _ in islice(parted(text), _MOST_JOINTS):
-        if found := _THEIRS.match(second):
-            put = earlier_answers.corrected(turn, f"his {theirs[0].label.casefold()} {second[found.end() :]}")
-            answer = _answer(turn, question, first, second)
+    player = plain(turn.filled("{player}"))
+    for first, second, ends in islice(parted(text), _MOST_JOINTS):
+        for rest, said in ((first, second), (second, first))[: 1 + ends]:
+            found = _THEIRS.match(said)
+            if not found or _THEIRS.match(rest) or plain(found["whose"]) not in {"his", "hers", "theirs", f"{player}s"}:
+                continue
+            put = earlier_answers.corrected(turn, f"sorry, his {theirs[0].label.casefold()} {said[found.end() :]}")
+            answer = _answer(turn, question, rest, said)
             if isinstance(put, Proposal) and put.about == theirs[0].name and answer:
                 return Both(answer, put)
     return None

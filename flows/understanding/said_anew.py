@@ -1,12 +1,15 @@
-"""What is said anew of an earlier answer in words of its own: a whole name, or all that is to be noted."""
+"""What is said anew of an earlier answer: a whole name, all that is to be noted, a line by its name, a number."""
 
 import re
 from typing import Any
 
+from flows import small_talk
 from flows.answers import Understood
+from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
-from flows.language.tidy import plain, tidy
+from flows.language.tidy import CAPITAL, plain, tidy
 from flows.records import Proposal
+from flows.understanding import earlier_answers
 from flows.understanding.partial_reading import Found
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
@@ -29,6 +32,24 @@ _ASKS = re.compile(
 )
 _KIND_OF_LINE = re.compile(r" (?:one|bit|part|note|notes|info|information|section|line|answer|thing|box|before|again)$")
 _LEADS_UP = re.compile(r"^.*\b(?:the|my|his|her|that|change|edit|amend|update|alter|make) ")
+# "And his birthday's the 13th of May", where nothing says that it was wrong before.
+_TELLS = re.compile(
+    r"(?:(?:and|oh|but|also|btw|by the way|ps|sorry|one more thing|remember|first|just|ah"
+    r"|(?:(?:one|a|quick|small|little|first) ){0,3}(?:correction|mistake|typo|thing))[\s,:.-]+){0,4}"
+    r"(?P<name>(?:his|her|my|our|the|their|[^\W\d_]+['’]s) [a-z-]+(?: [a-z-]+){0,2}?)"
+    r"(?:['’]?s| is| was| should be| needs to be| has to be| wants to be) (?P<value>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CALLED = re.compile(rf"\d|^[{CAPITAL}]")
+_SURNAME = re.compile(r"\b(?:sur ?name|(?:last|second|family|middle|first|christian) name)$", re.IGNORECASE)
+_BY_THE_WAY = re.compile(r"[\s,]{1,3}(?:by the way|btw|sorry|please|pls|thanks|thank you|ta|x+)[\s.!]*$", re.IGNORECASE)
+# "But it's number 14, fat thumbs".
+_IS_NUMBER = re.compile(
+    r"(?:(?:and|but|oh|no|ah|sorry|wait)[\s,]+){0,4}(?:it'?s|it is|we'?re|we are|should be|make (?:it|that))"
+    r"(?: (?:actually|really|meant to be))?(?: at)? (?:number|no\.?|nr|num) ?(?P<value>\d{1,4} ?[a-z]?)(?=\W|$)",
+    re.IGNORECASE,
+)
+_IS_A_SLIP = re.compile(r"\b(?:typo|slip|sorry|oops|whoops|soz|not \d)", re.IGNORECASE)
 _NOTE = frozenset({"note", "notes"})
 _COURTESY = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|ta|sorry|instead)$", re.IGNORECASE)
 
@@ -59,6 +80,57 @@ def note_anew(turn: Turn, text: str) -> Proposal | None:
         if isinstance(heard, Understood) and heard.value != old:
             return _changed(turn, question, heard.value)
     return None
+
+
+def told_by_name(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """Another line than the one that is asked for, told by its name with another value than was given. Where somebody
+    else is asked for, "his name" is that one's.
+    """
+    said = _BY_THE_WAY.sub("", tidy(text).strip(" .!"))
+    told = _TELLS.fullmatch(said)
+    lines = [each for each in turn.flow.questions.values() if each.label and each.answered(turn.registration)]
+    line = line_called(plain(told["name"]), lines) if told else None
+    a_surname = told is not None and _SURNAME.search(told["name"]) is not None
+    if not told or not (line or a_surname) or line is question or earlier_answers.names(question, said):
+        return None
+    if line and getattr(turn.kind(line), "keeps_words", False) and not _CALLED.search(told["value"]):
+        return None  # "the house is a mess"
+    put = earlier_answers.corrected(turn, f"sorry, {told['name']} is {told['value']}")
+    if not isinstance(put, Proposal):
+        return None
+    kind = turn.kind(turn.flow.questions[put.about])
+    names_people = getattr(kind, "names_people", False)
+    if (names_people or hasattr(kind, "of_a_shape")) and _is_of_another(turn, question):
+        return None
+    return put if (line.name == put.about if line else names_people) else None
+
+
+def _is_of_another(turn: Turn, question: Question) -> bool:
+    """Whether somebody is asked for who is neither the player nor whoever writes, or their number."""
+    kinds = (turn.kind(each) for each in turn.flow.questions.values())
+    return hasattr(turn.kind(question), "phone") or any(getattr(kind, "phone", "") == question.name for kind in kinds)
+
+
+def number_anew(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """The one number that was given and was a slip: "but its number 14, fat thumbs"."""
+    told = _IS_NUMBER.match(tidy(text))
+    if not told or not (small_talk.takes_back(text) or _IS_A_SLIP.search(text)):
+        return None
+    lines = [
+        each
+        for each in turn.flow.questions.values()
+        if each.answered(turn.registration)
+        and any("number" in name.split() for name in each.names)
+        and str(turn.registration.answers[each.name])[:1].isdigit()
+    ]
+    heard = turn.kind(lines[0]).read(told["value"], turn.today) if len(lines) == 1 else None
+    if (
+        not isinstance(heard, Understood)
+        or lines[0] is question
+        or heard.value == turn.registration.answers[lines[0].name]
+    ):
+        return None
+    return _changed(turn, lines[0], heard.value)
 
 
 def _answered(turn: Turn, trait: str) -> list[tuple[Question, Any, Any]]:

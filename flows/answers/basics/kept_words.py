@@ -48,6 +48,13 @@ _NOTHING_SAID = Vocabulary(
         several different ones, quite a few, quite a lot, a whole list, a long list, more than one, stuff, things
         good question, good one, now theres a question, thats a good question, thats a good one, you tell me, search me
         god knows, goodness knows, heaven knows, lord knows, who knows, beats me
+        correction, a correction, one correction, first one correction, first a correction, one correction first
+        a correction first, correction first, quick correction, a quick correction, one quick correction
+        quick correction first, a small correction, one small correction, small correction, one correction before that
+        a correction before that, correction before that, one mistake, a mistake, one mistake first, one thing first
+        one thing before that, first one thing, first things first, one more correction, another correction, corrections
+        a couple of corrections, few corrections, a few corrections, two corrections, wrong before, typo, a typo
+        one typo, made a mistake, made a typo, i made a mistake, i made a typo, ive made a mistake, ive made a typo
         in a bit, later, later on, laters, tomorrow, tonight, not now, one sec, hang on, give me a sec, bear with me
         """),
         True,
@@ -203,6 +210,8 @@ def kept(
     if not nothing and is_plain(words) and not puts_off(words) and not nodded:
         return Understood(words)
     told = trimmed(words, is_plain)
+    if nothing and proposes and (behind := _told_behind(words, is_plain)):
+        return DidYouMean(behind, f"Shall I write: “{behind}”?")
     if nothing:
         named = told and not puts_off(words) and (not is_forgotten(words) or _STANDS_OUT.match(told))
         return DidYouMean(told, f"Shall I write: “{told}”?") if named else remedy
@@ -213,6 +222,13 @@ def kept(
     if likely == words and (puts_off(words) or (is_a_sentence(words) and not proposes)):
         return remedy
     return DidYouMean(likely, f"Shall I write: “{likely}”?")
+
+
+def _told_behind(words: str, is_plain: Callable[[str], bool]) -> str:
+    """What is told in words of its own after it was pointed elsewhere: "same as his brother, eczema on his hands"."""
+    _, mark, behind = words.partition(", ") if ", " in words else words.partition(": ")
+    told = mark and is_plain(behind) and not (says_nothing(behind) or puts_off(behind))
+    return behind if told else ""
 
 
 def trimmed(words: str, is_plain: Callable[[str], bool]) -> str:

@@ -20,7 +20,10 @@ _LETTERS = {
     "y": (*YES, *AGREED, "best", "better", "preferred", "happy with", "happy for", "i consent", "consent"),
     "n": (
         *NO,
-        *phrases("not, not ok, not okay, not fine, not by, dont, dont want, dont use, do not, without, except, stop"),
+        *phrases("""
+            not, not ok, not okay, not fine, not by, dont, dont want, dont use, do not, without, except, stop, lose
+            ignore, hate
+        """),
     ),
     "e": phrases("email, emails, e mail, e mails, mail, emailing, email address"),
     "t": phrases("text, texts, txt, txts, sms, smss, text message, text messages, texting, texted"),

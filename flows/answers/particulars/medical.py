@@ -57,6 +57,12 @@ _DOES_AND_ASKS = re.compile(
     r"(?:he|she|they) (?:does|do|has|have)(?: (?:yes|yeah|yep|indeed|unfortunately|actually))*"
     r" (?=(?:do|shall|should|can|could|where|what|how) )"
 )
+# "Yes he does, he is asthmatic": said twice, and then what it is.
+_DOES = re.compile(
+    r"^(?:(?:i'?m afraid|well|oh) )?(?:(?:he|she|they) (?:does|do|has|have|is|are)|there (?:is|are))"
+    r"(?: (?:indeed|unfortunately|actually|sadly|yes|yeah|one|some))?\s?[,.;:-]+\s*(?:and )?(?=\w)",
+    re.IGNORECASE,
+)
 _LAUGHS = re.compile(r"[\s,]*(?:[😂🤣😆😜]+|\b(?:lol|haha+|jk|joking|only kidding)\b)[\s,.!]*", re.IGNORECASE)
 _YES_AND_NO = re.compile(r"\byes and no\b", re.IGNORECASE)
 _JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
@@ -173,7 +179,7 @@ def _after_yes(rest: str, today: date) -> Answer:
     if says_nothing(rest) or _VAGUE.issuperset(plain(rest).split()):
         return Understood(True)
     if words.names_a_condition(rest):
-        return _with_details(rest, today)
+        return _with_details(_DOES.sub("", rest), today)
     if words.sounds_well(rest):
         return _UNCLEAR
     return Understood(True) if plain(rest).split(" ", 1)[0] in _NO_DETAILS else _with_details(rest, today)

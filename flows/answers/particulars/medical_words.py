@@ -208,8 +208,17 @@ _TOLD_AS_ALL = re.compile(
     r"|that is (?:it|all|about it)|otherwise|as far as (?:i|we) know|to my knowledge)\b"
 )
 _LONGEST_PAST = 12  # words
-_HAD = re.compile(r"\b(?:have|has) had\b|\bhas (?=grown|outgrown|gone)")
+_HAD = re.compile(
+    r"\b(?:have|has) had\b|\bhas (?=grown|outgrown|gone)|\bused to (?:have|be(?: \w+ly)? allergic|be asthmatic|get)\b"
+    r"|\bwas allergic\b"
+)
 _GROWN_OUT = r"(?:(?:(?:has|have|did|is|are) )?(?:gr[eo]wn?|come) out(?: of)?|outgr[eo]wn?)"
+_IS_GONE = (
+    r"(?:(?:(?:but|and|that|it|is|has|its|all|long|now|since|been|completely|totally) ){0,5}(?:gone|cleared up"
+    r"|disappeared|vanished|sorted)"
+    r"|(?:(?:but|and|he|she|it|is|has|does) ){0,3}(?:no longer|not (?:any ?more|since))"
+    r"(?: (?:is|has|does|has it|have it|allergic))?)"
+)
 _OF_THE_PAST = (
     r"(?:(?:yes|yeah|well|oh|that|its|it all|he|she|they|we|used to(?: have| be| get)?|did(?: have| use to)?"
     r"|had(?: a few| some| it"
@@ -220,7 +229,7 @@ _AT_LAST = (
     r"(?: (?:it|them|that|those|all|now|thankfully|luckily|fortunately|by|years ago|ages ago|a while ago|long ago|since"
     r"|he|she|they|has|have|was|is|at|school|of|an?|toddler|little|baby|small|tiny|born|thank god|i think|we think"
     r"|lol|mate|love|completely|touch wood|as|got|older"
-    r"|age|\d{1,2}|bless him|bless her))*"
+    r"|age|\d{1,2}|bless him|bless her|years back|ages back|a while back))*"
 )
 # What was, where nothing is named: "used to, not any more", "did have but it's gone".
 _PAST = re.compile(
@@ -230,6 +239,11 @@ _PAST = re.compile(
 )
 _OUTGROWN = re.compile(
     rf"{_OF_THE_PAST}(?:(?!not|never|thought)\w+ ){{0,5}}?{_GROWN_OUT}(?: (?!but)\w+){{0,2}}?{_AT_LAST}"
+)
+# "Had asthma as a baby, long gone": it was, and is gone; what comes only when he runs is not.
+_WAS = r"\b(?:had|was|used to|as an? (?:baby|toddler|child|newborn|infant|kid|bab)|when (?:he|she) was)\b"
+_WAS_AND_GONE = re.compile(
+    rf"(?=.*{_WAS}){_OF_THE_PAST}(?:(?!not|never|thought|still)\w+ ){{0,9}}?{_IS_GONE}{_AT_LAST}"
 )
 _ASKS_WHOM = re.compile(
     r"\b(?:who(?:s| is| would| will| do| can| should| shall| must)? (?:it|that|this|he|she|they|i|we|the|in|best"
@@ -344,8 +358,12 @@ def is_outgrown(text: str) -> bool:
     said = in_full(text)
     if is_still(text) or _HAS_NOW.search(_HAD.sub(" ", said)) or len(said.split()) > _LONGEST_PAST:
         return False
-    named = sum(map(_is_condition, said.split()))
-    return _PAST.fullmatch(said) is not None if not named else named == 1 and _OUTGROWN.fullmatch(said) is not None
+    named = sum(_is_condition(word) and not word.startswith("allergic") for word in said.split())
+    return (
+        _PAST.fullmatch(said) is not None
+        if not named
+        else named == 1 and any(each.fullmatch(said) for each in (_OUTGROWN, _WAS_AND_GONE))
+    )
 
 
 def would_rather_tell(text: str) -> bool:

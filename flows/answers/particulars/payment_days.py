@@ -15,6 +15,7 @@ from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 LAST = -1
 _LATEST = 28  # every month has one
 _LONGEST = 31
+_LONGEST_REASONED = 100  # characters before why
 # "Any time after payday": which day that is, only the parent knows.
 _WHEN_PAID = re.compile(
     r"\b(?:after|when|whenever|once|before|as soon as)\b.*\b(?:pay ?day|paid|wages?|pay|money|benefits?)\b",
@@ -81,6 +82,14 @@ _WHY = re.compile(
     r"(?:(?!\bso\b|\bthen\b)[^,.;\d])*$",
     re.IGNORECASE,
 )
+# "The 28th would suit me best, as I am paid on the 27th": what stands behind is why.
+_BECAUSE = re.compile(
+    r"[\s,.;-]{1,4}(?:as|because|cos|coz|cus|since|given(?: that)?|seeing as|so (?:that )?it'?s (?:after|once|when)"
+    r"|so (?=i'?m paid|my wages))\s+(?:(?:i|we|he|she|they)(?:'?m|'?re|'?ve|'?s)?|my|the|our|his|her|that'?s|it'?s|its"
+    r"|hubby|most|all|everything|rent|bills|wages|payday|pay ?day)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNDECIDED = re.compile(r"\b(?:or|not|n'?t|never|between|before|after|unless|if|except|anything|any|from)\b|\?", re.I)
 _ENDS_ODDLY = re.compile(
     r"(?:(?:on|the|every|each|yes|please|ok|maybe|around|about)[ ,]+){0,4}(\d{1,2})([a-z]{2})(?: (?:please|pls|of"
     r"|the|every|each"
@@ -91,6 +100,7 @@ _THE = re.compile(r"\bt['’] ?(?=\w)", re.IGNORECASE)  # "o' t'month"
 _WILL = re.compile(r"['’]ll\b", re.IGNORECASE)
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _NTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NTH_IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))})\b", re.IGNORECASE)
 _REMEDY = Misunderstood(
     f'Payment day must be a day from 1 to {_LATEST}, or "last day"',
     f'Reply with one number from 1 to {_LATEST}, for example 15, or "last day" for the end of the month',
@@ -120,7 +130,7 @@ class PaymentDay:
             return _REMEDY
         meant = only(_VOCABULARY.heard(_THE.sub("the ", _WILL.sub("", text)).rstrip(" ?")))
         if meant is None:
-            day = _moved(text) or _mistyped(text) or _of_a_date(text)
+            day = _moved(text) or _mistyped(text) or _of_a_date(text) or _with_its_reason(text)
             return _REMEDY if day is None else _proposed(day)
         if meant == _MIDDLE:
             return _proposed(15)
@@ -149,6 +159,18 @@ def _moved(text: str) -> int | None:
     days = many * {"d": 1, "w": 7, "f": 14}[moved["unit"][0].lower()]
     day = int(named.pop()) + (-days if moved["way"].lower() in {"before", "earlier"} else days)
     return day if 1 <= day <= _LATEST else None
+
+
+def _with_its_reason(text: str) -> int | None:
+    """The one day that is named before why: "the 28th would suit me best, as I am paid on the 27th" → 28."""
+    told = _BECAUSE.sub("", text)
+    if told == text or len(told) > _LONGEST_REASONED:
+        return None
+    named = [*map(int, re.findall(r"\d+", told)), *(_ORDINALS[said.lower()] for said in _NTH_IN_WORDS.findall(told))]
+    plainly = len(named) == 1 and (_NTH.search(told) or _NTH_IN_WORDS.search(told))
+    if not plainly or _UNDECIDED.search(told):
+        return None
+    return named[0] if 1 <= named[0] <= _LONGEST else None
 
 
 def _mistyped(text: str) -> int | None:

@@ -12,8 +12,9 @@ from flows.language.tidy import CAPITAL, plain, tidy
 _REPLACES = re.compile(
     r"\b(?:instead|scrap|scratch|forget|actually|make (?:it|that)|(?:change|swap|switch) (?:it|that|her|him|them|to|my"
     r"|his)|rather|changed (?:my|our) minds?|second thoughts?|take (?:him|her|them|my \w+) off|no wait|hang on"
-    r"|^no,? (?:use|put|ring|call|try|have|phone)|not (?:my|his|her|our)|better"
-    r"|best (?:to )?(?:put|use|have|ring|call))\b",
+    r"|not (?:my|his|her|our)|better|best (?:to )?(?:put|use|have|ring|call))\b"
+    r"|^(?:(?:ah|oh|um|er|erm|sorry|ok|wait)[\s,]+){0,3}no[\s,]+(?:(?:just|better|please)\s+)?"
+    r"(?:put|use|try|have|ring|call|phone)\b",
     re.IGNORECASE,
 )
 # Somebody who is called as well as the one who was named.
@@ -21,12 +22,14 @@ _BESIDES = re.compile(
     r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thought)|back ?up|too|both)\b", re.IGNORECASE
 )
 _LEADS_UP = re.compile(
-    r"^(?:(?:no|oh|ok|and|but|then|please|pls|just|can|could|shall|would|should|you|u|we|i|id|i'd|better|best|rather"
+    r"^(?:(?:no|oh|ah|ok|and|but|then|please|pls|just|can|could|shall|would|should|you|u|we|i|id|i'd|better|best|rather"
     r"|to|wait|sorry|actually|(?:hang|hold) on|on second thoughts?|maybe|probably|it'?s|it)\b[\s,]*){0,8}"
     r"(?P<verb>(?:make|put|use|have|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
     r"(?: (?:it|that|her|him|them|down|to|for|as|be|instead|with)\b){0,4}\s*)?",
     re.IGNORECASE,
 )
+# Why the other one is not to be called, which stands between the two: "my sister, he never picks up. Lorraine Platt".
+_WHY = re.compile(r"(?:he|she|they)\b|(?:his|her|their) (?:phone|mobile|number)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\s*\binstead\b", re.IGNORECASE)
 _NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]+|(?:de|van|der|al|bin|la|le)(?= )))+")
 _NAME_ALONE = re.compile(rf"(?:(?i:my|his|her|our|me) )?(?:[a-z]+,? )?{_NAME.pattern}[\s,.!]*")
@@ -79,6 +82,8 @@ def _introduced(said: str, read: Callable[[str], str]) -> Iterator[str]:
     for clause in clauses(said):
         begun = _LEADS_UP.match(clause)
         left = _INSTEAD.sub("", clause[begun.end() :] if begun else clause)
+        if related and _WHY.match(left) and not _NAME.search(left):
+            continue
         before = before or related
         related = not _OTHERS.isdisjoint(plain(left).split())
         if related or before or (begun and begun["verb"]) or left != clause:

@@ -28,6 +28,7 @@ _READY = implied(
         let the ... commence|begin|start
         ^ [i|we|oh|well|yes]* suppose|guess|reckon [i|we|id|wed]* had|better|should|ought|could [better|to|start|begin|
             do|it|get|on|with|then|crack]* $
+        ^ [i|we|oh|well|yes|yeah|go|on|ok|aye]* suppose|spose|guess|reckon|think so !but|later|not|ill|tomorrow|tonight
         lets|let [us]* be having you|ya|it|them
         ^ [yes|we|i|are|am|oh|ok|were]* all set [here|now|mate|love|ready|go|to|over|end|this]* $
         you have|got|ve [got]* my|our [full|undivided|complete]* attention
@@ -257,8 +258,24 @@ _BEGINS = re.compile(
 )
 
 
+# "Suppose so, he won't leave me alone till it's done": what a child does till then puts nothing off.
+_GIVES_IN = re.compile(
+    r"(?:(?:i|we|oh|well|yeah|yes|go on) ){0,3}(?:suppose|spose|guess|reckon|think) so[\s,.!-]+(?:(?:as|cos|because) )?"
+    r"(?:s?he|my|the|our|little)\b(?!.*\b(?:but|later|tomorrow|tonight|mum|dad|wife|husband)\b)",
+    re.IGNORECASE,
+)
+# "I think so! Bear with me": there is nothing to wait for after a yes.
+_BEARS_WITH = re.compile(
+    r"(?<=\w)[\s,.!-]+(?:but |just |please |pls ){0,2}bear with (?:me|us)(?: (?:please|pls|though|lol))?[\s.!]*$", re.I
+)
+
+
 def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Yes, later, no or a wrong number, in words of one's own."""
+    if (begun := _BEARS_WITH.sub("", text)) != text and (_READY(begun) or ("", 0))[0] == "yes":
+        return "yes", {}
+    if _GIVES_IN.match(tidy(text)):
+        return "yes", {}
     meanwhile = _MEANWHILE.match(tidy(text))
     if meanwhile and only(NODS.heard(meanwhile["nod"])) is True:
         return "yes", {}

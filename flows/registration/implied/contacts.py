@@ -210,6 +210,15 @@ _ONLY_ONE = re.compile(
     r"(?!.*\b(?:as well|too|also|both)\b)",
     re.IGNORECASE,
 )
+_ONLY_OR_BETTER = re.compile(r"\b(?:only|just|better|best|prefer\w*|rather|easier|easiest)\b", re.IGNORECASE)
+_IN_A_STATE = re.compile(
+    r"\b(?:is|are|gets?|has|looks?) (?:(?:a|an|such|all|absolutely|just|so|too|always|total|complete"
+    r"|right|proper|bit|of) ){0,3}"
+    r"(?:tip|state|mess|nightmare|bombsite|joke|disaster|chocka\w*|choc|chock|rammed|packed|heaving|overflowing|bursting"
+    r"|full|slow|late|dead|shambles|pigsty|jungle|black hole|mare|skip|dump|graveyard|chaos|out of control|broken)\b"
+    r"|\bcosts? (?:me|a|too)\b"
+)
+_TURNS_ROUND = re.compile(r"\b(?:as well|too|also|both|actually|sorry|wait|or|no)\b(?! many| much)")
 _TWO = 2
 _BARE = re.compile(r"(?:by |via |the |any |my )?(?:e ?mails?|texts?|txts?|sms|text messages?|e mails?)")
 
@@ -327,6 +336,23 @@ class _Channels:
         return {channel: bool(self.said.get(channel, not of_one)) for channel in _MENTIONS}, {}
 
 
+def _one_and_why(text: str) -> dict[str, bool] | None:
+    """The one channel that a message begins with, where the other is not welcomed behind it: "text only, my inbox is a
+    tip", "email's better, I lose texts".
+    """
+    begun, *behind = [] if is_a_story(text) else clauses(text)
+    heard = Consent().read(begun, date.min) if behind else None
+    if not isinstance(heard, Understood) or sum(heard.value.values()) != 1 or not _ONLY_OR_BETTER.search(begun):
+        return None
+    other = "sms" if heard.value["email"] else "email"
+    why = [in_full(clause) for clause in behind if _mentions(clause)]
+    welcomed = any(
+        _MENTIONS[other].search(said) and not _REFUSES.search(said) and not _IN_A_STATE.search(said) for said in why
+    )
+    turns = _TURNS_ROUND.search(in_full(" ".join(behind)))
+    return None if welcomed or turns or not why else heard.value
+
+
 def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Which of the two is welcome, by what each clause says of it; a no to one alone is a yes to the other, asked.
 
@@ -345,6 +371,8 @@ def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
         return {"email": bool(one["email"]), "sms": not one["email"]}, {}
     if _NEITHER.search(in_full(text)):
         return dict.fromkeys(_MENTIONS, False), {}
+    if alone := _one_and_why(text):
+        return dict(alone), {}
     channels = _Channels()
     for clause in _told_apart(_SO_BY.sub(", send ", _NO_REFUSAL.sub("", text))):
         channels.hear(clause)

@@ -105,7 +105,7 @@ _TELLS = re.compile(
 _DENIES = re.compile(
     r"\b(?:no|not|never|none|nothing|fit|well|healthy|fine|nobody|neither|nor|without|brother|sister|cousin|used to)\b"
 )
-_NO_CONDITIONS = frozenset("out off over away back down here there then now roger".split())
+_NO_CONDITIONS = frozenset("more less out off over away back down here there then now roger".split())
 # "No, well he's a bit deaf in one ear"; "no, he had asthma as a baby but they signed him off".
 _A_NO = Vocabulary(
     dict.fromkeys((*NO, *NONE, *NOT_MUCH), False),
@@ -189,6 +189,29 @@ _KEPT_BY = re.compile(
     r"|game|games|matches|week|on me|touchline|side|usually|then|please|if that'?s ok))*[.! ]*",
     re.IGNORECASE,
 )
+# "I've got it, I'm always stood there", "give it to whoever's coaching": somebody has it now. What names a place, or
+# the coach, is kept as it stands.
+_HELD_BY = re.compile(
+    r"(?:(?:oh|well|yes|yeah|usually|always|just) )*"
+    r"(?:(?:i|we|me|nan|nana|gran|grandad|mam|(?:his|her|my) \w+)(?:'?ve|'?s| have| has)?"
+    r"(?: (?:always|usually|just|both|normally|generally))*"
+    r" (?:got|keep|mind|look after|keep hold of|(?:hang|hangs|hold|holds) on to)"
+    r"|(?:(?:i|we|he|she|they|please|just|can you)(?:'ll)? )?(?:give|gives|hand|hands|pass|leave|leaves)) "
+    r"(?:it|them|his pump|the (?:inhaler|pump|pen|epipen|meds|medicine))(?: over)?\b"
+    r"(?! (?:up|somewhere|to him|to her|sorted|covered|written|down|later|a|off)\b)[^?]{0,100}",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = re.compile(
+    r"\b(?:i|i've|ive|we|we've|weve|nan|nana|gran|grandad|mam|whoever\w*|brother|sister|lead|helper|assistant)\b",
+    re.IGNORECASE,
+)
+_HANG_ON_TO = re.compile(r"\b(?:hang|hold)s? on to ", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"\b(?:not|no|don'?t|doesn'?t|isn'?t|later|find|somewhere|forgot|if|when|might|maybe|or|lost|phone|tell|let you"
+    r"|message|text|used to|anymore|coach|manager|mum|dad|carries|carry|brings?|\w*bag|\w*pocket"
+    r"|(?:in|with|on|inside|by|under|at) (?:a|an|his|her|my|the|me|him|their|our|us|home|all|every))\b|n'?t\b",
+    re.IGNORECASE,
+)
 # "It's on my keyring": what else is on something of somebody's is a form or a phone.
 _ON_A_THING = re.compile(
     r"(?:it'?s|it is|that'?s|they'?re) (?:always |usually |normally |clipped |just )*on (?:my|his|her|the|a|our"
@@ -228,9 +251,15 @@ def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
         return None
     return (
         (said, {})
-        if any(each.fullmatch(said) for each in (_WHOEVER, _KEPT_BY, _ON_A_THING))
+        if any(each.fullmatch(said) for each in (_WHOEVER, _KEPT_BY, _ON_A_THING)) or _is_held(said)
         else _MEDICINE(_NOTHING_WITH.sub(r"\1", text))
     )
+
+
+def _is_held(said: str) -> bool:
+    """Whether somebody is said to have it, and nothing of it is left open."""
+    held = _HELD_BY.fullmatch(said) and _TO_SOMEBODY.search(said) and not _KEPT_SOMEWHERE.search(in_full(said))
+    return bool(held) and not (_LEFT_OPEN.search(said) or puts_off(_HANG_ON_TO.sub("keep ", said)))
 
 
 def is_not_there(text: str) -> bool:

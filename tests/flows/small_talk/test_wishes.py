@@ -5,6 +5,11 @@ import pytest
 from flows.small_talk import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 PERSON = """
+    I'd sooner ring somebody about this
+    I want to phone someone before I send it
+    would prefer to call the club
+    I'd be happier ringing
+    cant I just phone somebody
     id sooner talk to the coach about it, who do i ask for
     how do i get hold of a person
     how do i get through to someone
@@ -112,6 +117,11 @@ PERSON = """
     who of you do i ring
 """.strip().splitlines()
 NO_PERSON = """
+    I want to call him Sammy
+    he wants to call the shots in midfield
+    we would like to call her Lexi
+    his mum will ring the doctor
+    can't we call it off
     how do i get the team kit
     how do i get to the club
     how do i find the pitch
@@ -222,6 +232,9 @@ NO_PERSON = """
     who do we play on Sunday
 """.strip().splitlines()
 STOP = """
+    you won't leave me alone
+    these messages wont leave me alone
+    he wont leave me alone, so stop messaging me
     too many questions, bin my number off
     strike me off please
     take us off here will you
@@ -326,6 +339,12 @@ STOP = """
     don't want a thing from you lot
 """.strip().splitlines()
 NO_STOP = """
+    suppose so, he wont leave me alone
+    she will not leave us alone about it so yes
+    he won't stop pestering me
+    she wont give it a rest
+    my lad won't leave me alone till I sign him up
+    yes then he'll leave me alone
     take my number off the other form
     take his name off and put mine
     don't call before 5

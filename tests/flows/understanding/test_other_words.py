@@ -15,6 +15,8 @@ ROWS = list(replies([Path(__file__).with_name("other_words.jsonl")]))
 UNSEEN = list(replies([Path(__file__).with_name("unseen_words.jsonl")]))
 GOOD = (Verdict.UNDERSTOOD, Verdict.PROPOSED)
 OVER_AND_OVER = [
+    "he will not leave ", "and his size is ", "the 5th as i am paid ", "i have got it ", "hang on the ", ",,, btw ",
+    "asked for the same ", "had it when he was gone ", "no use my mum, ", "its number 14 ", "text only, my inbox is a ",
     "hit ", "last ", "it was ", "a.b,", "no one has ", "yess thsts ", "at dot ", "said he will ", "comma ",
     "he wets the bed when ", "the coach keeps him to ", "the coach is getting him ", "he reads it and ",
     "dad for him ", "lol ", "haha", "postcode ends in ", "not in ", "put medical as ", "its not just ",
@@ -43,7 +45,8 @@ OVER_AND_OVER = [
     "not the 4th, ", "only on snapchat and ", "put me, no ",
     "grown out of it but ", "as long as its not a ", "guardian got court order ", "we live at ", "looks a bit ",
     "not how you ", "only just his ", "i'll have it with ", "no one called ", "good question, ", "thats us like us ",
-    "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as ", "left bury in ", "the crescent not the ", "his mum has ",
+    "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as ",
+    "left bury in ", "the crescent not the ", "his mum has ",
     "by the club in ", "Sale. Road's ", "yes but its number 1, ", "11/12, so "]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
