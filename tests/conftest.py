@@ -34,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    garbage.set_aside()
+    garbage.look_rarely()
 
 
 @pytest.hookimpl(optionalhook=True)

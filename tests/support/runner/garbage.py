@@ -1,5 +1,5 @@
-"""When the tests look for garbage: what was imported and collected stays to the end, and looking through it again and
-again would be a seventh of what they cost.
+"""How often the tests look for garbage: what was imported and collected stays to the end, and to look through it again
+and again would be a seventh of what they cost.
 """
 
 import gc
@@ -7,8 +7,6 @@ import gc
 NEW, NEWER, OLD = 100_000, 50, 100  # so many new objects are looked through, and the rest is rarely
 
 
-def set_aside() -> None:
-    """Look no more at what there is by now, and at what comes after it less often."""
-    gc.collect()
-    gc.freeze()
+def look_rarely() -> None:
+    """From now on."""
     gc.set_threshold(NEW, NEWER, OLD)
