@@ -62,6 +62,7 @@ class EmbeddedAWS:
         self.rates = Rates()
         self.units = WriteUnits()
         self.suppressed: set[str] = set()  # SES's own list
+        self.turn = threading.RLock()  # whoever changes tables from another thread than the loop's has it meanwhile
         self.writes = 0
         self._data = data
         self._socket = self._listen(port)
@@ -152,7 +153,8 @@ class EmbeddedAWS:
         """Do it on the event loop, where no call is half done."""
 
         async def acting() -> Any:
-            return act()
+            with self.turn:
+                return act()
 
         return asyncio.run_coroutine_threadsafe(acting(), self.loop).result(ANSWER_WITHIN)
 
