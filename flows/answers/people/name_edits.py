@@ -126,7 +126,8 @@ def is_called_by(text: str) -> bool:
 
 def confirms_beside_a_nickname(text: str) -> bool:
     """Whether it says yes, and beside that what somebody is called: "Janey to me mates but aye"."""
-    found = _AND_YES.match(tidy(text))
+    said = tidy(text)
+    found = _AND_YES.match(said) if len(said) <= _LONGEST else None
     called = (found["called"] or found["behind"]) if found else ""
     return bool(called) and bool(_CALLED_AMONG.search(called.lower())) and not _OFFICIAL.search(called)
 

@@ -80,7 +80,7 @@ def without_remarks(said: str) -> str:
     """What a message calls a club, where all that stands behind it are remarks; "" where there are none, or another
     sort of thing is among them.
     """
-    name, *behind = [part.strip() for part in _ENDS.split(said) if part.strip()]
+    name, *behind = [part.strip() for part in _ENDS.split(said) if part.strip()] or [said]
     bare = _TAGS.sub("", name)
     if not behind:
         return bare if bare != said else ""

@@ -183,7 +183,7 @@ _BEGINS_WITH_ONE = re.compile(
 )
 # "So long as it's not adverts" is a yes to the rest.
 _ON_CONDITION = re.compile(
-    r"[,.;\s]+(?:(?:but|and) )?(?:(?:as|so) long as|provid(?:ed|ing)(?: that)?|if|unless|on condition)\b[^.;]*?"
+    r"[,.;\s]{1,4}(?:(?:but|and) )?(?:(?:as|so) long as|provid(?:ed|ing)(?: that)?|if|unless|on condition)\b[^.;]*?"
     r"\b(?:adverts?|ads|advertising|marketing|spam|junk|sales|selling|newsletters?|rubbish|bumf|promos?|offers)\b[^,.;]*",
     re.IGNORECASE,
 )
@@ -233,7 +233,7 @@ _NOT_THOSE = re.compile(
     r"| ta)?$)"
 )
 _REST = re.compile(
-    r"[\s,.;:-]*\b(?:(?:and|but|all|the|everything|otherwise) ){0,4}"
+    r"[\s,.;:-]{0,4}\b(?:(?:and|but|all|the|everything|otherwise) ){0,4}"
     r"(?:rest|everything else|all else|else|otherwise)\b(?: (?:is|are|its|it's|looks|of it|of|it|them|that|all|just"
     r"|seems|was)){0,4}"
     r" (?:fine|good|ok|okay|right|correct|perfect|great|sound|spot on|grand|lovely)\W*$",
@@ -340,7 +340,7 @@ def _one_and_why(text: str) -> dict[str, bool] | None:
     """The one channel that a message begins with, where the other is not welcomed behind it: "text only, my inbox is a
     tip", "email's better, I lose texts".
     """
-    begun, *behind = [] if is_a_story(text) else clauses(text)
+    begun, *behind = ([] if is_a_story(text) else clauses(text)) or [""]
     heard = Consent().read(begun, date.min) if behind else None
     if not isinstance(heard, Understood) or sum(heard.value.values()) != 1 or not _ONLY_OR_BETTER.search(begun):
         return None

@@ -46,7 +46,7 @@ OVER_AND_OVER = [
     "grown out of it but ", "as long as its not a ", "guardian got court order ", "we live at ", "looks a bit ",
     "not how you ", "only just his ", "i'll have it with ", "no one called ", "good question, ", "thats us like us ",
     "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as ",
-    "left bury in ", "the crescent not the ", "his mum has ",
+    ". ", "- ", "left bury in ", "the crescent not the ", "his mum has ",
     "by the club in ", "Sale. Road's ", "yes but its number 1, ", "11/12, so "]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
