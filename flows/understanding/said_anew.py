@@ -36,8 +36,9 @@ _LEADS_UP = re.compile(r"^.*\b(?:the|my|his|her|that|change|edit|amend|update|al
 _TELLS = re.compile(
     r"(?:(?:and|oh|but|also|btw|by the way|ps|sorry|one more thing|remember|first|just|ah"
     r"|(?:(?:one|a|quick|small|little|first) ){0,3}(?:correction|mistake|typo|thing))[\s,:.-]+){0,4}"
-    r"(?P<name>(?:his|her|my|our|the|their|[^\W\d_]+['’]s) [a-z-]+(?: [a-z-]+){0,2}?)"
-    r"(?:['’]?s| is| was| should be| needs to be| has to be| wants to be) (?P<value>\S.*)",
+    r"(?P<name>(?:his|her|my|our|the|their|that|this|[^\W\d_]+['’]s) [a-z-]+(?: [a-z-]+){0,2}?)"
+    r"(?:['’]?s| is| was| should(?:['’]?ve| have| of)? (?:be|been|said|read)| needs to be| has to be| wants to be)"
+    r" (?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CALLED = re.compile(rf"\d|^[{CAPITAL}]")
