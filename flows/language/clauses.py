@@ -54,6 +54,10 @@ _LONGEST_SPAN = 6  # words
 _LONGEST_MESSAGE = 40  # words; a longer one is a story
 
 
+# "Sale Rangers, and | sorry it's …"
+_LEFT_HANGING = re.compile(r"[ ]?,[ ]{0,2}(?:and|but|oh|also|plus|ps|so)(?: (?:and|oh|also))?$", re.IGNORECASE)
+
+
 def clauses(text: str) -> list[str]:
     """`"3rd, but I'd have to check"` → `["3rd", "I'd have to check"]`."""
     return [clause.strip() for clause in _JOINTS.split(text) if clause and clause.strip()]
@@ -73,7 +77,7 @@ def parted(text: str) -> Iterator[tuple[str, str, bool]]:
     joints = [(joint[0].strip(" ,")[:1] in _ENDS, joint.start()) for joint in _JOINTS.finditer(text)]
     joints += [(True, beside.start()) for beside in _BESIDE.finditer(text)]
     for ends, at in sorted(joints, reverse=True):
-        first, second = text[:at].strip(" ,.;"), text[at:].strip(" ,.;!?\n")
+        first, second = _LEFT_HANGING.sub("", text[:at].strip(" ,.;")), text[at:].strip(" ,.;!?\n")
         if first and second:
             yield first, second, ends
 

@@ -72,6 +72,8 @@ _DEFERS = Patterns(
     <give> [<us>]* <long>
     ^ [i|am|just|sorry|still]* <busy> [so|just|now|atm]* give|gimme [me|us] \d+
     <nudge> me|us|again|back [<at>]* <time>
+    give|gi|gie me|us a|an|another shout|nudge|prod|poke|reminder [<at>]* <time>
+    give|gi|gie me|us a|an|another shout|nudge|prod|poke <when> <done>
     ^ [can|could|you|please|pls|just|best|to]* try|ask|remind [again]* [<at>]* <time> $
     """,
     _TABLES,

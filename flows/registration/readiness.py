@@ -63,6 +63,8 @@ _ANOTHER_CHILD = (
     r"|(?:my|our) (?:son|daughter|lad|boy|girl|kid|child)\b.{0,40}?\b(?:called|named|name is) (?!{name}\b)"
     r"|(?:my|our) (?:kids|children|sons|daughters|boys|girls|lads) are (?!{name}\b)\w+|(?:mine|ours)(?:'?s| is"
     r"| are) (?!{name}\b)\w+"
+    r"|\b(?:no|not (?:got )?any|n'?t (?:got |have )?(?:any )?) ?(?:kids?|children|sons?|daughters?|lads?|girls?)\b"
+    r"|\bwrong (?:number|digits?|person|phone|bloke|woman|man|mum|dad|parent)\b"
     r"|(?:i|we)(?:'?ve)? (?:only |just )?(?:have|got|have got) (?:only |just )?(?:(?:a|one|two|three|four|\d) )?"
     r"(?:girls?|daughters?|boys? called (?!{name}\b)|sons? called (?!{name}\b)|lads? called (?!{name}\b)))"
 )

@@ -116,6 +116,10 @@ KEPT_OFF = r"""
     no|non contact [is|was|be|to|for|with|by|from|the|his|her|my|our|<kept>]* allowed|allow|allows|permitted|order
     not|never to be|have|get|come [left|any|ever|seen]* contact|alone [with|to]* <child>|us|me|$|the
     not|never to be|have|get|come [left|any|ever|seen]* near|around|round|with kids|children|boys|girls|<child>
+    not|never [allowed|meant|supposed]* to be|go|get|come [left|any|ever|seen|anywhere|allowed|within|a|mile]* near|
+        around|alone|of [with|to|his|her|their|the|my|own|real]* <kept>|papa !dog|dogs|cat|cats|horse|horses|car|new|
+        phone
+    not|never|away|near|cannot ... there|theres [is|an|a|legal]* order|orders [in|on|place|out|against|<kept>]* $
     banned|barred|prohibited|forbidden|prevented from|to [<go>]* see|seeing|contact|contacting|near|approach|
         approaching
     has|have|supposed|ordered|told|must|needs|got [to]* stay|keep|remain|be [well|far|right|clear]* away|clear from|

@@ -126,8 +126,8 @@ _PUTS_OFF = Patterns(
     ^ [ok|oh|sorry|hi|um|erm|i|ill|il|well|we|just|will|have|need|going|gonna|gotta|got|to|let|me|lemme|must|better|
         had|id|can|shall|quickly|the|wife|his|dad|mum|am|about|trying|do|not|know|so|that|of|top|off|my|head|it|is|in|
         her|no|idea|cannot|remember]* check|checking|look|looking|find|finding|ask|asking|ring|ringing|measure|
-        measuring|dig|confirm|get|search|searching !(?:he|she|up|his|her|blood) ... tonight|tomorrow|later|now|out|up|
-        first|dad|mum|him|her|them|it|letter|when|home|soon|paperwork|doctor|gp|hospital|school|wife|husband|back|see|
+        measuring|dig|confirm|get|search|searching !(?:he|she|me|us|up|his|her|blood) ... tonight|tomorrow|later|now|
+        out|up|first|dad|mum|him|her|them|it|letter|when|home|soon|paperwork|doctor|gp|hospital|school|wife|husband|back|see|
         what|where|which
     ^ [ill|will|il|i|we|can|do|let|me|it|that|this|finish]* send|tell|give|put|add|post|type|do|write|bring|drop|
         pop [you|it|them|that|this|in|over|the|those|a|one]* later|tonight|tomorrow|when|after|soon|once|in|at|on
@@ -225,7 +225,9 @@ _OPENS = Patterns(
         doesnt|cant [not]* i|you|u|we|they|it|he|she|this|that|there|the|anyone|anybody|somebody|someone|his|her|my|
         your|yous|these|any|all|both|our|sam|a|everyone|parents|us !(?:change|swap|put|make)
     ^ [oh|ok|so|and|but|sorry|just|well|um]* cannot you|u|yous|they|we|it|i
-    ^ do|does [_] [_] [_] [_] count|matter|qualify
+    ^ do|does|would|will|might|could|should|can !(?:count|matter|qualify) [_] [_] [_] [_] count|matter|qualify
+    ^ is|are|was|would|do|does [_] [_] [_] [_] worth [a|it|me|us|even]* putting|mentioning|saying|noting|knowing|adding|
+        telling|declaring|writing|mention
     ^ is|are _ [_] [_] [_] count|counts|counted|included|allowed|ok|okay|alright|eligible|valid|acceptable|enough|
         relevant|important [to|for|with|too|put|here|as|well]* $
     ^ is|are _ [_] [_] allowed to
@@ -259,7 +261,9 @@ _ASKS_BACK = Patterns(
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* do|does|did|is|are|will|would|should|can|could you|u|they|he|she|it|
         this|that|these|those|there|we|i|the|anyone|anybody|someone|somebody|coach !(?:mind|keeper|heck|hell|eck|has)
     ^ [oh|ok|so|and|but|sorry|just|hi|also]* shall|may i|we attach|send|email|post|upload|scan|bring|forward
-    ^ do|does [_] [_] [_] [_] count|matter|qualify
+    ^ do|does|would|will|might|could|should|can !(?:count|matter|qualify) [_] [_] [_] [_] count|matter|qualify
+    ^ is|are|was|would|do|does [_] [_] [_] [_] worth [a|it|me|us|even]* putting|mentioning|saying|noting|knowing|adding|
+        telling|declaring|writing|mention
     ^ is|are _ [_] [_] [_] count|counts|counted|included|allowed|ok|okay|alright|eligible|valid|acceptable|enough|
         relevant|important [to|for|with|too|put|here|as|well]* $
     ^ is|are _ [_] [_] allowed to

@@ -190,6 +190,8 @@ ALONE = r"""
     films|filming|filmed|records|photographs|pictures|photos|videos ... in|inside [the|their|our|girls|boys|
         a]* changing|
         toilets|toilet|showers|shower
+    <leader>|<man> [has|have|had|been|keeps|kept|is|was|always|just|he|she|who|that]* took|taken|takes|taking|got [some|
+        enough|loads|lots|plenty|one|ones|more|a|few|of|pictures|photos|pics]* <child> ... changing|toilets|showers
 """
 BARE = r"""
     he|she|they|<leader>|<man> [often|always|still|just|also|is|was|been|has|the]* <bare> [in|at|the|after|home|

@@ -77,8 +77,9 @@ _STOP = Patterns(
     not|never [ever]* message|text|contact|whatsapp me|us|this
     take|remove|delete|get|wipe my|our|this number|phone|mobile|details|name off|from|out [of]* this|here|it|that|your|
         the [list|chat|system|records|phone|books|thing|database]* [please|now|thanks|pls|then|mate|asap]* $
-    take|remove|get|bin|strike|scratch|cross me|us|my|this|our [name|number|phone|mobile]* off|down|out [of]* [this|
-        here|it|there|that|your|yours|everything|please|now|thanks|ta|pls|will|would|can|you|u]* $
+    take|remove|get|bin|strike|scratch|cross|delete|knock|wipe|lose me|us|my|this|our [name|number|phone|mobile]* off|
+        down|out|from [of]* [this|here|it|there|that|your|yours|the|thing|list|chat|app|system|contraption|everything|
+        please|now|thanks|ta|pls|will|would|can|you|u]* $
     off your|the|this [mailing|contact|text|texting|message]* list
     no more of these|this|them|those|it
     ^ [oi|please|pls|just|will|you|can|u|ok|no|right|for|gods|sake|and]* pack|packing|knock|cut|jack it|this|that in|

@@ -56,11 +56,27 @@ _TABLES = {
     """),
     "help": phrases("help, help me, help us, sort this, sort it, deal with this, do this for me, do it for me"),
 }
+# When the assistant is to ask again: "give us a shout tomorrow", "give us a shout when the kids are down".
+_TABLES["at_a_time"] = phrases(r"""
+    tomorrow, tonight, later, after, afterwards, again, when, once, soon, another \w+, some other \w+, next \w+
+    in (?:a|an|half|about|\d+|the), at (?:half|tea\w*|dinner\w*|lunch\w*|bedtime|the weekend|\d\S*), around \d\S*
+    this (?:evening|afternoon|week\w*), (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day, over the weekend
+    the (?:morra|morrow|morn|weekend)
+""")
+_TABLES["relative"] = phrases("""
+    (?:mum|mam|mom|dad|nan|nana|gran|grandma|grandad|wife|husband|partner|brother|sister|father|mother|baby)s?
+""")
 _PERSON = Patterns(
     r"""
     <could> <somebody> [please|just|kindly|possibly|actually]* <ring> me|us|back|please|about|instead
     <could> <somebody> [please|just|kindly|possibly|actually]* <ring> $
     <could> <somebody> [please|just]* give me|us a|an ring|call|bell|buzz|shout
+    <could> !(?:i|we|he|she|they|you|his|her|their|my) _ [_] [_] [_] [please|just]* give him|her|them a|an quick|
+        ring|call|bell|buzz|tinkle
+    <could> you|u [please|just]* give him|her|them a|an quick|ring|call|bell|buzz|tinkle
+    nobody|noone|anybody|anyone|somebody|someone|who [one|body|there|at|in|the|club|that|who|else|real|about|
+        around|available]* i|we can|could run|
+        bounce|sound [this|it|that|something|these|them|him|her]* past|by|off|out
     <could> <somebody> [please|just|actually]* speak|talk to me|us
     <could> a|any person|human|someone|somebody|manager|coach [please|just|actually]* help
     <could> someone|somebody|anyone|anybody [please|just|actually]* <help>
@@ -106,9 +122,13 @@ _PERSON = Patterns(
     [a|the|quick]* phone call
     put me|us through
     office|phone|contact|landline number [so|to|for|where|that]* i|we|me|please
-    give me|us a shout
+    give me|us a shout !<at_a_time>
+    give me|us a shout <at_a_time> ... ... about|regarding|re|cos|because|need|talk|speak|explain|worried|query|problem
     died|passed away|last|in|this|yesterday
     has|have|had [just|recently|sadly]* died|passed
+    <relative> [has|is]* just|only|recently|sadly [just|sadly]* died
+    <relative> [has|is]* just|only|recently|sadly [just|sadly]* passed !his|her|their|the|my|out|me|us|down|on|your|an|
+        a|by|level|\d\w*
     hostel|homeless
     temporary|emergency accommodation|housing
     no fixed abode|address

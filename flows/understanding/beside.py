@@ -17,7 +17,7 @@ from flows.understanding import earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
 from flows.understanding.parent_and_player import both_dates, both_names, first_name_anew
 from flows.understanding.partial_reading import Found
-from flows.understanding.said_anew import name_in_full, note_anew, number_anew, told_by_name
+from flows.understanding.said_anew import name_in_full, note_anew, number_anew, the_other_way, told_by_name
 from flows.understanding.swapped import is_sorry, swapped
 from flows.understanding.turn import Turn
 
@@ -128,6 +128,7 @@ def _with_one_said_anew(turn: Turn, question: Question, text: str) -> Both | Non
     for first, second, ends in islice(parted(text), _MOST_JOINTS):
         told = name_in_full(turn, second) or note_anew(turn, second) or first_name_anew(turn, second)
         told = told or told_by_name(turn, question, second) or number_anew(turn, question, second)
+        told = told or (the_other_way(turn, question, second) if ends else None)
         if told and (answer := _answer(turn, question, first, second)):
             return Both(answer, told)
         before = told_by_name(turn, question, first) if ends else None

@@ -127,6 +127,12 @@ _SAID_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_BE_NO = re.compile(r"\b(?:be|say|said|put|meant)(?: an?)? (?:no|yes)[ .!]*$", re.IGNORECASE)
+# "Make his shirt 11 while you're on": what is asked for first is how another line is to be.
+_ORDERS = re.compile(
+    r"^ (?:(?:can|could|please|pls|you|u|oh|also|and|just|actually|while|were|on|here|it) ){0,6}(?:make|put|change|swap"
+    r"|set|switch|amend|update|get|give|pop|stick)(?: him| her| me)?(?: in| down)? (?:his|her|my|our|their|the|that) "
+    r"(?P<line>\w+(?: \w+){0,2}) "
+)
 _HOW_WRITTEN = frozenset(("spelt", "spelled"))  # is said of whatever is named beside it
 _NEARBY = 5  # answers back, where nothing says which
 _SHORTEST_QUOTE = 3  # letters
@@ -159,9 +165,20 @@ def is_about_another(turn: Turn, question: Question, text: str) -> bool:
             return True  # but "Mill Close, not Mill Lane, Urmston" answers what is asked
         return denied(text) and not names and not isinstance(kind.read(text, turn.today), DidYouMean)
     named_here = any(f" {word} " in said for word in question.names | question.cues)
-    marked = denied(text) or _IS_WRONG.search(said)
+    marked = denied(text) or _IS_WRONG.search(said) or _orders_another(turn, said)
     pointed_at = next(_named(turn, said), None) or next(_denied_itself(turn, _before(turn), said), None)
     return bool(marked) and not named_here and pointed_at is not None
+
+
+def _orders_another(turn: Turn, said: str) -> bool:
+    """Whether it begins with how an answered line is to be: "make his shirt 11"."""
+    here = turn.step
+    if isinstance(here, Question) and getattr(turn.kind(here), "answers_about_messages", False):
+        return False  # "put my email down"
+    ordered = _ORDERS.match(said)
+    line = f" {ordered['line']} " if ordered else ""
+    lines = (each for each in _before(turn) if line and not each.unasked)
+    return any(f" {word} " in line for each in lines for word in each.names | each.cues)
 
 
 def puts_another_right(turn: Turn, text: str, question: Question | None = None) -> bool:
@@ -236,7 +253,8 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
     marked = _is_marked(text, said) or _AGREES_BUT.match(said.strip()) is not None
     named = next(_named(turn, said), None)
     is_wrong = _IS_WRONG.search(said) or (_sums_up(turn) and _ALL_BUT.search(said.strip()))
-    to_ask_again = Command("change", named.name) if named and is_wrong else None
+    ordered = any(map(str.isdigit, said)) and _orders_another(turn, said)
+    to_ask_again = Command("change", named.name) if named and (is_wrong or ordered) else None
     for question, pointed_at in _meant(turn, said, text).items():
         if to_ask_again and not pointed_at:
             return to_ask_again

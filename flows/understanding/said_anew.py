@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 from flows import small_talk
-from flows.answers import Understood
+from flows.answers import Understood, YesNo
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
-from flows.language.tidy import CAPITAL, plain, tidy
+from flows.language.tidy import CAPITAL, asks_something, plain, tidy
 from flows.records import Proposal
 from flows.understanding import earlier_answers
 from flows.understanding.partial_reading import Found
@@ -36,10 +36,19 @@ _LEADS_UP = re.compile(r"^.*\b(?:the|my|his|her|that|change|edit|amend|update|al
 _TELLS = re.compile(
     r"(?:(?:and|oh|but|also|btw|by the way|ps|sorry|one more thing|remember|first|just|ah"
     r"|(?:(?:one|a|quick|small|little|first) ){0,3}(?:correction|mistake|typo|thing))[\s,:.-]+){0,4}"
-    r"(?P<name>(?:his|her|my|our|the|their|[^\W\d_]+['’]s) [a-z-]+(?: [a-z-]+){0,2}?)"
-    r"(?:['’]?s| is| was| should be| needs to be| has to be| wants to be) (?P<value>\S.*)",
+    r"(?P<name>(?:his|her|my|our|the|their|that|this|[^\W\d_]+['’]s) [a-z-]+(?: [a-z-]+){0,2}?)"
+    r"(?:['’]?s| is| was| should(?:['’]?ve| have| of)? (?:be|been|said|read)| needs to be| has to be| wants to be)"
+    r" (?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_POINTS = re.compile(r"^(?:that|this) ")
+# "Oh and he does go in goal": told beside something else, as what was left out or was not so.
+_ADDS = re.compile(
+    r"(?:(?:and|oh|but|also|btw|by the way|ps|sorry|actually|forgot(?: to say)?|one more thing|just|ah)[\s,:.-]{1,3})"
+    r"{1,4}",
+    re.IGNORECASE,
+)
+_PLAYER = frozenset("he hes she shes they theyre".split())
 _CALLED = re.compile(rf"\d|^[{CAPITAL}]")
 _SURNAME = re.compile(r"\b(?:sur ?name|(?:last|second|family|middle|first|christian) name)$", re.IGNORECASE)
 _BY_THE_WAY = re.compile(r"[\s,]{1,3}(?:by the way|btw|sorry|please|pls|thanks|thank you|ta|x+)[\s.!]*$", re.IGNORECASE)
@@ -89,7 +98,7 @@ def told_by_name(turn: Turn, question: Question, text: str) -> Proposal | None:
     said = _BY_THE_WAY.sub("", tidy(text).strip(" .!"))
     told = _TELLS.fullmatch(said)
     lines = [each for each in turn.flow.questions.values() if each.label and each.answered(turn.registration)]
-    line = line_called(plain(told["name"]), lines) if told else None
+    line = line_called(_POINTS.sub("", plain(told["name"])), lines) if told else None
     a_surname = told is not None and _SURNAME.search(told["name"]) is not None
     if not told or not (line or a_surname) or line is question or earlier_answers.names(question, said):
         return None
@@ -103,6 +112,23 @@ def told_by_name(turn: Turn, question: Question, text: str) -> Proposal | None:
     if (names_people or hasattr(kind, "of_a_shape")) and _is_of_another(turn, question):
         return None
     return put if (line.name == put.about if line else names_people) else None
+
+
+def the_other_way(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """A yes or no that was given, told to be the other: "oh and he does go in goal"."""
+    said = tidy(text).strip(" .!")
+    told = _ADDS.sub("", _BY_THE_WAY.sub("", said), count=1)
+    whose = plain(told).partition(" ")[0]
+    if told == said or asks_something(told) or whose not in {*_PLAYER, plain(turn.filled("{player}"))}:
+        return None
+    for each in turn.flow.questions.values():
+        stands = turn.registration.answers.get(each.name)
+        if each is question or not each.implied or not isinstance(stands, bool) or not each.answered(turn.registration):
+            continue
+        what = each.implied(told) if isinstance(turn.kind(each), YesNo) and earlier_answers.names(each, told) else None
+        if what and what[0] is not stands:
+            return _changed(turn, each, what[0])
+    return None
 
 
 def _is_of_another(turn: Turn, question: Question) -> bool:
@@ -149,6 +175,6 @@ def _is_called(turn: Turn, question: Question, called: str) -> bool:
     return called in _NOTE or any(called in each.names | each.cues for each in (question, *above))
 
 
-def _changed(turn: Turn, question: Question, value: str) -> Proposal | None:
+def _changed(turn: Turn, question: Question, value: Any) -> Proposal | None:
     asked = f"Shall I change {question.label.casefold()} to “{turn.kind(question).show(value)}”?"
     return unless_refused(turn, question, Found(value, {}), asked)

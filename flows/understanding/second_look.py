@@ -37,7 +37,8 @@ _ASKS_TO_PUT_OFF = re.compile(
 )
 _PUTS_OFF = re.compile(
     r"\b(?:tomorrow|tomoz|tmrw|tonight|later|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend"
-    r"|(?:half )?(?:an?|\d+) (?:hour|minute|min|mins|bit|sec|mo))\s*\?$",
+    r"|(?:half )?(?:an?|\d+) (?:hour|minute|min|mins|bit|sec|mo)"
+    r"|(?:after|at|around|about|from|by) (?:\d\d?[:.]\d\d|\d\d? ?(?:am|pm|o'?clock)))\s*\?$",
     re.IGNORECASE,
 )
 _WHEN_SO = re.compile(

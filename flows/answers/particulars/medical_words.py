@@ -117,8 +117,9 @@ _STILL = re.compile(
 # What a story of an old illness comes to: "so nothing to tell you", "all clear since".
 _COMES_TO_NOTHING = re.compile(
     r"\b(?:so|and|but|now|since|yeah|then|basically|honestly|anyway|hes|shes|he is|she is)"
-    r" (?:its |it is |that is |just |a )*"
-    r"(?:no|nope|none|nothing|nowt|fine|all clear|all good|right as rain|healthy)"
+    r" (?:its |it is |that is |just |a |(?:id|ill|i would|i will|we would|going to|have to|to) |(?:say|put|go with"
+    r"|call (?:it|that)) )*"
+    r"(?:no|nah|nope|none|nothing|nowt|fine|all clear|all good|right as rain|healthy)"
     r"(?: (?:no|none|nothing|nowt|really|else|now|since|then|medical|at all"
     r"|to (?:tell|report|declare|say|add|note|mention)"
     r"|you|worth (?:telling|mentioning)|anymore|any more|these days|today|for you|from us|there|thanks|ta|needed|wrong"
@@ -185,7 +186,9 @@ _CHORES = re.compile(
     r"\b(?:home ?work|house ?work|school ?work|hard (?:work|graft)|work|graft|effort|school|spellings?|maths"
     r"|(?:times )?tables|reading|revision|chores|discipline|manners|mornings|bed ?times?|early nights"
     r"|losing|defending|tackling|passing|tracking back|sharing|queu(?:e?ing|es)|being told(?: \w+){0,2}"
-    r"|getting (?:up|out of bed|dressed)|(?:sitting|standing) still|doing (?:as|what) (?:he|she) is (?:told|asked)"
+    r"|getting (?:up|out of bed|dressed)(?: (?:before|at|by) (?:noon|midday|dawn|dinner|lunch\w*|ten|eleven"
+    r"|\d\d?(?: ?am)?|the crack of dawn|all))?"
+    r"|(?:sitting|standing) still|doing (?:as|what) (?:he|she) is (?:told|asked)"
     r"|(?:doing|helping|listening|tidying|cleaning|making|hoovering|emptying|setting|clearing|washing)"
     r"(?: (?:up|round|out|to|his|her|their|the|my|our|me|us|anybody|anyone|own|in|house|home|chores|work|homework|jobs"
     r"|bed|bedroom|room|table|dishes|dishwasher|bins|pots|mess|teachers?|mum|dad|mam|coach|coaches)\b)+)"
@@ -300,7 +303,7 @@ def is_still(text: str) -> bool:
 def is_all_over(text: str) -> bool:
     """Whether nothing is told but what is over, and the parent comes to a no: "… signed him off so no nothing"."""
     said = in_full(text)
-    if not was_once(text) or is_still(text) or _HAS_NOW.search(said):
+    if not was_once(text) or is_still(text) or _HAS_NOW.search(_HAD.sub(" ", said)):
         return False
     return _COMES_TO_NOTHING.search(said) is not None
 

@@ -26,6 +26,11 @@ _WHENEVER = re.compile(r"\b(?:whenever|any ?time|whatever)\b", re.IGNORECASE)
 _NAMES_ONE = re.compile(
     r"\d|\b(?:last|first|end|middle|mid|" + "|".join({*UP_TO_99[:_LONGEST], *UP_TO_31ST}) + r")\b", re.IGNORECASE
 )
+# "Payday's the last Friday": which date that is differs from month to month.
+_OF_A_WEEKDAY = re.compile(
+    r"\b(?:last|first|second|third|1st|2nd|3rd) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:working|week) ?day)",
+    re.IGNORECASE,
+)
 _MONEY = frozenset("£$€%")
 _MIDDLE, _ANY = "middle", "any"
 
@@ -108,6 +113,9 @@ _REMEDY = Misunderstood(
 
 
 def _names_a_day(text: str) -> bool:
+    text, weekdays = _OF_A_WEEKDAY.subn(" ", text)
+    if weekdays and not _NAMES_ONE.search(text):
+        return False
     return not (_WHEN_PAID.search(text) or _WHENEVER.search(text)) or _NAMES_ONE.search(text) is not None
 
 

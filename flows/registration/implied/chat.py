@@ -119,6 +119,8 @@ _READY = implied(
         just|still|currently picking|dropping|collecting|cooking|feeding|bathing|putting|doing !it|this
         in|on [a|the|long|massive|big|_]* queue
         not [just|right]* at the|this mo|moment|minute|second
+        give|gi|gie|giz me|us a|an|another shout|nudge|prod|poke|buzz later|tomorrow|tonight|when|once|after|in|on|at|
+            next|this|again|morra
         catch|get|grab|try me|us later|after|tonight|tomorrow|when|once|at|on|this|another
     """),
     ("no", r"""
@@ -167,6 +169,7 @@ _READY = implied(
         ill|well|wont|not be back|returning
         moving|moved to|away|house|abroad|area
         do not think it is|he|she|we for|will|wants
+        crack|carry|go|get on [with|it]* without us|him|her|me|them
     """),
     ("wrong number", r"""
         ^ [sorry|hi|hiya|hello|no|oh|er|there|is|theres]* no !problem|problems|worries|bother|issue|issues|rush|hurry|
@@ -270,11 +273,26 @@ _BEARS_WITH = re.compile(
 )
 
 
+_GO_AHEAD = (
+    r"(?:crack on|fire away|go ahead|crack away|ask away|shoot|hit me up|let'?s go|bring it on|go for it|gan on"
+    r"|off we go|plough on|batter on)"
+)
+# "Crack on duck, I'm sat at the terminus", "baby's gone down so go go go": where somebody is puts nothing off then.
+_GOES_AHEAD = re.compile(
+    rf"(?:(?:right|ok|okay|yes|yeah|aye|go on|come on|well|oh|then)[ ,]+){{0,4}}{_GO_AHEAD}\b"
+    r"(?!.*\b(?:later|tomorrow|tonight|but|when|once|after|till?|until|not|no|without|unless|if|him|her|next|finish"
+    r"|\w+day)\b)"
+    rf"|(?!.*\b(?:later|tomorrow|but|not|no|till?|until|\w+n'?t)\b).*\bso(?:,? (?:just|you can|please|then|yes)){{0,3}}"
+    rf" (?:go|{_GO_AHEAD})(?: (?:go|on|now|then|mate|love|duck|pal)){{0,4}}[.! ]*$",
+    re.IGNORECASE,
+)
+
+
 def READY(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Yes, later, no or a wrong number, in words of one's own."""
     if (begun := _BEARS_WITH.sub("", text)) != text and (_READY(begun) or ("", 0))[0] == "yes":
         return "yes", {}
-    if _GIVES_IN.match(tidy(text)):
+    if _GIVES_IN.match(tidy(text)) or _GOES_AHEAD.match(tidy(text)):
         return "yes", {}
     meanwhile = _MEANWHILE.match(tidy(text))
     if meanwhile and only(NODS.heard(meanwhile["nod"])) is True:
@@ -417,6 +435,10 @@ _FAULT = implied(
         ^ [oh|ooh|its|well|so]* not [too|very|that|a|million|miles]* far|off|away [off|out|away|but]* $
         not [look|sound|seem|read|feel|really|quite|much|exactly|at|all|very|like|a|bit]* us|him|her|ours|mine|right|
             correct [at|all|to|me|sorry|that|is|this|somehow]* $
+        ^ [please|pls|can|could|you|just|oh|and]* take|remove|delete|drop|lose|scrub my|his|her|our|the [_] [_] off|
+            out|from !to|door
+        take|remove|delete|scrub it|this|that|them off|out [now|please|pls|thanks|then|ta]* $
+        ^ [it|its|you|youve|yous|that|this|oh|is|has|have|hang|on|no]* got|have|has|put me|him|her|us [down]* as _ [_] $
         something|somethings|summat|one|bit|bits|thing|things|its|it [is|has|have|of|them|those|these|there|in]* gone|
             come|went|came [out|up|all|a|bit|through]* wonky|funny|wrong|weird|odd|strange|skewiff|skew|haywire|
             squiffy|screwy
@@ -429,6 +451,7 @@ _FAULT = implied(
         should be|say|read
         but ... fine|ok|good|right|correct $
         with|about|for|in|on the|my|his|her|our !bottom|top|end|middle|list
+        text|texts|sms|email|emails|messages
     """,
 )  # fmt: skip
 

@@ -21,7 +21,9 @@ _LEADS_UP = re.compile(
     r"(?: to)?(?: (?:say|said|mention|mentioned|tell you|add|put))?(?: that)?)\b[\s,:.-]*)+",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:no|any|without|\w+ out of)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:no|any|without|\w+ out of|gone|cleared up|(?:take|taking) (?:it|that|this) (?:off|out))\b", re.IGNORECASE
+)
 _OPENS = (
     r"^(?:(?:oh|and|sorry|also|btw|ps|wait|hi|ok|right|well|so|ah|actually|hang on|please|can you|could you"
     r"|you (?:can|need to|should)|i|i'?ve|we|just"

@@ -58,6 +58,7 @@ _NEEDS = implied(
             hospital|school|consultant|body]* [ever|has|have|had|can|could]* found|find|told|know|knows|mentioned|
             spotted|diagnosed|said
         never|not been|set|seen [near|to|foot|in]* a|the doctor|doctors|hospital|gp
+        never|hardly|barely sees|goes|bothers|troubles|needs|needed [near|to|with|of|a|the|any]* doctor|doctors|gp|quack
         nothing comes|springs to|at
         not that the|my|our|any|a|i|we|im doctor|doctors|gp|hospital|know|can|are|aware|of|am
         not that we|i|anyone|anybody|he|she [have|has|am|are|is|was|ever]* [been]* told|know|knows|aware|heard|noticed|
@@ -105,7 +106,9 @@ _TELLS = re.compile(
 _DENIES = re.compile(
     r"\b(?:no|not|never|none|nothing|fit|well|healthy|fine|nobody|neither|nor|without|brother|sister|cousin|used to)\b"
 )
-_NO_CONDITIONS = frozenset("more less out off over away back down here there then now roger".split())
+_NO_CONDITIONS = frozenset("more less out off over away back down here there now then roger".split())
+# "Never sees a doctor": who looks after the ill is no illness.
+_WHO_TREATS = frozenset("a an the any his her no doctor doctors gp nurse dentist quack chemist optician".split())
 # "No, well he's a bit deaf in one ear"; "no, he had asthma as a baby but they signed him off".
 _A_NO = Vocabulary(
     dict.fromkeys((*NO, *NONE, *NOT_MUCH), False),
@@ -325,6 +328,7 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
         and is_a_name(words)
         and words.replace(" ", "").isalpha()
         and said not in _NO_CONDITIONS
+        and not _WHO_TREATS.issuperset(said.split())
     )
     if beside_a_no := _no_and_yet(text):
         return beside_a_no

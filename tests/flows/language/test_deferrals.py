@@ -8,11 +8,13 @@ PUT_OFF = [
     "will do the rest tonight", "I will finish this in the morning.", "gimme 20 mins", "give us till tonight",
     "ill carry on after tea", "try me saturday", "can you try again tomorrow", "will get this finished at the weekend",
     "rest later", "I will complete it when I am home", "gies half an hour", "do it tonight",
+    "give us a shout in an hour", "give me a nudge when I'm home",
 ]  # fmt: skip
 NOT_PUT_OFF = [
     "he will do it when he is asked", "she can finish this later", "his mum will sort his tea tonight",
     "he trains on saturday", "3 May 2016", "he takes it after tea", "every morning and evening", "give him his inhaler",
     "we moved in the summer", "text me", "ask his dad", "do it on the 15th", "tonight Josephine", "gimme 5",
+    "give him a shout if he drifts", "give us a shout",
 ]  # fmt: skip
 NOT_NOW = ["not tonight sorry got a migraine", "cant today we're at a wedding", "it'll have to be tomorrow"]
 NOW = ["not bad thanks", "cant wait", "we can do it", "yes as soon as you like", "not for us"]

@@ -5,6 +5,11 @@ import pytest
 from flows.small_talk import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 PERSON = """
+    can the gaffer give him a bell, he's dead nervous
+    is there nobody I can run this past
+    anyone there I could bounce this off
+    her nan's only just passed, can this wait
+    give us a shout later about the money side
     I'd sooner ring somebody about this
     I want to phone someone before I send it
     would prefer to call the club
@@ -117,6 +122,11 @@ PERSON = """
     who of you do i ring
 """.strip().splitlines()
 NO_PERSON = """
+    mid shift, give us a shout tomorrow
+    give me a shout when the little one's asleep
+    can you give him a medium
+    his mum's just passed her driving test
+    someone ran past with the dog
     I want to call him Sammy
     he wants to call the shots in midfield
     we would like to call her Lexi
@@ -232,6 +242,9 @@ NO_PERSON = """
     who do we play on Sunday
 """.strip().splitlines()
 STOP = """
+    delete me off this thing
+    knock me off your list please
+    wipe my number off this contraption
     you won't leave me alone
     these messages wont leave me alone
     he wont leave me alone, so stop messaging me
@@ -339,6 +352,9 @@ STOP = """
     don't want a thing from you lot
 """.strip().splitlines()
 NO_STOP = """
+    delete my middle name off it
+    get him off the bench more
+    take the goalkeeper bit off
     suppose so, he wont leave me alone
     she will not leave us alone about it so yes
     he won't stop pestering me
