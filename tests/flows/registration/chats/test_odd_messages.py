@@ -10,7 +10,8 @@ from tests.support.runner.thoroughness import examples
 ODD = [
     "", " ", "\n\n", ".", ". . .", "...", "…", "- - -", "–", "—", "?", "?!?!", "!", ",,,", ", , ,", ";", ": :", "' '",
     '" "', "( )", "/", "* *", "_", "&", "+", "@", "#", "😀", "😀😀 😀", "👍🏽.", "a", "A.", "1", "1.", "0 0 0", "x x x",
-    ".a", "a.", "- a -", "a, . , b", "no.", "no - ", ". no", "not .", "but", "and, and", "my", "the .", "me?", "mum -", "(mum)",
+    ".a", "a.", "- a -", "a, . , b", "no.", "no - ", ". no", "not .", "but", "and, and", "my", "the .", "me?", "mum -",
+    "(mum)",
     "back to .", "by the .", "st", "flat", "no. , 5", "\u200b", "\ufeff", "\u202e12", "\ufdfa", "zalgo\u0337\u0322",
     "\u0130", "\xdf", "\uff11\uff12", "\u0663",
 ]  # fmt: skip
