@@ -55,6 +55,14 @@ _AT_TIMES = re.compile(
 )
 
 
+# "Double seven double oh 900 452, zero first".
+_ZERO_FIRST = re.compile(
+    r"[\s,.-]*\b(?:(?:with|and|plus|put|stick) )?(?:an? |the )?(?:zero|oh|nought|0)"
+    r" (?:first|(?:at|on|in) (?:the )?(?:front|start|beginning)|in front|before (?:it|that))(?: of (?:it|that))?\b",
+    re.IGNORECASE,
+)
+
+
 class _Written(NamedTuple):
     """A number, and where it stands in a text."""
 
@@ -82,6 +90,7 @@ class Phone:
 
     def read(self, text: str, today: date) -> Answer:
         """The one number in a message, with words around it or not."""
+        text = with_zero_first(text)
         first, second = second_thought(text)
         found = _numbers(text, "GB")
         if found and first and (end := re.sub(r"\D", "", second)):
@@ -128,6 +137,12 @@ def normalise_phone(text: str, region: str = "GB") -> str | None:
     """The one phone number in a text as E.164, or None where there is none, or more than one, or it cannot exist."""
     found = _numbers(text, region)
     return found[0] if len(found) == 1 and _exists(found[0]) else None
+
+
+def with_zero_first(text: str) -> str:
+    """ "7700 900 452, zero first" with its 0 where it belongs; any other text as it is."""
+    left = _ZERO_FIRST.sub("", text)
+    return text if left == text or normalise_phone(left) else f"0 {left.strip()}"
 
 
 def show_phone(e164: str) -> str:

@@ -10,12 +10,13 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
-from flows.answers.people.changed_surnames import with_another_surname
+from flows.answers.people.changed_surnames import with_another_surname, with_own_surname
 from flows.answers.people.middle_names import with_first_names, without_none
 from flows.answers.people.name_edits import (
     confirms_beside_a_nickname,
     edited,
     in_another_order,
+    in_full_of_a_nickname,
     is_called_by,
     is_respelt,
     with_surname_of,
@@ -136,6 +137,8 @@ class FullName:
             return DidYouMean(changed, f"Is the full name {changed}?")
         if self.invited and (whole := with_first_names(self.invited, tidy(text))):
             return DidYouMean(whole, f"Is the full name {whole}?")
+        if self.invited and (whole := self._in_other_words(tidy(text))):
+            return DidYouMean(whole, f"Is the full name {whole}?")
         if meant := self._among(text, today):
             return DidYouMean(meant, f"Is the full name {meant}?")
         if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
@@ -150,6 +153,11 @@ class FullName:
         if mended is None and unclear and _is_confirmed(text):
             mended = self.invited
         return DidYouMean(mended, f"Is the full name {mended}?") if mended else answer
+
+    def _in_other_words(self, said: str) -> str | None:
+        """The invited name with its first name in full, or with the parent's own family name."""
+        known = self.invited or ""
+        return in_full_of_a_nickname(known, said) or (with_own_surname(known, said) if self.child else None)
 
     def _among(self, text: str, today: date) -> str:
         """The name that is spelt out, dictated with its marks, or followed by a remark; "" where it is neither."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from flows.answers.people.name_edits import edited
 from flows.answers.people.name_words import EVERYDAY_WORDS
+from flows.answers.people.nicknames import is_first_name
 from flows.answers.people.relationships import RELATIVES
 from flows.language.clauses import clauses, up_to_an_aside
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -24,7 +25,7 @@ _BESIDES = re.compile(
 _LEADS_UP = re.compile(
     r"^(?:(?:no|oh|ah|ok|and|but|then|please|pls|just|can|could|shall|would|should|you|u|we|i|id|i'd|better|best|rather"
     r"|to|wait|sorry|actually|(?:hang|hold) on|on second thoughts?|maybe|probably|it'?s|it)\b[\s,]*){0,8}"
-    r"(?P<verb>(?:make|put|use|have|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
+    r"(?P<verb>(?:make|put|use|have|do|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
     r"(?: (?:it|that|her|him|them|down|to|for|as|be|instead|with)\b){0,4}\s*)?",
     re.IGNORECASE,
 )
@@ -39,7 +40,9 @@ _OTHERS = RELATIVES | frozenset(
 )
 _NO_NAME = _OTHERS | frozenset("my his her our their the work home number mobile phone landline one".split())
 _SPELT = re.compile(
-    r"\b(?:spel[lt]\w*|names?(?:'?s)?|surnames?|not|hyphen\w*|with an?|double[ -]barrel\w*|letters?)\b", re.IGNORECASE
+    r"\b(?:spel[lt]\w*|names?(?:'?s)?|surnames?|not|hyphen\w*|(?:with|without) an?|no [a-z](?= |\W*$)"
+    r"|double[ -]barrel\w*|letters?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +90,8 @@ def _introduced(said: str, read: Callable[[str], str]) -> Iterator[str]:
         before = before or related
         related = not _OTHERS.isdisjoint(plain(left).split())
         if related or before or (begun and begun["verb"]) or left != clause:
-            yield from _one_name(left, read, in_small_letters=related)
+            named = f"{clause} instead" in said and is_first_name(left.partition(" ")[0])  # "do dave hallam instead"
+            yield from _one_name(left, read, in_small_letters=related or named)
 
 
 def _one_name(said: str, read: Callable[[str], str], *, in_small_letters: bool) -> Iterator[str]:
