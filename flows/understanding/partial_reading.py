@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
-from flows.answers.contact_details.phones import with_zero_first
+from flows.answers.contact_details.phones import is_denied, with_zero_first
 from flows.answers.dates.date_parts import without_due_date
 from flows.answers.dates.date_words import may_name_a_day
 from flows.grammar.steps import Question, Reader
@@ -62,6 +62,7 @@ _NOT_THAT_DAY = re.compile(
     r"(?! ?[/.-] ?\d)",
     re.IGNORECASE,
 )
+_MINE = re.compile(r"\b(?:mine(?:'?s| is| was)?|i'?m|i was(?: born)?(?: on)?)[\s,:]+(?=\D{0,15}\d)", re.IGNORECASE)
 # Whose date a part may be: "14 nov, his dad's 88".
 _OF_ANOTHER = re.compile(
     r"\b(?:brother|sister|twin|cousin|dad|mum|mam|mom|father|mother|nan|gran|grandad|uncle|aunt\w*|husband|wife|partner|mine"
@@ -102,8 +103,8 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)
     closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
-        _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words,
-        _across_marks, _without_remarks, _spelt_out, _as_a_name,
+        _of_whoever_writes, _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause,
+        _in_a_few_words, _across_marks, _without_remarks, _spelt_out, _as_a_name,
     )  # fmt: skip
     in_vain: tuple[Callable[[_Search], Found | None], ...] = () if closely else (_in_a_few_words, _in_conclusion)
     may_be_in = getattr(search.kind, "may_be_in", None)  # a look at each part costs more than one at all of them
@@ -114,6 +115,13 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     what = next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
     along = getattr(search.kind, "along", None)
     return Found(what.value, along(text) | what.also) if what and along else what
+
+
+def _of_whoever_writes(search: _Search) -> Found | None:
+    """ "My husband's is 3/2/80, mine's 4/6/84": the date behind whose it is, where two are told."""
+    told = _MINE.search(search.text) if isinstance(search.kind, DateOfBirth) and search.question.about_parent else None
+    before = search.text[: told.start()] if told else ""
+    return _only(_sure(search, [search.text[told.end() :]])) if told and any(map(str.isdigit, before)) else None
 
 
 def _without_a_phone(kind: Reader, text: str) -> str:
@@ -269,7 +277,7 @@ def _longest(search: _Search, part: str, place: frozenset[str]) -> Iterator[Foun
 
 def _spelt_out(search: _Search) -> Found | None:
     """ "oh seven seven double oh …", "m forty one six r t", also with a second thought about its end."""
-    if not getattr(search.kind, "may_be_spelt", False):
+    if not getattr(search.kind, "may_be_spelt", False) or is_denied(search.text):
         return None
     first, second = (in_digits(part) for part in second_thought(with_zero_first(search.text)))
     if first and second:

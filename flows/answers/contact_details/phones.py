@@ -55,6 +55,12 @@ _AT_TIMES = re.compile(
 )
 
 
+# "Her number's no longer 07700 900111", "not 07700 900111 any more".
+_NO_LONGER = re.compile(
+    r"(?<!why )\b(?:no longer|isn'?t|is not|not|never)(?: on| at| the)? [+(]{0,2}\d[\d ()-]{8,20}"
+    r"(?![\d ()-]|.*\bbut\b)",
+    re.IGNORECASE,
+)
 # "Double seven double oh 900 452, zero first".
 _ZERO_FIRST = re.compile(
     r"[\s,.-]*\b(?:(?:with|and|plus|put|stick) )?(?:an? |the )?(?:zero|oh|nought|0)"
@@ -102,6 +108,8 @@ class Phone:
             return self._must("be one number: reply with the one to use")
         if self.own and not found and _is_own(text):
             return DidYouMean(self.own, f"Is that your own number, {self.show(self.own)}?")
+        if len(found) == 1 and is_denied(text):
+            return self._must("be the one to ring, for example 07700 900123")
         if not found or not _exists(found[0]):
             digits = sum(character.isdigit() for character in text)
             counted = f", and this one has {digits} digits" if 6 < digits < 20 and digits != 11 else ""
@@ -137,6 +145,11 @@ def normalise_phone(text: str, region: str = "GB") -> str | None:
     """The one phone number in a text as E.164, or None where there is none, or more than one, or it cannot exist."""
     found = _numbers(text, region)
     return found[0] if len(found) == 1 and _exists(found[0]) else None
+
+
+def is_denied(text: str) -> bool:
+    """Whether a number is said not to be the one: "her number's no longer 07700 900111"."""
+    return _NO_LONGER.search(tidy(text)) is not None
 
 
 def with_zero_first(text: str) -> str:

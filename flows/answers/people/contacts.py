@@ -191,7 +191,8 @@ class EmergencyContact:
             return DidYouMean(self.parent_name, themselves, also={self.phone: self.parent_phone})
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)
         if number and (found := _to_be_confirmed(answer, name, dictated=text != said) or _among_words(answer, text)):
-            return DidYouMean(found, f"Shall I write “{found}”, on {show_phone(number)}?", also={self.phone: number})
+            titled = _by_title(text)
+            return self._asked_of(titled if titled.endswith(f" {found}") else found, number)
         if isinstance(answer, Misunderstood) and not answer.accept_if_repeated and (titled := _by_title(text)):
             return self._asked_of(titled, number)
         if isinstance(answer, Misunderstood):

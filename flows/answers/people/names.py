@@ -84,6 +84,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _IN_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
+_OF_A_RELATIVE = re.compile(
+    r"(?<=[\s,.;])(?i:(?:my|his|her|our|the) (?:\w+ )?"
+    r"(?:husband|wife|partner|mum|mam|dad|brother|sister|son|daughter|lad|twin|ex)"
+    rf"(?:'?s| is|,)?(?: (?:name is|name's|is|called))?) (?!I\b)[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*"
+)
 _JOINED = re.compile(r"\w (?:hyphen|dash|apostrophe) \w", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
 _LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
@@ -191,6 +196,8 @@ class FullName:
             return Understood(full_name)
         if in_another_order(full_name, text) or confirms_in_passing(text, full_name):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
+        if _stands_beside_anothers(text, full_name):
+            return DidYouMean(full_name, f"Is the full name {full_name}?")
         if other := _another(text, full_name):
             return DidYouMean(other, f"Is the full name {other}?")
         if _PROUD.search(_of(full_name, plain(text))) or is_called_by(text) or confirms_beside_a_nickname(text):
@@ -231,6 +238,14 @@ def _another(text: str, known: str) -> str | None:
         return None
     other = edited(known, text)
     return other if other and (respelt or _is_said(other, text, known)) else None
+
+
+def _stands_beside_anothers(text: str, known: str) -> bool:
+    """Whether it begins with the known name and tells a relative's behind it: "Jane Smith, my husband's Rob Smith"."""
+    said = _bare(text, CORRECTION_LEAD_INS)
+    rest = said[len(known) :]
+    left = _OF_A_RELATIVE.sub(" ", rest)
+    return said[: len(known)].casefold() == known.casefold() and left != rest and not _IN_CAPITALS.search(left)
 
 
 def _is_said(name: str, text: str, known: str) -> bool:

@@ -18,6 +18,12 @@ _REPLACES = re.compile(
     r"(?:put|use|try|have|ring|call|phone)\b",
     re.IGNORECASE,
 )
+# "Bev's moved away. Gail Burgess": why there is another.
+_IS_GONE = re.compile(
+    r"\b(?:moved|emigrated|passed away|died|fell out|fallen out|split up|not (?:speaking|talking)|no longer"
+    r"|(?:is|s|'s|are|re) (?:away|abroad|in hospital|too (?:far|busy|ill|old)))\b",
+    re.IGNORECASE,
+)
 # Somebody who is called as well as the one who was named.
 _BESIDES = re.compile(
     r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thought)|back ?up|too|both)\b", re.IGNORECASE
@@ -52,7 +58,7 @@ def named_instead(known: str, text: str, read: Callable[[str], str]) -> str:
     `read` is how a name is read out of a few words.
     """
     said = tidy(text)
-    if not _REPLACES.search(said) and not _is_denied(known, said):
+    if not (_REPLACES.search(said) or _is_denied(known, said) or _IS_GONE.search(said)):
         return _spelt(known, said) or _alone(known, said, read)
     if _BESIDES.search(said):
         return ""
@@ -89,7 +95,8 @@ def _introduced(said: str, read: Callable[[str], str]) -> Iterator[str]:
             continue
         before = before or related
         related = not _OTHERS.isdisjoint(plain(left).split())
-        if related or before or (begun and begun["verb"]) or left != clause:
+        alone = _IS_GONE.search(said) and _NAME_ALONE.fullmatch(clause)
+        if related or before or (begun and begun["verb"]) or left != clause or alone:
             named = f"{clause} instead" in said and is_first_name(left.partition(" ")[0])  # "do dave hallam instead"
             yield from _one_name(left, read, in_small_letters=related or named)
 
