@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
-from flows.answers.contact_details.phones import is_denied, with_zero_first
 from flows.answers.dates.date_parts import without_due_date
 from flows.answers.dates.date_words import may_name_a_day
 from flows.grammar.steps import Question, Reader
@@ -277,9 +276,10 @@ def _longest(search: _Search, part: str, place: frozenset[str]) -> Iterator[Foun
 
 def _spelt_out(search: _Search) -> Found | None:
     """ "oh seven seven double oh …", "m forty one six r t", also with a second thought about its end."""
-    if not getattr(search.kind, "may_be_spelt", False) or is_denied(search.text):
+    if not getattr(search.kind, "may_be_spelt", False):
         return None
-    first, second = (in_digits(part) for part in second_thought(with_zero_first(search.text)))
+    to_spell = getattr(search.kind, "to_spell", str)
+    first, second = (in_digits(part) for part in second_thought(to_spell(search.text)))
     if first and second:
         return _only(_read(search, [second])) or _only(_read(search, _with_another_end(search, first, second)))
     return _only(_read(search, [first])) if first else None

@@ -108,7 +108,7 @@ class Phone:
             return self._must("be one number: reply with the one to use")
         if self.own and not found and _is_own(text):
             return DidYouMean(self.own, f"Is that your own number, {self.show(self.own)}?")
-        if len(found) == 1 and is_denied(text):
+        if len(found) == 1 and _is_denied(text):
             return self._must("be the one to ring, for example 07700 900123")
         if not found or not _exists(found[0]):
             digits = sum(character.isdigit() for character in text)
@@ -132,6 +132,11 @@ class Phone:
         end = re.sub(r"\D", "", found[1]) if found else ""
         return known[: -len(end)] + end if known and 2 <= len(end) <= _LONGEST_END else None
 
+    @staticmethod
+    def to_spell(text: str) -> str:
+        """What of a text may spell a number out, its 0 first; "" where it is said to be none."""
+        return "" if _is_denied(text) else with_zero_first(text)
+
     def show(self, value: object) -> str:
         """ "+447700900123" → "07700 900123"."""
         return show_phone(str(value))
@@ -147,7 +152,7 @@ def normalise_phone(text: str, region: str = "GB") -> str | None:
     return found[0] if len(found) == 1 and _exists(found[0]) else None
 
 
-def is_denied(text: str) -> bool:
+def _is_denied(text: str) -> bool:
     """Whether a number is said not to be the one: "her number's no longer 07700 900111"."""
     return _NO_LONGER.search(tidy(text)) is not None
 
