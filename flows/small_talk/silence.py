@@ -173,12 +173,24 @@ _CHILD_PESTERS = re.compile(
     r"(?:leave (?:me|us) (?:alone|be)"
     r"|(?:stop|quit) (?:bothering|pestering|nagging|mithering|hounding|bugging|badgering)(?: (?:me|us))?)\b"
 )
+_OTHER = r"(?:(?:the|my|his|her|our|their|that|some|any|an?|your) ){0,2}"
+# "Don't send anything to the surgery", "no more messages from the other club": not to whoever writes, or none of ours.
+_TO_OTHERS = re.compile(
+    r"\b(?:do not|never|not to|no need to) (?:ever |please |go )?(?:send|sending|post|forward|email|mail|copy)\b"
+    rf"(?: (?!me\b|us\b)\w+){{0,5}}? to {_OTHER}(?:surgery|work|works|job|school|college|uni|nursery|office|clinic"
+    r"|practice|hospital|ward|shop|house|home|ex|husband|wife|partner|mum|mam|dad|mother|father|nan|gran|grandad"
+    r"|hotmail|gmail|yahoo"
+    r"|(?:work|school|old|other|new|shared) (?:e ?mail|address|account|one|inbox|place))\b"
+    r"(?! (?:phone|number|mobile)\b)"
+    rf"|\b(?:messages?|texts?|reminders?|calls?|stuff|emails?|spam|rubbish) (?:from|off|by) {_OTHER}"
+    r"(?:(?:other|old|last|previous|rival) (?!number|phone|mobile|one)\w+|school|council|nursery|bank)\b"
+)
 _GO_ON = Patterns("got to|have to|need to|must|cannot|could not|will not|not to|dont stop", {})
 
 
 def wants_to_stop(text: str) -> bool:
     """Whether no more messages are wanted: "no more texts please", "take me off your list"."""
-    said = _CHILD_PESTERS.sub(" ", _OF_THE_CHILD.sub(" ", in_full(text)))
+    said = _TO_OTHERS.sub(" ", _CHILD_PESTERS.sub(" ", _OF_THE_CHILD.sub(" ", in_full(text))))
     wished = _STOP.found_in(said) or (_STOP_IN_FEW_WORDS.found_in(said) and not names_both_channels(text))
     return wished and not _GO_ON.found_in(said)
 

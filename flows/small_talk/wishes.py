@@ -263,6 +263,8 @@ _PERSON = Patterns(
     evicted|eviction
     i|we|were|im [am|are|is|just|really|honestly]* not|barely|hardly|struggling [really|to]* coping|cope !with
     i|we cannot|can [just|really|barely|hardly]* cope [with|any]* anymore|longer|more|everything|it|this|all|$
+    i|we cannot|can [just|really|barely|hardly]* cope with [my|the]* him|her|them|son|daughter|kids [any]* anymore|
+        longer|more
     """,
     _TABLES,
 )
@@ -313,12 +315,21 @@ _UNTIL_THE_HOUSE = re.compile(
     r"(?= (?:\w+ ){0,4}?(?:while|whilst|until|till|for)\b(?: \w+){0,3}? (?:house|home|build\w*|built|extension|flat"
     r"|sale|roof|completion|complete|keys|move|work|kitchen|renovat\w*|place)\b)"
 )
+# "Just turned ten which I cannot cope with": of a child that grows, and of nothing else.
+_GROWS_UP = re.compile(
+    r"\b(?:turn(?:ed|s|ing)|(?:he|she)(?: is|s)?|is|be|nearly|almost|already|soon|now|just) "
+    r"(?:(?:nearly|almost|already|now|just|going to be|turning|a|the big) ){0,3}"
+    r"(?:\d\d?|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh)teen)|teenager)"
+    r"(?: (?:years? old|now|already|this year|next (?:week|month|year)|in \w+|soon|and|which|but|so|honestly|lol))*"
+    r" (?:i|we) (?:(?:just|really|simply|still|honestly|actually) )*can ?not (?:\w+ )?cope"
+    r"(?: with(?: (?:it|that|this))?)?(?=\W*$)"
+)
 
 
 def wants_a_person(text: str) -> bool:
     """Whether somebody of the club is asked for: "can someone give us a bell", "who can I speak to about it"."""
     said = in_full(text)
-    said = _UNTIL_THE_HOUSE.sub("", said)
+    said = _GROWS_UP.sub("", _UNTIL_THE_HOUSE.sub("", said))
     return _PERSON.found_in(_CARE_PLAN.sub("", said) if " me" in said or " us" in said else said)
 
 

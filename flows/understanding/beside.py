@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.grammar.steps import Question
-from flows.language.clauses import clauses, denied, is_a_story, parted
+from flows.language.clauses import clauses, denied, is_a_story, parted, second_thought
 from flows.language.tidy import CAPITAL, asks_something, plain
 from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
@@ -57,7 +57,9 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     right stands behind the answer, or in a sentence before it.
     """
     asks_one = question.keeps and question.label
-    if not asks_one or is_a_story(text) or second_look.thinks_again(turn, question, text):
+    if not asks_one or is_a_story(text):
+        return None
+    if second_look.thinks_again(turn, question, text) and not _thinks_of_the_player(turn, question, text):
         return None
     pointed_at = earlier_answers.puts_another_right(turn, text)
     looks = (
@@ -79,6 +81,16 @@ def unasks(turn: Turn, question: Question, correction: Proposal) -> bool:
         return False
     answers = turn.registration.answers | {correction.about: correction.value}
     return not question.ask_if(replace(turn.registration, answers=answers))
+
+
+def _thinks_of_the_player(turn: Turn, question: Question, text: str) -> bool:
+    """Whether the second thought is of the player, where the parent is asked: "6/9/82. sorry, Sam's is the 4th"."""
+    found = _THEIRS.match(second_thought(text)[1]) if question.about_parent else None
+    return found is not None and _is_the_players(turn, found["whose"])
+
+
+def _is_the_players(turn: Turn, whose: str) -> bool:
+    return plain(whose) in {"his", "hers", "theirs", f"{plain(turn.filled('{player}'))}s"}
 
 
 def _with_whose_it_is(turn: Turn, question: Question, text: str) -> Both | None:
@@ -242,11 +254,10 @@ def _with_the_players(turn: Turn, question: Question, text: str) -> Both | None:
     ]
     if len(theirs) != 1:
         return None
-    player = plain(turn.filled("{player}"))
     for first, second, ends in islice(parted(text), _MOST_JOINTS):
         for rest, said in ((first, second), (second, first))[: 1 + ends]:
             found = _THEIRS.match(said)
-            if not found or _THEIRS.match(rest) or plain(found["whose"]) not in {"his", "hers", "theirs", f"{player}s"}:
+            if not found or _THEIRS.match(rest) or not _is_the_players(turn, found["whose"]):
                 continue
             put = earlier_answers.corrected(turn, f"sorry, his {theirs[0].label.casefold()} {said[found.end() :]}")
             answer = _answer(turn, question, rest, said)

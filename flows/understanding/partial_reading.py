@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.answers.dates.date_parts import without_due_date
+from flows.answers.dates.date_words import may_name_a_day
 from flows.grammar.steps import Question, Reader
-from flows.language.clauses import affirmed, comes_to, denied, second_thought, spans, up_to_an_aside
+from flows.language.clauses import affirmed, clauses, comes_to, denied, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain
 from flows.understanding.turn import Turn
@@ -60,6 +61,13 @@ _NOT_THAT_DAY = re.compile(
     r"(?! ?[/.-] ?\d)",
     re.IGNORECASE,
 )
+_MINE = re.compile(r"\b(?:mine(?:'?s| is| was)?|i'?m|i was(?: born)?(?: on)?)[\s,:]+(?=\D{0,15}\d)", re.IGNORECASE)
+# Whose date a part may be: "14 nov, his dad's 88".
+_OF_ANOTHER = re.compile(
+    r"\b(?:brother|sister|twin|cousin|dad|mum|mam|mom|father|mother|nan|gran|grandad|uncle|aunt\w*|husband|wife|partner|mine"
+    r"|my|i|i'?m|other|another|due)(?:'?s)?\b",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[\s,;:!-]+|\.(?=\s|$)")
 _FEW, _SHORT = 5, 2  # words
 _LONGEST_THOUGHT = 12  # words
@@ -94,8 +102,8 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)
     closely = closely or bool(numbered) or getattr(search.kind, "of_a_shape", False)
     looks: Iterable[Callable[[_Search], Found | None]] = (
-        _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause, _in_a_few_words,
-        _across_marks, _spelt_out, _as_a_name,
+        _of_whoever_writes, _mended, _implied, _instead, _put_right, _in_conclusion, _in_clauses, _implied_by_a_clause,
+        _in_a_few_words, _across_marks, _without_remarks, _spelt_out, _as_a_name,
     )  # fmt: skip
     in_vain: tuple[Callable[[_Search], Found | None], ...] = () if closely else (_in_a_few_words, _in_conclusion)
     may_be_in = getattr(search.kind, "may_be_in", None)  # a look at each part costs more than one at all of them
@@ -106,6 +114,13 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     what = next((what for look in looks if look not in in_vain and (what := look(search)) and what.value != old), None)
     along = getattr(search.kind, "along", None)
     return Found(what.value, along(text) | what.also) if what and along else what
+
+
+def _of_whoever_writes(search: _Search) -> Found | None:
+    """ "My husband's is 3/2/80, mine's 4/6/84": the date behind whose it is, where two are told."""
+    told = _MINE.search(search.text) if isinstance(search.kind, DateOfBirth) and search.question.about_parent else None
+    before = search.text[: told.start()] if told else ""
+    return _only(_sure(search, [search.text[told.end() :]])) if told and any(map(str.isdigit, before)) else None
 
 
 def _without_a_phone(kind: Reader, text: str) -> str:
@@ -233,6 +248,17 @@ def _across_marks(search: _Search) -> Found | None:
     return None if any(map(str.isdigit, rest)) else what
 
 
+def _without_remarks(search: _Search) -> Found | None:
+    """The date whose parts stand in several clauses: "third of May, before the cup final, 2016"."""
+    if not isinstance(search.kind, DateOfBirth) or search.old is not ... or denied(search.text):
+        return None
+    told = [clause for clause in clauses(search.text) if may_name_a_day(clause)]
+    dated = [next(filter(may_name_a_day, up_to_an_aside(each)), each) for each in told]
+    if len(dated) < _SHORT or _OF_ANOTHER.search(" ".join(dated)) or second_thought(search.text)[1]:
+        return None
+    return _only(_read(search, [" ".join(dated)]))
+
+
 def _longest(search: _Search, part: str, place: frozenset[str]) -> Iterator[Found]:
     """What a few words of a part come to, but for those within a longer row: no "three" in "twenty three"."""
     within: set[int] = set()
@@ -252,7 +278,8 @@ def _spelt_out(search: _Search) -> Found | None:
     """ "oh seven seven double oh …", "m forty one six r t", also with a second thought about its end."""
     if not getattr(search.kind, "may_be_spelt", False):
         return None
-    first, second = (in_digits(part) for part in second_thought(search.text))
+    to_spell = getattr(search.kind, "to_spell", str)
+    first, second = (in_digits(part) for part in second_thought(to_spell(search.text)))
     if first and second:
         return _only(_read(search, [second])) or _only(_read(search, _with_another_end(search, first, second)))
     return _only(_read(search, [first])) if first else None

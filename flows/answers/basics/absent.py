@@ -68,6 +68,11 @@ class OrNone:
     def may_be_spelt(self) -> bool:
         return getattr(self._kind, "may_be_spelt", False)
 
+    def to_spell(self, text: str) -> str:
+        """What of a text may spell a value of the other kind out."""
+        to_spell = getattr(self._kind, "to_spell", str)
+        return str(to_spell(text))
+
     @property
     def keeps_words(self) -> bool:
         return getattr(self._kind, "keeps_words", False)

@@ -47,6 +47,7 @@ _AROUND = frozenset("""
     cheers ta mailto new main
 """.split())  # fmt: skip
 _SHORTEST_PART = 2  # letters
+_MOST_RUN_TOGETHER = 3  # words
 _LONGEST_MESSAGE = 500  # characters; the longest address has 254
 _MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
 
@@ -126,6 +127,8 @@ def _joined(text: str) -> str:
 def _without_its_sign(text: str) -> str:
     """The address that is written but for its @, where it is all of it: "jsmith88 at example.org, no dots"."""
     words = _HOW_IT_IS_WRITTEN.sub("", text).rstrip(" .,!").split()
+    if _ONE_WORD.search(text) and words.count("at") == 1 and words.index("at") in range(2, _MOST_RUN_TOGETHER + 1):
+        words = ["".join(words[: words.index("at")]), *words[words.index("at") :]]  # "jane smith all one word at …"
     while len(words) > 1 and plain(words[0]) in _AROUND:
         words = words[1:]
     while len(words) > 1 and plain(words[-1]) in _AROUND:

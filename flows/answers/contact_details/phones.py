@@ -55,6 +55,20 @@ _AT_TIMES = re.compile(
 )
 
 
+# "Her number's no longer 07700 900111", "not 07700 900111 any more".
+_NO_LONGER = re.compile(
+    r"(?<!why )\b(?:no longer|isn'?t|is not|not|never)(?: on| at| the)? [+(]{0,2}\d[\d ()-]{8,20}"
+    r"(?![\d ()-]|.*\bbut\b)",
+    re.IGNORECASE,
+)
+# "Double seven double oh 900 452, zero first".
+_ZERO_FIRST = re.compile(
+    r"[\s,.-]*\b(?:(?:with|and|plus|put|stick) )?(?:an? |the )?(?:zero|oh|nought|0)"
+    r" (?:first|(?:at|on|in) (?:the )?(?:front|start|beginning)|in front|before (?:it|that))(?: of (?:it|that))?\b",
+    re.IGNORECASE,
+)
+
+
 class _Written(NamedTuple):
     """A number, and where it stands in a text."""
 
@@ -82,6 +96,7 @@ class Phone:
 
     def read(self, text: str, today: date) -> Answer:
         """The one number in a message, with words around it or not."""
+        text = with_zero_first(text)
         first, second = second_thought(text)
         found = _numbers(text, "GB")
         if found and first and (end := re.sub(r"\D", "", second)):
@@ -93,6 +108,8 @@ class Phone:
             return self._must("be one number: reply with the one to use")
         if self.own and not found and _is_own(text):
             return DidYouMean(self.own, f"Is that your own number, {self.show(self.own)}?")
+        if len(found) == 1 and _is_denied(text):
+            return self._must("be the one to ring, for example 07700 900123")
         if not found or not _exists(found[0]):
             digits = sum(character.isdigit() for character in text)
             counted = f", and this one has {digits} digits" if 6 < digits < 20 and digits != 11 else ""
@@ -115,6 +132,11 @@ class Phone:
         end = re.sub(r"\D", "", found[1]) if found else ""
         return known[: -len(end)] + end if known and 2 <= len(end) <= _LONGEST_END else None
 
+    @staticmethod
+    def to_spell(text: str) -> str:
+        """What of a text may spell a number out, its 0 first; "" where it is said to be none."""
+        return "" if _is_denied(text) else with_zero_first(text)
+
     def show(self, value: object) -> str:
         """ "+447700900123" → "07700 900123"."""
         return show_phone(str(value))
@@ -128,6 +150,17 @@ def normalise_phone(text: str, region: str = "GB") -> str | None:
     """The one phone number in a text as E.164, or None where there is none, or more than one, or it cannot exist."""
     found = _numbers(text, region)
     return found[0] if len(found) == 1 and _exists(found[0]) else None
+
+
+def _is_denied(text: str) -> bool:
+    """Whether a number is said not to be the one: "her number's no longer 07700 900111"."""
+    return _NO_LONGER.search(tidy(text)) is not None
+
+
+def with_zero_first(text: str) -> str:
+    """ "7700 900 452, zero first" with its 0 where it belongs; any other text as it is."""
+    left = _ZERO_FIRST.sub("", text)
+    return text if left == text or normalise_phone(left) else f"0 {left.strip()}"
 
 
 def show_phone(e164: str) -> str:

@@ -52,6 +52,8 @@ def _around_month(parts: DateWords) -> Written | None:
         return _beside_month(month, numbers[0], parts)
     if len(numbers) != 2:
         return None
+    if parts.ordinals == {1} and len(numbers[0]) == 2 and int(numbers[0]) > 31:  # "in 84, 4th june"
+        return Written(numbers[1], month, numbers[0])
     day, year = numbers if len(numbers[0]) <= 2 else reversed(numbers)
     return Written(day, month, year) if len(day) <= 2 and (1 not in parts.ordinals or len(year) == 4) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.answers.people.name_words import EVERYDAY_WORDS, NEVER_ALONE, SENTENCE_WORDS
-from flows.answers.people.nicknames import short_for
+from flows.answers.people.nicknames import is_first_name, short_for
 from flows.language.tidy import CAPITAL
 
 _LONGEST = 120  # characters
@@ -62,6 +62,26 @@ _ONE_OF = re.compile(
     rf"|and|as|cos|because|has|have|with|so|just)\b)*[\s,]+(?i:(?:{_BEARS}\b|like|same as|after)[^.;!?\n]{{0,12}}"
     rf"\b(?:his|her|my|their|our) {_BY_WHOM} (?:sur ?|last |family |second )?name){_ENDS}"
 )
+_ON_PAPER = (
+    r"(?i:on|in) (?i:(?:his|her|my|the|their|all|our) )*(?i:birth|passport|cert\w*|paper\w*|documents?|licence|nhs)"
+)
+# "He's a Doyle on his birth cert".
+_ONE_ON_PAPER = re.compile(
+    rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am) an?) {_NAME} (?i:(?:still|now|though) )?{_ON_PAPER}\b"
+)
+# "He's got my surname on it, Carter, not his dad's".
+_HAS_MINE = re.compile(
+    rf"\b(?i:{_BEARS} my (?:sur ?name|last name|family name|second name))(?i:[^.,:;!?]{{0,30}})[\s,.:;-]+"
+    rf"(?i:(?:which|that|that'?s|so|is|it'?s|he'?s|she'?s|it|now|and)[\s,:]+){{0,4}}{_NAME}{_ENDS}"
+)
+_NOT_THEIRS = re.compile(
+    rf"[\s,.-]+(?:and )?not (?:his|her|my|the|their) (?:{_BY_WHOM}|ex'?s?)(?: (?:sur ?)?name)?[.! ]*$"
+)
+# "Smith's the kids' name, mine's Hughes": of whoever writes.
+_MINE = re.compile(
+    rf"\b(?i:(?:mine|my (?:own )?(?:sur ?name|last name|family name|second name|own name))(?:'?s| is|,)?"
+    rf"(?: (?:is|still|just|actually|always|stayed|different|though))*)[\s,:-]+(?i:it'?s )?{_NAME}{_ENDS}"
+)
 _NOT_SO = re.compile(
     r"\b(?:not|never|no longer|isn'?t|doesn'?t|didn'?t|don'?t|hasn'?t|won'?t|wouldn'?t|dropp\w+|used to|but|though"
     r"|except|however|wants?|hates?|rather|until|till?|before|or|if|first name|middle name)\b",
@@ -112,6 +132,16 @@ def with_another_surname(known: str, said: str) -> str | None:
     return f"{first} {_cased(name)}" if name and not alike and _may_be_surname(name, first) else None
 
 
+def with_own_surname(known: str, said: str) -> str | None:
+    """The parent's first name with the family name that is told as theirs: "Smith's the kids' name, mine's Hughes"."""
+    first, *others = known.split()
+    found = _MINE.search(said) if others and len(said) <= _LONGEST and not _NOT_SO.search(said) else None
+    name = found["name"] if found else ""
+    alike = not name or name.casefold() in (others[-1].casefold(), first.casefold())
+    is_none = alike or _NO_FAMILY.fullmatch(name) or not _may_be_surname(name, first)
+    return None if is_none else f"{first} {name}"
+
+
 def _changed(said: str, first: str, last: str) -> str:
     """The family name alone, beside what changed it; "" where it is none, or not plainly."""
     tells = _TELLS_OF_IT.search(said) or _BY_LAW.search(said)
@@ -131,8 +161,12 @@ def _told(said: str, last: str) -> str:
     """The family name that is told behind whose it is, or behind the one that is left; "" where there is none."""
     said = re.sub(rf"[\s,.;-]+{re.escape(last)}(?i:{_IS_ANOTHERS})[\w' ]{{0,20}}[.! ]*$", "", said)
     left = re.search(_LEFT.format(last=re.escape(last)) + _NAME + _REMARKED, said)
-    whose = None if left or _NOT_SO.search(said) else _WHOSE.search(said) or _ONE_OF.search(said) or _back_to(said)
-    found = left or whose
+    said = _NOT_THEIRS.sub("", said)
+    looks = _WHOSE, _ONE_OF, _HAS_MINE, _ONE_ON_PAPER
+    whose = None if left or _NOT_SO.search(said) else next(filter(None, (each.search(said) for each in looks)), None)
+    if whose and whose.re is _ONE_ON_PAPER and is_first_name(whose["name"]):
+        return ""  # "he's a Thomas on his passport"
+    found = left or whose or (None if _NOT_SO.search(said) else _back_to(said))
     return found["name"] if found else ""
 
 

@@ -112,6 +112,9 @@ _MAY_BE = re.compile(
 )
 # "That's my mum's landline, ask for Jean".
 _ASK_FOR = re.compile(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*)")
+# "Next door, Mrs Okafor, she's always in": all that is known of them.
+_BY_TITLE = re.compile(rf"\b(?:Mrs?|Ms|Miss|Dr)\.? [{CAPITAL}][\w'’-]+(?![\w'’-]| [{CAPITAL}])")
+_MAY_BE_OTHERS = re.compile(r"\b(?:not|never|no|or|unless|except|isn'?t|don'?t|teacher|school|coach)\b", re.IGNORECASE)
 _WHOLE_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
 _SPOKEN_NUMBER = re.compile(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
 _SAID_OF_THEM = re.compile(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
@@ -188,7 +191,10 @@ class EmergencyContact:
             return DidYouMean(self.parent_name, themselves, also={self.phone: self.parent_phone})
         answer = Understood(self.parent_name) if is_parent else _full_name(name, today)
         if number and (found := _to_be_confirmed(answer, name, dictated=text != said) or _among_words(answer, text)):
-            return DidYouMean(found, f"Shall I write “{found}”, on {show_phone(number)}?", also={self.phone: number})
+            titled = _by_title(text)
+            return self._asked_of(titled if titled.endswith(f" {found}") else found, number)
+        if isinstance(answer, Misunderstood) and not answer.accept_if_repeated and (titled := _by_title(text)):
+            return self._asked_of(titled, number)
         if isinstance(answer, Misunderstood):
             return replace(answer, remedy=_WHOLE_NAME_REMEDY, again=_OR_ME)
         number = number or (self.parent_phone if is_parent else None)
@@ -308,6 +314,13 @@ def _among_words(answer: Answer, text: str) -> str:
     """The one name that stands for itself in a message that is none: "put his dad down, Mark Smith, … 07700 900482"."""
     names = [piece for piece in _BETWEEN.split(text) if _WHOLE_NAME.fullmatch(piece)]
     return names[0] if isinstance(answer, Misunderstood) and len(names) == 1 else ""
+
+
+def _by_title(text: str) -> str:
+    """The one neighbour who is told by title and family name among other words; "" for anything else."""
+    told = _BY_TITLE.findall(tidy(text))
+    known_better = _WHOLE_NAME.search(_BY_TITLE.sub(" . ", tidy(text))) or _MAY_BE_OTHERS.search(text) or "?" in text
+    return told[0] if len(told) == 1 and not known_better else ""
 
 
 def _with_digits(text: str) -> str:

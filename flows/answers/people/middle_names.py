@@ -36,6 +36,12 @@ _OF_A_FAMILY = re.compile(
 _NO_BUT = re.compile(rf"^(?:no|nope|nah)\b[\s,.!]+(?={_PUT})", re.IGNORECASE)
 _BEHIND = r"\b{given} (?i:(?:straight|right) )?(?i:after {first})\b"
 _IS_MIDDLE = re.compile(rf"\b(?P<name>{_CAPITALS})(?i:'?s| is| was) (?i:his|her|my|the) (?i:middle|second) name\b")
+# "Middle name's Arthur after his grandad", "there's a middle one, Joseph".
+_MIDDLE_IS = re.compile(
+    rf"\b(?i:(?:middle|second|2nd) (?:names?|one)(?:'?s)?(?: is| are| was| too| as well| though| it'?s"
+    r"| should be)*)[\s,:.-]+"
+    rf"(?i:(?:it'?s|it is|which is|called|just|that'?s|is) ){{0,2}}(?P<name>{_CAPITALS}(?: and [{CAPITAL}][\w-]+)?)"
+)
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|drop|lose|leave|take|remove|scrap|bin|ditch"
     r"|cut|get rid|used to|or|hates?|if)\b",
@@ -96,8 +102,8 @@ def with_middle_name(known: str, said: str) -> str | None:
     if len(said) > _LONGEST or len(words) < 2 or (len(words) > 2 and not words[1].islower()) or _DENIED.search(said):
         return None
     behind = re.compile(_BEHIND.replace("{given}", _GIVEN).replace("{first}", re.escape(words[0])))
-    found = _BETWEEN.search(said) or behind.search(said) or _IS_MIDDLE.search(said)
-    middle = next(filter(None, found.groups()), "").split() if found else []
+    found = _BETWEEN.search(said) or behind.search(said) or _IS_MIDDLE.search(said) or _MIDDLE_IS.search(said)
+    middle = next(filter(None, found.groups()), "").replace(" and ", " ").split() if found else []
     if not middle or not (_NO_NAMES | {*known.casefold().split()}).isdisjoint(map(str.casefold, middle)):
         return None
     return " ".join([words[0], *map(_cased, middle), *words[1:]])

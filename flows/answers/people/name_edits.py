@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from flows.answers.people.changed_surnames import with_another_surname
 from flows.answers.people.middle_names import tells_of_none, with_middle_name
 from flows.answers.people.name_words import EVERYDAY_WORDS, SENTENCE_WORDS
-from flows.answers.people.nicknames import short_for
+from flows.answers.people.nicknames import is_first_name, short_for
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain, tidy
 
 _LAST = re.compile(
@@ -63,7 +63,13 @@ _AS_THE_CHILD = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(rf"(?<![\w'’])[{CAPITAL}][\w’-]{{2,}}(?![\w'’])")
-_ADDRESS = re.compile(r"\S*[@\d]\S*")
+# "Jane Smith, 4th june 1984", whose June is no name.
+_ADDRESS = re.compile(
+    r"\d\S* (?:of )?(?:april|may|june|august|jan|feb|mar|apr|jun|jul|aug|sept?)\b"
+    r"|\b(?:april|may|june|august) (?:the )?\d"
+    r"|\S*[@\d]\S*",
+    re.IGNORECASE,
+)
 _SAID_BESIDE = re.compile(r"\b(?:is|was|not|or|aka|of|for|to|de|la|spelt|no)\b", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(
     r"\b(?:family|sur|last|second) ?name (?:is |comes |goes |stands |always )*(?:first|before|in front|at front)\b",
@@ -100,6 +106,15 @@ _AND_YES = re.compile(
     r"|^(?:yes|yeah|yep|yup|aye|yh)[\s,]+(?:but|tho|though)\b[\s,]*(?P<behind>.+)$",
     re.IGNORECASE,
 )
+# "Samir, Sam's what the lads call him": the whole name, and then what the known one is.
+_ONLY_CALLED = (
+    r"^(?i:(?:no|its|it's|he's|hes|she's|shes|i'm|im|it is|actually|full name|proper name)[\s,]+){{0,3}}"
+    rf"(?P<name>[{CAPITAL}][\w-]+)[\s,.;:-]+(?i:but |and )?{{first}}(?i:'?s| is| was|,)?"
+    r"(?i: (?:just|only|mostly))? (?i:what|how|for short|short|to (?:his|her|my|us|everyone|me)"
+    r"|(?:a|his|her|my|the) nick ?name|at (?:home|school|work|football)|among)\b"
+)
+_CONTRACTED = re.compile(r"(?:['’](?:ll|ve|re|d|m)|n['’]t)$", re.IGNORECASE)
+_IT_IS = r"(?:\b(?:it'?s|he'?s|she'?s|i'?m|is|as|be|actually|full name)|^)[\s,:]+(?:actually |really )?{word}\b"
 _CALLED_AMONG = re.compile(
     r"\bto (?:me|ma|my|us|the|his|her|our|every\w+|most|all)\b|\bat (?:school|work|home|football)\b|\bdown the\b"
     r"|\b(?:says?|calls?|goes by|go by|known as)\b"
@@ -112,7 +127,7 @@ _NOT_NAMES = frozenset(
     """
     the and with name not his her its but one two too for you she they this that what when just only here some sorry
     yes also from have has spelt spelled passport certificate birth everything official surname full first last same
-    should called calls everyone call a an as ok okay fine right correct good wrong leave stays stay keep
+    should called calls everyone call mines a an as ok okay fine right correct good wrong leave stays stay keep
     keeps ta please wants
 """.split()
 )
@@ -130,6 +145,15 @@ def confirms_beside_a_nickname(text: str) -> bool:
     found = _AND_YES.match(said) if len(said) <= _LONGEST else None
     called = (found["called"] or found["behind"]) if found else ""
     return bool(called) and bool(_CALLED_AMONG.search(called.lower())) and not _OFFICIAL.search(called)
+
+
+def in_full_of_a_nickname(known: str, text: str) -> str | None:
+    """The known name with the first one in full, where the known one is what somebody is called: "Samir, Sam's what
+    the lads call him".
+    """
+    first, *others = known.split()
+    found = re.search(_ONLY_CALLED.format(first=re.escape(first)), tidy(text)[:_LONGEST])
+    return " ".join([found["name"], *others]) if found and others and short_for(first, found["name"]) else None
 
 
 def edited(known: str, text: str) -> str | None:
@@ -246,13 +270,19 @@ def _other_words(words: list[str], said: str) -> Iterator[str]:
     said = _NOT_CALLED.sub(" ", said)
     others = {word for name in whole if all(map(_may_be_name, name)) for word in name}  # of another whole name
     for word in _WORD.findall(_ADDRESS.sub(" ", said)):
-        if word in others:
+        word = _CONTRACTED.sub("", word)
+        if word in others or not word:
             continue
         if word.casefold().replace("'", "").replace("’", "").removesuffix("s") in map(str.casefold, words):
             continue
         if word.casefold() in map(str.casefold, words) or not _may_be_name(word):
             continue
-        if word.islower() and len(said.split()) > _FEW and not _OF_NAMES.search(said):
+        told = (
+            not _CALLED_BY.search(said.lower())
+            and is_first_name(word)
+            and re.search(_IT_IS.format(word=re.escape(word)), said, re.IGNORECASE)
+        )
+        if word.islower() and len(said.split()) > _FEW and not (_OF_NAMES.search(said) or told):
             continue
         yield word
 

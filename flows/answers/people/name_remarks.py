@@ -102,6 +102,12 @@ _NAME_IS_RIGHT = re.compile(
 )
 _STANDS_FOR = frozenset("till til until for still atm at as since ever always sadly unfortunately mores".split())
 _SO_YES = re.compile(r"\w[\s,.-]+so (?:it'?s (?:a |still )?)?(?:yes|yeah|yep|yup|aye|yh)[\s.!x]*$", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"(?:^|\b(?:so|but|just|please|well|can you|nah|ill|best) )(?:leave|keep|stick|stay|go)"
+    r"(?: (?:it|me|him|her|that|with|to|at|as|down|on|the))* (?P<name>\w+(?: \w+)??)"
+    r"(?: (?:for now|for the (?:time being|moment)|now|please|then|thanks|this (?:year|season|time)))*"
+    r"(?: (?:till|til|until) .*)?$"
+)
 _UNTIL = frozenset("till til until".split())
 _NODS_BEHIND = re.compile(r"(?<=\w)[\s,.;-]+(?:yes|yeah|yep|yup|yh|aye)[\s.!]*$", re.IGNORECASE)
 _GOES_ON = frozenset(
@@ -120,10 +126,21 @@ def confirms_in_passing(text: str, known: str) -> bool:
     return (
         _SAID.found_in(said)
         or _so_yes(text, known)
+        or _leaves_it(text, known)
         or _is_only_it(text, known)
         or _but_for_a_title(text)
         or _for_now(text, known)
     )
+
+
+def _leaves_it(text: str, known: str) -> bool:
+    """ "Getting divorced so leave it Smith for now", where no other name is told."""
+    said, parts = plain(text), [*plain(known).split(), "i"]
+    found = _LEAVES.search(said)
+    others = [
+        word for word in tidy(text).split()[1:] if word[0].isupper() and plain(word).removesuffix("s") not in parts
+    ]
+    return found is not None and found["name"] in (parts[-2], " ".join(parts[:-1])) and not others
 
 
 def _so_yes(text: str, known: str) -> bool:

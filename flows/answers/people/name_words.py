@@ -42,7 +42,7 @@ SENTENCE_WORDS = frozenset("""
     know your yours his this that thats these there above below name names and but before need needs already told tell
     help hello wrong number later tomorrow think thought register registration form certificate passport called mine
     minute question please ive youve hes shes theyre youre wed id because they them was were been being which only
-    also still yet about birthday match football team club spelt spelled spelling everyone
+    also still yet about birthday match football team club spelt spelled spelling everyone mines
     thatll itll youll theyll youd thatd itd thisll youve theyve
 """.split())  # fmt: skip
 # A single word that is an answer to something else.
@@ -89,6 +89,8 @@ CONFIRMS = Patterns(
         he|she]* on|in [his|her|my|the|our]* passport|certificate|birth|invite|
         invitation|licence|license|card|bank|id|
         form|letter|paperwork
+    what|as|how|like [it|its|is]* [his|her|my|the|their|our]* [birth]* passports|passport|certificate|certificates|
+        cert|licence|papers|id|paperwork|documents [is|has]* says|say|got|has|have|reads|shows|show
     matches [his|her|my|the]* passport|certificate|birth|licence
     ^ yes|yep|yup|yeah [thats|the|that|is|its|his|my|her|it]* name|full|correct|him|her|me
     nothing|no [to|needs]* change|changes|changing|middle

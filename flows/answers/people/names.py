@@ -10,12 +10,13 @@ from datetime import date
 from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
-from flows.answers.people.changed_surnames import with_another_surname
+from flows.answers.people.changed_surnames import with_another_surname, with_own_surname
 from flows.answers.people.middle_names import with_first_names, without_none
 from flows.answers.people.name_edits import (
     confirms_beside_a_nickname,
     edited,
     in_another_order,
+    in_full_of_a_nickname,
     is_called_by,
     is_respelt,
     with_surname_of,
@@ -83,6 +84,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _IN_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
+_OF_A_RELATIVE = re.compile(
+    r"(?<=[\s,.;])(?i:(?:my|his|her|our|the) (?:\w+ )?"
+    r"(?:husband|wife|partner|mum|mam|dad|brother|sister|son|daughter|lad|twin|ex)"
+    rf"(?:'?s| is|,)?(?: (?:name is|name's|is|called))?) (?!I\b)[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*"
+)
 _JOINED = re.compile(r"\w (?:hyphen|dash|apostrophe) \w", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
 _LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
@@ -136,6 +142,8 @@ class FullName:
             return DidYouMean(changed, f"Is the full name {changed}?")
         if self.invited and (whole := with_first_names(self.invited, tidy(text))):
             return DidYouMean(whole, f"Is the full name {whole}?")
+        if self.invited and (whole := self._in_other_words(tidy(text))):
+            return DidYouMean(whole, f"Is the full name {whole}?")
         if meant := self._among(text, today):
             return DidYouMean(meant, f"Is the full name {meant}?")
         if whole := _said_again(text) or (self.child and with_surname_of(self.child, text)):
@@ -150,6 +158,11 @@ class FullName:
         if mended is None and unclear and _is_confirmed(text):
             mended = self.invited
         return DidYouMean(mended, f"Is the full name {mended}?") if mended else answer
+
+    def _in_other_words(self, said: str) -> str | None:
+        """The invited name with its first name in full, or with the parent's own family name."""
+        known = self.invited or ""
+        return in_full_of_a_nickname(known, said) or (with_own_surname(known, said) if self.child else None)
 
     def _among(self, text: str, today: date) -> str:
         """The name that is spelt out, dictated with its marks, or followed by a remark; "" where it is neither."""
@@ -182,6 +195,8 @@ class FullName:
         if said is True or invited in (name, tidy(text).casefold()):
             return Understood(full_name)
         if in_another_order(full_name, text) or confirms_in_passing(text, full_name):
+            return DidYouMean(full_name, f"Is the full name {full_name}?")
+        if _stands_beside_anothers(text, full_name):
             return DidYouMean(full_name, f"Is the full name {full_name}?")
         if other := _another(text, full_name):
             return DidYouMean(other, f"Is the full name {other}?")
@@ -223,6 +238,14 @@ def _another(text: str, known: str) -> str | None:
         return None
     other = edited(known, text)
     return other if other and (respelt or _is_said(other, text, known)) else None
+
+
+def _stands_beside_anothers(text: str, known: str) -> bool:
+    """Whether it begins with the known name and tells a relative's behind it: "Jane Smith, my husband's Rob Smith"."""
+    said = _bare(text, CORRECTION_LEAD_INS)
+    rest = said[len(known) :]
+    left = _OF_A_RELATIVE.sub(" ", rest)
+    return said[: len(known)].casefold() == known.casefold() and left != rest and not _IN_CAPITALS.search(left)
 
 
 def _is_said(name: str, text: str, known: str) -> bool:

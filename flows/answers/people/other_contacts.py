@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from flows.answers.people.name_edits import edited
 from flows.answers.people.name_words import EVERYDAY_WORDS
+from flows.answers.people.nicknames import is_first_name
 from flows.answers.people.relationships import RELATIVES
 from flows.language.clauses import clauses, up_to_an_aside
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -17,6 +18,12 @@ _REPLACES = re.compile(
     r"(?:put|use|try|have|ring|call|phone)\b",
     re.IGNORECASE,
 )
+# "Bev's moved away. Gail Burgess": why there is another.
+_IS_GONE = re.compile(
+    r"\b(?:moved|emigrated|passed away|died|fell out|fallen out|split up|not (?:speaking|talking)|no longer"
+    r"|(?:is|s|'s|are|re) (?:away|abroad|in hospital|too (?:far|busy|ill|old)))\b",
+    re.IGNORECASE,
+)
 # Somebody who is called as well as the one who was named.
 _BESIDES = re.compile(
     r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thought)|back ?up|too|both)\b", re.IGNORECASE
@@ -24,7 +31,7 @@ _BESIDES = re.compile(
 _LEADS_UP = re.compile(
     r"^(?:(?:no|oh|ah|ok|and|but|then|please|pls|just|can|could|shall|would|should|you|u|we|i|id|i'd|better|best|rather"
     r"|to|wait|sorry|actually|(?:hang|hold) on|on second thoughts?|maybe|probably|it'?s|it)\b[\s,]*){0,8}"
-    r"(?P<verb>(?:make|put|use|have|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
+    r"(?P<verb>(?:make|put|use|have|do|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
     r"(?: (?:it|that|her|him|them|down|to|for|as|be|instead|with)\b){0,4}\s*)?",
     re.IGNORECASE,
 )
@@ -39,7 +46,9 @@ _OTHERS = RELATIVES | frozenset(
 )
 _NO_NAME = _OTHERS | frozenset("my his her our their the work home number mobile phone landline one".split())
 _SPELT = re.compile(
-    r"\b(?:spel[lt]\w*|names?(?:'?s)?|surnames?|not|hyphen\w*|with an?|double[ -]barrel\w*|letters?)\b", re.IGNORECASE
+    r"\b(?:spel[lt]\w*|names?(?:'?s)?|surnames?|not|hyphen\w*|(?:with|without) an?|no [a-z](?= |\W*$)"
+    r"|double[ -]barrel\w*|letters?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +58,7 @@ def named_instead(known: str, text: str, read: Callable[[str], str]) -> str:
     `read` is how a name is read out of a few words.
     """
     said = tidy(text)
-    if not _REPLACES.search(said) and not _is_denied(known, said):
+    if not (_REPLACES.search(said) or _is_denied(known, said) or _IS_GONE.search(said)):
         return _spelt(known, said) or _alone(known, said, read)
     if _BESIDES.search(said):
         return ""
@@ -86,8 +95,10 @@ def _introduced(said: str, read: Callable[[str], str]) -> Iterator[str]:
             continue
         before = before or related
         related = not _OTHERS.isdisjoint(plain(left).split())
-        if related or before or (begun and begun["verb"]) or left != clause:
-            yield from _one_name(left, read, in_small_letters=related)
+        alone = _IS_GONE.search(said) and _NAME_ALONE.fullmatch(clause)
+        if related or before or (begun and begun["verb"]) or left != clause or alone:
+            named = f"{clause} instead" in said and is_first_name(left.partition(" ")[0])  # "do dave hallam instead"
+            yield from _one_name(left, read, in_small_letters=related or named)
 
 
 def _one_name(said: str, read: Callable[[str], str], *, in_small_letters: bool) -> Iterator[str]:

@@ -116,6 +116,12 @@ _RELATIVE = (
 _PLAYER_BEFORE = re.compile(
     rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? |bonus |previous )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE
 )
+# "Aunty but he calls me mum".
+_CALLS_ME = re.compile(
+    r"(?<=\w)[\s,.-]+(?:but |and |though |tho )?(?:s?he|they|the kids|everyone)(?: (?:all|both|just|always|does))*"
+    r" calls? me \w+[.! ]*$",
+    re.IGNORECASE,
+)
 # "One of his dads" is no first choice.
 _OF_SEVERAL = re.compile(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
 # "Dad bro": whoever is spoken to.
@@ -140,7 +146,7 @@ class Relationship(OneOf):
 
     def read(self, text: str, today: date) -> Answer:
         """The relationship, with the player's name before or after it: "Mia's mum", "mum to Mia"."""
-        said = _OF_SEVERAL.sub(r"\1", tidy(text))
+        said = _OF_SEVERAL.sub(r"\1", _CALLS_ME.sub("", tidy(text)))
         answer = super().read(said, today)
         if isinstance(answer, Understood):
             return answer

@@ -81,6 +81,9 @@ PERSON = """
     rather deal with a real person
     i'd prefer asking somebody first
     its just me and im not coping
+    he's ten and i cannot cope with him anymore
+    his illness which i cannot cope with anymore
+    he is 10 and autistic and i cant cope
     i cant cope with all this
     honestly we're barely coping
     is it OK to tell a person rather than a phone
@@ -186,6 +189,9 @@ NO_PERSON = """
     he would rather do goal with someone else
     he copes fine
     i can cope with number 12
+    3 may, just turned ten which i cannot cope with
+    he's nearly a teenager and i can't cope
+    10 already!! turning eleven soon i just cant cope
     prefer to do it with my phone
     he'd rather train with people his age
     only if he get blue lips you stop him and call me
@@ -350,11 +356,22 @@ STOP = """
     I don't want any of it, this chat included
     stop everything. i want none of it
     don't want a thing from you lot
+    please don't send anything to me
+    don't send anything to my phone
+    dont send texts to my work phone
+    no more messages from the club
+    don't send me anything to the house
 """.strip().splitlines()
 NO_STOP = """
     delete my middle name off it
     get him off the bench more
     take the goalkeeper bit off
+    It's carol@example.org. Please don't send anything to the surgery.
+    jo@example.org, never send stuff to my work email
+    don't post anything to the house please, use jo@example.org
+    and please don't forward anything to his dad
+    no more messages from the other club please, they have it too
+    no more reminders from the school please lol
     suppose so, he wont leave me alone
     she will not leave us alone about it so yes
     he won't stop pestering me

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.answers.people.changed_surnames import with_another_surname
+from flows.answers.people.changed_surnames import with_another_surname, with_own_surname
 
 CHANGED = {
     "its platt since i got married": "Kelly Platt",
@@ -41,6 +41,9 @@ CHANGED = {
     "she took her stepdads name so its Fenwick": "Kelly Fenwick",
     "using my name now so Dunne": "Kelly Dunne",
     "Ogden. Never married him": "Kelly Ogden",
+    "she's a Doyle on her birth cert, hargreaves is my name": "Kelly Doyle",
+    "she's got my surname on it, Carter, not her dad's": "Kelly Carter",
+    "has my surname, so Okafor": "Kelly Okafor",
 }
 NOT_CHANGED = [
     "its changed since i got married", "im married now", "im divorced", "its Lily now", "im busy now", "hargreaves now",
@@ -55,6 +58,8 @@ NOT_CHANGED = [
     "I'm back to Kel again", "he's a Virgo, like his dad", "he's a Blue, got his dads season ticket",
     "not Hargreaves, she's Kelly like her nan", "not Hargreaves, Taylor or Doyle like his dad",
     "can we go back to Byrne", "he's got my name, Kevin", "took my name, she's a menace",
+    "she's a Thomas on her passport", "she's a Red on and off", "he's got my surname on it",
+    "he's got my surname, a nightmare to spell",
     "Hargreaves is her dads name", "drop the Hargreaves im single again", "surname same as her dads",
 ]  # fmt: skip
 
@@ -67,3 +72,20 @@ def test_the_first_name_with_the_other_family_name(said: str, name: str):
 @pytest.mark.parametrize("said", NOT_CHANGED)
 def test_nothing_that_could_be_something_else(said: str):
     assert with_another_surname("Kelly Hargreaves", said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Smith's the kids' name, mine's Hughes", "Jane Hughes"),
+        ("my own name is still Adeyemi", "Jane Adeyemi"),
+        ("my last name is different, Boateng", "Jane Boateng"),
+        ("Smith is theirs, mine's Kaur now", "Jane Kaur"),
+        ("mine's a latte", None),
+        ("mine's Monday", None),
+        ("mine is Smith too", None),
+        ("mine's not Smith", None),
+    ],
+)
+def test_the_family_name_of_whoever_writes(said: str, name: str | None):
+    assert with_own_surname("Jane Smith", said) == name

@@ -32,7 +32,7 @@ NAMES = [
 NO_CONTACT = [
     "my sister, she's in all day", "his nan, she's always home", "my brother, works at the airport", "Our Kid",
     "ring nanna", "call whoever", "try my sister", "my name'll do", "their dad, he drives", "god forbid",
-    "our gran, she never goes out",
+    "our gran, she never goes out", "not Mrs Okafor, she has moved", "his teacher Miss Pratt has my number",
     "", "yes", "no", "who?", "mum", "his dad", "07700 900555", "someone", "not sure", "999", "🙂", "Bob and Mary Smith",
 ]  # fmt: skip
 
@@ -65,6 +65,8 @@ def test_a_name_alone(text, name):
         ("our Karen", "Karen"),
         ("My Dave", "Dave"),
         ("My Nguyen", "My Nguyen"),
+        ("next door, Mrs Okafor, she's always in", "Mrs Okafor"),
+        ("Mr Kaur next door but one", "Mr Kaur"),
     ],
 )
 def test_one_name_behind_a_verb_or_an_owner_is_asked_about(text, name):

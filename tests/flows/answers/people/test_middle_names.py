@@ -19,12 +19,16 @@ TOLD = {
     "George is his middle name": "Sam George Smith",
     "with John George in the middle": "Sam John George Smith",
     "Mary-Anne as a middle name": "Sam Mary-Anne Smith",
+    "middle name's Arthur after his grandad": "Sam Arthur Smith",
+    "there's a middle one, Joseph": "Sam Joseph Smith",
+    "his second name is Kwame, on everything": "Sam Kwame Smith",
 }
 NOT_TOLD = [
     "with a hyphen in the middle", "there's a space in the middle", "double n in the middle", "a z in the middle",
     "no george in the middle", "drop the George in the middle", "dont put the George in there",
     "George or John in the middle", "put him in the middle", "im in the middle of something", "he plays in the middle",
     "living in the middle of Urmston", "Mum is in the middle of a shift", "with the kids in the middle of tea",
+    "his middle name's long", "the middle one's his brother", "middle name isn't needed, Sam's fine",
     "put Smith in there", "put the lot in there", "everything is in there",
 ]  # fmt: skip
 OF_ANOTHER_FAMILY = [

@@ -19,6 +19,7 @@ RIGHT = [
     "present and correct", "guilty m'lud", "my passport says so", "Dr if we're being formal, otherwise yes",
     "short for nothing, just Jane", "janes her full first name yeah, not short for owt",
     "you've got it there already", "that'll do nicely", "jane is just fine", "jane on everything, aye",
+    "getting divorced so leave it Smith for now", "just keep it as Smith till the decree nisi",
     "till the divorce comes through, yeah", "haven't got round to changing it so yes",
     "no middle name if thats what ur after", "we never bothered with middle names", "no middle name before you ask",
 ]  # fmt: skip
@@ -31,7 +32,7 @@ LEFT_OPEN = [
     "you're not right", "my mum says Jones", "since 2015 hes been Jones", "present it later", "not wearing glasses",
     "his dad reckons its Jones", "Jane on my birth cert, not Janet", "smith for football, Jones on paper",
     "till Sam is 18, then Byrne, yeah", "that won't do", "you have him down as Samuel",
-    "till the divorce comes through",
+    "till the divorce comes through", "leave it", "keep Smith but add Patel", "leave it as Patel", "leave it to Bob",
     "not short for Janet", "no middle name but wrong surname",
     "no surname in the middle", "that was my mum, im Lucy Smith",
 ]  # fmt: skip

@@ -248,6 +248,10 @@ def test_a_longer_name_alone_is_no_doubt():
         ("Janey to me mates but aye", "Jane Smith"),
         ("yes tho everyone says Janey", "Jane Smith"),
         ("JJ at work but yep that's me", "Jane Smith"),
+        ("Janet, Jane's what everyone calls me", "Janet Smith"),
+        ("Janelle. Jane is just for short", "Janelle Smith"),
+        ("its janet actually on all of my papers", "Janet Smith"),
+        ("Jane'll do, it's what my passport's got", "Jane Smith"),
     ],
 )
 def test_a_name_amid_remarks_spelt_out_or_put_right_is_asked_about(text, name):
@@ -257,3 +261,8 @@ def test_a_name_amid_remarks_spelt_out_or_put_right_is_asked_about(text, name):
 @pytest.mark.parametrize("text", ["J R R Tolkien", "A J P Smith", "Samuel To"])
 def test_initials_and_short_names_are_no_word_spelt_out_and_no_remark(text):
     assert hear(FullName(), text) == Understood(text)
+
+
+@pytest.mark.parametrize("text", ["mine's a latte", "mines Hughes", "its janey to most of us tbh round here"])
+def test_whose_or_what_for_is_no_name(text):
+    assert isinstance(hear(FullName(invited="Jane Smith"), text), Misunderstood)
