@@ -74,8 +74,8 @@ _BY_A_PLACE = re.compile(
 _NEARBY = ("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just ", "the one ")
 _SPEAKS = re.compile(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off|thats|that's|that is) ")
 _WITH_TOWN = re.compile(
-    rf"\b({'|'.join(sorted(STREETS))})\b[,\s]+(?:and )?(?:(?:thats|that's|its|it's|which is|the|my"
-    rf"|our) )?(?:town(?:'s| is)? |in )",
+    rf"\b({'|'.join(sorted(STREETS))})\b[,\s]+(?:and |but )?(?:(?:thats|that's|its|it's|which is|the|my"
+    rf"|our) )?(?:town(?:'s| is| bit is)? |in )",
     re.IGNORECASE,
 )
 _NUMBER_AND_STREET = re.compile(

@@ -46,7 +46,7 @@ _NUMBER_LAST = re.compile(
 )
 # "Think it's a four on the gate", "it's got a brass seven on it".
 _ON_THE_DOOR = re.compile(
-    r"\b(?:an?|big|brass|gold|golden|silver|white|black|red|blue|painted|little|rusty|wonky|metal|wooden) "
+    r"\b(?:an?|big|huge|large|brass|gold|golden|silver|white|black|red|blue|painted|little|rusty|wonky|metal|wooden) "
     rf"(?P<number>\d{{1,4}}[a-z]?|(?:{_NUMBERS}))(?: (?:painted|stuck|screwed|chalked|written|nailed))?"
     r" (?:on|over|above|by|in) (?:it\b|(?:the|our|his|her|their|my) (?:front |garden |wheelie )?"
     r"(?:gate|gatepost|door|wall|bin|fence|post|letterbox|porch|garage|glass|window))",
@@ -58,6 +58,13 @@ _GUESSED = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(r"\b(?:think|reckon|believe|say|sure|certain)\b", re.IGNORECASE)
+_DOUBLED = re.compile(
+    rf"(?P<times>double|treble|triple) (?P<digit>[1-9]|{'|'.join(UP_TO_99[:9])})(?=,? [{CAPITAL}])", re.IGNORECASE
+)
+_TOWN_FIRST = re.compile(rf"(?P<town>[{CAPITAL}][a-z-]+), (?P<address>\d{{1,4}}[a-z]? (?P<street>[{CAPITAL}][\w' ]+))")
+_REMARK_BEHIND = re.compile(
+    rf"(?P<number>\d{{1,4}}[a-z]?),? (?P<remark>(?!the )[a-z']+(?: [a-z']+){{2,5}}), (?P<street>[{CAPITAL}].*)"
+)
 _NUMBERED = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
 _ANOTHERS = re.compile(
     r"\b(?:next door|neighbour\w*|not|never|isn'?t|used to|was|were|opposite|old|before|moving|moved|or|either|from"
@@ -76,7 +83,8 @@ def simpler_house(said: str) -> str:
     led_up_to = _NO_NUMBER_FIRST.match(said)
     bare = said[led_up_to.end() :] if led_up_to else said
     bare = _THAT_WAY.sub(r", \g<town>", _NO_NUMBER.sub("", bare))
-    return next((each for each in (_number_first(bare), _with_commas(bare), bare) if each and each != said), "")
+    likely = (_number_first(bare), _with_commas(bare), _town_last(bare), _without_a_remark(bare), bare)
+    return next((each for each in likely if each and each != said), "")
 
 
 def floor_of(said: str) -> str:
@@ -116,9 +124,9 @@ def number_seen(said: str) -> str:
         guessed = _GUESSED.fullmatch(said.strip(" .!"))
         seen = guessed if guessed and _SURE.search(said) else None
     rest = seen and f"{said[: seen.start()]} {said[seen.end() :]}"
-    if not seen or not rest or _ANOTHERS.search(said) or names_a_number(rest.replace("one", "")):
+    number = seen["number"] if seen else ""
+    if not rest or _ANOTHERS.search(said) or names_a_number(rest.replace(number, "").replace("one", "")):
         return ""
-    number = seen["number"]
     return number if number[0].isdigit() else str(UP_TO_99.index(number.lower()) + 1)
 
 
@@ -149,8 +157,28 @@ def _number_first(said: str) -> str:
 def _with_commas(said: str) -> str:
     """ "Swallow Lodge. Priory Lane. Kettering." → with commas, where every part is a name."""
     parts = said.strip(" .").split(". ")
-    names = len(parts) in (_TWO, _THREE) and all(_is_titled(part) and len(part) >= _LONGEST_NAME for part in parts)
+    first, *behind = parts
+    house = _NUMBERED.fullmatch(first) or (_is_titled(first) and len(first) >= _LONGEST_NAME)
+    names = len(parts) in (_TWO, _THREE) and house and all(map(_is_titled, behind))
     return ", ".join(parts) if names and any(map(_is_a_street, parts)) else ""
+
+
+def _town_last(said: str) -> str:
+    """ "Marple, 7 Station Road" → "7 Station Road, Marple"; "double two, Fir Road" → "22, Fir Road"."""
+    if doubled := _DOUBLED.match(said):
+        digit = doubled["digit"].lower()
+        number = digit if digit.isdigit() else str(UP_TO_99.index(digit) + 1)
+        return number * (_TWO if doubled["times"].lower() == "double" else _THREE) + said[doubled.end() :]
+    found = _TOWN_FIRST.fullmatch(said)
+    return f"{found['address']}, {found['town']}" if found and _is_a_street(found["street"]) else ""
+
+
+def _without_a_remark(said: str) -> str:
+    """ "13 unlucky for some, Peel Street, Farnworth" → without what is said of the number."""
+    found = _REMARK_BEHIND.fullmatch(said)
+    remark = found and (STREETS | BUILDINGS | FLATS).isdisjoint(plain(found["remark"]).split())
+    street = found and _is_a_street(found["street"].partition(", ")[0])
+    return f"{found['number']} {found['street']}" if found and remark and street else ""
 
 
 def _flat_in(parts: list[str]) -> tuple[str, str]:

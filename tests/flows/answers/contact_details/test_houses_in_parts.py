@@ -25,6 +25,10 @@ IN_PARTS = [
     ("Swallow Lodge. Priory Lane. Kettering.", "Swallow Lodge", "Priory Lane, Kettering"),
     ("number six Hop Cottages, out Yalding way", "6", "Hop Cottages, Yalding"),
     ("9 Moss Lane out Sale way", "9", "Moss Lane, Sale"),
+    ("Marple, 7 Station Road", "7", "Station Road, Marple"),
+    ("19. Linden Grove. Gatley.", "19", "Linden Grove, Gatley"),
+    ("double two, Fir Road, Bramhall", "22", "Fir Road, Bramhall"),
+    ("13 unlucky for some, Peel Street, Farnworth", "13", "Peel Street, Farnworth"),
     ("it's got a brass seven on it, Vine Street", "7", "Vine Street"),
 ]  # fmt: skip
 NUMBERS_SEEN = [
@@ -36,7 +40,7 @@ IN_NO_PARTS = [
     "Manor Farm, Mill Lane, Wells", "The Crescent, Sale, near the shops", "Broadway, Urmston, by the park",
     "Rose Cottage, Sale", "Flat 3, Quay House", "Flat 3 Quay House, Mill Lane, Hull", "Flat 2, 14 Mill Lane, Sale",
     "Flat 6, Sale", "Flat 6, first floor, Sale", "Holly Bank, Hale, Mill Lane", "12 Moss Lane, Sale", "Sale. Urmston",
-    "St. Mary's Lodge",
+    "St. Mary's Lodge", "16 the willows, Mill Lane, Sale", "2 rose bank, Mill Lane", "Greenacres, 7 Station Road, Hale",
 ]  # fmt: skip
 NUMBERS_NOT_SEEN = [
     "the neighbours have a 6 on the gate", "it had a four on the gate but now 5", "two dogs on the gate",
