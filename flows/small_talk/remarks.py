@@ -285,6 +285,10 @@ _WHY = Patterns(
     rather|sooner|prefer|like not [to]* give|share|put|say|hand|type|send ... out|over|on|in|into|online|here|whatsapp|
         this
     not comfortable|happy|keen giving|sharing|putting|typing|sending|saying
+    not [be|really|going|to|just]* giving|handing|give|hand [you|yous|it|that|this|them|my|our|any]* out|over until|
+        till|til|to|before|where|address|like|on|online
+    not [be|really|going|to|just]* giving|handing|telling|sharing [you|yous|it|that|this|them|my|our|any|out|over|
+        to]* address|where|strangers|anybody|anyone
     old enough
     young enough
     older|younger [than|i|me|you|most|people|that]* than i|you [might|may|would]* look|feel|think|act|sound
@@ -301,6 +305,12 @@ _KNOWN = Patterns(
     r"""
     ^ [<lead>]* <you> [<surely>]* have|got|had|know|knows|has [<all>]* already|from|on|off|since [<before>]* $
     ^ [<lead>]* you|youve|they|theyve [all|should|must]* already have|got|know|had [<all>]* [<before>]* $
+    ^ [<lead>]* you|youve|yous|they|theyve [have|got|keep|must|should|ve|not]* a|some|the record|records|register|
+        list [of|for|on]* [<all>]* $
+    you|youll|youve|yous have|got|keep|see him|her|us|them [down|still|all]* on|in your|the list|lists|books|records|
+        system|computer|files|file
+    ^ [<lead>]* you|youve|yous [have|got|already|ve]* [have|got]* my|our|the postcode [same|it|is|thats|surely|now|from|
+        that|the|thing|before|enough|for|you|so|already|there]* $
     ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* <kept> [<before>]* $
     ^ [<lead>]* [already|i|we]* told|gave|sent|said|answered|filled [<whom>]* <when> [<before>]* $
     """,

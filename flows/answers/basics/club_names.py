@@ -47,6 +47,13 @@ _A_WHILE = re.compile(
     r"(?: (?:there|ish|or so|ago|in total|only|now|max))*"
 )
 _IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
+_SOMEWHERE = re.compile(rf"[Ii]n (?:the )?[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?")  # "In Spain, CD Olivar"
+# "A Sunday side, Dukinfield Tigers", "two: Romiley Lions and Bredbury Colts".
+_OF_A_SORT = re.compile(
+    r"(?:just |only |was |it was )?(?:an?|some|this|one) (?:\w+ ){0,2}(?:side|team|club|outfit|setup|league team)|both"
+    r"|(?:two|three|four|\d)(?: (?:of them|clubs|teams))?",
+    re.IGNORECASE,
+)
 _HALF_KNOWN = frozenset("something somebody someone summat whatsit wotsit".split())
 _EITHER = re.compile(r"\w or \w")
 _CAPITAL = re.compile(rf"[{CAPITAL}]")
@@ -63,8 +70,8 @@ def is_a_clubs_name(text: str) -> bool:
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
     strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
-    a_while = any(_A_WHILE.fullmatch(plain(part)) for part in parts)
-    return is_a_name(text) and not (strays or begun or other or a_while or hesitates(text))
+    beside = any(_A_WHILE.fullmatch(plain(part)) or _is_beside(part) for part in parts)
+    return is_a_name(text) and not (strays or begun or other or beside or hesitates(text))
 
 
 def only_describes_a_club(text: str) -> bool:
@@ -87,11 +94,17 @@ def club_amid(said: str) -> str:
         return ""
     if _TITLE.fullmatch(said) and plain(said).split()[-1] in _OF_CLUBS and not any(_strays(said)):
         return said  # "We Make Footballers"
-    parts = [part for part in parts_of(said) if not (plain(part).endswith(" one") or _A_WHILE.fullmatch(plain(part)))]
+    told = (part for part in parts_of(said) if not (plain(part).endswith(" one") or _is_beside(part)))
+    parts = [part for part in told if not _A_WHILE.fullmatch(plain(part))]
     bare = [name for part in parts for name in _names_in(part)]
     names = [name for name in bare if _is_known_by_a_word(name) and is_a_clubs_name(name) and not says_nothing(name)]
     names = [name for at, name in enumerate(names) if not any(_begins(name, later) for later in names[at + 1 :])]
     return names[0] if len(names) == 1 else ""
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part says where a club is, or what sort of one."""
+    return bool(_SOMEWHERE.fullmatch(part) or _OF_A_SORT.fullmatch(part))
 
 
 def _names_in(part: str) -> list[str]:

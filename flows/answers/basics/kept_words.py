@@ -154,7 +154,8 @@ _TURNS = frozenset(phrases("no, nope, nah, yes, yeah, yep, wait, no wait, oh, oh
 _WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
 _ABOUT_PEOPLE = frozenset(
     """
-    i im ive ill id we weve well you youre youve he hes she shes they theyre theyve it its is isnt are arent was wasnt
+    i im ive ill id we weve well you youre youve youll youd
+    he hes she shes they theyre theyve it its is isnt are arent was wasnt
     do does did doesnt didnt dont can cant could couldnt will wont would wouldnt shouldnt have havent has hasnt had but
     because cos coz cus not
     sorry thanks thank ask got get told said know sure think actually really please though although if moving moved need

@@ -65,6 +65,7 @@ FLATS = frozenset("flat apartment apt unit".split())
 # "Street: Kingsway, Town: Derby", "61, street Kingsway, city Derby"; what is named so has a capital: "Town Hall Road".
 LABELS = re.compile(
     r"(?P<before>^|[,;]\s*)(?:(?i:street|road|city|town|village)(?i: name)?(?::| is\b) *"
+    r"|(?i:(?:and )?(?:the|our|my) (?:street|road)(?: name)?(?:'s| is) )(?=[A-Z])"
     r"|(?<=[,;] )(?:street|road|city|town|village)(?: name)? (?=[A-Z]))"
 )
 

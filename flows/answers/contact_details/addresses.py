@@ -38,6 +38,14 @@ from flows.answers.contact_details.address_words import (
     STREETS,
     THOUGH,
 )
+from flows.answers.contact_details.houses_in_parts import (
+    behind_floor,
+    floor_of,
+    named_house,
+    number_seen,
+    simpler_house,
+    street_behind,
+)
 from flows.answers.contact_details.plain_addresses import (
     is_plain_house,
     is_plain_street,
@@ -66,8 +74,8 @@ _BY_A_PLACE = re.compile(
 _NEARBY = ("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just ", "the one ")
 _SPEAKS = re.compile(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off|thats|that's|that is) ")
 _WITH_TOWN = re.compile(
-    rf"\b({'|'.join(sorted(STREETS))})\b[,\s]+(?:and )?(?:(?:thats|that's|its|it's|which is|the|my"
-    rf"|our) )?(?:town (?:is )?|in )",
+    rf"\b({'|'.join(sorted(STREETS))})\b[,\s]+(?:and |but )?(?:(?:thats|that's|its|it's|which is|the|my"
+    rf"|our) )?(?:town(?:'s| is| bit is)? |in )",
     re.IGNORECASE,
 )
 _NUMBER_AND_STREET = re.compile(
@@ -138,6 +146,8 @@ class House:
         """The house as it was typed, on one line; an address that stands among other words is asked about."""
         said = NOT_ANOTHER.sub(r"\g<number>", _told(text))
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
+        if self.street and not asks and (told := self._told_in_parts(said, today)):
+            return told
         amid = address_in(said) if self.street and not asks and not _is_plain(heard) else None
         if amid and amid.house:
             asked = f"Shall I write: “{amid.house} {amid.street}”?"
@@ -147,6 +157,27 @@ class House:
         if heard is _HOUSE and not asks and (number := self._number_first(said)):
             return DidYouMean(number, f"Shall I write: “{number}”?")
         return self._amid(said, heard) if _house_strays(heard) else heard
+
+    def _told_in_parts(self, said: str, today: date) -> DidYouMean | None:
+        """What a house comes to that is told in parts, which is asked about; None for any other."""
+        bare = _bare(said)
+        floor, (named, town) = floor_of(bare), named_house(bare)
+        if floor and (told := self._whole(behind_floor(bare), today)) and told.also:
+            return self._asked(f"{floor}, {told.value}", told.also[self.street])
+        if named:
+            return self._asked(named, town)
+        if (simpler := simpler_house(bare)) and (told := self._whole(simpler, today)):
+            return self._asked(str(told.value), told.also.get(self.street, ""))
+        number = number_seen(tidy_lines(said).strip(" .!"))
+        return self._asked(number, street_behind(bare)) if number else None
+
+    def _whole(self, said: str, today: date) -> Understood | DidYouMean | None:
+        heard = self.read(said, today)
+        return None if isinstance(heard, Misunderstood) else heard
+
+    def _asked(self, house: str, street: object) -> DidYouMean:
+        also = {self.street: street} if street else {}
+        return DidYouMean(house, f"Shall I write: “{f'{house} {street}'.strip()}”?", also=also)
 
     def _number_first(self, said: str) -> str:
         """The number that a message begins with, before what is said of it: "number 9 same road as the school"."""
@@ -214,7 +245,8 @@ class Street:
         words is asked about.
         """
         said = _told(text)
-        if whole := _renamed(tidy_lines(said)) or street_told_in_parts(tidy_lines(said).strip(" .!")):
+        told_in_parts = street_told_in_parts(tidy_lines(without_postcodes(text)).strip(" .!"))
+        if whole := _renamed(tidy_lines(said)) or told_in_parts:
             return DidYouMean(whole, f"Shall I write: “{whole}”?")
         street = _WITH_TOWN.sub(r"\1, ", _bare(said))
         if none := NO_STREET.match(street):

@@ -9,7 +9,7 @@ _A_STREET = "|".join(sorted(STREETS))
 _NAME = rf"[{CAPITAL}][\w'’-]*(?: [{CAPITAL}][\w'’-]*){{0,3}}"
 # "Bristol. Road's called Nettle Hill", "Leigh, it's Vernon Street".
 _TOWN_FIRST = re.compile(
-    rf"(?P<town>{_NAME})[.,;:]+ (?i:(?:and |the |our |its |my ){{0,2}}"
+    rf"(?i:(?:the )?(?:town|village|city)(?:'s| is) )?(?P<town>{_NAME})[.,;:]+ (?i:(?:and |the |our |its |my ){{0,2}}"
     rf"(?:(?P<named>road|street|lane|avenue|close)(?:'?s| is)?|it'?s|it is|that'?s|we'?re on)"
     rf"(?: (?:called|named|on|just)){{0,2}}) (?P<street>{_NAME})"
 )
@@ -17,6 +17,11 @@ _TOWN_FIRST = re.compile(
 _SORT_BEHIND = re.compile(
     rf"(?P<name>{_NAME}),? (?i:the) (?P<sort>(?i:{_A_STREET}))(?i:,? (?:and )?not (?:the )?(?:{_A_STREET})\b)"
     rf"(?:,? (?:in )?(?P<town>{_NAME}))?"
+)
+# "Sefton Street as in the Liverpool one", "Union Street, the bit in Rochdale".
+_WHICH_ONE = re.compile(
+    rf"(?P<street>{_NAME}),? (?i:(?:as in |i mean |like )?the (?:(?:bit|part|one|stretch)"
+    rf"(?:,? (?:that'?s|thats|which is))? in )?)(?P<town>{_NAME})(?P<one>(?i: one)?)"
 )
 
 
@@ -31,6 +36,9 @@ def street_told_in_parts(said: str) -> str:
     if found := _SORT_BEHIND.fullmatch(said):
         street = f"{found['name']} {found['sort'].capitalize()}"
         return f"{street}, {found['town']}" if found["town"] else street
+    if (found := _WHICH_ONE.fullmatch(said)) and _is_a_street(found["street"]) and not _is_a_street(found["town"]):
+        which = found["one"] or " in " in said[len(found["street"]) :]
+        return f"{found['street']}, {found['town']}" if which else ""
     return ""
 
 

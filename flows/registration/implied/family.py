@@ -159,6 +159,9 @@ _BUT_FOR = Patterns(
         not|has|gone|off|over]* [with|at|to|round] his|her|their dads|mums|mams|nans|grans|dad|mum|nan
     ^ [yes|yeah|yep|here|he|she|is|does|only|just|mostly]* unless|except|when|whenever|if [when|it|is|on]* my|our|his|
         her [dads|mums|turn|own]* week|weekend|weeks|weekends|turn|days|nights
+    one|bed|bedroom|room|home|house|bedrooms|stuff|clothes|toothbrush [is|are]* here|mine|ours and [one|another|some|a|
+        also|the|bed|room|bedroom|other|more]* at|with|in|round his|her|their dads|mums|mams|nans|grans|dad|mum|nan|
+        gran
     """,
     {},
 )

@@ -29,6 +29,7 @@ _PLAYED_HERE = implied(
             another|other|different|somewhere|someone|elsewhere|his|her|school|goal|our|some|rugby
         somewhere else
         elsewhere|rivals|opposition
+        with|for|at|joined the|them|that|some|another other lot|lots|bunch|mob|crowd|team|side|club
         another|different|other|old|previous|last club|team|side
         trained|training but|only|never|not
         only trained|training|trains|trialled
@@ -143,14 +144,26 @@ _NEVER = re.compile(
     r"(?:set (?:foot|eyes)|laid eyes|kicked|played|trained|been|met|heard|worn|pulled on|laced|touched)\b"
     r"(?!.*\b(?:but|until|till|apart|except|other|anyone|anywhere|missed)\b)"
 )
+# "Season before last, then he broke his leg"; and "last season and the two before".
+_BEFORE_LAST = re.compile(
+    r"(?:(?:no|nope|yes|yeah|only|just|he|she|they|we|it|was|did|played|had|the|in|not) )*(?:season|year|one|time)"
+    r" before last\b(?!.*\b(?:and last|since|both|too|as well|ever|still|also|every)\b)"
+)
+_LAST_AND_BEFORE = re.compile(
+    r"(?:(?:yes|yeah|aye|he|she|did|was|played|the|all|of|this|both) )*last (?:season|year|one)(?: \w+)? and"
+    r" (?:\w+ ){0,4}?before\b(?!.*\b(?:not|no|never|elsewhere|another|but)\b)"
+)
 _US = re.compile(r"\b(?:you|us|panthers?|under|u\d+)", re.IGNORECASE)
 
 
 def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Whether the player was with the club, and with which other: "was at Sale United til June"."""
     said = tidy(text).strip(" .!")
-    if _NEVER.match(in_full(said)):
+    full = in_full(said)
+    if _NEVER.match(full) or _BEFORE_LAST.match(full):
         return False, {}
+    if _LAST_AND_BEFORE.match(full):
+        return True, {}
     if (at := _AT_ANOTHER.match(said) or _NO_AT_ANOTHER.match(said[:1].lower() + said[1:])) and not _US.match(
         at["club"]
     ):

@@ -25,11 +25,22 @@ _OF_ANOTHER_TIME = re.compile(
 )
 
 
+# "Used to be WN7 1AB but it's WN7 2CD now".
+_USED_TO_BE = re.compile(
+    r"(?:it |that |the postcode |postcode |ours |we |my |our )?(?:used to be|was|were|has been|had been)"
+    r"(?: (?:in|at|on))? <1>[,.;]?(?: (?:but|until|till|before)\b[^<>]{0,30})?[ ,.;]*(?:(?:but|and|now|its|it's|it is"
+    r"|we're|were|we are|that's|thats|so|we've moved to|moved to|at|in|just|been|changed to|is) )+<2>[^<>]{0,20}",
+    re.IGNORECASE,
+)
+
+
 def WHOSE_POSTCODE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """The parent's own of two postcodes, with where the player lives if that is told: "M41 5AA is mine, he lives at
     his dad's, M33 2DN".
     """
     written = list(_WRITTEN.finditer(text))
+    if (now := _the_one_now(text, written)) is not None:
+        return now, {}
     if len(written) != _TWO or _OF_ANOTHER_TIME.search(_WRITTEN.sub(" ", text)):
         return None
     codes = [Postcode().read(each[0], date.min) for each in written]
@@ -39,6 +50,16 @@ def WHOSE_POSTCODE(text: str) -> tuple[Any, dict[str, Any]] | None:
     if sum(mine) != 1 or not (isinstance(own, Understood) and isinstance(other, Understood)):
         return None
     return own.value, _lives_there(said[mine.index(False)], other.value)
+
+
+def _the_one_now(text: str, written: list[re.Match[str]]) -> str | None:
+    """The second of two, where the first is what it used to be."""
+    if len(written) != _TWO:
+        return None
+    first, second = written
+    said = f"{text[: first.start()]}<1>{text[first.end() : second.start()]}<2>{text[second.end() :]}"
+    code = Postcode().read(second[0], date.min) if _USED_TO_BE.fullmatch(said.strip()) else None
+    return code.value if isinstance(code, Understood) else None
 
 
 def _said_of_each(text: str, first: re.Match[str], second: re.Match[str]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 from flows.language.clauses import affirmed, denied
 
 _SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
-_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)\b")
+_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)(?:'?s)?\b")
 _WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
 # "In between a 9/10 and an 11/12, so go for the bigger", "the biggest kids one you do".
 _OF_BOTH = re.compile(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
@@ -44,6 +44,40 @@ _IS_NOW = re.compile(
 _AMONG_OTHERS = re.compile(
     r"\b(?:in|of|on) (?:the|his|her|our|their) (?:team|class|year|squad|school|side|family)\b", re.IGNORECASE
 )
+# "Smaller than 9/10", "whatever comes after 11/12", "one up from a 5/6"; and "up a size from last year" is of another.
+_BESIDE_IT = re.compile(
+    r"\b(?:(?P<up>(?:size|one|next|bit|step|comes?|goes|going|directly|just|right) (?:\w+ )?(?:up from|above|after|past"
+    r"|over|bigger than|larger than)|(?:bigger|larger) than|up (?:one|a size|a bit) from)"
+    r"|(?P<down>(?:size|one|next|bit|step|comes?|goes|directly|just|right) (?:\w+ )?(?:down from|below|under|before"
+    r"|smaller than)|smaller than|down (?:one|a size|a bit) from))"
+    r" (?:(?:an?|the|his|her|their|age|size|your) ){0,2}$",
+    re.IGNORECASE,
+)
+# "Swims in the 11/12 so the one below", "bursting out of his 7/8s, next up": behind what says how that one is.
+_NEXT_TO_IT = re.compile(
+    r"\b(?:(?P<up>(?:the )?(?:next|one) (?:one |size )?(?:up|above|bigger|larger|after)|(?:a |the next |next )?size"
+    r" (?:up|above|bigger|larger)|(?:go|going|move|get|up)(?: him| her)? (?:up|a size up|bigger)"
+    r"|(?:the )?next (?:one|size)|a bigger (?:one|size)|up (?:one|a size))"
+    r"|(?P<down>(?:the )?(?:next|one) (?:one |size )?(?:down|below|under|smaller|before)|(?:a |the next |next )?size"
+    r" (?:down|below|smaller)|(?:go|going|move)(?: him| her)? (?:down|smaller)|a smaller (?:one|size)"
+    r"|down (?:one|a size)))"
+    r"(?:\W*$|[,.!]| (?:please|pls|then|thanks|ta|for|i|would|should|cos|because|as|so|to be|mate|if)\b)",
+    re.IGNORECASE,
+)
+_TOO_BIG = re.compile(
+    r"\b(?:swims?|swimming|swam|drown\w*|swamp\w*|lost|loses|hangs?|hanging|hung|falls?|falling|fell|baggy|massive"
+    r"|huge|loose|like a (?:tent|dress|sack|nightie|parachute)|too (?:big|large|long|wide)|buried|trips?|engulf\w*)\b",
+    re.IGNORECASE,
+)
+_TOO_SMALL = re.compile(
+    r"\b(?:burst\w*|tight|snug|squeez\w*|outgr[eo]w\w*|grown out|growing out|busting|bust|split\w*|ripp\w+|rides up"
+    r"|riding up|strain\w*|pinch\w*|crop top|too (?:small|little|short|tight)|popping|half ?mast"
+    r"|popped|belly|midriff)\b",
+    re.IGNORECASE,
+)
+_WAS_WORN = re.compile(r"\b(?:was|were|had|wore|last (?:year|season|time|kit)|is in|in now|has)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|not|nothing|never|any|anything|nowt)\b", re.IGNORECASE)
+_UP_TO_A_MARK = re.compile(r"[,.;]|\b(?:so|but|and)\b")
 _TWO = 2
 _OH = re.compile(r"(?<=\d)[oO]\b")
 
@@ -69,8 +103,37 @@ def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:
     if len(pairs) != 1:
         return None
     size = pairs.pop()
+    if by := _beside_the_named(text):
+        at = _SIZES.index(size) + by
+        return (_SIZES[at], {}) if at in range(len(_SIZES)) else None
     larger = _SIZES[min(_SIZES.index(size) + 1, len(_SIZES) - 1)]
     return (larger if _ONE_UP.search(text) else size), {}
+
+
+def _beside_the_named(text: str) -> int:
+    """1 where the size above the one that is named is meant, -1 for the one below: "smaller than 9/10", "the 11/12
+    drowns him, one down"; 0 for neither.
+    """
+    place = _PAIR.search(text)
+    if not place:
+        return 0
+    before, behind = text[: place.start()], text[place.end() :]
+    if (beside := _BESIDE_IT.search(before)) and not (denied(before) or _NO.search(before)):
+        return 1 if beside["up"] else -1
+    next_to_it = _NEXT_TO_IT.search(behind)
+    if not next_to_it or denied(behind[: next_to_it.end()]):
+        return 0
+    told = before + behind[: next_to_it.start()]
+    fits = _TOO_SMALL if next_to_it["up"] else _TOO_BIG
+    other = _TOO_BIG if next_to_it["up"] else _TOO_SMALL
+    worn = fits.search(told) or (_WAS_WORN.search(told) and not other.search(told))
+    return (1 if next_to_it["up"] else -1) if worn else 0
+
+
+def _is_no_fit(behind: str) -> bool:
+    """Whether a size is said to be too small or too big: "was tight"."""
+    said = _UP_TO_A_MARK.split(behind, maxsplit=1)[0]
+    return not denied(said) and bool(_TOO_SMALL.search(said) or _TOO_BIG.search(said))
 
 
 def _to_order(text: str) -> str:
@@ -87,7 +150,7 @@ def _to_order(text: str) -> str:
             (unwanted if _NOT.search(before[: orders.start()]) else ordered).add(size)
         elif _LASTS.match(behind):
             ordered.add(size)
-        elif _WEARS_NOW.search(before) or _IS_NOW.match(behind):
+        elif _WEARS_NOW.search(before) or _IS_NOW.match(behind) or _is_no_fit(behind):
             worn.add(size)
     meant = worn if unwanted else ordered
     told_apart = len(worn) == 1 == len(unwanted or ordered) and not unwanted & worn and not ordered & worn

@@ -1,0 +1,219 @@
+"""A house that is told in parts, or with words around it: the floor before its number, the town before its street, what
+there is no number of, what somebody saw on its gate.
+"""
+
+import re
+from itertools import pairwise
+
+from flows.answers.basics.kept_words import is_a_sentence
+from flows.answers.contact_details.address_remarks import tells_of_a_street
+from flows.answers.contact_details.address_words import BUILDINGS, FLATS, STREETS
+from flows.language.number_words import UP_TO_99, names_a_number
+from flows.language.tidy import CAPITAL, plain
+
+_LONGEST_TOWN = 3  # words
+_LONGEST_NAME = 4
+_TWO, _THREE = 2, 3
+_NUMBERS = "|".join(sorted(UP_TO_99, key=len, reverse=True))
+_PARTS = re.compile(r"[,;] |\. ")
+_FLOOR = re.compile(
+    r"(?P<floor>(?:the )?(?:(?:top|ground|first|second|third|upper|lower|bottom|middle|1st|2nd|3rd) floor(?: flat)?"
+    r"|(?:top|basement|garden|upper|lower|upstairs|downstairs|attic|loft|front|back|middle|bottom)"
+    r" (?:flat|maisonette|apartment|studio)|basement|upstairs|downstairs))"
+    r"(?:(?:,| at| of| in),? (?:(?:number|no) )?(?=\d{1,4}[a-z]?,? )| (?=\d{1,4}[a-z]? [a-z]))",
+    re.IGNORECASE,
+)
+# "Penny Cottage, no number, Nether Lane".
+_NO_NUMBER = re.compile(
+    r"[,.;(] ?(?:(?:and|but|it|its|it's|we|we've|there|there's|is|has|have|really|sorry) ){0,4}"
+    r"(?:no|(?:has|have)n'?t (?:got )?(?:an?|any)|does ?n'?t have (?:an?|any)|not got (?:an?|any)|without an?)"
+    r" (?:house |door )?numbers?(?: (?:on it|as such|or anything|at all|here|on the door))?\)?(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+_NO_NUMBER_FIRST = re.compile(
+    r"(?:(?:it|it's|its|we|there|there's|is|has|have|got|sorry|oh) ){0,4}(?:no|(?:has|have)n'?t (?:got )?(?:an?|any))"
+    r" (?:house |door )?numbers?[,;.] (?:(?:it's|its|just|but|only|called|so) ){0,3}(?=\w)",
+    re.IGNORECASE,
+)
+# "Hop Cottages, out Yalding way".
+_THAT_WAY = re.compile(
+    rf",? (?i:out|over|up|down|round)(?: (?i:in|at|by|near|past|towards))? (?P<town>[{CAPITAL}]\w+) (?i:way|direction)$"
+)
+_NUMBER_LAST = re.compile(
+    r"(?P<rest>\D{5,80}?)[,.;] (?:(?:and|we're|we are|i'm|it's|its|at|house|the) )*(?:number|no\.?|nr\.?|num) "
+    r"(?P<number>\d{1,4}[a-z]?)(?:,? (?:and )?not (?:number )?\d{1,4}[a-z]?)?",
+    re.IGNORECASE,
+)
+# "Think it's a four on the gate", "it's got a brass seven on it".
+_ON_THE_DOOR = re.compile(
+    r"\b(?:an?|big|huge|large|brass|gold|golden|silver|white|black|red|blue|painted|little|rusty|wonky|metal|wooden) "
+    rf"(?P<number>\d{{1,4}}[a-z]?|(?:{_NUMBERS}))(?: (?:painted|stuck|screwed|chalked|written|nailed))?"
+    r" (?:on|over|above|by|in) (?:it\b|(?:the|our|his|her|their|my) (?:front |garden |wheelie )?"
+    r"(?:gate|gatepost|door|wall|bin|fence|post|letterbox|porch|garage|glass|window))",
+    re.IGNORECASE,
+)
+_GUESSED = re.compile(
+    r"(?:(?:i|i'd|i'm|im|we|we're|pretty|fairly|quite|almost|think|reckon|believe|want|wanna|to|say|sure|certain|is|it|it's"
+    r"|its|that|that's|thats|the|house|number|no|a) ){2,9}(?P<number>\d{1,4}[a-z]?)",
+    re.IGNORECASE,
+)
+_SURE = re.compile(r"\b(?:think|reckon|believe|say|sure|certain)\b", re.IGNORECASE)
+_DOUBLED = re.compile(
+    rf"(?P<times>double|treble|triple) (?P<digit>[1-9]|{'|'.join(UP_TO_99[:9])})(?=,? [{CAPITAL}])", re.IGNORECASE
+)
+_TOWN_FIRST = re.compile(rf"(?P<town>[{CAPITAL}][a-z-]+), (?P<address>\d{{1,4}}[a-z]? (?P<street>[{CAPITAL}][\w' ]+))")
+_REMARK_BEHIND = re.compile(
+    rf"(?P<number>\d{{1,4}}[a-z]?),? (?P<remark>(?!the )[a-z']+(?: [a-z']+){{2,5}}), (?P<street>[{CAPITAL}].*)"
+)
+_NUMBERED = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
+_ANOTHERS = re.compile(
+    r"\b(?:next door|neighbour\w*|not|never|isn'?t|used to|was|were|opposite|old|before|moving|moved|or|either|from"
+    r"|till?|until|them|theirs|other)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?:opposite|behind|near|next to|beside|by|past|off|just|up|down|over|on|at|before|after) [a-z]")
+
+
+def simpler_house(said: str) -> str:
+    """The same address as others would write it; "" where it is written so.
+
+    >>> simpler_house("Lytham, Beach Road, number 19"), simpler_house("Penny Cottage, no number, Nether Lane")
+    ('19 Beach Road, Lytham', 'Penny Cottage, Nether Lane')
+    """
+    led_up_to = _NO_NUMBER_FIRST.match(said)
+    bare = said[led_up_to.end() :] if led_up_to else said
+    bare = _THAT_WAY.sub(r", \g<town>", _NO_NUMBER.sub("", bare))
+    likely = (_number_first(bare), _with_commas(bare), _town_last(bare), _without_a_remark(bare), bare)
+    return next((each for each in likely if each and each != said), "")
+
+
+def floor_of(said: str) -> str:
+    """Which floor is named before a number, as it was typed: "top flat, 9 Tyne Terrace, Heaton" → "top flat, "."""
+    found = _FLOOR.match(said)
+    return found["floor"] if found else ""
+
+
+def behind_floor(said: str) -> str:
+    """What stands behind the floor."""
+    found = _FLOOR.match(said)
+    return said[found.end() :] if found else said
+
+
+def named_house(said: str) -> tuple[str, str]:
+    """A house with a name or a flat in one, and its town, without what is said behind them: "Pear Tree Farm, Marden,
+    sat nav gets lost", "Flat 4, Clement Court, Rugby"; "" and "" for any other.
+    """
+    parts = [part.strip() for part in _PARTS.split(said.strip(" .,"))]
+    flat, within = _flat_in(parts)
+    if flat:
+        return flat, within
+    if len(parts) < _THREE or not (_is_a_houses_name(parts[0]) and _is_a_town(parts[1])):
+        return "", ""
+    remarks = all(_is_a_remark(part, before) for before, part in pairwise(parts[1:]))
+    return (parts[0], parts[1]) if remarks else ("", "")
+
+
+def number_seen(said: str) -> str:
+    """The number that somebody saw or guesses, or which is the one before it with a letter: "a four on the gate", "I
+    want to say 23", "I put 12 but there's an a on it, 12a"; "" for any other.
+    """
+    if lettered := _with_its_letter(said):
+        return lettered
+    seen = _ON_THE_DOOR.search(said)
+    if seen is None:
+        guessed = _GUESSED.fullmatch(said.strip(" .!"))
+        seen = guessed if guessed and _SURE.search(said) else None
+    rest = seen and f"{said[: seen.start()]} {said[seen.end() :]}"
+    number = seen["number"] if seen else ""
+    if not rest or _ANOTHERS.search(said) or names_a_number(rest.replace(number, "").replace("one", "")):
+        return ""
+    return number if number[0].isdigit() else str(UP_TO_99.index(number.lower()) + 1)
+
+
+def street_behind(said: str) -> str:
+    """The street that is told behind what was seen on a house: "it's got a brass seven on it, Vine Street"."""
+    *_, last = said.partition(", ")
+    return last if _is_a_street(last.partition(", ")[0]) and last[0].isupper() else ""
+
+
+def _with_its_letter(said: str) -> str:
+    numbers = _NUMBERED.findall(said)
+    lettered = len(numbers) == _TWO and re.fullmatch(rf"{re.escape(numbers[0])}[a-z]", numbers[1], re.IGNORECASE)
+    ends = lettered and said.rstrip(" .!").endswith(numbers[1])
+    of_a_flat = not FLATS.isdisjoint(plain(said).split())
+    return numbers[1] if ends and not (of_a_flat or _ANOTHERS.search(said)) else ""
+
+
+def _number_first(said: str) -> str:
+    """ "Lytham, Beach Road, number 19" → "19 Beach Road, Lytham"."""
+    found = _NUMBER_LAST.fullmatch(said)
+    parts = _PARTS.split(found["rest"]) if found else []
+    streets = [part for part in parts if _is_a_street(part)]
+    towns = [part for part in parts if part not in streets]
+    told = found and len(streets) == 1 and len(parts) <= _THREE and all(map(_is_a_town, towns))
+    return f"{found['number']} {', '.join((*streets, *towns))}" if found and told else ""
+
+
+def _with_commas(said: str) -> str:
+    """ "Swallow Lodge. Priory Lane. Kettering." → with commas, where every part is a name."""
+    parts = said.strip(" .").split(". ")
+    first, *behind = parts
+    house = _NUMBERED.fullmatch(first) or (_is_titled(first) and len(first) >= _LONGEST_NAME)
+    names = len(parts) in (_TWO, _THREE) and house and all(map(_is_titled, behind))
+    return ", ".join(parts) if names and any(map(_is_a_street, parts)) else ""
+
+
+def _town_last(said: str) -> str:
+    """ "Marple, 7 Station Road" → "7 Station Road, Marple"; "double two, Fir Road" → "22, Fir Road"."""
+    if doubled := _DOUBLED.match(said):
+        digit = doubled["digit"].lower()
+        number = digit if digit.isdigit() else str(UP_TO_99.index(digit) + 1)
+        return number * (_TWO if doubled["times"].lower() == "double" else _THREE) + said[doubled.end() :]
+    found = _TOWN_FIRST.fullmatch(said)
+    return f"{found['address']}, {found['town']}" if found and _is_a_street(found["street"]) else ""
+
+
+def _without_a_remark(said: str) -> str:
+    """ "13 unlucky for some, Peel Street, Farnworth" → without what is said of the number."""
+    found = _REMARK_BEHIND.fullmatch(said)
+    remark = found and (STREETS | BUILDINGS | FLATS).isdisjoint(plain(found["remark"]).split())
+    street = found and _is_a_street(found["street"].partition(", ")[0])
+    return f"{found['number']} {found['street']}" if found and remark and street else ""
+
+
+def _flat_in(parts: list[str]) -> tuple[str, str]:
+    """A flat, and the building with its town: the street has no name of its own."""
+    words = parts[0].split()
+    flat = len(words) >= _TWO and plain(words[0]) in FLATS and len(words[1]) <= _LONGEST_NAME
+    within = [" ".join(words[2:])] if len(words) > _TWO else []
+    building, *towns = [*within, *parts[1:]] or [""]
+    if not flat or len(towns) != 1 or not _is_a_town(towns[0]):
+        return "", ""
+    return (" ".join(words[:2]), f"{building}, {towns[0]}") if _is_a_houses_name(building) else ("", "")
+
+
+def _is_a_houses_name(part: str) -> bool:
+    said = plain(part).split()
+    titled = _is_titled(part.removeprefix("the "))
+    named = len(said) > 1 and (said[-1] in BUILDINGS or said[0] == "the")
+    return named and titled and len(said) <= _LONGEST_NAME and STREETS.isdisjoint(said[1:])
+
+
+def _is_a_town(part: str) -> bool:
+    said = plain(part).split()
+    of_others = STREETS.isdisjoint(said[1:]) and BUILDINGS.isdisjoint(said)
+    return 0 < len(said) <= _LONGEST_TOWN and of_others and _is_titled(part) and not is_a_sentence(part)
+
+
+def _is_a_street(part: str) -> bool:
+    said = plain(part).split()
+    return 1 < len(said) <= _LONGEST_NAME + 1 and said[-1] in STREETS
+
+
+def _is_titled(part: str) -> bool:
+    return bool(part) and part[:1].isupper() and not any(map(str.isdigit, part)) and part.replace("'", "").istitle()
+
+
+def _is_a_remark(part: str, before: str) -> bool:
+    small = part[:1].islower() or is_a_sentence(part)
+    return small and bool(is_a_sentence(part) or _BESIDE.match(part) or tells_of_a_street(part, before))
