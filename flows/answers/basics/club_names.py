@@ -70,7 +70,8 @@ def is_a_clubs_name(text: str) -> bool:
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
     strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
-    beside = any(_A_WHILE.fullmatch(plain(part)) or _is_beside(part) for part in parts)
+    placed = any(map(_is_beside, parts)) and not (len(parts) == 1 and text.startswith("in "))
+    beside = placed or any(_A_WHILE.fullmatch(plain(part)) for part in parts)
     return is_a_name(text) and not (strays or begun or other or beside or hesitates(text))
 
 
