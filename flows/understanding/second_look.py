@@ -64,6 +64,10 @@ _ASKED_WHEN = re.compile(
     r"|soon)){0,2} (?:is|are|do|does|did|can|will|would|should|shall)\b",
     re.IGNORECASE,
 )
+# "Ooh do they come up small? His last one was like a crop top": told is only what follows.
+_ASKED_FIRST = re.compile(
+    r"(?:(?:ooh?|oh|um|er|hi|well|so|and|just|quick one|sorry)[\s,]+){1,3}[^?]*\?\s+\w", re.IGNORECASE
+)
 _PLAIN_YES = re.compile(r"\b(?:yes|yep|yeah|yup|yh|aye|correct)\b", re.IGNORECASE)
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
 _NAME_IN = re.compile(rf"\b[{CAPITAL}][\w'’-]+ [{CAPITAL}]")
@@ -103,7 +107,9 @@ def _told(text: str) -> str:
     asks = (asks_something(text) and not (_WHEN_SO.match(text) or _WHAT_SO.match(text))) or (
         small_talk.asks_back(text) and not any(map(str.isdigit, text))
     )
-    return told_plainly(text) if asks else text
+    if asks:
+        return told_plainly(text)
+    return told_plainly(text) or text if _ASKED_FIRST.match(text) else text
 
 
 def _as_a_whole(turn: Turn, question: Question, said: str) -> Found | None:

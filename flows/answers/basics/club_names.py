@@ -44,7 +44,8 @@ _PRAISED = (" lot", " bunch", " crowd", " folk", " people", " set up", " setup",
 _A_WHILE = re.compile(
     r"(?:(?:for|about|only|just|over|nearly|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|half|of|or"
     r"|\d+(?:ish)?|good|full|whole) ){1,5}(?:weeks?|months?|years?|yrs?|seasons?|games?|terms?|sessions?)"
-    r"(?: (?:there|ish|or so|ago|in total|only|now|max))*"
+    r"(?: (?:there|ish|or so|ago|in total|only|now|max"
+    r"|(?:mostly |mainly )?(?:on the bench|as a sub|in (?:goal|defence|nets)|up front|at the back)))*"
 )
 _IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
 _SOMEWHERE = re.compile(rf"[Ii]n (?:the )?[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?")  # "In Spain, CD Olivar"

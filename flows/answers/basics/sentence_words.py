@@ -21,6 +21,7 @@ SENTENCE_WORDS = frozenset(
         somebody, someone, something, anybody, anyone, anything, nobody, everybody, everyone, everything, whatever
         whichever, whoever, wherever, whatsit, wotsit, thingy, thingummy, thingamajig, whatsitsname, whatnot, summat
         i, me, you, he, she, they, him, them, it, that, this, these, those, who, what, which, mine, yours, ours, theirs
+        im, ive, thats, theyre, theyve, youre, youve, weve, hes, shes, dont, didnt, cant, wont, isnt, wasnt
         be, been, being, is, are, was, were, am, has, have, had, do, does, did, got, gets, getting, goes, going, gone
         went, came, comes, coming, left, moved, moving, stays, staying, stayed, lives, living, lived, called
         told, said, says, guess, forget, forgot, think, thinks, thought, remember, remembers, tucked, hidden, squeezed

@@ -176,10 +176,11 @@ def _is_open(said: str) -> bool:
 
 def _after_yes(rest: str, today: date) -> Answer:
     """After a yes anything may be the need: no list of conditions holds them all."""
+    rest = _DOES.sub("", rest)
     if says_nothing(rest) or _VAGUE.issuperset(plain(rest).split()):
         return Understood(True)
     if words.names_a_condition(rest):
-        return _with_details(_DOES.sub("", rest), today)
+        return _with_details(rest, today)
     if words.sounds_well(rest):
         return _UNCLEAR
     return Understood(True) if plain(rest).split(" ", 1)[0] in _NO_DETAILS else _with_details(rest, today)

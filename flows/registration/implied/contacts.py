@@ -211,6 +211,7 @@ _ONLY_ONE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_OR_BETTER = re.compile(r"\b(?:only|just|better|best|prefer\w*|rather|easier|easiest)\b", re.IGNORECASE)
+_ALL_OR_NONE = re.compile(r"\b(?:neither|none|both|either)\b", re.IGNORECASE)
 _IN_A_STATE = re.compile(
     r"\b(?:is|are|gets?|has|looks?) (?:(?:a|an|such|all|absolutely|just|so|too|always|total|complete"
     r"|right|proper|bit|of) ){0,3}"
@@ -353,6 +354,20 @@ def _one_and_why(text: str) -> dict[str, bool] | None:
     return None if welcomed or turns or not why else heard.value
 
 
+def _all_or_none_and_why(text: str) -> dict[str, bool] | None:
+    """Both or neither, where that begins a message and what is behind it is no other answer: "neither ta, my inbox is
+    full as it is".
+    """
+    begun, *behind = ([] if is_a_story(text) else clauses(text)) or [""]
+    heard = Consent().read(begun, date.min) if behind and _ALL_OR_NONE.search(begun) else None
+    if not isinstance(heard, Understood) or len(set(heard.value.values())) > 1:
+        return None
+    answered = any(isinstance(Consent().read(clause, date.min), Understood) for clause in behind)
+    said = [in_full(clause) for clause in behind if _mentions(clause)]
+    welcomed = any(_ONLY_OR_BETTER.search(clause) or _WELCOMES.search(clause) for clause in said)
+    return None if answered or welcomed or _TURNS_ROUND.search(in_full(" ".join(behind))) else heard.value
+
+
 def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
     """Which of the two is welcome, by what each clause says of it; a no to one alone is a yes to the other, asked.
 
@@ -371,8 +386,8 @@ def NEWS(text: str) -> tuple[Any, dict[str, Any]] | None:
         return {"email": bool(one["email"]), "sms": not one["email"]}, {}
     if _NEITHER.search(in_full(text)):
         return dict.fromkeys(_MENTIONS, False), {}
-    if alone := _one_and_why(text):
-        return dict(alone), {}
+    if plainly := _one_and_why(text) or _all_or_none_and_why(text):
+        return dict(plainly), {}
     channels = _Channels()
     for clause in _told_apart(_SO_BY.sub(", send ", _NO_REFUSAL.sub("", text))):
         channels.hear(clause)

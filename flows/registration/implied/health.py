@@ -239,7 +239,10 @@ _NOT_THERE = re.compile(
     r"|(?<!not )(?:need|needs) (?:\w+ ){0,3}?(?:new|another|replacement|repeat)"
     r"|(?:get|getting|buy|buying|pick|picking|collect\w*|order|ordering) (?:\w+ ){0,3}?"
     r"(?:new|another|replacement|more|repeat)"
-    r"|(?:i |he |she |we |has |have )lost (?:it|his|her|one|them|the)|(?:gone|went) missing|cannot find)\b"
+    r"|(?:i |he |she |we |has |have )lost (?:it|his|her|one|them|the)|(?:gone|went) missing|cannot find"
+    r"|(?:better|must|got to|gotta|have to|need to|ought to) (?:\w+ ){0,2}?(?:find|dig out|look for|track down)"
+    r" (?:it|them|one|that)"
+    r"|(?:god|goodness|heaven|lord) knows)\b"
 )
 _KEPT_SOMEWHERE = re.compile(
     r"\b(?:bag|bags|rucksack|backpack|pocket|coach|manager|car|box|pouch|sock|bench|(?:with|on) (?:me|him|her)|carries"
