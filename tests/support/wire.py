@@ -3,6 +3,7 @@
 It counts the calls, can let the world be silent, and can kill the program at a call, as kill -9 would.
 """
 
+import json
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -49,7 +50,6 @@ class Wire:
             ("provide-client-params.sqs.ChangeMessageVisibility", self._put_off),
             ("provide-client-params.sqs.ChangeMessageVisibilityBatch", self._put_off_many),
             ("provide-client-params.sqs.SendMessageBatch", self._delay),
-            ("provide-client-params.sqs.DeleteMessage", self._done_with),
         ):
             events.unregister(moment, unique_id=f"wire {moment}")
             events.register(moment, hear, unique_id=f"wire {moment}")
@@ -107,8 +107,11 @@ class Wire:
             self._lost.remove(call)
             raise ReadTimeoutError(endpoint_url=call)
 
-    def _before_aws(self, event_name: str, **_: Any) -> None:
-        self.before(_name(event_name))
+    def _before_aws(self, event_name: str, params: dict[str, Any], **_: Any) -> None:
+        call = _name(event_name)
+        self.before(call)
+        if call == "sqs DeleteMessage":  # and it reaches the queue
+            self._done_with(json.loads(params["body"])["ReceiptHandle"])
 
     def _after_aws(self, event_name: str, parsed: dict[str, Any], **_: Any) -> None:
         self.receipts += [message["ReceiptHandle"] for message in parsed.get("Messages", [])]
@@ -120,9 +123,9 @@ class Wire:
     def _put_off_many(self, params: dict[str, Any], **_: Any) -> None:
         self.pauses += [entry["VisibilityTimeout"] for entry in params["Entries"]]
 
-    def _done_with(self, params: dict[str, Any], **_: Any) -> None:
-        if not self._dead and params["ReceiptHandle"] in self.receipts:
-            self.receipts.remove(params["ReceiptHandle"])
+    def _done_with(self, receipt: str) -> None:
+        if receipt in self.receipts:
+            self.receipts.remove(receipt)
 
     def _delay(self, params: dict[str, Any], **_: Any) -> None:
         self.delays += [entry["DelaySeconds"] for entry in params["Entries"] if "DelaySeconds" in entry]

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
 from bot.messages.dead_letters import UNKNOWN, DeadLetter, DeadLetters
 from tests.support.chats.examples import ASKED, asked_after, up_to
@@ -239,3 +240,16 @@ class TestALambdasBatch:
         failed = house.bot.worker.handle_batch([*strange, good])
         assert set(failed) <= {each["messageId"] for each in strange}
         assert parent.registration.state == asked_after("ready")
+
+
+def test_a_message_that_could_not_be_deleted_is_taken_again_and_then_it_is(house: House):
+    house.admin_invites()
+    parent = house.parent()
+    house.wire.silence("sqs DeleteMessage")
+    with pytest.raises(EndpointConnectionError):
+        parent.says("yes")
+    heard = list(parent.texts)
+    assert house.waiting(house.settings.inbox_queue) == 1
+    house.time_passes()
+    house.work()
+    assert (house.waiting(house.settings.inbox_queue), parent.texts) == (0, heard)
