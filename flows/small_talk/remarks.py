@@ -307,8 +307,8 @@ _KNOWN = Patterns(
     ^ [<lead>]* you|youve|they|theyve [all|should|must]* already have|got|know|had [<all>]* [<before>]* $
     ^ [<lead>]* you|youve|yous|they|theyve [have|got|keep|must|should|ve|not]* a|some|the record|records|register|
         list [of|for|on]* [<all>]* $
-    you|youll|youve|yous have|got|keep|see him|her|us|them [down|still|all]* on|in your|the list|lists|books|records|
-        system|computer|files|file
+    you|youve|yous [will|would|should|must]* have|got|keep|see him|her|us|them [down|still|all]* on|in your|the list|
+        lists|books|records|system|computer|files|file
     ^ [<lead>]* you|youve|yous [have|got|already|ve]* [have|got]* my|our|the postcode [same|it|is|thats|surely|now|from|
         that|the|thing|before|enough|for|you|so|already|there]* $
     ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* <kept> [<before>]* $

@@ -323,16 +323,7 @@ def unless_refused(turn: Turn, question: Question, what: Found, asked: str) -> P
 def classified(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What replies like it came to elsewhere: one of the question's plain answers, where that is likely."""
     said, probability = turn.flow.classify(question.name, without_names(turn.conversation, text))
-    if said == NO_ANSWER or probability < _LIKELY:
-        return None
-    match turn.kind(question).read(said, turn.today):
-        case Understood(value=value, also=also):
-            what = Found(value, also)
-        case Aside():
-            what = Found(said, {})
-        case _:
-            return None
-    return unless_refused(turn, question, what, _take_as(turn, question, what))
+    return _as_typed(turn, question, said) if said != NO_ANSWER and probability >= _LIKELY else None
 
 
 def guessed(turn: Turn, question: Question, text: str) -> Proposal | None:
@@ -344,11 +335,21 @@ def guessed(turn: Turn, question: Question, text: str) -> Proposal | None:
     if turn.known.may_guess:
         turn.unclear = unclear(question, turn.flow.questions, turn, text)
     elif guess:
-        heard = turn.kind(question).read(guess.said, turn.today) if guess.about == question.name else None
-        found = Found(heard.value, {}) if isinstance(heard, Understood) and guess.said else None
-        what = found and unless_refused(turn, question, found, _take_as(turn, question, found))
+        what = _as_typed(turn, question, guess.said) if guess.said and guess.about == question.name else None
         turn.guess = "proposed" if what else "missed"
     return what and replace(what, guessed=True)
+
+
+def _as_typed(turn: Turn, question: Question, said: str) -> Proposal | None:
+    """What words that the parent did not say would come to, had they typed them."""
+    match turn.kind(question).read(said, turn.today):
+        case Understood(value=value, also=also):
+            what = Found(value, also)
+        case Aside():
+            what = Found(said, {})
+        case _:
+            return None
+    return unless_refused(turn, question, what, _take_as(turn, question, what))
 
 
 def _implied(question: Question, text: str) -> Found | None:
