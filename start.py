@@ -73,6 +73,7 @@ CHECKS = (
     ("python", "-m", "scripts.pins", "--check"),
     ("python", "-m", "scripts.advisories"),
     ("python", "-m", "scripts.understanding"),
+    ("python", "-m", "benchmarks", "long_messages"),
     ("python", "-m", "scripts.fuzz"),
 )
 

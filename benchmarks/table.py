@@ -31,6 +31,11 @@ class Table:
         self.title, _, self.how = cleandoc(how).partition("\n\n")
         self._lines = [self.HEAD, *(row.cells for row in rows)]
 
+    @property
+    def is_over(self) -> bool:
+        """Whether a number is more than it may be."""
+        return any(verdict == "over" for *_, verdict in self._lines)
+
     def text(self) -> str:
         name, value, most, _ = (max(map(len, column)) for column in zip(*self._lines, strict=True))
         lines = (

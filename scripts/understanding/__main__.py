@@ -1,7 +1,7 @@
 """How many replies are understood: `python -m scripts.understanding [--show VERDICT …] [FILE …]`.
 
 Each line of a file is a `judge.Reply`. Without files, those of tests/understanding: nobody who wrote them had read how
-replies are read.
+replies are read. It ends with 1 where anything came out wrong.
 """
 
 import argparse
@@ -26,9 +26,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--show", action="append", default=[], choices=[verdict.value for verdict in Verdict])
     options = parser.parse_args(arguments)
+    wrong = 0
     for file in options.files or sorted(SETS.glob("*.jsonl")):
-        print(f"{file.name}: {_summed_up(measured(replies([file]), options.show))}")
-    return 0
+        found = measured(replies([file]), options.show)
+        wrong += found.verdicts[Verdict.WRONG]
+        print(f"{file.name}: {_summed_up(found)}")
+    return int(wrong > 0)
 
 
 def measured(said: Iterable[Reply], show: Iterable[str] = ()) -> Measured:

@@ -1,20 +1,15 @@
 """The example season, on a machine on which nobody has chatted yet: the desk has somebody to show for each thing."""
 
 import re
-from pathlib import Path
 
 import pytest
 import requests
 
 from bot.desk.views.matters import MATTERS
-from local.machine import Machine
-from local.season.courses import COURSES, until
+from local.season.courses import until
 from local.season.families import Family
-from local.season.filling import ExampleSeason
-from local.supervisor import Supervisor
-from tests.support.running import addresses, first_port
+from tests.whole.conftest import ONE_OF_EACH
 
-ONE_OF_EACH = sorted({course: at for at, course in enumerate(COURSES)}.values())
 SECRETARY = "secretary@example.org"
 LINK = re.compile(r"http://\S+(/desk/in/\S+)")
 COUNT = re.compile(r'registrations\?what=([a-z-]+)[^"]*"><strong>(\d+)<')
@@ -42,16 +37,12 @@ class Secretary:
 
 
 @pytest.mark.timeout(600)
-def test_each_count_of_today_has_somebody(tmp_path: Path):
-    with Supervisor(Machine(tmp_path), first_port() + 25):
-        where = addresses(tmp_path)
-        season = ExampleSeason(where, ONE_OF_EACH)
-        season.fill()
-        secretary = Secretary(where)
-        secretary.signs_in()
-        counts = dict(COUNT.findall(secretary.sees("/desk/")))
-        assert set(counts) == {matter.name for matter in MATTERS} - OF_A_CLUBS_OWN
-        for name, count in counts.items():
-            listed = secretary.sees(f"/desk/registrations?what={name}")
-            assert f"{count} of " in listed, name
-        assert Family(ONE_OF_EACH[0]).player[1] in secretary.sees("/desk/registrations")
+def test_each_count_of_today_has_somebody(season: dict[str, str]):
+    secretary = Secretary(season)
+    secretary.signs_in()
+    counts = dict(COUNT.findall(secretary.sees("/desk/")))
+    assert set(counts) == {matter.name for matter in MATTERS} - OF_A_CLUBS_OWN
+    for name, count in counts.items():
+        listed = secretary.sees(f"/desk/registrations?what={name}")
+        assert f"{count} of " in listed, name
+    assert Family(ONE_OF_EACH[0]).player[1] in secretary.sees("/desk/registrations")

@@ -17,7 +17,7 @@ from flows.language.vocabulary import only
 # Whoever laughs may be joking: the words are asked about, and kept without it. Any other picture may be part of the
 # answer, as in "allergic to 🥜".
 _LAUGHTER = re.compile(
-    r"(?:[\s,.!]*(?:[😂🤣😆😅😜😝🤪😉😄😁]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+)\b))+[\s,.!]*$", re.IGNORECASE
+    r"(?:[\s,.!]{0,9}(?:[😂🤣😆😅😜😝🤪😉😄😁]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+)\b))+[\s,.!]*$", re.IGNORECASE
 )
 # "When he eat egg the lips become big": what happens then is told, and nothing asked.
 _TELLS_WHEN = re.compile(

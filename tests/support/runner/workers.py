@@ -7,7 +7,7 @@ from xdist.scheduler import LoadFileScheduling
 
 # Seconds, roughly, of what would keep one worker busy when the others are done. What needs the same machine or
 # stage is one worker's, so that these are made once.
-MACHINE = "machine"
+MACHINE, SEASON = "machine", "season"
 TOGETHER = {
     "tests/stage/": "stage",
     "tests/aws/": "emulators",
@@ -15,6 +15,8 @@ TOGETHER = {
     "tests/whole/test_machine.py": MACHINE,
     "tests/whole/test_at.py": MACHINE,
     "tests/whole/test_page.py": MACHINE,
+    "tests/whole/test_example_season.py": SEASON,
+    "tests/whole/test_payments.py": SEASON,
 }
 LONGEST = (
     "tests/stage/",

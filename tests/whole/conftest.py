@@ -1,0 +1,31 @@
+"""A second machine, for what an example season is needed for: filling one takes longer than all else about it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from local.machine import Machine
+from local.season.courses import COURSES
+from local.season.filling import ExampleSeason
+from local.supervisor import Supervisor
+from tests.support.running import Keeper, addresses, first_port
+
+ONE_OF_EACH = sorted({course: at for at, course in enumerate(COURSES)}.values())
+
+
+@pytest.fixture(scope="session")
+def season(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses of a machine with one family of each course; its clock goes on by weeks, and a second child costs a
+    tenth less.
+    """
+    folder: Path = tmp_path_factory.mktemp("season")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SIBLING_DISCOUNT", "10% of fee")
+        with Supervisor(Machine(folder), first_port() + 20) as supervisor:
+            keeper = Keeper(supervisor)
+            keeper.start()
+            ExampleSeason(addresses(folder), ONE_OF_EACH).fill()
+            yield addresses(folder)
+            keeper.done.set()
+            keeper.join()
