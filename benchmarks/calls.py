@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 
 from benchmarks.support.stage import SAYS, Stage, numbers
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 
 
 class Meter:

@@ -27,7 +27,7 @@ from benchmarks.support import inside
 from benchmarks.support.lambda_process import cold_start
 from benchmarks.support.packages import Package, bare, ours, runtime_client, zappas_own
 from benchmarks.support.stage import Stage, numbers
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 
 PACKAGES = {"ours": ours, "bare": bare, "Zappa's own": zappas_own}
 WARM_UP, ROUNDS = 1, 11

@@ -17,7 +17,7 @@ import msgspec
 from transitions import Machine
 
 from benchmarks.support.cpu import Costs
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from flows.answers import Choice, Understood
 from flows.engine.conversation import hear
 from flows.families import add

@@ -18,7 +18,7 @@ import msgspec
 
 from benchmarks.support.cpu import Costs
 from benchmarks.support.stage import SAYS
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from flows.engine.conversation import hear
 from flows.families import add
 from flows.grammar.migrations import load_conversation

@@ -14,7 +14,7 @@ import msgspec
 
 from benchmarks.support.cpu import Costs
 from benchmarks.support.stage import SAYS, Stage, numbers
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from bot.assembly import Bot, utc_now
 from bot.messages.inbox import read_message
 from bot.whatsapp.rendering import render

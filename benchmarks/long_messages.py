@@ -9,7 +9,7 @@ from argparse import Namespace
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from scripts.understanding.judge import Reply, say
 
 LONGEST = 4096  # characters of a message

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.support.stage import SAYS, Stage, numbers
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 
 WARM_UP, MOST = 500, 12_000
 PARENTS, THREADS = 8, 2

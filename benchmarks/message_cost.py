@@ -13,7 +13,7 @@ from itertools import islice
 from benchmarks.support.cpu import Costs
 from benchmarks.support.floor import Floor, Recorder
 from benchmarks.support.stage import SAYS, Stage, numbers, post
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 
 WARM_UP = 3
 

@@ -9,7 +9,7 @@ import time
 from argparse import Namespace
 from statistics import fmean, quantiles
 
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from flows.engine.conversation import hear
 from flows.records import Message
 from scripts.understanding.__main__ import SETS

@@ -12,7 +12,7 @@ import time
 from argparse import Namespace
 
 from benchmarks.support.sender_stage import Office
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 
 PROVIDER_TAKES, WORKERS = 0.05, 2
 SES_RATE, TEXT_RATE = 14.0, 1.0

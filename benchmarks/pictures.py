@@ -16,7 +16,7 @@ from statistics import median
 
 from PIL import Image
 
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from bot.pictures.decoder import MOST_CPU, MOST_MEMORY, portrait_apart
 from bot.pictures.image import Unfit, get_ready
 from tests.support.pictures import jpeg_of_many_scans, png_with

@@ -21,7 +21,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from benchmarks.support.stage import Stage, numbers
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from bot.assembly import Bot
 from bot.store.items import conversation_item
 from flows.families import add

@@ -23,7 +23,7 @@ from typing import Any
 import boto3
 
 from benchmarks.support.sender_stage import Office
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from sender.worker.assembly import provider
 
 SES_TAKES = 0.05  # seconds

@@ -20,7 +20,7 @@ from typing import Any
 import requests
 
 from benchmarks.support.stage import DONE, numbers
-from benchmarks.table import Row, Table
+from benchmarks.support.table import Row, Table
 from local.example_family import invite_of
 from local.machine import Machine
 from local.phone.client import Phone

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
-from benchmarks.table import Row
+from benchmarks.support.table import Row
 
 
 def limited_rows(name: str) -> Iterator[re.Pattern[str]]:
