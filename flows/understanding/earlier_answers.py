@@ -21,6 +21,7 @@ from flows.grammar.steps import Question
 from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.records import Proposal
+from flows.understanding import counterparts
 from flows.understanding.partial_reading import Found, a_name, found
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
@@ -396,7 +397,8 @@ def _shaped(turn: Turn, answered: list[Question], text: str) -> list[Question]:
         if getattr(turn.kind(each), "of_a_shape", False)
         and not (own and str(turn.registration.answers[each.name]).startswith("+"))
     )
-    return [each for each in shaped if found(turn, each, text, old=turn.registration.answers[each.name])]
+    nearest = (each for each in shaped if counterparts.nearest(turn, each, text) is each)
+    return [each for each in nearest if found(turn, each, text, old=turn.registration.answers[each.name])]
 
 
 def _denied_itself(turn: Turn, answered: list[Question], said: str) -> Iterator[Question]:
@@ -436,7 +438,9 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
         and (not each.unasked or any(_is_of_oneself(word, said, begun=not of_others) for word in words))
     ]  # fmt: skip
     called = [each for each in called if not _HOW_WRITTEN.issuperset(_called_by(each[-1], said))] or called
-    yield from (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
+    in_order = sorted(called, key=lambda one: (-one[0], -one[1]))
+    meant = dict.fromkeys(counterparts.nearest(turn, each, said) for *_, each in in_order)
+    yield from (each for each in meant if each.name != here)
 
 
 def _called_by(question: Question, said: str) -> set[str]:

@@ -15,6 +15,7 @@ LEAD_INS = frozenset(
     name of street is
     street name, road name is, the road is, road is, i live in street, we live in street, i live on street
     name of the street is, wrong house, wrong number, wrong address, wrong one
+    the number is, our number is, my number is, and the number is, numbers, the numbers, our numbers
     and its, oh its, its on, its in, on, in, it will be, that would be, actually, sorry its
 """)
 ) | frozenset(
@@ -85,6 +86,10 @@ NEW_PLACE = re.compile(
     r"(?:(?:the|our|my|we have|this is the|its the|it's the) )?new (?:place|house|home|flat|one|address|gaff)"
     r"(?:'s| is| will be|'ll be|s|:)?(?: going to be)?(?: number| no)? \d",
     re.IGNORECASE,
+)
+# "His number is 26", where the house of another is asked for.
+NUMBER_OF_ANOTHER = re.compile(
+    r"^(?:(?:and|oh|so|its|it's),? )*(?:his|her|their)(?: (?:house|door))? number(?:'?s| is|:) (?=\d)", re.IGNORECASE
 )
 # "His mum has flat 2 now", where the house of another is asked for.
 OF_ANOTHER = re.compile(

@@ -32,6 +32,7 @@ from flows.answers.contact_details.address_words import (
     NO_STREET,
     NOT_ANOTHER,
     NUMBER_NAMED,
+    NUMBER_OF_ANOTHER,
     OF_ANOTHER,
     ONLY_DESCRIBED,
     STRAY,
@@ -46,6 +47,7 @@ from flows.answers.contact_details.houses_in_parts import (
     simpler_house,
     street_behind,
 )
+from flows.answers.contact_details.other_shapes import is_of_another_shape
 from flows.answers.contact_details.plain_addresses import (
     is_plain_house,
     is_plain_street,
@@ -93,7 +95,6 @@ _NO = re.compile(r"^(?:no|its|it's|it is|i mean|i meant|make that)\b[ ,]*", re.I
 _NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
 _A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
-_A_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}", re.IGNORECASE)
 _BETWEEN = re.compile(r", | [-–—] ")
 _SMALL_WORDS = frozenset("y yr o ar of the on in le la and upon under".split())
 _FEW = 3  # words, which may be a town
@@ -144,7 +145,10 @@ class House:
 
     def read(self, text: str, today: date) -> Answer:
         """The house as it was typed, on one line; an address that stands among other words is asked about."""
+        if is_of_another_shape(text):
+            return _HOUSE
         said = NOT_ANOTHER.sub(r"\g<number>", _told(text))
+        said = NUMBER_OF_ANOTHER.sub("", said, count=1) if self.of_another else said
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
         if self.street and not asks and (told := self._told_in_parts(said, today)):
             return told
@@ -203,7 +207,7 @@ class House:
             return DidYouMean(described[1], f"Shall I write: “{described[1]}”?")
         if _ONLY_OF_ITS_SORT.issuperset(plain(house).split()) and not house.istitle():
             return _HOUSE
-        if not has_words(house) or _is_no_address(house, text) or _A_POSTCODE.fullmatch(house):
+        if not has_words(house) or _is_no_address(house, text) or is_of_another_shape(house):
             return _HOUSE
         if told := _number_told(house) or _put_right(house):
             return DidYouMean(told, f"Shall I write: “{told}”?")
@@ -244,6 +248,8 @@ class Street:
         """The street and the town as they were typed; where a line broke there is a comma. What stands among other
         words is asked about.
         """
+        if is_of_another_shape(text):
+            return _STREET
         said = _told(text)
         told_in_parts = street_told_in_parts(tidy_lines(without_postcodes(text)).strip(" .!"))
         if whole := _renamed(tidy_lines(said)) or told_in_parts:
