@@ -35,7 +35,12 @@ def _is_told(question: Question, said: str) -> bool:
 
 def names(turn: Turn, question: Question, text: str) -> frozenset[str]:
     """What a question is called where it is asked, also as its counterpart: "house is 4" of the other house."""
-    others = (each for each in turn.flow.questions.values() if each.about_parent is not question.about_parent)
+    of_parent = _OF_THE_PARENT.search(plain(text)) is not None
+    others = (
+        each
+        for each in turn.flow.questions.values()
+        if each.about_parent is not question.about_parent and not (each.about_parent and of_parent)
+    )
     return question.names.union(*(each.names for each in others if nearest(turn, each, text) is question))
 
 
