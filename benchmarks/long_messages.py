@@ -45,7 +45,10 @@ OVER_AND_OVER = [
     "guardian got court order ", "we live at ", "looks a bit ", "not how you ", "only just his ",
     "i'll have it with ", "no one called ", "good question, ", "thats us like us ", ". ", "- ", "left bury in ",
     "the crescent not the ", "his mum has ", "by the club in ", "Sale. Road's ", "yes but its number 1, ",
-    "11/12, so ",
+    "11/12, so ", "we were at 31, now 58 ", "gone from 4 to 8 ", "same as mine just ", "sign says Mill Road but its ",
+    "put Mill Road. ", "12b as in b, ", "thats all, done ", "Road East ", "Ashton on the ", "M41 5AA again ",
+    "0770 0 ", "before that ", "the coach, Gaz ", "not Sale Town, it was ", "In Poland he ", "my name dot then ",
+    "told you it ", "you emailed me the ", "never Sale ", "under Al ",
 ]  # fmt: skip
 
 

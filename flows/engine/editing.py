@@ -14,6 +14,7 @@ from flows.grammar.steps import Question
 from flows.language.clauses import clauses
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
+from flows.understanding.counterparts import nearest
 from flows.understanding.partial_reading import Found, knowing
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
@@ -91,8 +92,9 @@ def _lines_named(turn: Turn, said: str, ends: re.Pattern[str] = _BETWEEN) -> Ite
     for between in places:
         called, value = plain(said[begins : between.start()]), said[between.end() :]
         line = line_called(called, lines)
+        line = nearest(turn, line, said) if line else None
         asked = line and (line.name == registration.state or (not begins and _asks_for(turn, line, called, between[0])))
-        if asked or (line and _tells_their_number(turn, said[begins:], value)):
+        if asked or (line and (_tells_their_number(turn, said[begins:], value) or _is_sooner(turn, line, said, value))):
             return
         if line:
             yield line, value
@@ -105,6 +107,13 @@ def _tells_their_number(turn: Turn, said: str, value: str) -> bool:
         return False
     named = any(getattr(turn.kind(each), "phone", "") == here.name for each in turn.flow.questions.values())
     return named and isinstance(turn.kind(here).read(value, turn.today), Understood)
+
+
+def _is_sooner(turn: Turn, line: Question, said: str, value: str) -> bool:
+    """Whether what a line that is still to come is called too answers what is asked: "the number is 14" of a house."""
+    here = turn.flow.questions.get(turn.registration.state)
+    heard = turn.kind(here).read(said, turn.today) if here and not line.answered(turn.registration) else None
+    return isinstance(heard, Understood) and plain(str(heard.value)) == plain(value)
 
 
 def _asks_for(turn: Turn, line: Question, called: str, tie: str) -> bool:

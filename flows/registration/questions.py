@@ -299,7 +299,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "email",
-        Email(),
+        lambda registered: Email(registered.answers.get("parent_name") or registered.invite.parent),
         "What is your e-mail address? The confirmation goes there.",
         label="E-mail",
         called=["email", "mail", "e-mail address", "email address"],
@@ -378,7 +378,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "child_postcode",
-        Postcode(),
+        lambda registered: Postcode(own=registered.answers.get("postcode", "")),
         "What is the postcode of {player}'s other address?",
         label="Other postcode",
         called=["child's postcode", "other address", "second address"],
@@ -400,7 +400,11 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "child_street",
-        lambda registered: Street(house="child_house", known=registered.answers.get("child_house", "")),
+        lambda registered: Street(
+            house="child_house",
+            known=registered.answers.get("child_house", ""),
+            own=registered.answers.get("street", ""),
+        ),
         "And the street and town there?",
         label="Other street and town",
         called=["child's street", "other street"],
@@ -419,7 +423,10 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "child_email",
-        OrNone(Email(), said="Not provided"),
+        lambda registered: OrNone(
+            Email(registered.answers.get("player_name") or registered.invite.player, of_another=True),
+            said="Not provided",
+        ),
         "And {player}'s own e-mail address?",
         label="Player's e-mail",
         called=["child's email", "child's e-mail", "player's email"],

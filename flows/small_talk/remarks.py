@@ -127,7 +127,8 @@ _PUTS_OFF = Patterns(
         had|id|can|shall|quickly|the|wife|his|dad|mum|am|about|trying|do|not|know|so|that|of|top|off|my|head|it|is|in|
         her|no|idea|cannot|remember]* check|checking|look|looking|find|finding|ask|asking|ring|ringing|measure|
         measuring|dig|confirm|get|search|searching !(?:he|she|me|us|up|his|her|blood) ... tonight|tomorrow|later|now|
-        out|up|first|dad|mum|him|her|them|it|letter|when|home|soon|paperwork|doctor|gp|hospital|school|wife|husband|back|see|
+        out|up|first|dad|mum|him|her|them|it|letter|when|home|soon|paperwork|doctor|gp|hospital|school|wife|husband|
+        back|see|
         what|where|which
     ^ [ill|will|il|i|we|can|do|let|me|it|that|this|finish]* send|tell|give|put|add|post|type|do|write|bring|drop|
         pop [you|it|them|that|this|in|over|the|those|a|one]* later|tonight|tomorrow|when|after|soon|once|in|at|on
@@ -289,6 +290,32 @@ _WHY = Patterns(
         till|til|to|before|where|address|like|on|online
     not [be|really|going|to|just]* giving|handing|telling|sharing [you|yous|it|that|this|them|my|our|any|out|over|
         to]* address|where|strangers|anybody|anyone
+    not|never [be|really|going|to|just|do|ever]* giving|give|handing|telling|tell|sharing|share|putting|typing [you|it|
+        that|this|my|our|his|her|their|any|out|over|to|in|into|on|a|an|some|the|address|postcode|email|
+        details]* <machine>
+    not|never [be|really|going|to|just|do|ever]* giving|give|hand|handing|sharing|share [it|that|this|them|my|our|his|
+        her|their|address|email|details|to]* out|around|away
+    rather|sooner|prefer|like not [to]* say|tell|give|share|answer [you|yous|it|that|this|a|an|the|my|our|his|her|their|
+        address|email|to|anyone|<machine>]* [thanks|ta|sorry|thank|you]* $
+    none of [the|a|his|her|my]* _ business|concern
+    is|thats|its [all|just|only|purely|really|between]* his|her|their|my|our|your [_] business|affair|concern [not|
+        and|mate|thanks|
+        sorry|yours|yous|you]* $
+    you|yous|youre [are]* not having that|it|this|my|our
+    between him|her|them|me|us|the and
+    mad|spare|ballistic|mental|kill [me]* if i gave|told|give|tell|shared|share|said
+    nothing|nowt|naff|anything to do with you|yous|u|ya|this|the|football
+    not mine|ours|my|our [place|business|job|info|information|details|address|decision|call|thing]* to give|say|tell|
+        share|
+        hand|answer
+    not [really|even]* want|like|thank|appreciate [me|us]* giving|sharing|telling|putting|handing|to [you|give|share|
+        tell|that|it|this|his|her|out|hand|say]* $
+    is|thats|its [a|bit|very|quite|all|just|strictly]* private|confidential [that|this|info|information|sorry|thanks|
+        mate]* $
+    not [really|quite|do]* feel|seem right|comfortable|happy|good|ok|okay giving|sharing|putting|telling|saying|handing
+    i|we am|are|have|do not [really|have|got|sure]* permission|allowed|entitled|able|free|at [liberty]* to give|share|
+        say|tell|hand|
+        pass
     old enough
     young enough
     older|younger [than|i|me|you|most|people|that]* than i|you [might|may|would]* look|feel|think|act|sound
@@ -298,7 +325,7 @@ _WHY = Patterns(
     ask|asking|tell a lady|woman|girl
     seems|is|feels [a|bit|odd|strange|weird|irrelevant]* odd|strange|weird|irrelevant|unnecessary|daft|silly|excessive
     """,
-    {},
+    {"machine": phrases("bot, robot, machine, computer, app, chatbot, ai, algorithm, stranger, strangers, screen")},
 )
 # What was given before is asked for again: "you should have that from last year", "told you already".
 _KNOWN = Patterns(
@@ -313,14 +340,58 @@ _KNOWN = Patterns(
         that|the|thing|before|enough|for|you|so|already|there]* $
     ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* <kept> [<before>]* $
     ^ [<lead>]* [already|i|we]* told|gave|sent|said|answered|filled [<whom>]* <when> [<before>]* $
+    ^ [<lead>]* [have|had]* already|just|did|only|literally [already|just|literally|have]* told|tell|gave|give|given|
+        sent|said|say|put|written|typed [<whom>]* [that|this|thanks|mate|lol]* $
+    ^ [<lead>]* [have]* told|given|gave you|yous|ya|u [<whom>]* [once|twice]* $
+    ^ [<lead>]* have typed|written|put|given|told|said [<whom>]* once|twice|already|before [now|today]* $
+    ^ [<lead>]* <you> [<surely>]* have|has|got|had|know|knows [<surely>]* [my|our|his|her|the]* it|that|this|them|these|
+        everything|email|address|postcode|where [<surely>]* [i|we|he|she|live|lives|now|anyway|surely]* $
+    ^ [<lead>]* it|that|this|they|all|everything [<surely>]* on|in [<before>]* <kept> i|we|you|yous|they|from|at|that|he
+    ^ [<lead>]* that|they|it [<surely>]* on|in [<before>]* <kept> $
+    ^ [<lead>]* [will|<surely>]* it|that|this [<surely>]* in|on|off|from [the|my|our]* postcode|invite|
+        invitation [<all>]* $
+    ^ [<lead>]* [cannot|can|could|not]* [your|the]* <you> [can|could|should|must|not]* [surely|just|easily|
+        probably]* ... from|off|by|with|using|on|in [the|my|our|
+        that|your]* postcode|invite|form|register|system|records|list|email $
+    ^ [<lead>]* [the|my|our|that|your]* postcode [will|should|would|already|surely|must|not]* tell|tells|cover|covers|
+        give|
+        gives|say|says|show|shows [you|yous|u]* [that|it|all|this|street|road|town|
+        rest|<all>]* $
+    ^ [<lead>]* <you> must|will|should [surely|already]* have|has|know it|that|this|them i|we|from|cos|because|already
+    ^ [<lead>]* [it|is|the]* same|one [one|as|that|i|we|put|gave|wrote|filled|sent|said|told|in|
+        you]* on [<before>]* <kept>|
+        list $
+    ^ [<lead>]* <you> [have|been|already|just|only|all|always]* emailed|emailing|mailed|messaged|texted|wrote|
+        written [to]* me|us|it|
+        him|her
+    ^ [<lead>]* <you> [have|already|just|only|all|always]* sent [me|us|it|one|an|the|some|a]* it|one|email|emails|
+        invite|
+        letter|message|confirmation
+    ^ [<lead>]* [it|is|use|just]* [the|same]* same|one|address|email|whatever|whichever [one|address|
+        email]* [that]* <you> [have|already|
+        just|
+        always|all]* sent|send|emailed|email|use|used|wrote|write|mailed|messaged|contacted|have|got
+    ^ [<lead>]* i|we [do|already|always|still]* get|got|receive [all|already]* your|the|yous|clubs emails|newsletter|
+        newsletters|mails|messages|updates
     """,
     {
-        "you": phrases("you, youve, yous, youll, they, theyve, theyll, club, coach, manager"),
-        "lead": phrases("i, we, well, oh, sorry, but, think, thought, surely, no, yes, erm, um, lol, am, sure, and"),
+        "you": phrases("""
+            you, u, youve, yous, youll, they, theyve, theyll, club, coach, manager, alex, gaffer, secretary, league
+            fa, system
+        """),
+        "lead": phrases("""
+            i, we, well, oh, sorry, but, think, thought, surely, no, yes, erm, um, lol, am, sure, and, the, our
+        """),
         "whom": phrases("you, it, this, that, all, them, him, her, alex, lot, in"),
         "when": phrases("already, last, before, earlier, yesterday"),
-        "kept": phrases("file, system, records, books, form, forms, register, database, application"),
-        "surely": phrases("should, must, will, would, might, may, probably, already, all, still, is, are, be, was, do"),
+        "kept": phrases("""
+            file, system, records, books, form, forms, register, database, application, paperwork, sheet, sheets
+            papers
+        """),
+        "surely": phrases("""
+            should, must, will, would, might, may, probably, already, all, still, is, are, be, was, do, have, has
+            ve, got
+        """),
         "all": phrases("""
             all, that, it, this, them, my, his, her, those, details, one, info, information, date of birth, these, the
             everything, email, number, down, mine, hers, dob, birthday, both
@@ -328,6 +399,7 @@ _KNOWN = Patterns(
         "before": phrases("""
             last, the, my, your, before, year, years, season, seasons, time, times, file, system, record, records, books
             form, forms, there, here, application, previous, old, other, week, already, surely, lol, when, we, i, joined
+            postcode, invite, invitation, email, text, sign, registration, our, a, me, us, that, at, list
             filled, in, did, sent, gave, summer, put, autumn, signed, up, his
             her, from, on, off, club, one, once, and, yesterday, twice
         """),

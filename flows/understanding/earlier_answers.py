@@ -21,6 +21,7 @@ from flows.grammar.steps import Question
 from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.records import Proposal
+from flows.understanding import counterparts
 from flows.understanding.partial_reading import Found, a_name, found
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
@@ -133,6 +134,8 @@ _ORDERS = re.compile(
     r"|set|switch|amend|update|get|give|pop|stick)(?: him| her| me)?(?: in| down)? (?:his|her|my|our|their|the|that) "
     r"(?P<line>\w+(?: \w+){0,2}) "
 )
+# "He didn't play for Flixton Juniors, he played for Barton Rovers".
+_DID_NOT = re.compile(r"\b(?:did ?nt|did not|does ?nt|does not|has ?nt|have ?nt|never|nope|no)\b")
 _HOW_WRITTEN = frozenset(("spelt", "spelled"))  # is said of whatever is named beside it
 _NEARBY = 5  # answers back, where nothing says which
 _SHORTEST_QUOTE = 3  # letters
@@ -251,6 +254,7 @@ def corrected(turn: Turn, text: str) -> Proposal | Command | None:
         return None
     said = _said(text).replace(" my own ", " my ")
     marked = _is_marked(text, said) or _AGREES_BUT.match(said.strip()) is not None
+    marked = marked or any(_did_not(turn, each, said) for each in _before(turn))
     named = next(_named(turn, said), None)
     is_wrong = _IS_WRONG.search(said) or (_sums_up(turn) and _ALL_BUT.search(said.strip()))
     ordered = any(map(str.isdigit, said)) and _orders_another(turn, said)
@@ -396,7 +400,8 @@ def _shaped(turn: Turn, answered: list[Question], text: str) -> list[Question]:
         if getattr(turn.kind(each), "of_a_shape", False)
         and not (own and str(turn.registration.answers[each.name]).startswith("+"))
     )
-    return [each for each in shaped if found(turn, each, text, old=turn.registration.answers[each.name])]
+    nearest = (each for each in shaped if counterparts.nearest(turn, each, text) is each)
+    return [each for each in nearest if found(turn, each, text, old=turn.registration.answers[each.name])]
 
 
 def _denied_itself(turn: Turn, answered: list[Question], said: str) -> Iterator[Question]:
@@ -416,8 +421,19 @@ def _quoted(turn: Turn, answered: list[Question], said: str, text: str) -> Itera
         value = turn.registration.answers[question.name]
         words = plain(value).split() if isinstance(value, str) and not _YES_OR_NO.fullmatch(value) else []
         of_theirs = getattr(turn.kind(question), "names_people", False) and words and f" {words[0]}s " in said
-        if of_theirs or (not_so and any(len(word) >= _SHORTEST_QUOTE and f" {word} " in said for word in words)):
+        if (
+            of_theirs
+            or _did_not(turn, question, said)
+            or (not_so and any(len(word) >= _SHORTEST_QUOTE and f" {word} " in said for word in words))
+        ):
             yield question
+
+
+def _did_not(turn: Turn, question: Question, said: str) -> bool:
+    """Whether the whole of an answer of several words is told along with a denial: "he never played for Sale Town"."""
+    value = turn.registration.answers[question.name]
+    words = plain(value) if isinstance(value, str) and " " in value else ""
+    return bool(words) and f" {words} " in said and _DID_NOT.search(said) is not None
 
 
 def _named(turn: Turn, said: str) -> Iterator[Question]:
@@ -436,7 +452,9 @@ def _named(turn: Turn, said: str) -> Iterator[Question]:
         and (not each.unasked or any(_is_of_oneself(word, said, begun=not of_others) for word in words))
     ]  # fmt: skip
     called = [each for each in called if not _HOW_WRITTEN.issuperset(_called_by(each[-1], said))] or called
-    yield from (each for *_, each in sorted(called, key=lambda one: (-one[0], -one[1])))
+    in_order = sorted(called, key=lambda one: (-one[0], -one[1]))
+    meant = dict.fromkeys(counterparts.nearest(turn, each, said) for *_, each in in_order)
+    yield from (each for each in meant if each.name != here)
 
 
 def _called_by(question: Question, said: str) -> set[str]:

@@ -8,6 +8,7 @@ from flows.grammar.commands import Command
 from flows.grammar.steps import Question
 from flows.language.clauses import denied
 from flows.language.tidy import asks_something, tidy
+from flows.understanding.counterparts import names
 from flows.understanding.turn import Turn
 
 _LONGEST_LABEL = 60  # characters, with what leads up to it
@@ -33,7 +34,7 @@ def read_behind_label(turn: Turn, question: Question, text: str) -> Answer | Asi
     keeps = getattr(kind, "keeps_words", False) or bool(isinstance(heard, Understood) and heard.also)
     if (isinstance(heard, Understood) and not keeps) or asks_something(text):
         return heard
-    value, tied = _behind_label(question.names, tidy(text))
+    value, tied = _behind_label(names(turn, question, text), tidy(text))
     inner = kind.read(value, turn.today) if value and not denied(value) else None
     if not isinstance(inner, Understood | DidYouMean):
         return heard

@@ -9,7 +9,7 @@ from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
 from flows.language.tidy import CAPITAL, asks_something, plain, tidy
 from flows.records import Proposal
-from flows.understanding import earlier_answers
+from flows.understanding import counterparts, earlier_answers
 from flows.understanding.partial_reading import Found
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
@@ -99,6 +99,7 @@ def told_by_name(turn: Turn, question: Question, text: str) -> Proposal | None:
     told = _TELLS.fullmatch(said)
     lines = [each for each in turn.flow.questions.values() if each.label and each.answered(turn.registration)]
     line = line_called(_POINTS.sub("", plain(told["name"])), lines) if told else None
+    line = counterparts.nearest(turn, line, said) if line else None
     a_surname = told is not None and _SURNAME.search(told["name"]) is not None
     if not told or not (line or a_surname) or line is question or earlier_answers.names(question, said):
         return None

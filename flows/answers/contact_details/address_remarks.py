@@ -1,7 +1,12 @@
-"""What is said behind a house or a street, and is no part of an address: "buzzer's broke", "good luck parking"."""
+"""What is said behind a house or a street, and is no part of an address: "buzzer's broke", "good luck parking"; and
+what is said to be as the parent's own.
+"""
+
+import re
+from functools import cache
 
 from flows.answers.contact_details.address_words import BUILDINGS, FLATS, STREETS
-from flows.language.tidy import plain
+from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
 
 # What stands, lies or happens in front of a house; a letter more is a plural.
@@ -21,6 +26,8 @@ _OPENS = frozenset(
         youll, very, dead, well, right, bit, good, not, bad, too, so, proper, pretty
     """)
 )
+_PLACED = frozenset("over above below beneath behind opposite round under".split())
+_THESE = frozenset("the a an my our his her their".split())
 _FLOORS = frozenset("floor level block wing ground basement upstairs downstairs loft attic annexe annex studio".split())
 _OF_A_HOUSE = BUILDINGS | STREETS | FLATS | _FLOORS | frozenset("heights towers villas houses cottages hall".split())
 # "Posh end": which part of a street; "mile end" is a town.
@@ -39,7 +46,8 @@ def tells_of_a_house(part: str) -> bool:
     if not _is_small(part):
         return False
     unnamed = len(said) > 1 and _OF_A_HOUSE.isdisjoint(said) and said[0] != "the" and not _has_a_digit(part)
-    return unnamed or tells_which(part) or _names_a_thing(said)
+    ends = len(said) > 1 and said[-1] in _ENDS and _OF_A_HOUSE.isdisjoint(said)
+    return unnamed or ends or tells_which(part) or _names_a_thing(said)
 
 
 def tells_of_a_street(part: str, before: str) -> bool:
@@ -50,6 +58,7 @@ def tells_of_a_street(part: str, before: str) -> bool:
     long = len(said) > _LONGEST_TOWN and _WITHIN_A_TOWN.isdisjoint(said)
     described = said[0] == "the" and len(said) > _LONGEST_TOWN and "of" not in said
     ends = said[0] in _OF_A_STREET and said[-1] in _ENDS
+    described = described or (said[0] in _PLACED and said[1] in _THESE)
     return long or described or ends or said[0] in _OPENS or _names_a_thing(said) or _is_unlike(part, before)
 
 
@@ -75,3 +84,38 @@ def _is_small(part: str) -> bool:
 
 def _has_a_digit(part: str) -> bool:
     return any(map(str.isdigit, part))
+
+
+_AS_OURS = (
+    r"(?:(?:it'?s?|is|that'?s|this is|the|exact(?:ly)?|his|her|their|dad'?s|mum'?s|mam'?s|nan'?s|gran'?s|on|yes|oh|well"
+    r"|theirs|hers|actually|literally|just|he'?s?|she'?s?|they(?:'?re)?|lives?|also)[ ,]+){{0,6}}"
+    r"(?:(?:same|identical)(?: (?:{line}|one))?(?:,? (?:as|to|on))? (?:mine|ours|us|me|(?:my|our)"
+    r"(?: own)?(?: (?:{line}|address|place|house|home|one))?)"
+    r"|(?:use|put|have|take) (?:mine|ours)|identical(?=[,.]|$)|same (?:{alone})(?! as\b)|our (?:{alone}))\b"
+    r"(?P<rest>.{{0,120}})"
+)
+_UNLIKE = re.compile(
+    r"\b(?:but(?! (?:(?:just|at|on|it'?s|he'?s|she'?s|they'?re|up|down) ){0,3}(?:the (?:other|far|top|bottom|opposite)"
+    r"|further|across|opposite|over|up|down|number|a few|\w+ doors))"
+    r"|except|not|isn'?t|nearly|almost|ends|ending|different(?! (?:end|side|house|number|flat))|another"
+    r"|next (?:road|street|one)|or|used to|was|were|before|till?|until|letters?|last|think|maybe"
+    r"|round the corner|nearby)\b",
+    re.IGNORECASE,
+)
+
+
+def is_as_the_parents(text: str, line: str, alone: str = "(?!)") -> bool:
+    """Whether a line of the address is said to be as the parent's own, by what it may be called; `alone` are names by
+    which it is so with no more said: "same road".
+
+    >>> is_as_the_parents("same as mine, his gran's only five doors down", "post ?code")
+    True
+    """
+    said = tidy(text)
+    found = _as_ours(line, alone).fullmatch(said.strip(" .!"))
+    return found is not None and not _UNLIKE.search(said)
+
+
+@cache
+def _as_ours(line: str, alone: str) -> re.Pattern[str]:
+    return re.compile(_AS_OURS.format(line=line, alone=alone), re.IGNORECASE)

@@ -52,6 +52,14 @@ _AWAY_WITHOUT_A_HOUSE = _AWAY | frozenset("school pub shop club church work work
 _WITHIN_A_HOUSE = frozenset("old new little the mill house lodge".split())
 _FEW_BEFORE, _MANY_BEFORE = 3, 12  # words
 _JOINS = frozenset("on down up along in".split())
+# "Cowbridge Road East": a word of the street behind "Road".
+_COMPASS = frozenset("east west north south upper lower".split())
+_JOINS_A_TOWN = frozenset("on upon under le la cum super sub".split())
+# What "in" or "by" joins to a town: "Ashton in Makerfield", and not "Sale in Cheshire".
+_OF_A_REGION = frozenset(
+    "makerfield ashfield furness craven elmet arden holderness wharfedale nayland clare sea".split()
+)
+_DAYS = frozenset("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split())
 _IS_THE_STREET = frozenset("and then the street road is its on".split())
 _LEADS_TO_A_TOWN = frozenset(
     """
@@ -120,6 +128,7 @@ def _at(words: list[_Word], at: int) -> Address | None:
     if begins == at or tells_which(_typed(words[begins : at + 1])):
         return None
     house, first = _house_before(words, begins)
+    at += _has_a_compass(words, at)
     if _is_away(words, first, _AWAY if house else _AWAY_WITHOUT_A_HOUSE) or any(
         word.plain in FLATS for word in words[:first]
     ):
@@ -145,6 +154,13 @@ def _in_any_street(words: list[_Word], at: int) -> Address | None:
         return None
     house, first = _numbered(words, at + 1) or ("", at)
     return None if _is_away(words, first) else Address(house, f"{_typed(street)}, {_typed(town)}")
+
+
+def _has_a_compass(words: list[_Word], at: int) -> bool:
+    """Whether a point of the compass ends the street's name, and begins no town's: not "Mill Lane, North Shields"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    named = behind and behind.plain in _COMPASS and not behind.mark and behind.is_capital == words[at].is_capital
+    return bool(named) and _is_alone(words, at + 2)
 
 
 def _goes_on(words: list[_Word], at: int) -> bool:
@@ -304,6 +320,9 @@ def _is_alone(words: list[_Word], ends: int) -> bool:
 
 def _run(words: list[_Word], at: int, street: set[str]) -> list[_Word]:
     """The few words from this place on, up to a mark, that may be a town's name."""
+    joined = _joined_town(words, at)
+    if joined:
+        return joined
     run: list[_Word] = []
     for word in words[at : at + _LONGEST_TOWN + 1]:
         if (run and word.mark) or word.plain in street or not _TOWNS.fullmatch(word.typed):
@@ -312,6 +331,24 @@ def _run(words: list[_Word], at: int, street: set[str]) -> list[_Word]:
             break
         run.append(word)
     return run if len(run) <= _LONGEST_TOWN and not any(word.plain in BUILDINGS for word in run) else []
+
+
+def _joined_town(words: list[_Word], at: int) -> list[_Word]:
+    """The words from this place on that are a town's with a small one among them: "Ashton on Mersey"."""
+    behind = takewhile(lambda word: not word.mark, words[at + 1 : at + _LONGEST_TOWN + 2])
+    town = words[at : at + 1] + list(behind)
+    joint = next((place for place, word in enumerate(town) if place and not word.is_capital), 0)
+    ends = joint + 1 + (joint + 1 < len(town) and town[joint + 1].plain == "the")
+    if not joint or ends >= len(town) or not all(word.is_capital for word in (*town[:joint], town[ends])):
+        return []
+    last, goes_on = town[ends], words[at + ends + 1 : at + ends + 2]
+    joins = town[joint].plain in _JOINS_A_TOWN or (
+        town[joint].plain in ("in", "by", "next") and last.plain in _OF_A_REGION
+    )
+    named = all(_TOWNS.fullmatch(word.typed) and not _is_passing(word) for word in (*town[:joint], last))
+    a_day = last.plain in _DAYS or f"{last.plain}s" in _DAYS
+    on_a_street = any(word.plain in STREETS and not word.mark for word in goes_on)
+    return town[: ends + 1] if joins and named and not (a_day or on_a_street) else []
 
 
 def _is_passing(word: _Word) -> bool:

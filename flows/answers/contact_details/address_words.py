@@ -15,6 +15,7 @@ LEAD_INS = frozenset(
     name of street is
     street name, road name is, the road is, road is, i live in street, we live in street, i live on street
     name of the street is, wrong house, wrong number, wrong address, wrong one
+    the number is, our number is, my number is, and the number is, numbers, the numbers, our numbers
     and its, oh its, its on, its in, on, in, it will be, that would be, actually, sorry its
 """)
 ) | frozenset(
@@ -61,6 +62,11 @@ BUILDINGS = frozenset(
     chapel stables granary priory
 """.split()
 )
+SORTS = frozenset(
+    """
+    flat house bungalow caravan terrace terraced semi detached boat narrowboat houseboat duplex maisonette cottage barge
+""".split()
+)
 FLATS = frozenset("flat apartment apt unit".split())
 # "Street: Kingsway, Town: Derby", "61, street Kingsway, city Derby"; what is named so has a capital: "Town Hall Road".
 LABELS = re.compile(
@@ -85,6 +91,10 @@ NEW_PLACE = re.compile(
     r"(?:(?:the|our|my|we have|this is the|its the|it's the) )?new (?:place|house|home|flat|one|address|gaff)"
     r"(?:'s| is| will be|'ll be|s|:)?(?: going to be)?(?: number| no)? \d",
     re.IGNORECASE,
+)
+# "His number is 26", where the house of another is asked for.
+NUMBER_OF_ANOTHER = re.compile(
+    r"^(?:(?:and|oh|so|its|it's),? )*(?:his|her|their)(?: (?:house|door))? number(?:'?s| is|:) (?=\d)", re.IGNORECASE
 )
 # "His mum has flat 2 now", where the house of another is asked for.
 OF_ANOTHER = re.compile(
@@ -157,6 +167,19 @@ IS_CALLED = re.compile(
 NOT_ANOTHER = re.compile(
     rf"^(?P<number>(?:(?:no|nr|number|it'?s|its) )*\d{{1,4}}[a-z]?),? (?:and )?not (?:(?:[a-z]|\d{{1,4}}[a-z]?)"
     rf"|{'|'.join(UP_TO_99)})(?=, *\w)",
+    re.IGNORECASE,
+)
+# "19B as in basement, the Hendersons upstairs are 19A".
+LETTERED = re.compile(
+    r"(?P<house>\d{1,4}(?P<letter>[a-r])),? (?P<remark>(?:(?:with (?:an? )?)?(?P=letter) )?"
+    r"(?:as in|for|like|is for|means)(?: (?:an?|the|in))? [a-z]+(?:[,.;!-]+ .{2,120})?)",
+    re.IGNORECASE,
+)
+# "4 Canal St, Sale, that's everything".
+THAT_IS_ALL = re.compile(
+    r"(?:[\s,.!-]{1,4}(?:and |so |ok |right )?(?:(?:that'?s|that is|this is) (?:everything|it|all|the lot|all of it"
+    r"|me done|the whole thing)|there (?:you|ya|u) (?:go|are)|all done|done)){1,3}"
+    r"(?: (?:now|then|i think|mate|x+|thanks|ta))?[\s.!]{0,4}$",
     re.IGNORECASE,
 )
 AS_TOLD = re.compile(r",? (?:like|as) (?:i|we) (?:said|told|put|wrote|gave)\b.*", re.IGNORECASE)

@@ -11,6 +11,7 @@ from flows.answers.basics.elsewhere import is_known_elsewhere
 from flows.answers.basics.kept_words import has_a_sentence_behind, is_a_name, kept, says_nothing, trimmed
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import is_only_a_nod
+from flows.answers.contact_details.address_remarks import is_as_the_parents
 from flows.answers.contact_details.address_spans import Address, address_in
 from flows.answers.contact_details.address_words import (
     AS_TOLD,
@@ -20,7 +21,6 @@ from flows.answers.contact_details.address_words import (
     BUILDINGS,
     COMES_DOWN_TO,
     DESCRIBED,
-    DOUBLED,
     ENDEARED,
     EXCUSES,
     GOODBYES,
@@ -32,10 +32,13 @@ from flows.answers.contact_details.address_words import (
     NO_STREET,
     NOT_ANOTHER,
     NUMBER_NAMED,
+    NUMBER_OF_ANOTHER,
     OF_ANOTHER,
     ONLY_DESCRIBED,
+    SORTS,
     STRAY,
     STREETS,
+    THAT_IS_ALL,
     THOUGH,
 )
 from flows.answers.contact_details.houses_in_parts import (
@@ -43,9 +46,12 @@ from flows.answers.contact_details.houses_in_parts import (
     floor_of,
     named_house,
     number_seen,
+    number_told,
     simpler_house,
     street_behind,
 )
+from flows.answers.contact_details.houses_of_several import house_of_several
+from flows.answers.contact_details.other_shapes import is_of_another_shape
 from flows.answers.contact_details.plain_addresses import (
     is_plain_house,
     is_plain_street,
@@ -61,6 +67,7 @@ from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_
 
 _LONGEST_HOUSE = 60  # characters
 _LONGEST_STREET = 150
+_LINE = "road|street|lane|avenue|close|crescent|drive"
 
 _NAMED_STREET = re.compile(
     r"(?!(?:i|im|ill|ive|same|near|opposite|behind|off|past|by) )"
@@ -86,18 +93,11 @@ _THAT_IS = re.compile(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORE
 _IN_TOWN = re.compile(r"\s+in (?=[A-Z])")
 # "By the club in Urmston": where somewhere beside the street is, the street is too.
 _IN_ITS_TOWN = re.compile(r" in (?!(?:the|a|our|my) )[^\W\d_]+(?: [^\W\d_]+)?$")
-_LIKE = re.compile(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
 _WHEREABOUTS = re.compile(r"(?:at|by|near|off|on|next|halfway|past|opposite|behind|just|(?:the )?end of) ")
 _ON = re.compile(r"^(?:in|on|at|down|up) (?=[A-Z])")
 _NO = re.compile(r"^(?:no|its|it's|it is|i mean|i meant|make that)\b[ ,]*", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
-_A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
-_A_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}", re.IGNORECASE)
 _BETWEEN = re.compile(r", | [-–—] ")
 _SMALL_WORDS = frozenset("y yr o ar of the on in le la and upon under".split())
-_FEW = 3  # words, which may be a town
-_WORDS_OF_PLACES = STREETS | BUILDINGS
 
 _WHICH_HOUSE = Misunderstood(
     "And the number or name of the house? All of it on one line, for example 12 Acacia Avenue, Urmston",
@@ -111,11 +111,6 @@ _STREET = Misunderstood(
     "Address must have the street and the town, for example Acacia Avenue, Urmston",
     "Reply with the street, a comma and the town: Acacia Avenue, Urmston",
 )
-_SORTS = frozenset(
-    """
-    flat house bungalow caravan terrace terraced semi detached boat narrowboat houseboat duplex maisonette cottage barge
-""".split()
-)
 _BESIDE = frozenset(
     """
     postcode should email phone birthday surname one with corner opposite behind near next that where just his her my
@@ -123,7 +118,7 @@ _BESIDE = frozenset(
     our their
 """.split()
 )  # which tells it from others
-_ONLY_OF_ITS_SORT = _SORTS | frozenset("a the just end mid council big little new build old house".split())
+_ONLY_OF_ITS_SORT = SORTS | frozenset("a the just end mid council big little new build old house".split())
 _PASSING = frozenset("a an the its in on new big little".split())
 
 
@@ -144,8 +139,13 @@ class House:
 
     def read(self, text: str, today: date) -> Answer:
         """The house as it was typed, on one line; an address that stands among other words is asked about."""
+        if is_of_another_shape(text):
+            return _HOUSE
         said = NOT_ANOTHER.sub(r"\g<number>", _told(text))
+        said = NUMBER_OF_ANOTHER.sub("", said, count=1) if self.of_another else said
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
+        if not asks and (one := self._of_several(said)):
+            return self._asked(one, "")
         if self.street and not asks and (told := self._told_in_parts(said, today)):
             return told
         amid = address_in(said) if self.street and not asks and not _is_plain(heard) else None
@@ -157,6 +157,13 @@ class House:
         if heard is _HOUSE and not asks and (number := self._number_first(said)):
             return DidYouMean(number, f"Shall I write: “{number}”?")
         return self._amid(said, heard) if _house_strays(heard) else heard
+
+    def is_whole(self, text: str) -> bool:
+        """Whether a message that takes something back tells of two houses, and which is meant: "was 9, it's 27 now"."""
+        return bool(self._of_several(_told(text)))
+
+    def _of_several(self, said: str) -> str:
+        return "" if address_in(said) else house_of_several(tidy_lines(said), of_another=self.of_another)
 
     def _told_in_parts(self, said: str, today: date) -> DidYouMean | None:
         """What a house comes to that is told in parts, which is asked about; None for any other."""
@@ -203,9 +210,9 @@ class House:
             return DidYouMean(described[1], f"Shall I write: “{described[1]}”?")
         if _ONLY_OF_ITS_SORT.issuperset(plain(house).split()) and not house.istitle():
             return _HOUSE
-        if not has_words(house) or _is_no_address(house, text) or _A_POSTCODE.fullmatch(house):
+        if not has_words(house) or _is_no_address(house, text) or is_of_another_shape(house):
             return _HOUSE
-        if told := _number_told(house) or _put_right(house):
+        if told := number_told(house) or _put_right(house):
             return DidYouMean(told, f"Shall I write: “{told}”?")
         if self.street and _is_a_street_alone(_in_digits(house)):
             return _WHICH_HOUSE
@@ -214,7 +221,7 @@ class House:
             return _too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
         also = {self.street: street} if street else {}
         heard = Understood(number, also) if also else kept(number, _HOUSE, _is_house, of_a_name=True)
-        if isinstance(heard, DidYouMean) and (told := _number_told(heard.value)):
+        if isinstance(heard, DidYouMean) and (told := number_told(heard.value)):
             return DidYouMean(told, f"Shall I write: “{told}”?")
         return heard
 
@@ -228,11 +235,12 @@ class Street:
     """The rest of an address on one line: "Acacia Avenue, Urmston".
 
     `house` is the name of the question that asks for the house, and `known` what was answered there: said once more it
-    is no part of the street, and another one is asked about.
+    is no part of the street, and another one is asked about. `own` is the parent's street, where another is asked for.
     """
 
     house: str = ""
     known: str = ""
+    own: str = ""
 
     parts_joined_by = ", "
 
@@ -244,6 +252,10 @@ class Street:
         """The street and the town as they were typed; where a line broke there is a comma. What stands among other
         words is asked about.
         """
+        if is_of_another_shape(text):
+            return _STREET
+        if self.own and is_as_the_parents(text, _LINE, alone=_LINE):
+            return DidYouMean(self.own, f"Shall I write: “{self.own}”?")
         said = _told(text)
         told_in_parts = street_told_in_parts(tidy_lines(without_postcodes(text)).strip(" .!"))
         if whole := _renamed(tidy_lines(said)) or told_in_parts:
@@ -396,36 +408,6 @@ def _street_in_the_end(street: str) -> str:
     return meant if _is_named(first.removesuffix(" no")) and _is_named(meant) and meant.istitle() else ""
 
 
-def _number_told(house: str) -> str:
-    """ "One hundred and six" → "106", and the number of "33, gates stiff so give it a boot"; "" for any other."""
-    spoken = plain(house)
-    if doubled := DOUBLED.fullmatch(spoken):
-        return doubled["digit"] * (2 if doubled["times"] == "double" else 3)
-    number, rest = hundreds(spoken)
-    if number and not rest:
-        return number
-    number, rest = digit_by_digit(spoken)
-    if number and (not rest or _LIKE.match(rest)):
-        return number
-    if spoken in UP_TO_99:
-        return str(UP_TO_99.index(spoken) + 1)
-    behind = _NUMBER_BEHIND.fullmatch(house)
-    if behind and _is_only_said(behind["said"]) and (behind["comma"] or _TELLS.search(behind["said"])):
-        return behind["number"]
-    number, comma, rest = house.partition(",")
-    words = plain(rest).split()
-    strays = len(words) > _FEW and _WORDS_OF_PLACES.isdisjoint(words)
-    return number if comma and strays and _A_NUMBER.fullmatch(number) and not any(map(str.isdigit, rest)) else ""
-
-
-def _is_only_said(words: str) -> bool:
-    """Whether words before a number are no part of an address: "two fat ladies"."""
-    said = plain(words).split()
-    floors = ("floor", "level", "top", "ground", "upper", "lower", "back", "front", "rear")
-    of_places = not (_WORDS_OF_PLACES | _SORTS).isdisjoint(said) or any(word in said for word in floors)
-    return len(said) >= _FEW and words.islower() and not of_places and not any(map(str.isdigit, words))
-
-
 def _put_right(house: str) -> str:
     """The second thought of a message that has one: "14 oops no 41" → "41"; "" where there is none."""
     first, second = second_thought(house)
@@ -497,7 +479,7 @@ def _is_house(words: str) -> bool:
         or any(map(str.isdigit, words))
         or " ".join(said) in UP_TO_99
     )
-    return named and _BESIDE.isdisjoint(words.split()) and is_a_name(words) and not _SORTS.issuperset(said)
+    return named and _BESIDE.isdisjoint(words.split()) and is_a_name(words) and not SORTS.issuperset(said)
 
 
 def _is_street(words: str) -> bool:
@@ -535,7 +517,7 @@ def _told(text: str) -> str:
 
 def _bare(text: str) -> str:
     """An address without "it's", "number", thanks and kisses."""
-    words = "".join(" " if is_sign(c) else c for c in AS_TOLD.sub("", tidy_lines(text))).split()
+    words = "".join(" " if is_sign(c) else c for c in THAT_IS_ALL.sub("", AS_TOLD.sub("", tidy_lines(text)))).split()
     words = ENDEARED.sub("", " ".join(words)).split()
     while words and (found := _lead_in(words)):
         words = words[found:]

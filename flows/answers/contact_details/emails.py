@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import dataclass
 from datetime import date
 
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
@@ -46,18 +48,44 @@ _AROUND = frozenset("""
     send to contact reach me at on work home personal please pls thanks thank x xx xxx here a i am so would be and for
     cheers ta mailto new main
 """.split())  # fmt: skip
+# "My name all one word then @example.com": an address that is told by whose name it is made of.
+_BY_NAME = re.compile(
+    r"(?P<local>[^@]{4,80}?)(?:@ ?|\bat )(?P<domain>[a-z0-9-]{1,60}(?:(?:\.| dot )[a-z0-9-]{2,30}){1,3})"
+)
+_TOLD = re.compile(
+    r"(?P<first>\b(?:first ?name|forename|christian name)\b)"
+    r"|(?P<last>\b(?:sur ?name|last ?name|second name|family name)\b)"
+    r"|(?P<initials>\binitials\b)|(?P<name>\bnames?\b)|(?P<digits>\b\d{1,4}\b)"
+    r"|\b(?:no (?:dots?|spaces?|gaps?|capitals|caps|underscores?|hyphens?)|without (?:dots?|spaces?|gaps?))\b"
+    r"|(?P<dot>\b(?:dot|full stop)\b)|(?P<underscore>\bunderscore\b)|(?P<hyphen>\b(?:hyphen|dash)\b)"
+    r"|(?P<other>[a-z']+)"
+)
+_SAID_OF_A_NAME = frozenset(
+    """
+    my our the it its it's is just use yes yeah so oh well full whole own email mail address and then followed by with
+    a an in between middle of them all one word together lower case lowercase small letters typed joined up put both i
+    that's thats that which would be two
+""".split()
+)
+_OF_ANOTHER = frozenset("his her their hers theirs".split())
+_SIGNS = {"dot": ".", "underscore": "_", "hyphen": "-"}
 _SHORTEST_PART = 2  # letters
 _MOST_RUN_TOGETHER = 3  # words
 _LONGEST_MESSAGE = 500  # characters; the longest address has 254
 _MARKS_BEFORE, _MARKS_AFTER = "'*./-", "'*.!?-"
 
 
+@dataclass(frozen=True, slots=True)
 class Email:
-    """An address whose domain is lower-case and whose local part is as it was typed."""
+    """An address whose domain is lower-case and whose local part is as it was typed. `name` is that of whose address is
+    asked for, `of_another` than the one who writes: "my name all one word then @example.com".
+    """
+
+    name: str = ""
+    of_another: bool = False
 
     of_few_words = True
     of_a_shape = True
-    __slots__ = ()
 
     choices = ()
     example = "jane@example.com"
@@ -69,6 +97,8 @@ class Email:
         """The one address in a message, or a proposal where it has a slip."""
         if len(text) > _LONGEST_MESSAGE:
             return _must("stand alone, without the rest of the message")
+        if by_name := self._by_name(tidy(text).lower()):
+            return DidYouMean(by_name, f"Did you mean {by_name}?")
         written = _joined(tidy(text))
         typed = list(dict.fromkeys(_trimmed(match) for match in _ADDRESS.findall(written)))
         if len(typed) > 1:
@@ -104,6 +134,38 @@ class Email:
     def show(self, value: object) -> str:
         """The address itself."""
         return str(value)
+
+    def _by_name(self, said: str) -> str:
+        """The address that is made of the name of whoever's it is; "" for any other."""
+        found = _BY_NAME.fullmatch(said.rstrip(" .!")) if self.name else None
+        told = list(_TOLD.finditer(found["local"])) if found else []
+        others = {each["other"] for each in told if each["other"]}
+        of_another = bool(others & _OF_ANOTHER)
+        if (
+            not found
+            or " " not in found["local"].strip()
+            or others - _OF_ANOTHER - _SAID_OF_A_NAME
+            or (self.name and of_another and not self.of_another)
+        ):
+            return ""
+        if self.of_another and "my" in others:
+            return ""
+        parts = [part for each in told for part in _parts_of_a_name(each.lastgroup, each[0], self.name)]
+        named = any(each.lastgroup in ("first", "last", "initials", "name") for each in told)
+        sign = next((_SIGNS[each.lastgroup] for each in told if each.lastgroup in _SIGNS), "")
+        letters = [part for part in parts if part.isalpha()]
+        digits = "".join(part for part in parts if part.isdigit())
+        address = f"{sign.join(letters)}{digits}@{found['domain'].replace(' dot ', '.')}"
+        return _checked(address) or "" if named else ""
+
+
+def _parts_of_a_name(which: str | None, said: str, name: str) -> list[str]:
+    """The part of a name that is called so, in the letters of an address."""
+    bare = unicodedata.normalize("NFD", name.lower())
+    first, *others = ["".join(c for c in word if "a" <= c <= "z") for word in bare.split()] or [""]
+    last = others[-1:]
+    of_names = {"first": [first], "last": last, "initials": ["".join(word[:1] for word in (first, *last))]}
+    return of_names.get(which or "", [first, *last] if which == "name" else [said] if which == "digits" else [])
 
 
 def _must(do: str) -> Misunderstood:

@@ -1,5 +1,5 @@
 """A house that is told in parts, or with words around it: the floor before its number, the town before its street, what
-there is no number of, what somebody saw on its gate.
+there is no number of, what somebody saw on its gate or says of its number.
 """
 
 import re
@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.contact_details.address_remarks import tells_of_a_street
-from flows.answers.contact_details.address_words import BUILDINGS, FLATS, STREETS
-from flows.language.number_words import UP_TO_99, names_a_number
+from flows.answers.contact_details.address_words import BUILDINGS, DOUBLED, FLATS, LETTERED, SORTS, STREETS
+from flows.language.clauses import second_thought
+from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, names_a_number
 from flows.language.tidy import CAPITAL, plain
 
 _LONGEST_TOWN = 3  # words
@@ -73,6 +74,17 @@ _ANOTHERS = re.compile(
 )
 _BESIDE = re.compile(r"(?:opposite|behind|near|next to|beside|by|past|off|just|up|down|over|on|at|before|after) [a-z]")
 
+_LIKE = re.compile(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
+# "Flat 3, 12. Buzzers broke so ring me".
+_SENTENCE_BEHIND = re.compile(
+    r"(?P<house>(?:(?:flat|apartment|apt|unit) \w{1,4}, ?)?\d{1,4}[a-z]?)[.!]+ (?P<remark>[a-z]\D{5,120})",
+    re.IGNORECASE,
+)
+_A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
+_WORDS_OF_PLACES = STREETS | BUILDINGS
+
 
 def simpler_house(said: str) -> str:
     """The same address as others would write it; "" where it is written so.
@@ -128,6 +140,30 @@ def number_seen(said: str) -> str:
     if not rest or _ANOTHERS.search(said) or names_a_number(rest.replace(number, "").replace("one", "")):
         return ""
     return number if number[0].isdigit() else str(UP_TO_99.index(number.lower()) + 1)
+
+
+def number_told(house: str) -> str:
+    """ "One hundred and six" → "106", and the number of "33, gates stiff so give it a boot"; "" for any other."""
+    spoken = plain(house)
+    if doubled := DOUBLED.fullmatch(spoken):
+        return doubled["digit"] * (2 if doubled["times"] == "double" else 3)
+    number, rest = hundreds(spoken)
+    if number and not rest:
+        return number
+    number, rest = digit_by_digit(spoken)
+    if number and (not rest or _LIKE.match(rest)):
+        return number
+    if spoken in UP_TO_99:
+        return str(UP_TO_99.index(spoken) + 1)
+    if remarked := LETTERED.fullmatch(house) or _SENTENCE_BEHIND.fullmatch(house):
+        return remarked["house"] if _only_remarks(remarked["remark"]) else ""
+    behind = _NUMBER_BEHIND.fullmatch(house)
+    if behind and _is_only_said(behind["said"]) and (behind["comma"] or _TELLS.search(behind["said"])):
+        return behind["number"]
+    number, comma, rest = house.partition(",")
+    words = plain(rest).split()
+    strays = len(words) > _THREE and _WORDS_OF_PLACES.isdisjoint(words)
+    return number if comma and strays and _A_NUMBER.fullmatch(number) and not any(map(str.isdigit, rest)) else ""
 
 
 def street_behind(said: str) -> str:
@@ -217,3 +253,18 @@ def _is_titled(part: str) -> bool:
 def _is_a_remark(part: str, before: str) -> bool:
     small = part[:1].islower() or is_a_sentence(part)
     return small and bool(is_a_sentence(part) or _BESIDE.match(part) or tells_of_a_street(part, before))
+
+
+def _only_remarks(words: str) -> bool:
+    """Whether what stands behind a house has no street, no building and no second thought in it."""
+    said = plain(words).split()
+    names = not words.islower() and words.istitle()
+    return len(said) > 1 and _WORDS_OF_PLACES.isdisjoint(said) and not (names or second_thought(words)[1])
+
+
+def _is_only_said(words: str) -> bool:
+    """Whether words before a number are no part of an address: "two fat ladies"."""
+    said = plain(words).split()
+    floors = ("floor", "level", "top", "ground", "upper", "lower", "back", "front", "rear")
+    of_places = not (_WORDS_OF_PLACES | SORTS).isdisjoint(said) or any(word in said for word in floors)
+    return len(said) >= _THREE and words.islower() and not of_places and not any(map(str.isdigit, words))

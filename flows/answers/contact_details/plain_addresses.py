@@ -26,7 +26,9 @@ _SORTS = frozenset("the a an our my old cottage house flat farm barn bungalow lo
 _LONGEST_TOWN = 3  # words
 _MOST_TOWNS = 2
 _A_NUMBER = re.compile(
-    r"(?:\b(?:flat|apartment|apt|unit) )?(?<![\d'’/.:])\b\d{1,4}[a-r]?\b(?![/:.]\d|['’]\w)", re.IGNORECASE
+    r"(?:\b(?:flat|apartment|apt|unit) )?(?<!pitch )(?<!gate )(?<!court )(?<!bus )(?<!route )(?<!junction )"
+    r"(?<![\d'’/.:])\b\d{1,4}[a-r]?\b(?![/:.]\d|['’]\w)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?P<article>\ban? )?(?:big )?\d+[a-z]?\b", re.IGNORECASE)
 # "4 on the gatepost", "15 in brass"; and "on the A56", where no house is called so.
@@ -89,13 +91,9 @@ def street_amid(said: str) -> str:
 
 def number_amid(said: str) -> str:
     """The one number of a house among a sentence's words: "just a 4 on the gatepost"; "" for none, or for more."""
-    found = list(_A_NUMBER.finditer(said))
+    found = [each for each in _A_NUMBER.finditer(said) if not _COUNTED.match(said, each.end())]
     numbers = {each[0] for each in found}
-    if (
-        len(numbers) != 1
-        or any(_COUNTED.match(said, each.end()) for each in found)
-        or _NOT_THEIRS.search(said[: found[-1].start()])
-    ):
+    if len(numbers) != 1 or _NOT_THEIRS.search(said[: found[-1].start()]):
         return ""
     return numbers.pop()
 

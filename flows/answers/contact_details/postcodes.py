@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 from datetime import date
 
-from flows.answers.basics.kinds import Misunderstood, Understood
+from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
+from flows.answers.contact_details.address_remarks import is_as_the_parents
 from flows.language.number_words import is_a_number_word, names_a_number
 from flows.language.tidy import has_words, tidy, western_digits
 
@@ -50,20 +52,28 @@ _ALIKE = {"0": "0O", "O": "O0", "I": "I1", "L": "L1"}
 _PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X XX PLEASE".split())
 
 
+@dataclass(frozen=True, slots=True)
 class Postcode:
-    """A postcode as it stands on an envelope: "M41 5AA", "GIR 0AA", "BFPO 57"."""
+    """A postcode as it stands on an envelope: "M41 5AA", "GIR 0AA", "BFPO 57". `own` is the parent's, where another is
+    asked for.
+    """
+
+    own: str = ""
 
     of_few_words = True
     of_a_shape = True
     may_be_spelt = True
-    __slots__ = ()
 
     choices = ()
     example = "M41 5AA"
     may_be_in = staticmethod(names_a_number)
 
-    def read(self, text: str, today: date) -> Understood | Misunderstood:
-        """The one postcode in a message, with the rest of the address around it or not."""
+    def read(self, text: str, today: date) -> Answer:
+        """The one postcode in a message, with the rest of the address around it or not; the parent's own is asked about
+        where it is said to be the same.
+        """
+        if self.own and is_as_the_parents(text, "post ?code"):
+            return DidYouMean(self.own, f"Shall I write: “{self.own}”?")
         written = western_digits(tidy(text)).upper()
         found = _found(written) or _mended(_NOT_THIS_END.sub(" ", written))
         if len(found) == 1 and "USED TO" not in written:

@@ -23,6 +23,20 @@ _WHICH_ONE = re.compile(
     rf"(?P<street>{_NAME}),? (?i:(?:as in |i mean |like )?the (?:(?:bit|part|one|stretch)"
     rf"(?:,? (?:that'?s|thats|which is))? in )?)(?P<town>{_NAME})(?P<one>(?i: one)?)"
 )
+_IN_A_STREET = rf"{_NAME} (?i:(?:{_A_STREET}))(?: (?:East|West|North|South))?"
+_IN_TOWN = rf"(?:[.,]? (?:in )?(?P<town>{_NAME}))?"
+# "Letters say Mill Road but the sign says Mill Drive, put Mill Road. Sale".
+_PUT = r"(?:so(?: it'?s)?|put|use|go with|write|have|keep|stick with)(?: it as| it down as| down)?"
+_TO_BE_PUT = re.compile(
+    rf".{{5,150}}[,.;]? (?i:(?:so |but |and |just |please |can you |we ){{0,3}}{_PUT}) (?P<street>{_IN_A_STREET})"
+    rf"{_IN_TOWN}"
+)
+_IS_SAID = r"(?i:says?|calls? it|called|ha(?:s|ve) it (?:down )?as|shows?|reads?|puts? it as|comes up as|writes?)"
+_BUT_IT_IS = re.compile(
+    rf"(?:[^,.;]{{1,30}} )?{_IS_SAID} {_IN_A_STREET}(?: [a-z ]{{2,25}})?(?:,? (?i:but|though|when|and)|[,.;])"
+    r" (?i:(?:really|actually|we|everyone|the post|post|it|it's|its|is|are|should|be|call|says?|calls|comes?|goes|to"
+    rf"|on|at|meant|properly|officially) ){{1,5}}(?P<street>{_IN_A_STREET}){_IN_TOWN}"
+)
 
 
 def street_told_in_parts(said: str) -> str:
@@ -33,6 +47,8 @@ def street_told_in_parts(said: str) -> str:
     """
     if (found := _TOWN_FIRST.fullmatch(said)) and not _is_a_street(found["town"]):
         return f"{found['street']}, {found['town']}" if found["named"] or _is_a_street(found["street"]) else ""
+    if found := _TO_BE_PUT.fullmatch(said) or _BUT_IT_IS.fullmatch(said):
+        return f"{found['street']}, {found['town']}" if found["town"] else str(found["street"])
     if found := _SORT_BEHIND.fullmatch(said):
         street = f"{found['name']} {found['sort'].capitalize()}"
         return f"{street}, {found['town']}" if found["town"] else street

@@ -69,6 +69,10 @@ _THERE = re.compile(
     r"|(?:the |a )?(?:club|team|academy)(?: of| called| named)?)\b[\s,:]*)+",
     re.IGNORECASE,
 )
+_BEGINS_THERE = re.compile(
+    r"^(?i:(?:before|back|he|she|they|we|play(?:s|ed|ing)?|trains?|trained|was|were|used to|first|only|lived?|when|so"
+    rf"|and) ){{0,6}}(?i:in) [{CAPITAL}][\w'’-]+,? "
+)
 _HOW_LONG = re.compile(
     r"[\s,]+(?:for |about |almost |nearly |over )*(?:\d+|an?|one|two|three|four|five|six|half an?|(?:a )?(?:few"
     r"|couple of)) (?:years?|seasons?|months?|terms?)\b.*$",
@@ -96,3 +100,9 @@ def club_abroad(said: str) -> str:
     """What is told of a club elsewhere before it is said that there is none here."""
     elsewhere = _NONE_HERE.sub("", said)
     return _HOW_LONG.sub("", _THERE.sub("", elsewhere)) if elsewhere != said else ""
+
+
+def club_in_a_country(said: str) -> str:
+    """What is told of a club behind the country that it is in: "before he play in Poland, club is Orzeł Łódź"."""
+    told = _THERE.sub("", said) if _BEGINS_THERE.match(said) else said
+    return _HOW_LONG.sub("", told) if told != said else ""

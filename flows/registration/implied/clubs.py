@@ -5,7 +5,7 @@ import re
 from flows.answers.basics.club_names import is_a_clubs_name
 from flows.answers.basics.kept_words import says_nothing
 from flows.language.tidy import CAPITAL, plain, tidy
-from flows.registration.implied.club_remarks import club_abroad, is_a_remark, without_remarks
+from flows.registration.implied.club_remarks import club_abroad, club_in_a_country, is_a_remark, without_remarks
 
 _NOTHING_SINCE = re.compile(
     r"(?:[,.]| and| then| but)* (?:nowt|nothing|none|nobody|nowhere|no ?one|no club|not)(?: \w+)?"
@@ -99,6 +99,47 @@ _CAME_LAST = re.compile(
     r"(?<!near)(?<!finished)(?<!week)(?<!month)(?<!ended)(?<!up) (?:last|most recently|lately)$",
     re.IGNORECASE,
 )
+# "Last one was Partington Village, before that just Little Kickers": what came first stands behind.
+_BEFORE_THAT = re.compile(
+    r"(?:(?:his|her|the|it|it's|its|most|was|is|he|she|at|with|played|for) ){0,4}"
+    r"(?:(?:last|latest|most recent|recent|recently|newest)(?: one| club| team)?(?:'?s| was| is|,|:)* )?"
+    r"(?P<club>[^,.;]{2,40}?)(?: last| most recently| lately)?(?:"
+    r"(?:[,.;]+ | - | )(?:(?:and|but|then|though|with|the one|one) ){0,3}before (?:that|it|them|then|this)\b.*"
+    r"|(?:[,.;]+ | - | and | but )(?:[^,.;]{2,40} before(?: that| it| then)?(?: though| tho)?"
+    r"|[^,.;]{2,40} when (?:he|she|they) (?:was|were) \w+(?: \w+){0,2}"
+    r"|(?:the |his |her )?first (?:one|club|team) .*|(?:he |she )?started (?:out |off )?(?:at|with|in) .*))",
+    re.IGNORECASE,
+)
+_MOVED_ON = re.compile(
+    r"\b(?:moved|joined|switched|ended up|went (?:on )?to|now|after(?:wards)?|then(?! before))\b", re.IGNORECASE
+)
+# "Flixton Juniors but he fell out with the coach, Gaz": whom a name is, is told before it.
+_SAID_OF_A_CLUB = re.compile(
+    r"[,.;!]+ | - | (?=(?:but|until|till?|when|with|under|cos|because|before|where|whose|loved|hated|liked)\b)",
+    re.IGNORECASE,
+)
+_PERSON = (
+    r"(?i:coach(?:es)?|manager|gaffer|trainer|boss|owner|chairman|chairwoman|captain|teacher|secretary|ref(?:eree)?"
+    r"|(?:best )?mates?|(?:best )?friends?|pals?|buddy|cousin|brother|sister|uncle|dad|lad|bloke|fella|guy)"
+)
+_PEOPLE = re.compile(
+    rf"\b{_PERSON}(?:'?s)?\b(?:,| [a-z'’]+){{0,5}}[, ]+[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?"
+    rf"|^under [{CAPITAL}][a-z'’-]+(?: [{CAPITAL}][a-z'’-]+)?(?=[,.;!]|$)"
+)
+# "He's never been to Flixton Juniors, it was Rothwell Juniors".
+_ONE = rf"[{CAPITAL}0-9][\w'’&-]*(?: (?:of|and|&|de|the|[{CAPITAL}0-9][\w'’&-]*)){{0,4}}"
+_IT_WAS_AT = (
+    r"(?i:(?:but|it|that|this|he|she|they|we|no|sorry|actually|should|was|were|is|be|say|have|been|had|has|played?|plays"
+    r"|went|at|for|with|to|from|meant|only|really|always|it's|that's|i) ){1,7}"
+)
+_DENIES = r"(?i:\b(?:never|not|wasn'?t|isn'?t|hasn'?t|haven'?t|didn'?t|don'?t know|doesn'?t know)\b)"
+_NEVER = r"(?i:never|no|nah|nope|not|isn'?t right|is wrong)\b"
+_NOT_BUT = re.compile(
+    rf"(?:.{{0,40}}?{_DENIES}(?: [a-z'’]+){{0,5}} (?P<not>{_ONE})(?: (?i:that was|his|her)(?: [a-z]+){{1,3}})?"
+    rf"|(?P<never>{_ONE})\?*[ ,.!]+{_NEVER})"
+    rf"[ ,.;!-]+(?:{_IT_WAS_AT}(?P<club>{_ONE})(?i: instead| it was| sorry| he was at)?"
+    rf"|(?P<first>{_ONE})(?i:,? (?:it|that) (?:was|is|should be)|,? s?he (?:was|played) (?:at|for)| instead))[ .!]*"
+)
 _FIRST_OR_FROM = re.compile(
     r",? (?:at first|first|to start with|(?:for|since|from|until|till?|up to) .*)$", re.IGNORECASE
 )
@@ -125,11 +166,51 @@ def club_that_is_meant(text: str) -> str:
         return abroad
     if (bare := _NOTHING_SINCE.sub("", said)) != said:
         return _name(_FOR_A_WHILE.sub("", bare))
-    looks = (_after_a_jest, _last_of_several, _second_thought, _may_be_put, _as_it_is_called, _without_remarks, _left)
+    looks = (
+        _not_but,
+        _before_that,
+        _before_people,
+        _abroad,
+        _after_a_jest,
+        _last_of_several,
+        _second_thought,
+        _may_be_put,
+        _as_it_is_called,
+        _without_remarks,
+        _left,
+    )
     for look in looks:
         if club := look(said):
             return club
     return ""
+
+
+def _not_but(said: str) -> str:
+    """ "He's never been to Flixton Juniors, it was Rothwell Juniors"."""
+    found = _NOT_BUT.fullmatch(said)
+    club = _name(found["club"] or found["first"], called=True) if found else ""
+    return club if found and plain(club) != plain(found["not"] or found["never"]) else ""
+
+
+def _before_that(said: str) -> str:
+    """ "Last one was Partington Village, before that just Little Kickers"."""
+    found = _BEFORE_THAT.fullmatch(said)
+    return _name(found["club"], called=not said.islower()) if found and not _MOVED_ON.search(said) else ""
+
+
+def _before_people(said: str) -> str:
+    """ "Flixton Juniors but he fell out with the coach, Gaz": every name behind the club is somebody's."""
+    first, *_ = _SAID_OF_A_CLUB.split(said, maxsplit=1)
+    rest = said[len(first) :].lstrip(" ,.;!-")
+    others = _PEOPLE.sub(" ", rest)
+    if others == rest or _MOVED_ON.search(rest) or _TITLED.search(others):
+        return ""
+    return _name(_HE_HAD.sub("", first), called=True)
+
+
+def _abroad(said: str) -> str:
+    """ "Before he play in Poland, club is Orzeł Łódź"."""
+    return _name(club_in_a_country(said), called=True)
 
 
 def _after_a_jest(said: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from flows.answers import DidYouMean, House, Misunderstood, Street, Understood
 from flows.answers.contact_details.address_spans import address_in
+from flows.answers.contact_details.other_shapes import is_of_another_shape
 from tests.flows.answers import hear
 
 HOUSES = [
@@ -44,6 +45,28 @@ NO_STREETS = [
     "wherever the postcode says", "whatever it says on the invite", "just the road name?", "do you want the street?",
     "the street and the town?",
 ]  # fmt: skip
+
+
+OTHER_SHAPES = [
+    "M41 5AA", "m415aa", "its M41 5AA", "postcode is M41 5AA", "M41 5AA again", "BFPO 57", "jane@example.com thanks",
+    "jane at example dot com", "07700 900123", "+44 7700 900 123", "0161 496 0000", "3/5/2015", "14.02.88", "3 5 2015",
+    "3rd May 2016", "3 of May 2016",
+]  # fmt: skip
+NO_OTHER_SHAPES = [
+    "12", "12, M41 5AA", "12/1", "2/1, 46", "Flat 3, 14", "3 May Street", "May Street, Sale", "12 3rd Avenue", "Unit 4",
+    "10 11 12 Mill Lane", "Acacia Avenue, M41 5AA", "1066",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OTHER_SHAPES)
+@pytest.mark.parametrize("kind", [House(), House(street="street"), Street(house="house", known="12")])
+def test_what_has_the_shape_of_another_answer_is_no_address(kind, text):
+    assert isinstance(hear(kind, text), Misunderstood)
+
+
+@pytest.mark.parametrize("text", NO_OTHER_SHAPES)
+def test_what_has_a_house_or_a_street_in_it_has_no_other_shape(text):
+    assert not is_of_another_shape(text)
 
 
 @pytest.mark.parametrize(("text", "value"), HOUSES)

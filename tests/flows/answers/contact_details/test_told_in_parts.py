@@ -15,13 +15,15 @@ IN_PARTS = [
     ("Hillside, the Close not the Road", "Hillside Close"),
     ("Sefton Street as in the Liverpool one", "Sefton Street, Liverpool"),
     ("Union Street, the bit in Rochdale", "Union Street, Rochdale"), ("Moss Lane, the Sale one", "Moss Lane, Sale"),
+    ("the sign says Elm Close but post comes to Elm Grove, put Elm Grove. Sale", "Elm Grove, Sale"),
+    ("sat nav says Mill Lane but its Mill Road, Sale", "Mill Road, Sale"),
     ("High Street, the one in Lymm", "High Street, Lymm"), ("town's Sale, street's Moss Lane", "Moss Lane, Sale"),
 ]  # fmt: skip
 NOT_IN_PARTS = [
     "Thackray Street, thats Leeds", "Leeds, it's Bradford", "Park View. Road's Moss Lane", "Moss Lane, Sale",
     "Sale. It's near the station", "Fairview Crescent not Close", "Oakdene, the big house not the small one",
     "bristol, road's busy", "Sale. Road's closed", "Moss Lane, the Tesco end", "Oak Road the posh one",
-    "The Street, Sale",
+    "The Street, Sale", "put Mill Lane, Sale", "dont put Mill Lane", "the sign says Mill Lane, Sale",
 ]  # fmt: skip
 
 
