@@ -91,6 +91,7 @@ _WHEREABOUTS = re.compile(r"(?:at|by|near|off|on|next|halfway|past|opposite|behi
 _ON = re.compile(r"^(?:in|on|at|down|up) (?=[A-Z])")
 _NO = re.compile(r"^(?:no|its|it's|it is|i mean|i meant|make that)\b[ ,]*", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
+_LETTERED = re.compile(r"(?P<number>[a-z]{3,9}(?: [a-z]{3,5})?) (?P<letter>[a-h])")  # "sixteen A"
 _TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
 _A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
 _A_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}", re.IGNORECASE)
@@ -397,7 +398,9 @@ def _street_in_the_end(street: str) -> str:
 
 
 def _number_told(house: str) -> str:
-    """ "One hundred and six" → "106", and the number of "33, gates stiff so give it a boot"; "" for any other."""
+    """ "One hundred and six" → "106", "sixteen A" → "16A", and the number of "33, gates stiff so give it a boot"; ""
+    for any other.
+    """
     spoken = plain(house)
     if doubled := DOUBLED.fullmatch(spoken):
         return doubled["digit"] * (2 if doubled["times"] == "double" else 3)
@@ -409,6 +412,8 @@ def _number_told(house: str) -> str:
         return number
     if spoken in UP_TO_99:
         return str(UP_TO_99.index(spoken) + 1)
+    if (lettered := _LETTERED.fullmatch(spoken)) and lettered["number"] in UP_TO_99:
+        return f"{UP_TO_99.index(lettered['number']) + 1}{lettered['letter'].upper()}"
     behind = _NUMBER_BEHIND.fullmatch(house)
     if behind and _is_only_said(behind["said"]) and (behind["comma"] or _TELLS.search(behind["said"])):
         return behind["number"]
