@@ -15,7 +15,10 @@ from flows.understanding.partial_reading import Found
 from flows.understanding.second_look import take_as, unless_refused
 from flows.understanding.turn import Turn
 
-_GROAN = r"oops|whoops|woops|ooops|a+r+gh+|agh|ugh|gah|d'?oh|my bad|typo|correction|autocorrect"
+_GROAN = (
+    r"oops|whoops|woops|ooops|a{1,9}r{1,9}gh{1,9}|agh|ugh|gah|d'?oh|my bad|typo|correction|autocorrect"
+    r"|(?:i'?m |only |just ){0,2}(?:joking|kidding)(?: aside)?|jk"
+)
 _PLAINLY = (
     r"(?:(?:oh|ah|wait|hang on|hold on|actually|oops|sorry|soz|argh)[\s,.!]{1,3})?"
     r"(?:no|nope|nah)[\s,.!]{1,3}(?:sorry|soz|wait|hang on|hold on|actually|i meant?|(?:i )?tell a lie|i lie"
