@@ -57,6 +57,7 @@ _BUT = re.compile(
 )
 _OF_PLAYER = re.compile(r"(?:his|hers?|theirs?|[^\W\d_]+'s)\b", re.IGNORECASE)
 _OF_MINE = re.compile(r"(?:mine|my own)\b", re.IGNORECASE)
+_SIGNS = re.compile(r"^[^\w(\"']{1,9}")  # "joking 😅 Santo António FC"
 _MARKS = " ,.;:!?-–—()"
 _MOST_MARKERS, _MOST_READ = 4, 8
 _MOST_IN_PLACE, _SOME = 4, 2  # words
@@ -140,7 +141,7 @@ def _said_instead(rest: str) -> Iterator[str]:
     """What may be said in the place of the first, the likeliest first: without what leads up to it and what follows."""
     for start in dict.fromkeys((_behind_what_is_said_of_it(rest), _LEADS_UP.sub("", rest))):
         for part in (start, *beginnings(start)):
-            left = _AT_LAST.sub("", part).strip(_MARKS)
+            left = _SIGNS.sub("", _AT_LAST.sub("", part)).strip(_MARKS)
             if left:
                 yield left
                 yield from up_to_an_aside(left)

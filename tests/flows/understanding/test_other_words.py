@@ -48,7 +48,9 @@ OVER_AND_OVER = [
     "M41 5AA mine ", "same as mine pet ", "07700 900842 if it ", "his dad same surname as ",
     ". ", "- ", "left bury in ", "the crescent not the ", "his mum has ",
     "by the club in ", "Sale. Road's ", "yes but its number 1, ", "11/12, so ",
-    "Mill Lane no sorry ", "sorry, ", "12, no its my mums, ", "no x@y.com use "]  # fmt: skip
+    "Mill Lane no sorry ", "sorry, ", "12, no its my mums, ", "no x@y.com use ",
+    "we lost his dad ", "mum we lost him ", "it was his mum lost ", "with an i not a y like ",
+    "yes with Pat Booth "]  # fmt: skip
 # At the medical details: asked, and nothing told of a child.
 ASKED = [
     "can i send his care plan as a pdf instead?", "can i email you the hospital letter?",
