@@ -48,7 +48,9 @@ OVER_AND_OVER = [
     "11/12, so ", "we were at 31, now 58 ", "gone from 4 to 8 ", "same as mine just ", "sign says Mill Road but its ",
     "put Mill Road. ", "12b as in b, ", "thats all, done ", "Road East ", "Ashton on the ", "M41 5AA again ",
     "0770 0 ", "before that ", "the coach, Gaz ", "not Sale Town, it was ", "In Poland he ", "my name dot then ",
-    "told you it ", "you emailed me the ", "never Sale ", "under Al ",
+    "told you it ", "you emailed me the ", "never Sale ", "under Al ", "Mill Lane no sorry ", "sorry, ",
+    "12, no its my mums, ", "no x@y.com use ", "we lost his dad ", "mum we lost him ", "it was his mum lost ",
+    "with an i not a y like ", "yes with Pat Booth ",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from flows.answers.basics.kept_words import is_a_name
 from flows.answers.basics.kinds import Answer, Aside, Choice, DidYouMean, Kind, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import YesNo
+from flows.answers.contact_details.address_words import BUILDINGS, STREETS
 from flows.answers.contact_details.addresses import House, Street
 from flows.answers.contact_details.emails import Email
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
@@ -31,6 +32,8 @@ from flows.answers.people.relationships import Gender, Relationship
 from flows.language.tidy import tidy
 
 __all__ = [
+    "BUILDINGS",
+    "STREETS",
     "Answer",
     "Aside",
     "Choice",

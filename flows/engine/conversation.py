@@ -41,6 +41,7 @@ from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
 from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding.self_repair import repaired
 from flows.understanding.swapped import put_right_alone
 from flows.understanding.turn import NOTHING, Turn
 
@@ -176,6 +177,9 @@ def _make_sense(turn: Turn, text: str, quoted: str) -> None:
         turn.ask_again()
         return
     step = turn.step
+    if isinstance(step, Question) and not turn.registration.to_be_asked and (meant := repaired(turn, step, text)):
+        turn.propose(meant)
+        return
     whole = isinstance(step, Question) and _is_whole(turn, step, text)
     if not (turn.registration.to_be_asked or whole) and heard_both(turn, text):
         return

@@ -54,8 +54,10 @@ _LONGEST_SPAN = 6  # words
 _LONGEST_MESSAGE = 40  # words; a longer one is a story
 
 
-# "Sale Rangers, and | sorry it's …"
-_LEFT_HANGING = re.compile(r"[ ]?,[ ]{0,2}(?:and|but|oh|also|plus|ps|so)(?: (?:and|oh|also))?$", re.IGNORECASE)
+# "Sale Rangers, and | sorry it's …", "Oak Road no | sorry I meant …"
+_LEFT_HANGING = re.compile(
+    r"[ ]?,[ ]{0,2}(?:and|but|oh|also|plus|ps|so)(?: (?:and|oh|also))?$|(?<=\w\w)[ ,.]{1,2}(?:oh )?no$", re.IGNORECASE
+)
 
 
 def clauses(text: str) -> list[str]:

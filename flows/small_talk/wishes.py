@@ -324,11 +324,44 @@ _GROWS_UP = re.compile(
     r" (?:i|we) (?:(?:just|really|simply|still|honestly|actually) )*can ?not (?:\w+ )?cope"
     r"(?: with(?: (?:it|that|this))?)?(?=\W*$)"
 )
+# "We lost him in March", "she lost her nan": who died, and not what was mislaid, a match or a player.
+_KIN = (
+    r"(?:(?:great|step|foster|god|late|dear|own|big|little|older|younger|twin|poor|lovely) ?){0,2}(?:mum|mam|mom|dad"
+    r"|father|mother|nan|nana|nanny|gran|granny|grandma|grandad|grandmother|grandfather|grandparent|wife|husband|partner"
+    r"|fiance|brother|sister|son|daughter|uncle|aunt|auntie|aunty|cousin)(?: in law)?"
+)
+_MONTHS = (
+    r"(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|spring|summer|autumn|winter"
+    r"|new year|christmas|easter|week|month|year|lockdown|pandemic|(?:19|20)\d\d"
+)
+_WHEN_LOST = (
+    r"(?:(?:very|so|quite|just|really|sadly|recently|there|back|only|earlier|now) ){0,3}"
+    rf"(?:(?:in|last|this|during|at|over|before|around) (?:the |early |late )?(?:{_MONTHS})\b|suddenly\b|recently\b"
+    r"|(?:an?|a few|a couple of|two|three|four|five|six|few|couple of|\d{1,2}) (?:days|weeks?|months?|years?)"
+    r" (?:ago|back)"
+    r"|to (?:\w+ )?(?:cancer|covid|illness|leukaemia|suicide|heart|stroke|dementia|sepsis|drugs|drink)\b)"
+)
+_NOT_FOR_GOOD = (
+    r"(?!.{0,60}\b(?:found|turned up|came back|shops?|asda|tesco|aldi|lidl|ikea|supermarket|crowd|park|market|beach"
+    r"|fair|airport|town|cup|match|final|custody|contact with)\b)"
+)
+_GOES_ON = r"(?=$| (?:in|to|last|this|and|so|but|now|just|before|back|at|an?|two|three|when|then|suddenly|i|we|it|\d))"
+_BEREFT = re.compile(
+    rf"\blost {_NOT_FOR_GOOD}(?:(?:his|her|their|my|our|the) )?{_KIN}\b{_GOES_ON}"
+    rf"|\b(?:we|i|have|family|he|she) (?:(?:have|had|has|sadly|just|only) ){{0,2}}lost {_NOT_FOR_GOOD}(?:him|her)"
+    rf" {_WHEN_LOST}(?! to (?!\w*cancer))"
+    rf"|\b{_KIN}\b.{{0,40}} (?:we|i) (?:(?:have|had|sadly|just|only) ){{0,2}}lost {_NOT_FOR_GOOD}(?:him|her)"
+    r"(?=$| (?:and|so|now)\b)"
+    rf"|\b{_KIN} (?:(?:is|are|was|sadly|now) ){{1,2}}no longer with us\b"
+    r"|\b(?:he|she) (?:(?:has|sadly|just|recently|then) ){0,2}(?:died|passed away) (?:suddenly|recently|sadly)\b"
+)
 
 
 def wants_a_person(text: str) -> bool:
-    """Whether somebody of the club is asked for: "can someone give us a bell", "who can I speak to about it"."""
+    """Whether somebody of the club is asked for, "can someone give us a bell", or is needed: "we lost his dad"."""
     said = in_full(text)
+    if any(word in said for word in ("lost ", "longer with us", "died ", "passed away ")) and _BEREFT.search(said):
+        return True
     said = _GROWS_UP.sub("", _UNTIL_THE_HOUSE.sub("", said))
     return _PERSON.found_in(_CARE_PLAN.sub("", said) if " me" in said or " us" in said else said)
 

@@ -37,6 +37,9 @@ _THEIRS = re.compile(
     r"(?: (?:own|one|birthday|dob|date of birth))? (?=(?:is|was|should be)\b)",
     re.IGNORECASE,
 )
+_OF_PLAYER = re.compile(
+    r"\b(?:his|hers?|he|she|him|they|theirs?|lad|son|daughter|boy|girl|kid|child|player)\b", re.IGNORECASE
+)
 # "Should of said 12A sorry", "its actually flat 2, 12": what the answer before is to be.
 _MEANT = re.compile(
     r"(?:(?:no|oh|sorry|oops|wait|correction|typo)[\s,.!:-]+){0,4}"
@@ -65,14 +68,30 @@ def both(turn: Turn, question: Question, text: str) -> Both | None:
     looks = (
         _with_whose_it_is,
         _with_both_of_theirs,
+        _with_who_they_are,
         _with_one_swapped,
         _with_one_said_anew,
         *([_with_one_named] if pointed_at else []),
         *_UNNAMED,
     )
     heard = next((heard for look in looks if (heard := look(turn, question, text))), None)
+    if heard and heard.correction and _is_of_ones_own_name(turn, question, heard, text):
+        return None
     moot = heard and heard.correction and unasks(turn, question, heard.correction)
     return Both(heard.correction, None) if heard and heard.correction and moot else heard
+
+
+def _is_of_ones_own_name(turn: Turn, question: Question, both: Both, text: str) -> bool:
+    """Whether a name is put right that is the parent's own, which is asked for: "right but first name is Jayne"."""
+    other = turn.flow.questions[both.correction.about] if both.correction else question
+    names = all(getattr(turn.kind(each), "names_people", False) for each in (question, other))
+    if not (names and question.about_parent) or _OF_PLAYER.search(text):
+        return False
+    heard = turn.hears(question, text)
+    player = plain(turn.filled("{player}")).split()[0]
+    of_player = {player, f"{player}s"}.intersection(plain(text).split())
+    reads_otherwise = isinstance(heard, DidYouMean) and heard.value != both.answer.value
+    return not of_player and reads_otherwise
 
 
 def unasks(turn: Turn, question: Question, correction: Proposal) -> bool:
@@ -311,7 +330,7 @@ def _answer(turn: Turn, question: Question, text: str, beside: str) -> Understoo
     return second_look.proposed(turn, question, text)
 
 
-_UNNAMED = (_with_who_they_are, _with_the_players, _with_another_before, _with_the_last_one, _told_behind)
+_UNNAMED = (_with_the_players, _with_another_before, _with_the_last_one, _told_behind)
 
 
 def propose_beside(turn: Turn, correction: Proposal, answered: dict[str, Any]) -> None:

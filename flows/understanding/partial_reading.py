@@ -24,6 +24,9 @@ _ON_PAPER = re.compile(
     r"\b(?i:birth cert(?:ificate)?|passport)(?: \w+)? (?i:says?|has|reads|is|got)(?: (?i:him|her|me|it|down|as|still))*"
     rf" (?P<name>[{CAPITAL}][\w'’-]+{NAME_PARTS})"
 )
+# What stands before a name that is a place: "works at Trafford Park".
+_IN_A_PLACE = re.compile(r"\b(?:on|at|in|near|off|round|past|behind|opposite|outside|by)(?: the)?\s$", re.IGNORECASE)
+_STEP = re.compile(r"\bstep[ -]?(?=(?:mu?a?m|dad|mother|father|parent|nan|grand?)\w*\b)", re.IGNORECASE)
 _CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
 _PLACE = frozenset(
     "1 2 3 4 5 1st 2nd 3rd 4th one two three four five first second third last no the a".split()
@@ -72,6 +75,7 @@ _MARKS = re.compile(r"[\s,;:!-]+|\.(?=\s|$)")
 _FEW, _SHORT = 5, 2  # words
 _LONGEST_THOUGHT = 12  # words
 _DIGITS_OF_A_NUMBER = 11  # as it is dialled in Britain
+_LONGEST_LEAD = 20  # characters
 _LONGEST_NAME = 4  # words
 _MOST_PARTS = 60  # of a message, which is enough for forty words in clauses
 
@@ -164,7 +168,7 @@ def _instead(search: _Search) -> Found | None:
     first, second = second_thought(search.text)
     if not first or not second:
         return None
-    second = _WISHES.sub("", second)
+    second = _WISHES.sub("", _STEP.sub("", second) if isinstance(search.kind, DateOfBirth) else second)
     kind, said = search.kind, [second, *affirmed(second), _REASON.sub("", second)]
     if isinstance(kind, DateOfBirth) and (before := _only(_read(search, [first])) or _thought_before(search, first)):
         kind = replace(kind, known=date_parts(before.value))
@@ -305,7 +309,8 @@ def _as_a_name(search: _Search) -> Found | None:
         return None
     if on_paper := _ON_PAPER.search(search.text):
         return _only(_read(search, [on_paper["name"]]))
-    names = [name for part in affirmed(search.text) for name in _NAME.findall(part)]
+    named = ((part[: name.start()], name[0]) for part in affirmed(search.text) for name in _NAME.finditer(part))
+    names = [name for led_up, name in named if not _IN_A_PLACE.search(led_up[-_LONGEST_LEAD:])]
     return _only(_read(search, names[-1:] or _in_small_letters(search)))
 
 

@@ -91,7 +91,7 @@ def proposed(turn: Turn, question: Question, text: str) -> Proposal | None:
         return None
     look = _as_a_whole if question.recaps else found
     what = look(turn, question, _to_us(turn, said) if isinstance(turn.kind(question), YesNo) else said)
-    return what and unless_refused(turn, question, what, _take_as(turn, question, what))
+    return what and unless_refused(turn, question, what, take_as(turn, question, what))
 
 
 def _to_us(turn: Turn, text: str) -> str:
@@ -119,7 +119,7 @@ def _as_a_whole(turn: Turn, question: Question, said: str) -> Found | None:
 def implied(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What the text plainly implies, where its words would else be kept: "he's a beginner" is no club."""
     what = None if asks_something(text) or is_a_story(text) else _implied(question, text)
-    return what and unless_refused(turn, question, what, _take_as(turn, question, what))
+    return what and unless_refused(turn, question, what, take_as(turn, question, what))
 
 
 def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
@@ -136,7 +136,7 @@ def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
     if not isinstance(heard, Understood):
         return None
     what = Found(heard.value, heard.also)
-    return unless_refused(turn, question, what, _take_as(turn, question, what))
+    return unless_refused(turn, question, what, take_as(turn, question, what))
 
 
 def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | None:
@@ -153,7 +153,7 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
         return None  # "he works nights" is no name
     what = Found(heard.value, dict(heard.also))
     keeps = getattr(kind, "keeps_words", False)
-    asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else _take_as(turn, question, what)
+    asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else take_as(turn, question, what)
     return unless_refused(turn, question, what, asked)
 
 
@@ -163,7 +163,7 @@ def _confirmed_beside(turn: Turn, question: Question, told: str, heard: object) 
     if isinstance(heard, Understood | DidYouMean):
         vague = is_only_a_nod(told) and not _PLAIN_YES.search(told)
         likely = None if vague or heard.value != invited else Found(heard.value, {})
-        return likely and unless_refused(turn, question, likely, _take_as(turn, question, likely))
+        return likely and unless_refused(turn, question, likely, take_as(turn, question, likely))
     return classified(turn, question, told)
 
 
@@ -192,7 +192,7 @@ def in_another_language(turn: Turn, question: Question, text: str) -> Proposal |
     match turn.kind(question).read(english, turn.today):
         case Understood(value=value, also=also):
             what = Found(value, {name: each for name, each in also.items() if name not in turn.flow.questions})
-            return unless_refused(turn, question, what, _take_as(turn, question, what))
+            return unless_refused(turn, question, what, take_as(turn, question, what))
         case DidYouMean(value=value, question=asked):
             return unless_refused(turn, question, Found(value, {}), asked)
     return proposed(turn, question, english)
@@ -205,7 +205,7 @@ def _as_it_stands(turn: Turn, question: Question, text: str) -> Proposal | None:
     if not isinstance(heard, Understood) or getattr(kind, "names_people", False):
         return None
     what = Found(heard.value, heard.also)
-    return unless_refused(turn, question, what, _take_as(turn, question, what))
+    return unless_refused(turn, question, what, take_as(turn, question, what))
 
 
 def answered_first(turn: Turn, question: Question, text: str) -> Understood | None:
@@ -349,7 +349,7 @@ def _as_typed(turn: Turn, question: Question, said: str) -> Proposal | None:
             what = Found(said, {})
         case _:
             return None
-    return unless_refused(turn, question, what, _take_as(turn, question, what))
+    return unless_refused(turn, question, what, take_as(turn, question, what))
 
 
 def _implied(question: Question, text: str) -> Found | None:
@@ -357,7 +357,7 @@ def _implied(question: Question, text: str) -> Found | None:
     return Found(*what) if what else None
 
 
-def _take_as(turn: Turn, question: Question, what: Found) -> str:
+def take_as(turn: Turn, question: Question, what: Found) -> str:
     """What a yes will store, all of it."""
     if question.sums_up and what.value == question.goes_on_with:
         return "Shall I send it to the club now?"

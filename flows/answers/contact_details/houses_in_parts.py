@@ -76,6 +76,7 @@ _BESIDE = re.compile(r"(?:opposite|behind|near|next to|beside|by|past|off|just|u
 
 _LIKE = re.compile(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
+_LETTERED = re.compile(r"(?P<number>[a-z]{3,9}(?: [a-z]{3,5})?) (?P<letter>[a-h])")  # "sixteen A"
 _TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
 # "Flat 3, 12. Buzzers broke so ring me".
 _SENTENCE_BEHIND = re.compile(
@@ -143,7 +144,9 @@ def number_seen(said: str) -> str:
 
 
 def number_told(house: str) -> str:
-    """ "One hundred and six" → "106", and the number of "33, gates stiff so give it a boot"; "" for any other."""
+    """ "One hundred and six" → "106", "sixteen A" → "16A", and the number of "33, gates stiff so give it a boot"; ""
+    for any other.
+    """
     spoken = plain(house)
     if doubled := DOUBLED.fullmatch(spoken):
         return doubled["digit"] * (2 if doubled["times"] == "double" else 3)
@@ -155,6 +158,8 @@ def number_told(house: str) -> str:
         return number
     if spoken in UP_TO_99:
         return str(UP_TO_99.index(spoken) + 1)
+    if (lettered := _LETTERED.fullmatch(spoken)) and lettered["number"] in UP_TO_99:
+        return f"{UP_TO_99.index(lettered['number']) + 1}{lettered['letter'].upper()}"
     if remarked := LETTERED.fullmatch(house) or _SENTENCE_BEHIND.fullmatch(house):
         return remarked["house"] if _only_remarks(remarked["remark"]) else ""
     behind = _NUMBER_BEHIND.fullmatch(house)

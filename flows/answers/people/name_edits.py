@@ -100,10 +100,10 @@ _CALLED_BY = re.compile(
 )
 # "Janey to me mates but aye", "yes tho everyone says Janey": a yes beside what somebody is called.
 _AND_YES = re.compile(
-    r"^(?P<called>.+?)(?:[\s,.;-]+(?:but|tho|though|and))?[\s,.;-]+(?:yes|yeah|yep|yup|aye|yh"
+    r"^(?P<called>.+?)(?:[\s,.;-]+(?:but|tho|though|and))?[\s,.;-]+(?:yes|yeah|yeh|yea|yep|yup|aye|yh"
     r"|that'?s (?:right|me|him|her|it)"
     r"|it is)(?: (?:it is|that'?s (?:right|me|him|her)|tis))?\W*$"
-    r"|^(?:yes|yeah|yep|yup|aye|yh)[\s,]+(?:but|tho|though)\b[\s,]*(?P<behind>.+)$",
+    r"|^(?:yes|yeah|yeh|yea|yep|yup|aye|yh)[\s,]+(?:but|tho|though)\b[\s,]*(?P<behind>.+)$",
     re.IGNORECASE,
 )
 # "Samir, Sam's what the lads call him": the whole name, and then what the known one is.
@@ -179,11 +179,17 @@ def edited(known: str, text: str) -> str | None:
         return name
     found = _AS_FIRST.search(said) or _FIRST.search(said)
     if found and _is_told(found):
-        return _unless_same(known, [_cased(found["name"]), *rest])
+        return _unless_same(known, [_cased(found["name"]), *_behind_first(words, found["name"])])
     found = None if tells_of_none(said) else _MIDDLE.search(said)
     if found and _is_told(found):
         return _unless_same(known, [first, _cased(found["name"]), *rest])
     return _instead(known, said) or with_another_surname(known, said) or _respelt(known, said)
+
+
+def _behind_first(words: list[str], first: str) -> list[str]:
+    """What stands behind a first name, but for what this one has in one word: "Chukwuemeka" for "Chukwu Emeka"."""
+    joined = next((at for at in range(2, len(words)) if "".join(words[:at]).casefold() == first.casefold()), 1)
+    return words[joined:]
 
 
 def _is_told(found: re.Match[str]) -> bool:

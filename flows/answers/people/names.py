@@ -78,6 +78,8 @@ _REMARK = re.compile(
     r"|on (?:all |any |every |anything |everything )?(?:the )?official\b.*"
     rf"|(?:since|after) (?:i|we|he|she|my|his|her|the|our|getting|becoming)\b{_NO_OTHER_NAME}"
     rf"|(?:now|these days|nowadays)(?:,| (?:im|i'm|that|since|we|i|as)\b|(?=[\s.!]*$)){_NO_OTHER_NAME}"
+    r"|(?:spel[lt]\w* )?with an? ['’]?\w['’]?(?: in it)?,? (?:and )?not an? ['’]?\w['’]?\b(?: in it)?"
+    rf"(?: (?:like|as) {_NO_OTHER_NAME})?"
     r"|(?:how|as|like|same as)(?: (?:it|is|its|it's|written|shown|stands|appears|says|he|she|i|am|'s))* (?:in|on)"
     r" (?:(?:my|his|her|the|our) )?(?:passport|documents?|id|birth cert\w*|papers?|licence)\b.*)"
     r"[\s.!]*$",
@@ -88,6 +90,10 @@ _OF_A_RELATIVE = re.compile(
     r"(?<=[\s,.;])(?i:(?:my|his|her|our|the) (?:\w+ )?"
     r"(?:husband|wife|partner|mum|mam|dad|brother|sister|son|daughter|lad|twin|ex)"
     rf"(?:'?s| is|,)?(?: (?:name is|name's|is|called))?) (?!I\b)[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*"
+)
+# "I run the cake stall with Pat Booth", "we live on Moss Lane": another person, or a place.
+_BESIDE = re.compile(
+    rf"\b(?:with|on|at|in|near|off|by|like|from) (?:the )?(?!I\b)[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*"
 )
 _JOINED = re.compile(r"\w (?:hyphen|dash|apostrophe) \w", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
@@ -257,7 +263,8 @@ def _is_said(name: str, text: str, known: str) -> bool:
 def _says_yes(text: str) -> bool:
     """Whether it begins with a yes, and what follows is no name and turns nothing: "yes for my sins"."""
     meanings, rest = NODS.opening(text)
-    says = bool(rest) and only(meanings) is True and not _IN_CAPITALS.search(rest)
+    others = _BESIDE.sub(" ", _OF_A_RELATIVE.sub(" ", f" {rest}"))
+    says = bool(rest) and only(meanings) is True and not _IN_CAPITALS.search(others)
     return says and not _TURNS.search(plain(text)) and not asks_something(text)
 
 
