@@ -49,6 +49,15 @@ _COMES_TO = re.compile(
     r"(?: as)?|is|was|are|called|it'?s|use|down as|instead of \S+)\s+",
     re.IGNORECASE,
 )
+# "In my handbag if that's ok?": leave is asked for, and nothing else.
+_BY_LEAVE = re.compile(
+    r"[\s,.]{1,3}(?:if|as long as|hope|hoping|is|would|wd) (?:that|it|this)(?:'?s|'?ll| is| will)?(?: be| all)?"
+    r" (?:ok|okay|alright|right|all right|fine|cool|poss|possible|good|allowed)"
+    r"(?: (?:with|by|for) (?:you|him|her|them|u|yous|everyone|all|the coach)){0,2}[\s.!?]*$"
+    r"|[\s,.]{1,3}if (?:you|u|they|he|she|nobody|no ?one) (?:do not|don'?t|doesn'?t|does not|minds?)(?: mind)?[\s.!?]*$"
+    r"|[\s,.]{1,3}if (?:poss(?:ible)?|ok|okay|allowed|need be)[\s.!?]*$",
+    re.IGNORECASE,
+)
 _ENDS = frozenset(".;!?\n")  # of a sentence
 _LONGEST_SPAN = 6  # words
 _LONGEST_MESSAGE = 40  # words; a longer one is a story
@@ -87,6 +96,11 @@ def told_plainly(text: str) -> str:
     said = [sentence.strip() for sentence in _SENTENCE.findall(text)]
     told = [sentence for sentence in said if sentence and not asks_something(sentence)]
     return " ".join(told) if len(told) < len(said) or not said else ""
+
+
+def without_leave(text: str) -> str:
+    """`"in my handbag if thats ok?"` → `"in my handbag"`."""
+    return _BY_LEAVE.sub("", text)
 
 
 def up_to_an_aside(text: str) -> Iterator[str]:

@@ -35,6 +35,26 @@ _DEPENDS = re.compile(
     r"(?:[😂🤣😆😅😜]|\blol)\s*$",
     re.IGNORECASE,
 )
+# "Down his sock! Joking, side pocket of his bag": what was a joke, and what is said instead of it.
+_ONLY_JOKED = re.compile(
+    r"(?:[^?]{1,120}?(?:[,.!…]|[😂🤣😆😅😜🙃😏]|\s[-–]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+))[\s,.!…]{0,4}"
+    r"(?:(?:nah|only|just|i'?m|im|am|obviously|obvs|sorry|lol|haha|ok|no,) ?){0,4}"
+    r"(?:joking|kidding|messing(?: (?:about|with (?:you|ya)))?|jk|jokes?|winding you up|pulling your leg)"
+    r"(?! (?:apart|aside))|(?:all )?jok(?:ing|es) (?:aside|apart))\b"
+    r"(?: (?:lol|haha+|mate|of course|obviously|obvs|there))?"
+    r"[\s,.!…:😂🤣😆😅😜🙃😏-]{1,6}(?:(?:its|it's|seriously|really|but) )?(?P<told>\w[^?]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def in_earnest(text: str) -> str:
+    """What is said in earnest behind a joke that is owned up to; all of it where there is none.
+
+    >>> in_earnest("Down his sock! Joking, side pocket of his bag")
+    'side pocket of his bag'
+    """
+    owned_up = _ONLY_JOKED.fullmatch(text.strip())
+    return owned_up["told"] if owned_up else text
 
 
 def in_jest(text: str) -> bool:

@@ -233,6 +233,8 @@ def _in_a_few_words(search: _Search) -> Found | None:
         longest = (next((what for row in spans(part) if (what := list(_sure(search, row)))), []) for part in parts)
         return _only(what for whole in longest for what in whole[:1])
     place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()
+    if place and search.old is not ...:
+        place |= {f"{where} one" for where in _PLACE}  # "absences, last one in Year 3"
     return _only(what for part in parts for what in _longest(search, part, place))
 
 

@@ -11,7 +11,7 @@ from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.yes_no import NO, is_only_a_nod
 from flows.grammar.closed_questions import unclear, without_names
 from flows.grammar.steps import Question
-from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly
+from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly, without_leave
 from flows.language.dictation import is_dictated, written
 from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
@@ -137,6 +137,18 @@ def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
         return None
     what = Found(heard.value, heard.also)
     return unless_refused(turn, question, what, _take_as(turn, question, what))
+
+
+def by_leave(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What is told where nothing but leave is asked for it: "in my handbag if thats ok?"."""
+    told = without_leave(text)
+    heard = turn.kind(question).read(told, turn.today) if told not in (text, "") else None
+    if not isinstance(heard, Understood) or is_only_a_nod(told) or asks_something(told):
+        return None
+    what = Found(heard.value, dict(heard.also))
+    keeps = getattr(turn.kind(question), "keeps_words", False)
+    asked = f"Shall I write: “{turn.kind(question).show(what.value)}”?" if keeps else _take_as(turn, question, what)
+    return unless_refused(turn, question, what, asked)
 
 
 def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | None:
