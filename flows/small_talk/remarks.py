@@ -288,7 +288,9 @@ _WHY = Patterns(
     not [be|really|going|to|just]* giving|handing|give|hand [you|yous|it|that|this|them|my|our|any]* out|over until|
         till|til|to|before|where|address|like|on|online
     not [be|really|going|to|just]* giving|handing|telling|sharing [you|yous|it|that|this|them|my|our|any|out|over|
-        to]* address|where|strangers|anybody|anyone
+        to|a|an|some]* address|where|strangers|anybody|anyone|robot|bot|computer|machine|chatbot|app|stranger
+    is|thats|its|not his|her|my|our|their [own|dads|mums|\w+s]* business|concern
+    not|nt|none of|any your|yours [business|concern]* $
     old enough
     young enough
     older|younger [than|i|me|you|most|people|that]* than i|you [might|may|would]* look|feel|think|act|sound
@@ -313,9 +315,23 @@ _KNOWN = Patterns(
         that|the|thing|before|enough|for|you|so|already|there]* $
     ^ [<lead>]* it|that|this|they|his|hers|mine|all|everything [<surely>]* on|in [<before>]* <kept> [<before>]* $
     ^ [<lead>]* [already|i|we]* told|gave|sent|said|answered|filled [<whom>]* <when> [<before>]* $
+    ^ [<lead>]* already [have]* told|gave|given|sent|said|answered|filled [<whom>]* [<before>]* $
+    you|youve|u|yous [have|already|should|must|ve|surely]* got|have it|that|them|mine|one already|now|then|before|
+        surely|off [lol|off|me|my]* $
+    so|since|because|cos you|youve|u|yous [have|already|should|must|ve|surely]* got|have it|that|them|mine|one $
+    you|u|yous|club|manager|coach [always|have|just|already]* email|emails|emailed|text|texts|texted|message|messaged|
+        ring|rang|write|wrote [to]* me|us [every|all|last|only|just|on|the|week|day|month|time|yesterday|about|it]* $
+    you|u|they [should|ought|would|must]* know|knows [that|this|it|us|him|me|her]* by now
+    you|u|yous|they|this [lot|all|guys|people|always|just|have|keep|do|did|on]* ask|asks|asked|asking [me|us|this|that|
+        it|for|the|same|question|questions|everything|all|him]* every|each|again|already|twice
+    every|each [single|bloody|flipping|blooming|damn]* year|season|time ... same|again|ask|question|questions|form|
+        forms|stuff|rigmarole
+    same|this|these|all|fill|filled|answer|answered|asked|do|done|give|told ... every|each [single|bloody|flipping|
+        blooming|damn]* year|season [lol|haha|again|mate|really|honestly]* $
+    ^ [<lead>|what|really|god|jeez]* not|this|these|all [this|these|that]* again [really|lol|seriously|please|then]* $
     """,
     {
-        "you": phrases("you, youve, yous, youll, they, theyve, theyll, club, coach, manager"),
+        "you": phrases("you, youve, yous, youll, u, they, theyve, theyll, club, coach, manager"),
         "lead": phrases("i, we, well, oh, sorry, but, think, thought, surely, no, yes, erm, um, lol, am, sure, and"),
         "whom": phrases("you, it, this, that, all, them, him, her, alex, lot, in"),
         "when": phrases("already, last, before, earlier, yesterday"),
@@ -330,6 +346,7 @@ _KNOWN = Patterns(
             form, forms, there, here, application, previous, old, other, week, already, surely, lol, when, we, i, joined
             filled, in, did, sent, gave, summer, put, autumn, signed, up, his
             her, from, on, off, club, one, once, and, yesterday, twice
+            postcode, invite, sign, day, letter, by, now
         """),
     },
 )

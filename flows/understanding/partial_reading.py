@@ -12,6 +12,7 @@ from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.answers.dates.date_parts import without_due_date
 from flows.answers.dates.date_words import may_name_a_day
+from flows.answers.dates.relative_days import day_beside
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, clauses, comes_to, denied, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
@@ -97,6 +98,10 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     are looked at `closely` only if no others could look so: an address, a number.
     """
     kind = knowing(turn, question)
+    if isinstance(kind, DateOfBirth) and (beside := day_beside(text)):
+        other = found(turn, question, beside.told, closely=closely)
+        born = beside.of(other.value) if other else old
+        return Found(born, {}) if born != old else None
     told = without_due_date(text) if isinstance(kind, DateOfBirth) else _without_a_phone(kind, text)
     search = _Search(turn, question, kind, told, old)
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)

@@ -66,6 +66,8 @@ _LONGEST = 5  # words
 
 def is_a_clubs_name(text: str) -> bool:
     """Whether nothing in it is a sentence's: "Always Ready FC", and not "briefly Trafford Lions"."""
+    if not is_a_name(text):
+        return False
     parts = parts_of(text)
     begun = any(_begins(first, later) for at, first in enumerate(parts) for later in parts[at + 1 :])
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
@@ -73,7 +75,7 @@ def is_a_clubs_name(text: str) -> bool:
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
     placed = any(map(_is_beside, parts)) and not (len(parts) == 1 and text.startswith("in "))
     beside = placed or any(_A_WHILE.fullmatch(plain(part)) for part in parts)
-    return is_a_name(text) and not (strays or begun or other or beside or hesitates(text))
+    return not (strays or begun or other or beside or hesitates(text))
 
 
 def only_describes_a_club(text: str) -> bool:

@@ -39,6 +39,10 @@ _ELSEWHERE = re.compile(
             r"^(?:you|u|i|we|yous)(?: have|ve)? (?:had|got|gave|give|told|given|have|sent|wrote) (?:\w+ )?all"
             r" (?:this|that|of (?:this|that|it)|it)\b",
             r"^(?:just |exactly |pretty much |same )*(?:like|as) (?:at|in|he|she|we|they|last|before|it|always|when)\b",
+            r"^(?:i|we|you|you lot|u|yous|they)(?: always| all| have| ve| keep)?"
+            r" (?:fill(?:ed)?|do|did|done|ask(?:ed|ing)?|answer(?:ed)?|tell|told|give|gave|write|wrote)"
+            r"(?: (?:this|that|it|these|them|me|us|you|the|same|forms?|in|out|all|questions?)){1,4}"
+            r" (?:every|each) (?:single )?(?:year|season)\b(?: \w+){0,4}$",
             r"^same place\b",
             r"^good (?:question|point|one)$",
             r"^(?:(?:i|we|honestly|really|just|to be honest|tbh|genuinely) )*(?:couldnt|cant|could not|cannot) "
