@@ -21,6 +21,7 @@ _BESIDE = re.compile(
 )
 _BARE_FEAST = re.compile(r"\b(christmas|xmas|crimbo|new ?year'?s)\b(?! ?(?:day|eve))", re.IGNORECASE)
 _A_WEEK = 7  # days
+_LONGEST = 200  # characters; a longer message tells more than a day
 
 
 class DayBeside(NamedTuple):
@@ -40,7 +41,7 @@ def day_beside(text: str) -> DayBeside | None:
     >>> day_beside("the day after bonfire night, 2015")
     DayBeside(told='bonfire night, 2015', days=1)
     """
-    found = _BESIDE.search(text)
+    found = _BESIDE.search(text) if len(text) <= _LONGEST else None
     if not found:
         return None
     count = (found["count"] or "a").lower()
