@@ -24,7 +24,7 @@ from flows.answers.particulars.medical import MedicalNeeds
 from flows.answers.particulars.medical_words import names_a_condition
 from flows.answers.particulars.payment_days import PaymentDay
 from flows.answers.particulars.photos import PhotoLater
-from flows.answers.particulars.shirt_numbers import ShirtNumber
+from flows.answers.particulars.shirt_numbers import OF_THE_BIRTHDAY, ShirtNumber
 from flows.answers.people.contacts import EmergencyContact
 from flows.answers.people.names import FullName
 from flows.answers.people.nicknames import short_for
@@ -33,6 +33,7 @@ from flows.language.tidy import tidy
 
 __all__ = [
     "BUILDINGS",
+    "OF_THE_BIRTHDAY",
     "STREETS",
     "Answer",
     "Aside",

@@ -22,7 +22,7 @@ from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
 from flows.understanding import beside, earlier_answers, second_look
 from flows.understanding.labels import read_behind_label
-from flows.understanding.put_off import is_put_off
+from flows.understanding.put_off import is_put_off, told_before_it_is_put_off
 from flows.understanding.turn import Turn
 
 TO_A_PERSON = 5
@@ -124,7 +124,10 @@ def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -
         turn.recite("take_your_time")
         turn.ask_again()
         return True
-    guess = second_look.in_another_language(turn, question, text)
+    if isinstance(heard, Understood) and heard.value is None and _implies_none(question, text):
+        return False  # "None", which is said plainly and implied as well
+    guess = told_before_it_is_put_off(turn, question, text) if question.medical else None
+    guess = guess or second_look.in_another_language(turn, question, text)
     guess = guess or (second_look.dictated(turn, question, text) if keeps else None)
     if guess := guess or (second_look.implied(turn, question, text) if keeps else None):
         turn.propose(guess)
@@ -138,6 +141,11 @@ def _said_in_passing(turn: Turn, question: Question, text: str, heard: object) -
     else:
         return False
     return True
+
+
+def _implies_none(question: Question, text: str) -> bool:
+    what = question.implied(text) if question.implied else None
+    return what is not None and what[0] is None
 
 
 def _corrects(turn: Turn, text: str) -> Proposal | None:
@@ -325,7 +333,9 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     writes another language is told so in it.
     """
     language = language_of(text)
-    if not language and (talk := small_talk.question(text)):
+    if asked := second_look.by_leave(turn, question, text):
+        turn.propose(asked)
+    elif not language and (talk := small_talk.question(text)):
         _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
     elif _waits(turn, question, text):
         turn.recite("take_your_time")

@@ -33,7 +33,7 @@ from flows.grammar.flow import Flow
 from flows.grammar.notices import WELFARE
 from flows.grammar.steps import Ending, Question
 from flows.language.dictation import as_spoken
-from flows.language.irony import in_jest
+from flows.language.irony import in_earnest, in_jest
 from flows.language.phone_remarks import without_remarks
 from flows.language.tidy import plain
 from flows.london import moment
@@ -172,6 +172,7 @@ def _as_spoken(turn: Turn, text: str) -> str:
 
 def _make_sense(turn: Turn, text: str, quoted: str) -> None:
     """A correction, a wish, or an answer to what was asked; what is said in jest is none of them."""
+    text = text if isinstance(turn.step, Question) and turn.step.sums_up else in_earnest(text)
     if isinstance(turn.step, Question) and in_jest(text) and not _reads_jest(turn, turn.step, text):
         turn.recite("in_earnest")
         turn.ask_again()

@@ -49,6 +49,30 @@ _COMES_TO = re.compile(
     r"(?: as)?|is|was|are|called|it'?s|use|down as|instead of \S+)\s+",
     re.IGNORECASE,
 )
+_ASKED_BEHIND = re.compile(
+    r"[\s,.;:-]+(?:(?:and|but|so) )?(?:is|are|do|does|did|can|could|will|would|should|shall|have|has)(?:n'?t)?"
+    r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
+    re.IGNORECASE,
+)
+_ASKED_WHEN = re.compile(
+    r"[\s,.;:-]+(?:(?:and|but|so) )?(?:when|what|where|who|how)(?:'?s| (?:time|day|night|much|long|many|often"
+    r"|soon)){0,2} (?:is|are|do|does|did|can|will|would|should|shall)\b",
+    re.IGNORECASE,
+)
+_OPENS_AS_ONE = re.compile(
+    r"(?:(?:so|and|but|oh|sorry|hi|just|ok)[\s,]+){0,3}(?:what|who|why|how|when|where|which|do|does|did|is|are|can|could|will"
+    r"|would|should|shall|have|has|may|must)\b",
+    re.IGNORECASE,
+)
+# "In my handbag if that's ok?": leave is asked for, and nothing else.
+_BY_LEAVE = re.compile(
+    r"[\s,.]{1,3}(?:if|as long as|hope|hoping|is|would|wd) (?:that|it|this)(?:'?s|'?ll| is| will)?(?: be| all)?"
+    r" (?:ok|okay|alright|right|all right|fine|cool|poss|possible|good|allowed)"
+    r"(?: (?:with|by|for) (?:you|him|her|them|u|yous|everyone|all|the coach)){0,2}[\s.!?]*$"
+    r"|[\s,.]{1,3}if (?:you|u|they|he|she|nobody|no ?one) (?:do not|don'?t|doesn'?t|does not|minds?)(?: mind)?[\s.!?]*$"
+    r"|[\s,.]{1,3}if (?:poss(?:ible)?|ok|okay|allowed|need be)[\s.!?]*$",
+    re.IGNORECASE,
+)
 _ENDS = frozenset(".;!?\n")  # of a sentence
 _LONGEST_SPAN = 6  # words
 _LONGEST_MESSAGE = 40  # words; a longer one is a story
@@ -89,6 +113,24 @@ def told_plainly(text: str) -> str:
     said = [sentence.strip() for sentence in _SENTENCE.findall(text)]
     told = [sentence for sentence in said if sentence and not asks_something(sentence)]
     return " ".join(told) if len(told) < len(said) or not said else ""
+
+
+def begins_a_question(rest: str) -> bool:
+    """Whether what follows asks something: ", does he need two?"."""
+    return bool(_ASKED_BEHIND.match(rest) or _ASKED_WHEN.match(rest))
+
+
+def up_to_a_question(said: str) -> Iterator[str]:
+    """`"11/12 does he need two?"` → `"11/12"`; nothing of a message that begins with a question."""
+    if not said.rstrip().endswith("?") or _OPENS_AS_ONE.match(said):
+        return
+    asked = (found.start() for each in (_ASKED_BEHIND, _ASKED_WHEN) for found in each.finditer(said))
+    yield from (said[:at] for at in sorted(asked) if said[:at].strip())
+
+
+def without_leave(text: str) -> str:
+    """`"in my handbag if thats ok?"` → `"in my handbag"`."""
+    return _BY_LEAVE.sub("", text)
 
 
 def up_to_an_aside(text: str) -> Iterator[str]:

@@ -56,6 +56,19 @@ _TABLES = {
         drop, ring, contact
     """),
     "busy": phrases("driving, cooking, working, on a call, at work, in work, at the shops, on the bus, out"),
+    "send": phrases("send, forward, fwd, email, text, post, share, upload, scan, message, dig, get, whatsapp, attach"),
+    "paper": phrases("""
+        plan, plans, letter, letters, paperwork, papers, report, form, copy, leaflet, sheet, list, photo, pic, picture
+        screenshot, details, info, document, documents, note, notes
+    """),
+    "of_it": phrases(r"""
+        you, yous, yas, u, it, that, them, the, a, an, his, her, their, my, all, over, out, across, through, on, along
+        in, off, copy, of, care, school, health, hospital, asthma, allergy, epilepsy, medical, doctors, doctor, gps, gp
+        consultants, nurses, from, action, and, send, full, whole, to, photo, pic
+    """),
+    "found": phrases("""
+        find, found, have, got, get, can, remember, dig, track, lay, manage, locate, finds, turns, comes, reappears
+    """),
     "day": phrases("tonight, today, tomorrow, this (?:morning|evening|afternoon|week), the day, the night"),
 }  # fmt: skip
 # Whoever does it then is not who writes; what is done "at home" is done by a player.
@@ -66,6 +79,11 @@ _DEFERS = Patterns(
     <will> [just|also|have|to|try|and|quickly|definitely|then]* <finish> [<it>]* <when> <done>
     <will> [just|also|have|to|try|and]* <get> [<it>]* [<at>]* <time>
     <will> [just|also|have|to|try|and]* <get> [<it>]* <when> <done>
+    <will> [just|also|have|to|try|and|quickly|definitely|then]* <send> [<of_it>|<paper>]* <when> i|we|ive|weve|it|its|
+        they [have|can|will|do|actually|finally]* <found>
+    <will> [just|also|have|to|try|and|quickly|definitely|then]* <send> [<of_it>]* <paper> [<of_it>|<paper>|please|
+        later|instead|thanks|soon|when|asap]* $
+    <will> [just|also|have|to|try|and|quickly|definitely|then]* forward|fwd it|that|them [on|over|across|to|you|all]* $
     do|finish|complete|continue|sort|answer the rest [of] [it|this|them|these|that] [<at>]* <time>
     ^ [<busy>|so|sorry|stuck|in|traffic]* do|finish|sort|continue it|this|that [<at>]* <time> $
     rest|others [<at>]* later|tonight|tomorrow $

@@ -35,6 +35,36 @@ _DEPENDS = re.compile(
     r"(?:[😂🤣😆😅😜]|\blol)\s*$",
     re.IGNORECASE,
 )
+# "Depends who's asking": a quip at whatever is asked, by which nothing is told.
+_QUIP = re.compile(
+    r"(?:(?:lol|haha+|well|oh|ooh|ah|um|now|that|it)[\s,.!]+){0,3}"
+    r"(?:(?:it |that )?depends (?:on )?who(?:'?s| is| wants)? ?(?:asking|to know|it is|it'?s for)"
+    r"|wouldn'?t you (?:just )?(?:like|love) to know|that'?s for me to know(?: and you to find out)?"
+    r"|(?:that|it) ?(?:would|'d|d) be telling|(?:i could tell you (?:but )?(?:then )?)?i'?d have to kill you"
+    r"|guess|i'?ll give you (?:one|three|two|3|2|1) guess(?:es)?)"
+    rf"(?:[\s,.!?]+(?:mate|pal|love|hun|though|tho|then|init|innit))?{_LAUGHS}",
+    re.IGNORECASE,
+)
+# "Down his sock! Joking, side pocket of his bag": what was a joke, and what is said instead of it.
+_ONLY_JOKED = re.compile(
+    r"(?:[^?]{1,120}?(?:[,.!…]|[😂🤣😆😅😜🙃😏]|\s[-–]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+))[\s,.!…]{0,4}"
+    r"(?:(?:nah|only|just|i'?m|im|am|obviously|obvs|sorry|lol|haha|ok|no,) ?){0,4}"
+    r"(?:joking|kidding|messing(?: (?:about|with (?:you|ya)))?|jk|jokes?|winding you up|pulling your leg)"
+    r"(?! (?:apart|aside))|(?:all )?jok(?:ing|es) (?:aside|apart))\b"
+    r"(?: (?:lol|haha+|mate|of course|obviously|obvs|there))?"
+    r"[\s,.!…:😂🤣😆😅😜🙃😏-]{1,6}(?:(?:its|it's|seriously|really|but) )?(?P<told>\w[^?]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def in_earnest(text: str) -> str:
+    """What is said in earnest behind a joke that is owned up to; all of it where there is none.
+
+    >>> in_earnest("Down his sock! Joking, side pocket of his bag")
+    'side pocket of his bag'
+    """
+    owned_up = _ONLY_JOKED.fullmatch(text.strip())
+    return owned_up["told"] if owned_up else text
 
 
 def in_jest(text: str) -> bool:
@@ -42,4 +72,11 @@ def in_jest(text: str) -> bool:
     said = tidy(text)
     too_much = _TOO_MUCH.match(said) and (_ONE_WORD_SHOUTED.search(said) or _TRAILS_OFF.search(said))
     told_so = _TURNED.search(said) or _SHOUTED.search(said) or _SARCASM.search(said)
-    return bool(told_so or too_much or _DEPENDS.match(said) or _COUNTLESS.search(said) or _NO_DOCTOR.search(said))
+    return bool(
+        _QUIP.fullmatch(said)
+        or told_so
+        or too_much
+        or _DEPENDS.match(said)
+        or _COUNTLESS.search(said)
+        or _NO_DOCTOR.search(said)
+    )

@@ -59,6 +59,42 @@ _ASKED_FOR_KIT = re.compile(
 )
 # "If it'll shut him up": what a child goes on about is granted.
 _TO_HAVE_PEACE = re.compile(r"\bif (?:it|this|that) (?:will )?shuts? (?:him|her|them) up\b(?! in\b)")
+# "In the manager's bum bag", "his back pocket": a word of the body that only says which bag or pocket it is.
+_OF_A_BAG = re.compile(
+    r"\b(?:(?:bum|neck|leg|hip|chest|arm|wrist|waist|belly|body|shoulder|back|hand) (?:warmer )?"
+    r"(?=(?:bags?|pockets?|pouch(?:es)?|packs?|luggage|wallet|straps?|bands?|belt|harness|drawers?)\b)"
+    r"|(?:bottom|top|face) (?=(?:pockets?|drawers?|shelf|pouch|mask|cloth)\b)|chest (?=of drawers\b))"
+)
+# "A black eye off his sister's elbow playing basketball", "a fat lip from rugby": a knock with its cause, of a game or
+# a thing, or of another child's in a game.
+_KNOCK = r"(?:black eyes?|shiner|(?:fat|split|burst|bust) lip|bruis(?:e|es|ed|ing)(?: \w+){0,3}?)"
+_GAME = (
+    r"(?:basketball|netball|rugby|football|footy|footie|cricket|hockey|tennis|badminton|table tennis|dodgeball|rounders"
+    r"|lacrosse|handball|volleyball|gymnastics|swimming|skating|skiing|(?:the |a |his |her |our )?trampoline"
+    r"|(?:the |a )?bouncy castle|tag|piggy in the middle|headers?|a match|training)\b"
+)
+_SIBLING = r"(?:(?:big|little|older|younger|twin|baby|wee) )?(?:brother|sister|twin|cousin|team ?mate|mate|friend)"
+_WITH_WHICH = "(?:elbow|knee|head|foot|boot|shoulder|racket|racquet|bat|stick)"
+_AMID_IT = (
+    r"(?:(?:while|when|whilst|during|playing|they|we|were|was|at|in|on|a|the|game|match|of|bit|garden|park|yard) ){0,6}"
+)
+_OF_A_THING = (
+    r"(?:ball|goal ?post|post|crossbar|trampoline|swings?|slide|scooter|bike|climbing frame|door|door ?frame|table"
+    r"|(?:corner|edge) of (?:the |a )?(?:kitchen |coffee |dining )?\w+|step|stairs|kerb|tree|wall)\b"
+)
+_HURT_AT_PLAY = re.compile(
+    rf"\b{_KNOCK} (?:off|from|of|by) (?:"
+    rf"(?:his|her|my|a|the) {_SIBLING}s (?:hockey )?{_WITH_WHICH} {_AMID_IT}{_GAME}"
+    rf"|(?:(?:heading|catching|going|playing|a game of|last|saturdays?|sundays?|todays?|yesterdays?) ){{0,2}}{_GAME}"
+    rf"|(?:(?:falling|coming|fell|tripping|going|head ?butting|walking|running|hitting|over|off|down|into|on) ){{0,2}}"
+    rf"(?:the|a|his|her|our) (?:[a-z]+ )?{_OF_A_THING})"
+    rf"|\b(?:(?:his|her|my) )?{_SIBLING} (?:gave|given) (?:him|her) (?:a )?{_KNOCK} "
+    rf"(?:with (?:his|her|a|the) {_WITH_WHICH} )?{_AMID_IT}{_GAME}"
+)
+_NOT_THE_FIRST = re.compile(
+    r"\b(?:again|another|always|keeps?|every|constantly|often|second|third|fourth|\d(?:nd|rd|th)|this (?:week|month)"
+    r"|claims?|claimed|reckons?|supposedly|apparently|meant|purpose|deliberate\w*|temper|angry|angrily|fight\w*|fought)\b"
+)
 _OWN_CARE = _any_of(distance_words.OWN_CARE)
 _OWN_ORDERS = _any_of(distance_words.OWN_ORDERS)
 _KEPT_OFF_BY_IT = _any_of(distance_words.KEPT_OFF_BY_IT)
@@ -80,7 +116,8 @@ def is_disclosure(said: str) -> bool:
     """Whether somebody says that a person is being harmed, or is afraid of somebody. The text as for `is_emergency`."""
     if _IS_READY.fullmatch(said):
         return False
-    said = _without_ones_own_order(_without_what_is_a_thing(_without_tears_over_a_game(said)))
+    said = _without_a_knock_at_play(_without_tears_over_a_game(_OF_A_BAG.sub("", said)))
+    said = _without_ones_own_order(_without_what_is_a_thing(said))
     if _HARMS_THEMSELF.found_in(said):
         return not _NO_LONGER.search(said)
     if _HARMED.found_in(said):
@@ -101,6 +138,18 @@ def _without_tears_over_a_game(said: str) -> str:
     if _OF_A_GAME.search(said) and not _ABOUT_SOMEBODY.search(_PUT_IN_GOAL.sub(" ", said)):
         return _IN_TEARS.sub("went home", said)
     return said
+
+
+def _without_a_knock_at_play(said: str) -> str:
+    """What is told without an injury whose innocent cause is told with it, where it is the only one and nobody else is
+    told of.
+    """
+    knock = _HURT_AT_PLAY.search(said)
+    if knock is None:
+        return said
+    rest = f"{said[: knock.start()]}hurt at play{said[knock.end() :]}"
+    beside = f"{said[: knock.start()]} {said[knock.end() :]}"
+    return said if _NOT_THE_FIRST.search(said) or _ABOUT_SOMEBODY.search(beside) else rest
 
 
 def _without_what_is_a_thing(said: str) -> str:

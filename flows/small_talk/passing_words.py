@@ -107,6 +107,9 @@ KNOCKED_ABOUT = r"""
     <grown> ... <clouts> <one> !at|from|on|over|each|about
     he|she|and|will go|goes|went|going for me|us|her !because|on|at|with|to|a|in
     gives|gave|giving|given <one> a [good|right|proper|real]* <hiding> !on|at|of
+    <grown>|brother|sister|cousin|brothers|cousins ... gave|gives|giving|given <one> a|an|another [right|proper|big|
+        real|nasty]* black|fat|split|burst|bust|shiner|bruise|thick [eye|lip|ear]* !ball|from|off
+    black|fat|split|burst|bust|thick eye|eyes|lip ... from|off|by|of [his|her|my|mums|dads|nans|own|the|their]* <grown>
     <grown>|he|she ... handy|quick|free with his|her fists|belt|fist|boots
     takes|took|taking|take it|everything|things|stuff|that out on <one>
 """

@@ -79,6 +79,7 @@ ASKED = {
         not to say, what if i dont, what if we dont, dont want to
     """),
     "who_we_are": phrases("""
+        whos asking, who is asking, who wants to know
         who are you, who is this, whos this, who is it, who dis, which club, what club, which team, what team, scam
         a scam, spam, legit, legitimate, genuine, fake, fraud, phishing, trust you, trust this, for real, this real
         it real, who is the manager, whos the manager, what is this, whats this, what is this about, whats this about

@@ -289,7 +289,7 @@ _WHY = Patterns(
     not [be|really|going|to|just]* giving|handing|give|hand [you|yous|it|that|this|them|my|our|any]* out|over until|
         till|til|to|before|where|address|like|on|online
     not [be|really|going|to|just]* giving|handing|telling|sharing [you|yous|it|that|this|them|my|our|any|out|over|
-        to]* address|where|strangers|anybody|anyone
+        to|a|an|some]* address|where|strangers|anybody|anyone|robot|bot|computer|machine|chatbot|app|stranger
     not|never [be|really|going|to|just|do|ever]* giving|give|handing|telling|tell|sharing|share|putting|typing [you|it|
         that|this|my|our|his|her|their|any|out|over|to|in|into|on|a|an|some|the|address|postcode|email|
         details]* <machine>
@@ -316,6 +316,8 @@ _WHY = Patterns(
     i|we am|are|have|do not [really|have|got|sure]* permission|allowed|entitled|able|free|at [liberty]* to give|share|
         say|tell|hand|
         pass
+    is|thats|its|not his|her|my|our|their [own|dads|mums|\w+s]* business|concern
+    not|nt|none of|any your|yours [business|concern]* $
     old enough
     young enough
     older|younger [than|i|me|you|most|people|that]* than i|you [might|may|would]* look|feel|think|act|sound
@@ -373,6 +375,20 @@ _KNOWN = Patterns(
         always|all]* sent|send|emailed|email|use|used|wrote|write|mailed|messaged|contacted|have|got
     ^ [<lead>]* i|we [do|already|always|still]* get|got|receive [all|already]* your|the|yous|clubs emails|newsletter|
         newsletters|mails|messages|updates
+    ^ [<lead>]* already [have]* told|gave|given|sent|said|answered|filled [<whom>]* [<before>]* $
+    you|youve|u|yous [have|already|should|must|ve|surely]* got|have it|that|them|mine|one already|now|then|before|
+        surely|off [lol|off|me|my]* $
+    so|since|because|cos you|youve|u|yous [have|already|should|must|ve|surely]* got|have it|that|them|mine|one $
+    you|u|yous|club|manager|coach [always|have|just|already]* email|emails|emailed|text|texts|texted|message|messaged|
+        ring|rang|write|wrote [to]* me|us [every|all|last|only|just|on|the|week|day|month|time|yesterday|about|it]* $
+    you|u|they [should|ought|would|must]* know|knows [that|this|it|us|him|me|her]* by now
+    you|u|yous|they|this [lot|all|guys|people|always|just|have|keep|do|did|on]* ask|asks|asked|asking [me|us|this|that|
+        it|for|the|same|question|questions|everything|all|him]* every|each|again|already|twice
+    every|each [single|bloody|flipping|blooming|damn]* year|season|time ... same|again|ask|question|questions|form|
+        forms|stuff|rigmarole
+    same|this|these|all|fill|filled|answer|answered|asked|do|done|give|told ... every|each [single|bloody|flipping|
+        blooming|damn]* year|season [lol|haha|again|mate|really|honestly]* $
+    ^ [<lead>|what|really|god|jeez]* not|this|these|all [this|these|that]* again [really|lol|seriously|please|then]* $
     """,
     {
         "you": phrases("""
@@ -402,6 +418,7 @@ _KNOWN = Patterns(
             postcode, invite, invitation, email, text, sign, registration, our, a, me, us, that, at, list
             filled, in, did, sent, gave, summer, put, autumn, signed, up, his
             her, from, on, off, club, one, once, and, yesterday, twice
+            postcode, invite, sign, day, letter, by, now
         """),
     },
 )

@@ -118,7 +118,8 @@ ALONE = r"""
         took|
         gets|got|wants|wanted|asks|asked|invites|invited|makes|made <child> [stay|to|come|go|back|be|all|over|round|
         around|in]* alone|behind|privately|his|her|their !left|right|best|first|own|time|role|position|place|size|kit|
-        number|shirt|defence
+        number|shirt|defence|pockets?|bags?|pouch|packs?|backpack|rucksack|kitbag|holdall|drawers?|box|case|belt|
+        coat|jacket
     <leader>|<man> ... <child> [back|round|over|up|in|into|home]* [to|in|into|at] his|her [own]* house|flat|bedroom|
         room|
         car|van|caravan|office|place|bed

@@ -339,7 +339,7 @@ def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
     recaps = isinstance(turn.step, Question) and turn.step.recaps
     steers = isinstance(turn.step, Question) and (recaps or not turn.step.keeps)
     marked = _is_marked(text, said)
-    last = answered[:2] if _LAST_ONE.search(said) else []
+    last = answered[:2] if _LAST_ONE.search(said) and _is_of_an_answer(turn, said, text) else []
     named = list(_named(turn, said)) if steers or marked or _WISHES.search(said) else []
     first_named = {each: at for at, each in enumerate(named)}
     shaped, quoted = (
@@ -359,6 +359,14 @@ def _meant(turn: Turn, said: str, text: str) -> dict[Question, bool]:
         | meant
         | dict.fromkeys((each for each in nearby if anything and each not in meant), False)
     )
+
+
+def _is_of_an_answer(turn: Turn, said: str, text: str) -> bool:
+    """Whether "the last one" may be an answer: among words that are kept it may be a fit or a pocket, unless something
+    is put right.
+    """
+    keeps = isinstance(turn.step, Question) and getattr(turn.kind(turn.step), "keeps_words", False)
+    return not keeps or small_talk.takes_back(text) or _IS_WRONG.search(said) is not None
 
 
 def _names_one_unasked(turn: Turn, said: str) -> bool:

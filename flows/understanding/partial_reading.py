@@ -12,6 +12,7 @@ from flows import small_talk
 from flows.answers import DateOfBirth, DidYouMean, Understood, date_parts
 from flows.answers.dates.date_parts import without_due_date
 from flows.answers.dates.date_words import may_name_a_day
+from flows.answers.dates.relative_days import day_beside
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, clauses, comes_to, denied, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
@@ -101,6 +102,10 @@ def found(turn: Turn, question: Question, text: str, *, old: Any = ..., closely:
     are looked at `closely` only if no others could look so: an address, a number.
     """
     kind = knowing(turn, question)
+    if isinstance(kind, DateOfBirth) and (beside := day_beside(text)):
+        other = found(turn, question, beside.told, closely=closely)
+        born = beside.of(other.value) if other else old
+        return Found(born, {}) if born != old else None
     told = without_due_date(text) if isinstance(kind, DateOfBirth) else _without_a_phone(kind, text)
     search = _Search(turn, question, kind, told, old)
     numbered = search.kind.choices and getattr(search.kind, "numbered", True)
@@ -237,6 +242,8 @@ def _in_a_few_words(search: _Search) -> Found | None:
         longest = (next((what for row in spans(part) if (what := list(_sure(search, row)))), []) for part in parts)
         return _only(what for whole in longest for what in whole[:1])
     place = _PLACE if search.kind.choices and getattr(search.kind, "numbered", True) else frozenset()
+    if place and search.old is not ...:
+        place |= {f"{where} one" for where in _PLACE}  # "absences, last one in Year 3"
     return _only(what for part in parts for what in _longest(search, part, place))
 
 

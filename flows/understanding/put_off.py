@@ -5,13 +5,17 @@ import re
 from flows.answers import DidYouMean, Understood
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.grammar.steps import Question
+from flows.language.clauses import beginnings, clauses
 from flows.language.deferrals import defers, told_beside
 from flows.language.interruptions import called_away
+from flows.records import Proposal
 from flows.understanding import earlier_answers
+from flows.understanding.partial_reading import Found
+from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
 
 _OF_THE_PLAYER = re.compile(r"\b(?:he|she|they|his|her|him)(?:'?s)?\b", re.IGNORECASE)
-
+_OF_ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|my|me|got)\b", re.IGNORECASE)
 _THE_REST = re.compile(r"\b(?:rest|others?|remaining)\b", re.IGNORECASE)  # without it "yes, later" may say no more
 
 
@@ -28,6 +32,20 @@ def is_put_off(turn: Turn, question: Question, text: str) -> bool:
     return not any(_answers(turn, question, told) for told in beside)
 
 
+def told_before_it_is_put_off(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What is told of a child's health, without what is to follow: "in his bag, I'll do the rest tonight"."""
+    if not defers(text):
+        return None
+    told = next((begun for begun in beginnings(text) if not defers(begun) and _answers(turn, question, begun)), "")
+    heard = turn.kind(question).read(told, turn.today) if told else None
+    if not isinstance(heard, Understood) or heard.value != told:
+        return None
+    behind = (clause for clause in clauses(text[len(told) :]) if not defers(clause))
+    if any(isinstance(turn.kind(question).read(more, turn.today), Understood) for more in behind):
+        return None
+    return unless_refused(turn, question, Found(told, heard.also), f"Shall I write: “{told}”?")
+
+
 def _answers(turn: Turn, question: Question, told: str) -> bool:
     """Whether what is told beside a deferral answers the question, being no circumstance of whoever writes."""
     if called_away(told):
@@ -38,5 +56,7 @@ def _answers(turn: Turn, question: Question, told: str) -> bool:
     heard = kind.read(told, turn.today)
     if not isinstance(heard, Understood | DidYouMean):
         return False
+    if getattr(kind, "proposes", False) and isinstance(heard, Understood) and not _OF_ONESELF.search(told):
+        return True  # "asthma, I'll send his care plan when I find it"
     as_it_stands = getattr(kind, "keeps_words", False) and str(heard.value).casefold() in told.casefold()
     return not as_it_stands or told.istitle() or any(map(str.isdigit, told))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -11,7 +12,17 @@ from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.yes_no import NO, is_only_a_nod
 from flows.grammar.closed_questions import unclear, without_names
 from flows.grammar.steps import Question
-from flows.language.clauses import beginnings, clauses, denied, is_a_story, second_thought, told_plainly
+from flows.language.clauses import (
+    beginnings,
+    begins_a_question,
+    clauses,
+    denied,
+    is_a_story,
+    second_thought,
+    told_plainly,
+    up_to_a_question,
+    without_leave,
+)
 from flows.language.dictation import is_dictated, written
 from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
@@ -38,7 +49,8 @@ _ASKS_TO_PUT_OFF = re.compile(
 _PUTS_OFF = re.compile(
     r"\b(?:tomorrow|tomoz|tmrw|tonight|later|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend"
     r"|(?:half )?(?:an?|\d+) (?:hour|minute|min|mins|bit|sec|mo)"
-    r"|(?:after|at|around|about|from|by) (?:\d\d?[:.]\d\d|\d\d? ?(?:am|pm|o'?clock)))\s*\?$",
+    r"|(?:after|at|around|about|from|by) (?:\d\d?[:.]\d\d|\d\d? ?(?:am|pm|o'?clock)))"
+    r"(?P<leave>,? (?:ok|okay|alright|all right|fine|good|any (?:good|use)|instead|be ok|do))?\s*\?$",
     re.IGNORECASE,
 )
 _WHEN_SO = re.compile(
@@ -48,27 +60,27 @@ _WHEN_SO = re.compile(
 _WHAT_SO = re.compile(
     r"^(?:what|which)\b[^?]*\b(?:fine|ok|okay|good|grand|alright|all right|great|will do|'ll do)\W*$", re.IGNORECASE
 )
-_ASKED_BEHIND = re.compile(
-    r"[\s,.;:-]+(?:(?:and|but|so) )?(?:is|are|do|does|did|can|could|will|would|should|shall|have|has)(?:n'?t)?"
-    r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
-    re.IGNORECASE,
-)
 # "There are other girls in the team, aren't there?".
 _TAGGED = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|can|could|will|would|wo|ca)n'?t"
     r" (?:it|that|they|there|he|she|you|we|i|us)\b[\s?!]*$",
     re.IGNORECASE,
 )
-_ASKED_WHEN = re.compile(
-    r"[\s,.;:-]+(?:(?:and|but|so) )?(?:when|what|where|who|how)(?:'?s| (?:time|day|night|much|long|many|often"
-    r"|soon)){0,2} (?:is|are|do|does|did|can|will|would|should|shall)\b",
-    re.IGNORECASE,
-)
 # "Ooh do they come up small? His last one was like a crop top": told is only what follows.
 _ASKED_FIRST = re.compile(
     r"(?:(?:ooh?|oh|um|er|hi|well|so|and|just|quick one|sorry)[\s,]+){1,3}[^?]*\?\s+\w", re.IGNORECASE
 )
-_PLAIN_YES = re.compile(r"\b(?:yes|yep|yeah|yup|yh|aye|correct)\b", re.IGNORECASE)
+_PLAIN_YES = re.compile(
+    r"\b(?:yes|yep|yeah|yup|yh|aye|correct|perfect|spot on|bang on|brilliant|brill|fab|lovely|ideal|smashing"
+    r"|(?:all|looks|its|thats|it's|that's) (?:all )?(?:good|great|grand|fine|right|sound|ok|okay))\b",
+    re.IGNORECASE,
+)
+_KNOWS_NOT = re.compile(
+    r"\b(?:no idea|(?:no|not a) clue|(?:don'?t|do not) know|unsure|not sure|can'?t remember)\b", re.IGNORECASE
+)
+_SAYS_WHICH = re.compile(
+    r"(?:yes|yep|yeah|yup|yh|aye|no|nope|nah)\b(?! (?:idea|worries|problem|bother))", re.IGNORECASE
+)
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
 _NAME_IN = re.compile(rf"\b[{CAPITAL}][\w'’-]+ [{CAPITAL}]")
 _FEW, _SHORT = 4, 8  # words
@@ -139,14 +151,33 @@ def dictated(turn: Turn, question: Question, text: str) -> Proposal | None:
     return unless_refused(turn, question, what, take_as(turn, question, what))
 
 
+def by_leave(turn: Turn, question: Question, text: str) -> Proposal | None:
+    """What is told, or put off, where nothing but leave is asked for it: "in my handbag if thats ok?"."""
+    if question.picture and (later := _PUTS_OFF.search(text)) and later["leave"]:
+        return proposed(turn, question, text)  # "can't get it to send, tomorrow ok?"
+    told = without_leave(text)
+    heard = turn.kind(question).read(told, turn.today) if told not in (text, "") else None
+    if not isinstance(heard, Understood) or is_only_a_nod(told) or asks_something(told):
+        return None
+    what = Found(heard.value, dict(heard.also))
+    keeps = getattr(turn.kind(question), "keeps_words", False)
+    asked = f"Shall I write: “{turn.kind(question).show(what.value)}”?" if keeps else take_as(turn, question, what)
+    return unless_refused(turn, question, what, asked)
+
+
 def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | None:
     """What a message tells beside what it asks: "Trafford United. do you need a release form?"."""
     said, kind = tidy_lines(text), turn.kind(question)
-    told = told_plainly(said) or next(filter(_is_before_a_question(said), beginnings(said)), "")
-    told = told.rstrip(" .!,")
+    begun = chain(filter(_is_before_a_question(said), beginnings(said)), up_to_a_question(said))
+    told = (told_plainly(said) or next(begun, "")).rstrip(" .!,")
     heard = kind.read(told, turn.today) if told and not asks_something(told) else None
     if told and getattr(kind, "invited", None):
         return _confirmed_beside(turn, question, told, heard)
+    keeps = getattr(kind, "keeps_words", False)
+    if told and not (isinstance(heard, Understood) or keeps or asks_something(told) or _KNOWS_NOT.search(told)):
+        return proposed(turn, question, told) if not question.recaps or _is_right(turn, question, told, said) else None
+    if isinstance(kind, YesNo) and isinstance(heard, Understood) and _SAYS_WHICH.match(told):
+        return unless_refused(turn, question, what := Found(heard.value, {}), take_as(turn, question, what))
     if not isinstance(heard, Understood) or (is_only_a_nod(told) and not _is_right(turn, question, told, said)):
         return None
     if getattr(kind, "names_people", False) and is_a_sentence(told) and not _NAME_IN.search(told):
@@ -180,8 +211,7 @@ def _is_right(turn: Turn, question: Question, told: str, said: str) -> bool:
 def _is_before_a_question(said: str) -> Callable[[str], bool]:
     tagged = _TAGGED.search(said)
     told_up_to = tagged.start() - _SHORT if tagged else 0  # "girl, isn't she?" tells nothing
-    asked = _ASKED_BEHIND, _ASKED_WHEN
-    return lambda begun: len(begun) < told_up_to or any(each.match(said[len(begun) :]) for each in asked)
+    return lambda begun: len(begun) < told_up_to or begins_a_question(said[len(begun) :])
 
 
 def in_another_language(turn: Turn, question: Question, text: str) -> Proposal | None:

@@ -20,6 +20,8 @@ _ELSEWHERE = re.compile(
             rf"\bso (?:just |best |please )?ask (?:him|her|them|{_WHOSE})\b",
             rf"^{_WHOSE} (?:\w+ )?(?:{_PEOPLE}) (?:knows|would know|will know|deals with|sorts|handles"
             r"|has (?:all|the details))\b",
+            rf"^{_WHOSE} (?:\w+ ){{0,2}}?(?:{_PAPERS}) (?:has|have|says|tells|explains|covers|lists|got) (?:you )?"
+            r"(?:it all|all|everything|the lot|what you need)\b",
             r"^(?:i|we) (?:always |really )?(?:forget|forgot|dont recall|do not recall|never remember|cant recall)\b",
             r"^(?:i )?(?:cant|cannot|dont know how to|never could) (?:spell|pronounce|say|remember)\b",
             r"\b(?:escapes me|tip of my tongue|out of my head|whatever its called)\b",
@@ -37,6 +39,10 @@ _ELSEWHERE = re.compile(
             r"^(?:you|u|i|we|yous)(?: have|ve)? (?:had|got|gave|give|told|given|have|sent|wrote) (?:\w+ )?all"
             r" (?:this|that|of (?:this|that|it)|it)\b",
             r"^(?:just |exactly |pretty much |same )*(?:like|as) (?:at|in|he|she|we|they|last|before|it|always|when)\b",
+            r"^(?:i|we|you|you lot|u|yous|they)(?: always| all| have| ve| keep)?"
+            r" (?:fill(?:ed)?|do|did|done|ask(?:ed|ing)?|answer(?:ed)?|tell|told|give|gave|write|wrote)"
+            r"(?: (?:this|that|it|these|them|me|us|you|the|same|forms?|in|out|all|questions?)){1,4}"
+            r" (?:every|each) (?:single )?(?:year|season)\b(?: \w+){0,4}$",
             r"^same place\b",
             r"^good (?:question|point|one)$",
             r"^(?:(?:i|we|honestly|really|just|to be honest|tbh|genuinely) )*(?:couldnt|cant|could not|cannot) "

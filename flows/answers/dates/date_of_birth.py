@@ -27,6 +27,7 @@ from flows.answers.dates.date_words import (
     may_name_a_day,
     nearest_month,
 )
+from flows.answers.dates.relative_days import DayBeside, day_beside
 from flows.language.number_words import nth
 from flows.language.tidy import asks_something
 
@@ -60,6 +61,8 @@ class DateOfBirth:
 
     def read(self, text: str, today: date) -> Answer:
         """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""
+        if beside := day_beside(text):
+            return self._beside(beside, today)
         known = known_parts(self.known)
         same = None
         if self.alike and (same := _SAME_DAY.search(text)):
@@ -91,6 +94,14 @@ class DateOfBirth:
         ):
             return DidYouMean(answer.value, f"Did you mean {self.show(answer.value)}?")
         return answer if parts.weekday is None else _on_weekday(answer, parts.weekday)
+
+    def _beside(self, beside: DayBeside, today: date) -> Answer:
+        """The day that is told by another, which is asked about; of the other nothing is kept."""
+        other = replace(self, known=None).read(beside.told, today)
+        if not isinstance(other, Understood | DidYouMean):
+            return self._must("include a day, a month and a year, for example 3 5 2014")
+        born = beside.of(str(other.value))
+        return DidYouMean(born, f"Did you mean {self.show(born)}?")
 
     def edited(self, known: str | None, text: str) -> str | None:
         """The date that is known in another year: "born in 87 not 88"."""

@@ -13,6 +13,7 @@ from flows.language.tidy import plain
 from flows.language.vocabulary import Vocabulary, only, phrases
 
 ANY = "any"
+OF_THE_BIRTHDAY = "birthday"  # the day of the month on which the player was born
 _KEEPERS = (1, 12)
 _HIGHEST = 25
 _ANY = phrases("""

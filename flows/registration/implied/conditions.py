@@ -7,7 +7,7 @@ from flows.answers import names_a_condition
 from flows.language.clauses import clauses, denied
 from flows.language.tidy import plain, tidy
 from flows.records import Registration
-from flows.registration.implied.other_conditions import beside_the_old, in_its_place
+from flows.registration.implied.other_conditions import beside_the_old, in_its_place, only_what_is_added
 
 _CONDITION = re.compile(
     r"\b(?:allerg\w*|asthma\w*|inhaler|epi ?-?pens?|anaphyla\w*|diabet\w*|insulin|epilep\w*|seizures?|autis\w*|adhd"
@@ -101,9 +101,11 @@ def told(text: str, registration: Registration) -> tuple[str, dict[str, Any]] | 
         for clause in clauses(_LEADS_UP.sub("", said))
         if _is_told(clause, in_any_words=on_purpose) and not (where and _IS_KEPT.search(clause))
     ]
+    beside = [beside_the_old(each, before) if before else each for each in named]
+    named = [added for each in beside if (added := only_what_is_added(each, before))]
     if not named:
         return None
-    added = ", ".join(beside_the_old(each, before) if before else each for each in named)
+    added = ", ".join(named)
     if before and added.casefold() in before.casefold():
         return None
     return (f"{before}; {added}" if before else added), {"medical_needs": True}

@@ -5,6 +5,7 @@ from typing import Any
 
 from flows.answers.basics.club_names import club_amid, is_a_clubs_name
 from flows.answers.basics.kept_words import is_forgotten, says_nothing
+from flows.answers.particulars.shirt_numbers import OF_THE_BIRTHDAY
 from flows.language.clauses import denied
 from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -195,6 +196,11 @@ _KEEPER = implied(
         ducks|flinches|dodges|cowers|hides when|whenever|from|every|if|away ... ball|shot|shots|comes|coming|
             shoots|kicks
         runs|run|running [a|away|miles|mile|screaming]* from|when
+        ^ [oh|god|lol|no|nah|definitely|certainly|absolutely|well]* not if|unless !you|needed|there|alex|coach
+        not by choice
+        not on your nelly|life
+        over|oer his|her|my|their dead body
+        wild horses
     """),
 )  # fmt: skip
 _SHIRT = implied(
@@ -252,11 +258,29 @@ _LIKELY_GONE = re.compile(
 )
 
 
+# "Whatever the day of his birthday is": not his mum's, nor the month or the year.
+_BIRTHDAY = r"(?:birth ?day|b ?day|birth ?date|date of birth|dob)"
+_DAY_OF_BIRTH = re.compile(
+    rf"\b(?:day|date|number|no)(?: (?:that|as|of|on|which|when|is|for|the|same|number)){{0,4}} "
+    rf"(?:(?:his|her|their) {_BIRTHDAY}|(?:he|she|they) (?:was|were) born|(?:his|her) birth)\b"
+    rf"|\b(?:his|her|their|same as his|same as her) {_BIRTHDAY} (?:number|day|date|one)\b"
+    rf"|^(?:(?:whatever|whichever|just|same as|like|number|his|her|can s?he have) ){{0,2}}(?:his|her) {_BIRTHDAY}"
+    rf"(?: (?:is|is on|falls on|if (?:it is|its|that is) free|please|pls|day|number|lol|mate)){{0,3}} ?$"
+)
+_NO_DAY_OF_BIRTH = re.compile(
+    r"\b(?:month|year|age|mums?|mams?|dads?|nans?|gran\w*|brothers?|sisters?|my|your|not|soon|party|present"
+    r"|shirt for)\b|\d"
+)
+
+
 def SHIRT(text: str) -> tuple[Any, dict[str, Any]] | None:
     """A number that is left to others, or one that is wanted if it is free: "10 if no ones got it"."""
     wanted = _IF_FREE.match(tidy(text)) or (None if denied(text.lower()) else _FAILING_THAT.match(tidy(text)))
     if wanted and int(wanted[1]) in range(1, 26):
         return int(wanted[1]), {}
+    said = in_full(text)
+    if _DAY_OF_BIRTH.search(said) and not _NO_DAY_OF_BIRTH.search(said):
+        return OF_THE_BIRTHDAY, {}
     if _LIKELY_GONE.search(text) and (left := _SHIRT(re.sub(r"\d+", "", text))):
         return left
     return None if any(map(str.isdigit, text)) else _SHIRT(text)  # "9 or 11, whichever's going"
@@ -301,7 +325,7 @@ _HATED_IT = re.compile(
 _NOT_KEPT_OUT = re.compile(
     r"\b(?:cannot|never|impossible to|hard to|try and|try to) (?:(?:even|ever|just) )?"
     r"(?:keep|get|drag|tear|prise|pull) (?:him|her|them) (?:out of|away from|off|from|outa) "
-    r"(?:(?:the|his|her|those|them) )?(?:goals?|nets?|sticks|posts|gloves)\b"
+    r"(?:(?:(?:the|his|her|those|them) )?(?:goals?|nets?|sticks|posts|gloves)\b|(?:it|there) ?$)"
 )
 _NOT_IN_GOAL = re.compile(
     r"\b(?:keep|keeps|kept|keeping|leave|stay|stays|left) (?:him |her |them )?(?:well )?(?:out of|away from|outa)"

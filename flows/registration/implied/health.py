@@ -17,6 +17,7 @@ from flows.answers.particulars.medical_words import (
     names_a_condition,
     was_once,
 )
+from flows.language.clauses import without_leave
 from flows.language.patterns import in_full
 from flows.language.tidy import tidy_lines
 from flows.language.vocabulary import COURTESIES, Vocabulary, only
@@ -204,6 +205,24 @@ _HELD_BY = re.compile(
     r"(?! (?:up|somewhere|to him|to her|sorted|covered|written|down|later|a|off)\b)[^?]{0,100}",
     re.IGNORECASE,
 )
+# "I'll hand it to the coach before kick off": who has it then is told, and nothing put off.
+_HANDED_TO = re.compile(
+    r"(?:(?:oh|well|yes|yeah|usually|always|probably|i think|maybe) ){0,3}"
+    r"(?:(?:i|we|he|she|they|you|(?:his|her) (?:mum|mam|dad|nan|gran|grandad|sister|brother)|mum|dad|nan|sam)"
+    r"(?:'?ll|'d|d| will| would|'?m going to| am going to|'?re going to| can| could)?"
+    r"(?: (?:just|always|usually|normally|rather|prefer to|happily|be|then)){0,3} )?"
+    r"(?:hand|give|pass|drop|leave|bring|deliver)(?:s|es|ing)? (?:it|them|one|that|(?:his|her|the) (?:spare )?\w+)"
+    r"(?: (?:straight|over|in|off|on|round|back|and give it)){0,3} (?:to|with|into|for) "
+    r"(?:the |his |her |your |our |a |an |one of (?:the |your )|whichever |whoever(?:'?s)? )?"
+    r"(?:coach\w*|manager\w*|assistant\w*|helper\w*|grown ?-?up|adult|physio|first ?aid\w*|ref\w*|trainer|someone"
+    r"|somebody|team|in charge|running it|club|welfare officer|gaffer|you lot|yous|mr \w+|mrs \w+)\b[^?]{0,80}",
+    re.IGNORECASE,
+)
+_NOT_HANDED_YET = re.compile(
+    r"\b(?:not|no|don'?t|can'?t|never|find|found|later|forgot|lost|might|maybe|once|tell|ask|note|letter|plan|form)\b"
+    r"|\bif (?:i|we|it|they)\b|n't\b|\b(?:dont|wont|cant|doesnt|wouldnt)\b",
+    re.IGNORECASE,
+)
 _TO_SOMEBODY = re.compile(
     r"\b(?:i|i've|ive|we|we've|weve|nan|nana|gran|grandad|mam|whoever\w*|brother|sister|lead|helper|assistant)\b",
     re.IGNORECASE,
@@ -252,9 +271,11 @@ _KEPT_SOMEWHERE = re.compile(
 
 def MEDICINE(text: str) -> tuple[Any, dict[str, Any]] | None:
     """None needed, or that it is with whoever is there."""
-    said = tidy_lines(text).strip(" .!")
+    said = without_leave(tidy_lines(text).strip(" .!"))
     if is_not_there(said):
         return None
+    if _HANDED_TO.fullmatch(said) and not _NOT_HANDED_YET.search(said):
+        return said, {}
     return (
         (said, {})
         if any(each.fullmatch(said) for each in (_WHOEVER, _KEPT_BY, _ON_A_THING)) or _is_held(said)

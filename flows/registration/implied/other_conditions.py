@@ -20,11 +20,40 @@ _MIXED_UP = re.compile(
     rf"|(?:that'?s|it'?s|its) (?:not (?:him|her)\b|(?:his|her|my|the) {_OTHER_CHILD}))",
     re.IGNORECASE,
 )
+# "Take hay fever off his medical and put asthma", "hay fever should be asthma".
+_TAKEN_OFF = re.compile(
+    r"\b(?:(?:take|taking) (?:\w+ ){1,4}?(?:off|out|away)|remove|delete|scrap|get rid of)\b", re.IGNORECASE
+)
+_SHOULD_BE = r"(?:should|shud|ought to|needs? to|was meant to|was supposed to)(?: be| say| read| have been| of been)+"
+# "Can you add nut allergy to his medical": what is ordered, and where it is to stand, are none of it.
+_ORDERED = re.compile(
+    r"^(?:(?:and|also|oh|please|pls|can|could|would|will|you|u|we|i|just|to|then|but)\b[\s,]*){0,6}"
+    r"(?:add|put|stick|pop|write|note|include|chuck|get|mark|make)"
+    r"(?: (?:it|that|down|in|on|him|her|them|as|having)){0,3} (?!it\b|in\b|to\b|on\b)"
+    r"|^(?:(?:his|her|the) )?(?:medical|health)\w*(?: (?:bit|section|needs|details))?"
+    r" (?:needs|wants|should have|is missing) ",
+    re.IGNORECASE,
+)
+_NOTES = (
+    r"(?:medical\w*|health|allerg(?:y|ies)|conditions?|notes?|details?|list|forms?|records?|file|registration"
+    r"|needs?|bit|section|stuff|info|box|part|as well|too|also|please|pls|thanks|ta)"
+)
+_STANDS_THERE = re.compile(
+    rf"(?: (?:down|in))?(?:,? (?:to|on|onto|in|into|under|for)(?: (?:his|her|the|their|my|son'?s|sam'?s))?"
+    rf"(?: {_NOTES}){{1,5}}| (?:down|on|in)(?: (?:for|with) (?:him|her|them|sam))?| for (?:him|her))+"
+    r"(?:,? (?:please|pls|too|as well|also)){0,2}$",
+    re.IGNORECASE,
+)
+_SAID_WITH_IT = re.compile(r"(?:,? (?:please|pls|too|as well|also|adding|added|put in|putting in))+$", re.IGNORECASE)
+_WISHES_TO_WRITE = re.compile(
+    r"\b(?:can|could|would|please|pls)(?: (?:you|u|we|i|yous))? (?:\w+ )?(?:put|write)\b", re.IGNORECASE
+)
+_ALONG_WITH = r"(?:as ?well as|on top of|besides|along ?(?:with|side)|in addition to|together with|in with|with|plus)"
 _NOT_ONLY = re.compile(r"\bnot (?:just|only)\b", re.IGNORECASE)
 _NONE_OF_IT = re.compile(r"\b(?:no|any|without|nothing|none)\b", re.IGNORECASE)
 _LEADS_UP = re.compile(
     r"^(?:(?:oh|and|no|also|but|sorry|actually|really|it(?:'?s)?|is|was|he(?:'?s)?|she(?:'?s)?|they(?:'ve|'re)?|just|only|has"
-    r"|have|had|got|gets|get|should|be|been|say|the)\b[\s,]*"
+    r"|have|had|got|gets|get|should|be|been|say|the|put|add|write|down|instead|please|then)\b[\s,]*"
     rf"|[{CAPITAL}]\w+(?:'s)? (?=(?:just|only|has|have|gets|got|is|really|actually)\b))+"
 )
 _ALLERGIC_BEHIND = re.compile(
@@ -50,6 +79,9 @@ def in_its_place(said: str, before: str | None, *, among_health: bool) -> str:
     """
     if not before or _NOT_ONLY.search(said):
         return ""
+    should_be = re.search(rf"\b{re.escape(before)} {_SHOULD_BE} (?P<new>[\w ]{{3,60}})", said, re.IGNORECASE)
+    if should_be and names_a_condition(should_be["new"]):
+        return should_be["new"].strip()
     left = re.sub(
         rf",? *\b(?:not|isn'?t|instead of|rather than)(?: (?:the|an?))? {re.escape(before)}\b",
         " ",
@@ -68,9 +100,25 @@ def beside_the_old(added: str, before: str) -> str:
     return found["new"] if found and _names(found["old"], before) else added
 
 
+def only_what_is_added(clause: str, before: str | None) -> str:
+    """The condition of a clause by which it is to be added: "add a nut allergy to his medical" → "a nut allergy"; ""
+    where that is only what stood before: "as well as the hay fever".
+    """
+    old = rf"(?:,? {_ALONG_WITH}(?: (?:the|his|her))? {re.escape(before)})" if before else r"(?!)"
+    left = re.sub(rf"{old}\b", "", f" {clause}", flags=re.IGNORECASE).strip()
+    ordered = _ORDERED.sub("", left)
+    said = _SAID_WITH_IT.sub("", ordered) if ordered != left else ordered
+    stands = _STANDS_THERE.sub("", said).strip(" ,")
+    return stands if not stands or names_a_condition(stands) else clause
+
+
 def _dismisses(clause: str, before: str) -> bool:
     """Whether it says that the old condition is none, is another child's, or was only what was written."""
     if not _names(clause, before):
+        return False
+    if _TAKEN_OFF.search(clause):
+        return True
+    if _WISHES_TO_WRITE.search(clause) and not denied(clause):
         return False
     return bool(denied(clause) or _OF_ANOTHER.search(clause) or _WAS_WRITTEN.search(clause) or _MIXED_UP.search(clause))
 

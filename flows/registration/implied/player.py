@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from flows.language.patterns import in_full
 from flows.registration.implied.tables import implied
 
 # Whom a player plays with says nothing of the player: "girl but she plays with the lads".
@@ -67,6 +68,34 @@ _GENDER = implied(
 )  # fmt: skip
 
 
+# "She gets taken for a lad", "people think he's a lass": what a player is taken for says nothing, but who is spoken of.
+_TAKEN_FOR = re.compile(
+    r"\b(?:(?:gets?|got|getting|is|was|been|being|be|always|often) )?"
+    r"(?:taken (?:for|as)|mistaken (?:for|as)|mistook (?:\w+ )?(?:for|as)|mistakes? (?:\w+ )?(?:for|as)|called"
+    r"|calls? (?:\w+)|confused (?:for|with|as)|passes (?:for|as)|pass (?:for|as)|looks? like|look like|thinks?|thought"
+    r"|assumes?|assumed|reckons?|swear|guess(?:es)?|wanted|wants|expected|expecting|more of|dressed (?:as|like)"
+    r"|(?:that|if) )(?: (?:that|it|is|was|were|must be|be)){0,3}"
+    r"(?P<who>(?: (?:he|she|they|sam))?(?: (?:is|was|were|be|must)){0,3})"
+    r"(?: (?:a|an|another|the|more|of|one|little|wee|for|like)){0,3}"
+    r" (?:boys?|lads?|girls?|lass|lasses|bloke|tomboy|laddie|lassie)\b",
+)
+# "His sister's the girl": a relative's.
+_A_RELATIVES = re.compile(
+    r"\b(?:his|her|my|their) (?:\w+ )?(?:brother|sister|twin|cousin|mate|friend)s?"
+    r" (?:is|are|was|s) (?:(?:the|a|my|only|one|all|both) ){0,3}(?:boys?|lads?|girls?|lass|lasses)\b",
+)
+_HE, _SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+
+
 def GENDER(text: str) -> tuple[Any, dict[str, Any]] | None:
-    """Male, Female or not disclosed, in words of one's own."""
-    return _GENDER(_OTHERS.sub(" ", text))
+    """Male, Female or not disclosed, in words of one's own; how a player is spoken of where somebody else is named, or
+    what they are taken for.
+    """
+    said = in_full(text)
+    told = _OTHERS.sub(" ", _A_RELATIVES.sub(" ", _TAKEN_FOR.sub(r"\g<who> ", said)))
+    found = _GENDER(told)
+    if found or told == said:
+        return found
+    words = set(told.split())
+    he, she = not _HE.isdisjoint(words), not _SHE.isdisjoint(words)
+    return ("Male" if he else "Female", {}) if he is not she else None

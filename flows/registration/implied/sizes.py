@@ -6,6 +6,7 @@ from typing import Any
 from flows.language.clauses import affirmed, denied
 
 _SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
+_IN_ORDER = (*_SIZES, "S")  # the smallest of the grown-ups' is the next to the largest of the children's
 _PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)(?:'?s)?\b")
 _WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
 # "In between a 9/10 and an 11/12, so go for the bigger", "the biggest kids one you do".
@@ -50,18 +51,20 @@ _BESIDE_IT = re.compile(
     r"|over|bigger than|larger than)|(?:bigger|larger) than|up (?:one|a size|a bit) from)"
     r"|(?P<down>(?:size|one|next|bit|step|comes?|goes|directly|just|right) (?:\w+ )?(?:down from|below|under|before"
     r"|smaller than)|smaller than|down (?:one|a size|a bit) from))"
-    r" (?:(?:an?|the|his|her|their|age|size|your) ){0,2}$",
+    r" (?:(?:the )?(?:last (?:year|season|time|one)s?|before|old one|one (?:he|she) had)[,;.]? ?"
+    r"(?:(?:that|which|it|he|she|and) ){0,2}(?:was|had|were|is) )?(?:(?:an?|the|his|her|their|age|size|your) ){0,2}$",
     re.IGNORECASE,
 )
 # "Swims in the 11/12 so the one below", "bursting out of his 7/8s, next up": behind what says how that one is.
 _NEXT_TO_IT = re.compile(
-    r"\b(?:(?P<up>(?:the )?(?:next|one) (?:one |size )?(?:up|above|bigger|larger|after)|(?:a |the next |next )?size"
+    r"\b(?:(?P<up>(?:the )?(?:next|one) (?:one |size )?(?:up|above|bigger|larger|after)|(?:a |the next |next )?sizes?"
     r" (?:up|above|bigger|larger)|(?:go|going|move|get|up)(?: him| her)? (?:up|a size up|bigger)"
     r"|(?:the )?next (?:one|size)|a bigger (?:one|size)|up (?:one|a size))"
-    r"|(?P<down>(?:the )?(?:next|one) (?:one |size )?(?:down|below|under|smaller|before)|(?:a |the next |next )?size"
-    r" (?:down|below|smaller)|(?:go|going|move)(?: him| her)? (?:down|smaller)|a smaller (?:one|size)"
+    r"|(?P<down>(?:the )?(?:next|one) (?:one |size )?(?:down|below|under|smaller|before)|(?:a |the next |next )?sizes?"
+    r" (?:down|below|under|smaller)|(?:go|going|move)(?: him| her)? (?:down|smaller)|a smaller (?:one|size)"
     r"|down (?:one|a size)))"
-    r"(?:\W*$|[,.!]| (?:please|pls|then|thanks|ta|for|i|would|should|cos|because|as|so|to be|mate|if)\b)",
+    r"(?:(?P<from> (?:from|than) (?:that|those|them)\b)|(?: (?:that|those|them))?"
+    r"(?:\W*$|[,.!]| (?:please|pls|then|thanks|ta|for|i|would|should|cos|because|as|so|to be|mate|if)\b))",
     re.IGNORECASE,
 )
 _TOO_BIG = re.compile(
@@ -79,6 +82,7 @@ _WAS_WORN = re.compile(r"\b(?:was|were|had|wore|last (?:year|season|time|kit)|is
 _NO = re.compile(r"\b(?:no|not|nothing|never|any|anything|nowt)\b", re.IGNORECASE)
 _UP_TO_A_MARK = re.compile(r"[,.;]|\b(?:so|but|and)\b")
 _TWO = 2
+_TWO_SIZES = re.compile(r"\b(?:two|2|couple of)\W*$", re.IGNORECASE)
 _OH = re.compile(r"(?<=\d)[oO]\b")
 
 
@@ -105,7 +109,7 @@ def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:
     size = pairs.pop()
     if by := _beside_the_named(text):
         at = _SIZES.index(size) + by
-        return (_SIZES[at], {}) if at in range(len(_SIZES)) else None
+        return (_IN_ORDER[at], {}) if at in range(len(_IN_ORDER)) else None
     larger = _SIZES[min(_SIZES.index(size) + 1, len(_SIZES) - 1)]
     return (larger if _ONE_UP.search(text) else size), {}
 
@@ -126,8 +130,9 @@ def _beside_the_named(text: str) -> int:
     told = before + behind[: next_to_it.start()]
     fits = _TOO_SMALL if next_to_it["up"] else _TOO_BIG
     other = _TOO_BIG if next_to_it["up"] else _TOO_SMALL
-    worn = fits.search(told) or (_WAS_WORN.search(told) and not other.search(told))
-    return (1 if next_to_it["up"] else -1) if worn else 0
+    worn = next_to_it["from"] or fits.search(told) or (_WAS_WORN.search(told) and not other.search(told))
+    sizes = _TWO if _TWO_SIZES.search(told) else 1
+    return (sizes if next_to_it["up"] else -sizes) if worn else 0
 
 
 def _is_no_fit(behind: str) -> bool:
