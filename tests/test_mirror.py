@@ -12,6 +12,7 @@ ELSEWHERE = {
     "benchmarks": "tests/test_docs.py",  # measured; what they print stands in docs/performance.md
     "benchmarks/support": "tests/test_docs.py",
     "flows/registration/implied": "tests/flows/registration/chats/test_second_look.py",  # heard in the chat
+    "flows/registration/medical": "tests/flows/registration/chats/test_second_look.py",
     "local/rehearsal": "tests/stage/test_production.py",  # which rehearses
     "scripts/fuzz": "tests/flows/answers/test_every_kind.py",  # plays for hours what that plays for seconds
     "scripts/understanding": "tests/flows/understanding/test_other_words.py",  # which judges by it

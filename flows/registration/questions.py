@@ -43,8 +43,6 @@ from flows.registration.implied import (
     HOUSE,
     KEEPER,
     KIT,
-    MEDICAL,
-    MEDICINE,
     NEWS,
     PHONE_OF_PLAYER,
     PHOTO,
@@ -55,11 +53,11 @@ from flows.registration.implied import (
     SHIRT,
     SUMMARY,
     WHOSE_POSTCODE,
-    conditions,
 )
-from flows.registration.implied.health import is_not_there, tells_of_health, yes_taken_back
 from flows.registration.implied.introductions import introduction
 from flows.registration.learned import LEARNED
+from flows.registration.medical import conditions
+from flows.registration.medical.health import MEDICAL, MEDICINE, is_not_there, tells_of_health, yes_taken_back
 from flows.registration.payments import decided_by_a_person, paid_in_part
 from flows.registration.readiness import Readiness
 from flows.registration.returning import (

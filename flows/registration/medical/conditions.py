@@ -7,7 +7,7 @@ from flows.answers import names_a_condition
 from flows.language.clauses import clauses, denied
 from flows.language.tidy import plain, tidy
 from flows.records import Registration
-from flows.registration.implied.other_conditions import beside_the_old, in_its_place, only_what_is_added
+from flows.registration.medical.corrections import beside_the_old, in_its_place, only_what_is_added
 
 _CONDITION = re.compile(
     r"\b(?:allerg\w*|asthma\w*|inhaler|epi ?-?pens?|anaphyla\w*|diabet\w*|insulin|epilep\w*|seizures?|autis\w*|adhd"

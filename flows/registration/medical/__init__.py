@@ -1,0 +1,1 @@
+"""What is told of health, of a condition and of where its medicine is."""
