@@ -20,13 +20,14 @@ from flows.language.sign_offs import without_sign_off
 from flows.language.spoken import language_of
 from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
-from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding import beside, earlier_answers, escalation, second_look
 from flows.understanding.labels import read_behind_label
 from flows.understanding.put_off import is_put_off, told_before_it_is_put_off
 from flows.understanding.turn import Turn
 
 TO_A_PERSON = 5
 ABOUT_PAYING = "what_happens_next"  # what an ending says afterwards tells more: it has the link
+UNKNOWN = "ask_the_manager"  # what is said to a question back that nobody here knows the answer of
 YES_NO = YesNo()
 
 
@@ -171,7 +172,15 @@ def _asked_back(turn: Turn, question: Question, text: str) -> None:
         turn.propose(Proposal(question=f"Shall I write: “{said}”?", about=question.name, value=said))
         return
     talk = small_talk.question(text) or small_talk.remark(text)
-    _talk_back(turn, talk.template if talk else "ask_the_manager", beside)
+    need = escalation.needed(turn, text) if not beside and _is_unknown(talk) else None
+    if need:
+        follow(turn, None, need, text)
+    else:
+        _talk_back(turn, talk.template if talk else UNKNOWN, beside)
+
+
+def _is_unknown(talk: small_talk.Talk | None) -> bool:
+    return talk is None or talk.template == UNKNOWN
 
 
 def _talk_back(turn: Turn, template: str, beside: Proposal | None) -> None:
@@ -304,10 +313,11 @@ def settled(turn: Turn, text: str, proposal: Proposal) -> bool:
     registration, questions = turn.registration, turn.flow.questions
     heard = YES_NO.read(text, turn.today)
     meant_yes = isinstance(heard, DidYouMean) and heard.value  # "yes that's the one"; "no, 4 May" is a new answer
-    if not (isinstance(heard, Understood) or meant_yes) and plain(text) != "cancel":
+    declined = bool(proposal.command) and escalation.declines(text)
+    if not (isinstance(heard, Understood) or meant_yes or declined) and plain(text) != "cancel":
         return False
     registration.proposal = None
-    said_yes = not isinstance(heard, Misunderstood) and heard.value
+    said_yes = not (declined or isinstance(heard, Misunderstood)) and heard.value
     if proposal.guessed:
         turn.guess = "confirmed" if said_yes else "refused"
     if not said_yes and proposal.otherwise is not None:
@@ -345,7 +355,11 @@ def _not_an_answer(turn: Turn, question: Question, heard: Misunderstood, text: s
     elif language:
         turn.recite(f"in_{language}")
         misunderstood(turn, question, heard)
-    elif talk := small_talk.remark(text):
+    elif (talk := small_talk.remark(text)) and not _is_unknown(talk):
+        _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
+    elif need := escalation.needed(turn, text):
+        follow(turn, None, need, text)
+    elif talk:
         _talk_back(turn, talk.template, second_look.beside_a_question(turn, question, text))
     elif heard.accept_if_repeated and turn.registration.kept_back == heard.value:
         take(turn, question, heard.value)

@@ -345,4 +345,5 @@ CONFIRMED: dict[str, Callable[[Turn], None]] = {
     "restart": _restart_confirmed,
     "wrong_number": _wrong_number_confirmed,
     "delete": erase_everything,
+    "person": _person,
 }

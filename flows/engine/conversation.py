@@ -40,7 +40,7 @@ from flows.london import moment
 from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
-from flows.understanding import beside, earlier_answers, second_look
+from flows.understanding import beside, earlier_answers, escalation, second_look
 from flows.understanding.self_repair import repaired
 from flows.understanding.swapped import put_right_alone
 from flows.understanding.turn import NOTHING, Turn
@@ -158,9 +158,18 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
         registration = turn.registration
         asked, proposal = registration.state, registration.proposal
         _make_sense(turn, text, quoted)
+        _offer_a_person(turn, text)
         if proposal and proposal.then and turn.conversation.registration is registration:
             beside.go_on(turn, proposal, proposal.then)
         breath.keep(turn, asked, dictated)
+
+
+def _offer_a_person(turn: Turn, text: str) -> None:
+    """Where the words around what was understood sound like a need for one: before anything else is asked about."""
+    if turn.conversation.paused or not isinstance(turn.step, Question):
+        return
+    if offer := escalation.offered_beside(turn, text):
+        turn.propose(offer)
 
 
 def _as_spoken(turn: Turn, text: str) -> str:

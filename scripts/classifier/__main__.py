@@ -12,8 +12,11 @@ from pathlib import Path
 
 from flows.registration.learned import LEARNED
 from flows.understanding.classifier import NO_ANSWER, Classifier
-from scripts.classifier.labelled import MADE_OF, Labelled, by_question, checksums, files, labelled
+from flows.understanding.escalation import NEEDED
+from scripts.classifier.labelled import MADE_OF, Labelled, by_question, checksums, files, labelled, needing_a_person
 from scripts.classifier.learning import learned
+
+NEED_COUNTS_FOR = 5  # replies in which nobody needs a person; there are thirty times as many
 
 
 def main(arguments: list[str]) -> int:
@@ -23,8 +26,9 @@ def main(arguments: list[str]) -> int:
     unread = {file.resolve() for file in options.tried}
     sets = [file for file in files() if file.resolve() not in unread]
     made = {question: learned(replies) for question, replies in by_question(labelled(sets)).items()}
+    made[NEEDED] = learned(needing_a_person(sets), {NO_ANSWER: 1, NEEDED: NEED_COUNTS_FOR})
     if unread:
-        print(tried(made, labelled(options.tried)))
+        print(tried(made, [*labelled(options.tried), *needing_a_person(options.tried)]))
     else:
         keep(made)
     return 0

@@ -12,6 +12,7 @@ from flows.grammar.steps import Reader
 from flows.records import Conversation
 from flows.registration.questions import registration as flow
 from flows.understanding.classifier import NO_ANSWER
+from flows.understanding.escalation import NEEDED
 from scripts.understanding.judge import NOON, OF_NONE, Reply, replies, same, standing_at
 
 HERE = Path(__file__).resolve().parent
@@ -78,6 +79,13 @@ def by_question(replies: Iterable[Labelled]) -> dict[str, list[Labelled]]:
         found[each.at if each.at in PLAIN else ""].append(each)
     elsewhere = found.pop("", [])[::ONE_IN]
     return {question: [*said, *elsewhere] for question, said in sorted(found.items())}
+
+
+def needing_a_person(sets: Iterable[Path]) -> Iterator[Labelled]:
+    """The replies of sets, whatever was asked, with who needed a person."""
+    for reply in replies(sets):
+        needs = NEEDED if "person" in reply.wants else NO_ANSWER
+        yield Labelled(NEEDED, without_names(standing_at(reply), reply.says), needs)
 
 
 def _comes_to(reply: Reply, conversation: Conversation) -> str:

@@ -13,19 +13,21 @@ TRUST = 30  # the inverse of the regularisation's strength
 LEAST = 8  # of SCALE: a weight below counts for nothing
 
 
-def learned(replies: Iterable[Labelled]) -> dict:
-    """What a Classifier is made of."""
+def learned(replies: Iterable[Labelled], weights: dict[str, int] | None = None) -> dict:
+    """What a Classifier is made of. `weights` is how much each answer counts for; without it, all answers count for as
+    much in all.
+    """
     said, answers = zip(*((each.says, each.comes_to) for each in replies), strict=True)
     counts = CountVectorizer(analyzer=_features, binary=True)
     seen = normalize(counts.fit_transform(said).astype(float))
-    model = LogisticRegression(C=TRUST, class_weight="balanced", max_iter=1000).fit(seen, answers)
+    model = LogisticRegression(C=TRUST, class_weight=weights or "balanced", max_iter=1000).fit(seen, answers)
     rows, bias = (model.coef_, model.intercept_) if len(model.classes_) > 2 else _both(model)
     places = sorted(counts.vocabulary_.items())
-    weights = {feature: [round(row[at] * SCALE) for row in rows] for feature, at in places}
+    weighed = {feature: [round(row[at] * SCALE) for row in rows] for feature, at in places}
     return {
         "answers": [str(each) for each in model.classes_],
         "bias": [round(each * SCALE) for each in bias],
-        "weights": {feature: each for feature, each in weights.items() if max(map(abs, each)) >= LEAST},
+        "weights": {feature: each for feature, each in weighed.items() if max(map(abs, each)) >= LEAST},
     }
 
 

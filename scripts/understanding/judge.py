@@ -140,7 +140,8 @@ def judge(reply: Reply, heard: Heard) -> Verdict:
     wants, conversation = reply.wants, heard.conversation
     if "person" in wants:
         reached = conversation.paused or any(fact in HANDED_OVER for _, fact in heard.turn.facts)
-        return Verdict.UNDERSTOOD if reached else Verdict.WRONG
+        offered = heard.here.proposal is not None and heard.here.proposal.command == "person"
+        return Verdict.UNDERSTOOD if reached else Verdict.PROPOSED if offered else Verdict.WRONG
     if "stop" in wants:
         return Verdict.UNDERSTOOD if conversation.opted_out_at else Verdict.WRONG
     if conversation.paused or conversation.opted_out_at:

@@ -8,6 +8,7 @@ from flows.answers import Aside, Understood
 from flows.registration.learned import LEARNED
 from flows.registration.questions import registration
 from flows.understanding.classifier import NO_ANSWER
+from flows.understanding.escalation import NEEDED
 from scripts.classifier.labelled import MADE_OF, PLAIN, Labelled, by_question, checksums, labelled
 from scripts.understanding.judge import NOON, Reply, standing_at
 
@@ -17,8 +18,8 @@ def test_they_are_made_of_the_sets_that_there_are():
     assert made_of == checksums(), "run python -m scripts.classifier"
 
 
-def test_each_question_with_plain_answers_has_one_and_no_other():
-    assert {file.stem for file in LEARNED.glob("*.json")} == PLAIN.keys()
+def test_each_question_with_plain_answers_has_one_and_so_has_who_needs_a_person():
+    assert {file.stem for file in LEARNED.glob("*.json")} == {*PLAIN, NEEDED}
 
 
 @pytest.mark.parametrize("question", PLAIN)
