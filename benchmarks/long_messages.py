@@ -27,6 +27,8 @@ OVER_AND_OVER = [
     "ask for Jean ", "if he call me ", "same as him ", "so just email ", "5 if not ", "put 21 for the house ",
     "its 14 not 12 and the house ", "12 ", "flat 2, ", "12 Mill Lane ", "Mill Lane, ", "Road ", "m41 9bb ",
     "should be 12 sorry ", "meant to put ", "no hang on ", "um full stop ", "since he was ", "no one here ",
+    "the man squeezed her ", "the coach of the coach ", "his hand on his arm on ", "nurse and the man from the ",
+    "is he ok to inhaler ", "batman haha ", "asthma. can someone ring me. ", "the letter from ", "can i speak to dave ",
     "i put hay fever but its ", "first friday ", "emails ok just dont ", "every month or ", "oh double seven ",
     "his is the 4th ", "whatever is left for him ", "it was um no sorry ", "then a then ", "lol no ", "was the last ",
     "i must ask ", "ex keeps waiting ", "police said he not ", "stop to write no ", "as well as ", "not the one ",

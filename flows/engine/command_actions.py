@@ -11,6 +11,7 @@ from flows.grammar.commands import COMPLAIN, DELETE, HOLDINGS, PERSON, RIGHTS, S
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
 from flows.grammar.summary import progress, summary_lines
+from flows.language.clauses import sentences
 from flows.london import moment
 from flows.records import Note, Notice, Proposal, Registration, is_number
 from flows.templates import called
@@ -32,6 +33,12 @@ def wished(text: str) -> Command | None:
     if small_talk.wants_to_complain(text):
         return COMPLAIN
     return PERSON if small_talk.wants_a_person(text) else None
+
+
+def wishes_beside(text: str) -> bool:
+    """Whether a sentence of its own wishes for a person beside what is told: "asthma. Can someone ring me"."""
+    told = sentences(text)
+    return len(told) > 1 and small_talk.wants_a_person(text) and any(map(small_talk.wants_a_person, told))
 
 
 def in_any_words(text: str) -> Command | None:

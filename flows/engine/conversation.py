@@ -23,6 +23,7 @@ from flows.engine.command_actions import (
     opt_out,
     right_of,
     wished,
+    wishes_beside,
 )
 from flows.engine.editing import introduced, revised
 from flows.engine.several import heard_several
@@ -185,6 +186,9 @@ def _make_sense(turn: Turn, text: str, quoted: str) -> None:
     if isinstance(turn.step, Question) and in_jest(text) and not _reads_jest(turn, turn.step, text):
         turn.recite("in_earnest")
         turn.ask_again()
+        return
+    if wished(text) == commands.PERSON and wishes_beside(text):
+        obey(turn, commands.PERSON)
         return
     step = turn.step
     if isinstance(step, Question) and not turn.registration.to_be_asked and (meant := repaired(turn, step, text)):

@@ -84,6 +84,11 @@ _LEFT_HANGING = re.compile(
 )
 
 
+def sentences(text: str) -> list[str]:
+    """A message by its full stops, and the marks that stand for one."""
+    return _SENTENCE.findall(text)
+
+
 def clauses(text: str) -> list[str]:
     """`"3rd, but I'd have to check"` → `["3rd", "I'd have to check"]`."""
     return [clause.strip() for clause in _JOINTS.split(text) if clause and clause.strip()]

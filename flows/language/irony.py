@@ -45,6 +45,16 @@ _QUIP = re.compile(
     rf"(?:[\s,.!?]+(?:mate|pal|love|hun|though|tho|then|init|innit))?{_LAUGHS}",
     re.IGNORECASE,
 )
+# "Batman 🦇 haha": nobody of that name answers a phone.
+_CHARACTER = re.compile(
+    r"(?:(?:well|erm?|um|haha|lol|me or|my mate|the)[\s,.!]+){0,2}(?:batman|superman|spider-?man|iron man|the hulk"
+    r"|captain america|father christmas|santa(?: claus)?|tooth fairy|easter bunny|james bond|ghost ?busters"
+    r"|the a-?team|harry potter|mickey mouse|donald duck|peppa pig|homer simpson|darth vader|wonder woman"
+    r"|chuck norris|the (?:king|queen|pope)|prime minister|bob the builder|postman pat|fireman sam)"
+    r"(?:[^\w?]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk|obviously|obvs|of course)\b){1,12}",
+    re.IGNORECASE,
+)
+_LAUGHED = re.compile(r"[^\w\s,.!?'’-]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk|obviously|obvs|of course)\b", re.I)
 # "Down his sock! Joking, side pocket of his bag": what was a joke, and what is said instead of it.
 _ONLY_JOKED = re.compile(
     r"(?:[^?]{1,120}?(?:[,.!…]|[😂🤣😆😅😜🙃😏]|\s[-–]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+))[\s,.!…]{0,4}"
@@ -74,6 +84,7 @@ def in_jest(text: str) -> bool:
     told_so = _TURNED.search(said) or _SHOUTED.search(said) or _SARCASM.search(said)
     return bool(
         _QUIP.fullmatch(said)
+        or (_CHARACTER.fullmatch(said) and _LAUGHED.search(said))
         or told_so
         or too_much
         or _DEPENDS.match(said)

@@ -179,6 +179,27 @@ _ANOTHER_CHILD = r"""
     my <which> <child> [also] wants|would
 """
 
+# "His EpiPen went out of date, is he ok to train without": nobody but a person may say.
+_MEDICINE = (
+    r"(?:epi ?pens?|inhalers?|pumps?|puffers?|insulin|tablets?|medicines?|medication|meds|auto ?injectors?|jext"
+    r"|emerade|anti ?histamines?|piriton|spacers?|adrenaline|ventolin|salbutamol|glucagon|buccolam|hypo (?:kit|stop)"
+    r"|prescription)"
+)
+_HAS_MEDICINE = re.compile(rf"\b{_MEDICINE}\b")
+_IS_MISSING = re.compile(
+    r"\b(?<!not )(?<!never )(?:out of date|expir\w+|r[ua]n(?:ning)? out|lost|not got|no \w+ left|cannot get|not get"
+    r"|not have|missing|broken?"
+    r"|empty|not (?:arrived|come|been)|short(?:age| supply)|out of stock|back order|waiting (?:for|on)|forgot\w*"
+    r"|left (?:it|his|her|the)|used (?:up|the last)|without (?:it|one|his|her|any)|finished|not turned up)\b"
+)
+_MAY_PLAY = re.compile(
+    r"\b(?:(?:is|will|would) (?:he|she|they|it|that|sam)(?: still)?(?: be)? (?:still )?(?:ok|okay|alright|all right"
+    r"|safe|fine|allowed|able)|(?:can|could|may|should|shall) (?:he|she|they|sam"
+    r"|i (?:still )?(?:let|bring|send) (?:him|her))"
+    r"|(?:ok|okay|alright|safe|allowed) (?:for (?:him|her) )?to|do i (?:keep|need to keep))\b(?: \w+){0,3}? ?"
+    r"\b(?:train|training|trains|play|plays|come|go|join|take part|sit out|run|home|football|match|without|be there)\b"
+)
+
 _short_of_money = Patterns(_HARDSHIP, _MONEY)
 _a_child_speaks = Patterns(_CHILD_ON_PHONE, _CHILD)
 _another_child = Patterns(_ANOTHER_CHILD, _ANOTHER)
@@ -197,3 +218,8 @@ def a_child_speaks(said: str) -> bool:
 def another_child(said: str) -> bool:
     """Whether a child is spoken of who has no part in this registration."""
     return _another_child.found_in(said)
+
+
+def lacks_medicine(said: str) -> bool:
+    """Whether it is asked if a child may play whose medicine is missing or out of date."""
+    return bool(_MAY_PLAY.search(said) and _HAS_MEDICINE.search(said) and _IS_MISSING.search(said))

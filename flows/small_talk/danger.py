@@ -18,6 +18,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 _DENIED_BY = ("not", "never", "no", "any", "nobody", "anti", "not being", "not been", "never been")
+_NO_MORE_THAN_CLOSE = {"body": hint_words.TOUCH_TABLES["intimate"]}
 _AT_THIS_MOMENT = Patterns(emergency_words.AT_THIS_MOMENT, emergency_words.TABLES)
 _UNDER_WAY = Patterns(emergency_words.UNDER_WAY, emergency_words.TABLES)
 _JUST_HAPPENED = Patterns(emergency_words.JUST_HAPPENED, emergency_words.TABLES)
@@ -30,6 +31,11 @@ _BARE = Patterns(sign_words.BARE, sign_words.TABLES, _DENIED_BY)
 _TOLD_IN_PASSING = Patterns(passing_words.TOLD, passing_words.TABLES, _DENIED_BY)
 _TO_KEEP_AWAY = Patterns(distance_words.TOLD, distance_words.TABLES)
 _HINTED_AT = Patterns(hint_words.TOLD, hint_words.TABLES, _DENIED_BY)
+_TOUCHED = Patterns(hint_words.TOUCHED, hint_words.TOUCH_TABLES, _DENIED_BY)
+_TOUCHED_CLOSELY = Patterns(hint_words.TOUCHED, hint_words.TOUCH_TABLES | _NO_MORE_THAN_CLOSE, _DENIED_BY)
+_BY_A_CARER = _any_of((hint_words.BY_A_CARER,))
+_BY_A_PARENT = _any_of((hint_words.BY_A_PARENT,))
+_CARED_FOR = _any_of(hint_words.CARED_FOR)
 _IF = _any_of(("if", "in ?case", "in the event"))
 _NOW_AND_THEN = _any_of(emergency_words.NOW_AND_THEN)
 _BEFORE_TODAY = _any_of(emergency_words.BEFORE_TODAY)
@@ -116,7 +122,11 @@ def is_disclosure(said: str) -> bool:
     """Whether somebody says that a person is being harmed, or is afraid of somebody. The text as for `is_emergency`."""
     if _IS_READY.fullmatch(said):
         return False
-    said = _without_a_knock_at_play(_without_tears_over_a_game(_OF_A_BAG.sub("", said)))
+    if _is_touched(said):
+        return True
+    said = _without_a_knock_at_play(
+        _without_tears_over_a_game(_OF_A_BAG.sub("", _BY_A_PARENT.sub("parent cares", said)))
+    )
     said = _without_ones_own_order(_without_what_is_a_thing(said))
     if _HARMS_THEMSELF.found_in(said):
         return not _NO_LONGER.search(said)
@@ -129,6 +139,12 @@ def is_disclosure(said: str) -> bool:
     if _BARE.found_in(said) and not _SHY.search(said):
         return True
     return _BULLIED.found_in(said) or (_TOLD_BY_SIGNS.found_in(said) and not _SETTLES.search(said))
+
+
+def _is_touched(said: str) -> bool:
+    """Whether somebody touches a child's body who has no cause to, as a physio or a nurse has."""
+    said = _BY_A_CARER.sub("carer", said)
+    return (_TOUCHED_CLOSELY if _CARED_FOR.search(said) else _TOUCHED).found_in(said)
 
 
 def _without_tears_over_a_game(said: str) -> str:

@@ -114,6 +114,10 @@ TABLES = distance_words.TABLES | {
         (?:finds?|finding|sees?|seeing|gets?|getting|learns?|traces?|knows?|knowing)(?: out| hold of| about)?
         having, have, look up, access, get to (?:know|see)
     """),
+    "traces": phrases("""
+        trace, traces, traced, tracing, track, tracks, tracked, tracking, locate, locates, locating, identify
+        identifies, identifying, recognise, recognises, recognising, recognize, recognizing
+    """),
     "in_care": phrases("""
         looked after(?: child| kid)?, adopted, adoption, fostered, foster (?:child|kid|carers?|care|son|daughter)
         in care, special guardianship, care order, kinship, sgo
@@ -208,7 +212,120 @@ NOT_TO_BE_FOUND = r"""
     <in_care> ... ... <published> ... <kept_back>
     <in_care> ... ... <kept_back> [be|a|any|his|her|have|put|use|share|show|publish|the|post|in|on|of|him]* <published>
     <published> ... <kept_back> ... ... <in_care>
+    <birth>|<kept> [is|are|must|can|should|may|will|does|do]* not|never|cannot [to|be|ever|get|allowed|able|supposed|
+        meant]* <traces> <him>|<child>|us|sam !in
+    <birth>|<kept> [is|are]* must|should|may|not|cannot [never|not|to|be|ever|get]* never|not|allowed|able|supposed|
+        meant [to|be|ever]* find <him>|<child>|us|sam !an?|the|some|any|his|her
+    not want|let <birth>|<kept>|<whose> [<birth>|<kept>]* [to|through|by|ever|be|able]* <traces>|finding|find <him>|
+        <child>|us !an?|the|some|any|his|her
+    case|risk|chance|stop|scared|afraid|fear|worried|danger|so|way|have|having|could|might [that|there|is|of|a|any|
+        <whose>]* <birth>|<kept> [can|could|will|might|ever|be|able|to|would]* <traces> <him>|<child>|us
+    risk|stop|scared|afraid|fear|danger [that|there|is|of|a|any|<whose>]* <birth>|<kept> [can|could|will|might|ever|be|
+        able|to|would]* find|finding|finds <him>|<child>|us !an?|the|some|any|his|her
+    <birth>|<kept> could|might|would [easily|then|still]* <traces> <him>|<child>|us
+    <traces>|identified|recognised|recognized|located [down]* by [<whose>|his|her]* <birth>|<kept>
+    hide|hiding|keep|keeping|kept|stay|stays|be|is|are|remain [<him>|<child>|us|sam|well|safe|kept|
+        being]* hidden|hiding|hide [<him>|us|away]* from [<whose>|his|her]* <birth>|<kept>
+    hide|hiding <him>|us|<child> from [<whose>|his|her]* <birth>|<kept>
     <birth> [do|does|did|must|should|can|is|are|still|to|have|has]* not|never|cannot|no [be|to|allowed|have|has|got|
         any]* know|knows|aware|told|idea|find|finds [of|out]* where|which|what|who|that|his|her|our|we|about
 """
 TOLD = "\n".join((TOLD_OF, UNEASY, NOT_TO_BE_FOUND))
+# Whoever is no parent and touches a child's body: "the man squeezed her thigh", "his hand in her back pocket".
+TOUCH_TABLES = TABLES | {
+    "toucher": phrases(r"""
+        (?:coach|coache|manager|trainer|referee|ref|teacher|tutor|assistant|helper|volunteer|photographer|official)s?
+        (?:man|bloke|fella|feller|guy|stranger|adult|weirdo|lodger|neighbour|babysitter|childminder|driver|caretaker)s?
+        men, someone, somebody, step ?(?:dad|father|brother)s?, uncles?, boyfriends?, cousins?, family friend
+        (?:groundsman|kit man|chairman|secretary|scout|chaperone|steward)
+        (?:one|some) of (?:your|the|our|those) (?:\w+ )?(?:dads|adults|coaches|staff|men|helpers|parents|volunteers)
+    """),
+    "youth": phrases("lad, lads, boy, boys, kid, kids, player, players, teenager, older ones, he, she, they, grandad"),
+    # What may stand between who touches and what is done: nothing that denies it, or asks for it.
+    "between": phrases(r"""
+        (?!(?:not|never|no|nobody|cannot|can|could|may|should|must|needs?|asked?|tells?|told|lets?|please|if|whether|says?|said|reckons|knows|thinks|noticed|saw|because)\b)
+        \S+
+    """),
+    "touches": phrases(r"""
+        squeez(?:es?|ed|ing), strok(?:es?|ed|ing), rub(?:s|bed|bing)?, touch(?:es|ed|ing)?, grop(?:es?|ed|ing)
+        fondl(?:es?|ed|ing), caress(?:es|ed|ing)?, grab(?:s|bed|bing)?, pinch(?:es|ed|ing)?, tickl(?:es?|ed|ing)
+        massag(?:es?|ed|ing), feels?(?: up)?, feeling(?: up)?, felt(?: up)?, kiss(?:es|ed|ing)?, lick(?:s|ed|ing)?
+        pat(?:s|ted|ting)?, tap(?:s|ped|ping)?, cup(?:s|ped|ping)?, tweak(?:s|ed|ing)?, nuzzl(?:es?|ed|ing)
+        brush(?:es|ed|ing)? (?:up )?against, paw(?:s|ed|ing)?(?: at)?, smack(?:s|ed|ing)?, slap(?:s|ped|ping)?
+    """),
+    "hand": phrases(r"""
+        (?:his|her|their|a|both|one) (?:\w+ )?(?:hands?|fingers?|palms?|paws?|arm)
+        hands?
+    """),
+    "onto": phrases("""
+        on, onto, in, into, inside, up, down, under, underneath, between, through, round, around, over, along, across
+        up and down, all over, against
+    """),
+    "body": phrases(r"""
+        (?:inner |upper |lower |bare |inside )?(?:thighs?|legs?), knees?, hips?, waist, bum(?: cheeks?)?, bottom
+        backside, behind, arse, ass, crotch, groin, privates?, private parts?, willy, chest, breasts?, boobs?, tummy
+        stomach, belly, (?:small of (?:his|her) |lower )?back, neck, shoulders?, hair, face, cheeks?, lips, ears?, arms?
+        feet, foot, toes
+    """),
+    "intimate": phrases(r"""
+        (?:inner |upper )?thighs?, bum(?: cheeks?)?, bottom, backside, behind, arse, ass, crotch, groin, privates?
+        private parts?, willy, breasts?, boobs?, tits, inner legs?, bra(?: strap)?
+    """),
+    "clothes": phrases(r"""
+        (?:back |shorts? |trouser |front |jeans )?pockets?, shorts, skirt, top, bra(?: strap)?, waistband, trousers
+        underwear, pants, knickers, boxers, leggings, tracksuit
+    """),
+    "his": phrases("""
+        his, her, their, my (?:sons|daughters|boys|girls|lads|childs|kids), the (?:boys|girls|lads|childs|kids|players)
+        another (?:boys|girls|lads|childs|kids|players), peoples, kids, girls, boys, sams, my
+    """),
+    # "Felt his leg was broken", "the bottom drawer", "back door": no touch, and no body.
+    "of_else": phrases(r"""
+        is, was, were, are, had, has, would, might, could, needs?, bags?, packs?, warmers?, drawers?, shelf, door
+        garden, gate, room, team, post, four, pad, pads, band, bands, pain, infection, number, out, up, off, fully, half
+        of, and said he, and said she, strap, straps, straightener, dryer, bobble
+    """),
+}  # fmt: skip
+TOUCHED = r"""
+    <toucher> [<between>]* <touches> <his> [own|bare|poor|sore|little|her|his|the]* <body> !<of_else>
+    <toucher> [<between>]* <touches> <him> [all|up|down]* <onto>|by <his>|the [own|bare|little]* <body> !<of_else>
+    <toucher>|<youth> [<between>]* <touches> <him>|<his> [on|by|up|round|the|his|her|their|own|little|
+        bare]* <intimate> !<of_else>
+    <toucher>|<youth> [<between>]* feeling|feels|felt|touching|touched <him> up
+    <toucher> [<between>]* <hand> [was|were|is|are|right|resting|going|goes|went|all|straight|back|
+        creeping]* <onto> <his> [own|bare|little|back]* <body>|<clothes> !<of_else>
+    his hand|hands|fingers|arm [was|were|is|right|all|straight]* <onto> her [bare|little]* <body>|<clothes> !<of_else>
+    her hand|hands|fingers [was|were|is|right|all|straight]* <onto> his [bare|little]* <intimate>|<clothes> !<of_else>
+    had|has|have|get|gets|got|having|getting <his> [bare|little]* <body> <touches> by|from|off
+    had|has|have|get|gets|got|having|getting <his> [bare|little]* <intimate> <touches>
+    <body> [was|were|is|being|been|got|gets|getting|keeps]* <touches> by [<whose>]* [\w+] <toucher>
+    been|was|is|being|got|gets <touches> [<him>|up|on|by|round|the|his|her|
+        bare]* <body> by [<whose>]* [\w+] <toucher>
+    <hand> <onto> <his> [bare]* <intimate>
+"""
+# Whose doing it is to touch: "the physio man", "a bloke at the hospital", "the coach who is a first aider".
+_CARER = (
+    r"(?:physios?|physiotherapist|nurses?|doctors?|dr|gp|consultant|paramedics?|first aiders?|ambulance|hospital|clinic"
+    r"|surgery|surgeon|dentist|orthodontist|osteopath|chiropractor|optician|audiologist|radiographer|x ray|casualty"
+    r"|a and e|a e|barbers?|hairdressers?|shoe shop|clarks|therapist|podiatrist|medic|carers?|nursery)"
+)
+BY_A_CARER = (
+    rf"{_CARER} (?:(?:a|an|lovely|nice|young|old|the) ){{0,3}}(?:man|bloke|fella|guy|chap|lady|assistant|teacher"
+    r"|coach|volunteer)"
+    rf"|(?:coach|manager|man|bloke|fella|guy|someone|somebody|assistant|helper|volunteer|teacher|trainer)"
+    r" (?:(?:at|from|in|down|the|our|his|her|a|an|who|is|was|that|does|did|of|trained|qualified|club|also|as|local"
+    rf"|doing|and|with|works|childrens) ){{0,6}}{_CARER}"
+)
+# Why a leg is rubbed and a back is patted, but for what nobody else is to touch.
+CARED_FOR = phrases(r"""
+    cramps?, cramped, injur\w+, sprain\w*, twisted, strained, pulled (?:a|his|her) \w+, plaster, bandage\w*, strapping
+    deep heat, ice pack, cold spray, magic spray, sun ?cream, eczema cream, get (?:his|her) attention, deaf
+    hard of hearing, chok(?:es?|ed|ing), coughing, went over on, rolled (?:his|her) ankle, stretch(?:es|ing)?
+    (?:pat|tap|slap)(?:p?s|t?ted|p?ped|ting|ping)? (?:(?:him|her|them) )?(?:on )?(?:the|his|her) (?:back|shoulder)
+""")
+# A parent's own care: "his dad massages his legs after games", "her mum puts cream on her legs".
+BY_A_PARENT = (
+    r"(?:dads?|mums?|mam|nan|nana|gran|i) (?:(?:always|often|just|usually|has to|will) ){0,3}(?:massag(?:es?|ed)"
+    r"|creams?|stretch(?:es)?|straps?|(?:rub|put|puts|rubs)(?: (?:some |the )?(?:cream|gel|oil|vicks|lotion|deep heat)"
+    r"(?: in| into| on)?)?) (?:his|her|their) (?:legs?|chest|back|feet|knees?|ankles?|calves|arms?|shoulders?)"
+)

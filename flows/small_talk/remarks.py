@@ -28,6 +28,8 @@ _TABLES = {
 }
 _NOT_YET = Patterns(
     r"""
+    ask|check|speak|run|clear|okay|agree [it|this|that|with|to|past|by]* his|her|my|the|their <another> [about|it|this|
+        that|first]* first|before
     let|lemme|gimme [me]* [just|quickly]* check|look|find|ask|see|think|have|get|dig|go|grab|fetch|double|ring|text|
         message
     ill|il|will|gonna|going [am|just|to|have|need|ll|gotta|got|must|better|be|are|quickly]* check|look|find|ask|see|
@@ -332,6 +334,8 @@ _WHY = Patterns(
 # What was given before is asked for again: "you should have that from last year", "told you already".
 _KNOWN = Patterns(
     r"""
+    ^ [<lead>]* <you> [have|got|already|ve]* my|our|the postcode|address|details cannot|can|could|why you [not|just|
+        lot]* look|find|get|work|google|use|check|tell
     ^ [<lead>]* <you> [<surely>]* have|got|had|know|knows|has [<all>]* already|from|on|off|since [<before>]* $
     ^ [<lead>]* you|youve|they|theyve [all|should|must]* already have|got|know|had [<all>]* [<before>]* $
     ^ [<lead>]* you|youve|yous|they|theyve [have|got|keep|must|should|ve|not]* a|some|the record|records|register|
@@ -453,6 +457,11 @@ _SEES = Patterns(
 )
 _MUCH = Patterns(
     r"""
+    driving|drives|sending|does|doing me|my [head]* up|mad|round|nuts|crazy|potty|bonkers|in [the|a|wall|bend|twist|
+        here|now]* with|these|this|questions|form
+    this|these|questions|form|forms|bot [is|are]* driving|drives|sending|does|doing me|my [head]* up|mad|round|nuts|
+        crazy|potty|bonkers|in
+    losing|lost the will to
     lot|lots|loads|load|so many|how many [of]* info|information|questions|question|stuff|detail|details|forms|form|
         paperwork|typing|more|to
     so|too|very|how many|much|long [more]* questions|info|more|left|form|to
@@ -490,6 +499,12 @@ _PAPERS = Patterns(
     """,
     {},
 )
+_OFFERS = re.compile(
+    r"\b(?:(?:shall|can|could|should|may|will) (?:i|we) (?:\w+ )?"
+    r"(?:send|email|post|attach|upload|bring|scan|forward|show|drop|hand|photograph)"
+    r"|(?:do|would) (?:you|u|yous) (?:want|need|like)(?: me to (?:send|bring|email))?"
+    r"|want me to (?:send|bring|email))\b"
+)
 # Beside what is asked somebody tells what a child has: "shall I send the plan, he has epilepsy".
 _TELLS_OF_THE_CHILD = re.compile(
     r"\b(?:he|she|they|sam) (?:\w+ )?(?:has|have|had|gets?|takes?|uses?|needs?|is|suffers?)\b"
@@ -502,6 +517,11 @@ def asks_of_papers(text: str) -> bool:
     """
     said = in_full(text)
     return _PAPERS.found_in(said) and not _TELLS_OF_THE_CHILD.search(said)
+
+
+def offers_papers(text: str) -> bool:
+    """Whether a copy of something is offered, without its mark: "the letter has it all, shall I send a copy"."""
+    return _OFFERS.search(in_full(text)) is not None and asks_of_papers(text)
 
 
 def asks_back(text: str) -> bool:

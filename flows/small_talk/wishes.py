@@ -7,6 +7,7 @@ import re
 
 from flows.language.patterns import Patterns, in_full
 from flows.language.vocabulary import phrases
+from flows.small_talk.circumstances import lacks_medicine
 
 _TABLES = {
     "could": phrases("can, could, may, might, would, will"),
@@ -63,6 +64,10 @@ _TABLES["at_a_time"] = phrases(r"""
     this (?:evening|afternoon|week\w*), (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day, over the weekend
     the (?:morra|morrow|morn|weekend)
 """)
+_TABLES["may_i"] = phrases(
+    "(?:can|could|may) (?:i|we), (?:chance|way|possible|if|whether) (?:that )?(?:i|we) (?:can|could|may)"
+)
+_TABLES["of_the"] = phrases("the, your, our, his, her, from, at")
 _TABLES["relative"] = phrases("""
     (?:mum|mam|mom|dad|nan|nana|gran|grandma|grandad|wife|husband|partner|brother|sister|father|mother|baby)s?
 """)
@@ -167,6 +172,12 @@ _PERSON = Patterns(
         have]* <speak> [<along>]* with|to [<such>]* <boss>
     need|want|like|prefer|rather|sooner|can|could|may [i|we|to|just|please|really|would|first]* <speak> [<along>]* with|
         to [<such>]* <boss>
+    want|need|like|prefer|rather|sooner [to|just|have|get|a|quick|quickly|please|speak|talk|really]* <speak>|word|chat|
+        ring|call|phone [<along>]* [with|to] !(?:him|her|them|his|you|the|me|us) \w+ [\w+] [\w+] <of_the> [under|
+        team|club|head|welfare|\w+]* <boss>|gaffer
+    <may_i> [just|please|have|get|a|quick|quickly|possibly|maybe]* <speak>|word|chat|ring|call|phone|
+        message [<along>]* [with|to] !(?:him|her|them|his|you|the|me|us) \w+ [\w+] [\w+] <of_the> [under|
+        team|club|head|welfare|\w+]* <boss>|gaffer
     human|person please|pls|plz|instead|asap|now|required|needed $
     want|need|get|prefer|give|find|rather|like|any|send|have|deal [me|us|to|have|speak|talk|with|a|an|the|
         just]* [actual|real|proper|live|living]* human
@@ -353,6 +364,8 @@ _BEREFT = re.compile(
     rf"|\b{_KIN}\b.{{0,40}} (?:we|i) (?:(?:have|had|sadly|just|only) ){{0,2}}lost {_NOT_FOR_GOOD}(?:him|her)"
     r"(?=$| (?:and|so|now)\b)"
     rf"|\b{_KIN} (?:(?:is|are|was|sadly|now) ){{1,2}}no longer with us\b"
+    rf"|\b{_KIN} (?:(?:has|have|sadly|just|only) ){{0,2}}(?:died|passed away)"
+    r" (?:(?:this (?:week|month)|yesterday)\b|(?:\w+ ){1,3}(?:days?|weeks?|months?) ago\b)"
     r"|\b(?:he|she) (?:(?:has|sadly|just|recently|then) ){0,2}(?:died|passed away) (?:suddenly|recently|sadly)\b"
 )
 
@@ -361,6 +374,8 @@ def wants_a_person(text: str) -> bool:
     """Whether somebody of the club is asked for, "can someone give us a bell", or is needed: "we lost his dad"."""
     said = in_full(text)
     if any(word in said for word in ("lost ", "longer with us", "died ", "passed away ")) and _BEREFT.search(said):
+        return True
+    if lacks_medicine(said):
         return True
     said = _GROWS_UP.sub("", _UNTIL_THE_HOUSE.sub("", said))
     return _PERSON.found_in(_CARE_PLAN.sub("", said) if " me" in said or " us" in said else said)

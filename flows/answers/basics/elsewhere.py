@@ -20,7 +20,8 @@ _ELSEWHERE = re.compile(
             rf"\bso (?:just |best |please )?ask (?:him|her|them|{_WHOSE})\b",
             rf"^{_WHOSE} (?:\w+ )?(?:{_PEOPLE}) (?:knows|would know|will know|deals with|sorts|handles"
             r"|has (?:all|the details))\b",
-            rf"^{_WHOSE} (?:\w+ ){{0,2}}?(?:{_PAPERS}) (?:has|have|says|tells|explains|covers|lists|got) (?:you )?"
+            rf"^{_WHOSE} (?:\w+ ){{0,2}}?(?:{_PAPERS})(?: (?:from|off|by) (?:\w+ ){{1,4}}?)? ?\b"
+            r"(?:has|have|says|tells|explains|covers|lists|got) (?:you )?"
             r"(?:it all|all|everything|the lot|what you need)\b",
             r"^(?:i|we) (?:always |really )?(?:forget|forgot|dont recall|do not recall|never remember|cant recall)\b",
             r"^(?:i )?(?:cant|cannot|dont know how to|never could) (?:spell|pronounce|say|remember)\b",

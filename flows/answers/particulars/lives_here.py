@@ -113,7 +113,8 @@ _ALWAYS = re.compile(
 )  # "full time with his dad, I have Sundays"
 # "Where else would he live": nobody asks that to be told.
 _WHERE_ELSE = re.compile(
-    r"(?:(?:yes|yeah|well|but|of course|course) ){0,3}where else\b(?: (?!do\b|did\b|you\b)\w+){0,14}$"
+    r"(?:(?:yes|yeah|well|but|of course|course) ){0,3}(?:where else|who else would (?:have|put up with|feed|take))\b"
+    r"(?: (?!do\b|did\b|you\b)\w+){0,14}[^\w?]{0,9}$"
 )
 # "I'm on nights", "will finish this at the weekend": when the parent works or writes again, not where anybody sleeps.
 _OF_THE_WRITER = re.compile(

@@ -74,7 +74,9 @@ _IS_KEPT = re.compile(
     re.IGNORECASE,
 )
 _COURTESY_BEHIND = re.compile(
-    r"(?:\s+(?:please|pls|ta|thanks|would you|will you|if you (?:can|could)))+$", re.IGNORECASE
+    r"(?:\s+(?:please|pls|ta|thanks|would you|will you|if you (?:can|could)"
+    r"|(?:on|in|at|for|under) (?:the|that|my) (?:last|previous|other|first) (?:one|bit|question|page|part|screen)))+$",
+    re.IGNORECASE,
 )
 _WHERE_IT_IS_THE_ANSWER = "medicine_kept"
 # Where somebody else is named, who may be ill too, unless it is said to be beside that: "she's diabetic so be gentle".

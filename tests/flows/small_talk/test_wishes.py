@@ -5,6 +5,31 @@ import pytest
 from flows.small_talk import takes_back, wants_a_person, wants_to_complain, wants_to_stop
 
 PERSON = """
+    epilepsy. can somebody give us a ring about it tonight
+    could someone phone me. its asthma and a few other things
+    nut allergy, eczema. I'd rather talk to a person about the rest
+    hay fever! please can the coach ring me
+    Penicillin allergy. Any chance someone could call me back?
+    diabetes type 1. I need to speak to someone please
+    I'd like to talk to Steve Birch the under 9s coach
+    any chance i can have a word with Linda from the committee
+    can we ring Phil the manager please
+    need to speak to Mr Osei the welfare officer
+    can i speak to Jo at the club
+    could i talk to big Tony the coach
+    i want a chat with Rachel your secretary
+    Please may I talk to Anne Marie Walsh the treasurer
+    can I just talk to Kev the goalie coach
+    I'd rather speak with Gaz the gaffer
+    dad. his mum passed away at christmas
+    I'm his auntie. My sister died two weeks ago so he lives here now
+    Grandma. We lost his mum in May
+    stepdad. his real dad has just died
+    his inhaler has expired, should he play on saturday
+    the epipen is broken, is she allowed to train tonight
+    no insulin left till monday. can he still come
+    the pharmacy has run out of her tablets, is it safe for her to play
+    is it ok for him to train if his pump is missing
     can the gaffer give him a bell, he's dead nervous
     is there nobody I can run this past
     anyone there I could bounce this off
@@ -125,6 +150,23 @@ PERSON = """
     who of you do i ring
 """.strip().splitlines()
 NO_PERSON = """
+    asthma. his coach can call him off if he wheezes
+    epilepsy. call me if he has a fit
+    hay fever. he can ring me himself, he has a phone
+    his inhaler is in his bag, can he train at 6
+    inhaler, not expired, in the coach's bag
+    can he play without shin pads
+    he lost his boots, can he still train
+    he can talk to Dave the coach any time
+    Dave Hughes the coach said hes a good player
+    he used to talk to the coach a lot
+    he will be ok to train, the inhaler is never missing
+    my mum Jane. his dad plays for them
+    can you send it to Dave the coach
+    I spoke to Dave the coach about his asthma
+    I speak to Tina the manager every week
+    I called Dave the coach yesterday
+    he'd like to play for Dave the coach
     mid shift, give us a shout tomorrow
     give me a shout when the little one's asleep
     can you give him a medium
