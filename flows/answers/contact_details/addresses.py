@@ -263,9 +263,8 @@ class Street:
         """
         if is_of_another_shape(text):
             return _STREET
-        if (bare := _IN_ONE_WORD.sub("", unspelt(text))) != text and not isinstance(
-            heard := self.read(bare, today), Misunderstood
-        ):
+        bare = _IN_ONE_WORD.sub("", unspelt(text)) if len(text) <= _LONGEST_STREET else text
+        if bare != text and not isinstance(heard := self.read(bare, today), Misunderstood):
             return DidYouMean(heard.value, f"Shall I write: “{heard.value}”?", also=heard.also)
         if self.own and is_as_the_parents(text, _LINE, alone=_LINE):
             return DidYouMean(self.own, f"Shall I write: “{self.own}”?")

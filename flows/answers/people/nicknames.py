@@ -147,6 +147,7 @@ _TABLE = """
 """
 _SHORTEST_BEGINNING = 3  # letters
 # "Margaret (Peggy) O'Donoghue", and in small letters where that is all of it.
+_LONGEST = 120  # characters
 _LETTERS = r"[\w'’-]{1,30}"
 _INSET = r"[(\"](?:(?:aka|known as|or|his|her|my) )?[^\W\d_][\w'’-]{0,20}[)\"]"
 _WITH_NICKNAME = re.compile(rf"(?<![\w'’-])(?P<first>[{CAPITAL}]{_LETTERS}) {_INSET} (?P<last>[{CAPITAL}]{_LETTERS})")
@@ -181,9 +182,13 @@ def short_for(short: str, full: str) -> bool:
 
 
 def without_nickname(text: str) -> str:
-    """The text without what somebody is called, between a first and a last name; "" where nothing stands there."""
+    """The text without what somebody is called, between a first and a last name; "" where nothing stands there, or
+    more of them.
+    """
     said = tidy(text)
+    if len(said) > _LONGEST or len(_WITH_NICKNAME.findall(said)) > 1:
+        return ""
     bare = _WITH_NICKNAME.sub(r"\g<first> \g<last>", said, count=1)
     small = _IN_SMALL.fullmatch(said.rstrip(" .!"))
     bare = f"{small['first']} {small['last']}" if small else bare
-    return bare if bare != said else ""
+    return bare if bare != said and not _WITH_NICKNAME.search(bare) else ""
