@@ -41,7 +41,9 @@ _TAKES_BACK = re.compile(
 # "No sorry thats my mums, Snowden Avenue": what is said of the first one, before the other.
 _SAID_OF_IT = re.compile(r"^(?i:that'?s|that is|that was|it'?s|it was)(?: [a-z'’]{1,15}){1,5}[,.;:-]{1,2} ?(?=\S)")
 _AT_LAST = re.compile(
-    r"(?:[\s,.!-]{1,4}(?:sorry|soz|oops|my bad|thanks|ta|please|pls|yes|yeah|yep|lol|haha|x{1,9})){1,4}[\s.!]{0,4}$",
+    r"(?:[\s,.!-]{1,4}(?:sorry|soz|oops|my bad|thanks|ta|please|pls|yes|yeah|yep|lol|haha"
+    r"|technically|officially|strictly speaking|really"
+    r"|x{1,9})){1,4}[\s.!]{0,4}$",
     re.IGNORECASE,
 )
 # "Not the work one x@y.com they read everything, use z@y.com": the first is denied as it is said.
@@ -60,7 +62,7 @@ _OF_MINE = re.compile(r"(?:mine|my own)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"^[^\w(\"']{1,9}")  # "joking 😅 Santo António FC"
 _MARKS = " ,.;:!?-–—()"
 _MOST_MARKERS, _MOST_READ = 4, 8
-_MOST_IN_PLACE, _SOME = 4, 2  # words
+_MOST_IN_PLACE, _SOME, _LONGEST_TOWN = 4, 2, 3  # words
 _LONG, _LEAST_IN_COMMON = 4, 3  # letters
 
 
@@ -114,7 +116,7 @@ def _thought(turn: Turn, question: Question, first: str, rest: str, *, plainly: 
     for said in islice(_said_instead(rest), _MOST_READ):
         if _names_another(turn, question, first, said) or _is_of_another(turn, question, said):
             continue
-        whole = _in_its_place(first, said)
+        whole = _in_its_place(first, said) or _part_of_an_address(kind, first, said)
         what = _plain(kind, whole, turn) if whole else None
         if what and _is_said_again(said, rest) and plain(str(what.value)) == plain(said):
             continue
@@ -161,6 +163,41 @@ def _in_its_place(first: str, said: str) -> str:
             mark = end[len(end.rstrip(_MARKS)) :] if alike == len(new) else ""
             return " ".join([*words[:at], *new[:-1], new[-1].rstrip(_MARKS) + mark, *words[at + alike :]])
     return ""
+
+
+def _part_of_an_address(kind: Any, first: str, said: str) -> str:
+    """What was said first with another part: the town behind a street, what is alike in an e-mail address; "" where
+    none is: "Wilbraham Road, Chorlton" and "Whalley Range", "jane@exmaple.com" and "example".
+    """
+    if " " not in said and getattr(kind, "of_a_shape", False) and "@" in first and "@" not in said:
+        before, _, last = first.rpartition(" ")
+        parts = re.split(r"([@._-])", last)
+        alike = [at for at, part in enumerate(parts) if _is_a_slip(part, said.lower())]
+        named = [*parts[: alike[0]], said.lower(), *parts[alike[0] + 1 :]] if len(alike) == 1 else []
+        return f"{before} {''.join(named)}".strip() if named else ""
+    street, comma, town = first.rpartition(", ")
+    if not comma or getattr(kind, "parts_joined_by", "") != comma or not _is_a_town(town) or not _is_a_street(street):
+        return ""
+    return f"{street}, {said}" if _is_a_town(said) else f"{said}, {town}" if _is_a_street(said) else ""
+
+
+def _is_a_street(words: str) -> bool:
+    said = plain(words).split()
+    return len(said) > 1 and said[-1] in STREETS and words.istitle() and "," not in words
+
+
+def _is_a_slip(part: str, said: str) -> bool:
+    return part.isalpha() and part != said and (_like(part, said) or sorted(part) == sorted(said))
+
+
+def _is_a_town(words: str) -> bool:
+    said = plain(words).split()
+    return (
+        0 < len(said) <= _LONGEST_TOWN
+        and words.istitle()
+        and words.replace(" ", "").isalpha()
+        and STREETS.isdisjoint(said)
+    )
 
 
 def _like(old: str, new: str) -> bool:

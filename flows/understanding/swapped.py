@@ -21,7 +21,8 @@ _FEWEST_DIGITS, _MOST_DIGITS = 3, 6  # of a number's end
 _NOT = re.compile(r",?\s+(?:and\s+)?(?:not|instead of|rather than)\s+", re.IGNORECASE)
 _GAVE = re.compile(rf"\b{PUT}(?:\s+you)?\s+", re.IGNORECASE)
 _IT_IS = re.compile(
-    r"(?:\s+for\s+(?:my\s+)?\w+)?[\s,.;:-]+(?:(?:but|and|when|it|that|should|i|sorry|actually|really|no)\s+){0,4}"
+    r"(?:\s+for\s+(?:my\s+)?\w+)?(?:\s+(?:before|earlier|first|just now|last time|(?:on|in) the (?:last|first) one))?"
+    r"[\s,.;:-]+(?:(?:but|and|when|it|that|should|i|sorry|actually|really|no)\s+){0,4}"
     r"(?:it'?s|it is|is|was|it was|s?he'?s|s?he is|be|have been|meant|mean|that'?s|we'?re|make it)"
     r"(?:\s+(?:actually|really|meant to be|meant|to|be|number|no))*\s+",
     re.IGNORECASE,

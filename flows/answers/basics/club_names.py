@@ -47,6 +47,18 @@ _A_WHILE = re.compile(
     r"(?: (?:there|ish|or so|ago|in total|only|now|max"
     r"|(?:mostly |mainly )?(?:on the bench|as a sub|in (?:goal|defence|nets)|up front|at the back)))*"
 )
+# "Broadheath Central two years with coach Mark".
+_SPENT = re.compile(
+    r"(?<=\w),? (?:(?:for|about|only|just|over|nearly|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|couple"
+    r"|half|of|or|\d{1,2}(?:ish)?|good|full|whole|last|past|the) ){1,5}(?:weeks?|months?|years?|yrs?|seasons?|terms?)\b"
+    r"(?: (?:there|ish|or so|ago|in total|only|now|max|before|with|under|by|until|till|then|and a (?:bit|half))\b"
+    r"[^,.;]{0,40})?(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+# "Rangers, not THAT Rangers lol, Bolton Rangers Juniors": which one it is not.
+_NOT_THAT_ONE = re.compile(
+    r"(?P<club>[^\W\d_]{3,20})[\s,.;(-]{1,3}(?:but |and |no )?not [^,.;()!]{2,40}[,.;)!-]{1,2} (?=\S)", re.IGNORECASE
+)
 _IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
 _SOMEWHERE = re.compile(rf"[Ii]n (?:the )?[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?")  # "In Spain, CD Olivar"
 # "A Sunday side, Dukinfield Tigers", "two: Romiley Lions and Bredbury Colts".
@@ -73,7 +85,7 @@ def is_a_clubs_name(text: str) -> bool:
     strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
     placed = any(map(_is_beside, parts)) and not (len(parts) == 1 and text.startswith("in "))
-    beside = placed or any(_A_WHILE.fullmatch(plain(part)) for part in parts)
+    beside = placed or _SPENT.search(text) is not None or any(_A_WHILE.fullmatch(plain(part)) for part in parts)
     return not (strays or other or beside or _is_begun_again(parts))
 
 
@@ -97,6 +109,13 @@ def only_describes_a_club(text: str) -> bool:
 
 def club_amid(said: str) -> str:
     """The one name among a sentence's words; "" where there is none, or more of them, or where one is denied."""
+    alone = _SPENT.sub("", said)
+    not_that = _NOT_THAT_ONE.match(alone)
+    if not_that and f" {plain(not_that['club'])} " in f" {plain(alone[not_that.end() :])} ":
+        alone = alone[not_that.end() :]
+    if alone != said and is_a_clubs_name(alone) and _is_known_by_a_word(alone) and not says_nothing(alone):
+        return alone
+    said = alone
     if is_a_clubs_name(said) or denied(plain(said).replace("used to be ", "")):
         return ""
     if _TITLE.fullmatch(said) and plain(said).split()[-1] in _OF_CLUBS and not any(_strays(said)):
@@ -138,4 +157,4 @@ def _begins(first: str, later: str) -> bool:
     """Whether a name is told in part, and then again: "Trafford… Trafford Vale", "Eagles, as in Stretford Eagles"."""
     said = plain(first).split()
     again = plain(later).split()
-    return bool(said) and (again[: len(said)] == said or again[-len(said) :] == said)
+    return bool(said) and any(again[at : at + len(said)] == said for at in range(len(again)))

@@ -44,6 +44,8 @@ from flows.answers.contact_details.address_words import (
 from flows.answers.contact_details.houses_in_parts import (
     behind_floor,
     floor_of,
+    house_before_a_remark,
+    house_in_a_park,
     named_house,
     number_seen,
     number_told,
@@ -62,6 +64,7 @@ from flows.answers.contact_details.postcodes import without_postcodes
 from flows.answers.contact_details.renamed_streets import renamed_streets
 from flows.answers.contact_details.told_in_parts import street_told_in_parts
 from flows.language.clauses import second_thought
+from flows.language.dictation import unspelt
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds
 from flows.language.tidy import asks_something, has_words, is_sign, plain, tidy_lines
 
@@ -90,6 +93,9 @@ _NUMBER_AND_STREET = re.compile(
 )
 
 _THAT_IS = re.compile(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORECASE)
+_IN_BEHIND = re.compile(r", in (?=[A-Z])")
+# "Kingsway, all one word, in Stretford".
+_IN_ONE_WORD = re.compile(r",? \(?(?:it'?s )?(?:all )?(?:as |in )?(?:one|1) word\)?(?=[\s,.]|$)", re.IGNORECASE)
 _IN_TOWN = re.compile(r"\s+in (?=[A-Z])")
 # "By the club in Urmston": where somewhere beside the street is, the street is too.
 _IN_ITS_TOWN = re.compile(r" in (?!(?:the|a|our|my) )[^\W\d_]+(?: [^\W\d_]+)?$")
@@ -146,6 +152,9 @@ class House:
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
         if not asks and (one := self._of_several(said)):
             return self._asked(one, "")
+        house, street = house_in_a_park(_bare(said)) if self.street else ("", "")
+        if not asks and (house := house or house_before_a_remark(_bare(said))):
+            return self._asked(house, street)
         if self.street and not asks and (told := self._told_in_parts(said, today)):
             return told
         amid = address_in(said) if self.street and not asks and not _is_plain(heard) else None
@@ -254,13 +263,16 @@ class Street:
         """
         if is_of_another_shape(text):
             return _STREET
+        bare = _IN_ONE_WORD.sub("", unspelt(text)) if len(text) <= _LONGEST_STREET else text
+        if bare != text and not isinstance(heard := self.read(bare, today), Misunderstood):
+            return DidYouMean(heard.value, f"Shall I write: “{heard.value}”?", also=heard.also)
         if self.own and is_as_the_parents(text, _LINE, alone=_LINE):
             return DidYouMean(self.own, f"Shall I write: “{self.own}”?")
         said = _told(text)
         told_in_parts = street_told_in_parts(tidy_lines(without_postcodes(text)).strip(" .!"))
         if whole := _renamed(tidy_lines(said)) or told_in_parts:
             return DidYouMean(whole, f"Shall I write: “{whole}”?")
-        street = _WITH_TOWN.sub(r"\1, ", _bare(said))
+        street = _IN_BEHIND.sub(", ", _WITH_TOWN.sub(r"\1, ", _bare(said)))
         if none := NO_STREET.match(street):
             return self._without_a_street(street[none.end() :])
         if (likely := _likely_street(street)) and is_plain_street(likely):

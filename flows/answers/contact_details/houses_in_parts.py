@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.contact_details.address_remarks import tells_of_a_street
-from flows.answers.contact_details.address_words import BUILDINGS, DOUBLED, FLATS, LETTERED, SORTS, STREETS
+from flows.answers.contact_details.address_words import (
+    BUILDINGS,
+    DOUBLED,
+    FLATS,
+    LETTERED,
+    NEVER_A_HOUSE,
+    SORTS,
+    STREETS,
+)
 from flows.language.clauses import second_thought
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, names_a_number
 from flows.language.tidy import CAPITAL, plain
@@ -83,6 +91,29 @@ _SENTENCE_BEHIND = re.compile(
     r"(?P<house>(?:(?:flat|apartment|apt|unit) \w{1,4}, ?)?\d{1,4}[a-z]?)[.!]+ (?P<remark>[a-z]\D{5,120})",
     re.IGNORECASE,
 )
+# "Caravan 17 Willow Park": all of it is what stands on the door.
+_IN_A_PARK = re.compile(
+    r"(?P<house>(?i:(?:static )?caravan|chalet|lodge|cabin|pod|static|park home|pitch|plot|mooring|berth|bungalow)"
+    rf" (?i:(?:number|no\.?) )?\d{{1,4}}[a-z]? (?:[{CAPITAL}][\w'’-]{{1,20}} ){{1,4}}"
+    r"(?i:park|site|farm|village|marina|basin|camp|court|resort))(?:,? .{0,80})?"
+)
+_IN_A_STREET = re.compile(
+    r"(?P<house>(?i:(?:static )?caravan|chalet|lodge|cabin|pod|static|plot|pitch|mooring|berth) (?i:(?:number|no\.?) )?"
+    rf"\d{{1,4}}[a-z]?) (?P<street>[{CAPITAL}].{{3,80}})"
+)
+# "Hill View, ask for Karen if nobody answers": what whoever comes is told to do there.
+_TO_A_VISITOR = re.compile(
+    r"(?P<house>[^\d,.;]{3,40})[,.;]+ (?:(?:please|pls|just|you'?ll have to|best to|and|but) ){0,2}"
+    r"(?:ask for|ring|knock|shout|buzz|call|text|message|mind the|watch|beware|look (?:for|out)|use the|go|come|turn"
+    r"|give (?:us|me|him|her|them|it)|bang|phone|don'?t (?:ring|knock|use))\b.{3,120}"
+)
+# "Flat 3 at number 56, his mate lives underneath".
+_FLAT_AT = re.compile(
+    r"(?P<flat>(?:flat|apartment|apt|unit) \w{1,4}),? (?:(?:at|in|of),? )?(?:the )?(?:number|no\.?)"
+    r" (?P<number>\d{1,4}[a-z]?)"
+    r"(?:(?:[,.;]+ | (?=(?-i:[A-Z])))(?P<rest>.{3,120}))?",
+    re.IGNORECASE,
+)
 _A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
 _WORDS_OF_PLACES = STREETS | BUILDINGS
 
@@ -96,8 +127,44 @@ def simpler_house(said: str) -> str:
     led_up_to = _NO_NUMBER_FIRST.match(said)
     bare = said[led_up_to.end() :] if led_up_to else said
     bare = _THAT_WAY.sub(r", \g<town>", _NO_NUMBER.sub("", bare))
-    likely = (_number_first(bare), _with_commas(bare), _town_last(bare), _without_a_remark(bare), bare)
+    likely = (_flat_at(bare), _number_first(bare), _with_commas(bare), _town_last(bare), _without_a_remark(bare), bare)
     return next((each for each in likely if each and each != said), "")
+
+
+def house_in_a_park(said: str) -> tuple[str, str]:
+    """A caravan or the like with the site that it stands on, without what follows, or with its street; "" and "" for
+    any other.
+    """
+    if found := _IN_A_PARK.fullmatch(said):
+        return found["house"], ""
+    found = _IN_A_STREET.fullmatch(said)
+    in_a_street = found and _is_a_street(found["street"].partition(",")[0])
+    return (found["house"], found["street"]) if found and in_a_street else ("", "")
+
+
+def house_before_a_remark(said: str) -> str:
+    """The name of a house before what a visitor is told: "Hill View, ask for Karen"; "" for any other."""
+    found = _TO_A_VISITOR.fullmatch(said)
+    words = plain(found["house"]).split() if found else []
+    named = (
+        bool(words) and len(words) <= _LONGEST_NAME and words[-1] not in NEVER_A_HOUSE and not SORTS.issuperset(words)
+    )
+    titled = found and (_is_titled(found["house"]) or not (BUILDINGS | STREETS).isdisjoint(words))
+    return found["house"].strip() if found and named and titled and len(words) > 1 else ""
+
+
+def _flat_at(said: str) -> str:
+    """ "Flat 3 at number 56, his mate lives underneath" → "Flat 3, 56"; with its street where one is told."""
+    found = _FLAT_AT.fullmatch(said)
+    if not found:
+        return ""
+    house, rest = f"{found['flat']}, {found['number']}", found["rest"] or ""
+    if not rest:
+        return house
+    told = not rest[:1].isupper() and len(rest.split()) >= _THREE
+    if _is_a_street(rest.partition(",")[0]):
+        return f"{house} {rest}"
+    return house if told and _WORDS_OF_PLACES.isdisjoint(plain(rest).split()) else ""
 
 
 def floor_of(said: str) -> str:

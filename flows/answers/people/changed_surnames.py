@@ -33,7 +33,11 @@ _SINCE = re.compile(
 _NAME = rf"(?P<name>[{CAPITAL}](?:[^\W\d_]|['’-](?=[^\W\d_]))+)"
 _ENDS = r"(?i:[\s,]+(?:now|these days|nowadays|again|instead|please|pls|then|thanks))*[\s.!x]*$"
 # What may be said of it behind a mark, or of whose it is: "…, thank god", "… like his dad".
-_REMARKED = r"(?:(?:\s*[,.;:-]|\s+(?i:like|same as|after|cos|because|thank|since))(?:[^A-Z0-9]|\bI\b){2,60})?" + _ENDS
+_REMARKED = (
+    r"(?:(?:\s*[,.;:-]|\s+(?i:like|same as|after|cos|because|thank|since|in|last|this|earlier|when))(?:[^A-Z0-9]|\bI\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Easter|Christmas)\b){2,60})?" + _ENDS
+)
 # "Went back to my maiden name, Ollerton", "he's got his dad's surname so Whittle": whose name it is, and that one.
 _BEARS = (
     r"(?:went|gone|goes?|going|back|revert\w*|us(?:e|es|ing)|kept|keeps?|again|still|returned|tak(?:e|es|ing)|took|under"
@@ -46,14 +50,15 @@ _WHOSE = re.compile(
     rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
     rf"|.*\b(?:sur ?|last |family )name (?:\w+ ){{0,4}}{_BY_WHOM}"
     rf"|.*\b{_BY_WHOM} (?:sur ?|last |family |second )name(?:'?s| is)? (?:on (?:there|it|the|his)|down)\b)"
-    r"(?i:[^.,:;!?]{0,30})(?:[\s,.:;-]+)"
+    r"(?i:[^.,:;!?]{0,30})(?:[\s,.:;-]*[\s,.:;])"
     r"(?i:(?:(?:which|that|thats|that's|so|is|it|its|it's|he's|hes|she's|shes|i'm|im|now|and|called|be|-)[\s,:]+)*)"
     rf"{_NAME}{_ENDS}"
 )
 # "Back to Byrne now", where nothing else is spoken of.
 _BACK_TO = re.compile(
-    rf"^(?i:(?:no|yes|yeah|actually|sorry|it'?s|i'?m|i am|we'?re|i'?ve|i|have|just|now|gone|went|going|happily|proudly"
-    rf"|reverted|and|but|well)[\s,.]+){{0,6}}(?i:back to (?:being )?(?:an? |plain |plain old |good old )?){_NAME}"
+    rf"^(?i:(?:no|nope|yes|yeah|actually|sorry|oh|it'?s|i'?m|i am|we'?re|i'?ve|i|have|just|now|gone|went|going|happily"
+    rf"|proudly|and|but|well)[\s,.]+){{0,6}}(?i:(?:back|(?:reverted|returned|switched)(?: back)?) to"
+    rf" (?:being )?(?:an? |plain |plain old |good old )?){_NAME}"
     rf"(?i:[\s,]+(?:now|these days|again))*{_REMARKED}"
 )
 # "He's a Byrne, got his dads name": a family has its members, and a first name none.
@@ -71,7 +76,7 @@ _ONE_ON_PAPER = re.compile(
 )
 # "He's got my surname on it, Carter, not his dad's".
 _HAS_MINE = re.compile(
-    rf"\b(?i:{_BEARS} my (?:sur ?name|last name|family name|second name))(?i:[^.,:;!?]{{0,30}})[\s,.:;-]+"
+    rf"\b(?i:{_BEARS} my (?:sur ?name|last name|family name|second name))(?i:[^.,:;!?]{{0,30}})[\s,.:;-]*[\s,.:;]"
     rf"(?i:(?:which|that|that'?s|so|is|it'?s|he'?s|she'?s|it|now|and)[\s,:]+){{0,4}}{_NAME}{_ENDS}"
 )
 _NOT_THEIRS = re.compile(
@@ -108,6 +113,12 @@ _NO_FAMILY = re.compile(
     r"|satur|sun)day|school|nursery|college|uni|work|football|normal|square|basics|bed|mum|dad|mums|dads",
     re.IGNORECASE,
 )
+# "Was. Back to Robson": that the known one is no more.
+_IT_WAS = re.compile(
+    r"^(?:(?:no|nope|well|yes|yeah|it|that|oh|i)[\s,.!]+){0,3}(?:was|used to be|not any ?more|not now|no longer|once)"
+    r"[.,;!]+\s+",
+    re.IGNORECASE,
+)
 _MOVED = re.compile(r"\b(?:mov\w+|liv(?:e|es|ed|ing)|hous\w+|flat|hometown|town|area|home)\b", re.IGNORECASE)
 _NO_NAMES = (
     EVERYDAY_WORDS
@@ -129,6 +140,9 @@ def with_another_surname(known: str, said: str) -> str | None:
         return None
     name = _changed(said, first, others[-1]) or _told(said, others[-1])
     alike = name.casefold() in (others[-1].casefold(), first.casefold())
+    begun = re.search(rf"\b{re.escape(first)}(?: [{CAPITAL}][\w'’-]+){{1,2}}(?= {re.escape(name or '.')}\b)", said)
+    if begun:  # "so Sam Smith Okonkwo"
+        return f"{begun[0]} {name}"
     return f"{first} {_cased(name)}" if name and not alike and _may_be_surname(name, first) else None
 
 
@@ -166,13 +180,13 @@ def _told(said: str, last: str) -> str:
     whose = None if left or _NOT_SO.search(said) else next(filter(None, (each.search(said) for each in looks)), None)
     if whose and whose.re is _ONE_ON_PAPER and is_first_name(whose["name"]):
         return ""  # "he's a Thomas on his passport"
-    found = left or whose or (None if _NOT_SO.search(said) else _back_to(said))
+    found = left or whose or _back_to(_IT_WAS.sub("", said))
     return found["name"] if found else ""
 
 
 def _back_to(said: str) -> re.Match[str] | None:
     """ "Back to Byrne now", and not to a month, a day or a town."""
-    found = _BACK_TO.search(said)
+    found = None if _NOT_SO.search(said) else _BACK_TO.search(said)
     return found if found and not (_NO_FAMILY.fullmatch(found["name"]) or _MOVED.search(said)) else None
 
 

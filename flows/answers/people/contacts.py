@@ -10,7 +10,7 @@ from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Unders
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
 from flows.answers.people.name_edits import edited
 from flows.answers.people.names import FullName
-from flows.answers.people.nicknames import is_first_name
+from flows.answers.people.nicknames import is_first_name, without_nickname
 from flows.answers.people.oneself import is_oneself, puts_oneself
 from flows.answers.people.other_contacts import named_instead
 from flows.answers.people.relationships import RELATIVES, Relationship
@@ -166,6 +166,8 @@ class EmergencyContact:
         """The name, without the number and without "his grandad"."""
         if asks := _MAY_BE.match(tidy(text)):
             return self._asked(tidy(text)[asks.end() :].rstrip("? "), today)
+        if bare := without_nickname(text):
+            return self._asked(bare, today)
         said = text
         text = _with_digits(text)
         digits = sum(character.isdigit() for character in text)

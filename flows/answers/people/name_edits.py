@@ -13,7 +13,7 @@ from flows.answers.people.nicknames import is_first_name, short_for
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain, tidy
 
 _LAST = re.compile(
-    r"\b(?:sur ?name|last name|family name|second name|married name|sirname)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
+    r"\b(?:sur ?name|last name|family name|second name|married name|sirname)s?\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
     r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|wants|put|double|barrel|barrell?ed|hyphenated|spelt|spelled|me|my|say"
     r"|of|have|been|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
@@ -56,6 +56,14 @@ _ON_PAPER = re.compile(
     r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|[Ii]'?m|[Ii] am|my|it'?s|he'?s|she'?s"
     r"|just|name|full|me|him|her))*"
     rf"[\s,:]+(?P<name>(?!I\b)[{CAPITAL}][\w'’-]+{NAME_PARTS})",
+)
+# "Its Samuel on his passport but everyone calls him Sammy".
+_STANDS_ON_PAPER = re.compile(
+    rf"(?:^|(?<=[\s,.;:]))(?:(?P<name>(?!(?i:i|its?|hes?|shes?|im|is|as|but|the|yes|no|his|her|my|on)\b)"
+    rf"[{CAPITAL}][\w'’-]+(?:{NAME_PARTS})?)|(?i:it'?s|he'?s|she'?s|i'?m|is|as|but) (?P<small>[a-z][\w'’-]+))"
+    r"(?i:,? (?:(?:down |written |just |still )?(?:on|in) (?:(?:his|her|my|the|their|all|any) ){0,2}(?:birth cert\w*"
+    r"|passport|cert\w*|licen[cs]e|documents?|papers?|paperwork|official \w+)|officially|legally|really|properly"
+    r"|formally|in full)\b)"
 )
 _AS_THE_CHILD = re.compile(
     r"\b(?:the )?same (?:(?:sur ?|last |second |family )name )?as (?:(?:my|our|the|his|her) |t'?)?(?:him|his|her|hers"
@@ -168,6 +176,8 @@ def edited(known: str, text: str) -> str | None:
     first, rest = words[0], words[1:]
     if paper := _ON_PAPER.search(said):
         return _unless_same(known, paper["name"].split())
+    if on_paper := _on_paper(first, _NOT_CALLED.sub(" ", said)):
+        return _unless_same(known, [*on_paper, *rest] if len(on_paper) == 1 else on_paper)
     if longer := _lengthened(known, said) or with_middle_name(known, said):
         return longer
     if found := _SAME_LAST.match(said):
@@ -184,6 +194,25 @@ def edited(known: str, text: str) -> str | None:
     if found and _is_told(found):
         return _unless_same(known, [first, _cased(found["name"]), *rest])
     return _instead(known, said) or with_another_surname(known, said) or _respelt(known, said)
+
+
+def _on_paper(first: str, said: str) -> list[str]:
+    """The name that stands on paper: all of it, or the first one, in full or of whoever is called otherwise."""
+    found = _STANDS_ON_PAPER.search(said)
+    name = (found["name"] or found["small"] or "").split() if found else []
+    if len(name) != 1:
+        return name if name and (name[0] == first or short_for(first, name[0])) else []
+    if re.search(rf"\b{re.escape(name[0])} [{CAPITAL}]\w", said):
+        return []  # "Samuel on the birth certificate. Samuel George Smith"
+    related = short_for(first, name[0]) or (is_first_name(name[0]) and _calls(said, re.escape(first)))
+    return [_cased(name[0])] if related else []
+
+
+def _calls(said: str, first: str) -> bool:
+    """Whether somebody is said to be called so: "everyone calls him Sam"."""
+    called = rf"\b(?:(?:calls? (?:him|her|me)|known as|goes by|answers? to) {first}"
+    called += rf"|{first} to (?:every\w+|us|me|his|her|all))\b"
+    return re.search(called, said, re.IGNORECASE) is not None
 
 
 def _behind_first(words: list[str], first: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The words around a name, and those that no name holds: "It's Mrs Jane Smith xx", "who is this"."""
 
 from flows.language.patterns import Patterns
+from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
 _OWNERS = phrases("""
@@ -21,10 +22,13 @@ LEAD_INS = frozenset(
     he is called, she is called, theyre called, they are called, im called, i am called, its spelt, it should be
     should be, called, legally, officially, now, full name, yes, yep, yeah, yh, hi, hiya, hello, hey, nope, nah, no its
     no it is, no hes, no shes, oh its, ok its, yes its, name, no his, no her, no my, no the, put, use
+    good morning, good afternoon, good evening
 """))  # fmt: skip
 CORRECTION_LEAD_INS = LEAD_INS | {"no"}  # "No Samuel Smith", where another name was asked about
 # Taken off only with a comma or the like behind them: No, Oh and Ok are family names in Korea.
-SOFT_LEAD_INS = frozenset("no oh ok okay sure well and so right correct sorry just actually".split())
+SOFT_LEAD_INS = frozenset(
+    "no oh ok okay sure morning afternoon evening well and so right correct sorry just actually".split()
+)
 TITLES = frozenset("mr mrs miss ms mx dr doctor prof professor rev revd reverend sir master".split())
 # Taken off the end, as are kisses.
 GOODBYES = frozenset(
@@ -42,6 +46,7 @@ SENTENCE_WORDS = frozenset("""
     know your yours his this that thats these there above below name names and but before need needs already told tell
     help hello wrong number later tomorrow think thought register registration form certificate passport called mine
     minute question please ive youve hes shes theyre youre wed id because they them was were been being which only
+    surname surnames forename forenames nickname nicknames
     also still yet about birthday match football team club spelt spelled spelling everyone mines
     thatll itll youll theyll youd thatd itd thisll youve theyve
 """.split())  # fmt: skip
@@ -49,8 +54,17 @@ SENTENCE_WORDS = frozenset("""
 NEVER_ALONE = frozenset("""
     same skip later none nothing unknown mum mummy dad daddy me him her them mother father guardian busy stop hello hi
     hey name full boy girl male female test whatever back change help status restart start menu me myself him himself
-    he she son daughter correct first last both
+    he she son daughter correct first last both any nobody noone anyone anybody anything nowt owt nil somebody someone
+    something everybody everyone everything neither either
 """.split())  # fmt: skip
+
+# "My none": My is a name in Vietnam, and so is the rest of what stands there nowhere.
+_LEADS = frozenset("my his her hers their our your the me".split())
+_NOBODY = frozenset("""
+    none nothing nobody noone nowt nil anyone anybody anything any owt somebody someone something everyone everybody
+    neither zilch nada
+""".split())  # fmt: skip
+_NOBODY_IN_TWO = (" no one ", " no body ", " any one ", " any body ", " not any ", " some one ")
 
 # Lower-case inside a name. Not "van", which Vietnam has as a middle name, except before "der" and the like.
 PARTICLES = frozenset("de da do dos das del della di du der den ter ten te von zu bin ibn bint y e ap ab ferch".split())
@@ -114,3 +128,10 @@ CONFIRMS = Patterns(
     """,
     {},
 )
+
+
+def names_nobody(said: str) -> bool:
+    """Whether it begins with whose somebody is, and goes on with nobody and nothing: "my none", "his no one"."""
+    lead, *others = plain(said).split() or [""]
+    rest = f" {' '.join(others)} "
+    return lead in _LEADS and (not _NOBODY.isdisjoint(others) or any(each in rest for each in _NOBODY_IN_TWO))

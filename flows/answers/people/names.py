@@ -36,7 +36,9 @@ from flows.answers.people.name_words import (
     SOFT_LEAD_INS,
     TITLES,
     VAN_BEFORE,
+    names_nobody,
 )
+from flows.answers.people.nicknames import without_nickname
 from flows.language.dictation import names_marks, spelt_out, unspelt, written
 from flows.language.patterns import in_full
 from flows.language.tidy import CAPITAL, asks_something, has_words, is_sign, plain, tidy
@@ -144,6 +146,13 @@ class FullName:
         A single word is asked about once and stands when it is repeated: some people have one name.
         """
         text = unspelt(text)
+        if self.invited and (bare := without_nickname(text)):
+            heard = self.read(bare, today)
+            return (
+                heard
+                if isinstance(heard, Misunderstood)
+                else DidYouMean(heard.value, f"Is the full name {heard.value}?")
+            )
         if self.invited and (changed := with_another_surname(self.invited, tidy(text))):
             return DidYouMean(changed, f"Is the full name {changed}?")
         if self.invited and (whole := with_first_names(self.invited, tidy(text))):
@@ -296,7 +305,7 @@ def _name(name: str) -> Answer:
         return _ASK
     if says_nothing(name) or (" " in name and _NO_NAME.issuperset(plain(name).split())):
         return _ASK
-    if _NO_ONE.search(plain(name)) or _RELATIVE_OF.fullmatch(plain(name)) or is_called_by(name):
+    if names_nobody(name) or _NO_ONE.search(plain(name)) or _RELATIVE_OF.fullmatch(plain(name)) or is_called_by(name):
         return _ASK
     if not _could_be_name(name):
         return _ALONE if " " in name else _ASK

@@ -1,7 +1,9 @@
 """First names and their usual short forms in Britain."""
 
+import re
 from functools import cache
 
+from flows.language.tidy import CAPITAL, tidy
 from flows.language.vocabulary import phrases
 
 _TABLE = """
@@ -144,6 +146,12 @@ _TABLE = """
     zachary, zachariah, zackary: zac, zach, zack, zak
 """
 _SHORTEST_BEGINNING = 3  # letters
+# "Margaret (Peggy) O'Donoghue", and in small letters where that is all of it.
+_LONGEST = 120  # characters
+_LETTERS = r"[\w'’-]{1,30}"
+_INSET = r"[(\"](?:(?:aka|known as|or|his|her|my) )?[^\W\d_][\w'’-]{0,20}[)\"]"
+_WITH_NICKNAME = re.compile(rf"(?<![\w'’-])(?P<first>[{CAPITAL}]{_LETTERS}) {_INSET} (?P<last>[{CAPITAL}]{_LETTERS})")
+_IN_SMALL = re.compile(rf"(?P<first>[a-z]{_LETTERS}) {_INSET} (?P<last>[a-z]{_LETTERS})")
 
 
 @cache
@@ -171,3 +179,16 @@ def short_for(short: str, full: str) -> bool:
     if short in _short_forms().get(full, ()):
         return True
     return short != full and len(short) >= _SHORTEST_BEGINNING and full.startswith(short)
+
+
+def without_nickname(text: str) -> str:
+    """The text without what somebody is called, between a first and a last name; "" where nothing stands there, or
+    more of them.
+    """
+    said = tidy(text)
+    if len(said) > _LONGEST or len(_WITH_NICKNAME.findall(said)) > 1:
+        return ""
+    bare = _WITH_NICKNAME.sub(r"\g<first> \g<last>", said, count=1)
+    small = _IN_SMALL.fullmatch(said.rstrip(" .!"))
+    bare = f"{small['first']} {small['last']}" if small else bare
+    return bare if bare != said and not _WITH_NICKNAME.search(bare) else ""
