@@ -13,7 +13,8 @@ from flows.records import Proposal
 from flows.understanding.turn import Turn
 
 NEEDED = "person"  # the classifier, and what it says of such words
-LIKELY, SURE = 0.8, 0.95
+LIKELY, SURE = 0.85, 0.95  # probabilities
+_FEW = 7  # words: fewer tell little beyond what a table hears in them
 OFFER = "Shall I ask somebody from {club} to get in touch with you?"
 _DECLINES = re.compile(
     r"(?:no|nah|nope|naw|not)(?: (?:no|its|it|is|im|am|we|i|you|youre|are|all|thats|that|ok|okay|fine|good|right"
@@ -23,10 +24,10 @@ _DECLINES = re.compile(
 
 def needed(turn: Turn, text: str) -> Command | Proposal | None:
     """A person at once, or the offer of one, where nothing in a message was understood."""
-    probability = _probability(turn, text)
-    if probability >= SURE:
+    probability, short = _probability(turn, text), len(text.split()) < _FEW
+    if probability >= SURE and not short:
         return PERSON
-    return _offer(turn) if probability >= LIKELY else None
+    return _offer(turn) if probability >= (SURE if short else LIKELY) else None
 
 
 def offered_beside(turn: Turn, text: str) -> Proposal | None:
