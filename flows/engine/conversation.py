@@ -166,10 +166,8 @@ def _listen(turn: Turn, text: str, quoted: str) -> None:
 
 
 def _offer_a_person(turn: Turn, text: str) -> None:
-    """Where the words around what was understood sound like a need for one: before anything else is asked about."""
-    if turn.conversation.paused or not isinstance(turn.step, Question):
-        return
-    if offer := escalation.offered_beside(turn, text):
+    """Where the words around an answer sound like a need for one: before anything else is asked about."""
+    if turn.asks_on and (offer := escalation.offered_beside(turn, text)):
         turn.propose(offer)
 
 

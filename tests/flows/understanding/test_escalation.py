@@ -15,6 +15,7 @@ NEED_A_PERSON = [
     ("shirt_number", "7 and can the welfare lady give me a bell"),
     ("email", "cant be doing with this, is there nobody who can take it down for me"),
 ]
+AT_THE_END = "asthma. to be honest im at the end of my tether with it all and could use somebody to talk to"
 NEED_NONE = [
     ("street", "my ex lives on that road"),
     ("emergency_name", "his dad hates being rung at work"),
@@ -42,6 +43,25 @@ def test_who_speaks_of_the_same_things_is_not(at: str, said: str):
     heard = say(Reply(at=at, says=said, wants={}))
     assert not heard.conversation.paused
     assert heard.here.proposal is None or heard.here.proposal.command == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "stop messaging me, I've had it with this club and what they did to my lad",
+        "I want to make a complaint about how his coach has spoken to me",
+    ],
+)
+def test_who_stops_or_complains_is_offered_nothing_beside_it(said: str):
+    heard = say(Reply(at="house", says=said, wants={}))
+    assert OFFER not in str(heard.turn.replies)
+    assert heard.here.proposal is None
+
+
+def test_beside_an_answer_one_is_offered_before_anything_else_is_asked():
+    heard = say(Reply(at="medical_details", says=AT_THE_END, wants={}))
+    assert heard.stored == {"medical_details": AT_THE_END}
+    assert heard.turn.replies[-1].paragraphs[-1] == OFFER
 
 
 @pytest.fixture
