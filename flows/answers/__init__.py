@@ -3,6 +3,10 @@
 A kind reads a message (`read(text, today)`) and shows a value as the summary does (`show(value)`).
 """
 
+from flows.answers.addresses.houses import House
+from flows.answers.addresses.postcodes import Postcode
+from flows.answers.addresses.streets import Street
+from flows.answers.addresses.words import BUILDINGS, STREETS
 from flows.answers.basics.absent import OrNone
 from flows.answers.basics.choices import OneOf
 from flows.answers.basics.club_names import club_amid, is_a_clubs_name, only_describes_a_club
@@ -10,11 +14,8 @@ from flows.answers.basics.kept_words import is_a_name
 from flows.answers.basics.kinds import Answer, Aside, Choice, DidYouMean, Kind, Misunderstood, Understood
 from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import YesNo
-from flows.answers.contact_details.address_words import BUILDINGS, STREETS
-from flows.answers.contact_details.addresses import House, Street
 from flows.answers.contact_details.emails import Email
 from flows.answers.contact_details.phones import Phone, normalise_phone, show_phone
-from flows.answers.contact_details.postcodes import Postcode
 from flows.answers.dates.date_of_birth import DateOfBirth
 from flows.answers.dates.date_parts import date_parts
 from flows.answers.particulars.consent import Consent

@@ -6,15 +6,9 @@
 none.
 """
 
-from flows.small_talk.remarks import (
-    asks_back,
-    asks_of_papers,
-    is_undecided,
-    offers_papers,
-    puts_off,
-    reads_later,
-    waits_for_another,
-)
+from flows.small_talk.papers import asks_of_papers, offers_papers
+from flows.small_talk.postponements import is_undecided, puts_off, reads_later, waits_for_another
+from flows.small_talk.remarks import asks_back
 from flows.small_talk.silence import (
     ends_one_of_two,
     is_right_but_for_one,

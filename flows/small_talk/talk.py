@@ -11,9 +11,9 @@ from flows.answers.basics.yes_no import NODS
 from flows.language.patterns import in_full
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary
+from flows.safeguarding import is_disclosure, is_emergency
 from flows.small_talk import question_words, remarks, words
 from flows.small_talk.circumstances import a_child_speaks, another_child, short_of_money
-from flows.small_talk.danger import is_disclosure, is_emergency
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Where people are reached: addresses, postcodes, e-mail addresses and phone numbers."""
+"""Where people are reached: e-mail addresses and phone numbers."""

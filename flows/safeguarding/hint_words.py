@@ -6,7 +6,7 @@ harmless alone: a child tells things about a coach, and a parent does not like t
 """
 
 from flows.language.vocabulary import phrases
-from flows.small_talk import distance_words
+from flows.safeguarding import distance_words
 
 TABLES = distance_words.TABLES | {
     "whose": (*distance_words.TABLES["whose"], "your", "another", "other", "previous", "youth", "team"),

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.answers import DidYouMean, House
-from flows.answers.contact_details.houses_of_several import house_of_several
+from flows.answers.addresses.houses_of_several import house_of_several
 from tests.flows.answers import hear
 
 NOW = [

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from flows.answers.addresses.remarks import tells_of_a_street, tells_which
+from flows.answers.addresses.words import BEFORE_A_NUMBER, BUILDINGS, FLATS, GOODBYES, STREETS
 from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.sentence_words import SENTENCE_WORDS, is_an_adverb
-from flows.answers.contact_details.address_remarks import tells_of_a_street, tells_which
-from flows.answers.contact_details.address_words import BEFORE_A_NUMBER, BUILDINGS, FLATS, GOODBYES, STREETS
 from flows.language.clauses import is_a_story
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, is_a_number_word
 from flows.language.tidy import plain, tidy_lines

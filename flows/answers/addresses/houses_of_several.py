@@ -2,7 +2,7 @@
 
 import re
 
-from flows.answers.contact_details.address_words import BUILDINGS
+from flows.answers.addresses.words import BUILDINGS
 from flows.language.tidy import CAPITAL, plain
 
 _LONGEST = 200  # characters

@@ -5,9 +5,8 @@ there is no number of, what somebody saw on its gate or says of its number.
 import re
 from itertools import pairwise
 
-from flows.answers.basics.kept_words import is_a_sentence
-from flows.answers.contact_details.address_remarks import tells_of_a_street
-from flows.answers.contact_details.address_words import (
+from flows.answers.addresses.remarks import tells_of_a_street
+from flows.answers.addresses.words import (
     BUILDINGS,
     DOUBLED,
     FLATS,
@@ -16,6 +15,7 @@ from flows.answers.contact_details.address_words import (
     SORTS,
     STREETS,
 )
+from flows.answers.basics.kept_words import is_a_sentence
 from flows.language.clauses import second_thought
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, names_a_number
 from flows.language.tidy import CAPITAL, plain

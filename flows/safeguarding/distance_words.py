@@ -6,7 +6,7 @@ whoever learns it.
 """
 
 from flows.language.vocabulary import phrases
-from flows.small_talk import passing_words
+from flows.safeguarding import passing_words
 
 TABLES = passing_words.TABLES | {
     "power": phrases("""

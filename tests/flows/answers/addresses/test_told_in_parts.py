@@ -3,7 +3,7 @@
 import pytest
 
 from flows.answers import DidYouMean, Street
-from flows.answers.contact_details.told_in_parts import street_told_in_parts
+from flows.answers.addresses.told_in_parts import street_told_in_parts
 from tests.flows.answers import hear
 
 IN_PARTS = [

@@ -4,9 +4,9 @@ import re
 from itertools import compress, pairwise
 from operator import not_
 
+from flows.answers.addresses.remarks import tells_of_a_house, tells_of_a_street, tells_which
+from flows.answers.addresses.words import STREETS
 from flows.answers.basics.sentence_words import hesitates, parts_of, strays_in, without_strays
-from flows.answers.contact_details.address_remarks import tells_of_a_house, tells_of_a_street, tells_which
-from flows.answers.contact_details.address_words import STREETS
 from flows.language.tidy import plain
 
 _WHOSE = frozenset("my our his her your their the a an same that this which whose another".split())

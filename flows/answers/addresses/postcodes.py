@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from flows.answers.addresses.remarks import is_as_the_parents
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
-from flows.answers.contact_details.address_remarks import is_as_the_parents
 from flows.language.number_words import is_a_number_word, names_a_number
 from flows.language.tidy import has_words, tidy, western_digits
 

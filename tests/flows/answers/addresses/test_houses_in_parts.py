@@ -3,7 +3,7 @@
 import pytest
 
 from flows.answers import DidYouMean, House, Understood
-from flows.answers.contact_details.houses_in_parts import named_house, number_seen, simpler_house
+from flows.answers.addresses.houses_in_parts import named_house, number_seen, simpler_house
 from tests.flows.answers import hear
 
 IN_PARTS = [

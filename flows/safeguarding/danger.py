@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from flows.language.number_words import UP_TO_99
 from flows.language.patterns import Patterns
-from flows.small_talk import disclosure_words, distance_words, emergency_words, hint_words, passing_words, sign_words
+from flows.safeguarding import disclosure_words, distance_words, emergency_words, hint_words, passing_words, sign_words
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:

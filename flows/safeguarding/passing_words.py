@@ -5,7 +5,7 @@ where or to whom), each harmless alone: lads knock about together, and a husband
 """
 
 from flows.language.vocabulary import phrases
-from flows.small_talk import sign_words
+from flows.safeguarding import sign_words
 
 TABLES = sign_words.TABLES | {
     "one": phrases(r"""

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.answers import DidYouMean, House, Misunderstood, Street
-from flows.answers.contact_details.plain_addresses import is_plain_house, is_plain_street, number_amid, street_amid
+from flows.answers.addresses.plain_addresses import is_plain_house, is_plain_street, number_amid, street_amid
 from tests.flows.answers import hear
 
 HOUSES = [

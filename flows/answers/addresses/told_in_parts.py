@@ -2,7 +2,7 @@
 
 import re
 
-from flows.answers.contact_details.address_words import STREETS
+from flows.answers.addresses.words import STREETS
 from flows.language.tidy import CAPITAL, plain
 
 _A_STREET = "|".join(sorted(STREETS))

@@ -5,7 +5,7 @@ what is said to be as the parent's own.
 import re
 from functools import cache
 
-from flows.answers.contact_details.address_words import BUILDINGS, FLATS, STREETS
+from flows.answers.addresses.words import BUILDINGS, FLATS, STREETS
 from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
 

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.answers import DidYouMean, House, Street, Understood
-from flows.answers.contact_details.address_remarks import tells_of_a_house, tells_of_a_street, tells_which
+from flows.answers.addresses.remarks import tells_of_a_house, tells_of_a_street, tells_which
 from tests.flows.answers import hear
 
 HOUSES = [

@@ -3,8 +3,8 @@
 import pytest
 
 from flows.answers import DidYouMean, House, Misunderstood, Street, Understood
-from flows.answers.contact_details.address_spans import address_in
-from flows.answers.contact_details.other_shapes import is_of_another_shape
+from flows.answers.addresses.other_shapes import is_of_another_shape
+from flows.answers.addresses.spans import address_in
 from tests.flows.answers import hear
 
 HOUSES = [

@@ -1,0 +1,1 @@
+"""Where somebody lives: the postcode, the house, the street and the town."""
