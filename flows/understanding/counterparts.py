@@ -35,13 +35,23 @@ def _is_told(question: Question, said: str) -> bool:
 
 def names(turn: Turn, question: Question, text: str) -> frozenset[str]:
     """What a question is called where it is asked, also as its counterpart: "house is 4" of the other house."""
-    of_parent = _OF_THE_PARENT.search(plain(text)) is not None
+    said = plain(text)
+    named = [each for each in turn.flow.questions.values() if each is not question and _is_named(each, said)]
+    if not named:
+        return question.names
+    of_parent = _OF_THE_PARENT.search(said) is not None
     others = (
         each
-        for each in turn.flow.questions.values()
+        for each in named
         if each.about_parent is not question.about_parent and not (each.about_parent and of_parent)
     )
     return question.names.union(*(each.names for each in others if nearest(turn, each, text) is question))
+
+
+def _is_named(question: Question, said: str) -> bool:
+    """Whether it may be called by one of its names, joined or not: "postcode", "post code"."""
+    joined = said.replace(" ", "")
+    return any(name.replace(" ", "") in joined for name in question.names if name)
 
 
 def _beside(turn: Turn, here: Question) -> list[Question]:

@@ -32,7 +32,8 @@ def needed(turn: Turn, text: str) -> Command | Proposal | None:
 
 def offered_beside(turn: Turn, text: str) -> Proposal | None:
     """The offer of a person where a message had something else in it as well, and that was understood."""
-    return _offer(turn) if _probability(turn, text) >= SURE else None
+    short = len(text.split()) < _FEW
+    return _offer(turn) if not short and _probability(turn, text) >= SURE else None
 
 
 def declines(text: str) -> bool:
