@@ -1,13 +1,12 @@
 """Reading a text as the answer to what was asked, and what follows when it is taken."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
 
 from flows import small_talk
-from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo, names_a_condition
+from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import siblings
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.families import lay_out
@@ -23,18 +22,13 @@ from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
 from flows.understanding import beside, earlier_answers, escalation, second_look
 from flows.understanding.labels import read_behind_label
-from flows.understanding.put_off import is_put_off, told_before_it_is_put_off
+from flows.understanding.put_off import is_put_off, only_offers_papers, told_before_it_is_put_off
 from flows.understanding.turn import Turn
 
 TO_A_PERSON = 5
 ABOUT_PAYING = "what_happens_next"  # what an ending says afterwards tells more: it has the link
 UNKNOWN = "ask_the_manager"  # what is said to a question back that nobody here knows the answer of
 YES_NO = YesNo()
-
-# Whose letter it is names no condition: "the letter from Wythenshawe Hospital explains it all".
-_OF_THE_LETTER = re.compile(
-    r"\b(?:hospital|clinic|consultant|surgery|nurse|doctor|gp|specialist|paediatrician)\b", re.I
-)
 
 
 def read(turn: Turn, text: str) -> None:
@@ -43,8 +37,8 @@ def read(turn: Turn, text: str) -> None:
     if isinstance(step, Ending):
         after_the_end(turn, step, text)
         return
-    if step.medical and small_talk.offers_papers(text) and not names_a_condition(_OF_THE_LETTER.sub("", text)):
-        _talk_back(turn, "ask_the_manager", None)
+    if step.medical and only_offers_papers(text):
+        _talk_back(turn, UNKNOWN, None)
         return
     heard = read_behind_label(turn, step, text)
     would_be_kept = _is_kept(turn, step, heard) and not _calls_by_name(turn, step, heard, text)

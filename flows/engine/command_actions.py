@@ -38,7 +38,7 @@ def wished(text: str) -> Command | None:
 def wishes_beside(text: str) -> bool:
     """Whether a sentence of its own wishes for a person beside what is told: "asthma. Can someone ring me"."""
     told = sentences(text)
-    return len(told) > 1 and small_talk.wants_a_person(text) and any(map(small_talk.wants_a_person, told))
+    return len(told) > 1 and wished(text) == PERSON and any(map(small_talk.wants_a_person, told))
 
 
 def in_any_words(text: str) -> Command | None:

@@ -185,7 +185,7 @@ def _make_sense(turn: Turn, text: str, quoted: str) -> None:
         turn.recite("in_earnest")
         turn.ask_again()
         return
-    if wishes_beside(text) and wished(text) == commands.PERSON:
+    if wishes_beside(text):
         obey(turn, commands.PERSON)
         return
     step = turn.step

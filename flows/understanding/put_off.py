@@ -2,7 +2,8 @@
 
 import re
 
-from flows.answers import DidYouMean, Understood
+from flows import small_talk
+from flows.answers import DidYouMean, Understood, names_a_condition
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.grammar.steps import Question
 from flows.language.clauses import beginnings, clauses
@@ -17,6 +18,16 @@ from flows.understanding.turn import Turn
 _OF_THE_PLAYER = re.compile(r"\b(?:he|she|they|his|her|him)(?:'?s)?\b", re.IGNORECASE)
 _OF_ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|my|me|got)\b", re.IGNORECASE)
 _THE_REST = re.compile(r"\b(?:rest|others?|remaining)\b", re.IGNORECASE)  # without it "yes, later" may say no more
+
+# Whose letter it is names no condition: "the letter from Wythenshawe Hospital explains it all".
+_OF_THE_LETTER = re.compile(
+    r"\b(?:hospital|clinic|consultant|surgery|nurse|doctor|gp|specialist|paediatrician)\b", re.IGNORECASE
+)
+
+
+def only_offers_papers(text: str) -> bool:
+    """Whether papers are offered in the place of what they say of a child's health: "shall I send you his plan"."""
+    return small_talk.offers_papers(text) and not names_a_condition(_OF_THE_LETTER.sub("", text))
 
 
 def is_put_off(turn: Turn, question: Question, text: str) -> bool:

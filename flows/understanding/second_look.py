@@ -159,9 +159,13 @@ def by_leave(turn: Turn, question: Question, text: str) -> Proposal | None:
     heard = turn.kind(question).read(told, turn.today) if told not in (text, "") else None
     if not isinstance(heard, Understood) or is_only_a_nod(told) or asks_something(told):
         return None
-    what = Found(heard.value, dict(heard.also))
-    keeps = getattr(turn.kind(question), "keeps_words", False)
-    asked = f"Shall I write: “{turn.kind(question).show(what.value)}”?" if keeps else take_as(turn, question, what)
+    return _as_told(turn, question, heard)
+
+
+def _as_told(turn: Turn, question: Question, heard: Understood) -> Proposal | None:
+    kind, what = turn.kind(question), Found(heard.value, dict(heard.also))
+    keeps = getattr(kind, "keeps_words", False)
+    asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else take_as(turn, question, what)
     return unless_refused(turn, question, what, asked)
 
 
@@ -182,10 +186,7 @@ def beside_a_question(turn: Turn, question: Question, text: str) -> Proposal | N
         return None
     if getattr(kind, "names_people", False) and is_a_sentence(told) and not _NAME_IN.search(told):
         return None  # "he works nights" is no name
-    what = Found(heard.value, dict(heard.also))
-    keeps = getattr(kind, "keeps_words", False)
-    asked = f"Shall I write: “{kind.show(what.value)}”?" if keeps else take_as(turn, question, what)
-    return unless_refused(turn, question, what, asked)
+    return _as_told(turn, question, heard)
 
 
 def _confirmed_beside(turn: Turn, question: Question, told: str, heard: object) -> Proposal | None:
