@@ -80,9 +80,11 @@ def both_dates(turn: Turn, question: Question, text: str) -> tuple[Understood, P
 def both_names(turn: Turn, question: Question, text: str) -> tuple[Proposal, Proposal] | None:
     """The parent's name and the player's with the one family name that both are said to bear."""
     kind: Any = turn.kind(question)
-    of_player, known = _of_player(turn, type(kind)), getattr(kind, "invited", None)
-    said = tidy(text)
-    if not (of_player and known and question.about_parent) or len(said) > _LONGEST or not _BOTH.search(said):
+    known, said = getattr(kind, "invited", None), tidy(text)
+    if not (known and question.about_parent) or len(said) > _LONGEST or not _BOTH.search(said):
+        return None
+    of_player = _of_player(turn, type(kind))
+    if not of_player:
         return None
     child = str(turn.registration.answers[of_player.name]).split()
     last, before = str(known).split()[-1], {plain(each) for each in (*str(known).split(), *child)}
@@ -130,7 +132,7 @@ def _of_player(turn: Turn, sort: type) -> Question | None:
     theirs = [
         each
         for each in turn.flow.questions.values()
-        if not each.about_parent and type(turn.kind(each)) is sort and each.answered(turn.registration)
+        if not each.about_parent and each.answered(turn.registration) and type(turn.kind(each)) is sort
     ]
     return theirs[0] if len(theirs) == 1 else None
 
