@@ -65,7 +65,7 @@ class Api:
     def cancelling(self, kind: str) -> Callable[..., ResponseReturnValue]:
         def cancel(of: str) -> Resource:
             found = self._found(kind, of)
-            refused = kind in self._gocardless.faults.kinds_refused
+            refused = kind in self._gocardless.faults.kinds_refused or of in self._gocardless.faults.held
             if refused or found["status"] not in {"pending", "pending_submission", "submitted", "active"}:
                 raise _Refused(422, "invalid_state", "cancellation_failed")
             if kind == "mandates":

@@ -18,6 +18,7 @@ def gocardless_dashboard(gocardless: GoCardless) -> Blueprint:
     dashboard.add_url_rule("/payments/<of>/charge_back", "charge_back", does.charge_back, methods=["POST"])
     dashboard.add_url_rule("/payments/<of>/refund", "refund", does.refund, methods=["POST"])
     dashboard.add_url_rule("/mandates/<of>/cancel", "cancel", does.cancel, methods=["POST"])
+    dashboard.add_url_rule("/mandates/<of>/hold", "hold", does.hold, methods=["POST"])
     return dashboard
 
 
@@ -59,6 +60,12 @@ class Dashboard:
         mandate = self._found("mandates", of)
         with self._gocardless.books.lock:
             self._gocardless.cancel_mandate(mandate)
+        return jsonify(mandate)
+
+    def hold(self, of: str) -> ResponseReturnValue:
+        """Only here can it be cancelled from now on, not by the API."""
+        mandate = self._found("mandates", of)
+        self._gocardless.faults.held.add(of)
         return jsonify(mandate)
 
     def _found(self, kind: str, of: str) -> Resource:

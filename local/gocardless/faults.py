@@ -11,7 +11,7 @@ class Faults:
     often a webhook brings the same, `shuffles` that events come one by one in disorder, `loses` how many webhooks never
     come; `failing` how many of the next collections the bank refuses,
     and `refusing` for which mandates it refuses the next one; of `kinds_refused` GoCardless makes and cancels
-    nothing.
+    nothing, and of what is `held` it cancels nothing.
     """
 
     def __init__(self) -> None:
@@ -22,6 +22,7 @@ class Faults:
         self.repeats, self.loses, self.failing = 1, 0, 0
         self.refusing: set[str] = set()
         self.kinds_refused: set[str] = set()
+        self.held: set[str] = set()
         self.shuffles: random.Random | None = None
 
     def next_call(self) -> str | None:

@@ -78,16 +78,18 @@ class Parent(Phone):
 
     def charges_back(self) -> None:
         """Have the bank take back what was paid; a club's own payment page has none that does."""
-        if not self.registration["billing"]:
-            return
-        for each in until(self._collected):
+        for each in self._known("payments"):
             self._at_the_desk("POST", f"/dashboard/payments/{each['id']}/charge_back", {})
-        self.is_known_for("charged back")
+            self.is_known_for("charged back")
 
-    def _collected(self) -> list[dict[str, Any]]:
-        """The payments of which GoCardless has told."""
-        things = self.registration["billing"]["resources"].values()
-        return [each for each in things if each["kind"] == "payments"]
+    def _known(self, kind: str) -> list[dict[str, Any]]:
+        """What GoCardless has told of by the time that it has told of any; none where it takes no payments."""
+
+        def found() -> list[dict[str, Any]]:
+            things = self.registration["billing"]["resources"].values()
+            return [each for each in things if each["kind"] == kind]
+
+        return until(found) if self.registration["billing"] else []
 
     def bounces(self) -> None:
         """The newest e-mail to them comes back, and the club knows."""
@@ -97,9 +99,10 @@ class Parent(Phone):
         self._at_the_desk("POST", f"/inbox/{found[-1]['sid']}/events", {"event": "bounce"})
         self.is_known_for("e-mail bounces")
 
-    def gocardless_refuses(self, *kinds: str) -> None:
-        """Nothing of these kinds is made or ended there from now on."""
-        self._at_the_desk("PUT", "/dashboard/refusing", {"kinds": kinds})
+    def has_a_direct_debit_that_cannot_be_ended(self) -> None:
+        """But by a person on GoCardless's own page; a club's own payment page has none to end."""
+        for each in self._known("mandates"):
+            self._at_the_desk("POST", f"/dashboard/mandates/{each['id']}/hold", {})
 
     def is_known_for(self, block: str) -> None:
         """The club has heard of it: what comes by a call of the provider's comes later than its cause."""
@@ -247,12 +250,14 @@ def is_registered_by_the_other_parent(parent: Parent) -> None:
 
 
 def leaves_after_paying(parent: Parent) -> None:
-    """The club withdraws the player, and GoCardless refuses to end the direct debit."""
+    """The club withdraws the player, and GoCardless refuses to end the direct debit, however often it is asked: later
+    news of a payment has the bot ask again.
+    """
     pays_and_registers(parent)
-    parent.gocardless_refuses("mandates")
+    parent.has_a_direct_debit_that_cannot_be_ended()
     parent.calls("POST", f"/registrations/{parent.registration['reference']}/withdraw", {"reason": "moved away"})
-    parent.is_known_for("refused by the payment provider")
-    parent.gocardless_refuses()
+    if parent.registration["billing"]:
+        parent.is_known_for("refused by the payment provider")
 
 
 def until(found: Callable[[], Any]) -> Any:

@@ -54,6 +54,7 @@ def test_so_many_collections_fail(gocardless: GoCardless, club_world: World):
     ("method", "path", "given", "answered"),
     [
         ("POST", "payments/PM0/refund", {"amount": 1}, 404), ("POST", "mandates/MD0/cancel", {}, 404),
+        ("POST", "mandates/MD0/hold", {}, 404),
         ("GET", "secrets", None, 404), ("PUT", "failing", {"times": "1"}, 400), ("PUT", "webhook", {}, 400),
         ("PUT", "refusing", {}, 400),
     ],

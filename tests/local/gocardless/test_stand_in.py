@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import gocardless_pro
 import pytest
+import requests
 from gocardless_pro import webhooks
 
 from local.gocardless import GoCardless
@@ -29,9 +30,9 @@ def client(world: World, token: str) -> gocardless_pro.Client:
 
 
 def test_the_same_key_gives_the_same_request(gocardless: GoCardless, club_world: World):
-    requests = client(club_world, "token").billing_requests
-    first, again = (requests.create(ASKED, headers={"Idempotency-Key": "K1"}) for _ in range(2))
-    other = requests.create(ASKED, headers={"Idempotency-Key": "K2"})
+    asking = client(club_world, "token").billing_requests
+    first, again = (asking.create(ASKED, headers={"Idempotency-Key": "K1"}) for _ in range(2))
+    other = asking.create(ASKED, headers={"Idempotency-Key": "K2"})
     assert first.id == again.id != other.id
 
 
@@ -62,6 +63,18 @@ def test_what_the_parent_does_is_told_in_signed_events(outcome: str, status: str
 
 
 def test_a_list_comes_in_pages_newest_first(gocardless: GoCardless, club_world: World):
-    requests = client(club_world, "token").billing_requests
-    made = [requests.create(ASKED).id for _ in range(5)]
-    assert [each.id for each in requests.all({"limit": 2})] == made[::-1]
+    asking = client(club_world, "token").billing_requests
+    made = [asking.create(ASKED).id for _ in range(5)]
+    assert [each.id for each in asking.all({"limit": 2})] == made[::-1]
+
+
+def test_what_is_held_at_the_dashboard_is_not_cancelled_from_outside(gocardless: GoCardless, club_world: World):
+    of = gocardless.add_mandate({}, gocardless.clock.now())["id"]
+    page = f"{club_world.phone_url}/dashboard/mandates/{of}"
+    mandates = client(club_world, "token").mandates
+    requests.post(f"{page}/hold", timeout=10).raise_for_status()
+    with pytest.raises(gocardless_pro.errors.InvalidStateError, match="cancellation_failed"):
+        mandates.cancel(of)
+    assert mandates.get(of).status == "pending_submission"
+    requests.post(f"{page}/cancel", timeout=10).raise_for_status()
+    assert mandates.get(of).status == "cancelled"
