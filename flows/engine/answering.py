@@ -15,9 +15,9 @@ from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Instead, Question
 from flows.grammar.summary import listed
 from flows.language.interruptions import called_away, is_on_another_phone
+from flows.language.other_languages import language_of
 from flows.language.private_words import is_of_health_or_harm
 from flows.language.sign_offs import without_sign_off
-from flows.language.spoken import language_of
 from flows.language.tidy import plain, tidy
 from flows.records import Proposal, Registration
 from flows.understanding import beside, earlier_answers, escalation, second_look

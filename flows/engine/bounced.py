@@ -9,6 +9,7 @@ from flows.engine.identity import is_in_doubt
 from flows.families import bounces
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question
+from flows.language.regex import regex
 from flows.records import COMPLETE, Bounce, Conversation, Doubted, Message, Registration
 from flows.understanding.turn import Turn
 
@@ -16,7 +17,7 @@ IS_RIGHT = "Is that the right address? If it isn't, just send me the right one."
 WHICH = "What is the right e-mail address?"
 RIGHT, WRONG = LABELS = ["Yes, it's right", "No, it's wrong"]
 RIGHT_OR_NOT, YES_NO, EMAIL = YesNo(RIGHT, WRONG), YesNo(), Email()
-_LEAD_IN = re.compile(r"(?:(?:no|nope|nah|oh|sorry|oops|actually|wrong)\b[\s,.!:-]*)+", re.IGNORECASE)
+_LEAD_IN = regex(r"(?:(?:no|nope|nah|oh|sorry|oops|actually|wrong)\b[\s,.!:-]*)+", re.IGNORECASE)
 
 
 def came_back(turn: Turn, address: str, kind: str, at: datetime) -> bool:

@@ -1,6 +1,5 @@
 """What is said in several messages within seconds: one answer, and where they are taken in together one reply."""
 
-import re
 from datetime import timedelta
 
 from flows import small_talk
@@ -8,6 +7,7 @@ from flows.answers import Understood
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.engine.answering import take
 from flows.grammar.steps import Question
+from flows.language.regex import regex
 from flows.language.tidy import asks_something
 from flows.records import Breath, Message, Proposal
 from flows.understanding import earlier_answers
@@ -15,7 +15,7 @@ from flows.understanding.turn import Turn
 
 ONE_BREATH = timedelta(seconds=15)
 LONGEST = 100  # characters
-_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+_NUMBER = regex(r"\W*\d{1,2}\W*")
 
 
 def keep(turn: Turn, asked: str, text: str) -> None:

@@ -12,6 +12,7 @@ from flows.families.carried_over import take_over
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy
 from flows.records import Message, Proposal
 from flows.understanding.counterparts import nearest
@@ -19,30 +20,28 @@ from flows.understanding.partial_reading import Found, knowing
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
 
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"(?:(?:no|oh|sorry|actually|oops|wait|hi|hello|hey|hiya|hang on|correction|and|also|please|just"
     r"|(?:can|could|may) (?:i|you|we)"
     r"|i (?:want|need|would like|meant|have) to|id like to|i'd like to|change|edit|correct|update|fix|amend|set|make)"
     r"\b[\s,.!:-]*)*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"\s*[:=]\s*|\s+(?:should (?:be|say|read|have been|of been|of said)|shoulda been"
     r"|(?:is|was|are)(?: actually| really| now| meant to be)?|to be|to"
     r"|as|into)\s+",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(r"(?:(?:his|her|their|the) )?(?:mobile|phone|number|telephone)\b", re.IGNORECASE)
+_THEIRS = regex(r"(?:(?:his|her|their|the) )?(?:mobile|phone|number|telephone)\b", re.IGNORECASE)
 # "My full name is …", "dob: …": what the parent is asked for, said without whose it is or with "my".
-_SAID_BARE = re.compile(
-    r"(?:(?:my|our|the|own|full|legal|complete|correct) )*(?:name|dob|d o b|date of birth|birthday)"
-)
-_IS = re.compile(r"\s*[:=]\s*|\s+is\s+", re.IGNORECASE)
+_SAID_BARE = regex(r"(?:(?:my|our|the|own|full|legal|complete|correct) )*(?:name|dob|d o b|date of birth|birthday)")
+_IS = regex(r"\s*[:=]\s*|\s+is\s+", re.IGNORECASE)
 _MOST_PLACES = 12
-_DIRECTLY = re.compile(r"\s+")
-_NOT_THE_OLD = re.compile(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s+.*", re.IGNORECASE)
-_NOT_BUT = re.compile(r"not\s+.+?\s+but\s+", re.IGNORECASE)
-_MEANT = re.compile(
+_DIRECTLY = regex(r"\s+")
+_NOT_THE_OLD = regex(r"[,.;]?\s+(?:and\s+)?(?:not|instead of|rather than)\s+.*", re.IGNORECASE)
+_NOT_BUT = regex(r"not\s+.+?\s+but\s+", re.IGNORECASE)
+_MEANT = regex(
     r"\*\s*(?P<star>.+)|(?:(?:no|oh|sorry|oops|wait|actually|correction|typo)[\s,.!:-]+)*"
     r"(?:i (?:meant|mean)(?: to (?:say|put|write))?|it should (?:be|say)|should (?:be|say|have been|of been)"
     r"|correction|typo|that should (?:be|say))[\s,.:-]+(?P<value>.+)",

@@ -1,6 +1,5 @@
 """Moving between the children of a family, and between parents of one child: each keeps its own registration."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,12 +8,13 @@ from flows import families
 from flows.answers import Understood
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Ending, Question, Step
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.records import COMPLETE, Conversation, Registration
 from flows.templates import called
 from flows.understanding.turn import Turn
 
-SWITCH = re.compile(
+SWITCH = regex(
     r"(?:(?:can|could|may) (?:we|i|you) |lets |let us |i want to |id like to )?"
     r"(?:(?:do|start with|begin with|switch to|go to|continue with|carry on with|register|talk about) (?P<child>.+?)"
     r"(?: (?:first|now|next|instead|then))*|(?P<name>.+?) (?:first|now|next|instead))(?: please)?"

@@ -1,12 +1,12 @@
 """What a parent told us about themselves for one child, taken over for the next once they have confirmed it."""
 
-import re
 from datetime import date, datetime
 from typing import Any
 
 from flows.answers import Choice, Misunderstood, Understood, YesNo
 from flows.grammar.flow import Flow
 from flows.grammar.steps import Questions
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 from flows.records import Conversation, Registration
@@ -28,7 +28,7 @@ NOTHING_NEW = frozenset(phrases("nothing has changed, nothings changed, all stil
 
 STILL_THE_SAME, SOMETHING_CHANGED = "yes", "changed"
 CHOICES = (Choice(STILL_THE_SAME, "Yes, still right"), Choice(SOMETHING_CHANGED, "Something changed"))
-NOD = re.compile(r"^(?:(?:yes|yeah|yep|yup|yh|aye) )+")
+NOD = regex(r"^(?:(?:yes|yeah|yep|yup|yh|aye) )+")
 YES_NO = YesNo(CHOICES[0].label, CHOICES[1].label)
 
 

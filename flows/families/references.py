@@ -7,12 +7,13 @@ them, but of references there are half a million million.
 import re
 from datetime import datetime, timedelta
 
+from flows.language.regex import regex
 from flows.records import Conversation
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no letters or digits that are mistaken for one another
 MOST_GUESSES, WITHIN = 5, timedelta(days=1)
-_REFERENCE = re.compile(rf"(?<!\w)([{ALPHABET}]{{4}})\s?[-\u2010-\u2015]\s?([{ALPHABET}]{{4}})(?!\w)", re.I | re.ASCII)
-_ABOUT_IT = re.compile(r"(hi|hello|hey|my|the|its|it|is|reference|ref|number|code|invite|here|for|please|\W)*", re.I)
+_REFERENCE = regex(rf"(?<!\w)([{ALPHABET}]{{4}})\s?[-\u2010-\u2015]\s?([{ALPHABET}]{{4}})(?!\w)", re.I | re.ASCII)
+_ABOUT_IT = regex(r"(hi|hello|hey|my|the|its|it|is|reference|ref|number|code|invite|here|for|please|\W)*", re.I)
 
 
 def reference_in(text: str) -> str:

@@ -3,11 +3,11 @@
 A word is a command only when the message *is* that command: "he stopped last year" is none.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -93,7 +93,7 @@ SAID = {
     """,
 }
 COMMANDS = {words: Command(name) for name, said in SAID.items() for words in phrases(said)}
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?:(?:can|could|may|please can|please could) i |i (?:want|need|would like|have) to "
     r"|id (?:like|prefer|rather) (?:to )?"
     r"|let me |please |just )?(?:talk|speak|chat|get) (?:to|with|through to) "
@@ -111,12 +111,12 @@ STOP, HELP, PERSON, COMPLAIN, HOLDINGS, DELETE, WRONG_NUMBER = (
 RIGHTS = frozenset({COMPLAIN, HOLDINGS, DELETE})
 AT_ANY_TIME = RIGHTS | {STOP, HELP, PERSON}
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"(?:(?:can|could|may) i )?(?:i (?:want|need|would like) to |id like to )?"
     r"(?:change|edit|correct|update|fix|amend) (?P<line>.+?)(?: please)?"
 )
-_COURTESY = re.compile(r"^(?:(?:hi|hello|please|ok|sorry) )+|(?: (?:please|pls|thanks|thank you|now|x+))+$")
-_OWNER = re.compile(r"^(?:my|the|his|her|their|our|\w+s) (?=\w)")
+_COURTESY = regex(r"^(?:(?:hi|hello|please|ok|sorry) )+|(?: (?:please|pls|thanks|thank you|now|x+))+$")
+_OWNER = regex(r"^(?:my|the|his|her|their|our|\w+s) (?=\w)")
 
 
 def recognise(text: str, questions: Iterable[Named]) -> Command | None:

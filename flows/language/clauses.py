@@ -3,34 +3,35 @@
 import re
 from collections.abc import Iterator
 
+from flows.language.regex import regex
 from flows.language.tidy import asks_something
 
-_JOINTS = re.compile(
+_JOINTS = regex(
     r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\s&(?=\s)|(?<=\w\w\s)n(?=\s\w\w)|(?<=\d\s)n(?=\s\w\w)|\b(?:but"
     r"|(?<!thousand )and|or|so|sorry|actually|because|cos|coz|cus"
     r"|though|although|except|oh|wait|i mean|however|instead)\b)[\s,]*",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
     r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by|got|before|after|until"
     r"|till|earlier than|later than))* \S+",
     re.IGNORECASE,
 )
 # What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s+(?=(?:there|theres|there's|i|i'm|im|ive|i've|we|were|we're|he|hes|he's|she|shes|she's|they|theyre|it|its|it's|thats"
     r"|that's|you|youve|you've|which|who|cos|since|sorry|please|pls|thanks|thank)\b"
     r"|(?:before|until|till|til|when|while|after|then)\b(?: \w|$)|if (?:that|it|they|those|you|memory|i|my)\b)",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     r" (?:(?:and|oh|but) ){0,3}(?=(?:while (?:i'?m|we'?re) (?:here|at it|on)|by the way|btw|one more thing"
     r"|(?:i'?ve|i have) (?:just|only just))\b)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
-_TAKES_BACK = re.compile(
+_SENTENCE = regex(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!\n]*")
+_TAKES_BACK = regex(
     r"\b(?:no,? (?:sorry|wait|actually|hang on|hold on|make (?:it|that)|i mean|i meant|sc(?:rap|ratch) that)"
     r"|(?:(?:no|oh|sorry|wait),? )?(?:(?:i'?ll |i )?tell(?:ing)? a (?:lie|fib|porky)|(?:i'?m|i am) (?:lying"
     r"|telling lies)|i lie|lies)"
@@ -39,8 +40,8 @@ _TAKES_BACK = re.compile(
     r"(?:[\s,.!:]+(?:no|sorry|um+|er+m?|wait|a (?:sec|minute|mo))\b(?! (?:longer|more|one)\b)){0,3}[\s,.!:]*",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(r"(?<=\w)[\s,]+(?:or|and|but)$", re.IGNORECASE)
-_COMES_TO = re.compile(
+_LEFT_OPEN = regex(r"(?<=\w)[\s,]+(?:or|and|but)$", re.IGNORECASE)
+_COMES_TO = regex(
     r"\b(?:(?:should|shud|shld) (?:have|of|be|say|read|now)(?: (?:been|said|put|be|read|ticked|pressed))?"
     r"|needs? to (?:be|say)"
     r"|(?:is |was )?meant"
@@ -49,23 +50,23 @@ _COMES_TO = re.compile(
     r"(?: as)?|is|was|are|called|it'?s|use|down as|instead of \S+)\s+",
     re.IGNORECASE,
 )
-_ASKED_BEHIND = re.compile(
+_ASKED_BEHIND = regex(
     r"[\s,.;:-]+(?:(?:and|but|so) )?(?:is|are|do|does|did|can|could|will|would|should|shall|have|has)(?:n'?t)?"
     r" (?:that|it|this|you|yous|ya|we|i|he|she|they|there|the|his|her|my)\b",
     re.IGNORECASE,
 )
-_ASKED_WHEN = re.compile(
+_ASKED_WHEN = regex(
     r"[\s,.;:-]+(?:(?:and|but|so) )?(?:when|what|where|who|how)(?:'?s| (?:time|day|night|much|long|many|often"
     r"|soon)){0,2} (?:is|are|do|does|did|can|will|would|should|shall)\b",
     re.IGNORECASE,
 )
-_OPENS_AS_ONE = re.compile(
+_OPENS_AS_ONE = regex(
     r"(?:(?:so|and|but|oh|sorry|hi|just|ok)[\s,]+){0,3}(?:what|who|why|how|when|where|which|do|does|did|is|are|can|could|will"
     r"|would|should|shall|have|has|may|must)\b",
     re.IGNORECASE,
 )
 # "In my handbag if that's ok?": leave is asked for, and nothing else.
-_BY_LEAVE = re.compile(
+_BY_LEAVE = regex(
     r"[\s,.]{1,3}(?:if|as long as|hope|hoping|is|would|wd) (?:that|it|this)(?:'?s|'?ll| is| will)?(?: be| all)?"
     r" (?:ok|okay|alright|right|all right|fine|cool|poss|possible|good|allowed)"
     r"(?: (?:with|by|for) (?:you|him|her|them|u|yous|everyone|all|the coach)){0,2}[\s.!?]*$"
@@ -79,7 +80,7 @@ _LONGEST_MESSAGE = 40  # words; a longer one is a story
 
 
 # "Sale Rangers, and | sorry it's …", "Oak Road no | sorry I meant …"
-_LEFT_HANGING = re.compile(
+_LEFT_HANGING = regex(
     r"[ ]?,[ ]{0,2}(?:and|but|oh|also|plus|ps|so)(?: (?:and|oh|also))?$|(?<=\w\w)[ ,.]{1,2}(?:oh )?no$", re.IGNORECASE
 )
 

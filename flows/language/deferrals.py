@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from flows.language.clauses import clauses
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 
 _TABLES = {
@@ -109,8 +110,8 @@ _NOT_NOW = Patterns(
     """,
     _TABLES,
 )  # fmt: skip
-_NUMBERED_ROAD = re.compile(r"\b[am]\d\d?\b(?:\(m\))?|\bj(?:unction)? ?\d\d?\b", re.IGNORECASE)
-_CLOCK = re.compile(
+_NUMBERED_ROAD = regex(r"\b[am]\d\d?\b(?:\(m\))?|\bj(?:unction)? ?\d\d?\b", re.IGNORECASE)
+_CLOCK = regex(
     r"\b(?:till?|until|after|before|at|by|about|around) \d\d?(?:[:.]\d\d)? ?(?:am|pm|ish)?\b"
     r"|\b\d\d?(?:[:.]\d\d)? ?(?:am|pm|ish|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b",
     re.IGNORECASE,

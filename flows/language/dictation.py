@@ -3,52 +3,53 @@
 import re
 
 from flows.language.number_words import YEARS_AND_NUMBERS
+from flows.language.regex import regex
 from flows.language.tidy import plain
 
 _SIGNS = {"dot": ".", "point": ".", "underscore": "_", "hyphen": "-", "dash": "-", "minus": "-", "plus": "+"}
-_CAPITAL = re.compile(r"\b(?:capital|upper ?case)(?: letter)? (\w)\b\s*(?=(\w))", re.IGNORECASE)
-_END = re.compile(r"[\s,.]*\b(?:full stop|period|exclamation mark|end of message)[\s.]*$", re.IGNORECASE)
-_COMMA = re.compile(r"[\s,]*\b(?:comma|full stop|new ?line|next line|new paragraph)\b[\s,.]*", re.IGNORECASE)
+_CAPITAL = regex(r"\b(?:capital|upper ?case)(?: letter)? (\w)\b\s*(?=(\w))", re.IGNORECASE)
+_END = regex(r"[\s,.]*\b(?:full stop|period|exclamation mark|end of message)[\s.]*$", re.IGNORECASE)
+_COMMA = regex(r"[\s,]*\b(?:comma|full stop|new ?line|next line|new paragraph)\b[\s,.]*", re.IGNORECASE)
 # Where a sentence begins behind it; in an address or a name it parts what a comma would.
-_FULL_STOP = re.compile(
+_FULL_STOP = regex(
     r"[\s,.]{0,5}\bfull stop\b(?:[\s,.]{0,5}\b(?:new ?line|next line|new paragraph)\b)?[\s,.]*"
     r"(?=(?:(?:s?he|they|it|i|we)(?:'?(?:s|re|m|ve|ll|d))?|his|her|their|my|has|have|takes?|needs?|uses?|carries|gets?"
     r"|if|when|sometimes|also|only|never|please|this|that|there|theres|so|just|give|ring|call|keep|make|no need)\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s+(hyphen|dash|apostrophe)\s+", re.IGNORECASE)
-_MANNER = re.compile(
+_JOINED = regex(r"\s+(hyphen|dash|apostrophe)\s+", re.IGNORECASE)
+_MANNER = regex(
     r"\b(?:(?:all )?(?:in )?(?:lower ?case|small letters|capitals)|all (?:as )?one word|no spaces|all together"
     r"|without spaces|no gaps?)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(
+_MARKS = regex(
     r"\b(?:capital|upper ?case|full stop|period|mark|message|comma|new ?line|next line|new paragraph|hyphen|dash"
     r"|apostrophe)\b",
     re.IGNORECASE,
 )
 # One letter after another: "H A R G R E A V E S", "J-A-Y-N-E".
-_SPELT = re.compile(r"[\s,(]{0,3}(?<![^\W\d_'’])[^\W\d_](?:[\s.,-]{1,3}[^\W\d_](?![^\W\d_])){2,29}[.)]*(?![^\W\d_])")
-_ROW = re.compile(
+_SPELT = regex(r"[\s,(]{0,3}(?<![^\W\d_'’])[^\W\d_](?:[\s.,-]{1,3}[^\W\d_](?![^\W\d_])){2,29}[.)]*(?![^\W\d_])")
+_ROW = regex(
     r"(?<![^\W\d_])(?<!['’-])(?P<row>[^\W\d_](?:-[^\W\d_](?![^\W\d_])){2,29}|[A-Z](?: [A-Z](?![\w'’])){3,29}"
     r"|[a-z](?: [a-z](?![\w'’])){3,29})(?!-)(?:,? (?:and then|then|and)\b(?= [^\W\d_]))?"
 )
 # What a keyboard that listens writes down of a pause, but not as a part of an address or a name.
-_FILLER = re.compile(r"(?<![\w@.'’-])(?:u+m+|u+h+|e+r+m+|e+r+)(?![\w@'’-]|\.\w)(?! huh\b)[\s,.…]*", re.IGNORECASE)
+_FILLER = regex(r"(?<![\w@.'’-])(?:u+m+|u+h+|e+r+m+|e+r+)(?![\w@'’-]|\.\w)(?! huh\b)[\s,.…]*", re.IGNORECASE)
 # Among words that are kept, where "Um" and "Er" may be names: in small letters, or what a message begins with.
-_FILLER_AMONG_NAMES = re.compile(
+_FILLER_AMONG_NAMES = regex(
     r"(?:^(?:[Uu]m+|[Uu]h+|[Ee]r+m*)|(?<=[\s,])(?:um+|uh+|er+m*))(?=[\s,.…]+[^\W_])(?! huh\b)[\s,.…]+"
 )
-_SENTENCE_END = re.compile(
+_SENTENCE_END = regex(
     r"[\s,.]{0,5}\b(?:full stop|exclamation mark|question mark|end of message)\b[\s,.]*", re.IGNORECASE
 )
 # Within an address: "jane full stop smith at example full stop com", and not at its end.
-_DOT = re.compile(
+_DOT = regex(
     r"\s+full stop\s+(?=\w+(?: (?:dot|full stop|point) \w+)? at\b|(?:com|co|org|net|uk|ac|gov|me|info)\b)",
     re.IGNORECASE,
 )
 # What is said before an address begins so, as no address does; and what may stand between "its" and that.
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"^ ?(?:i'?ve|i have|we'?ve|we have|i'?m|i am|he'?s|she'?s) (?:(?:got|only|just|on|using|still|the one) )*"
 )
 _OF_A_SENTENCE = frozenset("only ive we weve got have dont not theres just everyone same as the think last".split())

@@ -3,12 +3,11 @@
 `flows.language.patterns` explains the notation. No answer begins so; who is back says hello, which is small talk.
 """
 
-import re
-
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 
-_IS = re.compile(r"\b(\w{3,})['’]s\b")  # "the dog's got out"
+_IS = regex(r"\b(\w{3,})['’]s\b")  # "the dog's got out"
 _TABLES = {
     "well": phrases(r"""
         right, ok, okay, oh, no, ah, argh, ugh, sorry, so, just, hang on, hold on, hi, ooh, erm, um, well, i am, we are

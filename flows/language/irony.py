@@ -2,41 +2,42 @@
 
 import re
 
+from flows.language.regex import regex
 from flows.language.tidy import tidy
 
 _LAUGHS = r"(?:\s*(?:[😂🤣😆😅😜🙄😏🙃]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk)\b|[!.…]))*\s*$"
 # What turns the rest round at its end, behind a mark: ", not", "… NOT!", "yeah right", "in his dreams".
-_TURNED = re.compile(
+_TURNED = regex(
     r"\w(?:[,.!…]+\s*|\s[-–]+\s*)(?:not|as if|yeah right|ye right|i wish|chance would be a fine thing"
     r"|said no ?(?:one|body) ever|in (?:his|her|their|my|your) dreams|(?:only|just) (?:joking|kidding|messing)"
     rf"|i'?m (?:joking|kidding)|jokes?|jk){_LAUGHS}",
     re.IGNORECASE,
 )
-_SHOUTED = re.compile(rf"[a-z]\W+NOT{_LAUGHS}")
-_SARCASM = re.compile(r"/s\b|\bsarcasm\b", re.IGNORECASE)
+_SHOUTED = regex(rf"[a-z]\W+NOT{_LAUGHS}")
+_SARCASM = regex(r"/s\b|\bsarcasm\b", re.IGNORECASE)
 # Assent that is too much, with a word that is shouted or an end that trails off: "oh yeah, he LOVES it".
-_TOO_MUCH = re.compile(r"(?:oh|yeah|ooh|ha|haha)[\s,]+(?:yeah|yes|sure|right|of course|definitely)\b", re.IGNORECASE)
-_ONE_WORD_SHOUTED = re.compile(r"\b[a-z]+ [A-Z]{4,} ")
-_TRAILS_OFF = re.compile(r"(?:\.\.+|…|🙄|😏|🙃|😂|🤣|\blol)\s*$", re.IGNORECASE)
-_COUNTLESS = re.compile(
+_TOO_MUCH = regex(r"(?:oh|yeah|ooh|ha|haha)[\s,]+(?:yeah|yes|sure|right|of course|definitely)\b", re.IGNORECASE)
+_ONE_WORD_SHOUTED = regex(r"\b[a-z]+ [A-Z]{4,} ")
+_TRAILS_OFF = regex(r"(?:\.\.+|…|🙄|😏|🙃|😂|🤣|\blol)\s*$", re.IGNORECASE)
+_COUNTLESS = regex(
     r"\b(?:an?|one|two|\d+|several) ?(?:m|b|tr|z|ga?z|ba?z|squ)illions?\b(?! (?:years|yrs|miles|percent|per|%))"
     r"|\b(?:m|b|z|ga?z|ba?z|squ)illions of\b|\b(?:hundreds|thousands) of (?:allergies|conditions|clubs|teams|things)\b",
     re.IGNORECASE,
 )
-_NO_DOCTOR = re.compile(
+_NO_DOCTOR = regex(
     r"\beverything (?:under the sun|known to man)\b|\bthe (?:whole|entire) (?:alphabet|encyclopa?edia)\b"
     r"|\ballergic to (?:homework|school|work|tidying|chores|mornings|housework|defending"
     r"|losing|passing|running|getting up|his bed)\b",
     re.IGNORECASE,
 )
 # "Depends what time you wake him 😂".
-_DEPENDS = re.compile(
+_DEPENDS = regex(
     r"^(?:(?:it|that|well|oh|all) )*(?:depends|ask (?:him|her|them) (?:when|later|tomorrow|on|after|again))\b[^\d]*"
     r"(?:[😂🤣😆😅😜]|\blol)\s*$",
     re.IGNORECASE,
 )
 # "Depends who's asking": a quip at whatever is asked, by which nothing is told.
-_QUIP = re.compile(
+_QUIP = regex(
     r"(?:(?:lol|haha+|well|oh|ooh|ah|um|now|that|it)[\s,.!]+){0,3}"
     r"(?:(?:it |that )?depends (?:on )?who(?:'?s| is| wants)? ?(?:asking|to know|it is|it'?s for)"
     r"|wouldn'?t you (?:just )?(?:like|love) to know|that'?s for me to know(?: and you to find out)?"
@@ -46,7 +47,7 @@ _QUIP = re.compile(
     re.IGNORECASE,
 )
 # "Batman 🦇 haha": nobody of that name answers a phone.
-_CHARACTER = re.compile(
+_CHARACTER = regex(
     r"(?:(?:well|erm?|um|haha|lol|me or|my mate|the)[\s,.!]+){0,2}(?:batman|superman|spider-?man|iron man|the hulk"
     r"|captain america|father christmas|santa(?: claus)?|tooth fairy|easter bunny|james bond|ghost ?busters"
     r"|the a-?team|harry potter|mickey mouse|donald duck|peppa pig|homer simpson|darth vader|wonder woman"
@@ -54,9 +55,9 @@ _CHARACTER = re.compile(
     r"(?:[^\w?]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk|obviously|obvs|of course)\b){1,12}",
     re.IGNORECASE,
 )
-_LAUGHED = re.compile(r"[^\w\s,.!?'’-]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk|obviously|obvs|of course)\b", re.I)
+_LAUGHED = regex(r"[^\w\s,.!?'’-]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+|jk|obviously|obvs|of course)\b", re.I)
 # "Down his sock! Joking, side pocket of his bag": what was a joke, and what is said instead of it.
-_ONLY_JOKED = re.compile(
+_ONLY_JOKED = regex(
     r"(?:[^?]{1,120}?(?:[,.!…]|[😂🤣😆😅😜🙃😏]|\s[-–]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+))[\s,.!…]{0,4}"
     r"(?:(?:nah|only|just|i'?m|im|am|obviously|obvs|sorry|lol|haha|ok|no,) ?){0,4}"
     r"(?:joking|kidding|messing(?: (?:about|with (?:you|ya)))?|jk|jokes?|winding you up|pulling your leg)"

@@ -2,6 +2,8 @@
 
 import re
 
+from flows.language.regex import regex
+
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -20,7 +22,7 @@ UP_TO_31ST = (
 )
 
 # "First friday", "last working day": no days of a month, since each month has them on another.
-OF_THE_WEEK = re.compile(
+OF_THE_WEEK = regex(
     rf"\b(?:\d\d?(?:st|nd|rd|th)|{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))}|last|final|every other"
     rf"|alternate)"
     r" (?:full )?(?:(?:mon|tues?|weds?|wednes|thurs?|fri|satur|sat|sun)(?:day)?s?"
@@ -29,7 +31,7 @@ OF_THE_WEEK = re.compile(
 )
 
 # "Paid 4 weekly", "two of us": how many there are of something, and no day.
-COUNTED = re.compile(
+COUNTED = regex(
     r"\b(?:\d\d?|one|two|three|four|five|six|both|couple) ?-?(?:(?:week|month|fortnight|quarter)ly\b|of (?:us|them)\b"
     r"|(?:\w+ )?(?:kids?|children|people|adults?|parents|payments?|instal?ments?|jobs?|wages?|incomes?)\b)",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ YEARS_AND_NUMBERS = (
 
 
 _SPOKEN_99 = "|".join(sorted(UP_TO_99, key=len, reverse=True))
-_HUNDREDS = re.compile(rf"(a|{'|'.join(_UNITS)}) hundred\b(?: (?:and )?({_SPOKEN_99})\b)? *", re.IGNORECASE)
+_HUNDREDS = regex(rf"(a|{'|'.join(_UNITS)}) hundred\b(?: (?:and )?({_SPOKEN_99})\b)? *", re.IGNORECASE)
 
 
 def hundreds(text: str) -> tuple[str, str]:
@@ -77,7 +79,7 @@ def nth(number: int) -> str:
 _DIGITS = {word: str(digit) for digit, word in enumerate(_UNITS, start=1)} | dict.fromkeys(
     ("oh", "o", "zero", "nought"), "0"
 )
-_ONE_BY_ONE = re.compile(rf"((?:(?:{'|'.join(_DIGITS)})\b ?){{2,4}})", re.IGNORECASE)
+_ONE_BY_ONE = regex(rf"((?:(?:{'|'.join(_DIGITS)})\b ?){{2,4}})", re.IGNORECASE)
 
 
 def digit_by_digit(text: str) -> tuple[str, str]:
@@ -105,8 +107,8 @@ _SPOKEN = {words: str(number) for number, words in enumerate(UP_TO_99, start=1)}
 _TWO_WORDS = {words for words in _SPOKEN if " " in words}
 
 
-_DOUBTED = re.compile(r"\bi (?=(?:think|believe|reckon|guess|hope|suppose|mean|know)\b)", re.IGNORECASE)  # no letter
-_BY_A_WORD = re.compile(r"\b([A-Za-z])(?: is)?(?: for| as in) [A-Za-z]+")  # "B for bravo"
+_DOUBTED = regex(r"\bi (?=(?:think|believe|reckon|guess|hope|suppose|mean|know)\b)", re.IGNORECASE)  # no letter
+_BY_A_WORD = regex(r"\b([A-Za-z])(?: is)?(?: for| as in) [A-Za-z]+")  # "B for bravo"
 
 
 def _is_an_end(typed: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
 
@@ -20,24 +21,24 @@ _IN_FULL = dict(pair.split("=") for pair in phrases("""
     youll=you will, wi=with, gi=give, youve=you have, shud=should, shld=should, auld=old, owld=old, aul=old
     cud=could, wud=would, thru=through
 """))  # fmt: skip
-_TYPED_APART = re.compile(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
-_WILL = re.compile(r"\b(s?he)'ll\b", re.IGNORECASE)
-_IS_DOING = re.compile(
+_TYPED_APART = regex(r"\b(?:(can) not|(he|she) s)\b")  # "can not", and "he,s" from a hasty thumb
+_WILL = regex(r"\b(s?he)'ll\b", re.IGNORECASE)
+_IS_DOING = regex(
     r"\b(\w{3,})'s (?=(?:being|been|getting|always|not|never|really|so|had|gone|got) \w|\w{3,}ing\b)"
     r"|\b(lad|son|daughter|kid|boy|girl|child|coach|uncle|dad|mum|mam|nan|stepdad|brother|sister|mate|partner|ex)s"
     r" (?=(?:being|been|getting) \w)",
     re.IGNORECASE,
 )
 # Without their apostrophe "hell" and "shell" are words of their own, but where a verb follows.
-_WILL_DO = re.compile(
+_WILL_DO = regex(
     r"\b(s?he)ll (?=(?:not|never|be|have|need|want|wear|take|play|go|do|get|come|start|stay|live|grow|fit|bring|just"
     r"|probably|always|only|also)\b)"
 )
 
 _FEW = 8  # texts: those that the patterns of one message are looked for in
 _AT_MOST = "{0,12}"  # times: no message that repeats itself is looked through from each of its words
-_LITERAL = re.compile(r"[a-z0-9]+(?![a-z0-9]*[?*])|[a-z0-9]+(?=[a-z0-9][?*])")  # but for a letter that may be missing
-_BROKEN = re.compile(r"\|\n\s*")
+_LITERAL = regex(r"[a-z0-9]+(?![a-z0-9]*[?*])|[a-z0-9]+(?=[a-z0-9][?*])")  # but for a letter that may be missing
+_BROKEN = regex(r"\|\n\s*")
 
 
 @lru_cache(_FEW)

@@ -2,6 +2,7 @@
 
 import re
 
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -9,7 +10,7 @@ _BEGINS = frozenset("""
     im i ive sorry apologies apols excuse pardon forgive ignore using hope hoping this doing typing dictating talking
     speaking voice speech my bad new autocorrect predictive soz siri
 """.split())  # fmt: skip
-_ABOUT_IT = re.compile(
+_ABOUT_IT = regex(
     r"\b(?:(?:talking|speaking|saying|reading|shouting) (?:this |it )?(?:in|into|to|at|through)"
     r" (?:this|it|my phone|the phone|the mic|siri|text|a phone)"
     r"|dictat(?:ing|ed|ion)|by voice|voice (?:typing|text|to text|recognition)|hands ?free|speech to text"
@@ -36,7 +37,7 @@ _SAID_OF_IT = frozenset(" ".join(phrases("""
     hates, drives, me, mad, keeps, changing, up, playing, see, write, type, well, properly, from, car, shouting, bus
     train, free, handsfree, hand
 """)).split())  # fmt: skip
-_PAUSE = re.compile(r"[.,;:!)\n–—-]$")
+_PAUSE = regex(r"[.,;:!)\n–—-]$")
 _MOST = 20  # words
 
 

@@ -5,6 +5,8 @@ Its recall is wide on purpose: it decides what is shown to a language model, and
 
 import re
 
+from flows.language.regex import regex
+
 _BEGINNINGS = """
     abus afraid allerg ambulan anaphyl anxi arrest asthm assault autis beat bleed blood bruis bully bullied cancer
     coeliac concuss court custody cry dead death depress diabet disab disclos doctor domestic died dying dyslex
@@ -13,10 +15,10 @@ _BEGINNINGS = """
     refuge remand safeguard scar seizure self sex shout sick slap social solicitor special stammer suicid surg
     syndrome tablet terrif threat touch trauma unsafe unwell violen wheelchair wheez worr adhd add asd send
 """.split()
-_WORDS = re.compile(rf"\b(?:{'|'.join(_BEGINNINGS)})", re.IGNORECASE)
-_IN_TOUCH = re.compile(r"\b(?:in touch|touch(?:ing)? base)\b", re.IGNORECASE)
+_WORDS = regex(rf"\b(?:{'|'.join(_BEGINNINGS)})", re.IGNORECASE)
+_IN_TOUCH = regex(r"\b(?:in touch|touch(?:ing)? base)\b", re.IGNORECASE)
 _STREETS = "street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|court|terrace|grove|gardens|way|place|flat|house"
-_REACHED = re.compile(
+_REACHED = regex(
     rf"@|https?:|www\.|\d(?:[\s()-]?\d){{8}}|\b[a-z]{{1,2}}\d[a-z\d]?\s*\d[a-z]{{2}}\b|\b(?:{_STREETS})\b",
     re.IGNORECASE,
 )

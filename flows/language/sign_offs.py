@@ -2,14 +2,15 @@
 
 import re
 
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?<=[.!)\n\w])(?:[.!)\n]\s*|[.!)\n,\s]+(?=(?:thanks|thank you|cheers|ta|regards|love from|from)\b))"
     r"(?:(?i:thanks|thank you|many thanks|cheers|ta|kind regards|regards|best wishes|love from|love|from)[\s,.!]+)*"
     rf"(?P<name>[{CAPITAL}][^\W\d_{CAPITAL}]+|nan|nana|mum|mam|dad|gran)(?: x+)?[\s.!]*$"
 )
-_LEADS_TO_IT = re.compile(
+_LEADS_TO_IT = regex(
     r"\b(?:till?|until|before that|previously|prior|then|except|bar|apart from|only (?:at|with|for|in)|last year"
     r"|last season)\b[^.!]*$"
     r"|\b(?:was|were|is|at|with|for|called|in|to)\W*$",

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from flows.language.regex import regex
+
 # Of Latin, Greek and Cyrillic: "Ștefan" has a capital too.
 CAPITAL = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x530)) if letter.isupper())
 # The parts of a name behind its first, with the small words before them: "dos Santos Pereira", "van der Berg".
@@ -11,10 +13,10 @@ SMALL_IN_NAMES = "de|da|do|dos|das|di|del|della|du|van|von|der|den|ter|ten|al|el
 NAME_PARTS = rf"(?: (?:(?:{SMALL_IN_NAMES})[ -]){{0,2}}(?!I\b)[{CAPITAL}][\w'’-]*)+"
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys("“”„‟″＂", '"') | dict.fromkeys("？؟", "?"))
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian or Malayalam names and hold an emoji family together
-_LOOSE_JOINER = re.compile(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")
+_LOOSE_JOINER = regex(rf"(?<![^\x00-\x7f\s{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\x00-\x7f\s{_JOINERS}])")
 _QUESTION_WORDS = frozenset("who whos what whats why whys when where wheres which how hows whose".split())
 # "Good question, where do the others keep theirs": what is asked stands behind it.
-_GOOD_QUESTION = re.compile(
+_GOOD_QUESTION = regex(
     r"^(?:(?:oo+h|oh|ah|hm+|um+|er+m?|well)[ ,.!]+){0,3}(?:(?:that'?s|now|thats) )*(?:a )?"
     r"(?:good|fair|great|tricky|interesting) (?:question|point)(?: that| actually)?[ ,.;:!-]+(?=\w)",
     re.IGNORECASE,
@@ -22,10 +24,10 @@ _GOOD_QUESTION = re.compile(
 _FEW = 64  # texts, which is more than one message is read as: each reader of it begins with the same plain words
 _UNSEEN = {"Cc", "Cf", "Cs", "Cn"}
 
-_ASCII_WORDS = re.compile(r"[a-z0-9]+")
-_WORDS_AND_SIGNS = re.compile(r"[^\W_]+|[^\w\s]")
+_ASCII_WORDS = regex(r"[a-z0-9]+")
+_WORDS_AND_SIGNS = regex(r"[^\W_]+|[^\w\s]")
 # Variation selectors, keycaps, skin tones and the parts of a joined emoji: 👍🏽 is 👍, and 2️⃣ is 2.
-_DECORATION = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u200c\u200d♀♂]")
+_DECORATION = regex("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u200c\u200d♀♂]")
 
 
 @lru_cache(_FEW)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from flows.language.regex import regex
 from flows.language.slips import nearest
 from flows.language.tidy import is_sign, plain
 
 _MOST_MENDED = 8  # words; a longer message is not looked at for slips
 _LONGEST_MESSAGE = 14  # words; longer ones say something that no table of short answers holds
 _QUESTION_MARKS = frozenset("?？؟")
-_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}|([^\W\d_])\2+$")
-_SPOKEN_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_DRAWN_OUT = regex(r"([^\W\d_])\1{2,}|([^\W\d_])\2+$")
+_SPOKEN_WORD = regex(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 def phrases(table: str) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from flows.language.regex import regex
 from flows.records import Invite
 
 YOUNGEST, OLDEST = 7, 23
-AGE_GROUP = re.compile(r"(?:u|under)\s*-?\s*(\d{1,2})\s*'?s?", re.IGNORECASE)
-SEASON = re.compile(r"(20\d\d)\s*[-/–]\s*(?:20)?(\d\d)")
+AGE_GROUP = regex(r"(?:u|under)\s*-?\s*(\d{1,2})\s*'?s?", re.IGNORECASE)
+SEASON = regex(r"(20\d\d)\s*[-/–]\s*(?:20)?(\d\d)")
 
 
 class Fit(StrEnum):

@@ -1,16 +1,16 @@
 """The summary's own answers: send it, or change a line named by its number or its words."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from flows.answers import Choice, DidYouMean, Misunderstood, Understood, YesNo
 from flows.grammar.commands import Command, line_called
 from flows.grammar.steps import Question
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
-NUMBER = re.compile(
+NUMBER = regex(
     r"(?:(?:change|edit|line|number|no) )*(\d{1,2})"
     r"(?: (?:(?:is|looks) )?(?:wrong|incorrect|not right|isnt right)"
     r"| (?:needs?|wants?) (?:changing|correcting|fixing))?"
@@ -40,12 +40,12 @@ _NOTHING_AND = (
 )
 YES_NO = YesNo()
 # "Hold on, the size", "that's my old email": a line is named, and not what it is to be.
-_STOPS_AT = re.compile(
+_STOPS_AT = regex(
     r"(?:(?:hang on|hold on|hold up|wait|wait a (?:sec|minute|mo)|oh|no|oops|ah|um|erm|hmm|actually|sorry|oh no"
     r"|one thing|just one thing|only one thing|stop) )+(?:(?:just|its|only|the one|not|about) ){0,2}"
     r"(?P<line>(?:the|my|our|his|her|your) \w+(?: \w+){0,3})"
 )
-_IS_THE_OLD = re.compile(
+_IS_THE_OLD = regex(
     r"(?:(?:hang on|hold on|wait|oh|no|oops|ah|sorry|hmm) )*(?:thats|that is|that was|its|it is|youve got|you have)"
     r" (?P<whose>my|our|his|her|the) (?:old|previous|former|maiden|married|ex|wrong|other|work)"
     r" (?P<line>\w+(?: \w+){0,2})"

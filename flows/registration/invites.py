@@ -6,6 +6,7 @@ from typing import Any
 
 from flows.answers import normalise_phone, show_phone
 from flows.fees import Asked
+from flows.language.regex import regex
 from flows.language.tidy import tidy
 from flows.money import pence, pounds
 from flows.records import Invite
@@ -44,9 +45,9 @@ STAND_INS = frozenset(
     "unknown n/a na none null nil undefined nan tbc tba tbd test sample example string name - . ? x xx xxx".split()
     + [sample.casefold() for sample in SAMPLES.values()]
 )
-PLACEHOLDER = re.compile(r"[{}<>\[\]]|\b(?:unknown|undefined|null)\b|_name\b", re.IGNORECASE)
+PLACEHOLDER = regex(r"[{}<>\[\]]|\b(?:unknown|undefined|null)\b|_name\b", re.IGNORECASE)
 # What a phone makes a link of: with a scheme, or a name and a top-level domain in small letters. "St.Mary" is none.
-LINK = re.compile(r"(?i:\w+://|www\.|@)|\w{2,}\.[a-z]{2,}(?![a-zA-Z])|\w\.(?i:com|org|net|uk|info)(?![a-zA-Z])")
+LINK = regex(r"(?i:\w+://|www\.|@)|\w{2,}\.[a-z]{2,}(?![a-zA-Z])|\w\.(?i:com|org|net|uk|info)(?![a-zA-Z])")
 OLDER_NAMES = {"team_manager_1_full_name": "manager_full_name"}
 
 

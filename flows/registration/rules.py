@@ -8,6 +8,7 @@ from typing import Any
 from flows.answers import DidYouMean, Misunderstood, Postcode, Understood
 from flows.answers.dates.ages import age
 from flows.grammar.steps import Situation
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.records import Registration
 from flows.registration.age_groups import Fit, fit, own_age_group, season_year
@@ -17,14 +18,14 @@ CONSENT_WORDING = "2026-11"
 PARENTS_FROM = 16  # years
 CONTACTS_OF_THEIR_OWN_FROM = 16  # the under-n from which a player gives a phone and an e-mail of their own
 
-_SERIOUS = re.compile(
+_SERIOUS = regex(
     r"asthma|wheez|inhaler|epi ?-?pen|jext|anaphyla|diabet|insulin|epilep|seizure|heart|cardiac|sickle"
     r"|haemophil|hemophil"
     r"|(?:severe|serious) allerg|(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)\w*\W+(?:\w+\W+)?allerg"
     r"|allerg\w+\W+(?:\w+\W+){0,3}(?:pea)?(?:nut|bee|wasp|sting|shellfish|fish|sesame|egg|milk|latex)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = regex(
     r"\b(?:in|inside|on|with|at|by|under|behind|next to|beside|near|from|on him|on her|pocket|kit|coach|manager|car"
     r"|(?:hand|bum|kit|boot|gym|school|wash|sports|shoulder|tote|sling)?bag|purse|satchel|holdall|rucksack|backpack"
     r"|jacket|coat|glove ?(?:box|compartment)|lunch ?box"
@@ -36,28 +37,28 @@ _PLACE = re.compile(
     r"|(?:has|have|keeps|holds|hold|minds|looks after|(?:keeps?|got) hold of) (?:it|one))\b"
 )
 # "His sister is the one with the asthma" is no place.
-_WITH_AN_ILLNESS = re.compile(
+_WITH_AN_ILLNESS = regex(
     r"\bwith (?:the |an? |his |her )?(?:asthma|hay ?fever|eczema|allerg\w+|diabet\w+|epilep\w+|adhd|nut allerg\w+)"
     r"\b(?! (?:pump|inhaler|pen|meds?|medicine|medication|bag|kit))"
 )
 # "He was born in May" tells of something else.
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = regex(
     r"\b(?:(?:he|she|we|i|they) (?:(?:was|were) born|lived?|lives|played|plays)|(?:my|our|his|her|the) (?:postcode"
     r"|birthday|surname|email|name|address))\b.*$"
 )
-_KEPT_NOWHERE = re.compile(
+_KEPT_NOWHERE = regex(
     r"\b(?:nothing|no longer|not any ?more|took him off|took her off"
     r"|doesnt(?! (?:ever )?(?:leave|miss|lose|forget|go (?:anywhere|far|out))\b)"
     r"|never(?! (?:leave|leaves|far|goes|go|out|without|off|away|lets?|moves?|apart|forgets?|lost|loses?|miss(?:es)?"
     r"|late)\b))\b"
 )
-_SAYS_WHERE = re.compile(
+_SAYS_WHERE = regex(
     r"\b(?:keeps?|kept|carries|carry|carrying|always has|has it|have it|holds?|bag|kitbag|rucksack|pocket|pouch|on him"
     r"|on her|with him|with her|with them|with me|doesn'?t (?:need|have|use|carry)|no (?:inhaler|epi ?pen|medicine))\b",
     re.IGNORECASE,
 )
 
-_YES_BUT_NUMBERED = re.compile(
+_YES_BUT_NUMBERED = regex(
     r"\W*(?:yes|yeah|yep|yup|yh|ye|aye|correct|course|of course|(?:s?he|they) does?)"
     r"(?: (?:s?he|they) (?:does|do|is))?[ ,.!]+(?:(?:but|only|and|though|tho|except|just|oh|sorry|wait) )*"
     r"(?:(?:it'?s|it is|we'?re|we are|i'?m|at|the house is|house is|actually|should be|should say) )*"

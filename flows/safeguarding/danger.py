@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from flows.language.number_words import UP_TO_99
 from flows.language.patterns import Patterns
+from flows.language.regex import regex
 from flows.safeguarding import disclosure_words, distance_words, emergency_words, hint_words, passing_words, sign_words
 
 
@@ -50,12 +51,12 @@ _ABOUT_SOMEBODY = _any_of(disclosure_words.ABOUT_SOMEBODY)
 _SETTLES = _any_of(sign_words.SETTLES)
 _OF_THINGS = _any_of(distance_words.OF_THINGS)
 # "Go on then, hit me with it" asks for the first question, and so does "hit me with it" alone.
-_IS_READY = re.compile(
+_IS_READY = regex(
     r"(?:(?:go on|come on|ok|okay|right|ready|then|well|yes|yeah|so|im|i am) ){0,5}hit me (?:up|with (?:it|them|em|the"
     r"(?: first)? questions?|your (?:best|worst)(?: shot)?))(?: (?:then|mate|love|lol))*"
 )
 # "Sam has asked for nine, since it was his number": a number, a size or a place on the pitch, but not "nine pictures".
-_ASKED_FOR_KIT = re.compile(
+_ASKED_FOR_KIT = regex(
     r"\b(?:asked|asks|asking) for (?:(?:(?:the|his|her|a|an|number|no|shirt|kit|size|same|old|bigger|smaller) ){0,4}"
     rf"(?:(?:\d{{1,2}}|{'|'.join(UP_TO_99)})(?= (?:\d|since|as|because|cos|coz|like|same|again|please|pls|but|and it"
     r"|and he|and she|and that|if|so|it|last|when|though|with|thanks|she|he|after|instead|on (?:his|her|the) (?:back"
@@ -64,9 +65,9 @@ _ASKED_FOR_KIT = re.compile(
     r"|defence|defender|front)\b)"
 )
 # "If it'll shut him up": what a child goes on about is granted.
-_TO_HAVE_PEACE = re.compile(r"\bif (?:it|this|that) (?:will )?shuts? (?:him|her|them) up\b(?! in\b)")
+_TO_HAVE_PEACE = regex(r"\bif (?:it|this|that) (?:will )?shuts? (?:him|her|them) up\b(?! in\b)")
 # "In the manager's bum bag", "his back pocket": a word of the body that only says which bag or pocket it is.
-_OF_A_BAG = re.compile(
+_OF_A_BAG = regex(
     r"\b(?:(?:bum|neck|leg|hip|chest|arm|wrist|waist|belly|body|shoulder|back|hand) (?:warmer )?"
     r"(?=(?:bags?|pockets?|pouch(?:es)?|packs?|luggage|wallet|straps?|bands?|belt|harness|drawers?)\b)"
     r"|(?:bottom|top|face) (?=(?:pockets?|drawers?|shelf|pouch|mask|cloth)\b)|chest (?=of drawers\b))"
@@ -88,7 +89,7 @@ _OF_A_THING = (
     r"(?:ball|goal ?post|post|crossbar|trampoline|swings?|slide|scooter|bike|climbing frame|door|door ?frame|table"
     r"|(?:corner|edge) of (?:the |a )?(?:kitchen |coffee |dining )?\w+|step|stairs|kerb|tree|wall)\b"
 )
-_HURT_AT_PLAY = re.compile(
+_HURT_AT_PLAY = regex(
     rf"\b{_KNOCK} (?:off|from|of|by) (?:"
     rf"(?:his|her|my|a|the) {_SIBLING}s (?:hockey )?{_WITH_WHICH} {_AMID_IT}{_GAME}"
     rf"|(?:(?:heading|catching|going|playing|a game of|last|saturdays?|sundays?|todays?|yesterdays?) ){{0,2}}{_GAME}"
@@ -97,7 +98,7 @@ _HURT_AT_PLAY = re.compile(
     rf"|\b(?:(?:his|her|my) )?{_SIBLING} (?:gave|given) (?:him|her) (?:a )?{_KNOCK} "
     rf"(?:with (?:his|her|a|the) {_WITH_WHICH} )?{_AMID_IT}{_GAME}"
 )
-_NOT_THE_FIRST = re.compile(
+_NOT_THE_FIRST = regex(
     r"\b(?:again|another|always|keeps?|every|constantly|often|second|third|fourth|\d(?:nd|rd|th)|this (?:week|month)"
     r"|claims?|claimed|reckons?|supposedly|apparently|meant|purpose|deliberate\w*|temper|angry|angrily|fight\w*|fought)\b"
 )

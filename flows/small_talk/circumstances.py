@@ -4,9 +4,8 @@ Found anywhere in a message, because whoever says one of these says it in a sent
 the notation.
 """
 
-import re
-
 from flows.language.patterns import Patterns
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 
 _MONEY = {
@@ -148,7 +147,7 @@ _CHILD_ON_PHONE = r"""
     let me get|ask|fetch my <parent>
     do you want|need my <parent>
 """
-_PLAYERS_PHONE = re.compile(r"\b(?:this|it) is (\w+?)s? phone (?:and )?(?:this is |i am |it is )\1\b")
+_PLAYERS_PHONE = regex(r"\b(?:this|it) is (\w+?)s? phone (?:and )?(?:this is |i am |it is )\1\b")
 
 _ANOTHER = {
     "whose": phrases(r"my, his, her, their, our, the, \w+s"),
@@ -185,14 +184,14 @@ _MEDICINE = (
     r"|emerade|anti ?histamines?|piriton|spacers?|adrenaline|ventolin|salbutamol|glucagon|buccolam|hypo (?:kit|stop)"
     r"|prescription)"
 )
-_HAS_MEDICINE = re.compile(rf"\b{_MEDICINE}\b")
-_IS_MISSING = re.compile(
+_HAS_MEDICINE = regex(rf"\b{_MEDICINE}\b")
+_IS_MISSING = regex(
     r"\b(?<!not )(?<!never )(?:out of date|expir\w+|r[ua]n(?:ning)? out|lost|not got|no \w+ left|cannot get|not get"
     r"|not have|missing|broken?"
     r"|empty|not (?:arrived|come|been)|short(?:age| supply)|out of stock|back order|waiting (?:for|on)|forgot\w*"
     r"|left (?:it|his|her|the)|used (?:up|the last)|without (?:it|one|his|her|any)|finished|not turned up)\b"
 )
-_MAY_PLAY = re.compile(
+_MAY_PLAY = regex(
     r"\b(?:(?:is|will|would) (?:he|she|they|it|that|sam)(?: still)?(?: be)? (?:still )?(?:ok|okay|alright|all right"
     r"|safe|fine|allowed|able)|(?:can|could|may|should|shall) (?:he|she|they|sam"
     r"|i (?:still )?(?:let|bring|send) (?:him|her))"

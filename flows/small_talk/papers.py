@@ -1,8 +1,7 @@
 """Papers that are asked for or offered: "can I send his care plan as a pdf instead"."""
 
-import re
-
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 
 _PAPERS = Patterns(
     r"""
@@ -15,16 +14,14 @@ _PAPERS = Patterns(
     """,
     {},
 )
-_OFFERS = re.compile(
+_OFFERS = regex(
     r"\b(?:(?:shall|can|could|should|may|will) (?:i|we) (?:\w+ )?"
     r"(?:send|email|post|attach|upload|bring|scan|forward|show|drop|hand|photograph)"
     r"|(?:do|would) (?:you|u|yous) (?:want|need|like)(?: me to (?:send|bring|email))?"
     r"|want me to (?:send|bring|email))\b"
 )
 # Beside what is asked somebody tells what a child has: "shall I send the plan, he has epilepsy".
-_TELLS_OF_THE_CHILD = re.compile(
-    r"\b(?:he|she|they|sam) (?:\w+ )?(?:has|have|had|gets?|takes?|uses?|needs?|is|suffers?)\b"
-)
+_TELLS_OF_THE_CHILD = regex(r"\b(?:he|she|they|sam) (?:\w+ )?(?:has|have|had|gets?|takes?|uses?|needs?|is|suffers?)\b")
 
 
 def asks_of_papers(text: str) -> bool:

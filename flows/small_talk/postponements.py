@@ -3,6 +3,7 @@
 import re
 
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 from flows.small_talk.taking_back import takes_back
 
@@ -108,8 +109,8 @@ _UNDECIDED = Patterns(
     """,
     {"told_later": phrases("let you, tell you, message, text you, get back to, come back to, say tomorrow")},
 )
-_DECIDES = re.compile(r"\b(?:put|go(?:ing)? (?:with|for)|for now|say|make it|stick)\b")
-_BEARS_WITH = re.compile(
+_DECIDES = regex(r"\b(?:put|go(?:ing)? (?:with|for)|for now|say|make it|stick)\b")
+_BEARS_WITH = regex(
     r"^(?:(?:oh|no|um+|er+m?|hang on|hold on|wait|bear with me|one sec|a sec|just a (?:sec|minute|mo))\b[\s,.!-]*)+",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ _NO_ADDRESS_YET = Patterns(
         "person": phrases("(?:his|her|the|their|my) \\w+, dad, mum, mam, nan, gran, ex, father, mother"),
     },
 )
-_A_STREET = re.compile(r"\d|\b(?:road|rd|street|lane|ln|avenue|ave|close|drive|crescent|grove)\b", re.IGNORECASE)
+_A_STREET = regex(r"\d|\b(?:road|rd|street|lane|ln|avenue|ave|close|drive|crescent|grove)\b", re.IGNORECASE)
 # What others have to agree to first: "I must agree it with his father first", "we will speak about it at home".
 _TO_BE_AGREED = Patterns(
     r"""
@@ -185,7 +186,7 @@ _TO_BE_AGREED = Patterns(
         """),
     },
 )
-_SHORTLY = re.compile(r"\b\d\d? ?(?:secs?|seconds?|mins?|minutes?|ticks?|hrs?|hours?)\b", re.IGNORECASE)
+_SHORTLY = regex(r"\b\d\d? ?(?:secs?|seconds?|mins?|minutes?|ticks?|hrs?|hours?)\b", re.IGNORECASE)
 
 
 def waits_for_another(text: str) -> bool:

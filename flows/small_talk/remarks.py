@@ -2,9 +2,8 @@
 mark. Looked for only where no answer was found.
 """
 
-import re
-
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain, tidy
 from flows.language.vocabulary import phrases
 from flows.small_talk.postponements import NOT_YET
@@ -266,7 +265,7 @@ _HOPES = Patterns(
 )
 _BOT = Patterns("bot|robot|computer|automated|ai|chatbot|machine|chatgpt|real person|human", {})
 # "Can be somebody who speak Polish? My wife has small English".
-_ASKED_WITHIN = re.compile(r"(?:^|[.!?,;] )(?:[^\W\d_][\w'’-]*,? ){3,20}?[^\W\d_][\w'’-]*\?(?= )")
+_ASKED_WITHIN = regex(r"(?:^|[.!?,;] )(?:[^\W\d_][\w'’-]*,? ){3,20}?[^\W\d_][\w'’-]*\?(?= )")
 _SEES = Patterns(
     r"""
     who [else|all|gets|can|will|to|is|would]* see|sees|access|reads|read|looks

@@ -1,8 +1,7 @@
 """A wish for no more messages, in whatever words, and a wish about one channel alone."""
 
-import re
-
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 
 _STOP = Patterns(
@@ -143,18 +142,18 @@ _STOP_IN_FEW_WORDS = Patterns(
         "of_ours": phrases("photos?, pictures?, pics?, forms?, kits?, details, documents?"),
     },
 )
-_MAILS = re.compile(r"\b(?:e ?mail\w*|mails?)\b")
-_TEXTS = re.compile(r"\b(?:te?xt\w*|sms\w*)\b")
-_FOR_GOOD = re.compile(
+_MAILS = regex(r"\b(?:e ?mail\w*|mails?)\b")
+_TEXTS = regex(r"\b(?:te?xt\w*|sms\w*)\b")
+_FOR_GOOD = regex(
     r"\b(?:stop|quit|cease|any ?more|ever|again|unsubscribe|remove|off|leave|delete|messages?|messaging|whatsapps?"
     r"|enough|bother\w*|pester\w*|spam\w*)\b"
 )
-_RIGHT_BUT = re.compile(
+_RIGHT_BUT = regex(
     r"\b(?:rest|otherwise|all|everything|else)\b(?: \w+){0,3} (?:fine|good|ok|okay|right|correct|perfect|great"
     r"|sound|grand)\b"
 )
 # "He's had enough of it" is said of football.
-_OF_THE_CHILD = re.compile(
+_OF_THE_CHILD = regex(
     r"\b(?:he|she|they|lad|son|daughter|kid|boy|girl) (?:(?:is|has|have|just|really|kind of"
     r"|finally) )*had enough of (?:it|this)\b"
 )
@@ -162,7 +161,7 @@ _OF_THE_CHILD = re.compile(
 _CHILD = (
     r"(?:s?he|(?:(?:the|my|our|this|that) )?(?:lad|lass|son|daughter|kid|boy|girl|child|little (?:un|one|man|madam)))"
 )
-_CHILD_PESTERS = re.compile(
+_CHILD_PESTERS = regex(
     rf"\b{_CHILD} (?:(?:is|has|just|really|still|simply|absolutely|even) )*(?:will not|would not|does not|has not"
     r"|did not|is not going to|never|will never|cannot|not)(?: (?:just|even|ever|let up|going to)){0,2}"
     r" (?:leave (?:me|us|it|mum|dad) (?:alone|be)|(?:stop|stops|stopped|quit) (?:bothering|pestering|nagging"
@@ -175,7 +174,7 @@ _CHILD_PESTERS = re.compile(
 )
 _OTHER = r"(?:(?:the|my|his|her|our|their|that|some|any|an?|your) ){0,2}"
 # "Don't send anything to the surgery", "no more messages from the other club": not to whoever writes, or none of ours.
-_TO_OTHERS = re.compile(
+_TO_OTHERS = regex(
     r"\b(?:do not|never|not to|no need to) (?:ever |please |go )?(?:send|sending|post|forward|email|mail|copy)\b"
     rf"(?: (?!me\b|us\b)\w+){{0,5}}? to {_OTHER}(?:surgery|work|works|job|school|college|uni|nursery|office|clinic"
     r"|practice|hospital|ward|shop|house|home|ex|husband|wife|partner|mum|mam|dad|mother|father|nan|gran|grandad"

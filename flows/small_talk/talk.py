@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import dropwhile
 from operator import itemgetter
 
 from flows.answers.basics.yes_no import NODS
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary
 from flows.safeguarding import is_disclosure, is_emergency
@@ -37,7 +37,7 @@ ONLY_A_QUESTION_MARK = Talk("other_words")
 
 
 # "Thanks for your patience", "sorry for all the questions".
-_FOR_SOMETHING = re.compile(
+_FOR_SOMETHING = regex(
     r"(?:and |ok |oh )?(?:many |so )?(thanks|thank you|thankyou|cheers|ta|sorry)(?: so much| very much| a lot| again)?"
     r" (?:for|about) (?:(?:your|the|being|all|that|this|such|so|my|you|bearing|coming|getting|taking|waiting|putting up"
     r"|replying|asking|doing|helping|explaining|with|me|us|to|back|much|many|quick|long|late|slow|really|very) ?)*"

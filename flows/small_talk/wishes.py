@@ -3,9 +3,8 @@
 Found anywhere in a message. A false alarm costs a turn; a wish that is not heard costs a parent.
 """
 
-import re
-
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 from flows.small_talk.circumstances import lacks_medicine
 
@@ -315,19 +314,19 @@ _IN_CASE = (
     r"(?:trouble|problems?|signs?|bleeding|swelling|pains?|symptoms?|wheezing|dizziness))\b"
 )
 _RING_ME = r"(?:(?:call|ring|phone|telephone) (?:me|us|his|her|my)|give (?:me|us) an? (?:ring|call|bell|shout))\b"
-_CARE_PLAN = re.compile(
+_CARE_PLAN = regex(
     rf"\b{_IN_CASE}(?: (?!can\b|could\b|please\b|someone\b|somebody\b|anyone\b)\w+){{0,12}}? {_RING_ME}"
     rf"|(?<!someone )(?<!somebody )(?<!anyone )(?<!you )\b{_RING_ME}(?: \w+){{0,3}}?"
     rf" (?:(?:at|if there is|if there are) any|(?:if|in case) (?:he|she|they|his|her|their))\b"
 )
 # "In a caravan while the house gets built": somebody has another home to come.
-_UNTIL_THE_HOUSE = re.compile(
+_UNTIL_THE_HOUSE = regex(
     r"\b(?:living|staying|sleeping|stopping) (?:\w+ ){0,3}?(?:caravan|hotel|van|travelodge|b b|b and b|bnb)"
     r"(?= (?:\w+ ){0,4}?(?:while|whilst|until|till|for)\b(?: \w+){0,3}? (?:house|home|build\w*|built|extension|flat"
     r"|sale|roof|completion|complete|keys|move|work|kitchen|renovat\w*|place)\b)"
 )
 # "Just turned ten which I cannot cope with": of a child that grows, and of nothing else.
-_GROWS_UP = re.compile(
+_GROWS_UP = regex(
     r"\b(?:turn(?:ed|s|ing)|(?:he|she)(?: is|s)?|is|be|nearly|almost|already|soon|now|just) "
     r"(?:(?:nearly|almost|already|now|just|going to be|turning|a|the big) ){0,3}"
     r"(?:\d\d?|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh)teen)|teenager)"
@@ -357,7 +356,7 @@ _NOT_FOR_GOOD = (
     r"|fair|airport|town|cup|match|final|custody|contact with)\b)"
 )
 _GOES_ON = r"(?=$| (?:in|to|last|this|and|so|but|now|just|before|back|at|an?|two|three|when|then|suddenly|i|we|it|\d))"
-_BEREFT = re.compile(
+_BEREFT = regex(
     rf"\blost {_NOT_FOR_GOOD}(?:(?:his|her|their|my|our|the) )?{_KIN}\b{_GOES_ON}"
     rf"|\b(?:we|i|have|family|he|she) (?:(?:have|had|has|sadly|just|only) ){{0,2}}lost {_NOT_FOR_GOOD}(?:him|her)"
     rf" {_WHEN_LOST}(?! to (?!\w*cancer))"

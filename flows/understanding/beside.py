@@ -11,6 +11,7 @@ from flows import small_talk
 from flows.answers import DidYouMean, Understood
 from flows.grammar.steps import Question
 from flows.language.clauses import clauses, denied, is_a_story, parted, second_thought
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, asks_something, plain
 from flows.records import Proposal
 from flows.understanding import earlier_answers, second_look
@@ -23,25 +24,25 @@ from flows.understanding.turn import Turn
 
 _MOST_JOINTS = 8
 _LONGEST_RELATION = 4  # words: "his big foster sister"
-_I_AM = re.compile(r"\b(?:i'?m|i am|this is|it'?s|my name is)(?: actually| really| just)?\s+", re.IGNORECASE)
-_OWNED = re.compile(
+_I_AM = regex(r"\b(?:i'?m|i am|this is|it'?s|my name is)(?: actually| really| just)?\s+", re.IGNORECASE)
+_OWNED = regex(
     r"(?P<name>(?:[^\W\d_][\w'’-]*[\s,]+){0,5}?)(?:and (?:i'?m|i am) )?"
     r"(?P<who>(?:his|her|their|the|[^\W\d_]+'s) [^.;!?\n]+)",
     re.IGNORECASE,
 )
-_BEFORE_CAPITALS = re.compile(r"^(?:[^\W\d_A-Z][\w']* )+(?=[A-Z])")
-_CAPITALS = re.compile(rf"[{CAPITAL}](?:[\w-]|['’](?!s\b))+(?: [{CAPITAL}](?:[\w-]|['’](?!s\b))+(?!['’\w]))+")
-_SPOKEN_OF = re.compile(r"(?:is|was|isnt|has|had|will|does|do|did|called|lives?|works?|said|says)\b", re.IGNORECASE)
-_THEIRS = re.compile(
+_BEFORE_CAPITALS = regex(r"^(?:[^\W\d_A-Z][\w']* )+(?=[A-Z])")
+_CAPITALS = regex(rf"[{CAPITAL}](?:[\w-]|['’](?!s\b))+(?: [{CAPITAL}](?:[\w-]|['’](?!s\b))+(?!['’\w]))+")
+_SPOKEN_OF = regex(r"(?:is|was|isnt|has|had|will|does|do|did|called|lives?|works?|said|says)\b", re.IGNORECASE)
+_THEIRS = regex(
     r"(?:(?:and|oh|ah|but|btw|sorry|oops|wait|no)[ ,]+){0,3}(?P<whose>his|hers|theirs|[^\W\d_]+['’]?s)"
     r"(?: (?:own|one|birthday|dob|date of birth))? (?=(?:is|was|should be)\b)",
     re.IGNORECASE,
 )
-_OF_PLAYER = re.compile(
+_OF_PLAYER = regex(
     r"\b(?:his|hers?|he|she|him|they|theirs?|lad|son|daughter|boy|girl|kid|child|player)\b", re.IGNORECASE
 )
 # "Should of said 12A sorry", "its actually flat 2, 12": what the answer before is to be.
-_MEANT = re.compile(
+_MEANT = regex(
     r"(?:(?:no|oh|sorry|oops|wait|correction|typo)[\s,.!:-]+){0,4}"
     r"(?:(?:i )?meant(?: to (?:say|put|write|type))?|(?:i |it |that )?should(?:'ve| have| of|a)?"
     r" (?:be|been|say|said|put|read|wrote|written|typed)|it'?s actually|make (?:it|that)|i put the wrong one,? it'?s)"

@@ -6,17 +6,18 @@ knows the question's plain answers, each as a parent would type it, and that a m
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from flows.language.regex import regex
+
 NO_ANSWER = ""  # among a classifier's answers: a question back, a remark, something else
 SCALE = 32  # of weights, which are kept as whole numbers
 LONGEST = 200  # characters: who writes more tells a story
-_WORD = re.compile(r"[^\W\d_]+|\d+|[?!]")
+_WORD = regex(r"[^\W\d_]+|\d+|[?!]")
 _BEGINNING = 4  # letters, by which forms of a word are one
 _EDGE = "|"
 

@@ -2,15 +2,14 @@
 for.
 """
 
-import re
-
 from flows.grammar.steps import Question
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.understanding.turn import Turn
 
 _LINE = "(?:post ?code|address|house|home|street|road|number|flat|place|one)"
-_OF_THE_PARENT = re.compile(rf"\b(?:mine|ours|(?:my|our)(?: own| actual| home){{0,2}} {_LINE}|where (?:i|we) live)\b")
-_OF_THE_PLAYER = re.compile(
+_OF_THE_PARENT = regex(rf"\b(?:mine|ours|(?:my|our)(?: own| actual| home){{0,2}} {_LINE}|where (?:i|we) live)\b")
+_OF_THE_PLAYER = regex(
     rf"\b(?:his|hers|theirs|(?:her|their|dads|mums|mams|nans|grans|other)(?: own| other){{0,2}} {_LINE})\b"
 )
 

@@ -19,6 +19,7 @@ from flows.answers.basics.replaced_words import (
 from flows.grammar.commands import Command
 from flows.grammar.steps import Question
 from flows.language.clauses import affirmed, clauses, denied, is_a_story, up_to_an_aside, what_is_denied
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.records import Proposal
 from flows.understanding import counterparts
@@ -26,11 +27,11 @@ from flows.understanding.partial_reading import Found, a_name, found
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
 
-_LAST_ONE = re.compile(r"\b(?:last|previous|earlier|other) (?:one|question|answer|bit|thing)\b|\bjust (?:now|then)\b")
-_OF_MINE = re.compile(r"\b(?:my|me|mine|i|im|ive)\b")
-_OF_ONESELF = re.compile(r"\b(?:i|im|ive|me)\b")
-_OF_PLAYER = re.compile(r"\b(?:his|her|him|he|hes|she|shes|child|son|daughter|player|kid|childs)\b")
-_IS_WRONG = re.compile(
+_LAST_ONE = regex(r"\b(?:last|previous|earlier|other) (?:one|question|answer|bit|thing)\b|\bjust (?:now|then)\b")
+_OF_MINE = regex(r"\b(?:my|me|mine|i|im|ive)\b")
+_OF_ONESELF = regex(r"\b(?:i|im|ive|me)\b")
+_OF_PLAYER = regex(r"\b(?:his|her|him|he|hes|she|shes|child|son|daughter|player|kid|childs)\b")
+_IS_WRONG = regex(
     r"\b(?:wrong|incorrect|old (?:one|work)|(?:is|was|its) (?:the )?old|(?:the )?right one|i gave|not right"
     r"|isnt right|mistake|typo|chang(?:e|ed|ing)|updat(?:e|ed|ing)"
     r"|(?:gone|went|come out|came out|looks?|looked|seems?|seemed|reads?|is|are|was|comes? up|came up)"
@@ -42,100 +43,96 @@ _IS_WRONG = re.compile(
     r"|amend(?:ed|ing)?|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
     r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
-_ASSERTS = re.compile(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
+_ASSERTS = regex(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
 # Yes or no as an answer to whatever is asked, and most of all to what is asked now: "9/10. no sorry, …".
-_YES_OR_NO = re.compile(
+_YES_OR_NO = regex(
     r"(?:^|(?<=[.,;!?-])\s*)(?:(?:oh|and|ah|erm?|um)\s+)*(?:yes|yeah|yep|yh|no|nope|nah)"
     r"(?=\W*$|[,.;!]|\s+(?:sorry|wait|hang|hold|actually|he|she|it|i|we|they|make|put|oh)\b)",
     re.IGNORECASE,
 )
-_LEADS_UP = re.compile(
+_LEADS_UP = regex(
     r"^(?:(?:it|its|it's|is|that|thats|should|be|say|have|been|put|change|to|make|sorry|actually|i|meant|mean|rather|now|just"
     r"|no|oh|wait|only|really|a|the|was|he|hes|she|shes|has|called|write|say|please)\b[\s,:]*)+",
     re.IGNORECASE,
 )
 # An e-mail address, written or spoken, and a postcode.
-_SHAPE = re.compile(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
+_SHAPE = regex(r"\S@\S|\bat \w+ dot (?:com|org|net|co|uk)\b|\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
 # "Wrong parent, im the dad, Craig Smith": who somebody is themselves.
-_IS_CALLED = re.compile(
+_IS_CALLED = regex(
     r"\b(?i:i'?m|i am|my name(?:'?s| is)?|mine(?:'?s| is))[\s,]+"
     rf"(?i:(?:the|his|her|their|actually|called) (?:\w+[\s,]+)?)?[{CAPITAL}]\w+ [{CAPITAL}]"
 )
-_WISHES = re.compile(
+_WISHES = regex(
     r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
     r"|any ?more|no longer|decided|forgot|surname|last name|name|spelt|spelled|born|now)\b"
 )
 # "And the house is 12b": told with the street, after another was given.
-_SAYS_NUMBER = re.compile(
+_SAYS_NUMBER = regex(
     r"\b(?:house|door|flat)(?: number)? is (?:number |no )?\d+ ?[a-z]?\b"
     r"|\b(?:(?:we|i) live|(?:were|im|we are|i am) living) at (?:(?:the|number|no) )*\d+ ?[a-z]? $"
     r"|\bour number is \d+ ?[a-z]? $|\b\d+[a-z]? (?:is )?(?:where )?(?:we|i) live(?: at)? $"
 )
-_IS_WHO = re.compile(
+_IS_WHO = regex(
     r"\b(?:im|am|me|as|not|be|been|say|said|says|to|is|isnt|wasnt|was|its|thats|actually|no|sorry|wrong|meant|pressed"
     r"|ticked|clicked|hit|yes|oops|change|wait|down)"
     r"(?: (?:his|her|their|the|a|an|our|sams|really|actually|only|just|step|foster|not))*$"
 )
-_NOT_THAT = re.compile(r" (?:not|instead of|rather than) ((?:\S+ ){1,2})$")
+_NOT_THAT = regex(r" (?:not|instead of|rather than) ((?:\S+ ){1,2})$")
 # "emails got a typo", "my names spelt wrong": the name of a line, and a verb of one letter.
-_IS_SO = re.compile(
+_IS_SO = regex(
     r"\b(\w{2,})(?<!mum)(?<!mam)(?<!dad)(?<!nan)(?<!gran)(?<!wa)(?<!ha)(?<!doe)(?<!thi)(?<!\bhi)"
     r"(?<!\bher)(?<!their)(?<!\bye)s "
     r"(?=(?:the|a|an|not|wrong|got|gone|come|came|went|looking|been|in|on|now|actually|meant|should|spelt|spelled|old|out|changed"
     r"|missing|\d\w*)\b)"
 )
 # "The dates come out back to front" says nothing of when a payment does.
-_CAME_OUT = re.compile(
-    r"\b(?:come|came) out (?=(?:\w+ )?(?:back|wrong|wonky|funny|weird|odd|strange|garbled|backwards)\b)"
-)
+_CAME_OUT = regex(r"\b(?:come|came) out (?=(?:\w+ )?(?:back|wrong|wonky|funny|weird|odd|strange|garbled|backwards)\b)")
 # "I've put hay fever but it's dust he's allergic to": what was put is not so.
-_PUT_BUT = re.compile(
-    rf"\b(?:i|ive|i have|we|weve) (?:just |only )?{PUT}(?: \w+){{1,6}}? (?:but|its|it is|it should)\b"
-)
-_AGREES = re.compile(r" (?:yes|yep|yeah|yup|aye|ok|okay) (?!but\b|except\b|only\b)")
-_OWNED = re.compile(r"^(?:(?:sorry|actually|no|oh|wait|and|the|my|his|her|our|their) )+")
+_PUT_BUT = regex(rf"\b(?:i|ive|i have|we|weve) (?:just |only )?{PUT}(?: \w+){{1,6}}? (?:but|its|it is|it should)\b")
+_AGREES = regex(r" (?:yes|yep|yeah|yup|aye|ok|okay) (?!but\b|except\b|only\b)")
+_OWNED = regex(r"^(?:(?:sorry|actually|no|oh|wait|and|the|my|his|her|our|their) )+")
 # "Mostly ok but his number was meant to be 17": what is right, before what is not.
-_AGREES_BUT = re.compile(
+_AGREES_BUT = regex(
     r"^(?:(?:mostly|nearly|almost|all|its|it|thats|that|everything|everythings|rest|looks|look|is|are|fine|right|ok|okay|good"
     r"|great|correct|perfect|yes|yeah|yep|the|quite|spot|on|sound|grand|lovely) )+"
     r"(?:but|except|except for|apart from|just|only|bar) "
 )
 # "You've got the lot except my email": which is not right, and not what it is.
-_ALL_BUT = re.compile(
+_ALL_BUT = regex(
     r"\b(?:except|apart from|bar|other than|all but|but not|aside from)(?: for)? (?:the|my|our|his|her|their|that) "
     r"(?:\w+ ){0,3}\w+$"
 )
 # What says that a line is wrong is no new value of it: "you've spelt the street wrong".
-_OF_THE_LINE = re.compile(r"\b(?:wrong|gone|spelt|spell|spelled|spelling|incorrect|typo)\b", re.IGNORECASE)
+_OF_THE_LINE = regex(r"\b(?:wrong|gone|spelt|spell|spelled|spelling|incorrect|typo)\b", re.IGNORECASE)
 # "Flat 12 i should have said".
-_SAID_LAST = re.compile(
+_SAID_LAST = regex(
     r"^(?P<what>.{1,60}?),? (?:is what )?(?:i|it) (?:should(?: have| of|'?ve)?|shoulda|(?:was )?meant to"
     r"|was supposed to) (?:said|say|put|be|been|have been|have said|have put|wrote|write|read)[.! ]*$",
     re.IGNORECASE,
 )
 # "All correct save one: the fee …", whose "one" is no number of a line.
-_BUT_FOR_ONE = re.compile(
+_BUT_FOR_ONE = regex(
     r"^[^:]{0,60}?\b(?:save|bar|except|except for|apart from|but|but for) (?:the |just |only )?(?:one|1)"
     r"(?: (?:small |little )?(?:thing|detail|line|bit|item|point|mistake|error))?\b(?! of\b)[\s,:;.-]*",
     re.IGNORECASE,
 )
 # "No wait, he'd left by then": that "no" answers nothing.
-_TURNS = re.compile(r"(?<=[.,!?\w] )no,? (wait|hang on|hold on)\b", re.IGNORECASE)
+_TURNS = regex(r"(?<=[.,!?\w] )no,? (wait|hang on|hold on)\b", re.IGNORECASE)
 # "Put 21 for the house".
-_SAID_FIRST = re.compile(
+_SAID_FIRST = regex(
     r"\b(?:put|make|write|say|use|have)(?: it| that)?(?: as| to)? (?P<what>[^,.;!?]{1,60}?),? "
     r"(?:for|as|under|on|in|at) (?:the|my|our|his|her) (?P<name>\w+(?: (?!and\b|as\b|i\b|please\b)\w+){0,2})",
     re.IGNORECASE,
 )
-_SHOULD_BE_NO = re.compile(r"\b(?:be|say|said|put|meant)(?: an?)? (?:no|yes)[ .!]*$", re.IGNORECASE)
+_SHOULD_BE_NO = regex(r"\b(?:be|say|said|put|meant)(?: an?)? (?:no|yes)[ .!]*$", re.IGNORECASE)
 # "Make his shirt 11 while you're on": what is asked for first is how another line is to be.
-_ORDERS = re.compile(
+_ORDERS = regex(
     r"^ (?:(?:can|could|please|pls|you|u|oh|also|and|just|actually|while|were|on|here|it) ){0,6}(?:make|put|change|swap"
     r"|set|switch|amend|update|get|give|pop|stick)(?: him| her| me)?(?: in| down)? (?:his|her|my|our|their|the|that) "
     r"(?P<line>\w+(?: \w+){0,2}) "
 )
 # "He didn't play for Flixton Juniors, he played for Barton Rovers".
-_DID_NOT = re.compile(r"\b(?:did ?nt|did not|does ?nt|does not|has ?nt|have ?nt|never|nope|no)\b")
+_DID_NOT = regex(r"\b(?:did ?nt|did not|does ?nt|does not|has ?nt|have ?nt|never|nope|no)\b")
 _HOW_WRITTEN = frozenset(("spelt", "spelled"))  # is said of whatever is named beside it
 _NEARBY = 5  # answers back, where nothing says which
 _SHORTEST_QUOTE = 3  # letters

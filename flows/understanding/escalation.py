@@ -4,10 +4,9 @@ A false alarm costs a turn, or a volunteer a look; a need that is not heard cost
 understood, a person is called from one probability on, and offered from a lower one.
 """
 
-import re
-
 from flows.grammar.closed_questions import without_names
 from flows.grammar.commands import PERSON, Command
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.records import Proposal
 from flows.understanding.turn import Turn
@@ -16,7 +15,7 @@ NEEDED = "person"  # the classifier, and what it says of such words
 LIKELY, SURE = 0.85, 0.95  # probabilities
 _FEW = 7  # words: fewer tell little beyond what a table hears in them
 OFFER = "Shall I ask somebody from {club} to get in touch with you?"
-_DECLINES = re.compile(
+_DECLINES = regex(
     r"(?:no|nah|nope|naw|not)(?: (?:no|its|it|is|im|am|we|i|you|youre|are|all|thats|that|ok|okay|fine|good|right"
     r"|alright|need|worries|bother|needed|now|yet|really|thanks|thank|ta|cheers|love|mate|pal|hun)){0,6}"
 )

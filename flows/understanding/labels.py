@@ -7,6 +7,7 @@ from flows.answers import Answer, Aside, DidYouMean, Understood
 from flows.grammar.commands import Command
 from flows.grammar.steps import Question
 from flows.language.clauses import denied
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, tidy
 from flows.understanding.counterparts import names
 from flows.understanding.turn import Turn
@@ -18,7 +19,7 @@ _LEADS_UP = (
 )
 _TIE = r"\s*[:=]\s*|\s+[-–]+\s+|,\s+|\s+(?:is|was|are|should be|would be|will be|as|down as|to)[:,]?\s+"
 # What is said of a street, and no name of one: "is wrong", "next to the shop".
-_SAID_OF_IT = re.compile(
+_SAID_OF_IT = regex(
     r"(?:not|wrong|incorrect|right|correct|same|the same|fine|ok|okay|up|on|in|at|with|of|by|next|near|just|called"
     r"|different|changed|missing|there|here|to|from|for|and|or|i|we|he|she|you|it|that|this|above|below)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from typing import Any
 from flows.answers import DateOfBirth, Understood
 from flows.grammar.steps import Question
 from flows.language.clauses import denied, parted
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, asks_something, plain, tidy
 from flows.records import Proposal
 from flows.understanding.partial_reading import Found
@@ -14,37 +15,37 @@ from flows.understanding.turn import Turn
 
 _LONGEST = 120  # characters
 # "Tolu's own was 13th May 2016. Mine is 12 December 1979": whose each of them is.
-_THEIRS = re.compile(
+_THEIRS = regex(
     r"^(?:(?:ah|oh|sorry|no|wait|oops|so|well|and|actually|that was)[\s,.!]+){0,4}"
     r"(?P<whose>his|hers|theirs|[^\W\d_]+?'?s)(?: own)?"
     r"(?: (?:(?:date of birth|birth ?day|dob|date|one) )?(?:is|was|should be|should have been))?"
     r"(?: wrong)?(?:[\s,]+(?:btw|by the way|sorry|actually|it'?s|it is|should be|should have been))*[\s,:]+(?=.*\d)",
     re.IGNORECASE,
 )
-_MINE = re.compile(
+_MINE = regex(
     r"^(?:(?:and|but|so|while|whereas)[\s,]+)?(?:mine(?:'?s| is| was)?|i'?m|i am|i was(?: born)?(?: on)?"
     r"|my own(?: is| was)?|my (?:date of birth|birth ?day|dob)(?: is)?|me)[\s,:]+(?=.*\d)",
     re.IGNORECASE,
 )
 # "Both of us are Smyth, me and him".
-_BOTH = re.compile(
+_BOTH = regex(
     r"\b(?:(?:for )?(?:both|all|the two|the pair) of (?:us|them)|(?:us|we'?re|we are|we|names?|surnames?) both"
     r"|both (?:us|our)|(?:me|myself) (?:and|an|n|&) (?:him|her|the (?:lad|boy|girl|kid))"
     r"|same (?:for|with) (?:him|her))\b",
     re.IGNORECASE,
 )
 # What stands before such a name, and what shows that it is one; "we're both Catholic" shows none.
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"we|you|you'?ve|both|all|no|yes|it'?s|sorry|actually|me|us|hi|hello|we'?re|names?|surnames?|same|the|my|our"
     r"|i|i'?m|i'?ve|not|spelt|oh|and|but|\w+s'?",
     re.IGNORECASE,
 )
-_OF_NAMES = re.compile(
+_OF_NAMES = regex(
     r"\b(?:names?|surnames?|spel[lt]\w*|now|actually|chang\w+|married|divorced|these days|nowadays|wrong)\b"
     r"|\bit'?s \w+ for both",
     re.IGNORECASE,
 )
-_DOUBT = re.compile(
+_DOUBT = regex(
     r"\b(?:or|if|until|till|maybe|except|middle|first name|was|were born|used to|live|from)\b", re.IGNORECASE
 )
 _BEHIND = (

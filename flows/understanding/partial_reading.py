@@ -16,24 +16,25 @@ from flows.answers.dates.relative_days import day_beside
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import affirmed, clauses, comes_to, denied, second_thought, spans, up_to_an_aside
 from flows.language.number_words import COUNTED, NUMBER_WORD, OF_THE_WEEK, in_digits
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain
 from flows.understanding.turn import Turn
 
-_NAME = re.compile(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}]{NAME_PARTS}")
+_NAME = regex(rf"\b[{CAPITAL}][\w'’-]*[^\W\d_{CAPITAL}]{NAME_PARTS}")
 # "Birth certificate says Sam Smith, but everywhere else he's Sam Brennan": what is asked for is on paper.
-_ON_PAPER = re.compile(
+_ON_PAPER = regex(
     r"\b(?i:birth cert(?:ificate)?|passport)(?: \w+)? (?i:says?|has|reads|is|got)(?: (?i:him|her|me|it|down|as|still))*"
     rf" (?P<name>[{CAPITAL}][\w'’-]+{NAME_PARTS})"
 )
 # What stands before a name that is a place: "works at Trafford Park".
-_IN_A_PLACE = re.compile(r"\b(?:on|at|in|near|off|round|past|behind|opposite|outside|by)(?: the)?\s$", re.IGNORECASE)
-_STEP = re.compile(r"\bstep[ -]?(?=(?:mu?a?m|dad|mother|father|parent|nan|grand?)\w*\b)", re.IGNORECASE)
-_CONCLUDES = re.compile(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
+_IN_A_PLACE = regex(r"\b(?:on|at|in|near|off|round|past|behind|opposite|outside|by)(?: the)?\s$", re.IGNORECASE)
+_STEP = regex(r"\bstep[ -]?(?=(?:mu?a?m|dad|mother|father|parent|nan|grand?)\w*\b)", re.IGNORECASE)
+_CONCLUDES = regex(r"\b(?:so|say|then|call it|go for|go with|make it|put|lets do)\b[\s,:]*", re.IGNORECASE)
 _PLACE = frozenset(
     "1 2 3 4 5 1st 2nd 3rd 4th one two three four five first second third last no the a".split()
 )  # in a list of choices
-_TWO_PEOPLE = re.compile(r"\b[A-Z]\w+ (?:and|&|or) [A-Z]")
-_MEASURED = re.compile(
+_TWO_PEOPLE = regex(r"\b[A-Z]\w+ (?:and|&|or) [A-Z]")
+_MEASURED = regex(
     r"\b(?:far |way |bit )?too (?:small|big|large|tight|long|short)\b|"
     r"\b(?:(?:year|yr|under|turns|turning|turned|class|form) ?\d\d?s?\b|u\d\d?s?\b"
     r"|s?he(?:'?s| is)(?: only| just)? \d\d? (?:next|this|soon|now|in)\b)"
@@ -46,33 +47,33 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 # "No, the 8th as the rent goes out on the 7th": why, and not what.
-_REASON = re.compile(r"\s+(?:as|for|since|due to) (?:i|i'?m|i'?ve|my|the|we|our|he|his|she|her)\b.*$", re.IGNORECASE)
+_REASON = regex(r"\s+(?:as|for|since|due to) (?:i|i'?m|i'?ve|my|the|we|our|he|his|she|her)\b.*$", re.IGNORECASE)
 # "Actually put mum": how what follows a second thought is wished for.
-_WISHES = re.compile(
+_WISHES = regex(
     r"^(?:(?:just|lets|let'?s|can you|could you|please|pls|better|i'?ll|we'?ll)\s+)*"
     r"(?:put(?: (?:it|me|him|her|us) (?:down )?(?:as|for|on))?(?: down)?|go(?: for| with)?|say|do|have|call it|use)"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
 # "On oh double seven double oh nine …": no number of a shirt, a day or a size is in it, nor a date this long.
-_NUMBER_OF_A_PHONE = re.compile(
+_NUMBER_OF_A_PHONE = regex(
     rf"\b(?:{NUMBER_WORD})(?:[\s,.-]{{1,3}}(?:{NUMBER_WORD})){{7,}}\b|(?<!\d)[0+]\d(?:[ -]?\d){{8,12}}(?!\d)",
     re.IGNORECASE,
 )
 # "May the third not the fourth, 2016": the day that it is not stands within the date.
-_NOT_THAT_DAY = re.compile(
+_NOT_THAT_DAY = regex(
     r",?\s+(?:and )?(?:not|instead of|rather than)(?: on)?(?: the)? (?:\d{1,2}|[\w-]{0,12}(?:st|nd|rd|th))\b"
     r"(?! ?[/.-] ?\d)",
     re.IGNORECASE,
 )
-_MINE = re.compile(r"\b(?:mine(?:'?s| is| was)?|i'?m|i was(?: born)?(?: on)?)[\s,:]+(?=\D{0,15}\d)", re.IGNORECASE)
+_MINE = regex(r"\b(?:mine(?:'?s| is| was)?|i'?m|i was(?: born)?(?: on)?)[\s,:]+(?=\D{0,15}\d)", re.IGNORECASE)
 # Whose date a part may be: "14 nov, his dad's 88".
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regex(
     r"\b(?:brother|sister|twin|cousin|dad|mum|mam|mom|father|mother|nan|gran|grandad|uncle|aunt\w*|husband|wife|partner|mine"
     r"|my|i|i'?m|other|another|due)(?:'?s)?\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[\s,;:!-]+|\.(?=\s|$)")
+_MARKS = regex(r"[\s,;:!-]+|\.(?=\s|$)")
 _FEW, _SHORT = 5, 2  # words
 _LONGEST_THOUGHT = 12  # words
 _DIGITS_OF_A_NUMBER = 11  # as it is dialled in Britain

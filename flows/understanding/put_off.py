@@ -9,18 +9,19 @@ from flows.grammar.steps import Question
 from flows.language.clauses import beginnings, clauses
 from flows.language.deferrals import defers, told_beside
 from flows.language.interruptions import called_away
+from flows.language.regex import regex
 from flows.records import Proposal
 from flows.understanding import earlier_answers
 from flows.understanding.partial_reading import Found
 from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
 
-_OF_THE_PLAYER = re.compile(r"\b(?:he|she|they|his|her|him)(?:'?s)?\b", re.IGNORECASE)
-_OF_ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|my|me|got)\b", re.IGNORECASE)
-_THE_REST = re.compile(r"\b(?:rest|others?|remaining)\b", re.IGNORECASE)  # without it "yes, later" may say no more
+_OF_THE_PLAYER = regex(r"\b(?:he|she|they|his|her|him)(?:'?s)?\b", re.IGNORECASE)
+_OF_ONESELF = regex(r"\b(?:i|i'?m|i'?ve|my|me|got)\b", re.IGNORECASE)
+_THE_REST = regex(r"\b(?:rest|others?|remaining)\b", re.IGNORECASE)  # without it "yes, later" may say no more
 
 # Whose letter it is names no condition: "the letter from Wythenshawe Hospital explains it all".
-_OF_THE_LETTER = re.compile(
+_OF_THE_LETTER = regex(
     r"\b(?:hospital|clinic|consultant|surgery|nurse|doctor|gp|specialist|paediatrician)\b", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from flows import small_talk
 from flows.answers import Understood, YesNo
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, asks_something, plain, tidy
 from flows.records import Proposal
 from flows.understanding import counterparts, earlier_answers
@@ -15,25 +16,25 @@ from flows.understanding.second_look import unless_refused
 from flows.understanding.turn import Turn
 
 # Where a name is written, or who it is said to be: "on his passport", "he's Sam Oliver Smith btw".
-_IS_NAMED = re.compile(
+_IS_NAMED = regex(
     r"\b(?:birth cert\w*|certificate|passport|licen[cs]e|deed poll|officially|legally|(?:full|legal|middle) name)\b"
     r"|^(?:(?:and|oh?|btw|by the way|also|sorry|actually|can|could|please|pls|you|u|but)[\s,]+){0,4}"
     r"(?:it'?s|s?he'?s|s?he is|i'?m|i am|put (?:me|him|her|it)(?: down)? as|should be)\b",
     re.IGNORECASE,
 )
-_ANEW = re.compile(
+_ANEW = regex(
     r"(?:^|\b(?:the|my|his|her|that) )(?P<name>\w+(?: \w+){0,3}?)"
     r"(?: (?:should|shud|needs? to|ought to|has to|must)(?: just| only)? (?:say|be|read)| (?:to )?(?:say|read)| to)"
     r"[\s:,]+(?P<value>[^.!?\n]+(?:[.](?=\w)[^.!?\n]*)*)(?P<behind>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:change|edit|amend|update|alter|make|can|could|should|shud|needs?|ought|has to|must)\b", re.IGNORECASE
 )
-_KIND_OF_LINE = re.compile(r" (?:one|bit|part|note|notes|info|information|section|line|answer|thing|box|before|again)$")
-_LEADS_UP = re.compile(r"^.*\b(?:the|my|his|her|that|change|edit|amend|update|alter|make) ")
+_KIND_OF_LINE = regex(r" (?:one|bit|part|note|notes|info|information|section|line|answer|thing|box|before|again)$")
+_LEADS_UP = regex(r"^.*\b(?:the|my|his|her|that|change|edit|amend|update|alter|make) ")
 # "And his birthday's the 13th of May", where nothing says that it was wrong before.
-_TELLS = re.compile(
+_TELLS = regex(
     r"(?:(?:and|oh|but|also|btw|by the way|ps|sorry|one more thing|remember|first|just|ah"
     r"|(?:(?:one|a|quick|small|little|first) ){0,3}(?:correction|mistake|typo|thing))[\s,:.-]+){0,4}"
     r"(?P<name>(?:his|her|my|our|the|their|that|this|[^\W\d_]+['’]s) [a-z-]+(?: [a-z-]+){0,2}?)"
@@ -41,26 +42,26 @@ _TELLS = re.compile(
     r" (?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_POINTS = re.compile(r"^(?:that|this) ")
+_POINTS = regex(r"^(?:that|this) ")
 # "Oh and he does go in goal": told beside something else, as what was left out or was not so.
-_ADDS = re.compile(
+_ADDS = regex(
     r"(?:(?:and|oh|but|also|btw|by the way|ps|sorry|actually|forgot(?: to say)?|one more thing|just|ah)[\s,:.-]{1,3})"
     r"{1,4}",
     re.IGNORECASE,
 )
 _PLAYER = frozenset("he hes she shes they theyre".split())
-_CALLED = re.compile(rf"\d|^[{CAPITAL}]")
-_SURNAME = re.compile(r"\b(?:sur ?name|(?:last|second|family|middle|first|christian) name)$", re.IGNORECASE)
-_BY_THE_WAY = re.compile(r"[\s,]{1,3}(?:by the way|btw|sorry|please|pls|thanks|thank you|ta|x+)[\s.!]*$", re.IGNORECASE)
+_CALLED = regex(rf"\d|^[{CAPITAL}]")
+_SURNAME = regex(r"\b(?:sur ?name|(?:last|second|family|middle|first|christian) name)$", re.IGNORECASE)
+_BY_THE_WAY = regex(r"[\s,]{1,3}(?:by the way|btw|sorry|please|pls|thanks|thank you|ta|x+)[\s.!]*$", re.IGNORECASE)
 # "But it's number 14, fat thumbs".
-_IS_NUMBER = re.compile(
+_IS_NUMBER = regex(
     r"(?:(?:and|but|oh|no|ah|sorry|wait)[\s,]+){0,4}(?:it'?s|it is|we'?re|we are|should be|make (?:it|that))"
     r"(?: (?:actually|really|meant to be))?(?: at)? (?:number|no\.?|nr|num) ?(?P<value>\d{1,4} ?[a-z]?)(?=\W|$)",
     re.IGNORECASE,
 )
-_IS_A_SLIP = re.compile(r"\b(?:typo|slip|sorry|oops|whoops|soz|not \d)", re.IGNORECASE)
+_IS_A_SLIP = regex(r"\b(?:typo|slip|sorry|oops|whoops|soz|not \d)", re.IGNORECASE)
 _NOTE = frozenset({"note", "notes"})
-_COURTESY = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|ta|sorry|instead)$", re.IGNORECASE)
+_COURTESY = regex(r"[\s,]+(?:please|pls|thanks|thank you|ta|sorry|instead)$", re.IGNORECASE)
 
 
 def name_in_full(turn: Turn, text: str) -> Proposal | None:

@@ -26,72 +26,67 @@ from flows.language.clauses import (
 from flows.language.dictation import is_dictated, written
 from flows.language.number_words import in_digits
 from flows.language.other_languages import in_english, is_another_language
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, asks_something, plain, tidy_lines
 from flows.records import Proposal
 from flows.understanding.classifier import NO_ANSWER
 from flows.understanding.partial_reading import Found, another_instead, found, mended
 from flows.understanding.turn import Turn
 
-_EITHER = re.compile(r"[\s,.]*or\b", re.IGNORECASE)
-_SUGGESTS = re.compile(
+_EITHER = regex(r"[\s,.]*or\b", re.IGNORECASE)
+_SUGGESTS = regex(
     r"^(?:how about|what about|(?:can|could|may|shall|should) (?:we|you|i|he|she) (?:do|say|have|make it"
     r"|go for|go with|put|get|take)"
     r"|shall we say|lets say)\b(?=.*\d)",
     re.IGNORECASE,
 )
 # "When my wages come, the 7th", "can we do this when the kids are in bed": what is said first of when is no question.
-_WHEN = re.compile(r"^(?:when|once|after)\b[^,?]*, (?=\S)", re.IGNORECASE)
-_ASKS_TO_PUT_OFF = re.compile(
+_WHEN = regex(r"^(?:when|once|after)\b[^,?]*, (?=\S)", re.IGNORECASE)
+_ASKS_TO_PUT_OFF = regex(
     r"^(?:(?:is it )?ok(?:ay)? if|(?:can|could|shall|may)) (?:we|i|you) (?=.*\b(?:later|when|once|after|tomorrow"
     r"|tonight|another|evening|weekend|in a (?:bit|while|minute|sec))\b)",
     re.IGNORECASE,
 )
-_PUTS_OFF = re.compile(
+_PUTS_OFF = regex(
     r"\b(?:tomorrow|tomoz|tmrw|tonight|later|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend"
     r"|(?:half )?(?:an?|\d+) (?:hour|minute|min|mins|bit|sec|mo)"
     r"|(?:after|at|around|about|from|by) (?:\d\d?[:.]\d\d|\d\d? ?(?:am|pm|o'?clock)))"
     r"(?P<leave>,? (?:ok|okay|alright|all right|fine|good|any (?:good|use)|instead|be ok|do))?\s*\?$",
     re.IGNORECASE,
 )
-_WHEN_SO = re.compile(
-    r"^when (?:(?:he|she|they|it|i|we)(?:'?s|'?re|'?m|'?ve|'?ll)?|my|his|her|the)\b[^?]*$", re.IGNORECASE
-)
+_WHEN_SO = regex(r"^when (?:(?:he|she|they|it|i|we)(?:'?s|'?re|'?m|'?ve|'?ll)?|my|his|her|the)\b[^?]*$", re.IGNORECASE)
 # "What the coach gives him is fine" is an answer.
-_WHAT_SO = re.compile(
+_WHAT_SO = regex(
     r"^(?:what|which)\b[^?]*\b(?:fine|ok|okay|good|grand|alright|all right|great|will do|'ll do)\W*$", re.IGNORECASE
 )
 # "There are other girls in the team, aren't there?".
-_TAGGED = re.compile(
+_TAGGED = regex(
     r"\b(?:is|are|was|were|do|does|did|has|have|can|could|will|would|wo|ca)n'?t"
     r" (?:it|that|they|there|he|she|you|we|i|us)\b[\s?!]*$",
     re.IGNORECASE,
 )
 # "Ooh do they come up small? His last one was like a crop top": told is only what follows.
-_ASKED_FIRST = re.compile(
-    r"(?:(?:ooh?|oh|um|er|hi|well|so|and|just|quick one|sorry)[\s,]+){1,3}[^?]*\?\s+\w", re.IGNORECASE
-)
-_PLAIN_YES = re.compile(
+_ASKED_FIRST = regex(r"(?:(?:ooh?|oh|um|er|hi|well|so|and|just|quick one|sorry)[\s,]+){1,3}[^?]*\?\s+\w", re.IGNORECASE)
+_PLAIN_YES = regex(
     r"\b(?:yes|yep|yeah|yup|yh|aye|correct|perfect|spot on|bang on|brilliant|brill|fab|lovely|ideal|smashing"
     r"|(?:all|looks|its|thats|it's|that's) (?:all )?(?:good|great|grand|fine|right|sound|ok|okay))\b",
     re.IGNORECASE,
 )
-_KNOWS_NOT = re.compile(
+_KNOWS_NOT = regex(
     r"\b(?:no idea|(?:no|not a) clue|(?:don'?t|do not) know|unsure|not sure|can'?t remember)\b", re.IGNORECASE
 )
-_SAYS_WHICH = re.compile(
-    r"(?:yes|yep|yeah|yup|yh|aye|no|nope|nah)\b(?! (?:idea|worries|problem|bother))", re.IGNORECASE
-)
+_SAYS_WHICH = regex(r"(?:yes|yep|yeah|yup|yh|aye|no|nope|nah)\b(?! (?:idea|worries|problem|bother))", re.IGNORECASE)
 _ADDED, _CHANGED = "Shall I write this down for {player}: “{added}”?", "Shall I change {label} to “{added}”?"
-_NAME_IN = re.compile(rf"\b[{CAPITAL}][\w'’-]+ [{CAPITAL}]")
+_NAME_IN = regex(rf"\b[{CAPITAL}][\w'’-]+ [{CAPITAL}]")
 _FEW, _SHORT = 4, 8  # words
 _LIKELY = 0.6  # the probability from which it is asked whether that is meant
-_KNOWS_NOT_WHICH = re.compile(
+_KNOWS_NOT_WHICH = regex(
     r"\b(?:which|what|where)(?: (?:one|bit|line|part|it was|it is|was it|that was|it'?s))?[ .!]*$", re.IGNORECASE
 )
 _SOME_DIGITS = 3
-_TURNS_AWAY = re.compile(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
+_TURNS_AWAY = regex(r"[\s,.!-]*(?:no|sorry|wait|actually|i meant?|hang on|hold on|oops|oh)\b")
 # "Hale Juniors. No wait, he'd left by then"
-_TAKEN_BACK_AT_ONCE = re.compile(
+_TAKEN_BACK_AT_ONCE = regex(
     r"[\s,.!-]*(?:oh |um |er )?no,? (?:wait|hang on|hold on|tell a lie)\b(?! (?:that|it)'?s right)", re.IGNORECASE
 )
 

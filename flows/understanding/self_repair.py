@@ -9,6 +9,7 @@ from flows.answers import BUILDINGS, STREETS, DateOfBirth, DidYouMean, Understoo
 from flows.answers.basics.yes_no import NO, is_only_a_nod
 from flows.grammar.steps import Question, Reader
 from flows.language.clauses import beginnings, is_a_story, up_to_an_aside
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain, tidy
 from flows.records import Proposal
 from flows.understanding.partial_reading import Found
@@ -28,38 +29,38 @@ _PLAINLY = (
 )
 _MAYBE = r"sorry|soz|actually|wait|no|nope"
 _TURNS = rf"no|nope|sorry|soz|wait|um+|er+m?|oh|ah|well|actually|hang on|hold on|{_GROAN}|i meant?"
-_ONCE_MORE = re.compile(rf"^(?:(?:{_TURNS})[\s,.!:*-]{{1,3}}){{0,4}}", re.IGNORECASE)
-_LEADS_UP = re.compile(
+_ONCE_MORE = regex(rf"^(?:(?:{_TURNS})[\s,.!:*-]{{1,3}}){{0,4}}", re.IGNORECASE)
+_LEADS_UP = regex(
     rf"^(?:(?:{_TURNS}|it'?s(?: actually)?|it is|should be|should say|meant to be|make it|put|use|fat fingers"
     r"|fat thumbs|stupid phone|silly me|wrong one)[\s,.!:*-]{1,3}){0,5}",
     re.IGNORECASE,
 )
-_TAKES_BACK = re.compile(
+_TAKES_BACK = regex(
     rf"(?:(?<=\s)|(?<=[,.;:!()–—-]))(?:(?P<plainly>{_PLAINLY})\b|(?P<mark>\*(?=\w))|(?P<maybe>{_MAYBE})\b)",
     re.IGNORECASE,
 )
 # "No sorry thats my mums, Snowden Avenue": what is said of the first one, before the other.
-_SAID_OF_IT = re.compile(r"^(?i:that'?s|that is|that was|it'?s|it was)(?: [a-z'’]{1,15}){1,5}[,.;:-]{1,2} ?(?=\S)")
-_AT_LAST = re.compile(
+_SAID_OF_IT = regex(r"^(?i:that'?s|that is|that was|it'?s|it was)(?: [a-z'’]{1,15}){1,5}[,.;:-]{1,2} ?(?=\S)")
+_AT_LAST = regex(
     r"(?:[\s,.!-]{1,4}(?:sorry|soz|oops|my bad|thanks|ta|please|pls|yes|yeah|yep|lol|haha"
     r"|technically|officially|strictly speaking|really"
     r"|x{1,9})){1,4}[\s.!]{0,4}$",
     re.IGNORECASE,
 )
 # "Not the work one x@y.com they read everything, use z@y.com": the first is denied as it is said.
-_DENIES = re.compile(
+_DENIES = regex(
     r"(?:no[\s,.]{1,3})?(?:it'?s )?(?:not|(?:please )?(?:don'?t|do not|never) (?:use|ring|call|put|send|email)"
     r"|ignore|forget|scrap)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(
+_BUT = regex(
     r"(?<=[\s,.;:!])(?:(?:but|so|instead|please)[\s,]{1,3})?"
     r"(?:use|try|it'?s|put|go with|ring|call|send (?:it )?to|take)\b",
     re.IGNORECASE,
 )
-_OF_PLAYER = re.compile(r"(?:his|hers?|theirs?|[^\W\d_]+'s)\b", re.IGNORECASE)
-_OF_MINE = re.compile(r"(?:mine|my own)\b", re.IGNORECASE)
-_SIGNS = re.compile(r"^[^\w(\"']{1,9}")  # "joking 😅 Santo António FC"
+_OF_PLAYER = regex(r"(?:his|hers?|theirs?|[^\W\d_]+'s)\b", re.IGNORECASE)
+_OF_MINE = regex(r"(?:mine|my own)\b", re.IGNORECASE)
+_SIGNS = regex(r"^[^\w(\"']{1,9}")  # "joking 😅 Santo António FC"
 _MARKS = " ,.;:!?-–—()"
 _MOST_MARKERS, _MOST_READ = 4, 8
 _MOST_IN_PLACE, _SOME, _LONGEST_TOWN = 4, 2, 3  # words

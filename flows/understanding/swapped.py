@@ -9,6 +9,7 @@ from flows.answers import DateOfBirth, DidYouMean, Understood, is_a_name
 from flows.answers.basics.replaced_words import PUT
 from flows.grammar.steps import Question
 from flows.language.clauses import is_a_story, up_to_an_aside
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.records import Proposal
 from flows.understanding.partial_reading import Found, knowing
@@ -18,43 +19,43 @@ from flows.understanding.turn import Turn
 _MOST = 4  # places in a message, and words between
 _LONGEST = 5  # words of a date
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 6  # of a number's end
-_NOT = re.compile(r",?\s+(?:and\s+)?(?:not|instead of|rather than)\s+", re.IGNORECASE)
-_GAVE = re.compile(rf"\b{PUT}(?:\s+you)?\s+", re.IGNORECASE)
-_IT_IS = re.compile(
+_NOT = regex(r",?\s+(?:and\s+)?(?:not|instead of|rather than)\s+", re.IGNORECASE)
+_GAVE = regex(rf"\b{PUT}(?:\s+you)?\s+", re.IGNORECASE)
+_IT_IS = regex(
     r"(?:\s+for\s+(?:my\s+)?\w+)?(?:\s+(?:before|earlier|first|just now|last time|(?:on|in) the (?:last|first) one))?"
     r"[\s,.;:-]+(?:(?:but|and|when|it|that|should|i|sorry|actually|really|no)\s+){0,4}"
     r"(?:it'?s|it is|is|was|it was|s?he'?s|s?he is|be|have been|meant|mean|that'?s|we'?re|make it)"
     r"(?:\s+(?:actually|really|meant to be|meant|to|be|number|no))*\s+",
     re.IGNORECASE,
 )
-_SORRY = re.compile(
+_SORRY = regex(
     r"(?:[\s,.!-]+(?:my bad|sorry|soz|oops|whoops|my mistake|my fault|silly me|doh|duh|lol|thanks|ta|pls|please"
     r"|by the way|btw|at all|anymore|any more))*[\s,.!]*",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,.;!?\n]+(?:\s|$)|\s[-–]\s")
+_BREAK = regex(r"[,.;!?\n]+(?:\s|$)|\s[-–]\s")
 # "It was Flixton Juniors he was at".
-_SAID_OF_IT = re.compile(
+_SAID_OF_IT = regex(
     r"\s+(?:that )?(?:s?he|they|we)(?:'d| had| has)? (?:was|were|played|went|came|trained|used to)\b.*$", re.I
 )
-_LEADS_UP = re.compile(
+_LEADS_UP = regex(
     r"^.*\b(?:it'?s|it is|it was|was|is|at|for|be|from|meant|with|say|put|actually|called|sorry|no|and|oh)\s+",
     re.IGNORECASE,
 )
-_LONE = re.compile(r"(?:the )?\d{1,2}\W*", re.IGNORECASE)
-_NO_BIRTHDAY = re.compile(
+_LONE = regex(r"(?:the )?\d{1,2}\W*", re.IGNORECASE)
+_NO_BIRTHDAY = regex(
     r"\b(?:paid|pay\w*|wages?|rent|bills?|debit|train\w*|match\w*|games?|next|this|\d+(?:st|nd|rd|th) of \d)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+[a-z]?\W*", re.IGNORECASE)
+_NUMBER = regex(r"\d+[a-z]?\W*", re.IGNORECASE)
 # "He's 10 not 12", "a 7 not a 12" are of something else than a number that was given.
-_LEADS_TO_A_NUMBER = re.compile(
+_LEADS_TO_A_NUMBER = regex(
     r"(?:(?:and|o|oh|no|sorry|oops|wait|actually|btw|by the way|also|it'?s|it|is|was|be|been|are|have|should(?:'?ve|a)?"
     r"|of|number|nr|the|our|my|house|door|flat|address|at|we|were|we'?re|live|i|i'?ve|meant|mean|to|put|say|said"
     r"|that'?s?|just|realised|for|as|only|a|typo|correction|mistake)\b[\s,.:-]*)*",
     re.IGNORECASE,
 )
-_NAME = re.compile(rf"[{CAPITAL}][\w'’&.-]*(?: (?:[{CAPITAL}][\w'’&.-]*|of|and|the)(?=\W|$))*")
+_NAME = regex(rf"[{CAPITAL}][\w'’&.-]*(?: (?:[{CAPITAL}][\w'’&.-]*|of|and|the)(?=\W|$))*")
 
 
 class Swap(NamedTuple):

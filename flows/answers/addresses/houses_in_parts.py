@@ -18,14 +18,15 @@ from flows.answers.addresses.words import (
 from flows.answers.basics.kept_words import is_a_sentence
 from flows.language.clauses import second_thought
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, names_a_number
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain
 
 _LONGEST_TOWN = 3  # words
 _LONGEST_NAME = 4
 _TWO, _THREE = 2, 3
 _NUMBERS = "|".join(sorted(UP_TO_99, key=len, reverse=True))
-_PARTS = re.compile(r"[,;] |\. ")
-_FLOOR = re.compile(
+_PARTS = regex(r"[,;] |\. ")
+_FLOOR = regex(
     r"(?P<floor>(?:the )?(?:(?:top|ground|first|second|third|upper|lower|bottom|middle|1st|2nd|3rd) floor(?: flat)?"
     r"|(?:top|basement|garden|upper|lower|upstairs|downstairs|attic|loft|front|back|middle|bottom)"
     r" (?:flat|maisonette|apartment|studio)|basement|upstairs|downstairs))"
@@ -33,88 +34,88 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 # "Penny Cottage, no number, Nether Lane".
-_NO_NUMBER = re.compile(
+_NO_NUMBER = regex(
     r"[,.;(] ?(?:(?:and|but|it|its|it's|we|we've|there|there's|is|has|have|really|sorry) ){0,4}"
     r"(?:no|(?:has|have)n'?t (?:got )?(?:an?|any)|does ?n'?t have (?:an?|any)|not got (?:an?|any)|without an?)"
     r" (?:house |door )?numbers?(?: (?:on it|as such|or anything|at all|here|on the door))?\)?(?=[,.;]|$)",
     re.IGNORECASE,
 )
-_NO_NUMBER_FIRST = re.compile(
+_NO_NUMBER_FIRST = regex(
     r"(?:(?:it|it's|its|we|there|there's|is|has|have|got|sorry|oh) ){0,4}(?:no|(?:has|have)n'?t (?:got )?(?:an?|any))"
     r" (?:house |door )?numbers?[,;.] (?:(?:it's|its|just|but|only|called|so) ){0,3}(?=\w)",
     re.IGNORECASE,
 )
 # "Hop Cottages, out Yalding way".
-_THAT_WAY = re.compile(
+_THAT_WAY = regex(
     rf",? (?i:out|over|up|down|round)(?: (?i:in|at|by|near|past|towards))? (?P<town>[{CAPITAL}]\w+) (?i:way|direction)$"
 )
-_NUMBER_LAST = re.compile(
+_NUMBER_LAST = regex(
     r"(?P<rest>\D{5,80}?)[,.;] (?:(?:and|we're|we are|i'm|it's|its|at|house|the) )*(?:number|no\.?|nr\.?|num) "
     r"(?P<number>\d{1,4}[a-z]?)(?:,? (?:and )?not (?:number )?\d{1,4}[a-z]?)?",
     re.IGNORECASE,
 )
 # "Think it's a four on the gate", "it's got a brass seven on it".
-_ON_THE_DOOR = re.compile(
+_ON_THE_DOOR = regex(
     r"\b(?:an?|big|huge|large|brass|gold|golden|silver|white|black|red|blue|painted|little|rusty|wonky|metal|wooden) "
     rf"(?P<number>\d{{1,4}}[a-z]?|(?:{_NUMBERS}))(?: (?:painted|stuck|screwed|chalked|written|nailed))?"
     r" (?:on|over|above|by|in) (?:it\b|(?:the|our|his|her|their|my) (?:front |garden |wheelie )?"
     r"(?:gate|gatepost|door|wall|bin|fence|post|letterbox|porch|garage|glass|window))",
     re.IGNORECASE,
 )
-_GUESSED = re.compile(
+_GUESSED = regex(
     r"(?:(?:i|i'd|i'm|im|we|we're|pretty|fairly|quite|almost|think|reckon|believe|want|wanna|to|say|sure|certain|is|it|it's"
     r"|its|that|that's|thats|the|house|number|no|a) ){2,9}(?P<number>\d{1,4}[a-z]?)",
     re.IGNORECASE,
 )
-_SURE = re.compile(r"\b(?:think|reckon|believe|say|sure|certain)\b", re.IGNORECASE)
-_DOUBLED = re.compile(
+_SURE = regex(r"\b(?:think|reckon|believe|say|sure|certain)\b", re.IGNORECASE)
+_DOUBLED = regex(
     rf"(?P<times>double|treble|triple) (?P<digit>[1-9]|{'|'.join(UP_TO_99[:9])})(?=,? [{CAPITAL}])", re.IGNORECASE
 )
-_TOWN_FIRST = re.compile(rf"(?P<town>[{CAPITAL}][a-z-]+), (?P<address>\d{{1,4}}[a-z]? (?P<street>[{CAPITAL}][\w' ]+))")
-_REMARK_BEHIND = re.compile(
+_TOWN_FIRST = regex(rf"(?P<town>[{CAPITAL}][a-z-]+), (?P<address>\d{{1,4}}[a-z]? (?P<street>[{CAPITAL}][\w' ]+))")
+_REMARK_BEHIND = regex(
     rf"(?P<number>\d{{1,4}}[a-z]?),? (?P<remark>(?!the )[a-z']+(?: [a-z']+){{2,5}}), (?P<street>[{CAPITAL}].*)"
 )
-_NUMBERED = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
-_ANOTHERS = re.compile(
+_NUMBERED = regex(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
+_ANOTHERS = regex(
     r"\b(?:next door|neighbour\w*|not|never|isn'?t|used to|was|were|opposite|old|before|moving|moved|or|either|from"
     r"|till?|until|them|theirs|other)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?:opposite|behind|near|next to|beside|by|past|off|just|up|down|over|on|at|before|after) [a-z]")
+_BESIDE = regex(r"(?:opposite|behind|near|next to|beside|by|past|off|just|up|down|over|on|at|before|after) [a-z]")
 
-_LIKE = re.compile(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
-_LETTERED = re.compile(r"(?P<number>[a-z]{3,9}(?: [a-z]{3,5})?) (?P<letter>[a-h])")  # "sixteen A"
-_TELLS = re.compile(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
+_LIKE = regex(r"(?:like|as in|same as|the same as)\b|[(-]", re.IGNORECASE)
+_NUMBER_BEHIND = regex(r"(?P<said>\D+?)(?P<comma>,?) (?P<number>\d+ ?[a-z]?)", re.IGNORECASE)
+_LETTERED = regex(r"(?P<number>[a-z]{3,9}(?: [a-z]{3,5})?) (?P<letter>[a-h])")  # "sixteen A"
+_TELLS = regex(r"\b(?:is|its|it's|to|says?|comes?|goes|reads?|that|be)\b")
 # "Flat 3, 12. Buzzers broke so ring me".
-_SENTENCE_BEHIND = re.compile(
+_SENTENCE_BEHIND = regex(
     r"(?P<house>(?:(?:flat|apartment|apt|unit) \w{1,4}, ?)?\d{1,4}[a-z]?)[.!]+ (?P<remark>[a-z]\D{5,120})",
     re.IGNORECASE,
 )
 # "Caravan 17 Willow Park": all of it is what stands on the door.
-_IN_A_PARK = re.compile(
+_IN_A_PARK = regex(
     r"(?P<house>(?i:(?:static )?caravan|chalet|lodge|cabin|pod|static|park home|pitch|plot|mooring|berth|bungalow)"
     rf" (?i:(?:number|no\.?) )?\d{{1,4}}[a-z]? (?:[{CAPITAL}][\w'’-]{{1,20}} ){{1,4}}"
     r"(?i:park|site|farm|village|marina|basin|camp|court|resort))(?:,? .{0,80})?"
 )
-_IN_A_STREET = re.compile(
+_IN_A_STREET = regex(
     r"(?P<house>(?i:(?:static )?caravan|chalet|lodge|cabin|pod|static|plot|pitch|mooring|berth) (?i:(?:number|no\.?) )?"
     rf"\d{{1,4}}[a-z]?) (?P<street>[{CAPITAL}].{{3,80}})"
 )
 # "Hill View, ask for Karen if nobody answers": what whoever comes is told to do there.
-_TO_A_VISITOR = re.compile(
+_TO_A_VISITOR = regex(
     r"(?P<house>[^\d,.;]{3,40})[,.;]+ (?:(?:please|pls|just|you'?ll have to|best to|and|but) ){0,2}"
     r"(?:ask for|ring|knock|shout|buzz|call|text|message|mind the|watch|beware|look (?:for|out)|use the|go|come|turn"
     r"|give (?:us|me|him|her|them|it)|bang|phone|don'?t (?:ring|knock|use))\b.{3,120}"
 )
 # "Flat 3 at number 56, his mate lives underneath".
-_FLAT_AT = re.compile(
+_FLAT_AT = regex(
     r"(?P<flat>(?:flat|apartment|apt|unit) \w{1,4}),? (?:(?:at|in|of),? )?(?:the )?(?:number|no\.?)"
     r" (?P<number>\d{1,4}[a-z]?)"
     r"(?:(?:[,.;]+ | (?=(?-i:[A-Z])))(?P<rest>.{3,120}))?",
     re.IGNORECASE,
 )
-_A_NUMBER = re.compile(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
+_A_NUMBER = regex(r"(?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?", re.IGNORECASE)
 _WORDS_OF_PLACES = STREETS | BUILDINGS
 
 

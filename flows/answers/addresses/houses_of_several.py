@@ -3,12 +3,13 @@
 import re
 
 from flows.answers.addresses.words import BUILDINGS
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain
 
 _LONGEST = 200  # characters
 _TWO = 2
 _BUILDING = "|".join(sorted(each.capitalize() for each in BUILDINGS))
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"(?<![\w/.,:£-])(?:(?:(?i:flat|apartment|apt|unit) )?(?!(?:19|20)\d\d\b)\d{1,4}[a-rA-R]?)(?![\w/:£%-])(?!\.\d)"
     r"(?! (?i:mins?|minutes?|hours?|days?|weeks?|months?|years?|yrs?|miles?|doors?|houses?|streets?|roads?|beds?"
     r"|bedroom|kids?|of (?:us|them)|others?|times|flights?|floors?|st|nd|rd|th|am|pm)\b)"
@@ -16,36 +17,34 @@ _HOUSE = re.compile(
     rf"|\b[{CAPITAL}]\w{{1,20}}(?: [{CAPITAL}]\w{{1,20}}){{0,2}} (?:{_BUILDING})\b"
 )
 # What is said of each ends here.
-_JOINT = re.compile(r"[,.;!]| (?:but|and|so|while|whereas|though|then|now|cos|because) | - ", re.IGNORECASE)
-_PAST = re.compile(
+_JOINT = regex(r"[,.;!]| (?:but|and|so|while|whereas|though|then|now|cos|because) | - ", re.IGNORECASE)
+_PAST = regex(
     r"\b(?:was|(?:we|they|you) were|used to|had been|'d been|been|before|until|till?|old|last|previous(?:ly)?"
     r"|former(?:ly)?|lived|originally|left|sold|first)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"\b(?:now|new|moved|changed|these days|currently|as of|nowadays|today|present(?:ly)?)\b", re.IGNORECASE
-)
-_TO_COME = re.compile(
+_NOW = regex(r"\b(?:now|new|moved|changed|these days|currently|as of|nowadays|today|present(?:ly)?)\b", re.IGNORECASE)
+_TO_COME = regex(
     r"\b(?:moving|will|gonna|going to|next (?:week|month|year)|soon|or|either|not|isn'?t|wasn'?t|sorry|meant|about to"
     r"|hopefully|might|may|should|between)\b",
     re.IGNORECASE,
 )
 # "They've gone from 4 to number 8".
-_FROM = re.compile(
+_FROM = regex(
     r"\b(?:moved|flitted|gone|went|swapped|switched|downsized|upsized|relocated|shifted|upgraded|traded|changed)"
     r"(?: (?!to\b)\w+){0,3}(?: from)?(?: (?:the|number|no|our|their|his|her|old|little)){0,3}\s*$",
     re.IGNORECASE,
 )
-_TO = re.compile(
+_TO = regex(
     r"(?: (?!to\b|for\b|into\b)\w+){0,4} (?:to|for|into)(?: (?:the|a|number|no|our|their|new|live|at|in|be)){0,3} ",
     re.IGNORECASE,
 )
-_MINE = re.compile(
+_MINE = regex(
     r"\b(?:i'?m|i am|we'?re|we are|mine(?:'?s)?|ours|(?:my|our) (?:own )?(?:house|place|number|flat|home|one)"
     r"|(?:we|i) live|me|us)\b|^(?:so |well |oh )?were\b",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(
+_THEIRS = regex(
     r"\b(?:he|she|they|hes|shes|he's|she's|they're|theyre|his|her|hers|their|theirs|him|them)\b"
     r"|\b(?:dad|mum|mam|nan|gran|grandad|ex|stepdad|stepmum|aunt\w*|uncle)s?\b",
     re.IGNORECASE,

@@ -29,26 +29,27 @@ from flows.answers.basics.kept_words import has_a_sentence_behind, is_a_name
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood
 from flows.answers.basics.yes_no import is_only_a_nod
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, is_sign, plain, tidy_lines
 
-NAMED_STREET = re.compile(
+NAMED_STREET = regex(
     r"(?!(?:i|im|ill|ive|same|near|opposite|behind|off|past|by) )"
     rf"(?:\w+ ){{1,4}}(?:{'|'.join(STREETS)})(?: \w+){{0,3}}"
 )
 _NEARBY = ("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "round ", "just ", "the one ")
-_SPEAKS = re.compile(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off|thats|that's|that is) ")
-WITH_TOWN = re.compile(
+_SPEAKS = regex(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off|thats|that's|that is) ")
+WITH_TOWN = regex(
     rf"\b({'|'.join(sorted(STREETS))})\b[,\s]+(?:and |but )?(?:(?:thats|that's|its|it's|which is|the|my"
     rf"|our) )?(?:town(?:'s| is| bit is)? |in )",
     re.IGNORECASE,
 )
-_NUMBER_AND_STREET = re.compile(
+_NUMBER_AND_STREET = regex(
     r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
 )
-_WHEREABOUTS = re.compile(r"(?:at|by|near|off|on|next|halfway|past|opposite|behind|just|(?:the )?end of) ")
-_ON = re.compile(r"^(?:in|on|at|down|up) (?=[A-Z])")
-TAKEN_BACK = re.compile(r"^(?:no|its|it's|it is|i mean|i meant|make that)\b[ ,]*", re.IGNORECASE)
-_BETWEEN = re.compile(r", | [-–—] ")
+_WHEREABOUTS = regex(r"(?:at|by|near|off|on|next|halfway|past|opposite|behind|just|(?:the )?end of) ")
+_ON = regex(r"^(?:in|on|at|down|up) (?=[A-Z])")
+TAKEN_BACK = regex(r"^(?:no|its|it's|it is|i mean|i meant|make that)\b[ ,]*", re.IGNORECASE)
+_BETWEEN = regex(r", | [-–—] ")
 _SMALL_WORDS = frozenset("y yr o ar of the on in le la and upon under".split())
 _BESIDE = frozenset(
     """

@@ -2,10 +2,11 @@
 
 import re
 
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_SHAPES = re.compile(
+_SHAPES = regex(
     r"\S{1,64}@\S{1,255}"
     r"|\b[\w.+-]{1,64} at [\w-]{1,60} dot (?:com|org|net|co(?: dot)? uk|uk)\b"
     r"|\b[a-z]{1,2}\d[a-z\d]?[ .,-]{0,2}\d[a-z]{2}\b|\bbfpo ?\d{1,4}\b"

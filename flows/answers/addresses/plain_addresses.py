@@ -7,6 +7,7 @@ from operator import not_
 from flows.answers.addresses.remarks import tells_of_a_house, tells_of_a_street, tells_which
 from flows.answers.addresses.words import STREETS
 from flows.answers.basics.sentence_words import hesitates, parts_of, strays_in, without_strays
+from flows.language.regex import regex
 from flows.language.tidy import plain
 
 _WHOSE = frozenset("my our his her your their the a an same that this which whose another".split())
@@ -25,30 +26,30 @@ _OTHERS = (
 _SORTS = frozenset("the a an our my old cottage house flat farm barn bungalow lodge road street avenue lane".split())
 _LONGEST_TOWN = 3  # words
 _MOST_TOWNS = 2
-_A_NUMBER = re.compile(
+_A_NUMBER = regex(
     r"(?:\b(?:flat|apartment|apt|unit) )?(?<!pitch )(?<!gate )(?<!court )(?<!bus )(?<!route )(?<!junction )"
     r"(?<![\d'’/.:])\b\d{1,4}[a-r]?\b(?![/:.]\d|['’]\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?P<article>\ban? )?(?:big )?\d+[a-z]?\b", re.IGNORECASE)
+_NUMBERED = regex(r"(?P<article>\ban? )?(?:big )?\d+[a-z]?\b", re.IGNORECASE)
 # "4 on the gatepost", "15 in brass"; and "on the A56", where no house is called so.
-_PLACED = re.compile(r",? (?:in|on|at|with|by|over|next|under|above|below|round|according) [a-z]")
-_LED_UP_TO = re.compile(r"[a-z] (?:at|is|be|was) \d")  # "new kitchen at 17"
-_BY_A_ROAD = re.compile(r"\b(?:on|off|by) (?:the )?[abm]\d{1,4}\b", re.IGNORECASE)
+_PLACED = regex(r",? (?:in|on|at|with|by|over|next|under|above|below|round|according) [a-z]")
+_LED_UP_TO = regex(r"[a-z] (?:at|is|be|was) \d")  # "new kitchen at 17"
+_BY_A_ROAD = regex(r"\b(?:on|off|by) (?:the )?[abm]\d{1,4}\b", re.IGNORECASE)
 # Whereabouts that a street begins with: "way out on Moss Lane", "up top, Hill Lane".
-_WAY = re.compile(
+_WAY = regex(
     r"(?:way|right|just|up|down|out|over|round|along|across)"
     r"(?: (?:way|up|down|out|over|round|top|there|here|near|on|in|by|at|towards|from))+(?: |$)"
 )
 _ANOTHERS = frozenset("like not never isnt wasnt used moved moving from or was were before instead except off".split())
 # What is counted, and what is another's, was theirs or leads to them: "5 mins walk", "we moved from 4".
-_COUNTED = re.compile(
+_COUNTED = regex(
     r" ?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|miles?|yards?|metres?|doors?|houses?|streets?"
     r"|roads?|of (?:us|them|those)|beds?|bedroom\w*|floors?|kids|st|nd|rd|th|am|pm|times|steps|people|families|flats"
     r"|quid|pounds|flights?|stops?|bus|buses|up \d|down|or \d)\b",
     re.IGNORECASE,
 )
-_NOT_THEIRS = re.compile(
+_NOT_THEIRS = regex(
     r"\b(?:from|was|were|used to|not|isn'?t|moved|moving|before|old|off|near|after|next to|opposite|past|between|aged?"
     r"|since|until|till|behind|above|below|bus|like|by|wrong|meant|instead|hes|shes|he's|she's|about|around|either)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from datetime import date
 from flows.answers.addresses.remarks import is_as_the_parents
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.language.number_words import is_a_number_word, names_a_number
+from flows.language.regex import regex
 from flows.language.tidy import has_words, tidy, western_digits
 
 # Royal Mail's postcode areas, with the Crown dependencies (GY, IM, JE), Gibraltar (GX) and the forces' own (BF).
@@ -26,27 +27,27 @@ _WITHOUT_DIGITS = ("GIR", *_OVERSEAS.split("|"))
 _LETTER_OF_A_DISTRICT = "ABCDEFGHJKMNPRSTUVWXY"
 _INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"  # never C, I, K, M, O or V, which look like something else
 
-_OUTWARD = re.compile(rf"([A-Z]{{1,2}})\d[\d{_LETTER_OF_A_DISTRICT}]?")
-_WHOLE = re.compile(rf"\b([A-Z]{{1,2}}\d[A-Z\d]?|GIR|{_OVERSEAS})[ .,-]*({_INWARD})\b")
-_WRITTEN = re.compile(
+_OUTWARD = regex(rf"([A-Z]{{1,2}})\d[\d{_LETTER_OF_A_DISTRICT}]?")
+_WHOLE = regex(rf"\b([A-Z]{{1,2}}\d[A-Z\d]?|GIR|{_OVERSEAS})[ .,-]*({_INWARD})\b")
+_WRITTEN = regex(
     rf"[ ,]*\b([A-Z]{{1,2}}\d[A-Z\d]?|GIR|{_OVERSEAS})[ .,-]*({_INWARD})\b(?! (?:floor|avenue|ave|street|road)\b)",
     re.IGNORECASE,
 )
-_SPECIAL = re.compile(rf"GIR0AA|(?:{_OVERSEAS})1ZZ")
-_FORCES = re.compile(r"\bB\.?F\.?P\.?O\.?[ .-]*(\d{1,4})\b")
-_ANGUILLA = re.compile(r"\bAI[ -]?2640\b")
-_END = re.compile(_INWARD)
-_NTH = re.compile(r"1st|2nd|3rd|\dth")  # a day, where it is not written as an end of a postcode is
-_DAY_OF_A_MONTH = re.compile(r"[123]\d(?:ST|ND|RD|TH)")  # "be on the 28th" would read B2 8TH
+_SPECIAL = regex(rf"GIR0AA|(?:{_OVERSEAS})1ZZ")
+_FORCES = regex(r"\bB\.?F\.?P\.?O\.?[ .-]*(\d{1,4})\b")
+_ANGUILLA = regex(r"\bAI[ -]?2640\b")
+_END = regex(_INWARD)
+_NTH = regex(r"1st|2nd|3rd|\dth")  # a day, where it is not written as an end of a postcode is
+_DAY_OF_A_MONTH = regex(r"[123]\d(?:ST|ND|RD|TH)")  # "be on the 28th" would read B2 8TH
 _TWO = "[ABD-HJLNP-UW-Z]{2}"
 # "Ends AB", "the last letters are AB", "AB not AA".
-_LAST_LETTERS = re.compile(
+_LAST_LETTERS = regex(
     r"\b(?:ENDS?|ENDING|FINISH(?:ES|ING)?|LETTERS?)"
     rf"(?: (?:IN|ON|WITH|IS|ARE|BE|SHOULD|OF|THE|MY|OUR|POSTCODE))* ({_TWO})\b"
     rf"|\b({_TWO}),? (?:AND )?NOT {_TWO}\b"
 )
-_NOT_THESE_LETTERS = re.compile(rf"\bNOT ({_TWO})\b")
-_NOT_THIS_END = re.compile(rf"\bnot (?:my |our |the |an? )?({_INWARD})\b", re.IGNORECASE)
+_NOT_THESE_LETTERS = regex(rf"\bNOT ({_TWO})\b")
+_NOT_THIS_END = regex(rf"\bnot (?:my |our |the |an? )?({_INWARD})\b", re.IGNORECASE)
 _LAST_WORDS = 12
 _ALIKE = {"0": "0O", "O": "O0", "I": "I1", "L": "L1"}
 _PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X XX PLEASE".split())

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from flows.answers.addresses.words import BUILDINGS, FLATS, STREETS
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy
 from flows.language.vocabulary import phrases
 
@@ -94,7 +95,7 @@ _AS_OURS = (
     r"|(?:use|put|have|take) (?:mine|ours)|identical(?=[,.]|$)|same (?:{alone})(?! as\b)|our (?:{alone}))\b"
     r"(?P<rest>.{{0,120}})"
 )
-_UNLIKE = re.compile(
+_UNLIKE = regex(
     r"\b(?:but(?! (?:(?:just|at|on|it'?s|he'?s|she'?s|they'?re|up|down) ){0,3}(?:the (?:other|far|top|bottom|opposite)"
     r"|further|across|opposite|over|up|down|number|a few|\w+ doors))"
     r"|except|not|isn'?t|nearly|almost|ends|ending|different(?! (?:end|side|house|number|flat))|another"

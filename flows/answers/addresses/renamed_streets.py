@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from flows.language.regex import regex
+
 _WAS = r"(?:was|used to be|formerly|once|previously)(?: (?:called|known as|named))?"
 _IS = r"(?: (?:called|known as|named|its|it's|it is)){0,2}"
-_NOW_BEHIND = re.compile(
+_NOW_BEHIND = regex(
     rf"(?:^|.*[,.;] )?(?:it )?{_WAS} (?P<old>[^,.;()]{{3,40}}?)[\s,.;]+(?:(?:but|and|it|its|it's|is|then) ){{0,3}}"
     rf"now{_IS} (?P<now>[A-Z][^,.;]{{2,40}})[,.;]?(?P<town> [^,.;]{{2,30}})?\W*$",
     re.IGNORECASE,
 )
-_NOW_BEFORE = re.compile(
+_NOW_BEFORE = regex(
     rf"(?P<now>[^.;()]{{3,80}}?)[\s,.;(]+(?:which |it )?{_WAS} (?P<old>[^,.;()]{{3,40}})\)?"
     r"(?P<town>, [^,.;]{2,30})?\W*$",
     re.IGNORECASE,

@@ -13,14 +13,15 @@ from flows.answers.basics.kept_words import is_a_sentence
 from flows.answers.basics.sentence_words import SENTENCE_WORDS, is_an_adverb
 from flows.language.clauses import is_a_story
 from flows.language.number_words import UP_TO_99, digit_by_digit, hundreds, is_a_number_word
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy_lines
 
 _LONGEST_NAME = 4  # words of a street or a house, beside "Road"
 _LONGEST_TOWN = 3  # words
-_WORD = re.compile(r"\w[\w'/-]*")
-_SHORT = re.compile(rf"\b({'|'.join(sorted(STREETS))}|no|nr)\.(?=\s)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,4}[a-z]?(?:[-/]\d+[a-z]?)?", re.IGNORECASE)
-_TOWNS = re.compile(r"[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*")
+_WORD = regex(r"\w[\w'/-]*")
+_SHORT = regex(rf"\b({'|'.join(sorted(STREETS))}|no|nr)\.(?=\s)", re.IGNORECASE)
+_NUMBER = regex(r"\d{1,4}[a-z]?(?:[-/]\d+[a-z]?)?", re.IGNORECASE)
+_TOWNS = regex(r"[^\W\d_][^\W\d_]*(?:['-][^\W\d_]+)*")
 _ENDS_OF_A_STREET = frozenset("end side bit part half way school".split())
 # No part of a name, but of what is said around it.
 _PASSING = (
@@ -69,7 +70,7 @@ _LEADS_TO_A_TOWN = frozenset(
 )
 _LEADS_TO_A_NUMBER = frozenset("we were its im at and is house our the it are flat door in".split()) | BEFORE_A_NUMBER
 _LIVES = frozenset("live lived living were are am im be is".split())
-_OF_SOMEBODY = re.compile(r"['’]s$")
+_OF_SOMEBODY = regex(r"['’]s$")
 _NAMES_A_NUMBER = BEFORE_A_NUMBER | {"flat", "house"}
 
 

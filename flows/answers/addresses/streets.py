@@ -39,22 +39,23 @@ from flows.answers.basics.kept_words import is_a_name, kept, says_nothing, trimm
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.language.clauses import second_thought
 from flows.language.dictation import unspelt
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy_lines
 
 _LONGEST_STREET = 150
 _LINE = "road|street|lane|avenue|close|crescent|drive"
-_OVER_THERE = re.compile(r",? (?:over|up|down|out|round) (?:in |at |by |near )?([A-Z]\w+)(?: way| end| side)?$")
+_OVER_THERE = regex(r",? (?:over|up|down|out|round) (?:in |at |by |near )?([A-Z]\w+)(?: way| end| side)?$")
 # "Elm Drive, Stretford, over by Aldi": behind the town that is a shop.
-_BY_A_PLACE = re.compile(
+_BY_A_PLACE = regex(
     r"(?<=\w), (?:(?:just|right|over|up|down|out|round|along|back) ){1,2}(?:by|near|past|behind|opposite) [A-Z][\w' ]*$"
 )
-_THAT_IS = re.compile(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORECASE)
-_IN_BEHIND = re.compile(r", in (?=[A-Z])")
+_THAT_IS = regex(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORECASE)
+_IN_BEHIND = regex(r", in (?=[A-Z])")
 # "Kingsway, all one word, in Stretford".
-_IN_ONE_WORD = re.compile(r",? \(?(?:it'?s )?(?:all )?(?:as |in )?(?:one|1) word\)?(?=[\s,.]|$)", re.IGNORECASE)
-_IN_TOWN = re.compile(r"\s+in (?=[A-Z])")
+_IN_ONE_WORD = regex(r",? \(?(?:it'?s )?(?:all )?(?:as |in )?(?:one|1) word\)?(?=[\s,.]|$)", re.IGNORECASE)
+_IN_TOWN = regex(r"\s+in (?=[A-Z])")
 # "By the club in Urmston": where somewhere beside the street is, the street is too.
-_IN_ITS_TOWN = re.compile(r" in (?!(?:the|a|our|my) )[^\W\d_]+(?: [^\W\d_]+)?$")
+_IN_ITS_TOWN = regex(r" in (?!(?:the|a|our|my) )[^\W\d_]+(?: [^\W\d_]+)?$")
 _STREET = Misunderstood(
     "Address must have the street and the town, for example Acacia Avenue, Urmston",
     "Reply with the street, a comma and the town: Acacia Avenue, Urmston",

@@ -3,6 +3,7 @@
 import re
 
 from flows.language.number_words import UP_TO_99
+from flows.language.regex import regex
 from flows.language.vocabulary import phrases
 
 LEAD_INS = frozenset(
@@ -29,13 +30,13 @@ GOODBYES = frozenset(
     "thanks thankyou cheers please pls thx ta hun love mate x lol pal bud boss babe duck btw mush fella".split()
 )
 # "Mill Lane queen, Sale", "Mill Lane, Sale me duck": whom one speaks to stands behind the street or at the end.
-ENDEARED = re.compile(
+ENDEARED = regex(
     r"(?<=\w),? (?:(?:my|me) )?(?:queen|flower|chick|petal|sweetheart|lovely|darling|darlin|chuck|treacle|pet|hen|bab"
     r"|babes?|ducky?|hun|hunny|hinny|love|luv|mate|pal|bud|buddy|boss|bro|bruv|sis|fella|lad|our kid|lover|cocker|kidda"
     r"|mush|gorgeous|sunshine)(?=,|[ .!]*$)"
 )
 # "There isn't a street, just Moss Farm, Carrington": what is told in place of one.
-NO_STREET = re.compile(
+NO_STREET = regex(
     r"(?:(?:oh|well|sorry|um+|erm?|there(?:'?s| is)?|it(?:'?s)?|we(?:'?ve)?|i(?:'?ve)?|really|actually|has|have|got|is)"
     r",? )*(?:no|not|(?:i|is|has|have|do|does|are|ai)n'?t)"
     r"(?: (?:have|got|a|an|any|no|really|actual|proper|real|much of a)){0,4} (?:street|road)"
@@ -69,35 +70,35 @@ SORTS = frozenset(
 )
 FLATS = frozenset("flat apartment apt unit".split())
 # "Street: Kingsway, Town: Derby", "61, street Kingsway, city Derby"; what is named so has a capital: "Town Hall Road".
-LABELS = re.compile(
+LABELS = regex(
     r"(?P<before>^|[,;]\s*)(?:(?i:street|road|city|town|village)(?i: name)?(?::| is\b) *"
     r"|(?i:(?:and )?(?:the|our|my) (?:street|road)(?: name)?(?:'s| is) )(?=[A-Z])"
     r"|(?<=[,;] )(?:street|road|city|town|village)(?: name)? (?=[A-Z]))"
 )
 
-DOUBLED = re.compile(r"(?P<times>double|treble|triple) (?P<digit>\d)")
+DOUBLED = regex(r"(?P<times>double|treble|triple) (?P<digit>\d)")
 # "28 tho the sat nav says 26".
-THOUGH = re.compile(
+THOUGH = regex(
     r"(?:(?:its|it's|number|no) )*(?P<number>\d{1,4}[a-r]?),? (?:even )?(?:tho|though|although|but|whatever|despite)\b"
     r"(?!.*\b(?:moving|moved|now|not|was|should|were)\b)",
     re.IGNORECASE,
 )
 # "Number 9, same road as the school".
-NUMBER_NAMED = re.compile(
+NUMBER_NAMED = regex(
     r"(?:(?:its|it's|it is|we're|we are|at|the|house|door|on) )*(?:number|num|no|nr)\.? \d", re.IGNORECASE
 )
 # "New place is 17, we move Saturday".
-NEW_PLACE = re.compile(
+NEW_PLACE = regex(
     r"(?:(?:the|our|my|we have|this is the|its the|it's the) )?new (?:place|house|home|flat|one|address|gaff)"
     r"(?:'s| is| will be|'ll be|s|:)?(?: going to be)?(?: number| no)? \d",
     re.IGNORECASE,
 )
 # "His number is 26", where the house of another is asked for.
-NUMBER_OF_ANOTHER = re.compile(
+NUMBER_OF_ANOTHER = regex(
     r"^(?:(?:and|oh|so|its|it's),? )*(?:his|her|their)(?: (?:house|door))? number(?:'?s| is|:) (?=\d)", re.IGNORECASE
 )
 # "His mum has flat 2 now", where the house of another is asked for.
-OF_ANOTHER = re.compile(
+OF_ANOTHER = regex(
     r"(?:(?:no|yes|oh|well|so)[ ,]+)?(?:his|her|their|the) (?:mum|mam|mom|dad|nan|gran|grandma|grandad|aunt\w*|ex|other"
     r" half)(?:'?s)?(?: (?:has|got|is|lives|living|now|at|in|on|over|moved|to)){1,4} (?:number|no|flat|apartment|unit)"
     r" \d",
@@ -105,7 +106,7 @@ OF_ANOTHER = re.compile(
 )
 # What only a neighbour would find: "the one with the red car outside", "behind the big supermarket", "a cul de sac",
 # "two streets from the club", "his mum's road".
-ONLY_DESCRIBED = re.compile(
+ONLY_DESCRIBED = regex(
     r"(?:its |it's )?(?:"
     r"(?:the |a |with |has )*(?:\w+ ){0,2}(?:door|gates?|fence|garage|hedge)(?: (?:with|on|at|and|out)\b.*)?|"
     r"(?:the|a) (?:\w+ ){0,3}(?:one|house|bungalow|place|door|gate)"
@@ -122,7 +123,7 @@ ONLY_DESCRIBED = re.compile(
     r"|(?:his|her|their|my|our) (?:mum|mam|dad|nan|gran|ex|sister|aunt(?:ie)?)'?s (?:road|street|house|place|one|way))"
 )
 # "32 next to the park", "Flat 2 above the chippy": what tells a house from others is no street.
-DESCRIBED = re.compile(
+DESCRIBED = regex(
     r"((?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?),? "
     r"(?:(?:(?:the|its|it's|thats|that's) )+(?:one|house|flat) )?"
     r"(?:next|opposite|behind|near|above|below|under|beside|across|halfway|past|off"
@@ -131,21 +132,21 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 # "Acacia Avenue near the school, Urmston": where a street is, which no post office needs.
-BESIDE_IT = re.compile(
+BESIDE_IT = regex(
     r",? (?:(?:just|right|up|down|round|over|out|along|back|(?:at |on )?the (?:bottom|top|end|far end|back)) ){0,3}"
     r"(?:near|opposite|behind|next to|beside|by|just off|across from|past|round the corner from|not far from|before"
     r"|(?:(?:at|round) )?(?:the )?back of|from) (?:the|a|our|my|where)\b[^,]*",
     re.IGNORECASE,
 )
 # What is no part of an address: "Dane Road er Sale", "mins walk from the ground", "(back door".
-STRAY = re.compile(
+STRAY = regex(
     r"\b(?:er+m?|um+|uh+|like (?:the|a|in|it)|as in|from|above|used to|moved|mins?|minutes?|walk from"
     r"|is|its|it's|innit|thats|that's|we're|(?:number|were) \d"
     r"|^(?:hmm+|ok(?:ay)?|right|so|well) (?=it|ok|[A-Z\d])|^(?:lovely|nice|sunny|busy|quiet|good old) (?=[A-Z])"
     r"|(?:up|down|on|along) the (?:hill|road|street|lane))\b"
 )
 # "On the letters they write Flat 3, Barlow Court": who calls it so.
-AS_WRITTEN = re.compile(
+AS_WRITTEN = regex(
     r"(?:(?:on |in )?(?:the|our|my|all the|all our|most) (?:\w+ )?(?:letters?|post|mail|bills?|envelopes?|parcels?"
     r"|doors?|gates?|signs?|gateposts?|wall|licence|council tax),? )?(?:(?:they|we|people|everyone|everybody|it|he"
     r"|postie|(?:the )?(?:postman|council|bank|school)) )?(?:always |usually |just |all )?(?:write|writes|written|puts?"
@@ -153,33 +154,33 @@ AS_WRITTEN = re.compile(
     re.IGNORECASE,
 )
 # "It's family halls, so just Chancellors Way, Fallowfield".
-COMES_DOWN_TO = re.compile(
+COMES_DOWN_TO = regex(
     r".{3,60}?\bso (?:(?:it's|its|that's|thats|put|say) )?(?:just|only|simply|basically) (?:(?:put|say|it's|its) )?"
     r"(?=\S)",
     re.IGNORECASE,
 )
 # "Off Washway Road, called Elm Close", "it's not got a number, just Holly Bank".
-IS_CALLED = re.compile(
+IS_CALLED = regex(
     r"(?:.{1,40}?,? called|.{0,30}?\b(?:no|a|any) (?:house )?numbers?,?(?: (?:it's|its|so|we're|but))?"
     r"(?: (?:just|only|called|known as))) (?=[A-Z])"
 )
 # "40B not A, Rayleigh Road".
-NOT_ANOTHER = re.compile(
+NOT_ANOTHER = regex(
     rf"^(?P<number>(?:(?:no|nr|number|it'?s|its) )*\d{{1,4}}[a-z]?),? (?:and )?not (?:(?:[a-z]|\d{{1,4}}[a-z]?)"
     rf"|{'|'.join(UP_TO_99)})(?=, *\w)",
     re.IGNORECASE,
 )
 # "19B as in basement, the Hendersons upstairs are 19A".
-LETTERED = re.compile(
+LETTERED = regex(
     r"(?P<house>\d{1,4}(?P<letter>[a-r])),? (?P<remark>(?:(?:with (?:an? )?)?(?P=letter) )?"
     r"(?:as in|for|like|is for|means)(?: (?:an?|the|in))? [a-z]+(?:[,.;!-]+ .{2,120})?)",
     re.IGNORECASE,
 )
 # "4 Canal St, Sale, that's everything".
-THAT_IS_ALL = re.compile(
+THAT_IS_ALL = regex(
     r"(?:[\s,.!-]{1,4}(?:and |so |ok |right )?(?:(?:that'?s|that is|this is) (?:everything|it|all|the lot|all of it"
     r"|me done|the whole thing)|there (?:you|ya|u) (?:go|are)|all done|done)){1,3}"
     r"(?: (?:now|then|i think|mate|x+|thanks|ta))?[\s.!]{0,4}$",
     re.IGNORECASE,
 )
-AS_TOLD = re.compile(r",? (?:like|as) (?:i|we) (?:said|told|put|wrote|gave)\b.*", re.IGNORECASE)
+AS_TOLD = regex(r",? (?:like|as) (?:i|we) (?:said|told|put|wrote|gave)\b.*", re.IGNORECASE)

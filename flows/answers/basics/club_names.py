@@ -5,6 +5,7 @@ import re
 from flows.answers.basics.kept_words import is_a_name, says_nothing
 from flows.answers.basics.sentence_words import hesitates, parts_of, runs_between, strays_in, without_strays
 from flows.language.clauses import denied
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain
 
 _OTHERS = frozenset(
@@ -26,7 +27,7 @@ _OF_CLUBS = frozenset(
 _MAY_BE_FOOTBALL = frozenset("beavers cubs scouts brownies rainbows squirrels".split())
 _NO_FOOTBALL = frozenset("karate judo swimming ballet gymnastics dancing taekwondo netball trampolining".split())
 # "The lot in the yellow kit": what tells a club from others, where nothing names it.
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     r"(?:(?:was|were|with|for|at|its|it was|is) )*(?:the|that|them|those|a|some) (?:\w+ )?"
     r"(?:lot|ones?|team|club|side|lads|boys|girls|kids)"
     r" (?:in|with|by|on|near|behind|next|who|that|which|down|up|over|round|opposite|past|where|wearing|from)\b"
@@ -36,19 +37,19 @@ _DESCRIBED = re.compile(
     r"(?:school|nursery|home|country|(?:old|last|previous) (?:team|club|side|one|school))\b"
 )
 # "Sorry, first one correction": something else is put right first.
-_AMENDS = re.compile(
+_AMENDS = regex(
     r"\b(?:(?:one|an?|my|quick|small|another|first|the|to) (?:correction|correct)|typo|(?:an?|my) mistake)\b"
 )
 _PRAISED = (" lot", " bunch", " crowd", " folk", " people", " set up", " setup", " club")  # "lovely lot"
 # "Hyde Villa. 2 seasons": how long it was.
-_A_WHILE = re.compile(
+_A_WHILE = regex(
     r"(?:(?:for|about|only|just|over|nearly|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|half|of|or"
     r"|\d+(?:ish)?|good|full|whole) ){1,5}(?:weeks?|months?|years?|yrs?|seasons?|games?|terms?|sessions?)"
     r"(?: (?:there|ish|or so|ago|in total|only|now|max"
     r"|(?:mostly |mainly )?(?:on the bench|as a sub|in (?:goal|defence|nets)|up front|at the back)))*"
 )
 # "Broadheath Central two years with coach Mark".
-_SPENT = re.compile(
+_SPENT = regex(
     r"(?<=\w),? (?:(?:for|about|only|just|over|nearly|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few|couple"
     r"|half|of|or|\d{1,2}(?:ish)?|good|full|whole|last|past|the) ){1,5}(?:weeks?|months?|years?|yrs?|seasons?|terms?)\b"
     r"(?: (?:there|ish|or so|ago|in total|only|now|max|before|with|under|by|until|till|then|and a (?:bit|half))\b"
@@ -56,21 +57,21 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 # "Rangers, not THAT Rangers lol, Bolton Rangers Juniors": which one it is not.
-_NOT_THAT_ONE = re.compile(
+_NOT_THAT_ONE = regex(
     r"(?P<club>[^\W\d_]{3,20})[\s,.;(-]{1,3}(?:but |and |no )?not [^,.;()!]{2,40}[,.;)!-]{1,2} (?=\S)", re.IGNORECASE
 )
-_IN = re.compile(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
-_SOMEWHERE = re.compile(rf"[Ii]n (?:the )?[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?")  # "In Spain, CD Olivar"
+_IN = regex(rf"^in (?=[{CAPITAL}]\w+ \w)")  # "Eagles, as in Stretford Eagles"
+_SOMEWHERE = regex(rf"[Ii]n (?:the )?[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?")  # "In Spain, CD Olivar"
 # "A Sunday side, Dukinfield Tigers", "two: Romiley Lions and Bredbury Colts".
-_OF_A_SORT = re.compile(
+_OF_A_SORT = regex(
     r"(?:just |only |was |it was )?(?:an?|some|this|one) (?:\w+ ){0,2}(?:side|team|club|outfit|setup|league team)|both"
     r"|(?:two|three|four|\d)(?: (?:of them|clubs|teams))?",
     re.IGNORECASE,
 )
 _HALF_KNOWN = frozenset("something somebody someone summat whatsit wotsit".split())
-_EITHER = re.compile(r"\w or \w")
-_CAPITAL = re.compile(rf"[{CAPITAL}]")
-_TITLE = re.compile(
+_EITHER = regex(r"\w or \w")
+_CAPITAL = regex(rf"[{CAPITAL}]")
+_TITLE = regex(
     rf"(?!(?i:i|i'm|he|she|they|it|my|his|her|this|that)\b)[{CAPITAL}\d][\w'’&.]*(?: [{CAPITAL}\d&][\w'’&.]*)+"
 )
 _LONGEST = 5  # words

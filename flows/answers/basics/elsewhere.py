@@ -1,6 +1,6 @@
 """Who or what would know, instead of an answer: "have a word with the nurse", "his mum knows", "it's on my licence"."""
 
-import re
+from flows.language.regex import regex
 
 _WHOSE = "(?:his|her|my|the|their|our|your)"
 _PEOPLE = (
@@ -11,7 +11,7 @@ _PAPERS = (
     "form|care plan|licence|license|passport|letter|file|records?|system|notes|paper|paperwork|card|invite|invitation"
     "|email|website|app"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     "|".join(
         (
             r"^(?:(?:you|youd|youll|best|better|can|could|please|just|oh|so|id|need to|have to|should|to|maybe)\b )*"

@@ -9,6 +9,7 @@ from itertools import chain
 from flows.answers.basics.elsewhere import is_known_elsewhere
 from flows.answers.basics.kinds import DidYouMean, Misunderstood, Understood
 from flows.language.clauses import beginnings, denied, up_to_an_aside
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
@@ -99,20 +100,20 @@ _VAGUE = (
     "something ",
 )
 # What is awaited may be all that can be told: "waiting on an adhd assessment".
-_AWAITS = re.compile(
+_AWAITS = regex(
     r"^(?:still )?waiting (?:on|for) (?:\S+ ){0,5}?(?:assess\w*|diagnos\w+|tests?|testing|scans?|x ?rays?"
     r"|results|operation|op|surgery|referral|grommets|referred|tested|seen|biopsy|mri|ecg)\b"
 )
 # "What were they called": a name that does not come to mind.
-_FORGOTTEN = re.compile(
+_FORGOTTEN = regex(
     r"\bwhat (?:was|were|is|are) (?:they|it|that|them|their name)(?: \w+)? called\b"
     r"|\b(?:forgot|forget|forgotten)\b(?! (?:to|about|me)\b)"
     r"|\b(?:dont|do not|cant|cannot) (?:\w+ )?(?:recall|remember)\b"
     r"|\b(?:escapes me|slips my mind|slipped my mind|gone from my head)\b"
     r"|\b(?:whats (?:it called|their name|that one|the name)|what do (?:you|they) call (?:em|it|them))\b"
 )
-_HALF_KNOWN = re.compile(r"\b(?:summat|something|(?:over|up|down|out) \w+ way)\b")
-_PUTS_OFF = re.compile(
+_HALF_KNOWN = regex(r"\b(?:summat|something|(?:over|up|down|out) \w+ way)\b")
+_PUTS_OFF = regex(
     r"\b(?:let you know|tell you (?:later|when)|get back to you|(?:hasnt|havent|not) (?:said|heard|decided) yet"
     r"|dont know yet"
     r"|(?<!you )(?<!he )(?<!she )(?<!they )(?:cant|cannot|couldnt) (?:really )?(?:tell|say|answer)(?: you)?"
@@ -126,15 +127,15 @@ _PUTS_OFF = re.compile(
     r"\b.*\b(?:later|tomorrow|tonight|soon|when|after|once|back|out|first|dad|mum|him|her|them|gp|doctor|letter|paperwork|it|you))\b"
 )
 # A yes within what is kept, or a doubt at its end: "Sale Town, yeah Sale Town", "acacia avenue it is".
-_NODDED = re.compile(
+_NODDED = regex(
     r"(?:[,.;] ?|^)(?:yes|yeah|yep|yup|yh|aye|ok|thats it|that's it)\b|\b(?:it is|it was|i think|i believe|i reckon"
     r"|or something|or summat|or other)(?=[,.;]|$)",
     re.IGNORECASE,
 )
-_SENTENCE_BEHIND = re.compile(r"\w{4,}[.!?;] +\w")
-_PARTS = re.compile(r"[,;.!]+ +| - ")
-_NOT_THE_OTHER = re.compile(r"^([^\W\d_]+(?: [^\W\d_]+)?),? not [^\W\d_]+$")  # "Sale not Hale"
-_LEADS_UP = re.compile(
+_SENTENCE_BEHIND = regex(r"\w{4,}[.!?;] +\w")
+_PARTS = regex(r"[,;.!]+ +| - ")
+_NOT_THE_OTHER = regex(r"^([^\W\d_]+(?: [^\W\d_]+)?),? not [^\W\d_]+$")  # "Sale not Hale"
+_LEADS_UP = regex(
     r"^(?:(?:um+|er+m?|well|ok|oh|so|and|think|hmm+|yes|yeah|yep|yup|aye)[ ,]+)*(?:in [A-Z]\w+ )?"
     r"(?:(?:it|that|this|there)(?:'s|s| is| was)? "
     r"|(?:(?:he|she|they) (?:did|had|spent) )?(?:an? )?"
@@ -145,13 +146,13 @@ _LEADS_UP = re.compile(
     r"|the (?:road|one|street|house) (?:that|which) \w+ \w+ \w+ \w+,?) )*",
     re.IGNORECASE,
 )
-_ON_SOME_DAY = re.compile(
+_ON_SOME_DAY = regex(
     r" (?:of|on|every) (?:an? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?)\b.*$", re.IGNORECASE
 )
-_STANDS_OUT = re.compile(r"[A-ZÀ-Þ\d]")
-_BESIDE_THE_POINT = re.compile(r"(?:the|his|her|with|that|this|no|here|left|it|where|who|which|near|not|our|my)\b")
+_STANDS_OUT = regex(r"[A-ZÀ-Þ\d]")
+_BESIDE_THE_POINT = regex(r"(?:the|his|her|with|that|this|no|here|left|it|where|who|which|near|not|our|my)\b")
 _TURNS = frozenset(phrases("no, nope, nah, yes, yeah, yep, wait, no wait, oh, oh no, hang on, no sorry, sorry no"))
-_WITH_SOMEBODY = re.compile(r"\b(?:with|on) (?:me|him|her|us|them)\b")
+_WITH_SOMEBODY = regex(r"\b(?:with|on) (?:me|him|her|us|them)\b")
 _ABOUT_PEOPLE = frozenset(
     """
     i im ive ill id we weve well you youre youve youll youd

@@ -5,12 +5,13 @@ from typing import Any
 
 from flows.answers.basics.kept_words import is_a_name, says_nothing
 from flows.language.clauses import second_thought
+from flows.language.regex import regex
 from flows.language.tidy import plain
 
 PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
-SWAPPED = re.compile(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d+[a-rt-z]?", re.IGNORECASE)  # "11s" is a team
-_IS_SAID_TO_BE = re.compile(
+SWAPPED = regex(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
+_NUMBERED = regex(r"\d+[a-rt-z]?", re.IGNORECASE)  # "11s" is a team
+_IS_SAID_TO_BE = regex(
     r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
     r"(?: (?:a|an|just|only|actually|really|called))* (?P<new>(?!(?:not|its?|s?hes?)\b)\w+(?: \w+){0,2}?)"
     r"(?: (?:that )?(?:s?hes?|they|theyre)(?: (?:is|got|has|gets|really|actually|allergic to|suffers? (?:from"

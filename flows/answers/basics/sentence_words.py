@@ -2,11 +2,12 @@
 
 import re
 
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
 # How sure or how often something is so: "technically", "unfortunately", and not "Holly", "Bexley", "family".
-_ADVERB = re.compile(
+_ADVERB = regex(
     r"\w{2,}(?:[bcdgmrtui]al|ous|ent|ant|est|ful|ive|[aeiu]te|ed|ab|ib|ct|ick|ank|ppi|cki|ari|ghtl|ing)ly|\w{3,}(?:nal|uin)ly"
 )
 SENTENCE_WORDS = frozenset(
@@ -37,10 +38,10 @@ SENTENCE_WORDS = frozenset(
 _OPENERS = frozenset("still then formerly previously briefly only mainly mostly maybe perhaps probably".split())
 # What stands for the half of a name that does not come to mind: "oak something".
 _HALF_KNOWN = frozenset("something somebody someone summat whatever whatsit wotsit thingy thingummy whatnot".split())
-_WORDS = re.compile(r"[^\W_][\w'’]*")
-_PARTS = re.compile(r"\s*(?:[,;:!?]+|\.{2,}|…|(?<!\bst)\.(?=\s)| [-–—] )\s*", re.IGNORECASE)
+_WORDS = regex(r"[^\W_][\w'’]*")
+_PARTS = regex(r"\s*(?:[,;:!?]+|\.{2,}|…|(?<!\bst)\.(?=\s)| [-–—] )\s*", re.IGNORECASE)
 # Whoever stops to think is not at the end of it: "oak… Oakfield Crescent".
-_HESITATES = re.compile(r"\w\s?(?:…|\.{2,})\s?\w")
+_HESITATES = regex(r"\w\s?(?:…|\.{2,})\s?\w")
 
 
 def is_an_adverb(word: str) -> bool:

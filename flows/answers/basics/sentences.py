@@ -11,16 +11,17 @@ from flows.answers.basics.club_names import is_a_clubs_name
 from flows.answers.basics.kept_words import is_a_name, kept
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, sentence_case
 from flows.answers.basics.yes_no import NODS
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, has_words, tidy_lines
 from flows.language.vocabulary import only
 
 # Whoever laughs may be joking: the words are asked about, and kept without it. Any other picture may be part of the
 # answer, as in "allergic to 🥜".
-_LAUGHTER = re.compile(
+_LAUGHTER = regex(
     r"(?:[\s,.!]{0,9}(?:[😂🤣😆😅😜😝🤪😉😄😁]|\b(?:lol|lmao|rofl|(?:ha)+ha+h?|(?:he)+he+)\b))+[\s,.!]*$", re.IGNORECASE
 )
 # "When he eat egg the lips become big": what happens then is told, and nothing asked.
-_TELLS_WHEN = re.compile(
+_TELLS_WHEN = regex(
     r"^(?:when|whenever|if) (?!(?:do|does|did|is|are|was|were|will|would|can|could|should|shall|has|have|you|i|we)\b)"
     r"[^?]*$",
     re.IGNORECASE,

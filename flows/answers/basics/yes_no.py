@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
@@ -112,9 +112,7 @@ _SECOND_THOUGHTS = frozenset(
     "but not no nope nah never yes yeah yep except only depends maybe perhaps sometimes or unless if dont".split()
 )
 # "Is everything in order" asks, though nothing but a nod is in it.
-_ASKS = re.compile(
-    r"(?:is|are|does|do|was|were) (?:it|this|that|these|those|everything|all|the|they|he|she|we|you|i)\b.* "
-)
+_ASKS = regex(r"(?:is|are|does|do|was|were) (?:it|this|that|these|those|everything|all|the|they|he|she|we|you|i)\b.* ")
 _BELONGS_TO_NO = frozenset("one more less fewer mind idea matter body where way problem worries".split())  # "no one"
 
 

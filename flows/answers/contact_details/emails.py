@@ -10,16 +10,17 @@ from datetime import date
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.contact_details.email_domains import probable_domain
 from flows.language.dictation import address
+from flows.language.regex import regex
 from flows.language.tidy import is_sign, plain, tidy
 
 _COMMA_FOR_DOT = r",(?=(?:com|co|org|net|uk)\b)"
-_ADDRESS = re.compile(rf"[^\s<>()\[\],;:\"@]+@(?:[^\s<>()\[\],;:\"@/&|]|{_COMMA_FOR_DOT})+", re.IGNORECASE)
-_TWICE = re.compile("@@+")
-_SPACED_DOT = re.compile(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
-_SPOKEN = re.compile(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
-_ONE_WORD = re.compile(r",? *\b(?:all (?:as )?one word|no spaces|all together|without spaces)\b", re.IGNORECASE)
+_ADDRESS = regex(rf"[^\s<>()\[\],;:\"@]+@(?:[^\s<>()\[\],;:\"@/&|]|{_COMMA_FOR_DOT})+", re.IGNORECASE)
+_TWICE = regex("@@+")
+_SPACED_DOT = regex(r"(?<=\w)(?: \. ?|\. )(?=(?:com|co|org|net|uk)\b)", re.IGNORECASE)
+_SPOKEN = regex(r"(\S+(?: dot \S+)*) at (\S+(?: dot \S+)+)", re.IGNORECASE)
+_ONE_WORD = regex(r",? *\b(?:all (?:as )?one word|no spaces|all together|without spaces)\b", re.IGNORECASE)
 # What is said of an address that is written without its @, and that address.
-_HOW_IT_IS_WRITTEN = re.compile(
+_HOW_IT_IS_WRITTEN = regex(
     r"[\s,]*\b(?:(?:with )?no (?:dots?|spaces?|gaps?|caps|capitals|underscores?|hyphens?|dash\w*)"
     r"|with (?:an?|the|one) (?:dot|full stop|underscore|hyphen|dash)(?: in (?:it|the middle))?"
     r"|(?:all )?(?:in )?(?:lower ?case|small letters|one word))\b",
@@ -27,21 +28,21 @@ _HOW_IT_IS_WRITTEN = re.compile(
 )
 _NO_ADDRESS = frozenset("im hes shes he she they we were works trains plays lives live meet look based find".split())
 _DOMAIN = r"(?P<domain>[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,30}){1,3})"
-_AT = re.compile(rf"(?P<local>[\w.+-]{{2,64}}(?: dot [\w+-]{{1,64}}){{0,3}}),? at {_DOMAIN}", re.IGNORECASE)
+_AT = regex(rf"(?P<local>[\w.+-]{{2,64}}(?: dot [\w+-]{{1,64}}){{0,3}}),? at {_DOMAIN}", re.IGNORECASE)
 # "Jane dot smith, the example.org one".
-_THE_ONE_AT = re.compile(
+_THE_ONE_AT = regex(
     rf"(?P<local>[\w+-]{{1,64}}(?:(?: dot |[._])[\w+-]{{1,64}}){{1,3}})[\s,-]+(?:(?:on|its|it's|with|at) )?(?:the|my) "
     rf"{_DOMAIN}(?: (?:one|account|address|email))?",
     re.IGNORECASE,
 )
 _LAST_PART = r"com|org|net|co\.uk|uk|org\.uk|ac\.uk|ie|me|info"
-_ENDS = re.compile(
+_ENDS = regex(
     rf"\bend(?:s|ing)?(?: in| with)? \.?({_LAST_PART})\b(?!@)"
     rf"|(?<![\w.])\.({_LAST_PART}) (?:and )?not \.?(?:{_LAST_PART})\b"
 )
 # "Janey not jane", "jayne@ not jane@": a part before the @ that is put right.
-_NOT = re.compile(r"\b([\w+-]{1,64})@? ?,? (?:and )?not ([\w+-]{1,64})@?(?:[\s,.!]|$)")
-_OF_A_NAME = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+,? (?:and )?not [A-Z]")  # "Janet Smith not Jane"
+_NOT = regex(r"\b([\w+-]{1,64})@? ?,? (?:and )?not ([\w+-]{1,64})@?(?:[\s,.!]|$)")
+_OF_A_NAME = regex(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+,? (?:and )?not [A-Z]")  # "Janet Smith not Jane"
 # Words that may stand around an address. With any other, the parent is asked: "jane smith@…" may be one address.
 _AROUND = frozenset("""
     my mine e mail email address is its it s the this that thats yes yeah yep ok sure hi hello you can use try best
@@ -49,10 +50,8 @@ _AROUND = frozenset("""
     cheers ta mailto new main
 """.split())  # fmt: skip
 # "My name all one word then @example.com": an address that is told by whose name it is made of.
-_BY_NAME = re.compile(
-    r"(?P<local>[^@]{4,80}?)(?:@ ?|\bat )(?P<domain>[a-z0-9-]{1,60}(?:(?:\.| dot )[a-z0-9-]{2,30}){1,3})"
-)
-_TOLD = re.compile(
+_BY_NAME = regex(r"(?P<local>[^@]{4,80}?)(?:@ ?|\bat )(?P<domain>[a-z0-9-]{1,60}(?:(?:\.| dot )[a-z0-9-]{2,30}){1,3})")
+_TOLD = regex(
     r"(?P<first>\b(?:first ?name|forename|christian name)\b)"
     r"|(?P<last>\b(?:sur ?name|last ?name|second name|family name)\b)"
     r"|(?P<initials>\binitials\b)|(?P<name>\bnames?\b)|(?P<digits>\b\d{1,4}\b)"

@@ -10,21 +10,22 @@ from typing import NamedTuple
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood, sentence_case
 from flows.language.clauses import clauses, second_thought
 from flows.language.number_words import names_a_number
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain, tidy, western_digits
 
 # Ofcom keeps these for drama and tests, so that the library takes them for unassigned.
-_DRAMA = re.compile(r"\+447700900\d{3}")
+_DRAMA = regex(r"\+447700900\d{3}")
 _UNITED_KINGDOM = 44
 # O for 0 where it touches a digit and no other letter: "O7700 9OO123".
-_OH = re.compile(r"(?<![^\W\d_])(?:(?<=\d)[oO]+|[oO]+(?=\d))(?![^\W\d_])")
+_OH = regex(r"(?<![^\W\d_])(?:(?<=\d)[oO]+|[oO]+(?=\d))(?![^\W\d_])")
 _LONGEST_END = 6  # digits that may be put right
 # "ends 223 not 222", "last three digits should be 223"
-_ENDS = re.compile(
+_ENDS = regex(
     r"\b(?:end(?:s|ing)?(?: in| with)?|last (?:two|three|four|five|six|few|\d)(?: digits| numbers)?)"
     r"(?: (?:are|is|should|be|in|with|actually))* ([\d ]+)"
 )
 # "Same as mine pet", "she hasn't got a phone, use mine", "this number": as plain words.
-_IS_OWN = re.compile(
+_IS_OWN = regex(
     r"(?:(?:its|it|is|just|use|put|the|yes|yeah|oh|well|sorry|please|can you|you can|best|on|ring|call|have"
     r"|that|you|youve|ive|got|already|given you) )*"
     r"(?:same (?:(?:number|phone|one|mobile) )?as (?:mine|me|us|ours|my own|my (?:number|phone|one|mobile)"
@@ -37,18 +38,16 @@ _IS_OWN = re.compile(
     r"|queen|flower|chick|darling|x+)\b.*)?"
 )
 # Of two numbers the second is for when the first is in vain, or the one that is called so is the best.
-_IN_VAIN = re.compile(
+_IN_VAIN = regex(
     r"\b(?:if (?:that|it|he|she|they|i|you|no|not|nobody|none|there)\b|if there'?s|otherwise|failing that|or else"
     r"|back ?up|then (?:try|ring|call|my|the|his|her|it)|second(?:ly)?|in case)(?!.*\b(?:on|at|of|to|from)\W*$)",
     re.IGNORECASE,
 )
-_SPARE = re.compile(r"\W*(?:(?:is|it'?s|as|for|an?|the|her|his) )*back ?up\b", re.IGNORECASE)
-_BEST = re.compile(
-    r"\W*(?:(?:is|it'?s|that'?s|for|the|her|his) )*(?:first|best|main|better|preferred)\b", re.IGNORECASE
-)
-_OF_A_MOBILE = re.compile(r"\b(?:mobile|mob|cell)\b", re.IGNORECASE)
-_OF_A_PLACE = re.compile(r"\b(?:work|works|home|landline|house|office|desk)\b", re.IGNORECASE)
-_AT_TIMES = re.compile(
+_SPARE = regex(r"\W*(?:(?:is|it'?s|as|for|an?|the|her|his) )*back ?up\b", re.IGNORECASE)
+_BEST = regex(r"\W*(?:(?:is|it'?s|that'?s|for|the|her|his) )*(?:first|best|main|better|preferred)\b", re.IGNORECASE)
+_OF_A_MOBILE = regex(r"\b(?:mobile|mob|cell)\b", re.IGNORECASE)
+_OF_A_PLACE = regex(r"\b(?:work|works|home|landline|house|office|desk)\b", re.IGNORECASE)
+_AT_TIMES = regex(
     r"\b(?:after|before|until|till?|between|days?|daytime|evenings?|nights?|weekends?|weekdays?|not|old|new|was|changed"
     r"|either|dead|lost|broken)\b",
     re.IGNORECASE,
@@ -56,13 +55,13 @@ _AT_TIMES = re.compile(
 
 
 # "Her number's no longer 07700 900111", "not 07700 900111 any more".
-_NO_LONGER = re.compile(
+_NO_LONGER = regex(
     r"(?<!why )\b(?:no longer|isn'?t|is not|not|never)(?: on| at| the)? [+(]{0,2}\d[\d ()-]{8,20}"
     r"(?![\d ()-]|.*\bbut\b)",
     re.IGNORECASE,
 )
 # "Double seven double oh 900 452, zero first".
-_ZERO_FIRST = re.compile(
+_ZERO_FIRST = regex(
     r"[\s,.-]*\b(?:(?:with|and|plus|put|stick) )?(?:an? |the )?(?:zero|oh|nought|0)"
     r" (?:first|(?:at|on|in) (?:the )?(?:front|start|beginning)|in front|before (?:it|that))(?: of (?:it|that))?\b",
     re.IGNORECASE,

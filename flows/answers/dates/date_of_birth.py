@@ -29,11 +29,12 @@ from flows.answers.dates.date_words import (
 )
 from flows.answers.dates.relative_days import DayBeside, day_beside
 from flows.language.number_words import nth
+from flows.language.regex import regex
 from flows.language.tidy import asks_something
 
 _OLDEST = 110  # years
 _OLDEST_IN_TWO_DIGITS = 90  # "3/12/26" is a slip in the year sooner than somebody born in 1926
-_SAME_DAY = re.compile(
+_SAME_DAY = regex(
     r"\bsame (?:day|date|birthday|day and month)(?: (?:and month|as (?:him|her|them|his|hers|my \w+|the \w+"
     r"|[A-Z]?\w+)))?"
     r"|\bshares? (?:a |his |her |my |the )?birthday(?: with \w+)?",

@@ -7,19 +7,20 @@ from datetime import date
 
 from flows.answers.dates.date_order import Written
 from flows.answers.dates.date_words import DateWords, date_words
+from flows.language.regex import regex
 from flows.language.tidy import tidy
 
 PARTS = ("day", "month", "year")
 _BETWEEN = {"day": (1, 31), "month": (1, 12), "year": (1900, 2199)}
 _OLDEST_AGE = 90  # years; "92" is a year sooner than an age
-_YEAR_INSTEAD = re.compile(
+_YEAR_INSTEAD = regex(
     r"\b(?:born|year)\b(?: (?:in|is|was|should be|be|of birth))* (?:19|20)?'?(?P<new>\d\d),? "
     r"(?:and )?not (?:in )?(?:19|20)?'?(?P<old>\d\d)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r",? (?:and )?(?:not|instead of|rather than) (.+)$", re.IGNORECASE)
+_DENIED = regex(r",? (?:and )?(?:not|instead of|rather than) (.+)$", re.IGNORECASE)
 # "Wasn't due till 1 Sept", "his due date was 10/6/2016", up to what says when the child came.
-_DUE = re.compile(
+_DUE = regex(
     r"\b(?:(?:was|were|wasn'?t|he|she|they|his|her|actually|originally) ){0,3}"
     r"(?:due|expected|supposed to (?:be|come|arrive)|should(?:'ve| have| of) (?:been|come|arrived)"
     r"|meant to (?:be|come|arrive))\b(?:(?! but\b|\bborn\b|\bcame\b|\barrived\b|, (?:he|she)\b)[^.;\n]){1,60}",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from flows.language.number_words import UP_TO_31ST, YEARS_AND_NUMBERS, names_a_number
+from flows.language.regex import regex
 from flows.language.slips import nearest
 from flows.language.tidy import tidy, western_digits
 
@@ -39,20 +40,20 @@ _FILLER = _BORN | frozenset(
 )
 _DENIES = frozenset("not no or nor wasnt isnt never dont before after between to until either".split())
 _MOST_UNKNOWN = 3  # words; with more of them a message is about something else
-_TOKEN = re.compile(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
-_A_MOMENT = re.compile(r"\b(?:a|one|1) seconds?\b")
-_YEARS_OLD = re.compile(r" 1/2(?![\d/ ]*\d)|[ -]years?[ -]old\b")  # "10 1/2", "a 3-year-old"
+_TOKEN = regex(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
+_A_MOMENT = regex(r"\b(?:a|one|1) seconds?\b")
+_YEARS_OLD = regex(r" 1/2(?![\d/ ]*\d)|[ -]years?[ -]old\b")  # "10 1/2", "a 3-year-old"
 # Feasts that fall on one day of every year, by their first word.
-_FEAST = re.compile(
+_FEAST = regex(
     r"\b(?:(?:christmas|xmas|crimbo) day|boxing day|new ?years? day|newyears day|halloween|hallowe en"
     r"|valentines?(?: day)?|leap (?:year )?day"
     r"|(?:st|saint) (?:patricks|davids|georges|andrews) day|bonfire night|guy fawkes(?: night)?|april fools?(?: day)?"
     r"|midsummer day|burns night|hogmanay|armistice day)\b"
     r"|\b(?:noel|yule|nye|christmaseve)\b"
 )
-_WHOLE = re.compile(r"\b\d{1,2}([/.-])\d{1,2}\1(?:\d{2}|\d{4})\b")
-_TO_COME = re.compile(r"\b(?:will be|hell be|shell be|turns|turning|be \d+|going to be|nearly|almost)\b")
-_EVE = re.compile(r"\b(?:(christmas|xmas|crimbo)|(new ?years?)) eve\b")
+_WHOLE = regex(r"\b\d{1,2}([/.-])\d{1,2}\1(?:\d{2}|\d{4})\b")
+_TO_COME = regex(r"\b(?:will be|hell be|shell be|turns|turning|be \d+|going to be|nearly|almost)\b")
+_EVE = regex(r"\b(?:(christmas|xmas|crimbo)|(new ?years?)) eve\b")
 _DAY_OF = {
     "christmas": "25 december", "xmas": "25 december", "crimbo": "25 december", "boxing": "26 december",
     "new": "1 january", "newyears": "1 january", "halloween": "31 october", "hallowe": "31 october",

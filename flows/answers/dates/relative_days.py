@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from flows.language.regex import regex
+
 _COUNTED = {"a": 1, "the": 1, "one": 1, "two": 2, "couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _FEASTS = (
@@ -13,13 +15,13 @@ _FEASTS = (
     "|burns night|hogmanay|armistice|leap day|leap year day|midsummer day|(?:st|saint) (?:patrick|david|george|andrew)"
 )
 # The day that is counted from follows at once: "the day after we moved, 3 May" is no day beside another.
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"\b(?:(?:(?:(?P<count>the|a|one|two|couple of|three|four|five|six|[1-9]) )?(?P<unit>day|night|week)s? "
     rf"(?P<way>after|before|following))|(?P<eve>eve of)) (?:the )?(?=(?:{_FEASTS})|\d{{1,2}}(?:st|nd|rd|th)\b"
     rf"|\d{{1,2}}[ ./-](?:\d|{_MONTHS})|(?:{_MONTHS})[a-z]{{0,6}} \d)",
     re.IGNORECASE,
 )
-_BARE_FEAST = re.compile(r"\b(christmas|xmas|crimbo|new ?year'?s)\b(?! ?(?:day|eve))", re.IGNORECASE)
+_BARE_FEAST = regex(r"\b(christmas|xmas|crimbo|new ?year'?s)\b(?! ?(?:day|eve))", re.IGNORECASE)
 _A_WEEK = 7  # days
 _LONGEST = 200  # characters; a longer message tells more than a day
 

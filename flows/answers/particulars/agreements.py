@@ -10,6 +10,7 @@ from datetime import date
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
 from flows.answers.basics.yes_no import AGREED, NO, YES
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
@@ -32,13 +33,13 @@ _PASSING = dict.fromkeys(
         "to, and, but, i, im, is, are, am, the, with, of, for, it, number, no number, on, it is, id, like, would, me"
     )
 )
-_TO_ALL = re.compile("y+a*y*|a+y+")
-_TO_NONE = re.compile("n+a+|n+a*n+|x+a+")
-_ALL_BUT = re.compile(r"[ya]*[xn]+(\d+)|(\d+)[xn]+")
-_NAMED = re.compile(r"(\d+)")
-_ONLY = re.compile(r"o*y+o*(\d+)|o+(\d+)|(\d+)[oy]+")
-_EACH = re.compile(r"(?:[yn]\d+){2,}|(?:\d+[yn]){2,}")
-_RUN = re.compile(r"([yn])(\d+)|(\d+)([yn])")
+_TO_ALL = regex("y+a*y*|a+y+")
+_TO_NONE = regex("n+a+|n+a*n+|x+a+")
+_ALL_BUT = regex(r"[ya]*[xn]+(\d+)|(\d+)[xn]+")
+_NAMED = regex(r"(\d+)")
+_ONLY = regex(r"o*y+o*(\d+)|o+(\d+)|(\d+)[oy]+")
+_EACH = regex(r"(?:[yn]\d+){2,}|(?:\d+[yn]){2,}")
+_RUN = regex(r"([yn])(\d+)|(\d+)([yn])")
 
 
 @dataclass(frozen=True, slots=True)

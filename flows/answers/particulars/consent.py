@@ -7,6 +7,7 @@ from datetime import date
 
 from flows.answers.basics.kinds import Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import AGREED, NO, YES
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, phrases
 
@@ -60,11 +61,11 @@ _ANSWERS: dict[str, dict[str, bool]] = {
 }
 _HALF_SAID = {"nt": _EMAIL, "tn": _EMAIL, "ne": _TEXT, "en": _TEXT}
 _OF_TWO = {"nte", "net"}
-_CHANNELS = {"email": re.compile(r"\be ?mail"), "sms": re.compile(r"\b(?:te?xt|sms)")}
+_CHANNELS = {"email": regex(r"\be ?mail"), "sms": regex(r"\b(?:te?xt|sms)")}
 # One of the two beside what was said of the other, and a no to it.
-_BESIDE_IT = re.compile(r"\b(?:after all|as well|aswell|too|also|now)\b")
-_OF_BOTH = re.compile(r"\b(?:te?xt\w*|sms|e ?mail\w*) (?:and|nor) (?:any |your )?(?:te?xt\w*|sms|e ?mail\w*)\b")
-_REFUSED = re.compile(r"\b(?:no|not|dont|stop|without|never|cant|nor|neither|only|just|instead)\b")
+_BESIDE_IT = regex(r"\b(?:after all|as well|aswell|too|also|now)\b")
+_OF_BOTH = regex(r"\b(?:te?xt\w*|sms|e ?mail\w*) (?:and|nor) (?:any |your )?(?:te?xt\w*|sms|e ?mail\w*)\b")
+_REFUSED = regex(r"\b(?:no|not|dont|stop|without|never|cant|nor|neither|only|just|instead)\b")
 
 
 class Consent:

@@ -9,6 +9,7 @@ from datetime import date
 from flows.answers.basics.choices import LEAD_INS
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood, in_words
 from flows.language.number_words import UP_TO_99
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import Vocabulary, phrases
 
@@ -41,9 +42,9 @@ _PASSING = dict.fromkeys(
     a bit, of
 """)
 )
-_SINGLE_SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y) ?\d\d?$")
-_PLURAL = re.compile(r"(?<=\d)s\b")  # "13/14s"
-_DIGITS_AND_UNIT = re.compile(r"\b(\d\d?)(y|yo|yr|yrs|years?)\b")
+_SINGLE_SCHOOL_YEAR = regex(r"\b(?:year|yr|y) ?\d\d?$")
+_PLURAL = regex(r"(?<=\d)s\b")  # "13/14s"
+_DIGITS_AND_UNIT = regex(r"\b(\d\d?)(y|yo|yr|yrs|years?)\b")
 
 
 def _by_age() -> dict[str, str]:
@@ -70,7 +71,7 @@ _VOCABULARY = Vocabulary(
 
 
 # "He's ten but tall, so 11/12?".
-_WONDERED = re.compile(
+_WONDERED = regex(
     r"(?!(?:is|are|do|does|did|can|could|would|will|should|have|has)\b).{1,200}?(?:[,;.]|\bso\b) *"
     r"(?P<size>[^,;.?]{1,30}?)\s*\?+\s*",
     re.IGNORECASE | re.DOTALL,

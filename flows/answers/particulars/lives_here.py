@@ -7,6 +7,7 @@ from datetime import date
 
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import PLAIN_ANSWERS
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
@@ -78,7 +79,7 @@ _SPENT = (
     "|mums?|dads?|mams?|nans?|nanas?|grans?|grandparents?|exs?|house|home|place"
 )
 _HOW_MANY = "[1-6]|one|two|three|four|five|six|few|couple of|some|odd|certain|most|alternate|other"
-_SOME_OF_THE_TIME = re.compile(
+_SOME_OF_THE_TIME = regex(
     rf"""\b(?:
         (?<!other\ )half\ (?:and|week|time|with|at|here|there|terms?|in|on|
             (?:of\ )?(?:the|his|her|their|a|each|every|it|my)(?:\ \w+)?\ (?:{_SPENT}))
@@ -100,24 +101,24 @@ _SOME_OF_THE_TIME = re.compile(
     re.VERBOSE,
 )
 # "No, weekends at his dad's" denies nothing of this, though "not at weekends" does.
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:not|never|dont|doesnt|without) (?:have |do |any |at )?(?:shared?|joint|split|custody|weekends|half)\b"
     r"|\bno (?:shared|joint|split)\b"
 )
 _YES = ("yes ", "yeah ", "yep ", "yh ", "aye ", "he does ", "she does ", "they do ", "course ", "of course ")
 _NOT = r"\b(?:doesnt|does not|dont|isnt|is not|arent|never|not) (?:live |living |stay |staying )?"
-_NOT_HERE = re.compile(rf"{_NOT}(?:here|with me|with us|at mine|at ours|at home|at this address)\b")
-_NOT_THERE = re.compile(rf"{_NOT}(?:with|at)\b")  # "he doesn't live with his dad": where, then?
-_ALWAYS = re.compile(
+_NOT_HERE = regex(rf"{_NOT}(?:here|with me|with us|at mine|at ours|at home|at this address)\b")
+_NOT_THERE = regex(rf"{_NOT}(?:with|at)\b")  # "he doesn't live with his dad": where, then?
+_ALWAYS = regex(
     r"(?<!not )\b(?:full ?time|always|permanently|all the time)\b"
 )  # "full time with his dad, I have Sundays"
 # "Where else would he live": nobody asks that to be told.
-_WHERE_ELSE = re.compile(
+_WHERE_ELSE = regex(
     r"(?:(?:yes|yeah|well|but|of course|course) ){0,3}(?:where else|who else would (?:have|put up with|feed|take))\b"
     r"(?: (?!do\b|did\b|you\b)\w+){0,14}[^\w?]{0,9}$"
 )
 # "I'm on nights", "will finish this at the weekend": when the parent works or writes again, not where anybody sleeps.
-_OF_THE_WRITER = re.compile(
+_OF_THE_WRITER = regex(
     r"\b(?:im|i am|ive been|i have been|been|we are|were) (?:\w+ )?on nights\b(?! (?:at|with|here|there)\b)"
     r"|\b(?:working|work) (?:on )?(?:nights|days|weekends)\b"
     r"|\b(?:do|finish|finished|complete|continue|carry on|sort|sorted|reply|answer|message|try|ask)"
@@ -125,21 +126,21 @@ _OF_THE_WRITER = re.compile(
     rf"(?:weekends?|nights?|{_DAY}s?)\b"
 )
 # Plainly two homes, whatever else is "always" so: "half and half, and the kit is always at the other one".
-_SHARED = re.compile(
+_SHARED = regex(
     r"\b(?:half and half|(?:50|fifty) (?:50|fifty)|shared (?:custody|care)|week on|every other week|alternate weeks?"
     r"|half the (?:week|time))\b"
 )
 # What is said of others in jest: "yes, and so do half his friends", "yes, eats half the fridge most of the time".
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     r"\b(?:(?:and |but |as |where )?(?:half the time )?so (?:do|does|did|will) (?!he\b|she\b|they\b|we\b|i\b)"
     r"|(?:he |she )?(?:treats?|eats?)\b).*"
 )
-_MATCHES = re.compile(
+_MATCHES = regex(
     rf"\b(?:plays?|trains?|football|training|matches|games?) (?:(?:on|every|is|are) )*(?:{_DAY})s?"
     rf"(?: (?:(?:and|n|to|or) )?(?:{_DAY})s?)*\b"
 )
-_WITH_US = re.compile(r"\b(?:here|me|mine|us|ours|home|my|we|i)\b")
-_NOT_NOW = re.compile(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
+_WITH_US = regex(r"\b(?:here|me|mine|us|ours|home|my|we|i)\b")
+_NOT_NOW = regex(r"\b(?:ago|moved|moving|used to|full custody|sole custody)\b")
 
 _REMEDY = Misunderstood(
     'For where the child lives, reply "same", "another" or "some of the time"',

@@ -11,6 +11,7 @@ from flows.answers.basics.sentences import Sentence
 from flows.answers.basics.yes_no import NO, PLAIN_ANSWERS, YES, is_only_a_nod
 from flows.answers.particulars import medical_words as words
 from flows.language.clauses import beginnings, clauses
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain, tidy_lines
 from flows.language.vocabulary import Vocabulary, only
 
@@ -45,7 +46,7 @@ _VAGUE = frozenset(
 """.split()
 )
 # How much is to be told, and where: "it's a long un, do you want it typing here".
-_ASKS_HOW = re.compile(
+_ASKS_HOW = regex(
     r"\b(?:its (?:(?:a|quite|rather|bit of) )*long (?:un|one|list|story)(?! of)|where (?:do|should|shall) (?:i|we)"
     r"|how (?:much|detailed|long) (?:do|does|should|shall|can|would) (?:you|i|we|it)"
     r"|(?:(?:do|would) you|dyou|d you) (?:want|need|like)|(?:shall|should|can|do) (?:i|we) (?:now )?(?:type"
@@ -53,19 +54,19 @@ _ASKS_HOW = re.compile(
     r"|tell|explain|send|give)|what do you (?:want|need))\b"
 )
 # "He does yeah, do I tell you what it is now": a yes, and how to go on.
-_DOES_AND_ASKS = re.compile(
+_DOES_AND_ASKS = regex(
     r"(?:he|she|they) (?:does|do|has|have)(?: (?:yes|yeah|yep|indeed|unfortunately|actually))*"
     r" (?=(?:do|shall|should|can|could|where|what|how) )"
 )
 # "Yes he does, he is asthmatic": said twice, and then what it is.
-_DOES = re.compile(
+_DOES = regex(
     r"^(?:(?:i'?m afraid|well|oh) )?(?:(?:he|she|they) (?:does|do|has|have|is|are)|there (?:is|are))"
     r"(?: (?:indeed|unfortunately|actually|sadly|yes|yeah|one|some))?\s?[,.;:-]+\s*(?:and )?(?=\w)",
     re.IGNORECASE,
 )
-_LAUGHS = re.compile(r"[\s,]*(?:[😂🤣😆😜]+|\b(?:lol|haha+|jk|joking|only kidding)\b)[\s,.!]*", re.IGNORECASE)
-_YES_AND_NO = re.compile(r"\byes and no\b", re.IGNORECASE)
-_JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
+_LAUGHS = regex(r"[\s,]*(?:[😂🤣😆😜]+|\b(?:lol|haha+|jk|joking|only kidding)\b)[\s,.!]*", re.IGNORECASE)
+_YES_AND_NO = regex(r"\byes and no\b", re.IGNORECASE)
+_JOKES = regex(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b", re.IGNORECASE)
 _NO_DETAILS = frozenset("i ill im id we well can could will would let not nothing".split())
 _ASKS_FOR_NONE = "Shall I note that there are no medical needs?"
 _UNCLEAR = Misunderstood(

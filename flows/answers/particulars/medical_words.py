@@ -4,6 +4,7 @@ import re
 
 from flows.language.clauses import clauses
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import phrases
 
@@ -62,7 +63,7 @@ NOT_MUCH = phrases("nothing serious, nothing too serious, nothing major, nothing
 _WISHES = frozenset("rather sooner prefer like want".split())
 _TELLING = frozenset("tell speak talk discuss say share explain".split())
 _WELL_WORDS = frozenset("fine healthy well good perfect great fit grand golden sound champion".split())
-_UNWELL = re.compile(
+_UNWELL = regex(
     r"\b(?:not|isnt|arent|aint|wasnt|hasnt|havent|never)(?: been| feeling| all| very| really| so| too| that| quite"
     r"| perfectly| completely| totally| absolutely| in){0,3} (?:" + "|".join(sorted(_WELL_WORDS)) + r"|ok|okay|right)\b"
 )
@@ -103,19 +104,19 @@ _HARMLESS = phrases("""
     must no eat, no must eat, cant to eat, cannot to eat, never can eat, can never eat, can never have
 """)
 
-_OVER = re.compile(
+_OVER = regex(
     r"\b(?:signed (?:(?:him|her|them) )?off|discharged|gr[eo]wn? out|outgr[eo]wn?|cleared (?:it )?up|all clear"
     r"|sorted now|all sorted|years? (?:ago|back)|used to|as an? (?:baby|toddler|child|newborn|infant)"
     r"|when (?:he|she) was (?:an? |only |just |very )*(?:baby|toddler|little|born|younger|small|tiny|newborn|one|two"
     r"|three|four|five|six|\d)"
     r"|no longer|not any ?more|(?:gone|fine|ok|okay|better|well|healed|mended) now|long gone|(?:so|but) no$)\b"
 )
-_STILL = re.compile(
+_STILL = regex(
     r"\b(?:still|sometimes|now and (?:then|again)|carries|needs|takes|uses|wears|comes back|every (?:day|night|winter"
     r"|summer)|in case|occasional\w*|checks?|check ?ups?)\b"
 )
 # What a story of an old illness comes to: "so nothing to tell you", "all clear since".
-_COMES_TO_NOTHING = re.compile(
+_COMES_TO_NOTHING = regex(
     r"\b(?:so|and|but|now|since|yeah|then|basically|honestly|anyway|hes|shes|he is|she is)"
     r" (?:its |it is |that is |just |a |(?:id|ill|i would|i will|we would|going to|have to|to) |(?:say|put|go with"
     r"|call (?:it|that)) )*"
@@ -125,7 +126,7 @@ _COMES_TO_NOTHING = re.compile(
     r"|you|worth (?:telling|mentioning)|anymore|any more|these days|today|for you|from us|there|thanks|ta|needed|wrong"
     r"|with him|with her))*$"
 )
-_HAS_NOW = re.compile(
+_HAS_NOW = regex(
     r"\b(?:has|have|hes got|shes got|thought|hoped?|hoping|mostly|nearly|almost|gets|allergic|suffers"
     r"|cannot|asthmatic|diabetic|waiting|due|may|might|again"
     r"|until|unless|except|apart|recent\w*|last (?:week|month)|this (?:week|month|year)|yesterday"
@@ -138,33 +139,33 @@ _RELATIVE = (
     r"|auntie|uncle|sibling|twin|family|parent|eldest|youngest|oldest"
     r"|(?:other|older|younger|elder|eldest|youngest|oldest) (?:lad|son|daughter|girl|boy|one|child|kid))"
 )
-_OF_A_RELATIVE = re.compile(
+_OF_A_RELATIVE = regex(
     r"^(?:(?:his|her|my|our|their|the|though|but|only|well|and|just|that|also|older|younger|big|little|baby|own) )*"
     rf"(?:{_RELATIVE}s? (?:\w+ )?(?:is|are|was|has|have|had|got|gets?|suffers?|with|cannot)"
     rf"|{_RELATIVE}s (?:got|had|\w+(?:ic|ac|leptic)|deaf|blind)|i (?:am|was) (?:\w+ )?\w+(?:ic|ac))\b"
     r"|\b(?:runs?|is) in (?:the|our|my|his|her) family\b|\bfamily history\b"
 )
-_MEDICINES = re.compile(r"\b(?:inhal|pump|puffer|epi ?pen|medic|meds|tablet|ventolin|piriton|insulin|antihist)\w*")
+_MEDICINES = regex(r"\b(?:inhal|pump|puffer|epi ?pen|medic|meds|tablet|ventolin|piriton|insulin|antihist)\w*")
 # "His sister has it and so has he", "his mum has his tablets".
-_SHARES_IT = re.compile(
+_SHARES_IT = regex(
     r"\b(?:(?:so|and) (?:has|does|is|did) (?:he|she)|both|(?:for|with|like|same as|(?<!eye )on) (?:him|her|sam)"
     r"|(?:he|she|sam) (?:\w+ )?(?:too|as well|also|has|gets?|got|takes?|uses?|needs?|carries|may|might|cannot"
     r"|is (?:being |a bit |also |getting )?(?:tested|waiting|awaiting|the same|under|\w+(?:ic|ac))))\b"
 )
 
-_AWAITS = re.compile(
+_AWAITS = regex(
     r"^(?:(?:we|i|he|she|they|still|just|only|now|is|are|am|re|m|hes|shes|im|were|theyre|yes|well|oh) )*"
     r"(?:wait|waits|waiting|awaiting|await|expecting|expect)\b"
 )
-_WHO_LOOKS = re.compile(r"\b(?:hospital|medical|condition|inject|operat)\w*")
+_WHO_LOOKS = regex(r"\b(?:hospital|medical|condition|inject|operat)\w*")
 
-_TOLD_AS_ONE = re.compile(
+_TOLD_AS_ONE = regex(
     r"\b(?:gets?|wears?|takes?|uses?|bad|weak|sore|dodgy|gammy|mild|slight|severe|chronic|pains?|aches?|sickness|blind|eyes?"
     r"|ears?|skin|back|legs?|feet|foot|chest|neck|teeth|type|sight|speech|rash\w*|itch\w*|travel|bite|bites|pollen|dust"
     r"|cats?|dogs?|vegetarian|vegan|halal|sometimes|when)\b"
 )
 # What nobody takes for an illness: "nothing apart from being a united fan", "homework lol. nothing proper".
-_JESTS = re.compile(
+_JESTS = regex(
     r"\b(?:fans?|supporters?|supporting|reds?|blues?|united|city|liverpool|everton|arsenal|chelsea|spurs|leeds"
     r"|scouser|manc"
     r"|laziness|lazy|idle\w*|cheek\w*|daft|daftness|mad|stubborn\w*|moody|grumpy|messy|wind ?up|attitude|appetite"
@@ -175,14 +176,14 @@ _JESTS = re.compile(
     r"|selective hearing|hollow legs|silly|silliness|showing off|big head\w*|ego|gob|mouthy|chatty"
     r"|(?:two )?left (?:feet|foot)|snoring|farting|soap|haircuts?)\b"
 )
-_JEST_IS_TOLD_AS = re.compile(
+_JEST_IS_TOLD_AS = regex(
     r"\b(?:allerg(?:y|ic|ies)|addict\w+|severe|chronic|acute|conditions?|syndrome|medical\w*|disease|sick of|hearing"
     r"|illness|intoleran\w+)\b"
 )
-_EXCEPTED = re.compile(r"\b(?:apart from|except|other than|besides|aside from|bar|unless|but for)\b")
+_EXCEPTED = regex(r"\b(?:apart from|except|other than|besides|aside from|bar|unless|but for)\b")
 # No child is ill of these: "only allergic to hard work", "allergic to tidying his room". Of what one may be ill, as of
 # vegetables, soap, running and the cold, nobody is sure.
-_CHORES = re.compile(
+_CHORES = regex(
     r"\b(?:home ?work|house ?work|school ?work|hard (?:work|graft)|work|graft|effort|school|spellings?|maths"
     r"|(?:times )?tables|reading|revision|chores|discipline|manners|mornings|bed ?times?|early nights"
     r"|losing|defending|tackling|passing|tracking back|sharing|queu(?:e?ing|es)|being told(?: \w+){0,2}"
@@ -193,7 +194,7 @@ _CHORES = re.compile(
     r"(?: (?:up|round|out|to|his|her|their|the|my|our|me|us|anybody|anyone|own|in|house|home|chores|work|homework|jobs"
     r"|bed|bedroom|room|table|dishes|dishwasher|bins|pots|mess|teachers?|mum|dad|mam|coach|coaches)\b)+)"
 )
-_SAYS_ONLY = re.compile(
+_SAYS_ONLY = regex(
     r"\b(?:only|just|unless|nothing|thing|things|all|is|he|she|they|sam|has|have|got|got a|his|her|the|a|an|of|to|it"
     r"|that|thats|bit|you|count|counts|counting|does|do|if|if you|apart from|maybe|possibly|probably|well|no|nope|nah"
     r"|as far as i know"
@@ -203,15 +204,15 @@ _SAYS_ONLY = re.compile(
 )
 _FEW = 3  # words before it
 _LONGEST_JEST = 9  # words beside it
-_LAUGHS = re.compile(r"[😂🤣😆😜😅😉]|\b(?:lol|lmao|haha+|hehe+|jk|joking|only kidding)\b", re.IGNORECASE)
-_SAYS_NONE = re.compile(r"\b(?:no|nope|nah|none|nothing|nowt|nout|nil)\b")
-_AND_MORE = re.compile(r"\b(?:and|but|also|plus|has|have|takes|uses|needs|gets|carries)\b")
-_TOLD_AS_ALL = re.compile(
+_LAUGHS = regex(r"[😂🤣😆😜😅😉]|\b(?:lol|lmao|haha+|hehe+|jk|joking|only kidding)\b", re.IGNORECASE)
+_SAYS_NONE = regex(r"\b(?:no|nope|nah|none|nothing|nowt|nout|nil)\b")
+_AND_MORE = regex(r"\b(?:and|but|also|plus|has|have|takes|uses|needs|gets|carries)\b")
+_TOLD_AS_ALL = regex(
     r"\b(?:only|just|nothing (?:but|else)|apart from|unless you count|bar|thats (?:it|all|about it)"
     r"|that is (?:it|all|about it)|otherwise|as far as (?:i|we) know|to my knowledge)\b"
 )
 _LONGEST_PAST = 12  # words
-_HAD = re.compile(
+_HAD = regex(
     r"\b(?:have|has) had\b|\bhas (?=grown|outgrown|gone)|\bused to (?:have|be(?: \w+ly)? allergic|be asthmatic|get)\b"
     r"|\bwas allergic\b"
 )
@@ -235,26 +236,22 @@ _AT_LAST = (
     r"|age|\d{1,2}|bless him|bless her|years back|ages back|a while back))*"
 )
 # What was, where nothing is named: "used to, not any more", "did have but it's gone".
-_PAST = re.compile(
+_PAST = regex(
     rf"{_OF_THE_PAST}(?:{_GROWN_OUT}|not (?:now|any ?more|these days|for years|for ages|since)|no (?:longer|more)"
     rf"|does not(?: have (?:it|any|them|one))?(?: now| any ?more)|(?:it |its |it is |they are |are |is )?(?:all "
     rf"|long )?(?:gone|cleared up|cleared)){_AT_LAST}"
 )
-_OUTGROWN = re.compile(
-    rf"{_OF_THE_PAST}(?:(?!not|never|thought)\w+ ){{0,5}}?{_GROWN_OUT}(?: (?!but)\w+){{0,2}}?{_AT_LAST}"
-)
+_OUTGROWN = regex(rf"{_OF_THE_PAST}(?:(?!not|never|thought)\w+ ){{0,5}}?{_GROWN_OUT}(?: (?!but)\w+){{0,2}}?{_AT_LAST}")
 # "Had asthma as a baby, long gone": it was, and is gone; what comes only when he runs is not.
 _WAS = r"\b(?:had|was|used to|as an? (?:baby|toddler|child|newborn|infant|kid|bab)|when (?:he|she) was)\b"
-_WAS_AND_GONE = re.compile(
-    rf"(?=.*{_WAS}){_OF_THE_PAST}(?:(?!not|never|thought|still)\w+ ){{0,9}}?{_IS_GONE}{_AT_LAST}"
-)
-_ASKS_WHOM = re.compile(
+_WAS_AND_GONE = regex(rf"(?=.*{_WAS}){_OF_THE_PAST}(?:(?!not|never|thought|still)\w+ ){{0,9}}?{_IS_GONE}{_AT_LAST}")
+_ASKS_WHOM = regex(
     r"\b(?:who(?:s| is| would| will| do| can| should| shall| must)? (?:it|that|this|he|she|they|i|we|the|in|best"
     r"|your|runs)"
     r"|(?:what is|whats) (?:his|her|their|the \w+|the \w+ s) (?:name|number)|who to|(?:whats|what is) (?:he|she"
     r"|they) called|how (?:do|can|would|should) (?:i|we) (?:get|reach|contact|find|speak|talk))\b"
 )
-_NOT_THAT_FOUND = re.compile(
+_NOT_THAT_FOUND = regex(
     r"^(?:no )?not that (?:\w+ ){1,3}?(?:(?:has|have|had|is|was|were|ever|yet|been|did|have ever) )*(?:told|said|found"
     r"|mentioned|spotted|picked up|noticed|diagnosed|seen|flagged|discovered|detected|heard|noted|say|tell|mention"
     r"|find)"

@@ -10,6 +10,7 @@ from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood
 from flows.answers.dates.date_order import arrange
 from flows.answers.dates.date_words import date_words
 from flows.language.number_words import COUNTED, OF_THE_WEEK, UP_TO_31ST, UP_TO_99, nth
+from flows.language.regex import regex
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 LAST = -1
@@ -17,17 +18,17 @@ _LATEST = 28  # every month has one
 _LONGEST = 31
 _LONGEST_REASONED = 100  # characters before why
 # "Any time after payday": which day that is, only the parent knows.
-_WHEN_PAID = re.compile(
+_WHEN_PAID = regex(
     r"\b(?:after|when|whenever|once|before|as soon as)\b.*\b(?:pay ?day|paid|wages?|pay|money|benefits?)\b",
     re.IGNORECASE,
 )
 # No day is meant, and none is chosen for who does not think of one.
-_WHENEVER = re.compile(r"\b(?:whenever|any ?time|whatever)\b", re.IGNORECASE)
-_NAMES_ONE = re.compile(
+_WHENEVER = regex(r"\b(?:whenever|any ?time|whatever)\b", re.IGNORECASE)
+_NAMES_ONE = regex(
     r"\d|\b(?:last|first|end|middle|mid|" + "|".join({*UP_TO_99[:_LONGEST], *UP_TO_31ST}) + r")\b", re.IGNORECASE
 )
 # "Payday's the last Friday": which date that is differs from month to month.
-_OF_A_WEEKDAY = re.compile(
+_OF_A_WEEKDAY = regex(
     r"\b(?:last|first|second|third|1st|2nd|3rd) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:working|week) ?day)",
     re.IGNORECASE,
 )
@@ -76,36 +77,36 @@ _VOCABULARY = Vocabulary(
 )
 # "A week after", "two days before the 20th"; not "the 1st, a week after I'm paid".
 _MANY = {"a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "couple": 2, "couple of": 2, "three": 3, "four": 4, "five": 5}
-_MOVED = re.compile(
+_MOVED = regex(
     rf"\b(?P<many>{'|'.join(sorted(_MANY, key=len, reverse=True))}|\d) (?P<unit>days?|weeks?|fortnight)"
     r" (?P<way>after|later|before|earlier)(?: (?:that|it|then|(?:the )?\d{1,2}(?:st|nd|rd|th))\b|(?=[\s,.!]*$|[,.!]))",
     re.IGNORECASE,
 )
 # "The 28th, I'm paid the day before": when money comes is why, and not which day.
-_WHY = re.compile(
+_WHY = regex(
     r"\b(?:paid|wages?|pay ?day|salary|benefits?|credit|money|pension|pay (?:comes|lands|goes))\b"
     r"(?:(?!\bso\b|\bthen\b)[^,.;\d])*$",
     re.IGNORECASE,
 )
 # "The 28th would suit me best, as I am paid on the 27th": what stands behind is why.
-_BECAUSE = re.compile(
+_BECAUSE = regex(
     r"[\s,.;-]{1,4}(?:as|because|cos|coz|cus|since|given(?: that)?|seeing as|so (?:that )?it'?s (?:after|once|when)"
     r"|so (?=i'?m paid|my wages))\s+(?:(?:i|we|he|she|they)(?:'?m|'?re|'?ve|'?s)?|my|the|our|his|her|that'?s|it'?s|its"
     r"|hubby|most|all|everything|rent|bills|wages|payday|pay ?day)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_UNDECIDED = re.compile(r"\b(?:or|not|n'?t|never|between|before|after|unless|if|except|anything|any|from)\b|\?", re.I)
-_ENDS_ODDLY = re.compile(
+_UNDECIDED = regex(r"\b(?:or|not|n'?t|never|between|before|after|unless|if|except|anything|any|from)\b|\?", re.I)
+_ENDS_ODDLY = regex(
     r"(?:(?:on|the|every|each|yes|please|ok|maybe|around|about)[ ,]+){0,4}(\d{1,2})([a-z]{2})(?: (?:please|pls|of"
     r"|the|every|each"
     r"|month|thanks|ta|is|fine|good|best)){0,4}",
     re.IGNORECASE,
 )
-_THE = re.compile(r"\bt['’] ?(?=\w)", re.IGNORECASE)  # "o' t'month"
-_WILL = re.compile(r"['’]ll\b", re.IGNORECASE)
-_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
-_NTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_NTH_IN_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))})\b", re.IGNORECASE)
+_THE = regex(r"\bt['’] ?(?=\w)", re.IGNORECASE)  # "o' t'month"
+_WILL = regex(r"['’]ll\b", re.IGNORECASE)
+_EITHER = regex(r"\bor\b", re.IGNORECASE)
+_NTH = regex(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NTH_IN_WORDS = regex(rf"\b(?:{'|'.join(sorted(UP_TO_31ST, key=len, reverse=True))})\b", re.IGNORECASE)
 _REMEDY = Misunderstood(
     f'Payment day must be a day from 1 to {_LATEST}, or "last day"',
     f'Reply with one number from 1 to {_LATEST}, for example 15, or "last day" for the end of the month',

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from flows.answers.basics.choices import LEAD_INS
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Misunderstood, Understood
 from flows.language.number_words import UP_TO_99
+from flows.language.regex import regex
 from flows.language.tidy import plain
 from flows.language.vocabulary import Vocabulary, only, phrases
 
@@ -31,7 +31,7 @@ _PASSING = dict.fromkeys(
     prefer, again, same as, that, works, good, back, of, yes
 """)
 )
-_AN_AGE = re.compile(r"(?:hes|shes|theyre|he is|she is|they are) \d+")  # or the number of his shirt
+_AN_AGE = regex(r"(?:hes|shes|theyre|he is|she is|they are) \d+")  # or the number of his shirt
 _NUMBERS = {str(number): number for number in range(100)} | {f"0{number}": number for number in range(10)}
 _WORDS = {words: number for number, words in enumerate(UP_TO_99, start=1)} | {"zero": 0, "nought": 0}
 _VOCABULARY = Vocabulary(_NUMBERS | _WORDS | dict.fromkeys(_ANY, ANY), LEAD_INS | _PASSING)

@@ -6,11 +6,12 @@ import re
 
 from flows.answers.people.name_words import EVERYDAY_WORDS, NEVER_ALONE, SENTENCE_WORDS
 from flows.answers.people.nicknames import is_first_name, short_for
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL
 
 _LONGEST = 120  # characters
 _NEVER = r"never (?:got |even )?(?:married|took|changed)"
-_CHANGED = re.compile(
+_CHANGED = regex(
     r"(?:(?:no|yes|yeah|but|actually|sorry|was [\w'’-]+|its|it's|it is|im|i'm|i am|hes|he's|shes|she's|he is|she is"
     r"|back to|now|gone|went|double barrel\w*|surname is|just|(?P<one_of>an?))[\s,]+){0,5}?"
     r"(?P<name>[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)(?P<today>[\s,]+(?:now|these days|nowadays|again))?"
@@ -18,13 +19,13 @@ _CHANGED = re.compile(
     r"|now)\b.*))?[\s.!]*",
     re.IGNORECASE,
 )
-_BY_LAW = re.compile(
+_BY_LAW = regex(
     r"\b(?:married|marriage|marrying|wed|wedding|divorc\w+|adopt\w+|deed poll|separat\w+|remarried|split up|widowed)\b",
     re.IGNORECASE,
 )
-_TELLS_OF_IT = re.compile(r"\b(?:now|these days|nowadays|since|chang\w+|double barrel\w*)\b", re.IGNORECASE)
+_TELLS_OF_IT = regex(r"\b(?:now|these days|nowadays|since|chang\w+|double barrel\w*)\b", re.IGNORECASE)
 # "Remarried, Khan now", "just got divorced so back to pickles again".
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?:(?:ive|i've|i|weve|we've|just|recently|got|was|newly) )*(?:re-?married|married|divorced|separated|wed|adopted)"
     r"(?: (?:again|recently|(?:last|this) \w+))?(?:[\s,.;-]+(?:so|and|im|i'm|its|it's|now|(?P<back>back to)))*[\s,.;-]+"
     r"(?P<name>[^\W\d_]{2,}(?:['’-][^\W\d_]+)*)(?P<today>[\s,]+(?:now|these days|nowadays|again))[\s.!]*",
@@ -44,7 +45,7 @@ _BEARS = (
     r"|got|has|have|having|carr(?:y|ies)|bears?|given)"
 )
 _BY_WHOM = r"(?:step[ -]?)?(?:dad|mum|mam|mom|father|mother|partner|husband|wife|nan|grandad)'?s"
-_WHOSE = re.compile(
+_WHOSE = regex(
     rf"^(?i:(?:.*\b{_BEARS}\b.*\b(?:maiden|birth|original|own|family)"
     r"|.*\b(?:took|taken|taking|takes?|us(?:es|ing)|under) my"
     rf"|.*\b{_BEARS} (?:\w+ )?(?:his|her|my|the|our|their) {_BY_WHOM}) (?:sur ?|last |family |second )?name(?:'?s)?\b"
@@ -55,14 +56,14 @@ _WHOSE = re.compile(
     rf"{_NAME}{_ENDS}"
 )
 # "Back to Byrne now", where nothing else is spoken of.
-_BACK_TO = re.compile(
+_BACK_TO = regex(
     rf"^(?i:(?:no|nope|yes|yeah|actually|sorry|oh|it'?s|i'?m|i am|we'?re|i'?ve|i|have|just|now|gone|went|going|happily"
     rf"|proudly|and|but|well)[\s,.]+){{0,6}}(?i:(?:back|(?:reverted|returned|switched)(?: back)?) to"
     rf" (?:being )?(?:an? |plain |plain old |good old )?){_NAME}"
     rf"(?i:[\s,]+(?:now|these days|again))*{_REMARKED}"
 )
 # "He's a Byrne, got his dads name": a family has its members, and a first name none.
-_ONE_OF = re.compile(
+_ONE_OF = regex(
     rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am|we'?re) an?) {_NAME}(?i:[\s,.;:-]+(?:(?:s?he|i)'?(?:s|ve)?"
     rf"|and|as|cos|because|has|have|with|so|just)\b)*[\s,]+(?i:(?:{_BEARS}\b|like|same as|after)[^.;!?\n]{{0,12}}"
     rf"\b(?:his|her|my|their|our) {_BY_WHOM} (?:sur ?|last |family |second )?name){_ENDS}"
@@ -71,23 +72,21 @@ _ON_PAPER = (
     r"(?i:on|in) (?i:(?:his|her|my|the|their|all|our) )*(?i:birth|passport|cert\w*|paper\w*|documents?|licence|nhs)"
 )
 # "He's a Doyle on his birth cert".
-_ONE_ON_PAPER = re.compile(
+_ONE_ON_PAPER = regex(
     rf"\b(?i:(?:(?:he|she|it)'?s|(?:he|she|it) is|i'?m|i am) an?) {_NAME} (?i:(?:still|now|though) )?{_ON_PAPER}\b"
 )
 # "He's got my surname on it, Carter, not his dad's".
-_HAS_MINE = re.compile(
+_HAS_MINE = regex(
     rf"\b(?i:{_BEARS} my (?:sur ?name|last name|family name|second name))(?i:[^.,:;!?]{{0,30}})[\s,.:;-]*[\s,.:;]"
     rf"(?i:(?:which|that|that'?s|so|is|it'?s|he'?s|she'?s|it|now|and)[\s,:]+){{0,4}}{_NAME}{_ENDS}"
 )
-_NOT_THEIRS = re.compile(
-    rf"[\s,.-]+(?:and )?not (?:his|her|my|the|their) (?:{_BY_WHOM}|ex'?s?)(?: (?:sur ?)?name)?[.! ]*$"
-)
+_NOT_THEIRS = regex(rf"[\s,.-]+(?:and )?not (?:his|her|my|the|their) (?:{_BY_WHOM}|ex'?s?)(?: (?:sur ?)?name)?[.! ]*$")
 # "Smith's the kids' name, mine's Hughes": of whoever writes.
-_MINE = re.compile(
+_MINE = regex(
     rf"\b(?i:(?:mine|my (?:own )?(?:sur ?name|last name|family name|second name|own name))(?:'?s| is|,)?"
     rf"(?: (?:is|still|just|actually|always|stayed|different|though))*)[\s,:-]+(?i:it'?s )?{_NAME}{_ENDS}"
 )
-_NOT_SO = re.compile(
+_NOT_SO = regex(
     r"\b(?:not|never|no longer|isn'?t|doesn'?t|didn'?t|don'?t|hasn'?t|won'?t|wouldn'?t|dropp\w+|used to|but|though"
     r"|except|however|wants?|hates?|rather|until|till?|before|or|if|first name|middle name)\b",
     re.IGNORECASE,
@@ -108,18 +107,18 @@ _LEFT = (
     r"(?:[\s,.;:-]+)(?i:(?:(?:for|with|to|its|it's|it|is|he's|hes|he|she|she's|shes|im|i'm|i|am|we're|a|an|the|and|just"
     r"|now|put|make|should|be|use|say|have|back|gone|went|actually|been|so|surname|name)[\s,:]+)*)"
 )
-_NO_FAMILY = re.compile(
+_NO_FAMILY = regex(
     r"(?:jan|febr)uary|march|april|may|ju(?:ne|ly)|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day|school|nursery|college|uni|work|football|normal|square|basics|bed|mum|dad|mums|dads",
     re.IGNORECASE,
 )
 # "Was. Back to Robson": that the known one is no more.
-_IT_WAS = re.compile(
+_IT_WAS = regex(
     r"^(?:(?:no|nope|well|yes|yeah|it|that|oh|i)[\s,.!]+){0,3}(?:was|used to be|not any ?more|not now|no longer|once)"
     r"[.,;!]+\s+",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\b(?:mov\w+|liv(?:e|es|ed|ing)|hous\w+|flat|hometown|town|area|home)\b", re.IGNORECASE)
+_MOVED = regex(r"\b(?:mov\w+|liv(?:e|es|ed|ing)|hous\w+|flat|hometown|town|area|home)\b", re.IGNORECASE)
 _NO_NAMES = (
     EVERYDAY_WORDS
     | SENTENCE_WORDS
@@ -178,7 +177,7 @@ def _told(said: str, last: str) -> str:
     said = _NOT_THEIRS.sub("", said)
     looks = _WHOSE, _ONE_OF, _HAS_MINE, _ONE_ON_PAPER
     whose = None if left or _NOT_SO.search(said) else next(filter(None, (each.search(said) for each in looks)), None)
-    if whose and whose.re is _ONE_ON_PAPER and is_first_name(whose["name"]):
+    if whose and whose.re.pattern == _ONE_ON_PAPER.pattern and is_first_name(whose["name"]):
         return ""  # "he's a Thomas on his passport"
     found = left or whose or _back_to(_IT_WAS.sub("", said))
     return found["name"] if found else ""

@@ -15,6 +15,7 @@ from flows.answers.people.oneself import is_oneself, puts_oneself
 from flows.answers.people.other_contacts import named_instead
 from flows.answers.people.relationships import RELATIVES, Relationship
 from flows.language.number_words import NUMBER_WORD, in_digits
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy, western_digits
 from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
@@ -39,7 +40,7 @@ _PASSING = dict.fromkeys(
 )
 _VOCABULARY = Vocabulary(dict.fromkeys(_ME, "me"), COURTESIES | _PASSING)
 # "That'll be me, same number as this", "me first, then his uncle Pete if I don't pick up".
-_ME_FIRST = re.compile(
+_ME_FIRST = regex(
     r"(?:(?:that|it|this)(?:'?s|'?ll| will| would|'?d)?(?: just| always)?"
     r"(?: (?:gotta|gonna|got to|has to|will have to))?(?: be)? |put |just |always |probably |call |ring |phone |try )*"
     r"(?:me|myself)\b(?: (?:first|1st|to start with|please|again|mainly|usually|obviously|obvs?|i think|i guess"
@@ -51,7 +52,7 @@ _ME_FIRST = re.compile(
     re.IGNORECASE,
 )
 # "It's only us two so me", "has to be me", "me for that too".
-_NO_OTHER = re.compile(
+_NO_OTHER = regex(
     r"^(?!.*\b(?:not|instead|unless|except)\b)"
     r"(?:.*\b(?:so|ha(?:s|ve) to be|got to be|gotta be|only got|just got|only have)"
     r"(?: it'?s| just| put| it'?ll be)? me|there(?:'?s| is) (?:only|just) me|me(?: (?:as well|for (?:that|this|both)"
@@ -60,26 +61,26 @@ _NO_OTHER = re.compile(
     re.IGNORECASE,
 )
 # "999 😂 no seriously put me down".
-_AFTER_A_JOKE = re.compile(
+_AFTER_A_JOKE = regex(
     r"^.{1,40}?(?:[😂🤣😆😅😜😝🤪😉😄😁]+|\b(?:lol|lmao|(?:ha){2,}|jokes?|joking|jk|(?:only |just )?kidding)\b)[\s,.!]*"
     r"(?:(?:no|nah|na|but|seriously|just|really|honestly|it'?s|it'?ll be|put|use|call)\b[\s,.!]*){0,5}"
     r"(?:me|myself)(?: (?:down|please|really|obviously))?[\s.!]*$",
     re.IGNORECASE,
 )
 # "So me dad" may be the parent, who is the dad, or the parent's own.
-_MAY_BE_MINE = re.compile(r"^(?:.*\w )?me (?:mum|mam|mom|dad|da)\b", re.IGNORECASE)
+_MAY_BE_MINE = regex(r"^(?:.*\w )?me (?:mum|mam|mom|dad|da)\b", re.IGNORECASE)
 # "Me mum pauline": hers, and not "me, his mum, Jane".
-_ME_FOR_MY = re.compile(rf"^me (?=(?:{'|'.join(sorted(RELATIVES))}) \w+ \w)", re.IGNORECASE)
-_IN_LAW = re.compile(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
+_ME_FOR_MY = regex(rf"^me (?=(?:{'|'.join(sorted(RELATIVES))}) \w+ \w)", re.IGNORECASE)
+_IN_LAW = regex(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
 # "Can you use our neighbour Joan Lister", and what is said of them behind the number.
-_USE = re.compile(
+_USE = regex(
     r"^(?:(?:can|could|would|will) (?:you|u|we|i) |(?:yes|yeah|yep|yh|ok|okay|right|well)[ ,]+|please |"
     r"pls |just |best to |i'?d )*(?:please )?"
     r"(?:use|put|have|try|contact|add|say|call|ring|phone)(?: down)? (?=\w)",
     re.IGNORECASE,
 )
 # "Mark, same surname as Sam": whose, where it is said.
-_SAME_SURNAME = re.compile(
+_SAME_SURNAME = regex(
     r"^(?P<who>.{2,60}?)[\s,.-]+(?:(?:the|with|has|got|and|is|he|she|they|it|it'?s|he'?s got|shares) )*"
     r"same (?:(?:surname|sirname|last name|second name|family name)(?: as (?:(?P<of_parent>me|mine|us|ours|myself)"
     r"|(?P<of_player>[^\W\d_]+)))?"
@@ -87,45 +88,45 @@ _SAME_SURNAME = re.compile(
     re.IGNORECASE,
 )
 # "Liam, he's a Smith too".
-_IS_A = re.compile(
+_IS_A = regex(
     r"^(?P<who>.{2,60}?)[\s,.-]+(?:(?:s?he|they)(?:'?s|'?re| is| are)?(?: (?:also|another))?(?: an?)?"
     r"|(?:also|another)(?: an?)?|(?=[^\W\d_][\w'’-]+ (?:too|as well|also|like)\b)) ?(?P<surname>[^\W\d_][\w'’-]+)"
     r"(?: (?:too|as well|also|like (?:me|us|him|her|sam|the rest of us)|same as (?:me|us|him|her)))*[\s.!x]*$",
     re.IGNORECASE,
 )
 # "My sister, she's in all day": where they are, and no name.
-_WHERE_THEY_ARE = re.compile(
+_WHERE_THEY_ARE = regex(
     r"^(?:s?he|they)(?:'?s|'?re|'?ll| is| are| will be)(?: \w+ly| just| still)? (?:in|out|on|off|up|at|always|usually"
     r"|home|around|about|near|nearby|never|retired|local|next|free|available|closest|nearest|better|best|the|only|my|his"
     r"|her|your|our|with|working|not|down|here|there|round|a)\b[^A-Z]*$|^(?:lives?|works?) [^A-Z]*$"
 )
-_WHAT_THEY_DO = re.compile(r"^(?:s?he|they) (?:[a-z]+s|never|always|can|will|only|just|usually)\b[^A-Z]*$")
+_WHAT_THEY_DO = regex(r"^(?:s?he|they) (?:[a-z]+s|never|always|can|will|only|just|usually)\b[^A-Z]*$")
 _CALLS = frozenset("ring call phone try text contact ask use put".split())
-_WHAT_THEY_ARE = re.compile(r"^(?:s?he|they)(?:'?s|'?re| is| are) an? ", re.IGNORECASE)
+_WHAT_THEY_ARE = regex(r"^(?:s?he|they)(?:'?s|'?re| is| are) an? ", re.IGNORECASE)
 _SAID_BESIDE = frozenset("really probably its just best guess suppose well is be would called named thats".split())
 _PRONOUNS = ("him", "his", "her", "hers", "them")
 # "Can be Anna Kowalska?", "could it be my neighbour?".
-_MAY_BE = re.compile(
+_MAY_BE = regex(
     r"(?:(?:so|and|sorry|hi|please),? )?(?:can|could|may|might|should|would|must) (?:it |that |this )?be "
     r"(?=\w[^?]*\?\s*$)",
     re.IGNORECASE,
 )
 # "That's my mum's landline, ask for Jean".
-_ASK_FOR = re.compile(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*)")
+_ASK_FOR = regex(rf"\b(?:ask for|speak to|answers to) (?P<name>[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*)")
 # "Next door, Mrs Okafor, she's always in": all that is known of them.
-_BY_TITLE = re.compile(rf"\b(?:Mrs?|Ms|Miss|Dr)\.? [{CAPITAL}][\w'’-]+(?![\w'’-]| [{CAPITAL}])")
-_MAY_BE_OTHERS = re.compile(r"\b(?:not|never|no|or|unless|except|isn'?t|don'?t|teacher|school|coach)\b", re.IGNORECASE)
-_WHOLE_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
-_SPOKEN_NUMBER = re.compile(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
-_SAID_OF_THEM = re.compile(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
+_BY_TITLE = regex(rf"\b(?:Mrs?|Ms|Miss|Dr)\.? [{CAPITAL}][\w'’-]+(?![\w'’-]| [{CAPITAL}])")
+_MAY_BE_OTHERS = regex(r"\b(?:not|never|no|or|unless|except|isn'?t|don'?t|teacher|school|coach)\b", re.IGNORECASE)
+_WHOLE_NAME = regex(rf"[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+){{1,2}}")
+_SPOKEN_NUMBER = regex(rf"\b(?:{NUMBER_WORD})(?:[\s,.-]+(?:{NUMBER_WORD})){{5,}}\b", re.IGNORECASE)
+_SAID_OF_THEM = regex(r"^(?:s?he'?s?|they(?:'?re)?|lives?|works?|always|who|is)\b", re.IGNORECASE)
 _WHOLE_NAME_REMEDY = "Emergency contact must have a first and a last name, for example Bob Smith"
 _OR_ME = 'Reply with the first and last name, or "me" if it is you'
 _ONE_NUMBER = "Emergency contact's number must be one number: reply with the one to use"
 _PAIR = 2  # words
 _FEW_DIGITS = 5  # with more of them a number is meant
 # As the phone library finds them, from the first digit, + or bracket to the last digit.
-_NUMBER = re.compile(r"[+(]{0,2}\d[\d ()./-]{8,20}\d")
-_BETWEEN = re.compile(r"\s*(?:[,;:()/\n]|\s-\s|\s-$|^-\s|(?<=\w{3})\.\s)\s*")
+_NUMBER = regex(r"[+(]{0,2}\d[\d ()./-]{8,20}\d")
+_BETWEEN = regex(r"\s*(?:[,;:()/\n]|\s-\s|\s-$|^-\s|(?<=\w{3})\.\s)\s*")
 _ABOUT_THE_NUMBER = frozenset(
     "on number no num tel telephone phone mobile mob is her his their and call ring at".split()
 )
@@ -139,7 +140,7 @@ _BEHIND_AN_OWNER = frozenset(
     "kid lad lass son daughter mate pal step half foster great god eldest youngest oldest ex best".split()
 )
 # A relative, and no name.
-_OUR_KID = re.compile(
+_OUR_KID = regex(
     rf"(?:my|(?i:our|his|her|their|the)) (?i:{'|'.join(sorted(_BEHIND_AN_OWNER | _BEFORE_A_NAME - _OWNERS))})"
 )
 

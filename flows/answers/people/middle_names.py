@@ -6,6 +6,7 @@ import re
 
 from flows.answers.people.name_words import EVERYDAY_WORDS, NEVER_ALONE, SENTENCE_WORDS
 from flows.answers.people.nicknames import is_first_name
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL
 
 _LONGEST = 100  # characters
@@ -19,35 +20,35 @@ _PUT = (
 )
 _CAPITALS = rf"[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)?"
 _GIVEN = rf"(?:(?i:{_PUT}) (?P<told>{_CAPITALS}|[^\W\d_][\w-]{{2,}})|\b(?P<name>{_CAPITALS}))"
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     rf"\b{_GIVEN}(?i:,? (?:goes|should go|comes|sits|needs to go|belongs|is|too|as well|in)){{0,2}} (?i:{_WHERE})"
 )
 # First names, and what is said on without a name.
-_FIRST_NAMES = re.compile(
+_FIRST_NAMES = regex(
     rf"(?i:(?:its|it's|it is|yes|yeah|im|i'm|hes|he's|shes|she's|actually|well|oh|full name)[\s,]+){{0,3}}"
     rf"(?P<names>[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+){{1,2}})(?P<remark>[\s,.-]+(?:[^A-Z\d]|\bI\b)+)"
     r"(?<=[\w!.)])$"
 )
-_OF_A_FAMILY = re.compile(
+_OF_A_FAMILY = regex(
     r"\b(?:name|surname|wedding|wed|husband|wife|partner|got|marri\w*|divorc\w*|maiden|now|days|nowadays|since|again|chang\w*|not|instead|here|is|are"
     r"|has|will|was|please|pls|thanks|thank|ta|and|or|with|x+)\b",
     re.IGNORECASE,
 )
-_NO_BUT = re.compile(rf"^(?:no|nope|nah)\b[\s,.!]+(?={_PUT})", re.IGNORECASE)
+_NO_BUT = regex(rf"^(?:no|nope|nah)\b[\s,.!]+(?={_PUT})", re.IGNORECASE)
 _BEHIND = r"\b{given} (?i:(?:straight|right) )?(?i:after {first})\b"
-_IS_MIDDLE = re.compile(rf"\b(?P<name>{_CAPITALS})(?i:'?s| is| was) (?i:his|her|my|the) (?i:middle|second) name\b")
+_IS_MIDDLE = regex(rf"\b(?P<name>{_CAPITALS})(?i:'?s| is| was) (?i:his|her|my|the) (?i:middle|second) name\b")
 # "Middle name's Arthur after his grandad", "there's a middle one, Joseph".
-_MIDDLE_IS = re.compile(
+_MIDDLE_IS = regex(
     rf"\b(?i:(?:middle|second|2nd) (?:names?|one)(?:'?s)?(?: is| are| was| too| as well| though| it'?s"
     r"| should be)*)[\s,:.-]+"
     rf"(?i:(?:it'?s|it is|which is|called|just|that'?s|is) ){{0,2}}(?P<name>{_CAPITALS}(?: and [{CAPITAL}][\w-]+)?)"
 )
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|drop|lose|leave|take|remove|scrap|bin|ditch"
     r"|cut|get rid|used to|or|hates?|if)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = regex(
     r"\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|didn'?t|hasn'?t|haven'?t|ain'?t|zero)\b"
     r"(?: [\w']+){0,5}? (?:middle|second) names?\b",
     re.IGNORECASE,

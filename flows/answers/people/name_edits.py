@@ -10,104 +10,105 @@ from flows.answers.people.changed_surnames import with_another_surname
 from flows.answers.people.middle_names import tells_of_none, with_middle_name
 from flows.answers.people.name_words import EVERYDAY_WORDS, SENTENCE_WORDS
 from flows.answers.people.nicknames import is_first_name, short_for
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, NAME_PARTS, plain, tidy
 
-_LAST = re.compile(
+_LAST = regex(
     r"\b(?:sur ?name|last name|family name|second name|married name|sirname)s?\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
     r"(?:(?:s|wrong|incorrect|misspelt|is|should|be|now|its|it's|will|was|has|changed|to|actually|really|just|needs|wants|put|double|barrel|barrell?ed|hyphenated|spelt|spelled|me|my|say"
     r"|of|have|been|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = regex(
     r"\b(?:first name|forename|christian name|given name)\b(?: (?:of|for) [\w']+(?: [\w']+)?)?\W+"
     r"(?:(?:s|is|should|be|its|it's|was|actually|really|just|needs|wants|put|to|spelt|spelled|say|of|have|been"
     r"|shoulda)\W+)*"
     r"(?P<name>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
-_AS_FIRST = re.compile(
+_AS_FIRST = regex(
     r"\b(?:put|use|make it|have|write|say) (?P<name>[^\W\d_][\w'’-]*) (?:as|for|in) (?:(?:the|his|her|my|a) )?"
     r"(?:first name|forename)\b",
     re.IGNORECASE,
 )
-_MIDDLE = re.compile(r"\bmiddle name\b\W+(?:(?:is|its|it's|should|be)\W+)*(?P<name>[^\W\d_][\w'’-]*)", re.IGNORECASE)
-_NOT = re.compile(
+_MIDDLE = regex(r"\bmiddle name\b\W+(?:(?:is|its|it's|should|be)\W+)*(?P<name>[^\W\d_][\w'’-]*)", re.IGNORECASE)
+_NOT = regex(
     r"(?P<name>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)|[^\W\d_][\w'’-]*),? (?:and )?(?:not|instead of"
     r"|rather than|never) (?P<old>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
 # "David Tomlinson David not Dave".
-_FIRST_AGAIN = re.compile(rf"\b(?P<name>(?P<first>[{CAPITAL}][\w'’-]+){NAME_PARTS}?)[ ,]+(?P=first)(?= not\b)")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]")
-_SAME_LAST = re.compile(
+_FIRST_AGAIN = regex(rf"\b(?P<name>(?P<first>[{CAPITAL}][\w'’-]+){NAME_PARTS}?)[ ,]+(?P=first)(?= not\b)")
+_WORD = regex(r"[^\W\d_][\w'’-]*[^\W_]")
+_SAME_LAST = regex(
     r"(?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?),? (?:and |but |with )?(?:the )?(?:same|usual) "
     r"(?:sur ?name|last name|second name|family name)",
     re.IGNORECASE,
 )
-_BACK_TO = re.compile(
+_BACK_TO = regex(
     r"\b(?:married|remarried|divorced|maiden|separated|name change|changed (?:my|his|her|the) name|deed poll)\b.*?"
     r"\b(?:to|is|now|as|its|it's|name) (?:now )?(?P<name>[A-Z][\w'’-]+)",
 )
-_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+{NAME_PARTS}")
+_CAPITALS = regex(rf"\b[{CAPITAL}][\w'’-]+{NAME_PARTS}")
 # What stands on paper is the name, whatever somebody is called: "birth cert says Mohammed Sami Iqbal".
-_ON_PAPER = re.compile(
+_ON_PAPER = regex(
     r"\b(?:certificate|cert|passport|licence|license|officially|legally|deed poll|documents?|papers)\b"
     r"(?: (?:it|he|she|they|as|is|are|says?|has|have|reads|shows|down|[Ii]'?m|[Ii] am|my|it'?s|he'?s|she'?s"
     r"|just|name|full|me|him|her))*"
     rf"[\s,:]+(?P<name>(?!I\b)[{CAPITAL}][\w'’-]+{NAME_PARTS})",
 )
 # "Its Samuel on his passport but everyone calls him Sammy".
-_STANDS_ON_PAPER = re.compile(
+_STANDS_ON_PAPER = regex(
     rf"(?:^|(?<=[\s,.;:]))(?:(?P<name>(?!(?i:i|its?|hes?|shes?|im|is|as|but|the|yes|no|his|her|my|on)\b)"
     rf"[{CAPITAL}][\w'’-]+(?:{NAME_PARTS})?)|(?i:it'?s|he'?s|she'?s|i'?m|is|as|but) (?P<small>[a-z][\w'’-]+))"
     r"(?i:,? (?:(?:down |written |just |still )?(?:on|in) (?:(?:his|her|my|the|their|all|any) ){0,2}(?:birth cert\w*"
     r"|passport|cert\w*|licen[cs]e|documents?|papers?|paperwork|official \w+)|officially|legally|really|properly"
     r"|formally|in full)\b)"
 )
-_AS_THE_CHILD = re.compile(
+_AS_THE_CHILD = regex(
     r"\b(?:the )?same (?:(?:sur ?|last |second |family )name )?as (?:(?:my|our|the|his|her) |t'?)?(?:him|his|her|hers"
     r"|them|theirs|lads?|boys?|girls?|lass|sons?|daughters?|kids?|bairn|childs?|little (?:one|un))(?:'s)?\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"(?<![\w'’])[{CAPITAL}][\w’-]{{2,}}(?![\w'’])")
+_GIVEN = regex(rf"(?<![\w'’])[{CAPITAL}][\w’-]{{2,}}(?![\w'’])")
 # "Jane Smith, 4th june 1984", whose June is no name.
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"\d\S* (?:of )?(?:april|may|june|august|jan|feb|mar|apr|jun|jul|aug|sept?)\b"
     r"|\b(?:april|may|june|august) (?:the )?\d"
     r"|\S*[@\d]\S*",
     re.IGNORECASE,
 )
-_SAID_BESIDE = re.compile(r"\b(?:is|was|not|or|aka|of|for|to|de|la|spelt|no)\b", re.IGNORECASE)
-_SURNAME_FIRST = re.compile(
+_SAID_BESIDE = regex(r"\b(?:is|was|not|or|aka|of|for|to|de|la|spelt|no)\b", re.IGNORECASE)
+_SURNAME_FIRST = regex(
     r"\b(?:family|sur|last|second) ?name (?:is |comes |goes |stands |always )*(?:first|before|in front|at front)\b",
     re.IGNORECASE,
 )
-_YES = re.compile(r"(?:yes|yeah|yep|aye|correct|right|is right|is correct)\b", re.IGNORECASE)
+_YES = regex(r"(?:yes|yeah|yep|aye|correct|right|is right|is correct)\b", re.IGNORECASE)
 _FEW = 5  # words, of which a small one may be a name though nothing says so
-_OF_NAMES = re.compile(r"name|spel[lt]|with an? |letter|not |instead|should", re.IGNORECASE)
+_OF_NAMES = regex(r"name|spel[lt]|with an? |letter|not |instead|should", re.IGNORECASE)
 _LONGEST = 200  # characters; a longer message tells more than a name
 _ALIKE = 0.7  # of two spellings of one name
 _ALIKE_IF_SPELT = 0.5  # where it is said how it is spelt
 # "Sam on his birth cert, not Samuel".
-_NOT_CALLED = re.compile(r"\b(?:not|never|isn'?t)(?: just| a| called)? [^\W\d_][\w'’-]*", re.IGNORECASE)
+_NOT_CALLED = regex(r"\b(?:not|never|isn'?t)(?: just| a| called)? [^\W\d_][\w'’-]*", re.IGNORECASE)
 # "It's not short for Janet".
-_NOT_SHORT = re.compile(r"\b(?:not|isn'?t|never|ain'?t|wasn'?t)(?: \w+){0,2} short for [^\W\d_]+", re.IGNORECASE)
+_NOT_SHORT = regex(r"\b(?:not|isn'?t|never|ain'?t|wasn'?t)(?: \w+){0,2} short for [^\W\d_]+", re.IGNORECASE)
 # "Aye but it's spelt Rylee", "yes only it's Ryleigh", "with two e's, Rylee".
-_SPELT = re.compile(
+_SPELT = regex(
     rf"\b(?i:spel[lt]t?(?:ed)?(?: it)?(?: wrong| with [\w' ]{{1,12}}| as| like| like this)?|(?:but|only|cept|except)"
     rf" (?:he'?s|she'?s|it'?s|it is|is)|(?:with|has) (?:an?|one|two|double) [\w']{{1,4}}(?: at the end)?)"
     rf"[\s,:.-]+(?:(?i:it'?s|it is|as|like|is|so)[\s,:]+)?(?P<name>(?!I\b)[{CAPITAL}][\w'’-]+)(?![\w'’-]| [{CAPITAL}])"
 )
 # "Jan to my friends", "everyone knows him as Smithy": what somebody is called, which is on no passport.
-_CALLED_BY = re.compile(
+_CALLED_BY = regex(
     r"\bto (?:my|his|her|their|our|us|me|every\w+|all|most|the|friends|family)\b"
     r"|\b(?:knows? (?:him|her|me|them) as|known as|goes by|called [\w'-]+ by|answers? to|nick ?name\w*"
     r"|(?:calls?|say) (?:him |her |me )?(?:[\w'-]+ ){1,2}?(?:at home|at school|for short)"
     r"|calls? (?:him|her)|\w+ calls? me)\b"
 )
 # "Janey to me mates but aye", "yes tho everyone says Janey": a yes beside what somebody is called.
-_AND_YES = re.compile(
+_AND_YES = regex(
     r"^(?P<called>.+?)(?:[\s,.;-]+(?:but|tho|though|and))?[\s,.;-]+(?:yes|yeah|yeh|yea|yep|yup|aye|yh"
     r"|that'?s (?:right|me|him|her|it)"
     r"|it is)(?: (?:it is|that'?s (?:right|me|him|her)|tis))?\W*$"
@@ -121,13 +122,13 @@ _ONLY_CALLED = (
     r"(?i: (?:just|only|mostly))? (?i:what|how|for short|short|to (?:his|her|my|us|everyone|me)"
     r"|(?:a|his|her|my|the) nick ?name|at (?:home|school|work|football)|among)\b"
 )
-_CONTRACTED = re.compile(r"(?:['’](?:ll|ve|re|d|m)|n['’]t)$", re.IGNORECASE)
+_CONTRACTED = regex(r"(?:['’](?:ll|ve|re|d|m)|n['’]t)$", re.IGNORECASE)
 _IT_IS = r"(?:\b(?:it'?s|he'?s|she'?s|i'?m|is|as|be|actually|full name)|^)[\s,:]+(?:actually |really )?{word}\b"
-_CALLED_AMONG = re.compile(
+_CALLED_AMONG = regex(
     r"\bto (?:me|ma|my|us|the|his|her|our|every\w+|most|all)\b|\bat (?:school|work|home|football)\b|\bdown the\b"
     r"|\b(?:says?|calls?|goes by|go by|known as)\b"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = regex(
     r"\b(?:but|full|passport|certificate|officially|really|surname|legal\w*|changed?|spelt|not|its|actually"
     r"|last name)\b|[A-Z][\w'’-]+ [A-Z][\w'’-]+"
 )

@@ -7,6 +7,7 @@ import re
 from flows.answers.basics.yes_no import NODS
 from flows.answers.people.name_words import CONFIRMS, TITLES
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, plain, tidy
 from flows.language.vocabulary import only, phrases
 
@@ -76,7 +77,7 @@ _SAID = Patterns(
         """),
     },
 )
-_NOT_SHORT = re.compile(
+_NOT_SHORT = regex(
     r"\b(?:(?:not|isnt|aint|never|no|nor|wasnt)(?: \w+){0,2} short for(?: (?:owt|anything|nowt|nothing|any other"
     r"|something|else|a|longer|name)\b)*|short for (?:nothing|nowt|no ?one))"
 )
@@ -93,29 +94,29 @@ _OF_A_TITLE = TITLES | frozenset(
     if we re were being we are formal posh polite fussy picky want need
 """.split()
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"^(?:(?:but|otherwise|apart from (?:that|which)|besides (?:that|which)|beyond that|except (?:for )?that|the rest"
     r"|everything else|all|its|it|is|the|thats|yes|fine) )*(?=\w)"
 )
-_NAME_IS_RIGHT = re.compile(
+_NAME_IS_RIGHT = regex(
     r"^(?:(?:names?|rest|everything|all|it) )?(?:is |s )?(?:fine|right|correct|ok|good|great|spot on)$"
 )
 _STANDS_FOR = frozenset("till til until for still atm at as since ever always sadly unfortunately mores".split())
-_SO_YES = re.compile(r"\w[\s,.-]+so (?:it'?s (?:a |still )?)?(?:yes|yeah|yep|yup|aye|yh)[\s.!x]*$", re.IGNORECASE)
-_LEAVES = re.compile(
+_SO_YES = regex(r"\w[\s,.-]+so (?:it'?s (?:a |still )?)?(?:yes|yeah|yep|yup|aye|yh)[\s.!x]*$", re.IGNORECASE)
+_LEAVES = regex(
     r"(?:^|\b(?:so|but|just|please|well|can you|nah|ill|best) )(?:leave|keep|stick|stay|go)"
     r"(?: (?:it|me|him|her|that|with|to|at|as|down|on|the))* (?P<name>\w+(?: \w+)??)"
     r"(?: (?:for now|for the (?:time being|moment)|now|please|then|thanks|this (?:year|season|time)))*"
     r"(?: (?:till|til|until) .*)?$"
 )
 _UNTIL = frozenset("till til until".split())
-_NODS_BEHIND = re.compile(r"(?<=\w)[\s,.;-]+(?:yes|yeah|yep|yup|yh|aye)[\s.!]*$", re.IGNORECASE)
+_NODS_BEHIND = regex(r"(?<=\w)[\s,.;-]+(?:yes|yeah|yep|yup|yh|aye)[\s.!]*$", re.IGNORECASE)
 _GOES_ON = frozenset(
     "then not but was were be becomes becoming goes going changing changes or instead from though however".split()
 )
-_PAST = re.compile(r"\b(?:got|had|did|went|last|ago|came|left|\w{2,}ed)\b")
+_PAST = regex(r"\b(?:got|had|did|went|last|ago|came|left|\w{2,}ed)\b")
 _LEADS_UP = frozenset("yes yeah yep aye still its it is just im i am only the always been thats oh well sorry".split())
-_CAPITAL = re.compile(r"(?<=\w )[A-Z]\w")
+_CAPITAL = regex(r"(?<=\w )[A-Z]\w")
 
 
 def confirms_in_passing(text: str, known: str) -> bool:

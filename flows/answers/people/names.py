@@ -41,12 +41,13 @@ from flows.answers.people.name_words import (
 from flows.answers.people.nicknames import without_nickname
 from flows.language.dictation import names_marks, spelt_out, unspelt, written
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, asks_something, has_words, is_sign, plain, tidy
 from flows.language.vocabulary import only
 
 _LONGEST = 100  # characters
 _INITIALS = 3  # letters, as in "St." and "Jr."
-_MARK = re.compile(r"([.!;,?]+) ")
+_MARK = regex(r"([.!;,?]+) ")
 # Each may be part of a name; a name is never made of these alone.
 _NO_NAME = frozenset(
     """
@@ -54,27 +55,27 @@ _NO_NAME = frozenset(
     fine is right good ok you just said it me and or i am of to be on at in for one will do an again only both either
 """.split()
 )
-_IS_RIGHT = re.compile(
+_IS_RIGHT = regex(
     r"^(?:yes|yep|yeah|yh) (?:but |and )?(?:its|it is|thats|spelt|everyone|i am|im|he is|hes|she is|shes|you)\b"
     r"(?!.*\bnot\b)"
     r"|^\w+s (?:is )?(?:fine|right|correct|ok|good|the name)$|^who else|^you (?:just )?said|^(?:you|its) know"
 )
-_NO_ONE = re.compile(
+_NO_ONE = regex(
     r"^(?:no ?one|nobody|no body|any ?one|any ?body|(?:god|heaven) forbid|hopefully|fingers crossed|touch wood)\b"
 )
-_CONTRACTED = re.compile(r"\w(?:['’](?:ll|ve|re)|n['’]t)(?!\w)", re.IGNORECASE)
-_RELATIVE_OF = re.compile(
+_CONTRACTED = regex(r"\w(?:['’](?:ll|ve|re)|n['’]t)(?!\w)", re.IGNORECASE)
+_RELATIVE_OF = regex(
     r"(?:\w+s|my|his|her|the|our|their) (?:\w+ )?(?:mum|mam|mom|mummy|dad|daddy|mother|father|nan|nana|nanny|gran"
     r"|grandma|grandad|auntie|aunty|aunt|uncle|guardian|carer|stepdad|stepmum|parent|brother|sister)"
 )
-_PROUD = re.compile(
+_PROUD = regex(
     r"^(?:(?:yes|yep|yeah|thats|that is|its|it is|this is|hes|shes|he is|she is|tis) )*(?:my|our|the) (?:\w+ ){0,2}"
     r"(?:boy|lad|lass|girl|son|daughter|man|lady|princess|superstar|star|champ|champion|kid|baby|angel|prince|monkey"
     r"|soldier|one|treasure|pride and joy)(?: (?:yes|alright|all right|there|indeed|right there))*\W*$"
 )
 _NO_OTHER_NAME = r"(?:(?-i:[^A-Z])|I\b)*"  # in what is said behind a name
 # "Jane Elizabeth Smith to be exact": what is said on behind a name.
-_REMARK = re.compile(
+_REMARK = regex(
     r"(?<=\w)[\s,]+(?:to be (?:more |very )?[^\W\d_]+|to give (?:him|her|me|it)\b.*|for the record|strictly speaking"
     r"|technically|if (?:we'?re|you|needs|it|that|i)\b.*|as per\b.*|at a push|in that order"
     r"|on (?:all |any |every |anything |everything )?(?:the )?official\b.*"
@@ -87,18 +88,18 @@ _REMARK = re.compile(
     r"[\s.!]*$",
     re.IGNORECASE,
 )
-_IN_CAPITALS = re.compile(rf"\b[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
-_OF_A_RELATIVE = re.compile(
+_IN_CAPITALS = regex(rf"\b[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
+_OF_A_RELATIVE = regex(
     r"(?<=[\s,.;])(?i:(?:my|his|her|our|the) (?:\w+ )?"
     r"(?:husband|wife|partner|mum|mam|dad|brother|sister|son|daughter|lad|twin|ex)"
     rf"(?:'?s| is|,)?(?: (?:name is|name's|is|called))?) (?!I\b)[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*"
 )
 # "I run the cake stall with Pat Booth", "we live on Moss Lane": another person, or a place.
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"\b(?:with|on|at|in|near|off|by|like|from) (?:the )?(?!I\b)[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)*"
 )
-_JOINED = re.compile(r"\w (?:hyphen|dash|apostrophe) \w", re.IGNORECASE)
-_TURNS = re.compile(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
+_JOINED = regex(r"\w (?:hyphen|dash|apostrophe) \w", re.IGNORECASE)
+_TURNS = regex(r"\b(?:but|not|wrong|except|should|however|nearly|almost|actually|isnt|though|misspelt|missing)\b")
 _LONG_NAME = 3  # words; a longer one with a verb in it is a sentence
 _LONGEST_LEAD_IN = 5  # words: "my son's full name is"
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–", "-"))

@@ -1,8 +1,8 @@
 """First names and their usual short forms in Britain."""
 
-import re
 from functools import cache
 
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, tidy
 from flows.language.vocabulary import phrases
 
@@ -150,8 +150,8 @@ _SHORTEST_BEGINNING = 3  # letters
 _LONGEST = 120  # characters
 _LETTERS = r"[\w'’-]{1,30}"
 _INSET = r"[(\"](?:(?:aka|known as|or|his|her|my) )?[^\W\d_][\w'’-]{0,20}[)\"]"
-_WITH_NICKNAME = re.compile(rf"(?<![\w'’-])(?P<first>[{CAPITAL}]{_LETTERS}) {_INSET} (?P<last>[{CAPITAL}]{_LETTERS})")
-_IN_SMALL = re.compile(rf"(?P<first>[a-z]{_LETTERS}) {_INSET} (?P<last>[a-z]{_LETTERS})")
+_WITH_NICKNAME = regex(rf"(?<![\w'’-])(?P<first>[{CAPITAL}]{_LETTERS}) {_INSET} (?P<last>[{CAPITAL}]{_LETTERS})")
+_IN_SMALL = regex(rf"(?P<first>[a-z]{_LETTERS}) {_INSET} (?P<last>[a-z]{_LETTERS})")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 
 from flows.language.clauses import clauses
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.language.tidy import asks_something, is_sign
 from flows.language.vocabulary import phrases
 
@@ -92,12 +93,12 @@ _IN_ONES_PLACE = frozenset(
 )
 _NO = frozenset("nah no nope actually down make stick".split())
 _TO_US = frozenset("ring call try".split())  # "no, just ring me" may be said to the club
-_BESIDES = re.compile(
+_BESIDES = regex(
     r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thoughts?)|back ?up|too(?! much)|both|after|until|not"
     r"|don'?t|never (?:put|use|me)|can'?t|then(?= ?\w)|she'?ll|he'?ll|they'?ll)\b",
     re.IGNORECASE,
 )
-_NAMES_ANOTHER = re.compile(r"[A-Z]\w+ [A-Z]")
+_NAMES_ANOTHER = regex(r"[A-Z]\w+ [A-Z]")
 
 
 def is_oneself(text: str) -> bool:

@@ -8,9 +8,10 @@ from flows.answers.people.name_words import EVERYDAY_WORDS
 from flows.answers.people.nicknames import is_first_name
 from flows.answers.people.relationships import RELATIVES
 from flows.language.clauses import clauses, up_to_an_aside
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
 
-_REPLACES = re.compile(
+_REPLACES = regex(
     r"\b(?:instead|scrap|scratch|forget|actually|make (?:it|that)|(?:change|swap|switch) (?:it|that|her|him|them|to|my"
     r"|his)|rather|changed (?:my|our) minds?|second thoughts?|take (?:him|her|them|my \w+) off|no wait|hang on"
     r"|not (?:my|his|her|our)|better|best (?:to )?(?:put|use|have|ring|call))\b"
@@ -19,16 +20,16 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 # "Bev's moved away. Gail Burgess": why there is another.
-_IS_GONE = re.compile(
+_IS_GONE = regex(
     r"\b(?:moved|emigrated|passed away|died|fell out|fallen out|split up|not (?:speaking|talking)|no longer"
     r"|(?:is|s|'s|are|re) (?:away|abroad|in hospital|too (?:far|busy|ill|old)))\b",
     re.IGNORECASE,
 )
 # Somebody who is called as well as the one who was named.
-_BESIDES = re.compile(
+_BESIDES = regex(
     r"\b(?:if|when|unless|or|otherwise|also|as well|second(?! thought)|back ?up|too|both)\b", re.IGNORECASE
 )
-_LEADS_UP = re.compile(
+_LEADS_UP = regex(
     r"^(?:(?:no|oh|ah|ok|and|but|then|please|pls|just|can|could|shall|would|should|you|u|we|i|id|i'd|better|best|rather"
     r"|to|wait|sorry|actually|(?:hang|hold) on|on second thoughts?|maybe|probably|it'?s|it)\b[\s,]*){0,8}"
     r"(?P<verb>(?:make|put|use|have|do|try|call|ring|change|swap|switch|say|go (?:for|with))\b"
@@ -36,16 +37,16 @@ _LEADS_UP = re.compile(
     re.IGNORECASE,
 )
 # Why the other one is not to be called, which stands between the two: "my sister, he never picks up. Lorraine Platt".
-_WHY = re.compile(r"(?:he|she|they)\b|(?:his|her|their) (?:phone|mobile|number)\b", re.IGNORECASE)
-_INSTEAD = re.compile(r"\s*\binstead\b", re.IGNORECASE)
-_NAME = re.compile(rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]+|(?:de|van|der|al|bin|la|le)(?= )))+")
-_NAME_ALONE = re.compile(rf"(?:(?i:my|his|her|our|me) )?(?:[a-z]+,? )?{_NAME.pattern}[\s,.!]*")
-_SAID_TO_BE = re.compile(rf"(?i:\b(?:spel[lt]\w*|name(?:'?s| is| should be))(?: as)?) (?P<name>{_NAME.pattern})")
+_WHY = regex(r"(?:he|she|they)\b|(?:his|her|their) (?:phone|mobile|number)\b", re.IGNORECASE)
+_INSTEAD = regex(r"\s*\binstead\b", re.IGNORECASE)
+_NAME = regex(rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]+|(?:de|van|der|al|bin|la|le)(?= )))+")
+_NAME_ALONE = regex(rf"(?:(?i:my|his|her|our|me) )?(?:[a-z]+,? )?{_NAME.pattern}[\s,.!]*")
+_SAID_TO_BE = regex(rf"(?i:\b(?:spel[lt]\w*|name(?:'?s| is| should be))(?: as)?) (?P<name>{_NAME.pattern})")
 _OTHERS = RELATIVES | frozenset(
     "husband wife partner hubby boyfriend girlfriend fiance neighbour mate friend son daughter".split()
 )
 _NO_NAME = _OTHERS | frozenset("my his her our their the work home number mobile phone landline one".split())
-_SPELT = re.compile(
+_SPELT = regex(
     r"\b(?:spel[lt]\w*|names?(?:'?s)?|surnames?|not|hyphen\w*|(?:with|without) an?|no [a-z](?= |\W*$)"
     r"|double[ -]barrel\w*|letters?)\b",
     re.IGNORECASE,

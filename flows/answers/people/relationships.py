@@ -7,6 +7,7 @@ from datetime import date
 
 from flows.answers.basics.choices import LEAD_INS, OneOf
 from flows.answers.basics.kinds import Answer, Choice, DidYouMean, Understood
+from flows.language.regex import regex
 from flows.language.tidy import tidy
 from flows.language.vocabulary import Vocabulary, only, phrases
 
@@ -113,20 +114,20 @@ _RELATIVE = (
     "friend|mate|mum|mam|ma|mama|mom|dad|da|pa|papa|mother|father|parent|sister|brother|cousin|nan|nana|gran|granny"
     "|grandma|grandad|aunt|auntie|aunty|uncle|neighbour|partner|wife|husband|boyfriend|girlfriend|ex"
 )
-_PLAYER_BEFORE = re.compile(
+_PLAYER_BEFORE = regex(
     rf"\b(?!(?:{_RELATIVE})(?:'s|s'|s)? |bonus |previous )[^\W\d_]+(?:'s|s'|s) (?=\w)", re.IGNORECASE
 )
 # "Aunty but he calls me mum".
-_CALLS_ME = re.compile(
+_CALLS_ME = regex(
     r"(?<=\w)[\s,.-]+(?:but |and |though |tho )?(?:s?he|they|the kids|everyone)(?: (?:all|both|just|always|does))*"
     r" calls? me \w+[.! ]*$",
     re.IGNORECASE,
 )
 # "One of his dads" is no first choice.
-_OF_SEVERAL = re.compile(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
+_OF_SEVERAL = regex(r"^(?:i'?m |i am )?one of (?:\w+(?:'s)? )?(?:two |both )?(\w+?)s\b", re.IGNORECASE)
 # "Dad bro": whoever is spoken to.
-_TO_WHOM = re.compile(r"(?<=^mum|^dad|^mam|^mom) (?:bro|bruv|brov|fam|cuz|sis|man|my g)[ .!]*$", re.IGNORECASE)
-_PLAYER_AFTER = re.compile(r" (?:of|to) (?!(?:them|us|these|those|both|the)\b)[^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)
+_TO_WHOM = regex(r"(?<=^mum|^dad|^mam|^mom) (?:bro|bruv|brov|fam|cuz|sis|man|my g)[ .!]*$", re.IGNORECASE)
+_PLAYER_AFTER = regex(r" (?:of|to) (?!(?:them|us|these|those|both|the)\b)[^\W\d_]+(?: [^\W\d_]+)?$", re.IGNORECASE)
 
 
 class Relationship(OneOf):

@@ -1,19 +1,19 @@
 """The form of each setting of a club's own question, and what is wrong with one that does not have it."""
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
 from flows.answers.basics.shapes import DIGIT, LETTER
+from flows.language.regex import regex
 from flows.registration.club_questions.entries import CHOOSING_KINDS, KINDS, OPTIONAL_KINDS, TOLD_APART_KINDS
 
 LONGEST_PROMPT, LONGEST_LABEL, LONGEST_CHOICE = 300, 30, 20  # characters; 20 is WhatsApp's limit for a button
 MOST_CHOICES = 10  # WhatsApp's limit for a list
 MOST_ITEMS = 8
-NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+NAME = regex(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 LONGEST_NAME = 30
-SHAPE = re.compile(r"[A-Za-z0-9#@./-](?:[A-Za-z0-9#@ ./-]{0,28}[A-Za-z0-9#@./-])?")
+SHAPE = regex(r"[A-Za-z0-9#@./-](?:[A-Za-z0-9#@ ./-]{0,28}[A-Za-z0-9#@./-])?")
 PROMPT_NAMES = (
     "player", "parent", "club", "team", "side", "age_group", "season", "manager", "assistant", "contact",
 )  # fmt: skip

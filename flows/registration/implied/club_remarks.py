@@ -4,6 +4,7 @@ club of another country, where there is none here.
 
 import re
 
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL
 from flows.language.vocabulary import phrases
 
@@ -27,7 +28,7 @@ _SOMEWHERE = (
     r"(?:by|past|near|nearby|next to|behind|beyond|opposite|round|around|off|towards|outside|beside|close to|from|in|at"
     r"|on|there) (?!and\b)[^.!;()]{2,40}"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?:same (?:one |team |club |place |lot |side )?as {_ONE_OF_HIS}\b[^.!;()]*"
     rf"|(?:really |very |such |what |a |an |the |dead |proper ){{0,3}}(?:{_PRAISED}) (?:\w+ )?(?:{_PRAISES})\b[^.!;()]*"
     r"|(?:(?:you )?(?:say|said|says) (?:it )?|pronounced |it'?s pronounced |sounds like |rhymes with )[^.!;()]{2,30}"
@@ -39,20 +40,20 @@ _BEHIND = re.compile(
     r"|(?:such a )?shame\b[^.!;()]*|bless (?:him|her|them|it)|long story)",
     re.IGNORECASE,
 )
-_TAGS = re.compile(
+_TAGS = regex(
     r"(?:,? (?:innit|init|in'?it|yeah|yes|isn'?t it|bruv|bro|bruh|fam|blud|mate|pal|hun|duck|like|my (?:love|lover)"
     r"|you know|y'?know))+$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*[.!;,]+\s+|\s+-\s+|\s*\((?=[^()]+\))|\)[\s.,!]*")
+_ENDS = regex(r"\s*[.!;,]+\s+|\s+-\s+|\s*\((?=[^()]+\))|\)[\s.,!]*")
 # A later club, or a second thought, is told behind the first.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\b(?:then|after|afterwards|before|moved|went|joined|now|last|later|next|and|plus|also|both|until|till?|since"
     r"|no|not|none|wait|sorry|actually|hang|hold|mean|meant|but|or)\b",
     re.IGNORECASE,
 )
 _COUNTRY = "(?:england|uk|the uk|britain|great britain|this country|wales|scotland)"
-_NONE_HERE = re.compile(
+_NONE_HERE = regex(
     rf"[\s,.;]+(?:and |but )*(?:(?:over |now )?here(?:,? in {_COUNTRY})?|in {_COUNTRY})[\s,:]+"
     r"(?:(?:he|she|they|we|has|have|had|got|is|was|there|still|s?he's) )*"
     r"(?:no|none|nothing|not|never|nowhere|nobody|without|hasn't|hasnt|didn't|didnt)\b.*$"
@@ -60,7 +61,7 @@ _NONE_HERE = re.compile(
     r" (?:over )?here\b.*$",
     re.IGNORECASE,
 )
-_THERE = re.compile(
+_THERE = regex(
     r"^(?:(?:back home|back there|over there|back(?= in )|at home|before(?: that)?|yes|yeah|no|well|only|first"
     r"|in (?:(?:my|our|his|her|the|old|other|home) )*(?:country|homeland)"
     rf"|in (?-i:[{CAPITAL}]\w+)(?=,? (?:(?:he|she|they|we|was|had|at|with|for|in|from|playe?d?s?|the|a|club|team)\b"
@@ -69,11 +70,11 @@ _THERE = re.compile(
     r"|(?:the |a )?(?:club|team|academy)(?: of| called| named)?)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_BEGINS_THERE = re.compile(
+_BEGINS_THERE = regex(
     r"^(?i:(?:before|back|he|she|they|we|play(?:s|ed|ing)?|trains?|trained|was|were|used to|first|only|lived?|when|so"
     rf"|and) ){{0,6}}(?i:in) [{CAPITAL}][\w'’-]+,? "
 )
-_HOW_LONG = re.compile(
+_HOW_LONG = regex(
     r"[\s,]+(?:for |about |almost |nearly |over )*(?:\d+|an?|one|two|three|four|five|six|half an?|(?:a )?(?:few"
     r"|couple of)) (?:years?|seasons?|months?|terms?)\b.*$",
     re.IGNORECASE,

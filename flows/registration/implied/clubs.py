@@ -4,75 +4,76 @@ import re
 
 from flows.answers.basics.club_names import is_a_clubs_name
 from flows.answers.basics.kept_words import says_nothing
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.registration.implied.club_remarks import club_abroad, club_in_a_country, is_a_remark, without_remarks
 
-_NOTHING_SINCE = re.compile(
+_NOTHING_SINCE = regex(
     r"(?:[,.]| and| then| but)* (?:nowt|nothing|none|nobody|nowhere|no ?one|no club|not)(?: \w+)?"
     r" (?:since|after|afterwards|then|now|anywhere)\b.*$|(?:[,.]| and)* then (?:nowt|nothing|none|nowhere)[ .!]*$",
     re.IGNORECASE,
 )
-_FOR_A_WHILE = re.compile(
+_FOR_A_WHILE = regex(
     r"(?:,? (?:for|about|only|just)|,) (?:(?:about|only|just|a|an|one|two|three|four|five|six|seven|eight|nine|ten|few"
     r"|couple|of|\d+|half) ){1,4}"
     r"(?:weeks?|months?|years?|seasons?|days?|games?|term|sessions?)\b.*$",
     re.IGNORECASE,
 )
 # "Benfica!! joking. Santo António FC": what was said first was in jest.
-_AFTER_A_JEST = re.compile(
+_AFTER_A_JEST = regex(
     r"^[^,;]{2,30}?[\s!.,]*(?:[😂🤣😆😅😜😉]|\b(?:lol|(?:ha)+ha+|jk|(?:only |just )?(?:joking|kidding|messing))\b)"
     r"[\s!.,😂🤣😆😅]*(?:(?:nah|no|na|i'?m|am|only|just)[\s,]+){0,3}(?:(?:joking|kidding|messing)\b[\s!.,]*)?"
     r"(?:(?:no|nah|nope|seriously|actually|really|it was|its|it's)\b[\s,!.]*)*(?P<club>\S.*)$",
     re.IGNORECASE,
 )
-_MAY_BE_PUT = re.compile(
+_MAY_BE_PUT = regex(
     r"^(?:(?:you|u|just|please|can|could|may|might|i guess|suppose|well|ok) )*"
     r"(?:put|write|say|note|use|have)(?: (?:down|in|him down as|it as|that as|please))* (?P<club>[^,.;]+?)"
     r"(?:[,.;]? (?:but|although|though|tho|even|he|she|they|if|only|please|then)\b.*|[,.;!].*)?$",
     re.IGNORECASE,
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = regex(
     r"\b(?:no,? (?:sorry|wait|actually|i mean|tell a lie|hang on|hold on)|(?:scrap|scratch|cancel|forget) that"
     r"|tell a lie|hold on|actually|well ok|well,? (?:he|she|they) did|oh wait|oh yes|sorry,? no|sorry|i mean|i meant"
     r"|hang on|wait|no|nope)\b[\s,.!]*",
     re.IGNORECASE,
 )
-_LEADS_UP = re.compile(
+_LEADS_UP = regex(
     r"^(?:(?:it|that|this|i think|think|he|she|they|was|were|is|its|it's|at|with|for|um+|erm+|er+|first|the|after"
     r"|before|at|one|last|and|so|but|then)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _CALLS_IT = rf"[{CAPITAL}0-9][\w'’&.-]*(?: (?:of|and|&|de|the|[{CAPITAL}0-9][\w'’&.-]*)){{0,4}}"
 # "Small academy, name is Young Lions".
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b(?i:(?:name(?: of (?:the |that |his |her )?(?:club|team|side|academy))?|(?:club|team)'?s? name)(?: is| was|:)?"
     rf"|named|(?<!he's )(?<!hes )(?<!he is )called|they call(?:ed)? (?:it|them|themselves)|known as|goes by)[\s:,]*"
     rf"(?i:the )?(?P<club>{_CALLS_IT})"
 )
 # "On Bolton's academy for 6 weeks", "on the books at Bury".
-_AT_AN_ACADEMY = re.compile(
+_AT_AN_ACADEMY = regex(
     rf"\b(?i:on|in|at|with|for|from|by|of) (?i:(?P<books>the books (?:at|of|with|for)|trial (?:at|with)) )?(?i:the )?"
     rf"(?P<club>{_CALLS_IT}(?P<part> (?i:academy|youth team|youths?|development \w+|centre of excellence))?)"
 )
 # "He did a month at Stretford Vics", "Trafford Lions last spring": how long it was, and when.
-_HE_HAD = re.compile(
+_HE_HAD = regex(
     r"^(?:(?:yes|yeah|yep|he|she|they|we|did|had|has|was|were|spent|played|been|have|a|an|one|two|three|couple|few|some"
     r"|of|little|short|spell|month|week|year|season|term|bit|months|weeks|years|seasons|games|trial)\b[\s,]*){1,9}"
     r"(?=(?:at|with|for|in)\b|[A-Z])",
     re.IGNORECASE,
 )
-_AND_WHEN = re.compile(
+_AND_WHEN = regex(
     r"[,.;]? \b(?:for|when|last|until|till|since|before|but|because|cos|he|she|they|as|if|ages ago|years ago|in \d{4}"
     r"|just|only|pre ?season|mainly)\b.*$",
     re.IGNORECASE,
 )
-_IT_WAS = re.compile(r"\b(?:it|that) (?:was|were)\b", re.IGNORECASE)
+_IT_WAS = regex(r"\b(?:it|that) (?:was|were)\b", re.IGNORECASE)
 # "Quit Marple Lions in february": whom they have left, and when.
 _AT_SOME_TIME = (
     r"(?:at|in|on|over|around|about|after|before|during|last|this|since|when|cos|because|as|ages ago"
     r"|\w+ (?:weeks?|months?|years?) ago)\b"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:(?:he|she|they|we|he's|she's|hes|shes|they've|has|have|had|just|only|recently|yes|yeah|no) ){0,4}"
     r"(?:left|quit|(?:packed|jacked|chucked|packing) in|packed up at|finished (?:up )?(?:at|with)|stopped (?:at|with)"
     r"|(?:was |got |been )?(?:released|dropped|let go|signed) (?:by|from)|walked out (?:of|on)) (?:the )?"
@@ -86,21 +87,21 @@ _NO_CLUBS_WORDS = frozenset(
     us country england wales scotland ireland africa zealand lanka arabia states america house place early
 """.split()
 )
-_NEXT = re.compile(r",? (?:and )?(?:then|after(?:wards)?|followed by) |, (?:then |after )?", re.IGNORECASE)
-_WAS_LAST = re.compile(
+_NEXT = regex(r",? (?:and )?(?:then|after(?:wards)?|followed by) |, (?:then |after )?", re.IGNORECASE)
+_WAS_LAST = regex(
     r"[,.;]? (?:and |but )?(?:(?P<first>[\w' ]{2,30}?) (?:was|were|is|being)(?: the| his| her)? (?:last|latest)"
     r"(?: one| club)?"
     r"|(?:the )?last (?:one |club )?(?:was|were|is|being) (?P<second>[\w' ]{2,30}?))[ .!]*$",
     re.IGNORECASE,
 )
 # "Was at Canvey but fell out with the coach. Concord Rangers last": who came last, behind an earlier one.
-_CAME_LAST = re.compile(
+_CAME_LAST = regex(
     r"[.!,;]+ (?:and |but |so |then )*(?P<club>[^.!,;]{2,40}?)(?<!always)(?<!came)(?<!come)(?<!season)(?<!year)"
     r"(?<!near)(?<!finished)(?<!week)(?<!month)(?<!ended)(?<!up) (?:last|most recently|lately)$",
     re.IGNORECASE,
 )
 # "Last one was Partington Village, before that just Little Kickers": what came first stands behind.
-_BEFORE_THAT = re.compile(
+_BEFORE_THAT = regex(
     r"(?:(?:his|her|the|it|it's|its|most|was|is|he|she|at|with|played|for) ){0,4}"
     r"(?:(?:last|latest|most recent|recent|recently|newest)(?: one| club| team)?(?:'?s| was| is|,|:)* )?"
     r"(?P<club>[^,.;]{2,40}?)(?: last| most recently| lately)?(?:"
@@ -110,11 +111,11 @@ _BEFORE_THAT = re.compile(
     r"|(?:the |his |her )?first (?:one|club|team) .*|(?:he |she )?started (?:out |off )?(?:at|with|in) .*))",
     re.IGNORECASE,
 )
-_MOVED_ON = re.compile(
+_MOVED_ON = regex(
     r"\b(?:moved|joined|switched|ended up|went (?:on )?to|now|after(?:wards)?|then(?! before))\b", re.IGNORECASE
 )
 # "Flixton Juniors but he fell out with the coach, Gaz": whom a name is, is told before it.
-_SAID_OF_A_CLUB = re.compile(
+_SAID_OF_A_CLUB = regex(
     r"[,.;!]+ | - | (?=(?:but|until|till?|when|with|under|cos|because|before|where|whose|loved|hated|liked)\b)",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ _PERSON = (
     r"(?i:coach(?:es)?|manager|gaffer|trainer|boss|owner|chairman|chairwoman|captain|teacher|secretary|ref(?:eree)?"
     r"|(?:best )?mates?|(?:best )?friends?|pals?|buddy|cousin|brother|sister|uncle|dad|lad|bloke|fella|guy)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     rf"\b{_PERSON}(?:'?s)?\b(?:,| [a-z'’]+){{0,5}}[, ]+[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)?"
     rf"|^under [{CAPITAL}][a-z'’-]+(?: [{CAPITAL}][a-z'’-]+)?(?=[,.;!]|$)"
 )
@@ -134,23 +135,21 @@ _IT_WAS_AT = (
 )
 _DENIES = r"(?i:\b(?:never|not|wasn'?t|isn'?t|hasn'?t|haven'?t|didn'?t|don'?t know|doesn'?t know)\b)"
 _NEVER = r"(?i:never|no|nah|nope|not|isn'?t right|is wrong)\b"
-_NOT_BUT = re.compile(
+_NOT_BUT = regex(
     rf"(?:.{{0,40}}?{_DENIES}(?: [a-z'’]+){{0,5}} (?P<not>{_ONE})(?: (?i:that was|his|her)(?: [a-z]+){{1,3}})?"
     rf"|(?P<never>{_ONE})\?*[ ,.!]+{_NEVER})"
     rf"[ ,.;!-]+(?:{_IT_WAS_AT}(?P<club>{_ONE})(?i: instead| it was| sorry| he was at)?"
     rf"|(?P<first>{_ONE})(?i:,? (?:it|that) (?:was|is|should be)|,? s?he (?:was|played) (?:at|for)| instead))[ .!]*"
 )
-_FIRST_OR_FROM = re.compile(
-    r",? (?:at first|first|to start with|(?:for|since|from|until|till?|up to) .*)$", re.IGNORECASE
-)
-_THEN = re.compile(r",? (?:and )?then ", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.!?;,]+ | - ")
-_SO_IT_WAS = re.compile(r"[\s,]+(?:it|that) (?:was|is|were)[ .!]*$", re.IGNORECASE)
-_ENDS = re.compile(r"[,.]? (?:actually|really|honestly|though|tho|please|pls|lol|i think|last)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"[,;.!] | - ")
-_TITLED = re.compile(_CALLS_IT)
-_CAPITAL = re.compile(rf"[{CAPITAL}]")
-_NONE = re.compile(
+_FIRST_OR_FROM = regex(r",? (?:at first|first|to start with|(?:for|since|from|until|till?|up to) .*)$", re.IGNORECASE)
+_THEN = regex(r",? (?:and )?then ", re.IGNORECASE)
+_SENTENCES = regex(r"[.!?;,]+ | - ")
+_SO_IT_WAS = regex(r"[\s,]+(?:it|that) (?:was|is|were)[ .!]*$", re.IGNORECASE)
+_ENDS = regex(r"[,.]? (?:actually|really|honestly|though|tho|please|pls|lol|i think|last)$", re.IGNORECASE)
+_GOES_ON = regex(r"[,;.!] | - ")
+_TITLED = regex(_CALLS_IT)
+_CAPITAL = regex(rf"[{CAPITAL}]")
+_NONE = regex(
     r"(?:none|no|nothing|nowt|nobody|nowhere|nope|nah|never|n/?a)(?: (?:club|team|one|yet|before|ever))*", re.IGNORECASE
 )
 _LONGEST = 5  # words

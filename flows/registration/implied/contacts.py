@@ -10,6 +10,7 @@ from flows.answers.basics.yes_no import NODS
 from flows.answers.particulars.consent import Consent
 from flows.language.clauses import clauses, is_a_story
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.vocabulary import only
 from flows.registration.implied.tables import implied
 
@@ -139,10 +140,10 @@ _BOTH = implied(
     """),
 )  # fmt: skip
 _MENTIONS = {
-    "email": re.compile(r"\b(?:e ?mails?|mails?|emailed|emailing|inbox|e mailed)\b"),
-    "sms": re.compile(r"\b(?:te?xts?|sms|texting|texted|txting|messages? to my phone|text messages?)\b"),
+    "email": regex(r"\b(?:e ?mails?|mails?|emailed|emailing|inbox|e mailed)\b"),
+    "sms": regex(r"\b(?:te?xts?|sms|texting|texted|txting|messages? to my phone|text messages?)\b"),
 }
-_REFUSES = re.compile(
+_REFUSES = regex(
     r"\b(?:no|not|nt|never|without|dont|stop|hate|except|off|nope|ignore|bin|miss|avoid|rather than|instead of"
     r"|minus|leave|skip|ditch|drop the|hold the|not so much|nah|too many|a mess|a joke|unread|full"
     r"|get(?:ting)?(?: \w+){0,2} (?:\d{2,}|hundreds|loads|tons|thousands|so many|enough)"
@@ -159,30 +160,28 @@ _REFUSES = re.compile(
     r" (?:(?:real|actual|the|an|proper|family|my) )?(?:emergenc\w+|urgent|work|family|important|friends|school|mates)"
     r"|lose|lost|ignored?|rubbish|bad|useless|terrible|forget|delete|(?:said|put|ticked|pressed) yes)\b"
 )
-_NO_REFUSAL = re.compile(
+_NO_REFUSAL = regex(
     r"\bno (?:problems?|worries|bother|issues?|probs|objections?)\b|\b(?:don'?t|do not|wouldn'?t) mind\b", re.IGNORECASE
 )
-_NEITHER = re.compile(
+_NEITHER = regex(
     r"\b(?:no|not|dont|without|neither|stop|hate)\b(?: \w+){0,3} (?:e ?mails?|e mails?|te?xts?|sms) (?:or|nor"
     r"|and) (?:any |by |via )?"
     r"(?:e ?mails?|e mails?|te?xts?|sms)\b"
 )
 # "Just text me i never open emails": who speaks of themselves begins anew.
-_BEGINS_ANEW = re.compile(r"\s+(?=(?:i|ive|i've|im|i'm|my|never|dont|don't|we)\b)", re.IGNORECASE)
-_OF_ONESELF = re.compile(r"(?:i|we|never) ")
-_WISHED = re.compile(r"(?:text|email|sms|e mail)")
-_SO_BY = re.compile(r"[\s,]+so (?:just |only )?(?=(?:by |send )?(?:an? )?(?:e ?mails?|te?xts?|sms)\b)", re.IGNORECASE)
-_SO_ONLY = re.compile(
+_BEGINS_ANEW = regex(r"\s+(?=(?:i|ive|i've|im|i'm|my|never|dont|don't|we)\b)", re.IGNORECASE)
+_OF_ONESELF = regex(r"(?:i|we|never) ")
+_WISHED = regex(r"(?:text|email|sms|e mail)")
+_SO_BY = regex(r"[\s,]+so (?:just |only )?(?=(?:by |send )?(?:an? )?(?:e ?mails?|te?xts?|sms)\b)", re.IGNORECASE)
+_SO_ONLY = regex(
     r"\bso (?:just|only|it's just|its just) (?:(?:by|an?|the|do|use|send|want|stick to|go with) )*"
     r"(?:(?P<email>e ?-?mails?)|te?xts?|sms)\b(?!.{0,60}\b(?:as well|too|also|and|or)\b)",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[.!;\n]+(?:\s+|$)")
-_BEGINS_WITH_ONE = re.compile(
-    r"(?:^|\s)(?=(?:e ?mails?|mails?|te?xts?|sms|text messages?)\b(?! (?:or|and|nor|message)\b))"
-)
+_SENTENCES = regex(r"[.!;\n]+(?:\s+|$)")
+_BEGINS_WITH_ONE = regex(r"(?:^|\s)(?=(?:e ?mails?|mails?|te?xts?|sms|text messages?)\b(?! (?:or|and|nor|message)\b))")
 # "So long as it's not adverts" is a yes to the rest.
-_ON_CONDITION = re.compile(
+_ON_CONDITION = regex(
     r"[,.;\s]{1,4}(?:(?:but|and) )?(?:(?:as|so) long as|provid(?:ed|ing)(?: that)?|if|unless|on condition)\b[^.;]*?"
     r"\b(?:adverts?|ads|advertising|marketing|spam|junk|sales|selling|newsletters?|rubbish|bumf|promos?|offers)\b[^,.;]*",
     re.IGNORECASE,
@@ -193,7 +192,7 @@ _IF = (
     r"|but|i do not mind|do not mind) )*(?:(?:(?:as|so|just|but|only) )*long as|provided|providing|only if"
     r"|if(?= (?:its?|they|there|theres|thats?|you do)\b)) (?:\w+ ){0,4}?"
 )
-_NOT_TOO_OFTEN = re.compile(
+_NOT_TOO_OFTEN = regex(
     rf"{_IF}(?:not|no|nor|do not|does not|is not|are not|will not|never)(?: \w+){{0,4}}?"
     r" (?:too (?!busy|late|much (?:trouble|bother|hassle))|often|many|much|every|a (?:day|week)|an hour|daily|hourly"
     r"|constant\w*|loads|lots|tons|hundreds|dozens|millions|stupid amounts|overdo|over do|over the top|ott|all the time"
@@ -202,7 +201,7 @@ _NOT_TOO_OFTEN = re.compile(
     rf"|{_IF}(?:now and (?:then|again)|once (?:a|in)|the odd|occasion\w*|rare\w*|seldom|every so often|to a minimum)\b"
 )
 # "Just text me, I get 200 emails a day": why, and no word of the other.
-_ONLY_ONE = re.compile(
+_ONLY_ONE = regex(
     r"^(?:(?:yes|yeah|ok|please|pls|no|oh|erm?|can you|could you|best|better) )*(?:just|only|rather you|prefer)"
     r" (?:a |an |by |send |me |drop me )*(?:(?P<email>e ?-?mails?)|te?xts?|sms)"
     r"(?: (?:me|us|messages?|please|pls|only|is fine))*"
@@ -210,22 +209,22 @@ _ONLY_ONE = re.compile(
     r"(?!.*\b(?:as well|too|also|both)\b)",
     re.IGNORECASE,
 )
-_ONLY_OR_BETTER = re.compile(r"\b(?:only|just|better|best|prefer\w*|rather|easier|easiest)\b", re.IGNORECASE)
-_ALL_OR_NONE = re.compile(r"\b(?:neither|none|both|either)\b", re.IGNORECASE)
-_IN_A_STATE = re.compile(
+_ONLY_OR_BETTER = regex(r"\b(?:only|just|better|best|prefer\w*|rather|easier|easiest)\b", re.IGNORECASE)
+_ALL_OR_NONE = regex(r"\b(?:neither|none|both|either)\b", re.IGNORECASE)
+_IN_A_STATE = regex(
     r"\b(?:is|are|gets?|has|looks?) (?:(?:a|an|such|all|absolutely|just|so|too|always|total|complete"
     r"|right|proper|bit|of) ){0,3}"
     r"(?:tip|state|mess|nightmare|bombsite|joke|disaster|chocka\w*|choc|chock|rammed|packed|heaving|overflowing|bursting"
     r"|full|slow|late|dead|shambles|pigsty|jungle|black hole|mare|skip|dump|graveyard|chaos|out of control|broken)\b"
     r"|\bcosts? (?:me|a|too)\b"
 )
-_TURNS_ROUND = re.compile(r"\b(?:as well|too|also|both|actually|sorry|wait|or|no)\b(?! many| much)")
+_TURNS_ROUND = regex(r"\b(?:as well|too|also|both|actually|sorry|wait|or|no)\b(?! many| much)")
 _TWO = 2
-_BARE = re.compile(r"(?:by |via |the |any |my )?(?:e ?mails?|texts?|txts?|sms|text messages?|e mails?)")
+_BARE = regex(r"(?:by |via |the |any |my )?(?:e ?mails?|texts?|txts?|sms|text messages?|e mails?)")
 
 
 # "Texts I find intrusive, so not those": no to what was named last.
-_NOT_THOSE = re.compile(
+_NOT_THOSE = regex(
     r"^(?:(?:so|and|but|please|pls|just|i|we|you|can|could|would|rather|will|id|id rather|thanks|thank you) ){0,5}"
     r"(?:(?:not|no to|no|skip|bin|ditch|drop|stop|leave|without|minus|hold|spare me|do not (?:want|send|like|need"
     r"|do|use)"
@@ -233,21 +232,21 @@ _NOT_THOSE = re.compile(
     r" (?:any of |the |to )?(?:those|them|these|that|it)\b|spare me$|(?:not so|not) much$|no(?: thank you| thanks"
     r"| ta)?$)"
 )
-_REST = re.compile(
+_REST = regex(
     r"[\s,.;:-]{0,4}\b(?:(?:and|but|all|the|everything|otherwise) ){0,4}"
     r"(?:rest|everything else|all else|else|otherwise)\b(?: (?:is|are|its|it's|looks|of it|of|it|them|that|all|just"
     r"|seems|was)){0,4}"
     r" (?:fine|good|ok|okay|right|correct|perfect|great|sound|spot on|grand|lovely)\W*$",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r"[\s,]*\b(?:except|bar|apart from|other than|save)(?: for)? (?:(?:the|any|your|by) ){0,3}"
     r"(?=e ?-?mail|te?xt|sms)",
     re.IGNORECASE,
 )
-_SO_ARE = re.compile(r"\b(?:and )?so (?:are|is) (?:the )?(?=e ?-?mail|te?xt|sms)", re.IGNORECASE)
-_NOT_SO_MUCH = re.compile(r"\bnot so (?:much|keen|fussed)\b", re.IGNORECASE)
-_WELCOMES = re.compile(
+_SO_ARE = regex(r"\b(?:and )?so (?:are|is) (?:the )?(?=e ?-?mail|te?xt|sms)", re.IGNORECASE)
+_NOT_SO_MUCH = regex(r"\bnot so (?:much|keen|fussed)\b", re.IGNORECASE)
+_WELCOMES = regex(
     r"\b(?:yes|yeah|yep|aye|ok|okay|fine|good|great|grand|welcome|happy|like|love|please|sure|best|better|works?|do"
     r"|prefer|alright|send|perfect|course|both|too|also|well|either|all|suits?|whenever|weekends?|evenings?|daytime|happily|brilliant|handy|easier|easiest)\b"
 )
@@ -260,7 +259,7 @@ def _mentions(clause: str) -> bool:
 # "Emails ok just don't be blowing my phone up with texts": what turns it belongs to the one behind, unless that has its
 # own verdict.
 _CHANNEL = r"\b(?:e ?mail\w*|mails?|inbox|te?xt\w*|sms)\b"
-_TURNS_BETWEEN = re.compile(
+_TURNS_BETWEEN = regex(
     rf"^(?P<before>.*?{_CHANNEL}.*?)\s(?P<behind>(?:(?:just|but|only|though|except|please|pls) )*"
     r"(?:do not|not|no|never|without|minus|keep|save|spare|go easy|easy on|lay off|hold|skip|bin|ditch|leave"
     rf"|could do|can do|stop|hate)\b(?:(?!{_CHANNEL}).){{0,60}}{_CHANNEL}"

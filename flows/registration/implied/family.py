@@ -7,6 +7,7 @@ from typing import Any
 from flows.answers import Relationship, Understood
 from flows.language.clauses import affirmed, denied
 from flows.language.patterns import Patterns, in_full
+from flows.language.regex import regex
 from flows.registration.implied.tables import implied
 
 # "I am the wife of his father": who is married to a parent, or born to the same ones.
@@ -55,20 +56,20 @@ _OF_ANOTHER = Patterns(
     {},
 )
 _RELATED = Relationship()
-_PUT_OTHERWISE = re.compile(
+_PUT_OTHERWISE = regex(
     r"\b(?:actually|sorry|put|wait|no|mean|meant|step\w*|foster|god\w+|technically|really|partner|legally"
     r"|adopt\w*)\b|^\w+[\s,.]+(?:but|or|not|well)\b",
     re.IGNORECASE,
 )
 # "I'm the big sister, just typing for mum. put mum down": who is to stand there, whoever writes.
-_PUT_DOWN = re.compile(
+_PUT_DOWN = regex(
     r"\b(?:put|have|register|stick|write|name|list) (?:(?:my|our|his|her|the|their) )?(?P<who>[a-z-]+)"
     r"(?: (?:down|in|on (?:it|here|there)|instead|for (?:it|this|that)|as the parent))+(?: (?:please|pls|though|then"
     r"|tho|ta|thanks))*[\s.!]*$",
     re.IGNORECASE,
 )
 # "Me and his dad split but yeah mum": what is said in the end, behind a yes.
-_COMES_TO = re.compile(
+_COMES_TO = regex(
     r"\b(?:but|so|anyway|still)[\s,]+(?:(?:yes|yeah|yep|aye|i'?m|i am|still|the|his|her|just|always)[\s,]+){0,5}"
     r"(?P<who>[a-z-]+)(?: here)?[\s.!]*$",
     re.IGNORECASE,
@@ -263,13 +264,11 @@ _LIVES_HERE = implied(
         mainly|mostly|usually|sometimes
     """),
 )  # fmt: skip
-_NUMBER = re.compile(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
-_LIVES_AT = re.compile(
+_NUMBER = regex(r"\b\d{1,4}[a-z]?\b", re.IGNORECASE)
+_LIVES_AT = regex(
     r"\blive at (?:the |number |no )?\d+ ?[a-z]?\W*$|\b\d+[a-z]? (?:is |where )*(?:we|i) live\b", re.IGNORECASE
 )
-_STREET = re.compile(
-    r"\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|way|grove|flat \d|crescent)\b", re.IGNORECASE
-)
+_STREET = regex(r"\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|way|grove|flat \d|crescent)\b", re.IGNORECASE)
 
 
 def HOUSE(text: str) -> tuple[Any, dict[str, Any]] | None:

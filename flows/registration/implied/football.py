@@ -8,6 +8,7 @@ from flows.answers.basics.kept_words import is_forgotten, says_nothing
 from flows.answers.particulars.shirt_numbers import OF_THE_BIRTHDAY
 from flows.language.clauses import denied
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
 from flows.registration.implied.clubs import club_that_is_meant
 from flows.registration.implied.tables import implied
@@ -64,7 +65,7 @@ _NO_CLUB = implied(
         year|season out|off
     """),
 )  # fmt: skip
-_AT_A_CLUB = re.compile(
+_AT_A_CLUB = regex(
     r"^(?:.*\b(?:he|she|they|we|sam)(?:'?(?:s|d|ve))?\b )?(?:(?:was|were|is|has|have|had|been|used to|just|only|last"
     r"|always|also|mainly|then|first|still|did)\s+)*"
     r"(?:play(?:s|ed|ing)?|train(?:s|ed|ing)?|came|com(?:es|ing)|left|leaving|moved|signed|with|at|for|from|be|registered|belonged|joined)\b"
@@ -73,14 +74,14 @@ _AT_A_CLUB = re.compile(
     re.IGNORECASE,
 )
 # Of several the last: "Sale United until Christmas and thereafter Ashton Villa Juniors".
-_THEN_AT = re.compile(
+_THEN_AT = regex(
     r"\b(?:thereafter|after (?:that|which)|then|afterwards|most recently|lately|ended up|followed by"
     r"|before (?:moving|going|switching)|moved (?:on )?to|went (?:on )?to|switched to"
     r"|finished (?:up )?(?:at|with))\b[\s,:]*"
     r"(?:(?:he|she|they|it|was|were|went|moved|joined|played|been|on|to|at|with|for|over|across)\s+){0,6}"
     rf"(?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&-]*)+)"
 )
-_CLUB_ENDS = re.compile(
+_CLUB_ENDS = regex(
     r"[,.;]? \b(?:till|til|until|but|for|last|since|before|when|who|they|because|cos|and|then|however|in (?:19"
     r"|20)|up to|as|if|so|where"
     r"|which|this|the|all|every|two|three|a|one)\b.*$",
@@ -110,9 +111,7 @@ _NO_CLUBS_NAME = (
     "beside ",
     "by ",
 )
-_WITH_FAMILY = re.compile(
-    r"\b(?:us|liv(?:e|es|ed|ing)|nan|nana|mums?|mam|dads?|gran(?:ny|ma|dad)?|aunt(?:ie|y)?|foster)\b"
-)
+_WITH_FAMILY = regex(r"\b(?:us|liv(?:e|es|ed|ing)|nan|nana|mums?|mam|dads?|gran(?:ny|ma|dad)?|aunt(?:ie|y)?|foster)\b")
 
 
 def PREVIOUS_CLUB(text: str) -> tuple[Any, dict[str, Any]] | None:
@@ -236,14 +235,14 @@ _SHIRT = implied(
     """),
 )  # fmt: skip
 # "14; failing that, 4": the second is what is taken where the first is gone.
-_FAILING_THAT = re.compile(
+_FAILING_THAT = regex(
     r"^\D*\b(\d\d?)\b\D{0,60}?\b(?:(?:failing that|or failing|if not|otherwise|or else|second choice|next choice"
     r"|as back ?up)\b\D{0,60}\d"
     r"|(?:\d\d?\b,? )?if (?:that|it|thats|that's|its|it's)(?: is)? (?:gone|taken|not free|unavailable)\b)",
     re.IGNORECASE,
 )
 # "10 if it's free", and not "4, but 14 if that's gone".
-_IF_FREE = re.compile(
+_IF_FREE = regex(
     r"^(?:(?:he|she|can|have|wants?|would|like|number|no|the)\b ?)*(\d\d?)"
     r"(?: please| pls| plz| ta)? (?:if|as long as|unless|provided)\b"
     r"(?! (?:\S+ ){0,2}(?<!not )(?:gone|taken)\b)",
@@ -251,7 +250,7 @@ _IF_FREE = re.compile(
 )
 
 # "Whatever's left, he'd only ask for 9 and I bet that's gone".
-_LIKELY_GONE = re.compile(
+_LIKELY_GONE = regex(
     r"^(?:oh |ok |well |just )?(?:what|which|any|up to|dont mind|don't mind|not bothered|not fussed|you )\D*\d.*"
     r"\b(?:gone|taken|got it|has it|nabbed|bagged|snapped up)\b",
     re.IGNORECASE,
@@ -260,14 +259,14 @@ _LIKELY_GONE = re.compile(
 
 # "Whatever the day of his birthday is": not his mum's, nor the month or the year.
 _BIRTHDAY = r"(?:birth ?day|b ?day|birth ?date|date of birth|dob)"
-_DAY_OF_BIRTH = re.compile(
+_DAY_OF_BIRTH = regex(
     rf"\b(?:day|date|number|no)(?: (?:that|as|of|on|which|when|is|for|the|same|number)){{0,4}} "
     rf"(?:(?:his|her|their) {_BIRTHDAY}|(?:he|she|they) (?:was|were) born|(?:his|her) birth)\b"
     rf"|\b(?:his|her|their|same as his|same as her) {_BIRTHDAY} (?:number|day|date|one)\b"
     rf"|^(?:(?:whatever|whichever|just|same as|like|number|his|her|can s?he have) ){{0,2}}(?:his|her) {_BIRTHDAY}"
     rf"(?: (?:is|is on|falls on|if (?:it is|its|that is) free|please|pls|day|number|lol|mate)){{0,3}} ?$"
 )
-_NO_DAY_OF_BIRTH = re.compile(
+_NO_DAY_OF_BIRTH = regex(
     r"\b(?:month|year|age|mums?|mams?|dads?|nans?|gran\w*|brothers?|sisters?|my|your|not|soon|party|present"
     r"|shirt for)\b|\d"
 )
@@ -317,17 +316,17 @@ _SINCE = implied(
     """,
 )  # fmt: skip
 # "He'd come home in tears when they put him in goal".
-_HATED_IT = re.compile(
+_HATED_IT = regex(
     r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
     r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute)))\b"
 )
 # "Can't keep him out of the goal".
-_NOT_KEPT_OUT = re.compile(
+_NOT_KEPT_OUT = regex(
     r"\b(?:cannot|never|impossible to|hard to|try and|try to) (?:(?:even|ever|just) )?"
     r"(?:keep|get|drag|tear|prise|pull) (?:him|her|them) (?:out of|away from|off|from|outa) "
     r"(?:(?:(?:the|his|her|those|them) )?(?:goals?|nets?|sticks|posts|gloves)\b|(?:it|there) ?$)"
 )
-_NOT_IN_GOAL = re.compile(
+_NOT_IN_GOAL = regex(
     r"\b(?:keep|keeps|kept|keeping|leave|stay|stays|left) (?:him |her |them )?(?:well )?(?:out of|away from|outa)"
     r" (?:the )?(?:goals?|nets?|sticks|posts)\b"
     r"|\b(?:not|never|cannot) (?:(?:really|ever|actually|even|want to|like|like to|to|be|being|go|goes|going|play"
@@ -337,7 +336,7 @@ _NOT_IN_GOAL = re.compile(
 
 
 # "In goal at school only", "goes in nets with his mates in the park": no goalkeeper of a team's.
-_AT_PLAY = re.compile(
+_AT_PLAY = regex(
     r"\b(?P<only>(?:only|just|occasionally|sometimes|mainly) )?"
     r"(?:(?:ever|really|only|just|goes|going|go|plays|playing|play|stands|he|she|is|been) ){0,4}"
     r"(?:in|keeps|keep|between) (?:the |his |her )?(?:goals?|nets?|sticks|posts)"
@@ -349,7 +348,7 @@ _AT_PLAY = re.compile(
 
 
 # "No, he went in once when the keeper was poorly": a no, and the one time is all there was.
-_ONLY_ONCE = re.compile(
+_ONLY_ONCE = regex(
     r"^(?:oh |er+m? )?(?:no|nope|nah|never)\b(?!.*\b(?:but|now|since|loves|every|still|wants|always)\b)"
     r".*\b(?:went|goes|gone|go|stood|stepped|filled|put|stuck|did|done|had|been|covered|played|tried)\b"
     r"(?: \w+){0,5}? (?:once|one time|one match|one game)\b"

@@ -5,15 +5,16 @@ from datetime import date
 
 from flows.answers import Relationship, Understood
 from flows.grammar.steps import Unasked
+from flows.language.regex import regex
 from flows.language.tidy import tidy
 
 RELATIONSHIP = Relationship()
-_INTRODUCES = re.compile(
+_INTRODUCES = regex(
     r"(?:(?:hi|hello|hey|hiya|sorry|actually|ok|yes)[\s,.!]+)*(?:i'?m|i am|this is|it'?s|its)\s+(?P<who>.+)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:one|first|second|third|fourth|last|\d)\b", re.IGNORECASE)  # "this is his first one"
-_POSSESSIVE = re.compile(r"(?:his|her|their|the|a|[^\W\d_]+'?s)\s+", re.IGNORECASE)
+_COUNTED = regex(r"\b(?:one|first|second|third|fourth|last|\d)\b", re.IGNORECASE)  # "this is his first one"
+_POSSESSIVE = regex(r"(?:his|her|their|the|a|[^\W\d_]+'?s)\s+", re.IGNORECASE)
 
 
 def introduction(text: str, today: date) -> Unasked | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flows.language.clauses import clauses
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, tidy
 from flows.registration.implied.tables import implied
 
@@ -100,20 +101,20 @@ _PLAYED_HERE = implied(
     """),
 )  # fmt: skip
 # "Sam yes. His brother no": what is said of a sibling says nothing of the player.
-_OF_A_SIBLING = re.compile(r"\b(?:brother|sister|twin|sibling|cousin)s?\b", re.IGNORECASE)
-_OF_THE_PLAYER = re.compile(
+_OF_A_SIBLING = regex(r"\b(?:brother|sister|twin|sibling|cousin)s?\b", re.IGNORECASE)
+_OF_THE_PLAYER = regex(
     rf"^(?:for |only |just )*(?:he|she|him|her|it|they|[{CAPITAL}]\w+)?[\s:,-]*"
     r"(?P<nod>yes|yeah|yep|yh|no|nope|nah|did(?:n'?t| not)?|has(?:n'?t| not)?|was(?:n'?t| not)?|not(?= \w))"
     rf"(?: (?:for )?(?:him|her|[{CAPITAL}]\w+))?\b[ .!]*$",
     re.IGNORECASE,
 )
-_PLAYED_YES = re.compile(
+_PLAYED_YES = regex(
     r"^(?:(?:he|she|they|we|sam)\b ?)?(?:did|was|has|have|played|play|plays)(?: (?:here|there|it|play|played))*,?"
     r" (?:yes|yeah|yep|yh|indeed)\b(?!.*\b(?:but|no|not|never)\b)",
     re.IGNORECASE,
 )
 # "Up to christmas yes": for a part of it, and no other club is named.
-_PART_OF_IT = re.compile(
+_PART_OF_IT = regex(
     r"\b(?:(?:up )?(?:to|till?|until)|from|after|before|since|first|second|half|for|most|part|towards)\b(?: \w+){0,3}? "
     r"(?:christmas|xmas|easter|half ?term|new year|halfway|summer|autumn|winter|spring|(?:the |his |her )?(?:injury|end"
     r"|start|holidays?|operation)|season|half|january|february|march|april|may|june|july|august|september|october"
@@ -121,39 +122,39 @@ _PART_OF_IT = re.compile(
     r"|\b(?:first|second|last|back) (?:half|part|bit|few)\b",
     re.IGNORECASE,
 )
-_NODS_TO_IT = re.compile(r"\b(?:yes|yeah|yep|yup|yh|aye|(?:he|she|they|we|sam) (?:did|was|played))\b", re.IGNORECASE)
-_NO_NOD = re.compile(
+_NODS_TO_IT = regex(r"\b(?:yes|yeah|yep|yup|yh|aye|(?:he|she|they|we|sam) (?:did|was|played))\b", re.IGNORECASE)
+_NO_NOD = regex(
     rf"\b(?i:no|not|nope|nah|never|none|didn'?t|wasn'?t|hasn'?t|but|elsewhere|another|other|different)\b"
     rf"|\b(?:for|at|with) (?!Christmas|Xmas|Easter)[{CAPITAL}]"
 )
 # "Was at Sale United til June": another club, for as long as that was.
-_AT_ANOTHER = re.compile(
+_AT_ANOTHER = regex(
     r"^(?:(?:no|nah|nope|he|she|they|we)[\s,.]+)*(?:(?:was|were|been|had been) (?:playing |play )?(?:at|with|in|for)"
     rf"|(?:played|plays|playing) (?:at|with|for|in)) (?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&.-]*)*)"
     r" (?:till?|until|up (?:to|until)|before|all (?:of )?last|the whole|last (?:season|year))\b"
 )
 # "No, he was at Trafford Lads but the pitch was under water half the winter": whatever became of the other club.
-_NO_AT_ANOTHER = re.compile(
+_NO_AT_ANOTHER = regex(
     r"^(?:no|nah|nope)[\s,.]+(?:he|she|they|we) (?:was|were|had been|played|plays|has been)(?: playing| play)?"
     rf" (?:at|with|in|for) (?:the )?(?P<club>[{CAPITAL}][\w'’&.-]*(?: [{CAPITAL}][\w'’&.-]*)*)"
     r"(?=[,.;]|$| (?:but|and|because|cos|where|who|which|then|though|so|when|all|last)\b)(?!.*\b(?:you|yous|us|here)\b)"
 )
 # "Never set foot on your pitch": whatever of theirs is named.
-_NEVER = re.compile(
+_NEVER = regex(
     r"(?:(?:no|nope|nah|he|she|they|we|sam|has|have|had) )*never (?:(?:even|once|ever|actually|yet) )?"
     r"(?:set (?:foot|eyes)|laid eyes|kicked|played|trained|been|met|heard|worn|pulled on|laced|touched)\b"
     r"(?!.*\b(?:but|until|till|apart|except|other|anyone|anywhere|missed)\b)"
 )
 # "Season before last, then he broke his leg"; and "last season and the two before".
-_BEFORE_LAST = re.compile(
+_BEFORE_LAST = regex(
     r"(?:(?:no|nope|yes|yeah|only|just|he|she|they|we|it|was|did|played|had|the|in|not) )*(?:season|year|one|time)"
     r" before last\b(?!.*\b(?:and last|since|both|too|as well|ever|still|also|every)\b)"
 )
-_LAST_AND_BEFORE = re.compile(
+_LAST_AND_BEFORE = regex(
     r"(?:(?:yes|yeah|aye|he|she|did|was|played|the|all|of|this|both) )*last (?:season|year|one)(?: \w+)? and"
     r" (?:\w+ ){0,4}?before\b(?!.*\b(?:not|no|never|elsewhere|another|but)\b)"
 )
-_US = re.compile(r"\b(?:you|us|panthers?|under|u\d+)", re.IGNORECASE)
+_US = regex(r"\b(?:you|us|panthers?|under|u\d+)", re.IGNORECASE)
 
 
 def PLAYED_HERE(text: str) -> tuple[Any, dict[str, Any]] | None:

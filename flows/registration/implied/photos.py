@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from flows.language.regex import regex
 from flows.registration.implied.tables import implied
 
 _PHOTO = implied(
@@ -78,7 +79,7 @@ _PHOTO = implied(
         goal|goals|nets|keeper|goalie|size|number|postcode|birthday|surname|asthma|allergic|allergy|inhaler
     """,
 )  # fmt: skip
-_FOR_ONCE = re.compile(r"\b(?:for|at|more than|just) once\b|\bonce or twice\b", re.IGNORECASE)
+_FOR_ONCE = regex(r"\b(?:for|at|more than|just) once\b|\bonce or twice\b", re.IGNORECASE)
 
 
 def PHOTO(text: str) -> tuple[Any, dict[str, Any]] | None:

@@ -4,10 +4,11 @@ import re
 from typing import Any
 
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.registration.implied.tables import implied
 
 # Whom a player plays with says nothing of the player: "girl but she plays with the lads".
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:with|against|than|from|like|among|amongst|between|alongside|for|in|on|at|beats?) "
     r"(?:(?:the|a|all|other|these|those|them|our|your|older|big|rest of the) ){0,4}(?:boys?|lads?|girls?|lass(?:es)?)\b"
     r"(?:'s?)?(?: (?:team|side|squad|football))?"
@@ -69,7 +70,7 @@ _GENDER = implied(
 
 
 # "She gets taken for a lad", "people think he's a lass": what a player is taken for says nothing, but who is spoken of.
-_TAKEN_FOR = re.compile(
+_TAKEN_FOR = regex(
     r"\b(?:(?:gets?|got|getting|is|was|been|being|be|always|often) )?"
     r"(?:taken (?:for|as)|mistaken (?:for|as)|mistook (?:\w+ )?(?:for|as)|mistakes? (?:\w+ )?(?:for|as)|called"
     r"|calls? (?:\w+)|confused (?:for|with|as)|passes (?:for|as)|pass (?:for|as)|looks? like|look like|thinks?|thought"
@@ -80,7 +81,7 @@ _TAKEN_FOR = re.compile(
     r" (?:boys?|lads?|girls?|lass|lasses|bloke|tomboy|laddie|lassie)\b",
 )
 # "His sister's the girl": a relative's.
-_A_RELATIVES = re.compile(
+_A_RELATIVES = regex(
     r"\b(?:his|her|my|their) (?:\w+ )?(?:brother|sister|twin|cousin|mate|friend)s?"
     r" (?:is|are|was|s) (?:(?:the|a|my|only|one|all|both) ){0,3}(?:boys?|lads?|girls?|lass|lasses)\b",
 )

@@ -5,28 +5,29 @@ from datetime import date
 from typing import Any
 
 from flows.answers import Postcode, Understood
+from flows.language.regex import regex
 
-_WRITTEN = re.compile(r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
+_WRITTEN = regex(r"\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b", re.IGNORECASE)
 _TWO = 2
-_JOINT = re.compile(r"[.,;\n]|\band\b|&| - ", re.IGNORECASE)
-_MINE = re.compile(
+_JOINT = regex(r"[.,;\n]|\band\b|&| - ", re.IGNORECASE)
+_MINE = regex(
     r"\b(?:mine|ours|my (?:own|postcode|address|house|home|place|one)|our (?:postcode|address|house|home)|i'?m|i am"
     r"|(?:i|we) live|we'?re|me|us)\b",
     re.IGNORECASE,
 )
-_THEIRS = re.compile(r"\b(?:his|her|their|him|he'?s?|she'?s?|they|them)\b", re.IGNORECASE)
-_LIVES = re.compile(r"\b(?:at|with|lives?|living|stays?|staying)\b", re.IGNORECASE)
-_PARTLY = re.compile(
+_THEIRS = regex(r"\b(?:his|her|their|him|he'?s?|she'?s?|they|them)\b", re.IGNORECASE)
+_LIVES = regex(r"\b(?:at|with|lives?|living|stays?|staying)\b", re.IGNORECASE)
+_PARTLY = regex(
     r"\b(?:half|weekends?|weekdays?|weeks?|nights?|days?|sometimes|mostly|mainly|part|shared?|\w+days?)\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER_TIME = re.compile(
+_OF_ANOTHER_TIME = regex(
     r"\b(?:from|until|till?|next|old|new|was|were|used to|mov(?:e|ed|ing)|before|now|not|or)\b", re.IGNORECASE
 )
 
 
 # "Used to be WN7 1AB but it's WN7 2CD now".
-_USED_TO_BE = re.compile(
+_USED_TO_BE = regex(
     r"(?:it |that |the postcode |postcode |ours |we |my |our )?(?:used to be|was|were|has been|had been)"
     r"(?: (?:in|at|on))? <1>[,.;]?(?: (?:but|until|till|before)\b[^<>]{0,30})?[ ,.;]*(?:(?:but|and|now|its|it's|it is"
     r"|we're|were|we are|that's|thats|so|we've moved to|moved to|at|in|just|been|changed to|is) )+<2>[^<>]{0,20}",

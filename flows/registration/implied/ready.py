@@ -6,6 +6,7 @@ from typing import Any
 from flows.answers.basics.yes_no import NODS
 from flows.language.deferrals import not_now
 from flows.language.interruptions import called_away
+from flows.language.regex import regex
 from flows.language.tidy import tidy
 from flows.language.vocabulary import only
 from flows.registration.implied.tables import implied
@@ -249,26 +250,26 @@ _HAS_TIME = implied(
 
 
 # "Yes while the rice is cooking": what somebody has the time for.
-_MEANWHILE = re.compile(
+_MEANWHILE = regex(
     r"(?P<nod>(?:\w+[ ,]+){0,3}?\w+),? (?:while|whilst|as long as|before) (?!.*\b(?:later|tonight|tomorrow|not|but)\b)"
 )
 
 
 # "Let's start, I'll finish it tonight" begins.
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"\b(?:start|begin|lets|let's|crack on|fire away|go on|go ahead|carry on|go for it|shoot|not driving|ready)\b",
     re.IGNORECASE,
 )
 
 
 # "Suppose so, he won't leave me alone till it's done": what a child does till then puts nothing off.
-_GIVES_IN = re.compile(
+_GIVES_IN = regex(
     r"(?:(?:i|we|oh|well|yeah|yes|go on) ){0,3}(?:suppose|spose|guess|reckon|think) so[\s,.!-]+(?:(?:as|cos|because) )?"
     r"(?:s?he|my|the|our|little)\b(?!.*\b(?:but|later|tomorrow|tonight|mum|dad|wife|husband)\b)",
     re.IGNORECASE,
 )
 # "I think so! Bear with me": there is nothing to wait for after a yes.
-_BEARS_WITH = re.compile(
+_BEARS_WITH = regex(
     r"(?<=\w)[\s,.!-]+(?:but |just |please |pls ){0,2}bear with (?:me|us)(?: (?:please|pls|though|lol))?[\s.!]*$", re.I
 )
 
@@ -278,7 +279,7 @@ _GO_AHEAD = (
     r"|off we go|plough on|batter on)"
 )
 # "Crack on duck, I'm sat at the terminus", "baby's gone down so go go go": where somebody is puts nothing off then.
-_GOES_AHEAD = re.compile(
+_GOES_AHEAD = regex(
     rf"(?:(?:right|ok|okay|yes|yeah|aye|go on|come on|well|oh|then)[ ,]+){{0,4}}{_GO_AHEAD}\b"
     r"(?!.*\b(?:later|tomorrow|tonight|but|when|once|after|till?|until|not|no|without|unless|if|him|her|next|finish"
     r"|\w+day)\b)"

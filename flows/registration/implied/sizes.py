@@ -4,49 +4,50 @@ import re
 from typing import Any
 
 from flows.language.clauses import affirmed, denied
+from flows.language.regex import regex
 
 _SIZES = ("5/6", "7/8", "9/10", "11/12", "13/14")
 _IN_ORDER = (*_SIZES, "S")  # the smallest of the grown-ups' is the next to the largest of the children's
-_PAIR = re.compile(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)(?:'?s)?\b")
-_WORN = re.compile(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
+_PAIR = regex(r"\b(\d\d?)\s?(?:/|-|–| to |\s)\s?(\d\d?)(?:'?s)?\b")
+_WORN = regex(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in)* (\d\d?)\b(?! ?[-/] ?\d)")
 # "In between a 9/10 and an 11/12, so go for the bigger", "the biggest kids one you do".
-_OF_BOTH = re.compile(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
-_ONE_UP = re.compile(
+_OF_BOTH = regex(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
+_ONE_UP = regex(
     r"\b(?:go|going|move|get|have|want|need) (?:him |her |for )?"
     r"(?:up (?:one|a size)|(?:one|a|the next) size (?:up|bigger|larger))\b(?! (?:to|from|on|than)\b)",
     re.IGNORECASE,
 )
 _SMALLEST = frozenset("smallest littlest tiniest".split())
-_AT_AN_END = re.compile(
+_AT_AN_END = regex(
     r"\b(?P<end>biggest|largest|smallest|littlest|tiniest) (?:of )?(?:the |your |size )*"
     r"(?P<whose>kid|child|junior|youth|adult|men)\w*'?s?\b",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(
+_ORDERS = regex(
     r"\b(?:order|get|go|go for|going for|want|wants|need|needs|make it|so|put|buy|take|have|prefer|send|give|do|say"
     r"|this (?:year|season|time))(?: (?:him|her|us|the|an?|it|in|with|for|please|size|up|to|next"
     r"|one|going)){0,3}[ ,]*$",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:don'?t|do not|never|not|no need to|shouldn'?t|won'?t) $", re.IGNORECASE)
-_LASTS = re.compile(
+_NOT = regex(r"\b(?:don'?t|do not|never|not|no need to|shouldn'?t|won'?t) $", re.IGNORECASE)
+_LASTS = regex(
     r"s? (?:would|will|might|should|'ll) (?:last|be (?:better|safer|best)|do (?:him|her) longer|give)", re.IGNORECASE
 )
-_WEARS_NOW = re.compile(
+_WEARS_NOW = regex(
     r"\b(?:hes|shes|he's|she's|is|was|wears?|wearing|currently|current|now|still|last (?:year|season)|outgrown|fits"
     r"|has|had|school|at the moment|atm|takes)\b[^,.;]*$",
     re.IGNORECASE,
 )
-_IS_NOW = re.compile(
+_IS_NOW = regex(
     r"s? ?(?:(?:is|are|it|fits|him|her|ok|fine|fit|size|kit|right|just|but) ){0,4}(?:now|currently|at the moment|atm"
     r"|at present|last (?:year|season)|fits|fit)\b",
     re.IGNORECASE,
 )
-_AMONG_OTHERS = re.compile(
+_AMONG_OTHERS = regex(
     r"\b(?:in|of|on) (?:the|his|her|our|their) (?:team|class|year|squad|school|side|family)\b", re.IGNORECASE
 )
 # "Smaller than 9/10", "whatever comes after 11/12", "one up from a 5/6"; and "up a size from last year" is of another.
-_BESIDE_IT = re.compile(
+_BESIDE_IT = regex(
     r"\b(?:(?P<up>(?:size|one|next|bit|step|comes?|goes|going|directly|just|right) (?:\w+ )?(?:up from|above|after|past"
     r"|over|bigger than|larger than)|(?:bigger|larger) than|up (?:one|a size|a bit) from)"
     r"|(?P<down>(?:size|one|next|bit|step|comes?|goes|directly|just|right) (?:\w+ )?(?:down from|below|under|before"
@@ -56,7 +57,7 @@ _BESIDE_IT = re.compile(
     re.IGNORECASE,
 )
 # "Swims in the 11/12 so the one below", "bursting out of his 7/8s, next up": behind what says how that one is.
-_NEXT_TO_IT = re.compile(
+_NEXT_TO_IT = regex(
     r"\b(?:(?P<up>(?:the )?(?:next|one) (?:one |size )?(?:up|above|bigger|larger|after)|(?:a |the next |next )?sizes?"
     r" (?:up|above|bigger|larger)|(?:go|going|move|get|up)(?: him| her)? (?:up|a size up|bigger)"
     r"|(?:the )?next (?:one|size)|a bigger (?:one|size)|up (?:one|a size))"
@@ -67,23 +68,23 @@ _NEXT_TO_IT = re.compile(
     r"(?:\W*$|[,.!]| (?:please|pls|then|thanks|ta|for|i|would|should|cos|because|as|so|to be|mate|if)\b))",
     re.IGNORECASE,
 )
-_TOO_BIG = re.compile(
+_TOO_BIG = regex(
     r"\b(?:swims?|swimming|swam|drown\w*|swamp\w*|lost|loses|hangs?|hanging|hung|falls?|falling|fell|baggy|massive"
     r"|huge|loose|like a (?:tent|dress|sack|nightie|parachute)|too (?:big|large|long|wide)|buried|trips?|engulf\w*)\b",
     re.IGNORECASE,
 )
-_TOO_SMALL = re.compile(
+_TOO_SMALL = regex(
     r"\b(?:burst\w*|tight|snug|squeez\w*|outgr[eo]w\w*|grown out|growing out|busting|bust|split\w*|ripp\w+|rides up"
     r"|riding up|strain\w*|pinch\w*|crop top|too (?:small|little|short|tight)|popping|half ?mast"
     r"|popped|belly|midriff)\b",
     re.IGNORECASE,
 )
-_WAS_WORN = re.compile(r"\b(?:was|were|had|wore|last (?:year|season|time|kit)|is in|in now|has)\b", re.IGNORECASE)
-_NO = re.compile(r"\b(?:no|not|nothing|never|any|anything|nowt)\b", re.IGNORECASE)
-_UP_TO_A_MARK = re.compile(r"[,.;]|\b(?:so|but|and)\b")
+_WAS_WORN = regex(r"\b(?:was|were|had|wore|last (?:year|season|time|kit)|is in|in now|has)\b", re.IGNORECASE)
+_NO = regex(r"\b(?:no|not|nothing|never|any|anything|nowt)\b", re.IGNORECASE)
+_UP_TO_A_MARK = regex(r"[,.;]|\b(?:so|but|and)\b")
 _TWO = 2
-_TWO_SIZES = re.compile(r"\b(?:two|2|couple of)\W*$", re.IGNORECASE)
-_OH = re.compile(r"(?<=\d)[oO]\b")
+_TWO_SIZES = regex(r"\b(?:two|2|couple of)\W*$", re.IGNORECASE)
+_OH = regex(r"(?<=\d)[oO]\b")
 
 
 def KIT(text: str) -> tuple[Any, dict[str, Any]] | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from flows.language.regex import regex
 from flows.registration.implied.tables import implied
 
 _SUMMARY = implied(
@@ -121,7 +122,7 @@ _SUMMARY = implied(
     """,
 )  # fmt: skip
 # "Send it before I find something else to fret about": it is to go, whatever comes.
-_BEFORE_LONG = re.compile(
+_BEFORE_LONG = regex(
     r"(?<!not )(?<!n't )(?<!nt )(?<!ll )(?<!il )(?<!will )(?<!to )\b(?P<send>(?:send|submit|ping|fire|get)"
     r"(?: (?:it|this|that|them|off|away|over|in|now|please|sent|quick|quickly))*)"
     r" before (?:i|he|she|they|we|my|the|his|her|one of)\b"

@@ -5,23 +5,24 @@ from typing import Any
 
 from flows.answers import names_a_condition
 from flows.language.clauses import clauses, denied
+from flows.language.regex import regex
 from flows.language.tidy import plain, tidy
 from flows.records import Registration
 from flows.registration.medical.corrections import beside_the_old, in_its_place, only_what_is_added
 
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"\b(?:allerg\w*|asthma\w*|inhaler|epi ?-?pens?|anaphyla\w*|diabet\w*|insulin|epilep\w*|seizures?|autis\w*|adhd"
     r"|coeliac|celiac|heart (?:condition|murmur|problem)|haemophil\w*|eczema|intoleran\w*|medical condition"
     r"|hearing aids?)\b",
     re.IGNORECASE,
 )
-_LEADS_UP = re.compile(
+_LEADS_UP = regex(
     r"^(?:(?:oh|and|sorry|also|btw|by the way|ps|p\.s\.?|wait|hi|just remembered|i?\s?(?:just )?(?:forgot"
     r"|meant|should (?:have|of))"
     r"(?: to)?(?: (?:say|said|mention|mentioned|tell you|add|put))?(?: that)?)\b[\s,:.-]*)+",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:no|any|without|\w+ out of|gone|cleared up|(?:take|taking) (?:it|that|this) (?:off|out))\b", re.IGNORECASE
 )
 _OPENS = (
@@ -29,7 +30,7 @@ _OPENS = (
     r"|you (?:can|need to|should)|i|i'?ve|we|just"
     r"|must|id|i'd|want to|need to)\b[\s,:.-]*)*"
 )
-_FORGOT = re.compile(
+_FORGOT = regex(
     rf"{_OPENS}(?:forgot(?:ten)?|remembered|should (?:have|of) (?:said|mentioned|told you|put)|meant to"
     r"|didn'?t mention|(?:add|tell you|mention) (?=he|she|they|that))\b"
     r"(?: (?:to|say|said|mention|mentioned|tell you|add|put|that|about|before|earlier|last time))*[\s,:.-]*",
@@ -43,7 +44,7 @@ _ILLNESS = (
 )
 _NOTES = r"(?: (?:needs?|details?|bit|section|question|form|stuff|notes?|info|one|thing|conditions?))*"
 # "Put medical as yes", "it's not just asthma": health is told on purpose, in whatever words.
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = regex(
     rf"{_OPENS}(?:"
     r"(?:put|add|change|make|mark|tick|note|write|say|said|set|mention(?:ed)?|tell you(?: about)?|update)\b"
     r"(?: (?:that|his|her|their|the|me|him|down|it|on|to|under|for|in|as|a|my|son'?s|daughter'?s))*"
@@ -59,21 +60,21 @@ _ON_PURPOSE = re.compile(
     re.IGNORECASE,
 )
 # "He also has a nut allergy", "hes got asthma as well".
-_HAS_ALSO = re.compile(
+_HAS_ALSO = regex(
     rf"{_OPENS}(?:he|she|they)(?:'?s|'?ve| has| have)?(?: got)? (?:also (?:(?:got|has|have|a|an|is) )*(?={_ILLNESS})"
     rf"|(?={_ILLNESS}(?: \w+){{0,3}}? (?:as well|aswell|too|also)\b))",
     re.IGNORECASE,
 )
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = regex(
     r"\b(?:brother|sister|dad|mum|my (?:husband|wife|partner)|i'?m|i am|i have|i'?ve|am i|family)\b", re.IGNORECASE
 )
-_ALSO = re.compile(r"\b(?:also|too|as well|aswell|by the way|btw|forgot|oh|remembered)\b", re.IGNORECASE)
-_IS_KEPT = re.compile(
+_ALSO = regex(r"\b(?:also|too|as well|aswell|by the way|btw|forgot|oh|remembered)\b", re.IGNORECASE)
+_IS_KEPT = regex(
     r"\b(?:in|inside) (?:\w+ ){0,3}(?:bags?|pockets?|box|pouch|socks?|car|coat|rucksack|kitbag|bumbag|case|handbag)\b"
     r"|\bwith (?:me|him|her|us|his|the|my)\b|\blives? in\b|\bkept\b",
     re.IGNORECASE,
 )
-_COURTESY_BEHIND = re.compile(
+_COURTESY_BEHIND = regex(
     r"(?:\s+(?:please|pls|ta|thanks|would you|will you|if you (?:can|could)"
     r"|(?:on|in|at|for|under) (?:the|that|my) (?:last|previous|other|first) (?:one|bit|question|page|part|screen)))+$",
     re.IGNORECASE,

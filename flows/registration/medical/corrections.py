@@ -4,6 +4,7 @@ import re
 
 from flows.answers import names_a_condition
 from flows.language.clauses import clauses, denied
+from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain
 
 _STEM = 5  # letters: "asthma" and "asthmatic" are one
@@ -11,22 +12,22 @@ _OTHER_CHILD = (
     r"(?:brother|sister|twin|cousin|sibling|dad|mum|nan"
     r"|(?:big|other|older|younger|little|eldest|youngest|oldest|first) (?:one|lad|boy|girl|son|daughter))"
 )
-_OF_ANOTHER = re.compile(rf"\b{_OTHER_CHILD}(?:'?s)?\b", re.IGNORECASE)
-_WAS_WRITTEN = re.compile(
+_OF_ANOTHER = regex(rf"\b{_OTHER_CHILD}(?:'?s)?\b", re.IGNORECASE)
+_WAS_WRITTEN = regex(
     r"\b(?:put|wrote|written|said|says|typed|ticked|told you|entered|have down|down as)\b", re.IGNORECASE
 )
-_MIXED_UP = re.compile(
+_MIXED_UP = regex(
     rf"\b(?:wrong (?:one|child|kid|thing|box|condition|lad|boy|girl)|mixed (?:them |it )?up"
     rf"|(?:that'?s|it'?s|its) (?:not (?:him|her)\b|(?:his|her|my|the) {_OTHER_CHILD}))",
     re.IGNORECASE,
 )
 # "Take hay fever off his medical and put asthma", "hay fever should be asthma".
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = regex(
     r"\b(?:(?:take|taking) (?:\w+ ){1,4}?(?:off|out|away)|remove|delete|scrap|get rid of)\b", re.IGNORECASE
 )
 _SHOULD_BE = r"(?:should|shud|ought to|needs? to|was meant to|was supposed to)(?: be| say| read| have been| of been)+"
 # "Can you add nut allergy to his medical": what is ordered, and where it is to stand, are none of it.
-_ORDERED = re.compile(
+_ORDERED = regex(
     r"^(?:(?:and|also|oh|please|pls|can|could|would|will|you|u|we|i|just|to|then|but)\b[\s,]*){0,6}"
     r"(?:add|put|stick|pop|write|note|include|chuck|get|mark|make)"
     r"(?: (?:it|that|down|in|on|him|her|them|as|having)){0,3} (?!it\b|in\b|to\b|on\b)"
@@ -38,35 +39,33 @@ _NOTES = (
     r"(?:medical\w*|health|allerg(?:y|ies)|conditions?|notes?|details?|list|forms?|records?|file|registration"
     r"|needs?|bit|section|stuff|info|box|part|as well|too|also|please|pls|thanks|ta)"
 )
-_STANDS_THERE = re.compile(
+_STANDS_THERE = regex(
     rf"(?: (?:down|in))?(?:,? (?:to|on|onto|in|into|under|for)(?: (?:his|her|the|their|my|son'?s|sam'?s))?"
     rf"(?: {_NOTES}){{1,5}}| (?:down|on|in)(?: (?:for|with) (?:him|her|them|sam))?| for (?:him|her))+"
     r"(?:,? (?:please|pls|too|as well|also)){0,2}$",
     re.IGNORECASE,
 )
-_SAID_WITH_IT = re.compile(r"(?:,? (?:please|pls|too|as well|also|adding|added|put in|putting in))+$", re.IGNORECASE)
-_WISHES_TO_WRITE = re.compile(
+_SAID_WITH_IT = regex(r"(?:,? (?:please|pls|too|as well|also|adding|added|put in|putting in))+$", re.IGNORECASE)
+_WISHES_TO_WRITE = regex(
     r"\b(?:can|could|would|please|pls)(?: (?:you|u|we|i|yous))? (?:\w+ )?(?:put|write)\b", re.IGNORECASE
 )
 _ALONG_WITH = r"(?:as ?well as|on top of|besides|along ?(?:with|side)|in addition to|together with|in with|with|plus)"
-_NOT_ONLY = re.compile(r"\bnot (?:just|only)\b", re.IGNORECASE)
-_NONE_OF_IT = re.compile(r"\b(?:no|any|without|nothing|none)\b", re.IGNORECASE)
-_LEADS_UP = re.compile(
+_NOT_ONLY = regex(r"\bnot (?:just|only)\b", re.IGNORECASE)
+_NONE_OF_IT = regex(r"\b(?:no|any|without|nothing|none)\b", re.IGNORECASE)
+_LEADS_UP = regex(
     r"^(?:(?:oh|and|no|also|but|sorry|actually|really|it(?:'?s)?|is|was|he(?:'?s)?|she(?:'?s)?|they(?:'ve|'re)?|just|only|has"
     r"|have|had|got|gets|get|should|be|been|say|the|put|add|write|down|instead|please|then)\b[\s,]*"
     rf"|[{CAPITAL}]\w+(?:'s)? (?=(?:just|only|has|have|gets|got|is|really|actually)\b))+"
 )
-_ALLERGIC_BEHIND = re.compile(
-    r"^(.+?) (?:that |what )?(?:he|she|they)(?:'?s|'re| is| are)? allergic to$", re.IGNORECASE
-)
-_SAYS_HE_HAS = re.compile(
+_ALLERGIC_BEHIND = regex(r"^(.+?) (?:that |what )?(?:he|she|they)(?:'?s|'re| is| are)? allergic to$", re.IGNORECASE)
+_SAYS_HE_HAS = regex(
     r"^.*\b(?:he|she|they)(?:'?s got|'?ve got| has| have| gets| had)(?: (?:just|only|really|actually|got))* (?=\w)",
     re.IGNORECASE,
 )
-_HAS_BEHIND = re.compile(
+_HAS_BEHIND = regex(
     r"^(.+?) (?:that |what )?(?:he|she|they)(?:'s|s)? ?(?:has|have|gets|got|suffers (?:from|with))$", re.IGNORECASE
 )
-_BESIDE_THE_OLD = re.compile(
+_BESIDE_THE_OLD = regex(
     r"^(?:(?:he|she|they)(?:'?s|'ve| has| have)?(?: also)?(?: got| has| have)? )?(?P<new>.+?)"
     r" (?:as ?well as|on top of|besides|along with|in addition to)(?: (?:the|his|her))? (?P<old>[\w ]{3,30})$",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from flows.answers.particulars.medical_words import (
 )
 from flows.language.clauses import without_leave
 from flows.language.patterns import in_full
+from flows.language.regex import regex
 from flows.language.tidy import tidy_lines
 from flows.language.vocabulary import COURTESIES, Vocabulary, only
 from flows.records import Registration
@@ -84,13 +85,13 @@ _NEEDS = implied(
         other than
     """,
 )  # fmt: skip
-_JOKES = re.compile(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b|\byes and no\b", re.IGNORECASE)
-_ILL = re.compile(
+_JOKES = regex(r"[😂🤣😆😜]|\b(?:lol|haha+|jk|joking|only kidding)\b|\byes and no\b", re.IGNORECASE)
+_ILL = regex(
     r"\b(?:bit of(?! (?:an? )?(?:\w+ )?(?:one|list|story|mouthful|tale|essay|question)\b)"
     r"|touch of|bad|weak|sore|dodgy|sensitive|gammy|delicate|recurring|chronic|mild"
     r"|severe|slight|prone to|recovering from) \w+|\btype (?:1|2|one|two)\b"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:he|she|they|sam|his|her|their) (?:\w+ )?(?:has|have|had|gets?|got|takes?|uses?|wears?|needs?"
     r"|suffers?|carries"
     r"|cannot|reacts?|struggles?|is (?:allergic|prone|on|under|waiting|deaf|blind|having|being|partially|very|a bit"
@@ -104,7 +105,7 @@ _TELLS = re.compile(
     r"|\bbruises? eas(?:y|ily)\b"
     r"|^(?:has|have|gets|takes|uses|wears|needs|suffers|carries|cannot|allergic|allergy|reacts) \w+"
 )
-_DENIES = re.compile(
+_DENIES = regex(
     r"\b(?:no|not|never|none|nothing|fit|well|healthy|fine|nobody|neither|nor|without|brother|sister|cousin|used to)\b"
 )
 _NO_CONDITIONS = frozenset("more less out off over away back down here there now then roger".split())
@@ -115,12 +116,12 @@ _A_NO = Vocabulary(
     dict.fromkeys((*NO, *NONE, *NOT_MUCH), False),
     COURTESIES | dict.fromkeys((*ONLY, *ASIDES, "unless you count", "if you count", "i mean", "only that")),
 )
-_CANNOT = re.compile(r"\bcan(?:no|')?t\b", re.IGNORECASE)
-_NOT_HIMSELF = re.compile(r"\b(?:brother|sister|cousin|dad|mum|nan|runs? in the family|i (?:am|have|had|get))\b")
-_BUT = re.compile(r"\b(?:but|though|although|however) (.+)")
-_EXCEPT = re.compile(r"\b(?:apart from|except(?: for)?|other than|besides|aside from|bar) (.+)")
+_CANNOT = regex(r"\bcan(?:no|')?t\b", re.IGNORECASE)
+_NOT_HIMSELF = regex(r"\b(?:brother|sister|cousin|dad|mum|nan|runs? in the family|i (?:am|have|had|get))\b")
+_BUT = regex(r"\b(?:but|though|although|however) (.+)")
+_EXCEPT = regex(r"\b(?:apart from|except(?: for)?|other than|besides|aside from|bar) (.+)")
 # A second thought at the details: nothing is the matter after all.
-_NONE_AFTER_ALL = re.compile(
+_NONE_AFTER_ALL = regex(
     r"^(?!.*\b(?:but|just|only|except|apart|though|although)\b)"
     r"(?:(?:oh|ah|sorry|scrap|scratch|forget|ignore|that|it|my|bad|mistake|wait|actually|oops|whoops|no|i|misread|should|have"
     r"|said|pressed|wrong|one|button|meant|to|say|be|a|in fact|was|cancel|hang|on) )+.*"
@@ -175,14 +176,14 @@ _MEDICINE = implied(
 )  # fmt: skip
 
 # Where words are asked for, whoever is there is somebody: "whoever drops him off".
-_WHOEVER = re.compile(
+_WHOEVER = regex(
     r"(?:with |its with |it is with |in the car of )?whoever(?:s|'s| is| has)? (?:(?:got|with|is|has) )*"
     r"(?:drops?|dropping|takes?|taking|brings?|bringing|drives?|driving|picks?|collects?"
     r"|him|her|them|looking after)\b[^?]*",
     re.IGNORECASE,
 )
 # "I'll have it", "his nan will be holding on to it": somebody has it, and nothing is put off.
-_KEPT_BY = re.compile(
+_KEPT_BY = regex(
     r"(?:(?:oh|well|yes|yeah|no|usually|always|it'?ll be|probably) )*"
     r"(?:i|we|me|(?:his|her|their|the|my|one of the) (?:\w+ ){0,2}?\w+|coach(?: \w+)?|nan|nana|gran|grandad|mum|dad"
     r"|mam)(?:'ll|ll| will| would|'d)(?: (?:always|usually|just|probably|be|both|all|still|normally))*"
@@ -195,7 +196,7 @@ _KEPT_BY = re.compile(
 )
 # "I've got it, I'm always stood there", "give it to whoever's coaching": somebody has it now. What names a place, or
 # the coach, is kept as it stands.
-_HELD_BY = re.compile(
+_HELD_BY = regex(
     r"(?:(?:oh|well|yes|yeah|usually|always|just) )*"
     r"(?:(?:i|we|me|nan|nana|gran|grandad|mam|(?:his|her|my) \w+)(?:'?ve|'?s| have| has)?"
     r"(?: (?:always|usually|just|both|normally|generally))*"
@@ -206,7 +207,7 @@ _HELD_BY = re.compile(
     re.IGNORECASE,
 )
 # "I'll hand it to the coach before kick off": who has it then is told, and nothing put off.
-_HANDED_TO = re.compile(
+_HANDED_TO = regex(
     r"(?:(?:oh|well|yes|yeah|usually|always|probably|i think|maybe) ){0,3}"
     r"(?:(?:i|we|he|she|they|you|(?:his|her) (?:mum|mam|dad|nan|gran|grandad|sister|brother)|mum|dad|nan|sam)"
     r"(?:'?ll|'d|d| will| would|'?m going to| am going to|'?re going to| can| could)?"
@@ -218,24 +219,24 @@ _HANDED_TO = re.compile(
     r"|somebody|team|in charge|running it|club|welfare officer|gaffer|you lot|yous|mr \w+|mrs \w+)\b[^?]{0,80}",
     re.IGNORECASE,
 )
-_NOT_HANDED_YET = re.compile(
+_NOT_HANDED_YET = regex(
     r"\b(?:not|no|don'?t|can'?t|never|find|found|later|forgot|lost|might|maybe|once|tell|ask|note|letter|plan|form)\b"
     r"|\bif (?:i|we|it|they)\b|n't\b|\b(?:dont|wont|cant|doesnt|wouldnt)\b",
     re.IGNORECASE,
 )
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = regex(
     r"\b(?:i|i've|ive|we|we've|weve|nan|nana|gran|grandad|mam|whoever\w*|brother|sister|lead|helper|assistant)\b",
     re.IGNORECASE,
 )
-_HANG_ON_TO = re.compile(r"\b(?:hang|hold)s? on to ", re.IGNORECASE)
-_LEFT_OPEN = re.compile(
+_HANG_ON_TO = regex(r"\b(?:hang|hold)s? on to ", re.IGNORECASE)
+_LEFT_OPEN = regex(
     r"\b(?:not|no|don'?t|doesn'?t|isn'?t|later|find|somewhere|forgot|if|when|might|maybe|or|lost|phone|tell|let you"
     r"|message|text|used to|anymore|coach|manager|mum|dad|carries|carry|brings?|\w*bag|\w*pocket"
     r"|(?:in|with|on|inside|by|under|at) (?:a|an|his|her|my|the|me|him|their|our|us|home|all|every))\b|n'?t\b",
     re.IGNORECASE,
 )
 # "It's on my keyring": what else is on something of somebody's is a form or a phone.
-_ON_A_THING = re.compile(
+_ON_A_THING = regex(
     r"(?:it'?s|it is|that'?s|they'?re) (?:always |usually |normally |clipped |just )*on (?:my|his|her|the|a|our"
     r"|their) (?:\w+ )?"
     r"(?:key ?ring|keys|belt|lanyard|bag|wrist|shorts|coat|zip|bench|rucksack|necklace|person|body|clip|string|handle"
@@ -243,13 +244,13 @@ _ON_A_THING = re.compile(
     re.IGNORECASE,
 )
 # "He doesn't need anything with him now": nobody has it.
-_NOTHING_WITH = re.compile(
+_NOTHING_WITH = regex(
     r"\b(anything|nothing|none|nowt|owt|any|one|wont be|won't be|not be) (?:(?:with|on) (?:him|her|them|me|us)"
     r"|in (?:his|her|the) (?:\w+ ?)?bag)\b",
     re.IGNORECASE,
 )
 # "It's run out, waiting on the chemist": nobody can tell where it is kept, unless another is.
-_NOT_THERE = re.compile(
+_NOT_THERE = regex(
     r"\b(?:(?:ran|run|running|runs) out|all gone|used (?:it |them )?(?:all )?up|(?:out of|past (?:its|the)) date"
     r"|out of stock|expired|empty|on order|re ?order\w*|ordered|(?:repeat|new|next) (?:prescription|script)"
     r"|prescription (?:due|coming)|(?:waiting|wait|awaiting)\b(?! till| until| room| area)"
@@ -266,7 +267,7 @@ _NOT_THERE = re.compile(
     r" (?:it|them|one|that)"
     r"|(?:god|goodness|heaven|lord) knows)\b"
 )
-_KEPT_SOMEWHERE = re.compile(
+_KEPT_SOMEWHERE = regex(
     r"\b(?:bag|bags|rucksack|backpack|pocket|coach|manager|car|box|pouch|sock|bench|(?:with|on) (?:me|him|her)|carries"
     r"|spare|other one|another one in|old one)\b"
 )
@@ -368,7 +369,7 @@ def MEDICAL(text: str) -> tuple[Any, dict[str, Any]] | None:
 
 
 # "I pressed yes by mistake before, he has nothing this boy".
-_YES_WAS_A_SLIP = re.compile(
+_YES_WAS_A_SLIP = regex(
     r"\b(?:by (?:mistake|error|accident)|accident(?:ally)?"
     r"|(?:was|were|is|its|my|a|an|made(?: an?)?|the) (?:mistake|error)"
     r"|wrong (?:button|one|thing)|did (?:it )?wrong|ignore (?:my|the|that) yes|not mean(?:t)? (?:a |to say )?yes"
@@ -377,11 +378,11 @@ _YES_WAS_A_SLIP = re.compile(
     r"|misread|mistaken(?:ly)?|slipped|scrap (?:that|it|this)|scratch that|take (?:that|it) back"
     r"|thinking (?:of|about) (?:(?:our|my|his|the|her) )?\w+|mix(?:ed|ing) (?:him |it |them )?up)\b"
 )
-_NONE_TO_TELL = re.compile(
+_NONE_TO_TELL = regex(
     r"\b(?:no|nothing|none|nowt|nout|not|nil|fine|healthy|well|grand|ok|okay|good|perfect)\b|\b(?:mistake|error)$"
 )
-_TELLS_MORE = re.compile(r"\b(?:but|except|apart|only|just|also)\b")
-_ONLY_OF_HEALTH = re.compile(r"\b(?:medical\w*|conditions?|illness\w*|disease)\b")
+_TELLS_MORE = regex(r"\b(?:but|except|apart|only|just|also)\b")
+_ONLY_OF_HEALTH = regex(r"\b(?:medical\w*|conditions?|illness\w*|disease)\b")
 
 
 def yes_taken_back(text: str, registration: Registration) -> tuple[Any, dict[str, Any]] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.language.spoken import LANGUAGES, language_of
+from flows.language.other_languages import LANGUAGES, language_of
 from flows.templates import WHATSAPP
 from tests.support.chats.chat import Chat
 from tests.support.chats.examples import up_to
