@@ -2,14 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from local.machine import Machine
-from local.supervisor import Supervisor
 from local.world import World
 from local.wsgi_server import WsgiServer
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
@@ -17,7 +14,6 @@ from tests.support.lines import Lines
 from tests.support.runner import garbage
 from tests.support.runner.thoroughness import add_options, described, set_extent
 from tests.support.runner.workers import Sharing, longest_first
-from tests.support.running import Keeper, first_port
 from tests.support.sender.office import Office, the_folders_templates
 
 
@@ -119,15 +115,3 @@ def office(house: House, door: Door) -> Iterator[Office]:
     house.past.begins()
     yield office
     office.stop()
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder of a running machine: its `addresses.json` says where everything is."""
-    folder = tmp_path_factory.mktemp("machine")
-    with Supervisor(Machine(folder), first_port()) as supervisor:
-        keeper = Keeper(supervisor)
-        keeper.start()
-        yield folder
-        keeper.done.set()
-        keeper.join()

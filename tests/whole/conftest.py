@@ -1,4 +1,6 @@
-"""A second machine, for what an example season is needed for: filling one takes longer than all else about it."""
+"""The machines that are looked at from outside: one, and one with an example season, for filling one takes longer than
+all else about it. They are stopped with the last of these tests, since a machine costs something as long as it runs.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +16,19 @@ from tests.support.running import Keeper, addresses, first_port
 ONE_OF_EACH = sorted({course: at for at, course in enumerate(COURSES)}.values())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a running machine: its `addresses.json` says where everything is."""
+    folder = tmp_path_factory.mktemp("machine")
+    with Supervisor(Machine(folder), first_port()) as supervisor:
+        keeper = Keeper(supervisor)
+        keeper.start()
+        yield folder
+        keeper.done.set()
+        keeper.join()
+
+
+@pytest.fixture(scope="package")
 def season(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The addresses of a machine with one family of each course; its clock goes on by weeks, and a second child costs a
     tenth less.
