@@ -12,7 +12,7 @@ from local.wsgi_server import WsgiServer
 from tests.support.house import ACCOUNT, CLUB_NUMBER, PUBLIC_URL, TOKEN, TOKEN_PARAMETER, House, Parent, at
 from tests.support.lines import Lines
 from tests.support.runner import garbage
-from tests.support.runner.thoroughness import add_options, described, set_extent
+from tests.support.runner.thoroughness import add_options, described, set_extent, tell_worker
 from tests.support.runner.workers import Sharing, longest_first
 from tests.support.sender.office import Office, the_folders_templates
 
@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     set_extent(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    tell_worker(node.workerinput)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

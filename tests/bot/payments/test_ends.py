@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import product
 
 import pytest
 
@@ -9,10 +10,13 @@ from flows.registration.payments import arrears, owed
 from tests.support.club import Club
 from tests.support.desk import DeskPeople
 from tests.support.house import House, Parent
+from tests.support.runner.thoroughness import some
 from tests.support.till import Till
 from tests.support.wire import Killed
 
 pytestmark = pytest.mark.slow
+
+KILLED_AT = ("dynamodb TransactWriteItems", "dynamodb UpdateItem", "sqs")
 
 
 @pytest.fixture
@@ -224,8 +228,7 @@ def test_while_a_person_has_the_chat_nobody_is_chased(till: Till, paying: Parent
     assert len(paying.received) == heard
 
 
-@pytest.mark.parametrize("call", ["dynamodb TransactWriteItems", "dynamodb UpdateItem", "sqs"])
-@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize(("call", "nth"), some(list(product(KILLED_AT, (1, 2, 3))), 3))
 def test_killed_at_any_step_there_is_one_request_one_mandate_and_one_subscription(
     till: Till, complete: Parent, house: House, call: str, nth: int
 ):

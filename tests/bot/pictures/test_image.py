@@ -330,5 +330,5 @@ def test_what_is_no_photo_is_told_apart(data, why):
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
 def test_a_photo_that_arrived_in_part_is_corrupt(kind, part):
-    data = filed(noise(700, 900), kind)
+    data = filed(noise(350, 450), kind)
     assert reason(data[: int(len(data) * part)]) == "corrupt"

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from random import Random, randrange
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
 T = TypeVar("T")
 
+KILL_SEED = "kill_seed"
 SAMPLED = 4  # of how many examples one is tried
 
 
@@ -24,10 +25,14 @@ def add_options(parser: pytest.Parser) -> None:
 
 
 def set_extent(config: pytest.Config) -> None:
-    """Settle it here for all workers, which are given the options of this process."""
-    if config.option.kill_seed is None:
-        config.option.kill_seed = randrange(10_000)
-    Extent.everything, Extent.seed = config.option.all, config.option.kill_seed
+    """Settle it here for all workers, who are told by `tell_worker`."""
+    told = getattr(config, "workerinput", {}).get(KILL_SEED, config.option.kill_seed)
+    Extent.everything, Extent.seed = config.option.all, randrange(10_000) if told is None else told
+
+
+def tell_worker(told: dict[str, Any]) -> None:
+    """Let a worker of xdist's draw the same sample as all others; `told` is its `workerinput`."""
+    told[KILL_SEED] = Extent.seed
 
 
 def described() -> str:
