@@ -21,6 +21,7 @@ _TAKES_BACK = Patterns(
         number|postcode|email]* wrong|old
     autocorrect|autocorrected|swapped
     was thinking of
+    ^ [ive|i|we|weve|oh|sorry|just|have|actually|been|right|so|and|ok]* thought about|over it|that|this !and|but|or
     mixed up
     i said|put|ticked|told|gave|pressed|wrote yes|no|you|the|it|him|her
     by mistake|accident
