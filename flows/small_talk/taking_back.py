@@ -37,6 +37,7 @@ _TAKES_BACK = Patterns(
     ^ [first|sorry|just|oh]* correction
     correct it|that|the|my|his|her|this|to
     got|have|put|had [me|him|her|us|them|sam]* down as|for|in
+    you|yous|yall [have]* got|put|had me|him|her|us as
     did play
     """,
     {},

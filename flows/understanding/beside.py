@@ -340,6 +340,20 @@ def _answer(turn: Turn, question: Question, text: str, beside: str) -> Understoo
 _UNNAMED = (_with_the_players, _with_another_before, _with_the_last_one, _told_behind)
 
 
+def answered_so(turn: Turn, question: Question | None, correction: Proposal, text: str) -> Proposal | None:
+    """What answers the question only once the other is put right: "he's in goal after all, so 1 please"."""
+    other = turn.flow.questions.get(correction.about)
+    if not question or not other or question.name not in other.unsettles or correction.then:
+        return correction.then
+    registration = turn.registration
+    stood = registration.answers
+    registration.answers = stood | {other.name: correction.value}
+    try:
+        return second_look.proposed(turn, question, text)
+    finally:
+        registration.answers = stood
+
+
 def propose_beside(turn: Turn, correction: Proposal, answered: dict[str, Any]) -> None:
     """Ask whether it is to be put right, once what was proposed before it is settled. What was `answered` in the same
     message stands, though it would else be unsettled by another postcode.

@@ -67,7 +67,7 @@ _WE_ARE_AT = regex(
     r"(?: (?:actually|really|only|now|meant to be|all)){0,2}(?P<at>(?: (?:at|in|number|no\.?|the)){0,3})"
     r" (?P<value>\d{1,4} ?[a-z]?)"
     r"(?=[.,;!?]|\s+(?:not|you|u|he|she|they|that|which|the|i|we|as|cos|because|and|somebody|someone|number|instead"
-    r"|now)\b|\s*$)",
+    r"|now|actually)\b|\s*$)",
     re.IGNORECASE,
 )
 _OTHERS_LIVE = r"\b(?:lives?|living|belongs?|is (?:next|the)|neighbours?|door)\b"
