@@ -396,7 +396,7 @@ def follow(turn: Turn, question: Question | None, guess: Proposal | Command, tex
         if not turn.registration.proposal:
             beside.propose_beside(turn, guess, {question.name: answer.value} | answer.also)
     else:
-        turn.propose(guess)
+        turn.propose(replace(guess, then=beside.answered_so(turn, question, guess, text)) if beside_it else guess)
 
 
 def _guess(turn: Turn, question: Question, text: str) -> Proposal | Command | None:

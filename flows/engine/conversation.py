@@ -42,6 +42,7 @@ from flows.records import Conversation, Known, Message, Proposal, is_number
 from flows.small_talk import Talk
 from flows.templates import Club
 from flows.understanding import beside, earlier_answers, escalation, second_look
+from flows.understanding.said_anew import number_of_the_house
 from flows.understanding.self_repair import repaired
 from flows.understanding.swapped import put_right_alone
 from flows.understanding.turn import NOTHING, Turn
@@ -226,6 +227,7 @@ def _meant_otherwise(turn: Turn, text: str) -> bool:
     guess = None if told and not again else _put_right(turn, text, keeps=keeps)
     if isinstance(step, Question) and not (guess or told):
         guess = put_right_alone(turn, step, text)
+        guess = guess or (number_of_the_house(turn, text) if step.sums_up else None)
     if guess := guess or told:
         follow(turn, step if isinstance(step, Question) else None, guess, text)
     return guess is not None

@@ -28,7 +28,7 @@ _LEAD_IN = regex(
     re.IGNORECASE,
 )
 _BETWEEN = regex(
-    r"\s*[:=]\s*|\s+(?:should (?:be|say|read|have been|of been|of said)|shoulda been"
+    r"\s*[:=]\s*|\s+(?:should (?:be|say|read|have been|of been|of said)|shoulda been|(?:had |'d )?better be"
     r"|(?:is|was|are)(?: actually| really| now| meant to be)?|to be|to"
     r"|as|into)\s+",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from flows.engine.editing import revised, told_by_name
 from flows.grammar.steps import Question
 from flows.language.clauses import is_a_story, parted
-from flows.language.tidy import asks_something
+from flows.language.regex import regex
+from flows.language.tidy import CAPITAL, asks_something
 from flows.records import Proposal
 from flows.understanding import beside, earlier_answers, second_look
 from flows.understanding.swapped import is_sorry, swapped
@@ -18,6 +19,7 @@ from flows.understanding.turn import Turn
 
 _MOST_JOINTS = 8
 _MOST = 4  # answers
+_CALLED = regex(rf"\d|\b[{CAPITAL}]\w+")  # a number or a name
 
 
 class _Told:
@@ -32,7 +34,7 @@ def heard_several(turn: Turn, text: str) -> bool:
     step = turn.step
     if not (isinstance(step, Question) and step.sums_up) or is_a_story(text) or asks_something(text):
         return False
-    told = _several(turn, text)
+    told = _several(turn, _without_excuse(turn, text))
     if not told:
         return False
     first, *others = told
@@ -43,6 +45,15 @@ def heard_several(turn: Turn, text: str) -> bool:
     if turn.registration is registration:
         beside.propose_beside(turn, then, {})
     return True
+
+
+def _without_excuse(turn: Turn, text: str) -> str:
+    """A message without what it says last, where that is no value and names no line: "…, typing with a baby on me"."""
+    last = next(((first, second) for first, second, _ in parted(text)), None)
+    if last is None or _CALLED.search(last[1]) or second_look.told_elsewhere(turn, last[1]):
+        return text
+    named = any(earlier_answers.names(each, last[1]) for each in turn.flow.questions.values() if each.label)
+    return text if named or _told(turn, last[1]) else last[0]
 
 
 def _several(turn: Turn, text: str, most: int = _MOST) -> list[_Told]:

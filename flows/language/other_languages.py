@@ -60,7 +60,7 @@ welsh
 yes=ie|ydy|ydw|oes|ydyn, no=nac|nag|na, boy=bachgen, girl=merch, mum=mam, dad=tad, ready=barod, thanks=diolch
 tomorrow=yfory, later=wedyn|hwyrach, both=y ddau|dwy|ddau, january=ionawr, february=chwefror, march=mawrth
 april=ebrill, may=mai, june=mehefin, july=gorffennaf, august=awst, september=medi, october=hydref
-november=tachwedd, december=rhagfyr, ok=iawn
+november=tachwedd, december=rhagfyr, ok=iawn, correct=perffaith|cywir, thanks=diolch yn, the=yn|fawr|popeth|i gyd
 french
 later=après, no=pas de, now=maintenant, i have=ai|jai, the=je|nai
 yes=oui, no=non, boy=garçon|garcon, girl=fille, mum=mère|maman, dad=père|papa, both=les deux, later=plus tard
@@ -92,7 +92,7 @@ _SHARED = frozenset(
     no are to me in na w r o a e la el es de do da su si mai mine is son sa main mein mere ki ka ke ye wo hai ja it
     lui ei
     the club august mama papa tata mam tad na nag dwy anne han hun kal beta abu ami maya son si da de luty maj un pe
-    medical problems asthma alergia astma pai ie gata pronto alto vale claro nada ji z ze syn to lista
+    yn fawr medical problems asthma alergia astma pai ie gata pronto alto vale claro nada ji z ze syn to lista
     """.split()
 )
 _LOOKED_AT = 20  # words

@@ -28,7 +28,7 @@ COURTESIES = dict.fromkeys(phrases("""
     soz, sozz, sry, srry, whoops, oops
     oh, ah, well, so, then, and, actually, sorry, just, obvs, obviously, tbh, innit, duh
     pal, hen, duck, ducky, my duck, petal, pet, chuck, bab, babs, babe, hinny, cocker, kidda, marra, mucker, boss, chief
-    bruv, fam, blud, bud, buddy, my love, my lover, sweetheart, darling, darlin, flower, treacle
+    bruv, fam, blud, bud, buddy, my love, my lover, sweetheart, darling, darlin, flower, treacle, my friend
 """))  # fmt: skip
 
 

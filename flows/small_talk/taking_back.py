@@ -21,6 +21,7 @@ _TAKES_BACK = Patterns(
         number|postcode|email]* wrong|old
     autocorrect|autocorrected|swapped
     was thinking of
+    ^ [ive|i|we|weve|oh|sorry|just|have|actually|been|right|so|and|ok]* thought about|over it|that|this !and|but|or
     mixed up
     i said|put|ticked|told|gave|pressed|wrote yes|no|you|the|it|him|her
     by mistake|accident
@@ -36,6 +37,7 @@ _TAKES_BACK = Patterns(
     ^ [first|sorry|just|oh]* correction
     correct it|that|the|my|his|her|this|to
     got|have|put|had [me|him|her|us|them|sam]* down as|for|in
+    you|yous|yall [have]* got|put|had me|him|her|us as
     did play
     """,
     {},

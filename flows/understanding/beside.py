@@ -25,6 +25,12 @@ from flows.understanding.turn import Turn
 _MOST_JOINTS = 8
 _LONGEST_RELATION = 4  # words: "his big foster sister"
 _I_AM = regex(r"\b(?:i'?m|i am|this is|it'?s|my name is)(?: actually| really| just)?\s+", re.IGNORECASE)
+# "His dad here, Paul Smith".
+_HERE = regex(
+    r"^(?:(?:hi|hiya|hello|no|hey|actually|it'?s|its|this is|sorry)[\s,.!]+){0,3}"
+    r"((?:his|her|their|the|[^\W\d_]{1,20}'s) (?:[a-z-]{2,12} ){0,2}[a-z]{2,12}) here[\s,.!-]+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _OWNED = regex(
     r"(?P<name>(?:[^\W\d_][\w'’-]*[\s,]+){0,5}?)(?:and (?:i'?m|i am) )?"
     r"(?P<who>(?:his|her|their|the|[^\W\d_]+'s) [^.;!?\n]+)",
@@ -220,7 +226,7 @@ def _answered_last(turn: Turn, question: Question) -> Question | None:
 
 def _with_who_they_are(turn: Turn, question: Question, text: str) -> Both | None:
     """The parent's name, and who they are to the player instead: "no im Carol Whittaker his nan"."""
-    kind = turn.kind(question)
+    kind, text = turn.kind(question), _HERE.sub(r"I'm \1, ", text)
     if not question.about_parent or not _I_AM.search(text):
         return None
     related = [each for each in turn.flow.questions.values() if each.unasked and each.answered(turn.registration)]
@@ -332,6 +338,20 @@ def _answer(turn: Turn, question: Question, text: str, beside: str) -> Understoo
 
 
 _UNNAMED = (_with_the_players, _with_another_before, _with_the_last_one, _told_behind)
+
+
+def answered_so(turn: Turn, question: Question | None, correction: Proposal, text: str) -> Proposal | None:
+    """What answers the question only once the other is put right: "he's in goal after all, so 1 please"."""
+    other = turn.flow.questions.get(correction.about)
+    if not question or not other or question.name not in other.unsettles or correction.then:
+        return correction.then
+    registration = turn.registration
+    stood = registration.answers
+    registration.answers = stood | {other.name: correction.value}
+    try:
+        return second_look.proposed(turn, question, text)
+    finally:
+        registration.answers = stood
 
 
 def propose_beside(turn: Turn, correction: Proposal, answered: dict[str, Any]) -> None:

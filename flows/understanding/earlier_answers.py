@@ -43,6 +43,7 @@ _IS_WRONG = regex(
     r"|amend(?:ed|ing)?|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
     r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
+_NO_FAULT = regex(r"\b(?:nothing|nowt|nout|owt|not|isn'?t)(?: \w+){0,2} wrong\b", re.IGNORECASE)
 _ASSERTS = regex(r"\b(?:is|was|are|should|be|did|does|has)\b", re.IGNORECASE)
 # Yes or no as an answer to whatever is asked, and most of all to what is asked now: "9/10. no sorry, …".
 _YES_OR_NO = regex(
@@ -64,7 +65,8 @@ _IS_CALLED = regex(
 )
 _WISHES = regex(
     r"\b(?:can|could|please|pls|put|make|do|needs?|wants?|been told|instead|rather|change|swap|take|prefer"
-    r"|any ?more|no longer|decided|forgot|surname|last name|name|spelt|spelled|born|now)\b"
+    r"|any ?more|no longer|decided|forgot|better (?:be|make|get|go)|go (?:up|down)"
+    r"|surname|last name|name|spelt|spelled|born|now)\b"
 )
 # "And the house is 12b": told with the street, after another was given.
 _SAYS_NUMBER = regex(
@@ -150,6 +152,7 @@ def _is_marked(text: str, said: str) -> bool:
 
 def is_about_another(turn: Turn, question: Question, text: str) -> bool:
     """Whether an earlier answer is sooner meant than the one that is asked for."""
+    text = _NO_FAULT.sub(" ", text) if question.sums_up else text
     said, kind = _said(text), turn.kind(question)
     if question.about_parent and getattr(kind, "names_people", False) and _IS_CALLED.search(tidy(text)):
         return False

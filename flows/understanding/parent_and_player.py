@@ -16,10 +16,12 @@ from flows.understanding.turn import Turn
 _LONGEST = 120  # characters
 # "Tolu's own was 13th May 2016. Mine is 12 December 1979": whose each of them is.
 _THEIRS = regex(
-    r"^(?:(?:ah|oh|sorry|no|wait|oops|so|well|and|actually|that was)[\s,.!]+){0,4}"
+    r"^(?:(?:ah|oh|sorry|no|wait|oops|so|well|and|but|actually|that was)[\s,.!]+){0,4}"
+    r"(?:(?:we|you|i)(?:'?ve| have)? (?:got|put|said|had) )?"
     r"(?P<whose>his|hers|theirs|[^\W\d_]+?'?s)(?: own)?"
     r"(?: (?:(?:date of birth|birth ?day|dob|date|one) )?(?:is|was|should be|should have been))?"
-    r"(?: wrong)?(?:[\s,]+(?:btw|by the way|sorry|actually|it'?s|it is|should be|should have been))*[\s,:]+(?=.*\d)",
+    r"(?: wrong)?(?:[\s,]+(?:btw|by the way|sorry|actually|it'?s|it is|s?he'?s|s?he is|s?he was born"
+    r"|should be|should have been))*[\s,:]+(?=.*\d)",
     re.IGNORECASE,
 )
 _MINE = regex(
@@ -68,9 +70,11 @@ def both_dates(turn: Turn, question: Question, text: str) -> tuple[Understood, P
         if _MINE.match(first):
             told, own = second, first
         theirs, mine = _THEIRS.match(told), _MINE.match(own)
-        if not (of_player and mine and theirs and _is_the_players(turn, theirs["whose"])):
+        if not mine:
+            told, own, theirs = second, first, _THEIRS.match(second)  # "14/2/88 and you've got Sam's wrong, …"
+        if not (of_player and theirs and _is_the_players(turn, theirs["whose"])):
             continue
-        asked = kind.read(own[mine.end() :], turn.today)
+        asked = kind.read(own[mine.end() :] if mine else own, turn.today)
         put_right = turn.kind(of_player).read(told[theirs.end() :], turn.today)
         if isinstance(asked, Understood) and isinstance(put_right, Understood) and asked.value != put_right.value:
             stands = turn.registration.answers[of_player.name] == put_right.value

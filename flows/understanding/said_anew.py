@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from flows import small_talk
-from flows.answers import Understood, YesNo
+from flows.answers import DidYouMean, Understood, YesNo, short_for
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
 from flows.language.regex import regex
@@ -56,9 +56,21 @@ _BY_THE_WAY = regex(r"[\s,]{1,3}(?:by the way|btw|sorry|please|pls|thanks|thank 
 # "But it's number 14, fat thumbs".
 _IS_NUMBER = regex(
     r"(?:(?:and|but|oh|no|ah|sorry|wait)[\s,]+){0,4}(?:it'?s|it is|we'?re|we are|should be|make (?:it|that))"
-    r"(?: (?:actually|really|meant to be))?(?: at)? (?:number|no\.?|nr|num) ?(?P<value>\d{1,4} ?[a-z]?)(?=\W|$)",
+    r"(?: (?:actually|really|meant to be|in))?(?: at)? (?:(?:number|no\.?|nr|num) ?(?P<value>\d{1,4} ?[a-z]?)"
+    r"|(?P<flat>(?:flat|apartment|apt|unit) \w{1,4}(?:,? (?:at|of|in|number|no)){0,2},? \d{1,4}[a-z]?))(?=\W|$)",
     re.IGNORECASE,
 )
+# "We're at 21, you've got it back to front", "were 12a, somebody else lives at 12".
+_WE_ARE_AT = regex(
+    r"(?:(?:and|but|oh|no|ah|sorry|wait|actually|hi|er|um|hang on)[\s,]+){0,4}(?:we'?re|we are|i'?m|i am|it'?s|it is"
+    r"|ours is)"
+    r"(?: (?:actually|really|only|now|meant to be|all)){0,2}(?P<at>(?: (?:at|in|number|no\.?|the)){0,3})"
+    r" (?P<value>\d{1,4} ?[a-z]?)"
+    r"(?=[.,;!?]|\s+(?:not|you|u|he|she|they|that|which|the|i|we|as|cos|because|and|somebody|someone|number|instead"
+    r"|now|actually)\b|\s*$)",
+    re.IGNORECASE,
+)
+_OTHERS_LIVE = r"\b(?:lives?|living|belongs?|is (?:next|the)|neighbours?|door)\b"
 _IS_A_SLIP = regex(r"\b(?:typo|slip|sorry|oops|whoops|soz|not \d)", re.IGNORECASE)
 _NOTE = frozenset({"note", "notes"})
 _COURTESY = regex(r"[\s,]+(?:please|pls|thanks|thank you|ta|sorry|instead)$", re.IGNORECASE)
@@ -71,9 +83,14 @@ def name_in_full(turn: Turn, text: str) -> Proposal | None:
         return None
     for question, kind, old in _answered(turn, "names_people"):
         name = kind.edited(old, said)
-        if name and set(plain(old).split()) < set(plain(name).split()) and f" {plain(name)} " in f" {plain(said)} ":
+        if name and _is_longer(plain(old).split(), plain(name).split()) and f" {plain(name)} " in f" {plain(said)} ":
             return _changed(turn, question, name)
     return None
+
+
+def _is_longer(old: list[str], name: list[str]) -> bool:
+    """Whether a name has more in it than that which was given, or the whole of its first: "Samuel Smith"."""
+    return set(old) < set(name) or (old[1:] == name[1:] and short_for(old[0], name[0]))
 
 
 def note_anew(turn: Turn, text: str) -> Proposal | None:
@@ -142,23 +159,54 @@ def _is_of_another(turn: Turn, question: Question) -> bool:
 def number_anew(turn: Turn, question: Question, text: str) -> Proposal | None:
     """The one number that was given and was a slip: "but its number 14, fat thumbs"."""
     told = _IS_NUMBER.match(tidy(text))
-    if not told or not (small_talk.takes_back(text) or _IS_A_SLIP.search(text)):
+    if not told or not (told["flat"] or small_talk.takes_back(text) or _IS_A_SLIP.search(text)):
         return None
-    lines = [
+    lines = _numbered(turn)
+    line = counterparts.nearest(turn, lines[0], text) if len(lines) == 1 else question
+    heard = turn.kind(line).read(told["value"] or told["flat"], turn.today)
+    old = str(turn.registration.answers.get(line.name))
+    if not isinstance(heard, Understood | DidYouMean) or line is question or heard.value == old:
+        return None
+    if told["flat"] and old not in plain(told["flat"]).split():
+        return None  # of another house than was given
+    return _changed(turn, line, heard.value)
+
+
+def number_of_the_house(turn: Turn, text: str) -> Proposal | None:
+    """Where the family is said to be, in all that a message puts right: "we're at 21, you've got it back to front"; or
+    without "at", where the number that was given is said to be another's: "were 12a, somebody else lives at 12".
+    """
+    said = tidy(text)
+    told = _WE_ARE_AT.match(said)
+    answers = turn.registration.answers
+    numbered = _numbered(turn) if told else []
+    lines = [each for each in numbered if each.about_parent and isinstance(answers[each.name], str)]
+    old = str(answers[lines[0].name]) if len(lines) == 1 else ""
+    if not told or not old or asks_something(said):
+        return None
+    behind = said[told.end() :]
+    others = re.search(
+        rf"{_OTHERS_LIVE}[^.]{{0,30}}?\b{re.escape(old)}\b|\b{re.escape(old)}\b[^.]{{0,30}}?{_OTHERS_LIVE}", behind
+    )
+    at = "at" in told["at"].split() and not told[0].casefold().startswith("it")
+    if not (others or at) or re.search(r"\d", re.sub(rf"\b{re.escape(old)}\b", "", behind)):
+        return None
+    heard = turn.kind(lines[0]).read(told["value"], turn.today)
+    if not isinstance(heard, Understood) or heard.value == old:
+        return None
+    return _changed(turn, lines[0], heard.value)
+
+
+def _numbered(turn: Turn) -> list[Question]:
+    """What was answered with a number, and is called one: of a house."""
+    answers = turn.registration.answers
+    return [
         each
         for each in turn.flow.questions.values()
         if each.answered(turn.registration)
         and any("number" in name.split() for name in each.names)
-        and str(turn.registration.answers[each.name])[:1].isdigit()
+        and str(answers[each.name])[:1].isdigit()
     ]
-    heard = turn.kind(lines[0]).read(told["value"], turn.today) if len(lines) == 1 else None
-    if (
-        not isinstance(heard, Understood)
-        or lines[0] is question
-        or heard.value == turn.registration.answers[lines[0].name]
-    ):
-        return None
-    return _changed(turn, lines[0], heard.value)
 
 
 def _answered(turn: Turn, trait: str) -> list[tuple[Question, Any, Any]]:

@@ -47,6 +47,7 @@ _NO_BIRTHDAY = regex(
     r"\b(?:paid|pay\w*|wages?|rent|bills?|debit|train\w*|match\w*|games?|next|this|\d+(?:st|nd|rd|th) of \d)\b",
     re.IGNORECASE,
 )
+_NAMES_A_MONTH = regex(r"(?<![^\W\d_])(?!(?:st|nd|rd|th|the|on)\b)[^\W\d_]{3,}")
 _NUMBER = regex(r"\d+[a-z]?\W*", re.IGNORECASE)
 # "He's 10 not 12", "a 7 not a 12" are of something else than a number that was given.
 _LEADS_TO_A_NUMBER = regex(
@@ -144,9 +145,15 @@ def _is_value(turn: Turn, question: Question, words: str, old: Any) -> bool:
         return True
     kind = knowing(turn, question)
     if isinstance(kind, DateOfBirth):
-        return _dated(turn, kind, words) == old
+        return _is_its_day(words, old) or _dated(turn, kind, words) == old
     heard = kind.read(words, turn.today) if isinstance(old, int) else None
     return bool(_end(old, words)) or (isinstance(heard, Understood) and heard.value == old)
+
+
+def _is_its_day(words: str, old: Any) -> bool:
+    """Whether a lone number is the day of a date: "15 February not 14"."""
+    day = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?\W*", words, re.IGNORECASE)
+    return day is not None and f"{int(day[1]):02}" == str(old)[-2:]
 
 
 def _end(old: Any, words: str) -> str:
@@ -206,6 +213,8 @@ def _read(turn: Turn, question: Question, words: str, old: str) -> Iterator[Any]
     known, kind = turn.registration.answers[question.name], knowing(turn, question)
     if isinstance(kind, DateOfBirth):
         value = _dated(turn, kind, words)
+        if _is_its_day(old, known) and not _NAMES_A_MONTH.search(words):
+            value = None  # "the 15th not the 14th" is of a payment as well
     elif (end := _end(known, old)) and len(end) <= _MOST_DIGITS and re.fullmatch(rf"\d{{{len(end)}}}", words):
         value = known[: -len(end)] + words
     else:

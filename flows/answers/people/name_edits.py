@@ -34,7 +34,8 @@ _AS_FIRST = regex(
 )
 _MIDDLE = regex(r"\bmiddle name\b\W+(?:(?:is|its|it's|should|be)\W+)*(?P<name>[^\W\d_][\w'’-]*)", re.IGNORECASE)
 _NOT = regex(
-    r"(?P<name>(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)|[^\W\d_][\w'’-]*),? (?:and )?(?:not|instead of"
+    r"(?P<name>(?!(?:i['’]?m|it['’]?s|s?he['’]?s)\b)"
+    r"(?:(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)|[^\W\d_][\w'’-]*)),? (?:and )?(?:not|instead of"
     r"|rather than|never) (?P<old>[^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )

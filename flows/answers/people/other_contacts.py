@@ -41,7 +41,13 @@ _WHY = regex(r"(?:he|she|they)\b|(?:his|her|their) (?:phone|mobile|number)\b", r
 _INSTEAD = regex(r"\s*\binstead\b", re.IGNORECASE)
 _NAME = regex(rf"[{CAPITAL}][\w'’-]+(?: (?:[{CAPITAL}][\w'’-]+|(?:de|van|der|al|bin|la|le)(?= )))+")
 _NAME_ALONE = regex(rf"(?:(?i:my|his|her|our|me) )?(?:[a-z]+,? )?{_NAME.pattern}[\s,.!]*")
-_SAID_TO_BE = regex(rf"(?i:\b(?:spel[lt]\w*|name(?:'?s| is| should be))(?: as)?) (?P<name>{_NAME.pattern})")
+# "Her name is Joan Lister", "I spelt her wrong before, she's Susan Clarke".
+_SAID_TO_BE = regex(
+    r"(?i:\b(?:spel[lt]\w*|name(?:'?s| is| should be))(?: as)?"
+    r"|\b(?:spel[lt]\w*|names?)(?: \w+){0,3} wrong(?: (?:before|earlier|sorry|first)){0,2}[\s,.;-]{1,3}"
+    r"(?:(?:sorry|and|but|so)[\s,]{1,2}){0,2}(?:it'?s|s?he'?s|s?he is|it is|should be|it should be))"
+    rf" (?P<name>{_NAME.pattern})"
+)
 _OTHERS = RELATIVES | frozenset(
     "husband wife partner hubby boyfriend girlfriend fiance neighbour mate friend son daughter".split()
 )

@@ -4,19 +4,24 @@ import re
 from typing import Any
 
 from flows.language.regex import regex
+from flows.language.tidy import plain
 from flows.registration.implied.tables import implied
 
 _SUMMARY = implied(
     ("send", r"""
+        ^ [no|oh|nah|aye|yes|ok|theres|there|is|i|can|see]* nowt|nout|owt [at|all]* wrong|amiss|up [with|in|on|there|
+            here|that|it|this|them|any|of|all|the|lot|far|as|i|can|see|mate|pal|love|our|kid|thanks|ta]* $
         press|hit|push|click|tap [the|that|send|submit|big]* button|send|go
         nothing|nowt|owt further|more|else to|from|on
         send [it|this|that|them|away|off|over|in|please|now]* $
         send it|this|that|away|off|over|in
         send [it|this|that|them|everything|now|please]* to [the|your]* club|league|them|alex|manager
-        everything|everythings [is|looks|seems|there|in|that|all]* good|fine|right|correct|ok|okay|perfect|order !but|
-            except|apart
+        everything|everythings [is|looks|seems|there|in|that|all]* good|fine|right|correct|ok|okay|perfect|order|
+            true !but|except|apart
         all [looks|is|seems|are|of|it|that|this|details|looking|reads|checks|out|in]* good|fine|right|correct|ok|okay|
             perfect|spot|there|sound|accurate|order|great|well|gravy|tickety
+        rest|others|else|otherwise [is|are|looks|seems|was|all|of|it|that|just|absolutely|them]* fine|good|right|
+            correct|ok|okay|perfect|great|grand|sound|champion|spot|bang|lovely !on\sthe !but|except|apart
         looks|look|seems|reads|is|are|thats|looking [all|about|pretty|really|perfectly|just|spot]* good|right|fine|
             correct|ok|okay|perfect|spot|great|sound|accurate|bob on
         nothing [to|needs|is|looks|there|i|want|that|else]* change|wrong|add|changing|amend|fix|different|out
@@ -158,8 +163,31 @@ _FAULT = implied(
 )  # fmt: skip
 
 
+# "Payment on the 28th please, rest is spot on": what is right is only what is not spoken of.
+_THE_REST = regex(
+    r"(?P<else>\b(?:(?:and|but|all|with)[ ]){0,2}(?:(?:the )?(?:rest|remainder|others)(?: of (?:it|them|that))?"
+    r"|everything else|all else|other than that|apart from that|otherwise)\b(?P<behind>[^.!?\n]{0,60}))",
+    re.IGNORECASE,
+)
+_AGREES = frozenset(
+    """yes yeah yep yup aye ok okay right good great lovely perfect brilliant fine thanks thank you ta oh so and all now
+    its it thats that is looks correct grand send happy with just please""".split()
+)
+
+
+def without_the_rest(text: str) -> str:
+    """`"payment on the 28th please, rest is spot on"` → `"payment on the 28th please"`; any other text as it is."""
+    rest = _THE_REST.search(text)
+    if not rest or re.search(r"\d|\bnot\b|n't\b|\bwrong\b", rest["behind"]):
+        return text
+    left = f"{text[: rest.start()]} {text[rest.end() :]}".strip(" ,.;:-!")
+    return text if _AGREES.issuperset(plain(left).split()) else left
+
+
 def SUMMARY(text: str) -> tuple[Any, dict[str, Any]] | None:
     """All is right and may go, or something is not: "send it before I change my mind", "something looked off"."""
+    if without_the_rest(text) != text:
+        return _FAULT(without_the_rest(text))
     return _FAULT(text) or _SUMMARY(_BEFORE_LONG.sub(r"\g<send>", text))
 
 

@@ -53,7 +53,7 @@ _ALONG_WITH = r"(?:as ?well as|on top of|besides|along ?(?:with|side)|in additio
 _NOT_ONLY = regex(r"\bnot (?:just|only)\b", re.IGNORECASE)
 _NONE_OF_IT = regex(r"\b(?:no|any|without|nothing|none)\b", re.IGNORECASE)
 _LEADS_UP = regex(
-    r"^(?:(?:oh|and|no|also|but|sorry|actually|really|it(?:'?s)?|is|was|he(?:'?s)?|she(?:'?s)?|they(?:'ve|'re)?|just|only|has"
+    r"^(?:(?i:oh|and|no|also|but|sorry|actually|really|it(?:'?s)?|is|was|he(?:'?s)?|she(?:'?s)?|they(?:'ve|'re)?|just|only|has"
     r"|have|had|got|gets|get|should|be|been|say|the|put|add|write|down|instead|please|then)\b[\s,]*"
     rf"|[{CAPITAL}]\w+(?:'s)? (?=(?:just|only|has|have|gets|got|is|really|actually)\b))+"
 )
@@ -66,7 +66,7 @@ _HAS_BEHIND = regex(
     r"^(.+?) (?:that |what )?(?:he|she|they)(?:'s|s)? ?(?:has|have|gets|got|suffers (?:from|with))$", re.IGNORECASE
 )
 _BESIDE_THE_OLD = regex(
-    r"^(?:(?:he|she|they)(?:'?s|'ve| has| have)?(?: also)?(?: got| has| have)? )?(?P<new>.+?)"
+    r"^(?:(?:he|she|they|it|that)(?:'?s|'ve| has| have| is)?(?: also)?(?: got| has| have)? )?(?P<new>.+?)"
     r" (?:as ?well as|on top of|besides|along with|in addition to)(?: (?:the|his|her))? (?P<old>[\w ]{3,30})$",
     re.IGNORECASE,
 )
