@@ -37,7 +37,7 @@ def deployer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployer]:
     try:
         with ExitStack() as stack:
             deployer = stack.enter_context(deployer_with_a_world(folder))
-            for call, count in some(STEPS, 4):
+            for call, count in some(STEPS, 2):
                 deployer.is_killed_at(call, count, STAGE, "--no")
             deployer.comes_to_its_end(STAGE, "--no")
             yield deployer
