@@ -337,7 +337,8 @@ _SINCE = implied(
 )  # fmt: skip
 # "He'd come home in tears when they put him in goal".
 _HATED_IT = regex(
-    r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
+    r"^(?!.*\b(?:but|still|loves|wants|again he|now he"
+    r"|(?:out of|away from|off) (?:the )?(?:goals?|nets?))\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
     r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute))"
     r"|hates (?:it|(?:being|going|standing|playing) in)(?! (?:when|if|unless|not|out))"
     r"|(?:cried|cries|crying|bawled|sobbed|sulked|screamed|in (?:floods of )?tears|in bits)"
