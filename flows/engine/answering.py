@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from flows import small_talk
-from flows.answers import Aside, DidYouMean, Misunderstood, Understood, YesNo
+from flows.answers import Aside, DateOfBirth, DidYouMean, Misunderstood, Understood, YesNo
 from flows.engine import siblings
 from flows.engine.command_actions import CONFIRMED, obey, say_how_it_rests
 from flows.families import lay_out
@@ -79,9 +79,10 @@ def heard_both(turn: Turn, text: str) -> bool:
 
 
 def _asked_once(turn: Turn, question: Question, heard: DidYouMean) -> Proposal:
-    """A proposal of the kind; of a name the question's own doubt is the better one, and enough."""
-    names = getattr(turn.kind(question), "names_people", False)
-    doubt = question.check(heard.value, turn) if names and question.check else None
+    """A proposal of the kind; of a name or a birthday the question's own doubt is the better one, and enough."""
+    kind = turn.kind(question)
+    read_back = getattr(kind, "names_people", False) or isinstance(kind, DateOfBirth)
+    doubt = question.check(heard.value, turn) if read_back and question.check else None
     asked = doubt if isinstance(doubt, DidYouMean) else heard
     return Proposal(
         question=asked.question,

@@ -36,6 +36,7 @@ _TAKES_BACK = regex(
     r"|(?:(?:no|oh|sorry|wait),? )?(?:(?:i'?ll |i )?tell(?:ing)? a (?:lie|fib|porky)|(?:i'?m|i am) (?:lying"
     r"|telling lies)|i lie|lies)"
     r"|sorry,? no|sorry|actually|i mean|i meant|sc(?:rap|ratch) that|correction|oops|whoops|wait|hang on|hold on"
+    r"|(?:oh,? )?s?he(?:'?s| is) shaking (?:his|her) head(?: (?:at me|no))?|s?he says no"
     r"|(?:on )?second thoughts?|(?:come to think|thinking) (?:of|about) it|make that|or rather|rather)\b"
     r"(?:[\s,.!:]+(?:no|sorry|um+|er+m?|wait|a (?:sec|minute|mo))\b(?! (?:longer|more|one)\b)){0,3}[\s,.!:]*",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from flows.answers.addresses.houses_in_parts import (
     number_seen,
     number_told,
     simpler_house,
+    spelt_number,
     street_behind,
 )
 from flows.answers.addresses.houses_of_several import house_of_several
@@ -104,7 +105,10 @@ class House:
             return DidYouMean(heard.value, f"Is {heard.value} the name of the house?")  # or the town alone
         if heard is _HOUSE and not asks and (number := self._number_first(said)):
             return DidYouMean(number, f"Shall I write: “{number}”?")
-        return self._amid(said, heard) if _house_strays(heard) else heard
+        heard = self._amid(said, heard) if _house_strays(heard) else heard
+        doubted = heard is _HOUSE or (isinstance(heard, DidYouMean) and not heard.also and "," in str(heard.value))
+        number = self._spelt_first(said, today) if doubted and not asks else ""
+        return self._asked(number, "") if number else heard
 
     def is_whole(self, text: str) -> bool:
         """Whether a message that takes something back tells of two houses, and which is meant: "was 9, it's 27 now"."""
@@ -140,6 +144,13 @@ class House:
             return though["number"]
         named = NUMBER_NAMED.match(said) or NEW_PLACE.match(said) or (self.of_another and OF_ANOTHER.match(said))
         return number_amid(said) if named else ""
+
+    def _spelt_first(self, said: str, today: date) -> str:
+        """The same in words, where in digits it is the number alone that is told: "sixty one I believe"."""
+        number, rest = spelt_number(without_lead_in(said))
+        heard = self.read(f"{number}{rest}", today) if number else None
+        alone = isinstance(heard, Understood | DidYouMean) and heard.value == number and not heard.also
+        return number if alone else ""
 
     def _amid(self, said: str, heard: Answer) -> Answer:
         """What stands amid a sentence's words, which is asked about; else the house is asked for again."""

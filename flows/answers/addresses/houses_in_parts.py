@@ -25,6 +25,7 @@ _LONGEST_TOWN = 3  # words
 _LONGEST_NAME = 4
 _TWO, _THREE = 2, 3
 _NUMBERS = "|".join(sorted(UP_TO_99, key=len, reverse=True))
+_SPELT = regex(rf"(?:{_NUMBERS.replace(' ', '[ -]')})(?=[ ,])", re.IGNORECASE)
 _PARTS = regex(r"[,;] |\. ")
 _FLOOR = regex(
     r"(?P<floor>(?:the )?(?:(?:top|ground|first|second|third|upper|lower|bottom|middle|1st|2nd|3rd) floor(?: flat)?"
@@ -42,7 +43,9 @@ _NO_NUMBER = regex(
 )
 _NO_NUMBER_FIRST = regex(
     r"(?:(?:it|it's|its|we|there|there's|is|has|have|got|sorry|oh) ){0,4}(?:no|(?:has|have)n'?t (?:got )?(?:an?|any))"
-    r" (?:house |door )?numbers?[,;.] (?:(?:it's|its|just|but|only|called|so) ){0,3}(?=\w)",
+    r" (?:house |door )?numbers?(?:[,;.] | (?=(?-i:[A-Z]))"
+    rf"| (?=(?:[a-z]+ ){{1,3}}(?:{'|'.join(sorted(BUILDINGS))})\b))"
+    r"(?:(?:it's|its|just|but|only|called|so) ){0,3}(?=\w)",
     re.IGNORECASE,
 )
 # "Hop Cottages, out Yalding way".
@@ -237,6 +240,23 @@ def number_told(house: str) -> str:
     words = plain(rest).split()
     strays = len(words) > _THREE and _WORDS_OF_PLACES.isdisjoint(words)
     return number if comma and strays and _A_NUMBER.fullmatch(number) and not any(map(str.isdigit, rest)) else ""
+
+
+def spelt_number(said: str) -> tuple[str, str]:
+    """The number in words that a message begins with, in digits, and what is said of it, with its comma; "" and the
+    message for any other: "Four Winds" is a name.
+
+    >>> spelt_number("one hundred and four, end terrace"), spelt_number("sixty one I believe")
+    (('104', ', end terrace'), ('61', ' I believe'))
+    """
+    number, rest = hundreds(said)
+    if not number and (found := _SPELT.match(said)):
+        words = plain(found[0].replace("-", " "))
+        number, rest = str(UP_TO_99.index(words) + 1), said[found.end() :]
+    bare = rest.lstrip(" ,")
+    if not number or not bare or (bare[0].isupper() and not bare.startswith("I ")):
+        return "", said
+    return number, f", {bare}" if "," in rest[: len(rest) - len(bare)] else f" {bare}"
 
 
 def street_behind(said: str) -> str:

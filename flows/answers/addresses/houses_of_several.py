@@ -39,6 +39,14 @@ _TO = regex(
     r"(?: (?!to\b|for\b|into\b)\w+){0,4} (?:to|for|into)(?: (?:the|a|number|no|our|their|new|live|at|in|be)){0,3} ",
     re.IGNORECASE,
 )
+# "17, his dad's just moved from 9", "moved to 17 from 9": where they are stands first.
+_LEFT = regex(
+    r"\b(?:moved|flitted|relocated|came|come)(?: (?!to\b|in\b|into\b)\w+){0,3} from"
+    r"(?: (?:the|number|no|our|their|his|her|old|little)){0,3}\s*$",
+    re.IGNORECASE,
+)
+_WENT_TO = regex(r"\b(?:moved|flitted|relocated|gone|went) (?:in ?)?to(?: (?:the|number|no|a)){0,2}\s*$", re.IGNORECASE)
+_ONLY_FROM = regex(r"\s*from(?: (?:the|number|no)){0,2}\s*", re.IGNORECASE)
 _MINE = regex(
     r"\b(?:i'?m|i am|we'?re|we are|mine(?:'?s)?|ours|(?:my|our) (?:own )?(?:house|place|number|flat|home|one)"
     r"|(?:we|i) live|me|us)\b|^(?:so |well |oh )?were\b",
@@ -70,10 +78,22 @@ def house_of_several(said: str, *, of_another: bool) -> str:
         return ""
     if _FROM.search(before) and _TO.fullmatch(between):
         return second[0]
+    if _left_second(before, between, of_another=of_another):
+        return first[0]
     of_first, of_second = _said_of_each(before, between, behind)
     return _present(first[0], second[0], of_first, of_second) or _whose(
         first[0], second[0], of_first, of_second, of_another=of_another
     )
+
+
+def _left_second(before: str, between: str, *, of_another: bool) -> bool:
+    """Whether whoever is at the first house left the second one for it."""
+    if _WENT_TO.search(before) and _ONLY_FROM.fullmatch(between):
+        return True
+    others, own = (_MINE, _THEIRS) if of_another else (_THEIRS, _MINE)
+    both = f"{before} {between}"
+    another = others.search(before) or (others.search(between) and not own.search(between))
+    return bool(_LEFT.search(between)) and not (another or _PAST.search(before) or _TO.search(f" {both}"))
 
 
 def _said_of_each(before: str, between: str, behind: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from itertools import compress, pairwise
 from operator import not_
 
 from flows.answers.addresses.remarks import tells_of_a_house, tells_of_a_street, tells_which
-from flows.answers.addresses.words import STREETS
+from flows.answers.addresses.words import STREETS, STREETS_IN_WELSH
 from flows.answers.basics.sentence_words import hesitates, parts_of, strays_in, without_strays
 from flows.language.regex import regex
 from flows.language.tidy import plain
@@ -127,7 +127,8 @@ def _remarks(parts: list[str]) -> list[bool]:
 
 
 def _names_a_street(part: str) -> bool:
-    return not STREETS.isdisjoint(plain(part).split()[1:])
+    first, *others = plain(part).split() or [""]
+    return not STREETS.isdisjoint(others) or (first in STREETS_IN_WELSH and bool(others))
 
 
 def _is_of_a_sort(part: str) -> bool:

@@ -49,6 +49,11 @@ _LAST_LETTERS = regex(
 _NOT_THESE_LETTERS = regex(rf"\bNOT ({_TWO})\b")
 _NOT_THIS_END = regex(rf"\bnot (?:my |our |the |an? )?({_INWARD})\b", re.IGNORECASE)
 _LAST_WORDS = 12
+_APART = regex(
+    r"(?:(?:IT'?S|IT IS|IS|MY|OUR|THE|POST ?CODE)[ ,:]+){0,4}"
+    r"(?P<code>[A-Z][ .-]?[A-Z]?[ ,.-]{0,2}\d[ .-]?[A-Z\d]?[ ,.-]{0,2}\d[ .-]?[A-Z][ .-]?[A-Z])"
+    r"(?:[ ,.!]+(?:PLEASE|PLS|THANKS|THANK YOU|TA|X+)){0,2}"
+)
 _ALIKE = {"0": "0O", "O": "O0", "I": "I1", "L": "L1"}
 _PASSING = frozenset("ITS IT IS MY OUR THE POSTCODE POST CODE S HI YES THANKS X XX PLEASE".split())
 
@@ -76,7 +81,7 @@ class Postcode:
         if self.own and is_as_the_parents(text, "post ?code"):
             return DidYouMean(self.own, f"Shall I write: “{self.own}”?")
         written = western_digits(tidy(text)).upper()
-        found = _found(written) or _mended(_NOT_THIS_END.sub(" ", written))
+        found = _found(written) or _typed_apart(written) or _mended(_NOT_THIS_END.sub(" ", written))
         if len(found) == 1 and "USED TO" not in written:
             return Understood(found[0])
         return _must("be one postcode: reply with the one to use") if found else _must(_missing(written))
@@ -140,6 +145,12 @@ def _exists(outward: str, inward: str) -> bool:
 def _is_outward(text: str) -> bool:
     form = _OUTWARD.fullmatch(text)
     return form is not None and form[1] in _AREAS
+
+
+def _typed_apart(written: str) -> list[str]:
+    """The postcode that is all of a message, where each part of it stands alone: "ls 8 4 pd"."""
+    apart = _APART.fullmatch(written.strip(" .!"))
+    return _found(re.sub("[ ,.-]", "", apart["code"])) if apart else []
 
 
 def _mended(written: str) -> list[str]:

@@ -271,9 +271,15 @@ def _is_away(words: list[_Word], first: int, away: frozenset[str] = _AWAY) -> bo
     before = first
     while before and first - before < _FEW_BEFORE and not (before < len(words) and words[before].mark):
         before -= 1
-        if words[before].plain in away:
+        if words[before].plain in away and not _is_reached(words, before):
             return True
     return _was_once(words, first)
+
+
+def _is_reached(words: list[_Word], at: int) -> bool:
+    """Whether somebody moved there: "he's just moved to Mill Lane"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return words[at].plain == "moved" and behind is not None and behind.plain in ("to", "into") and not behind.mark
 
 
 def _was_once(words: list[_Word], first: int) -> bool:

@@ -32,7 +32,10 @@ from flows.answers.addresses.spans import Address, address_in
 from flows.answers.addresses.told_in_parts import street_told_in_parts
 from flows.answers.addresses.words import (
     BESIDE_IT,
+    BUILDINGS,
+    FLATS,
     NO_STREET,
+    SORTS,
     STRAY,
 )
 from flows.answers.basics.kept_words import is_a_name, kept, says_nothing, trimmed
@@ -145,6 +148,9 @@ class Street:
         number, street = number_and_street(str(heard.value)) if self.known else ("", "")
         if not street:
             return heard
+        if _is_a_town(number):
+            whole = f"{street}, {number}"
+            return DidYouMean(whole, f"Shall I write: “{whole}”?")
         return self._with_house(Address(number, street)) if self._differs(number) else Understood(street)
 
     def _with_house(self, address: Address) -> DidYouMean:
@@ -159,6 +165,13 @@ class Street:
     def show(self, value: object) -> str:
         """The street and town themselves."""
         return str(value)
+
+
+def _is_a_town(named: str) -> bool:
+    """Whether what stands before a street is no house, where the house is known: "eccles, church st"."""
+    said = plain(named).split()
+    a_house = any(map(str.isdigit, named)) or not (BUILDINGS | FLATS | SORTS).isdisjoint(said)
+    return len(said) == 1 and not a_house
 
 
 def _renamed(said: str) -> str:

@@ -17,7 +17,8 @@ LEAD_INS = frozenset(
     street name, road name is, the road is, road is, i live in street, we live in street, i live on street
     name of the street is, wrong house, wrong number, wrong address, wrong one
     the number is, our number is, my number is, and the number is, numbers, the numbers, our numbers
-    and its, oh its, its on, its in, on, in, it will be, that would be, actually, sorry its
+    and its, oh its, its on, its in, on, in, it will be, itll be, that would be, that will be, thatll be, actually
+    sorry its
 """)
 ) | frozenset(
     f"{whose}{home}{place} is"
@@ -56,6 +57,8 @@ STREETS = frozenset(
     cresent crecent cresant crescant avenu avanue aveneu steet stret streat raod gardans terace terrece
 """.split()
 )  # and as they are misspelt
+# "Heol y Coed", "Ffordd Las": these stand first.
+STREETS_IN_WELSH = frozenset("heol hewl ffordd stryd lon lôn rhodfa maes clos cae rhiw bryn cwrt parc".split())
 NEVER_A_HOUSE = frozenset("avenue ave road rd street lane ln drive crescent".split())
 BUILDINGS = frozenset(
     """
@@ -122,12 +125,16 @@ ONLY_DESCRIBED = regex(
     r"|(?:an?|the|our|this) (?:main road|back street|side (?:street|road)|country lane)"
     r"|(?:his|her|their|my|our) (?:mum|mam|dad|nan|gran|ex|sister|aunt(?:ie)?)'?s (?:road|street|house|place|one|way))"
 )
+_WAYS_IN = "door|bell|doorbell|buzzer|gate|entrance|entry|intercom|steps|stairs"
 # "32 next to the park", "Flat 2 above the chippy": what tells a house from others is no street.
 DESCRIBED = regex(
     r"((?:(?:flat|apartment|apt|unit) )?\d+ ?[a-z]?),? "
     r"(?:(?:(?:the|its|it's|thats|that's) )+(?:one|house|flat) )?"
     r"(?:next|opposite|behind|near|above|below|under|beside|across|halfway|past|off"
     r"|at the (?:end|top|bottom|far|corner|back|other|start)|on the corner|round the corner|with|by the"
+    r"|(?-i:(?:the |its the |it's the )?(?:top|bottom|middle|left|right|side|front|back|end|first|second|last|far|red"
+    r"|blue|green|white|black|yellow|brown|grey|pink|purple|orange|wooden|glass)(?: hand)?(?: side)?"
+    rf" (?:{_WAYS_IN})|the (?:{_WAYS_IN}) (?=[a-z]))(?!.*\b(?:{'|'.join(sorted(STREETS | BUILDINGS))})\b)"
     r"|for (?:now|the moment|the time being|the minute)|at the moment|at present|till|until)\b.*",
     re.IGNORECASE,
 )
@@ -161,8 +168,9 @@ COMES_DOWN_TO = regex(
 )
 # "Off Washway Road, called Elm Close", "it's not got a number, just Holly Bank".
 IS_CALLED = regex(
-    r"(?:.{1,40}?,? called|.{0,30}?\b(?:no|a|any) (?:house )?numbers?,?(?: (?:it's|its|so|we're|but))?"
-    r"(?: (?:just|only|called|known as))) (?=[A-Z])"
+    r"(?:.{1,40}?,? called"
+    r"|(?i:.{0,30}?\b(?:no|a|any) (?:house |door )?numbers?(?: (?:on it|as such|or anything|here))?,?"
+    r"(?: (?:it's|its|so|we're|but|and)){0,2}(?: (?:just|only|called|known as)){1,2})) (?=[A-Z])"
 )
 # "40B not A, Rayleigh Road".
 NOT_ANOTHER = regex(

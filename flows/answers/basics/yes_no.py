@@ -98,6 +98,9 @@ PLAIN_ANSWERS: dict[str, Any] = {
     **dict.fromkeys(NO, False),
     **dict.fromkeys(DO_NOT_KNOW + _IN_BETWEEN, UNSURE),
 }
+PLAIN_ANSWERS |= {
+    word.replace("o", "0"): False for word in NO if "o" in word and word.isalpha()
+}  # a nought is the key above: "n0"
 NODS = Vocabulary(PLAIN_ANSWERS | dict.fromkeys(AGREED, True))
 FACTS = Vocabulary(PLAIN_ANSWERS)
 

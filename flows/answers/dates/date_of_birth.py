@@ -26,6 +26,7 @@ from flows.answers.dates.date_words import (
     date_words,
     may_name_a_day,
     nearest_month,
+    with_slips_mended,
 )
 from flows.answers.dates.relative_days import DayBeside, day_beside
 from flows.language.number_words import nth
@@ -64,11 +65,19 @@ class DateOfBirth:
         """The date, a proposal where it has a slip or stands among other words, or what the date still needs."""
         if beside := day_beside(text):
             return self._beside(beside, today)
+        heard = self._read(text, today)
+        spelt = with_slips_mended(text) if isinstance(heard, Misunderstood) else text
+        mended = self._read(spelt, today) if spelt != text else heard
+        if mended is heard or not isinstance(mended, Understood | DidYouMean):
+            return heard
+        return DidYouMean(mended.value, f"Did you mean {self.show(mended.value)}?")
+
+    def _read(self, text: str, today: date) -> Answer:
         known = known_parts(self.known)
         same = None
         if self.alike and (same := _SAME_DAY.search(text)):
             known = known | {part: date_parts(self.alike)[part] for part in ("day", "month")}
-            text = " ".join(re.findall(r"\d+", text[same.end() :]))
+            text = " ".join(_beside_the_same(re.findall(r"\d+", text[same.end() :]), known["day"]))
         parts = date_words(without_denied(text, known))
         mended = _mend_month(parts)
         lone = None
@@ -169,6 +178,12 @@ class DateOfBirth:
         if year > today.year:
             return "be in the past"
         return None if year >= today.year - _OLDEST else f"be within the last {_OLDEST} years"
+
+
+def _beside_the_same(numbers: list[str], day: int) -> list[str]:
+    """The numbers that are told beside a birthday like another's, without its day where that is said once more."""
+    again = len(numbers) > 1 and len(numbers[0]) <= len("31") and int(numbers[0]) == day
+    return numbers[1:] if again and len(numbers[1:]) == 1 else numbers
 
 
 def _by_age(written: Written, known: dict[str, int], parts: DateWords, today: date) -> Written:

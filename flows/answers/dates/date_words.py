@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from flows.language.number_words import UP_TO_31ST, YEARS_AND_NUMBERS, names_a_number
+from flows.language.number_words import UP_TO_31ST, UP_TO_99, YEARS_AND_NUMBERS, is_a_number_word, names_a_number
 from flows.language.regex import regex
 from flows.language.slips import nearest
 from flows.language.tidy import tidy, western_digits
@@ -39,6 +39,7 @@ _FILLER = _BORN | frozenset(
     "just got turned son daughter sons daughters child childs players that thats would be ta cheers oh ok".split()
 )
 _DENIES = frozenset("not no or nor wasnt isnt never dont before after between to until either".split())
+_MOST_WORDS, _LONG_ENOUGH = 8, 5  # words in which a slip is looked for, and letters that one of them has
 _MOST_UNKNOWN = 3  # words; with more of them a message is about something else
 _TOKEN = regex(r"(\d+)(st|nd|rd|th)?|([^\W\d_]+)")
 _A_MOMENT = regex(r"\b(?:a|one|1) seconds?\b")
@@ -152,6 +153,21 @@ def nearest_month(word: str) -> int | None:
     return _MONTH[near] if near else None
 
 
+def with_slips_mended(text: str) -> str:
+    """A few words with the numbers that are misspelt among them: "ninteenth of dec 82" → "nineteenth of dec 82"."""
+    words = tidy(text).lower().split()
+    if len(words) > _MOST_WORDS or _MONTH.keys().isdisjoint(words):
+        return text
+    return " ".join(_mended_number(word) for word in words)
+
+
+def _mended_number(word: str) -> str:
+    bare = word.strip(".,;!")
+    known = bare in _MONTH or bare in _WEEKDAY or bare in _FILLER or is_a_number_word(bare) or bare in _MISSPELT
+    meant = nearest(bare, _OF_A_DAY_OR_YEAR) if len(bare) >= _LONG_ENOUGH and not known else None
+    return word.replace(bare, meant) if meant else word
+
+
 _Token = tuple[str | None, str | None, str | None]
 
 
@@ -203,6 +219,10 @@ _ORDINALS = frozenset(ordinal.split()[-1] for ordinal in UP_TO_31ST)
 _MISSPELT = {"twelth": "12", "twelvth": "12", "twelf": "12", "fith": "5", "eigth": "8", "nineth": "9",
     "forteenth": "14",
              "fourtheenth": "14", "thirtyith": "30", "twentyith": "20", "thrid": "3", "secound": "2"}  # fmt: skip
+_OF_A_DAY_OR_YEAR = frozenset(ordinal for ordinal in (*UP_TO_31ST, *UP_TO_99[9:]) if " " not in ordinal)
 _SPELT: dict[str, str] = (
-    _MISSPELT | YEARS_AND_NUMBERS | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
+    _MISSPELT
+    | {f"twenty {word}": f"2{digit}" for word, digit in _MISSPELT.items() if len(digit) == 1}
+    | YEARS_AND_NUMBERS
+    | {words: str(number) for number, words in enumerate(UP_TO_31ST, start=1)}
 )

@@ -7,6 +7,7 @@ from flows.answers.basics.club_names import club_amid, is_a_clubs_name
 from flows.answers.basics.kept_words import is_forgotten, says_nothing
 from flows.answers.particulars.shirt_numbers import OF_THE_BIRTHDAY
 from flows.language.clauses import denied
+from flows.language.number_words import UP_TO_99, names_a_number
 from flows.language.patterns import in_full
 from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -249,6 +250,13 @@ _IF_FREE = regex(
     re.IGNORECASE,
 )
 
+# "7 like Saka", "number ten same as messi, he won't cry if it's gone": whose number it is, or why.
+_LIKE_SOMEBODY = regex(
+    r"^(?:(?:he|she|can|have|wants?|would|like|number|no|the|a|shirt|please|it|its|it's|has to be|got to be|be) ){0,6}"
+    rf"(?P<number>\d\d?|{'|'.join(sorted(UP_TO_99[:25], key=len, reverse=True))}),? (?:(?:please|pls|just),? )?"
+    r"(?:like|same as|the same as|as in|after|cos of|because of) (?!(?:me|that|this|it|now|last|the coach)\b)[a-z]",
+    re.IGNORECASE,
+)
 # "Whatever's left, he'd only ask for 9 and I bet that's gone".
 _LIKELY_GONE = regex(
     r"^(?:oh |ok |well |just )?(?:what|which|any|up to|dont mind|don't mind|not bothered|not fussed|you )\D*\d.*"
@@ -272,11 +280,23 @@ _NO_DAY_OF_BIRTH = regex(
 )
 
 
+def _like_somebodys(said: str) -> int:
+    """The one number that is wanted for whose it is; 0 for none."""
+    liked = _LIKE_SOMEBODY.match(said)
+    if not liked or names_a_number(said[liked.end() :].replace("one", "")) or denied(said[: liked.end()]):
+        return 0
+    number = liked["number"].lower()
+    wanted = int(number) if number.isdigit() else UP_TO_99.index(number) + 1
+    return wanted if wanted in range(1, 26) else 0
+
+
 def SHIRT(text: str) -> tuple[Any, dict[str, Any]] | None:
     """A number that is left to others, or one that is wanted if it is free: "10 if no ones got it"."""
     wanted = _IF_FREE.match(tidy(text)) or (None if denied(text.lower()) else _FAILING_THAT.match(tidy(text)))
     if wanted and int(wanted[1]) in range(1, 26):
         return int(wanted[1]), {}
+    if number := _like_somebodys(tidy(text)):
+        return number, {}
     said = in_full(text)
     if _DAY_OF_BIRTH.search(said) and not _NO_DAY_OF_BIRTH.search(said):
         return OF_THE_BIRTHDAY, {}
@@ -317,8 +337,12 @@ _SINCE = implied(
 )  # fmt: skip
 # "He'd come home in tears when they put him in goal".
 _HATED_IT = regex(
-    r"^(?!.*\b(?:but|still|loves|wants|again he|now he)\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
-    r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute)))\b"
+    r"^(?!.*\b(?:but|still|loves|wants|again he|now he"
+    r"|(?:out of|away from|off) (?:the )?(?:goals?|nets?))\b)(?=.*\b(?:goals?|nets?|keeper|let in|no|nah|never)\b)"
+    r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute))"
+    r"|hates (?:it|(?:being|going|standing|playing) in)(?! (?:when|if|unless|not|out))"
+    r"|(?:cried|cries|crying|bawled|sobbed|sulked|screamed|in (?:floods of )?tears|in bits)"
+    r" (?:(?:the|his|her|eyes|out) ){0,3}(?:last|only|first|one|every|each|whole) (?:time|match|game|half))\b"
 )
 # "Can't keep him out of the goal".
 _NOT_KEPT_OUT = regex(

@@ -14,7 +14,8 @@ _WORN = regex(r"\b(?:wears?|takes?|wearing|into|fits?|buy)(?: an?| age| size| in
 _OF_BOTH = regex(r"\b(bigger|larger|big one|large one|smaller|little one|small one)\b", re.IGNORECASE)
 _ONE_UP = regex(
     r"\b(?:go|going|move|get|have|want|need) (?:him |her |for )?"
-    r"(?:up (?:one|a size)|(?:one|a|the next) size (?:up|bigger|larger))\b(?! (?:to|from|on|than)\b)",
+    r"(?:up (?:one|a size)|one (?:up|bigger|larger)|(?:one|a|the next) size (?:up|bigger|larger))\b"
+    r"(?! (?:to|from|on|than)\b)",
     re.IGNORECASE,
 )
 _SMALLEST = frozenset("smallest littlest tiniest".split())
@@ -79,7 +80,10 @@ _TOO_SMALL = regex(
     r"|popped|belly|midriff)\b",
     re.IGNORECASE,
 )
-_WAS_WORN = regex(r"\b(?:was|were|had|wore|last (?:year|season|time|kit)|is in|in now|has)\b", re.IGNORECASE)
+_WAS_WORN = regex(
+    r"\b(?:was|were|had|wore|last (?:year|season|time|kit)|s?he(?:'?s| is)(?: still)? in|is in|in now|now|has)\b",
+    re.IGNORECASE,
+)
 _NO = regex(r"\b(?:no|not|nothing|never|any|anything|nowt)\b", re.IGNORECASE)
 _UP_TO_A_MARK = regex(r"[,.;]|\b(?:so|but|and)\b")
 _TWO = 2
