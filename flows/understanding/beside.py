@@ -25,6 +25,7 @@ from flows.understanding.turn import Turn
 _MOST_JOINTS = 8
 _LONGEST_RELATION = 4  # words: "his big foster sister"
 _I_AM = regex(r"\b(?:i'?m|i am|this is|it'?s|my name is)(?: actually| really| just)?\s+", re.IGNORECASE)
+_HERE = regex(r"^((?:his|her) (?:[^\W\d_]+ ){1,2}?)here\b", re.IGNORECASE)  # "His dad here, Paul Smith"
 _OWNED = regex(
     r"(?P<name>(?:[^\W\d_][\w'’-]*[\s,]+){0,5}?)(?:and (?:i'?m|i am) )?"
     r"(?P<who>(?:his|her|their|the|[^\W\d_]+'s) [^.;!?\n]+)",
@@ -220,7 +221,7 @@ def _answered_last(turn: Turn, question: Question) -> Question | None:
 
 def _with_who_they_are(turn: Turn, question: Question, text: str) -> Both | None:
     """The parent's name, and who they are to the player instead: "no im Carol Whittaker his nan"."""
-    kind = turn.kind(question)
+    kind, text = turn.kind(question), _HERE.sub(r"I'm \1", text)
     if not question.about_parent or not _I_AM.search(text):
         return None
     related = [each for each in turn.flow.questions.values() if each.unasked and each.answered(turn.registration)]

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from flows import small_talk
-from flows.answers import Understood, YesNo
+from flows.answers import Understood, YesNo, short_for
 from flows.grammar.commands import line_called
 from flows.grammar.steps import Question
 from flows.language.regex import regex
@@ -71,9 +71,17 @@ def name_in_full(turn: Turn, text: str) -> Proposal | None:
         return None
     for question, kind, old in _answered(turn, "names_people"):
         name = kind.edited(old, said)
-        if name and set(plain(old).split()) < set(plain(name).split()) and f" {plain(name)} " in f" {plain(said)} ":
+        longer = name and set(plain(old).split()) < set(plain(name).split())
+        if name and (longer or _is_in_full(old, name)) and f" {plain(name)} " in f" {plain(said)} ":
             return _changed(turn, question, name)
     return None
+
+
+def _is_in_full(known: str, name: str) -> bool:
+    """Whether it is the same name with the first one in full: "Samuel Smith" for "Sam Smith"."""
+    first, *rest = known.split()
+    in_full, *others = name.split()
+    return bool(rest) and rest == others and bool(short_for(first, in_full))
 
 
 def note_anew(turn: Turn, text: str) -> Proposal | None:
