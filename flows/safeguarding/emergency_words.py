@@ -5,6 +5,10 @@
 
 from flows.language.vocabulary import phrases
 
+_OF_THE_CHAT = (
+    "(?:do|finish|answer|fill|type|think|go|carry|on|in|out|about|at|the|moment|this|it|that|form|any|more|of|with"
+    "|rest|your|questions|all|right|just|really|even|sorry)"
+)
 TABLES = {
     "sort": phrases("""
         an?, another, his, her, some, sort, kind, of, very, really, bad, severe, serious, massive, big, huge, full
@@ -46,6 +50,20 @@ TABLES = {
         swelling, swollen, swelled, massive, huge, ballooned, ballooning, tingling, tingly, closing, itching
     """),
     "help": phrases("ambulance, ambulence, ambulanc, 999, 112, paramedics?"),
+    # "The ambulance service", "a paramedic friend": no help that comes.
+    "of_help": phrases("""
+        service, services, station, crew, control, trust, base, cadets?, driver, drivers, job, shift, rota, course, bill
+        friend, friends, mate, mates, pal, training, exam, results, uniform, union, pay, who, that, from, near
+    """),
+    # Why somebody has to leave the chat: "cant do this now hes had a reaction".
+    "leave": (
+        rf"cannot (?:{_OF_THE_CHAT} ){{0,6}}?(?:now|atm|today|tonight|talk|chat|stop|stay)",
+        r"no time",
+        r"not (?:right |just )?now",
+        r"(?:got|have|had|need|going|gotta|gonna)(?: to)? (?:go|dash|run|shoot|leave|stop|fly)",
+        rf"(?:finish|do|carry on|sort) (?:{_OF_THE_CHAT} ){{0,4}}(?:later|tomorrow|another time)",
+    ),
+    "not_then": phrases("tests?, to, of, from, before, last, once, twice, when, as, in, every, against, years"),
 }
 AT_THIS_MOMENT = r"""
     has|have|having [<sort>]* <event> <now> !<habit>
@@ -114,6 +132,19 @@ UNDER_WAY = r"""
     is|are|am bleeding badly|heavily|loads|everywhere|out
     is|are|am bleeding a lot
     cannot stop the bleeding
+    waiting|waitin|awaiting [here|now|just|still|on|for|the|an|our|his|her|that|til|till|bloody]* <help> !<of_help>
+    <help> [has|have|is|are|just|still|now|already|only|finally]* on it|their|the|route [is]* way|here|now|$ !<of_help>
+    <help> [just|still|now|already|only]* coming|arriving !<of_help>
+    <help> has|have|just|is|are|still [not|just|still|now|only|yet|got|finally]* arrived|here|outside|arriving|turned
+    behind|following the|an|his|her ambulance !<of_help>
+    sending|sent [us|him|her|out|round|over|for]* an|the|out <help> !<of_help>
+    paramedics|ambulance is|are|were with him|her|us
+    <help> has|have been called|sent|rung
+    on [hold|the|phone|line]* hold|phone|line to|with [the]* 999|112|ambulance
+    999|112 on the phone|line
+    rushing|racing him|her|them [straight|off|up|down|over|back]* to|in|into [the]* a|hospital|casualty|resus|emergency
+    being|getting|been blue lighted|lit
+    <who> is out cold
 """
 JUST_HAPPENED = r"""
     is|has|have [just] <gone> !lung
@@ -132,13 +163,21 @@ JUST_HAPPENED = r"""
     gone missing
     just|have [just] used|given|gave|had [to] [use] [him|her] [his|her|the|an?] epipen|epi|jext
     just been hit|run|knocked|stabbed
+    were|he|she|we|him|her|them|us [are|is|all|both|now|here|sat|just]* in [the|back|of|an]* ambulance !<of_help>
+    <leave> ... has|have|is had [<sort>]* <event> !<not_then>
+    has|have|is had [<sort>]* <event> <leave>
+    has|have|is had [<sort>]* <event> !<not_then> ... <leave>
+    <leave> ... had to use|give [him|her|his|the]* epipen|epi|jext
+    had to use|give [him|her|his|the]* epipen|epi|jext <leave>
+    had to use|give [him|her|his|the]* epipen|epi|jext ... <leave>
+    <help> has|have|is|are [just|now|still]* taken|taking|loading|treating|loaded
 """
 # Narrow on purpose: "burning hot", "my little boy" or "ten minutes ago" must not keep help away.
 NOW_AND_THEN = phrases(r"""
     if, in ?case, in the event, unless, whenever, sometimes, occasional\w*, often, usually, normally, regularly, rarely
     used to, every, risk, prone, signs? (?:of|are|is|he|she), symptoms? (?:are|include), at night, nights
     in (?:his|her) sleep, exercis\w+, pollen, (?:in|with) (?:the |a )?cold, weather
-    when(?! (?:he|she|they|we|i) (?:ate|had|was|got|came|fell|drank|touched|woke))
+    when(?! (?:he|she|they|we|i) (?:ate|had|was|got|came|fell|drank|touched|woke)| (?:i|we) (?:can|get)\b)
 """)
 BEFORE_TODAY = phrases(r"""
     last (?:year|season|month|week|night|summer|winter|time), (?:years|months|weeks)(?! old), a year, yrs?, days ago

@@ -68,6 +68,14 @@ _OF_A_SORT = regex(
     r"|(?:two|three|four|\d)(?: (?:of them|clubs|teams))?",
     re.IGNORECASE,
 )
+_SORT_IN_SMALL = regex(r"(?:[a-z]+ ){1,4}(?:side|team|outfit|setup)")  # "polish team, Orzeł Manchester"
+# "Bishopbriggs AFC up in Scotland": behind no mark.
+UP_IN = regex(
+    rf"(?P<club>\b[{CAPITAL}][\w'’]{{1,20}} [{CAPITAL}][\w'’]{{1,20}})"
+    r" (?:(?:right|way|all the way|just) )?(?:up|down|over|out|back|across|round|along) (?:in|at|by|near|the"
+    r"|from|north|south|towards)\b(?: [^.!;,()]{1,30})?$"
+)
+_JOINS = regex(r" (?:and|but|or)$", re.IGNORECASE)
 _HALF_KNOWN = frozenset("something somebody someone summat whatsit wotsit".split())
 _EITHER = regex(r"\w or \w")
 _CAPITAL = regex(rf"[{CAPITAL}]")
@@ -85,7 +93,7 @@ def is_a_clubs_name(text: str) -> bool:
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
     strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
-    placed = any(map(_is_beside, parts)) and not (len(parts) == 1 and text.startswith("in "))
+    placed = any(_is_beside(part, parts) for part in parts) and not (len(parts) == 1 and text.startswith("in "))
     beside = placed or _SPENT.search(text) is not None or any(_A_WHILE.fullmatch(plain(part)) for part in parts)
     return not (strays or other or beside or _is_begun_again(parts))
 
@@ -121,7 +129,7 @@ def club_amid(said: str) -> str:
         return ""
     if _TITLE.fullmatch(said) and plain(said).split()[-1] in _OF_CLUBS and not any(_strays(said)):
         return said  # "We Make Footballers"
-    told = (part for part in parts_of(said) if not (plain(part).endswith(" one") or _is_beside(part)))
+    told = (part for part in parts_of(said) if not (plain(part).endswith(" one") or _is_beside(part, parts_of(said))))
     parts = [part for part in told if not _A_WHILE.fullmatch(plain(part))]
     bare = [name for part in parts for name in _names_in(part)]
     names = [name for name in bare if _is_known_by_a_word(name) and is_a_clubs_name(name) and not says_nothing(name)]
@@ -129,18 +137,20 @@ def club_amid(said: str) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def _is_beside(part: str) -> bool:
-    """Whether a part says where a club is, or what sort of one."""
-    return bool(_SOMEWHERE.fullmatch(part) or _OF_A_SORT.fullmatch(part))
+def _is_beside(part: str, parts: list[str]) -> bool:
+    """Whether a part says where a club is, or what sort of one: in small letters where another has capitals."""
+    sort = _OF_A_SORT.fullmatch(part) or (_SORT_IN_SMALL.fullmatch(part) and any(map(_TITLE.fullmatch, parts)))
+    return bool(_SOMEWHERE.fullmatch(part) or sort)
 
 
 def _names_in(part: str) -> list[str]:
     """The name that a part is but for its ends, or those within it that have a club's word: "his club as Hale Town"."""
+    part = UP_IN.sub(r"\g<club>", part)
     strays = _strays(part)
     if whole := without_strays(part, strays):
         return [_IN.sub("", whole)]
     runs = [run for run in runs_between(part, strays) if not _OF_CLUBS.isdisjoint(plain(run).split())]
-    return [_IN.sub("", run) for run in runs]
+    return [_JOINS.sub("", _IN.sub("", run)) for run in runs]
 
 
 def _is_known_by_a_word(name: str) -> bool:

@@ -71,6 +71,7 @@ _AFTER_A_JOKE = regex(
 _MAY_BE_MINE = regex(r"^(?:.*\w )?me (?:mum|mam|mom|dad|da)\b", re.IGNORECASE)
 # "Me mum pauline": hers, and not "me, his mum, Jane".
 _ME_FOR_MY = regex(rf"^me (?=(?:{'|'.join(sorted(RELATIVES))}) \w+ \w)", re.IGNORECASE)
+_HALF = regex(r"\b(?:me|my|the) (?:other|better) half\b", re.IGNORECASE)
 _IN_LAW = regex(r"(?<=\w)[ -]in[ -]laws?\b", re.IGNORECASE)
 # "Can you use our neighbour Joan Lister", and what is said of them behind the number.
 _USE = regex(
@@ -352,7 +353,7 @@ def _without_relative(text: str) -> str:
     """The pieces between commas, brackets and dashes that are not just "uncle", "his nan" or about the number; nor is
     what stands at the end of one: "Helen Moor my mother in law" → "Helen Moor".
     """
-    text = _IN_LAW.sub("", tidy(text))
+    text = _HALF.sub("my partner", _IN_LAW.sub("", tidy(text)))
     pieces = [piece for piece in _BETWEEN.split(text) if piece and not _is_aside(piece)]
     whole = ", ".join(pieces) if pieces else text
     if len(pieces) == 1 and " " not in whole and (relative := _is_called(text, whole)):

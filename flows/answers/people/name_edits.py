@@ -110,7 +110,9 @@ _CALLED_BY = regex(
 )
 # "Janey to me mates but aye", "yes tho everyone says Janey": a yes beside what somebody is called.
 _AND_YES = regex(
-    r"^(?P<called>.+?)(?:[\s,.;-]+(?:but|tho|though|and))?[\s,.;-]+(?:yes|yeah|yeh|yea|yep|yup|aye|yh"
+    r"^(?:yes|yeah|yep|yup|aye|correct|that'?s (?:right|him|her|it))(?: (?:correct|right|it is|that'?s (?:right|him"
+    r"|her|it)))?[\s,.;-]+(?P<gets>(?=[^.]{0,60}?\bgets? (?:called )?[\w'-]+(?: (?:from|off|by|at)\b|[\s.!]*$)).+)$"
+    r"|^(?P<called>.+?)(?:[\s,.;-]+(?:but|tho|though|and))?[\s,.;-]+(?:yes|yeah|yeh|yea|yep|yup|aye|yh"
     r"|that'?s (?:right|me|him|her|it)"
     r"|it is)(?: (?:it is|that'?s (?:right|me|him|her)|tis))?\W*$"
     r"|^(?:yes|yeah|yeh|yea|yep|yup|aye|yh)[\s,]+(?:but|tho|though)\b[\s,]*(?P<behind>.+)$",
@@ -153,7 +155,9 @@ def confirms_beside_a_nickname(text: str) -> bool:
     """Whether it says yes, and beside that what somebody is called: "Janey to me mates but aye"."""
     said = tidy(text)
     found = _AND_YES.match(said) if len(said) <= _LONGEST else None
-    called = (found["called"] or found["behind"]) if found else ""
+    called = (found["called"] or found["behind"]) if found and not found["gets"] else ""
+    if found and found["gets"]:
+        return not _OFFICIAL.search(found["gets"])
     return bool(called) and bool(_CALLED_AMONG.search(called.lower())) and not _OFFICIAL.search(called)
 
 
@@ -294,7 +298,7 @@ def _respelt(known: str, said: str) -> str | None:
         if _same_name(word, part, first=at == 0)
     }
     if not found and spelt:
-        found = {(at, spelt["name"]): True for at, part in enumerate(words) if _much_alike(spelt["name"], part)}
+        found = {(at, spelt["name"]): True for at, part in enumerate(words) if much_alike(spelt["name"], part)}
     if len(found) != 1:
         return None
     [(at, name)] = found
@@ -345,10 +349,10 @@ def _same_name(word: str, part: str, *, first: bool) -> bool:
         return True
     if said.startswith(f"{known}-") or said.endswith(f"-{known}") or (len(known) > 3 and said.startswith(known)):
         return word[0].isupper() or "-" in said
-    return len(said) > 3 and _much_alike(said, known, _ALIKE)
+    return len(said) > 3 and much_alike(said, known, _ALIKE)
 
 
-def _much_alike(one: str, other: str, much: float = _ALIKE_IF_SPELT) -> bool:
+def much_alike(one: str, other: str, much: float = _ALIKE_IF_SPELT) -> bool:
     one, other = one.casefold(), other.casefold()
     return one[0] == other[0] and one != other and SequenceMatcher(None, one, other).ratio() >= much
 

@@ -11,6 +11,7 @@ from flows.answers.basics.kept_words import is_a_sentence, says_nothing
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.answers.basics.yes_no import NODS, is_only_a_nod
 from flows.answers.people.changed_surnames import with_another_surname, with_own_surname
+from flows.answers.people.marked_names import marked
 from flows.answers.people.middle_names import with_first_names, without_none
 from flows.answers.people.name_edits import (
     confirms_beside_a_nickname,
@@ -178,7 +179,8 @@ class FullName:
     def _in_other_words(self, said: str) -> str | None:
         """The invited name with its first name in full, or with the parent's own family name."""
         known = self.invited or ""
-        return in_full_of_a_nickname(known, said) or (with_own_surname(known, said) if self.child else None)
+        whole = marked(known, said) or in_full_of_a_nickname(known, said)
+        return whole or (with_own_surname(known, said) if self.child else None)
 
     def _among(self, text: str, today: date) -> str:
         """The name that is spelt out, dictated with its marks, or followed by a remark; "" where it is neither."""

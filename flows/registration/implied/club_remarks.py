@@ -4,6 +4,7 @@ club of another country, where there is none here.
 
 import re
 
+from flows.answers.basics.club_names import UP_IN
 from flows.language.regex import regex
 from flows.language.tidy import CAPITAL
 from flows.language.vocabulary import phrases
@@ -86,7 +87,7 @@ def without_remarks(said: str) -> str:
     sort of thing is among them.
     """
     name, *behind = [part.strip() for part in _ENDS.split(said) if part.strip()] or [said]
-    bare = _TAGS.sub("", name)
+    bare = UP_IN.sub(r"\g<club>", _TAGS.sub("", name))
     if not behind:
         return bare if bare != said else ""
     return bare if all(is_a_remark(_TAGS.sub("", part)) for part in behind) else ""

@@ -38,6 +38,8 @@ _NO_CLUB = implied(
             cricket|tennis|rugby]* only [really|so|far|before]* $
         never|not|nt [ever|really|actually|properly|yet|even]* played|been|had|joined|kicked|belonged|with|part|at|
             signed
+        only|just|mainly|mostly [ever|he|she|has|is|been|played|plays|does|did|football|a|bit|of|some|it|for]* at|
+            in [his|her|the]* school|pe|lunchtime|playtime|breaktime|nursery !team|side|leavers|fc
         only|just|mainly|mostly [ever|ball|kicked|about|around|played|had|plays|did|done|a|some|bit|of|ever|for|in|
             with|at|his|her|the|few|playing|
             kicked]* kickabouts|kickabout|kick|park|playground|garden|mates|friends|pe|breaktime|street|dad|lunchtime|
@@ -67,7 +69,9 @@ _NO_CLUB = implied(
     """),
 )  # fmt: skip
 _AT_A_CLUB = regex(
-    r"^(?:.*\b(?:he|she|they|we|sam)(?:'?(?:s|d|ve))?\b )?(?:(?:was|were|is|has|have|had|been|used to|just|only|last"
+    r"^(?:.*\b(?:he|she|they|we|sam|(?:wor|our|my|the) (?:wee |little |young |big )?"
+    r"(?:bairn|lad|lass|boy|girl|son|daughter|kid|wean|young ?un|one|laddie))(?:'?(?:s|d|ve))?\b )?"
+    r"(?:(?:was|were|is|has|have|had|been|used to|just|only|last"
     r"|always|also|mainly|then|first|still|did)\s+)*"
     r"(?:play(?:s|ed|ing)?|train(?:s|ed|ing)?|came|com(?:es|ing)|left|leaving|moved|signed|with|at|for|from|be|registered|belonged|joined)\b"
     r"(?: (?:with|at|for|from|to|over|a|year|season|bit|across|football|his|her|last|few|years"
@@ -85,7 +89,8 @@ _THEN_AT = regex(
 _CLUB_ENDS = regex(
     r"[,.;]? \b(?:till|til|until|but|for|last|since|before|when|who|they|because|cos|and|then|however|in (?:19"
     r"|20)|up to|as|if|so|where"
-    r"|which|this|the|all|every|two|three|a|one)\b.*$",
+    r"|which|this|the|all|every|two|three|a|one|like (?:his|her|all|me|my|us|our|the|most|i)"
+    r"|and (?:it|he|she|they|we|i|that|his|her|just|loved|hated|enjoyed|didn'?t|never|was|got))\b.*$",
     re.IGNORECASE,
 )
 _LONGEST_CLUB = 5  # words
