@@ -1,13 +1,10 @@
-"""Which club a player was at before, whether in goal, and a shirt number that is left to others."""
+"""Which club a player was at before, and whether in goal."""
 
 import re
 from typing import Any
 
 from flows.answers.basics.club_names import club_amid, is_a_clubs_name
 from flows.answers.basics.kept_words import is_forgotten, says_nothing
-from flows.answers.particulars.shirt_numbers import OF_THE_BIRTHDAY
-from flows.language.clauses import denied
-from flows.language.number_words import UP_TO_99, names_a_number
 from flows.language.patterns import in_full
 from flows.language.regex import regex
 from flows.language.tidy import CAPITAL, plain, tidy
@@ -208,106 +205,6 @@ _KEEPER = implied(
         wild horses
     """),
 )  # fmt: skip
-_SHIRT = implied(
-    (None, r"""
-        whatever|whatevers|whichever|whichevers|any|anything|what|which|one [one|ones|number|numbers|shirt|that|which|
-            the|
-            your|our|his]* coach|manager|alex|you|ye|yous|they|club|gaffer|kitman|we|he|she [is|are|has|have|want|
-            wants|likes|
-            like|to|will|can|just]* give|gives|given|giving|hand|hands|handed|get|gets|got|dish|dishes|issue|issues|
-            pick|picks|pull|pulls|find|finds|chuck|chucks|throw|throws|think|thinks|prefer|prefers|spare|going|left
-        take|takes|taking|have|has|wear|wears|accept|accepts|happy|fine|ok|get|gets with|what|whatever|whichever [is|
-            one|
-            he|she|we|they|it|comes|are]* given|gets|get|left|going|spare|comes|there|handed|available|free|offered
-        coachs|managers|gaffers|alexs|clubs|your|his|her|their call|choice|decision|pick [that|is|mate|pal]* $
-        any|anything|whatever|whichever|one|what [one|number|that|which|there]* is|are|was|gets [still|last|just]* left|
-            going|spare|over|free|available|unclaimed|unwanted
-        beggars cannot be|chose
-        beggars not be
-        nobody|noone wanted
-        whatever|whatevers|whichever|whichevers|anything|whats|any [is|number|one|you|they|alex|coach|the]* left|going|
-            spare|available|remaining|over|free|got|have|give|gives|fits|comes
-        you|coach|manager|alex|club|he|she choose|chooses|decide|decides|pick|picks|can|will [choose|decide|pick]*
-        let|leave [the|it|that|him|her|to|up|with]* coach|manager|alex|you|club|them
-        up to you|alex|him|her|coach|the|them|manager
-        not|nt|no|int|inny|nae|ent [really|that|overly|too]* fussed|bothered|mind|preference|fussy|care|idea|sure|
-            decided|matter
-        does not matter|mind|care
-        surprise me|us|him|her
-        easy either|whichever
-        decide later|at|when|on
-        nobody|noone|no|anyone [one|else]* wants|has|picked|taken|got|fancies
-        none in particular
-    """),
-)  # fmt: skip
-# "14; failing that, 4": the second is what is taken where the first is gone.
-_FAILING_THAT = regex(
-    r"^\D*\b(\d\d?)\b\D{0,60}?\b(?:(?:failing that|or failing|if not|otherwise|or else|second choice|next choice"
-    r"|as back ?up)\b\D{0,60}\d"
-    r"|(?:\d\d?\b,? )?if (?:that|it|thats|that's|its|it's)(?: is)? (?:gone|taken|not free|unavailable)\b)",
-    re.IGNORECASE,
-)
-# "10 if it's free", and not "4, but 14 if that's gone".
-_IF_FREE = regex(
-    r"^(?:(?:he|she|can|have|wants?|would|like|number|no|the)\b ?)*(\d\d?)"
-    r"(?: please| pls| plz| ta)? (?:if|as long as|unless|provided)\b"
-    r"(?! (?:\S+ ){0,2}(?<!not )(?:gone|taken)\b)",
-    re.IGNORECASE,
-)
-
-# "7 like Saka", "number ten same as messi, he won't cry if it's gone": whose number it is, or why.
-_LIKE_SOMEBODY = regex(
-    r"^(?:(?:he|she|can|have|wants?|would|like|number|no|the|a|shirt|please|it|its|it's|has to be|got to be|be) ){0,6}"
-    rf"(?P<number>\d\d?|{'|'.join(sorted(UP_TO_99[:25], key=len, reverse=True))}),? (?:(?:please|pls|just),? )?"
-    r"(?:like|same as|the same as|as in|after|cos of|because of) (?!(?:me|that|this|it|now|last|the coach)\b)[a-z]",
-    re.IGNORECASE,
-)
-# "Whatever's left, he'd only ask for 9 and I bet that's gone".
-_LIKELY_GONE = regex(
-    r"^(?:oh |ok |well |just )?(?:what|which|any|up to|dont mind|don't mind|not bothered|not fussed|you )\D*\d.*"
-    r"\b(?:gone|taken|got it|has it|nabbed|bagged|snapped up)\b",
-    re.IGNORECASE,
-)
-
-
-# "Whatever the day of his birthday is": not his mum's, nor the month or the year.
-_BIRTHDAY = r"(?:birth ?day|b ?day|birth ?date|date of birth|dob)"
-_DAY_OF_BIRTH = regex(
-    rf"\b(?:day|date|number|no)(?: (?:that|as|of|on|which|when|is|for|the|same|number)){{0,4}} "
-    rf"(?:(?:his|her|their) {_BIRTHDAY}|(?:he|she|they) (?:was|were) born|(?:his|her) birth)\b"
-    rf"|\b(?:his|her|their|same as his|same as her) {_BIRTHDAY} (?:number|day|date|one)\b"
-    rf"|^(?:(?:whatever|whichever|just|same as|like|number|his|her|can s?he have) ){{0,2}}(?:his|her) {_BIRTHDAY}"
-    rf"(?: (?:is|is on|falls on|if (?:it is|its|that is) free|please|pls|day|number|lol|mate)){{0,3}} ?$"
-)
-_NO_DAY_OF_BIRTH = regex(
-    r"\b(?:month|year|age|mums?|mams?|dads?|nans?|gran\w*|brothers?|sisters?|my|your|not|soon|party|present"
-    r"|shirt for)\b|\d"
-)
-
-
-def _like_somebodys(said: str) -> int:
-    """The one number that is wanted for whose it is; 0 for none."""
-    liked = _LIKE_SOMEBODY.match(said)
-    if not liked or names_a_number(said[liked.end() :].replace("one", "")) or denied(said[: liked.end()]):
-        return 0
-    number = liked["number"].lower()
-    wanted = int(number) if number.isdigit() else UP_TO_99.index(number) + 1
-    return wanted if wanted in range(1, 26) else 0
-
-
-def SHIRT(text: str) -> tuple[Any, dict[str, Any]] | None:
-    """A number that is left to others, or one that is wanted if it is free: "10 if no ones got it"."""
-    wanted = _IF_FREE.match(tidy(text)) or (None if denied(text.lower()) else _FAILING_THAT.match(tidy(text)))
-    if wanted and int(wanted[1]) in range(1, 26):
-        return int(wanted[1]), {}
-    if number := _like_somebodys(tidy(text)):
-        return number, {}
-    said = in_full(text)
-    if _DAY_OF_BIRTH.search(said) and not _NO_DAY_OF_BIRTH.search(said):
-        return OF_THE_BIRTHDAY, {}
-    if _LIKELY_GONE.search(text) and (left := _SHIRT(re.sub(r"\d+", "", text))):
-        return left
-    return None if any(map(str.isdigit, text)) else _SHIRT(text)  # "9 or 11, whichever's going"
 
 
 # Since when or for how long answers whether: "since he was five", "three years now".
@@ -347,13 +244,17 @@ _HATED_IT = regex(
     r".*\b(?:(?:home|off|back) (?:in (?:floods of )?tears|crying)|never again|hated (?:it|every (?:second|minute))"
     r"|hates (?:it|(?:being|going|standing|playing) in)(?! (?:when|if|unless|not|out))"
     r"|(?:cried|cries|crying|bawled|sobbed|sulked|screamed|in (?:floods of )?tears|in bits)"
-    r" (?:(?:the|his|her|eyes|out) ){0,3}(?:last|only|first|one|every|each|whole) (?:time|match|game|half))\b"
+    r" (?:(?:the|his|her|eyes|out) ){0,3}(?:last|only|first|one|every|each|whole) (?:time|match|game|half)"
+    r"|so(?: (?:that is|it is|its))?(?: an?| definitely)? (?:no|nah|nope)$)\b"
 )
-# "Can't keep him out of the goal".
+# "Can't keep him out of the goal", "sulked when they took him out of it".
 _NOT_KEPT_OUT = regex(
     r"\b(?:cannot|never|impossible to|hard to|try and|try to) (?:(?:even|ever|just) )?"
     r"(?:keep|get|drag|tear|prise|pull) (?:him|her|them) (?:out of|away from|off|from|outa) "
     r"(?:(?:(?:the|his|her|those|them) )?(?:goals?|nets?|sticks|posts|gloves)\b|(?:it|there) ?$)"
+    r"|\b(?:cried|cries|sulk\w*|gutted|devastated|upset|heartbroken|in tears|fuming|hate[sd] it|raging)"
+    r" (?:\w+ ){0,5}?(?:took|takes?|taken|pull\w*|moved?|drag\w*|swapp?\w*|left)(?: (?:him|her|them))? "
+    r"(?:out of|off|away from|outa) (?:(?:the|his|her) )?(?:goals?|nets?|sticks|posts)\b"
 )
 _NOT_IN_GOAL = regex(
     r"\b(?:keep|keeps|kept|keeping|leave|stay|stays|left) (?:him |her |them )?(?:well )?(?:out of|away from|outa)"
