@@ -50,8 +50,8 @@ MODULES = {
     "deploy": ["deploy"],
 }
 
-WORKERS = min(8, 2 * (os.cpu_count() or 1))  # half of what a test does is to wait for another program
-SIDE_BY_SIDE = ("--numprocesses", str(WORKERS))
+CORES = min(8, os.cpu_count() or 1)
+WORKERS = min(8, 2 * CORES)  # half of what a test does is to wait for another program, but for the fast ones
 FAST = (  # the flow and the edge
     "tests/flows",
     "tests/bot/messages/test_inbox.py",
@@ -118,8 +118,12 @@ def become(command: list[str], environment: dict[str, str]) -> int:
 def shared_out(rest: list[str]) -> list[str]:
     """What pytest is told: whole runs have workers side by side, and what somebody names runs as they say."""
     if rest[:1] == ["fast"]:
-        return [*SIDE_BY_SIDE, "-p", "no:schemathesis", "-m", "not slow", *FAST, *rest[1:]]
-    return rest if rest and rest[0] not in {"--all", "--kill-seed"} else [*SIDE_BY_SIDE, *rest]
+        return [*side_by_side(CORES), "-p", "no:schemathesis", "-m", "not slow", *FAST, *rest[1:]]
+    return rest if rest and rest[0] not in {"--all", "--kill-seed"} else [*side_by_side(WORKERS), *rest]
+
+
+def side_by_side(workers: int) -> list[str]:
+    return ["--numprocesses", str(workers)]
 
 
 class SetupFailed(Exception):

@@ -52,7 +52,10 @@ OVER_AND_OVER = [
     "0770 0 ", "before that ", "the coach, Gaz ", "not Sale Town, it was ", "In Poland he ", "my name dot then ",
     "told you it ", "you emailed me the ", "never Sale ", "under Al ", "Mill Lane no sorry ", "sorry, ",
     "12, no its my mums, ", "no x@y.com use ", "we lost his dad ", "mum we lost him ", "it was his mum lost ",
-    "with an i not a y like ", "yes with Pat Booth ",
+    "with an i not a y like ", "yes with Pat Booth ", "yes, he gets ", "the rest ", "red team, Al ", "waiting for an ",
+    "cant do this now he has had ", "Al with a u and ", "big D in ", "one hundred and four, ", "moved from 9 ",
+    "door round the side ", "no number just ", "same day as Al, 3rd of ", "we're at 21, ", "1 a 2 b ", "7 like Al, ",
+    "upset when they took him out of ",
 ]  # fmt: skip
 
 

@@ -93,7 +93,8 @@ def is_a_clubs_name(text: str) -> bool:
     strays = any(any(_strays(part)) or plain(part).endswith(" one") for part in parts)
     strays = strays or any(plain(part).endswith(_PRAISED) for part in parts[1:])
     other = (_NO_FOOTBALL | _MAY_BE_FOOTBALL).issuperset(plain(text).split())
-    placed = any(_is_beside(part, parts) for part in parts) and not (len(parts) == 1 and text.startswith("in "))
+    titled = any(map(_TITLE.fullmatch, parts))
+    placed = any(_is_beside(part, titled=titled) for part in parts) and not (len(parts) == 1 and text.startswith("in "))
     beside = placed or _SPENT.search(text) is not None or any(_A_WHILE.fullmatch(plain(part)) for part in parts)
     return not (strays or other or beside or _is_begun_again(parts))
 
@@ -129,7 +130,9 @@ def club_amid(said: str) -> str:
         return ""
     if _TITLE.fullmatch(said) and plain(said).split()[-1] in _OF_CLUBS and not any(_strays(said)):
         return said  # "We Make Footballers"
-    told = (part for part in parts_of(said) if not (plain(part).endswith(" one") or _is_beside(part, parts_of(said))))
+    every = parts_of(said)
+    titled = any(map(_TITLE.fullmatch, every))
+    told = (part for part in every if not (plain(part).endswith(" one") or _is_beside(part, titled=titled)))
     parts = [part for part in told if not _A_WHILE.fullmatch(plain(part))]
     bare = [name for part in parts for name in _names_in(part)]
     names = [name for name in bare if _is_known_by_a_word(name) and is_a_clubs_name(name) and not says_nothing(name)]
@@ -137,9 +140,9 @@ def club_amid(said: str) -> str:
     return names[0] if len(names) == 1 else ""
 
 
-def _is_beside(part: str, parts: list[str]) -> bool:
+def _is_beside(part: str, *, titled: bool) -> bool:
     """Whether a part says where a club is, or what sort of one: in small letters where another has capitals."""
-    sort = _OF_A_SORT.fullmatch(part) or (_SORT_IN_SMALL.fullmatch(part) and any(map(_TITLE.fullmatch, parts)))
+    sort = _OF_A_SORT.fullmatch(part) or (titled and _SORT_IN_SMALL.fullmatch(part))
     return bool(_SOMEWHERE.fullmatch(part) or sort)
 
 
