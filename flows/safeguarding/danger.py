@@ -15,7 +15,7 @@ from flows.safeguarding import disclosure_words, distance_words, emergency_words
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+    return regex(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 _DENIED_BY = ("not", "never", "no", "any", "nobody", "anti", "not being", "not been", "never been")
@@ -102,6 +102,24 @@ _NOT_THE_FIRST = regex(
     r"\b(?:again|another|always|keeps?|every|constantly|often|second|third|fourth|\d(?:nd|rd|th)|this (?:week|month)"
     r"|claims?|claimed|reckons?|supposedly|apparently|meant|purpose|deliberate\w*|temper|angry|angrily|fight\w*|fought)\b"
 )
+# "They got battered every week, poor lads": a team, where nobody is told of who may have done it.
+_BEATEN_AT_FOOTBALL = regex(
+    r"\b(?:they|we|us|(?:the|his|her|our|your|my) (?:(?:old|first|last|whole) )?(?:team|side|lads|boys|girls|club|lot)"
+    r"|\w+ (?:fc|jfc|town|united|rovers|juniors|harriers|city|athletic|colts|rangers)) "
+    r"(?:(?:always|just|only|usually|absolutely|kept|keep|keeps|all) ){0,3}"
+    r"(?:got|get|gets|getting|were|was|been|being) (?:(?:always|absolutely|well|constantly|totally|often) ){0,2}"
+    r"(?:battered|hammered|thrashed|slaughtered"
+    r"|smashed|walloped|spanked|murdered|destroyed|beaten)"
+    r"(?= (?:every|most|each|by (?:everyone|everybody|every (?:other )?team|(?:all |the )?other teams|teams)"
+    r"|in the (?:league|cup|final|semi)|\d|all season|last season|poor)\b)"
+    r"(?!.*\b(?:(?:step ?)?(?:dad|mum|mam|father|mother)s?|uncle|boyfriend|girlfriend|partner|coach|manager|teacher|man"
+    r"|him|her|by (?:his|her|their|my|our|one|some))\b)"
+)
+_BY_AN_ANIMAL = regex(
+    r"\b(?:got|get|was|were|been|being) (?:attacked|mugged|jumped) by (?:an?|the|some|two|one of the|your) (?:\w+ )?"
+    r"(?:sea ?gulls?|gulls?|swans?|goose|geese|birds?|pigeons?|magpies?|wasps?|bees?|cats?|kittens?|hamsters?"
+    r"|squirrels?|ducks?|chickens?|cockerels?|midges|mozz?ies|mosquitos|puppy|puppies|goats?|sheep|crabs?|hedge|bush|sprinkler)\b"
+)
 _OWN_CARE = _any_of(distance_words.OWN_CARE)
 _OWN_ORDERS = _any_of(distance_words.OWN_ORDERS)
 _KEPT_OFF_BY_IT = _any_of(distance_words.KEPT_OFF_BY_IT)
@@ -170,9 +188,10 @@ def _without_a_knock_at_play(said: str) -> str:
 
 
 def _without_what_is_a_thing(said: str) -> str:
-    """What is told without the food and the animals that must keep away from a child: they are nobody; and without
-    the shirt or the place on the pitch that somebody asks for.
+    """What is told without the food and the animals that must keep away from a child, or have gone for somebody: they
+    are nobody; without the shirt or the place on the pitch that somebody asks for, and without a team that lost.
     """
+    said = _BY_AN_ANIMAL.sub("met a bird", _BEATEN_AT_FOOTBALL.sub("they lost", said))
     return _OF_THINGS.sub("takes care", _TO_HAVE_PEACE.sub("so", _ASKED_FOR_KIT.sub("wanted it", said)))
 
 

@@ -177,6 +177,7 @@ _PERSON = Patterns(
     <may_i> [just|please|have|get|a|quick|quickly|possibly|maybe]* <speak>|word|chat|ring|call|phone|
         message [<along>]* [with|to] !(?:him|her|them|his|you|the|me|us) \w+ [\w+] [\w+] <of_the> [under|
         team|club|head|welfare|\w+]* <boss>|gaffer
+    <may_i> [just|please|possibly|maybe]* have a [quiet|private|quick|wee|little]* word|natter
     human|person please|pls|plz|instead|asap|now|required|needed $
     want|need|get|prefer|give|find|rather|like|any|send|have|deal [me|us|to|have|speak|talk|with|a|an|the|
         just]* [actual|real|proper|live|living]* human
@@ -356,6 +357,7 @@ _NOT_FOR_GOOD = (
     r"|fair|airport|town|cup|match|final|custody|contact with)\b)"
 )
 _GOES_ON = r"(?=$| (?:in|to|last|this|and|so|but|now|just|before|back|at|an?|two|three|when|then|suddenly|i|we|it|\d))"
+_OF_A_LOSS = ("lost ", "longer with us", "died ", "passed away ", "buried", "cremated", "laid ", "ashes", "funeral")
 _BEREFT = regex(
     rf"\blost {_NOT_FOR_GOOD}(?:(?:his|her|their|my|our|the) )?{_KIN}\b{_GOES_ON}"
     rf"|\b(?:we|i|have|family|he|she) (?:(?:have|had|has|sadly|just|only) ){{0,2}}lost {_NOT_FOR_GOOD}(?:him|her)"
@@ -363,20 +365,31 @@ _BEREFT = regex(
     rf"|\b{_KIN}\b.{{0,40}} (?:we|i) (?:(?:have|had|sadly|just|only) ){{0,2}}lost {_NOT_FOR_GOOD}(?:him|her)"
     r"(?=$| (?:and|so|now)\b)"
     rf"|\b{_KIN} (?:(?:is|are|was|sadly|now) ){{1,2}}no longer with us\b"
+    rf"|\b(?:buried|cremated|laid|scattered) (?:(?:him|her|them|(?:his|her|my|our|the|their) {_KIN})"
+    rf"(?: to rest)?|(?:his|her|their) ashes)(?= {_WHEN_LOST})"
+    rf"|\b{_KIN}s? (?:\w+ )?(?:funeral|ashes)\b(?= (?:{_WHEN_LOST}|(?:is|was|were) ))"
     rf"|\b{_KIN} (?:(?:has|have|sadly|just|only) ){{0,2}}(?:died|passed away)"
     r" (?:(?:this (?:week|month)|yesterday)\b|(?:\w+ ){1,3}(?:days?|weeks?|months?) ago\b)"
     r"|\b(?:he|she) (?:(?:has|sadly|just|recently|then) ){0,2}(?:died|passed away) (?:suddenly|recently|sadly)\b"
 )
 
 
+# "It's called The Refuge, used to be a walkers' hostel": a house.
+_ONCE_A_HOSTEL = regex(
+    r"\b(?:used to be|was (?:once |built as )?|once|formerly|converted from|built as)(?: (?:an?|the|old)){0,2}"
+    r"(?: \w+){0,2} hostel\b|\b(?:youth|walkers|climbers|old) hostel\b"
+    r"|^(?:its |it is )?(?:called )?the (?:old )?hostel$"
+)
+
+
 def wants_a_person(text: str) -> bool:
     """Whether somebody of the club is asked for, "can someone give us a bell", or is needed: "we lost his dad"."""
     said = in_full(text)
-    if any(word in said for word in ("lost ", "longer with us", "died ", "passed away ")) and _BEREFT.search(said):
+    if any(word in said for word in _OF_A_LOSS) and _BEREFT.search(said):
         return True
     if lacks_medicine(said):
         return True
-    said = _GROWS_UP.sub("", _UNTIL_THE_HOUSE.sub("", said))
+    said = _ONCE_A_HOSTEL.sub("", _GROWS_UP.sub("", _UNTIL_THE_HOUSE.sub("", said)))
     return _PERSON.found_in(_CARE_PLAN.sub("", said) if " me" in said or " us" in said else said)
 
 

@@ -167,9 +167,7 @@ class House:
             return DidYouMean(called, f"Shall I write: “{called}”?")
         if described := DESCRIBED.fullmatch(number_in_digits(house)):
             return DidYouMean(described[1], f"Shall I write: “{described[1]}”?")
-        if _ONLY_OF_ITS_SORT.issuperset(plain(house).split()) and not house.istitle():
-            return _HOUSE
-        if not has_words(house) or is_no_address(house, text) or is_of_another_shape(house):
+        if _is_no_house(house) or is_no_address(house, text) or is_of_another_shape(house):
             return _HOUSE
         if told := number_told(house) or _put_right(house):
             return DidYouMean(told, f"Shall I write: “{told}”?")
@@ -178,8 +176,10 @@ class House:
         number, street = number_and_street(house) if self.street else (house, "")
         if len(number) > _LONGEST_HOUSE and not trimmed(number, is_house):
             return too_long("House", number, _LONGEST_HOUSE, "Reply with the number or name alone: the street is next")
-        also = {self.street: street} if street else {}
-        heard = Understood(number, also) if also else kept(number, _HOUSE, is_house, of_a_name=True)
+        heard = self._read(number, today) if street else kept(number, _HOUSE, is_house, of_a_name=True)
+        if street and isinstance(heard, Understood | DidYouMean):
+            also = {self.street: street}
+            return Understood(number, also) if heard.value == number else self._asked(str(heard.value), street)
         if isinstance(heard, DidYouMean) and (told := number_told(heard.value)):
             return DidYouMean(told, f"Shall I write: “{told}”?")
         return heard
@@ -187,6 +187,12 @@ class House:
     def show(self, value: object) -> str:
         """The house itself."""
         return str(value)
+
+
+def _is_no_house(words: str) -> bool:
+    """Whether they are none at all, or only what sort of house it is: "the end terrace"."""
+    only_of_its_sort = _ONLY_OF_ITS_SORT.issuperset(plain(words).split()) and not words.istitle()
+    return only_of_its_sort or not has_words(words)
 
 
 def _house_strays(heard: Answer) -> bool:

@@ -40,7 +40,7 @@ _NEARBY = ("by ", "near ", "next ", "behind ", "opposite ", "off ", "past ", "ro
 _SPEAKS = regex(r"(?:my|his|her|our|not|the|everyone|nobody|just|by|near|off|thats|that's|that is) ")
 WITH_TOWN = regex(
     rf"\b({'|'.join(sorted(STREETS))})\b[,\s]+(?:and |but )?(?:(?:thats|that's|its|it's|which is|the|my"
-    rf"|our) )?(?:town(?:'s| is| bit is)? |in )",
+    rf"|our) )?(?:town(?:'s| is| bit is)? |(?:in )+)",
     re.IGNORECASE,
 )
 _NUMBER_AND_STREET = regex(
@@ -84,6 +84,7 @@ def number_and_street(house: str) -> tuple[str, str]:
     if both and _names_a_street(both[2]):
         return both[1].strip(), WITH_TOWN.sub(r"\1, ", _ON.sub("", both[2]))
     name, comma, rest = house.partition(", ")
+    name = name.strip()
     named = comma and not _names_a_street(name) and _names_a_street(rest)
     return (name, rest) if named and is_house(name) else (house, "")
 
