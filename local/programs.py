@@ -9,11 +9,13 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+import boto3
 from flask import Flask
 
 from bot.app import create_app
 from bot.assembly import bot_of
 from bot.logs.logs import log_failure
+from local.aws.in_process import answer_in_process
 from local.example_family import INVITE, SAYS
 from local.feedback import FEEDBACK_QUEUE, Hearing
 from local.machine import Machine
@@ -66,6 +68,8 @@ def world(machine: Machine, stop: threading.Event) -> None:
         },
     )
     here.aws.rates.enforced = True
+    boto3.setup_default_session()
+    answer_in_process(boto3.DEFAULT_SESSION.events, here.aws)
     here.start()
     stop.wait()
     here.stop()

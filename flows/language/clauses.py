@@ -7,15 +7,22 @@ from flows.language.regex import regex
 from flows.language.tidy import asks_something
 
 _JOINTS = regex(
-    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\s&(?=\s)|(?<=\w\w\s)n(?=\s\w\w)|(?<=\d\s)n(?=\s\w\w)|\b(?:but"
+    r"\s*(?:[.;!?\n()]+(?=\s|$)|,|\s[-–—]+\s|\s&(?=\s)|(?<=\w\w\s)n(?=\s\w\w)|(?<=\d\s)n(?=\s\w\w)"
+    r"|\ban(?= (?:its?|it's|hes?|he's|shes?|she's|his|her|im|i'm|we|i)\b)|\b(?:but"
     r"|(?<!thousand )and|or|so|sorry|actually|because|cos|coz|cus"
     r"|though|although|except|oh|wait|i mean|however|instead)\b)[\s,]*",
     re.IGNORECASE,
 )
+# "Everyone thinks he's a girl": what is taken for so, and is not.
+_TAKEN_FOR = (
+    r"(?:every\w+|people|folks?|they|most|some) (?:always |all |just |keeps? )?(?:thinks?|thinking|assum(?:es?|ing)"
+    r"|reckons?|mistakes?|takes?)(?: (?:that|he|she|his|her|him|s?he'?s|is|it'?s|[^\W\d_]+'?s|for|an?))* \S+"
+)
 _DENIED = regex(
-    r"\b(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
+    rf"\b(?:{_TAKEN_FOR}"
+    r"|(?:(?:i'?m|he'?s|she'?s|they'?re|it'?s|is|was|are|am) )?(?:not|isn'?t|wasn'?t|never|no longer|used to be"
     r"|instead of|rather than|anything but)(?: (?:the|a|an|his|her|my|their|on|in|at|to|be|by|got|before|after|until"
-    r"|till|earlier than|later than))* \S+",
+    r"|till|earlier than|later than))* \S+(?-i:(?:(?<=[a-z])(?: [A-Z][a-z’'-]+){1,3})?))",
     re.IGNORECASE,
 )
 # What stands in one breath with an answer without a joint: "12A there are two of us", "44 i missed a 4".
@@ -27,6 +34,7 @@ _ASIDE = regex(
 )
 _BESIDE = regex(
     r" (?:(?:and|oh|but) ){0,3}(?=(?:while (?:i'?m|we'?re) (?:here|at it|on)|by the way|btw|one more thing"
+    r"|also (?:sorry|soz|his|her|my|our|the|can|could|i|we|just|its|it's|he's|hes|she's|shes)\b"
     r"|(?:i'?ve|i have) (?:just|only just))\b)",
     re.IGNORECASE,
 )
@@ -81,9 +89,9 @@ _LONGEST_MESSAGE = 40  # words; a longer one is a story
 
 
 # "Sale Rangers, and | sorry it's …", "Oak Road no | sorry I meant …"
-_LEFT_HANGING = regex(
-    r"[ ]?,[ ]{0,2}(?:and|but|oh|also|plus|ps|so)(?: (?:and|oh|also))?$|(?<=\w\w)[ ,.]{1,2}(?:oh )?no$", re.IGNORECASE
-)
+_LEFT_HANGING = regex(r"[ ]?,[ ]{0,2}(?:and|but|oh|also|plus|ps|so)(?: (?:and|oh|also))?$", re.IGNORECASE)
+_NO_LEFT_HANGING = regex(r"(?<=\w\w)[ ,.]{1,2}(?:oh )?no$", re.IGNORECASE)  # but of "texts no, and …" it is an answer
+_TURNS = regex(r"[\s,.!]*(?:sorry|actually|wait|i mean|instead|oh(?! and))\b", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[str]:
@@ -111,6 +119,7 @@ def parted(text: str) -> Iterator[tuple[str, str, bool]]:
     joints += [(True, beside.start()) for beside in _BESIDE.finditer(text)]
     for ends, at in sorted(joints, reverse=True):
         first, second = _LEFT_HANGING.sub("", text[:at].strip(" ,.;")), text[at:].strip(" ,.;!?\n")
+        first = _NO_LEFT_HANGING.sub("", first) if _TURNS.match(text, at) else first
         if first and second:
             yield first, second, ends
 

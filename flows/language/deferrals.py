@@ -14,7 +14,7 @@ from flows.language.vocabulary import phrases
 _TABLES = {
     "will": phrases("""
         will, ill, gonna, going to, shall, let me, have to, need to, gotta, got to, might, want to, rather, best, prefer
-        better, plan to, must, i can, we can, i could, we could, can i, can we, could i, could we
+        better, plan to, must, let us, i can, we can, i could, we could, can i, can we, could i, could we
     """),
     "finish": phrases("do, finish, complete, continue, carry on, crack on, sort, fill, reply, resume, answer, go on"),
     "it": phrases("""
@@ -22,8 +22,9 @@ _TABLES = {
         off, in, out, everything, bits, bit, stuff, of, remaining, finished, done, sorted, complete, properly, more, to
         you, my, reg, back, then, some, his, her, paperwork
     """),
-    "get": phrases("""
-        get, have (?:it|this|that|the rest|them|everything), come back to, get back to, be back, pick, have a look, look
+    "get": phrases(r"""
+        get, have (?:it|this|that|the rest|them|everything), come back to, get back to, be back, pick, look
+        (?:have|take) a (?:\w+ )?(?:look|read|think|check)
         leave (?:it|this|that|the rest)
     """),
     "at": phrases("""
@@ -42,6 +43,7 @@ _TABLES = {
     "done": phrases("""
         i, we, my, back, home, work, the, kids?, baby, little, everyone, tea, dinner, school, lunch, bath, bed, shift
         training, football, bedtime, hes asleep, shes asleep, he is, she is, things, this
+        bairns?, bab, little uns?
     """),
     "give": phrases("give, gimme, gis, giz, gies, gie, allow, need, just need, i want"),
     "us": phrases("me, us, we, uz, just, like, about, another, a, an, good, the, till, until, at least, max"),
@@ -85,6 +87,7 @@ _DEFERS = Patterns(
     <will> [just|also|have|to|try|and|quickly|definitely|then]* <send> [<of_it>]* <paper> [<of_it>|<paper>|please|
         later|instead|thanks|soon|when|asap]* $
     <will> [just|also|have|to|try|and|quickly|definitely|then]* forward|fwd it|that|them [on|over|across|to|you|all]* $
+    <will> [just|also|try|and]* give|gi|gie|tell|let you|u|yous|ya it|that|them|those|have|know [<at>]* <time>
     do|finish|complete|continue|sort|answer the rest [of] [it|this|them|these|that] [<at>]* <time>
     ^ [<busy>|so|sorry|stuck|in|traffic]* do|finish|sort|continue it|this|that [<at>]* <time> $
     rest|others [<at>]* later|tonight|tomorrow $

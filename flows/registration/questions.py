@@ -87,6 +87,7 @@ from flows.registration.rules import (
     old_enough,
     other_address_read_back,
     pays_monthly,
+    place_at_matches,
     sure_to_decline,
     tells_of_playing_up,
     where_they_live,
@@ -145,13 +146,13 @@ QUESTIONS: tuple[Question, ...] = (
         lambda registered: DateOfBirth(known=registered.kept_back),
         "What is {player}'s date of birth? For example, 3 5 2015",
         label="Date of birth",
-        called=["dob", "birthday", "d.o.b", "birth date", "date of birth", "age"],
+        called=["dob", "birthday", "bday", "d.o.b", "birth date", "date of birth", "age"],
         thanks="{player} was born on {answer} and is {age}.",
         again="Day, month and year in any form will do: 3 5 2015, or 3rd May 2015",
         example=birthday_that_fits,
         check=fits_age_group,
         tells=tells_of_playing_up,
-        cues=["born", "birthday", "year of birth", "birth year"],
+        cues=["born", "birthday", "bday", "year of birth", "birth year"],
         closed=True,
     ),
     Question(
@@ -202,7 +203,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "medicine_kept",
         OrNone(
-            Sentence(of="where the medicine is kept", is_plain=names_a_place, is_open=is_not_there),
+            Sentence(
+                of="where the medicine is kept", is_plain=names_a_place, is_open=is_not_there, amid=place_at_matches
+            ),
             "doesn't need any",
             "no medicine",
             said="None needed",
@@ -288,11 +291,19 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         "And your own date of birth? The league asks for it.",
         label="Your date of birth",
-        called=["my date of birth", "my dob", "my birthday", "parent's date of birth", "parent's dob", "your dob"],
+        called=[
+            "my date of birth",
+            "my dob",
+            "my birthday",
+            "my bday",
+            "parent's date of birth",
+            "parent's dob",
+            "your dob",
+        ],
         again="Day, month and year in any form will do: 3 5 1985, or 3rd May 1985",
         check=old_enough,
         about_parent=True,
-        cues=["i was born", "im born", "my birthday", "my date of birth", "my birth"],
+        cues=["i was born", "im born", "my birthday", "my bday", "my date of birth", "my birth"],
         closed=True,
     ),
     Question(

@@ -9,7 +9,7 @@ from flows.answers import DidYouMean, Misunderstood, Postcode, Understood
 from flows.answers.dates.ages import age
 from flows.grammar.steps import Situation
 from flows.language.regex import regex
-from flows.language.tidy import plain
+from flows.language.tidy import plain, tidy
 from flows.records import Registration
 from flows.registration.age_groups import Fit, fit, own_age_group, season_year
 from flows.registration.implied import LIVES_HERE
@@ -45,6 +45,18 @@ _WITH_AN_ILLNESS = regex(
 _OF_SOMETHING_ELSE = regex(
     r"\b(?:(?:he|she|we|i|they) (?:(?:was|were) born|lived?|lives|played|plays)|(?:my|our|his|her|the) (?:postcode"
     r"|birthday|surname|email|name|address))\b.*$"
+)
+# "At home, but on match days it'll be in his boot bag".
+_BUT_AT_MATCHES = regex(
+    r"\b(?:but|and) (?:on|for|at|during)(?: the)? (?:match(?: ?days?|es)?|games?(?: ?days?)?|football|training)\b,? ?"
+    r"(?:(?:it|they|he|she|i|we)(?:'?ll|'?s|'?re| will| is| are)?(?: (?:be|always|just|bring|brings|have|has|keep|keeps"
+    r"|it|them))*? )?(?=(?:in|on|with|at|inside)\b)",
+    re.IGNORECASE,
+)
+_REMARK_BEHIND = regex(
+    r"(?:[.!,;]\s*|\s+)(?:(?:please )?(?:don'?t|do not) (?:ask|judge|laugh)|long story"
+    r"|(?:god |i )?(?:no|dunno) (?:idea )?why|i know,? i know|bless (?:him|her))[^,;]*$",
+    re.IGNORECASE,
 )
 _KEPT_NOWHERE = regex(
     r"\b(?:nothing|no longer|not any ?more|took him off|took her off"
@@ -197,7 +209,17 @@ def needs_medicine_at_hand(registration: Registration) -> bool:
 def names_a_place(text: str) -> bool:
     """Whether somebody would know where to look: "in his bag", "with me", "coach has it"."""
     said = _OF_SOMETHING_ELSE.sub(" ", _WITH_AN_ILLNESS.sub(" ", plain(text)))
-    return _PLACE.search(said) is not None and not _KEPT_NOWHERE.search(said)
+    return _PLACE.search(said) is not None and not _KEPT_NOWHERE.search(said) and not place_at_matches(text)
+
+
+def place_at_matches(text: str) -> str:
+    """Where it is at matches, of a message that says more than that: "by the bed, but for football it's in his coat",
+    "down his sock. don't ask"; "" of any other.
+    """
+    told = tidy(text)
+    otherwise = _BUT_AT_MATCHES.search(told)
+    place = told[otherwise.end() :] if otherwise else _REMARK_BEHIND.sub("", told)
+    return place.strip(" .!") if place != told and _PLACE.search(plain(place)) else ""
 
 
 def pays_monthly(registration: Registration) -> bool:

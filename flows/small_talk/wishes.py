@@ -240,6 +240,9 @@ _PERSON = Patterns(
     come|pop|call|nip|drop|go [down|in|round|over|along|by]* to|at|and|into [the]* [club|clubhouse|house|ground|
         pitch|office|see|training]* [and]* do|sort|fill|sign|speak|talk|see|explain|register [it|this|that|all]* with|
         there|somebody|someone|in|instead|properly
+    he|she|i|we [is|am|are|currently|still|now|just|stuck|back|actually]* in hospital with|having|since|now|again|
+        tonight|today|at|cos|because|right|after|til|till|until|$ !the|school|work
+    our|my [wee|little|youngest|eldest|lad|son|daughter|girl|boy]* _ in hospital with|having|now|again|tonight|today
     parental rights
     custody battle|dispute|hearing|case
     <could> you|u|someone|somebody [please|pls|just|maybe]* ring|call|phone|speak|talk [to|with]* my|his|her mum|mam|

@@ -10,7 +10,6 @@ from flows import small_talk
 from flows.answers import DidYouMean, YesNo
 from flows.answers.basics.replaced_words import (
     PUT,
-    SWAPPED,
     in_its_place,
     name_instead,
     numbered_instead,
@@ -40,7 +39,7 @@ _IS_WRONG = regex(
     r"|off(?! (?:school|work|sick|this|on|to|for|with|his|her)\b))"
     r"|whats? (?:is |has )?(?:happened|gone on) (?:to|with)|not (?:how|the way) (?:\w+ ){1,3}?(?:spell|spelt|spelled"
     r"|write)|(?:spelt|spelled|spelling) (?:\w+ ){0,4}?wrong"
-    r"|amend(?:ed|ing)?|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front"
+    r"|amend(?:ed|ing)?|out of date|misspelt|mistyped|spelt wrong|mixed up|muddled|back to front|backwards"
     r"|(?:day|month|year|letter|digit) out|way round|out by|letter missing|missing a)\b"
 )
 _NO_FAULT = regex(r"\b(?:nothing|nowt|nout|owt|not|isn'?t)(?: \w+){0,2} wrong\b", re.IGNORECASE)
@@ -489,7 +488,7 @@ def _reworded(turn: Turn, question: Question, text: str, old: Any) -> Found | No
     """Words that are kept, in the place of those that are named: "hay fever is wrong, it should be asthma"."""
     if not getattr(turn.kind(question), "keeps_words", False) or not isinstance(old, str):
         return None
-    if (swapped := SWAPPED.search(text)) and (new := in_its_place(old, swapped)) and found_plainly(turn, question, new):
+    if (new := in_its_place(old, text)) and found_plainly(turn, question, new):
         return Found(new, {})
     if new := what_it_is_instead(old, text):
         return Found(new, {})

@@ -18,13 +18,14 @@ from flows.understanding.turn import Turn
 
 _GROAN = (
     r"oops|whoops|woops|ooops|a{1,9}r{1,9}gh{1,9}|agh|ugh|gah|d'?oh|my bad|typo|correction|autocorrect"
-    r"|(?:i'?m |only |just ){0,2}(?:joking|kidding)(?: aside)?|jk"
+    r"|(?:i'?m |only |just ){0,2}(?:joking|kidding|messing)(?: aside| about)?|jk"
 )
 _PLAINLY = (
     r"(?:(?:oh|ah|wait|hang on|hold on|actually|oops|sorry|soz|argh)[\s,.!]{1,3})?"
     r"(?:no|nope|nah)[\s,.!]{1,3}(?:sorry|soz|wait|hang on|hold on|actually|i meant?|(?:i )?tell a lie|i lie"
     rf"|sc(?:rap|ratch) that|make (?:it|that)|not that(?: one)?|{_GROAN})"
-    r"|(?:sorry|soz|wait|hang on|hold on|actually|oh)[\s,.!]{1,3}(?:no|nope)"
+    r"|(?:sorry|soz|wait|hang on|hold on|actually|oh|lo{1,9}l|lmao|(?:ha){1,9}|hehe)[\s,.!]{1,3}(?:no|nope|nah)"
+    r"|(?:no|nope|nah)[\s,.!]{1,3}(?:it'?s|they'?re)(?= (?:in|at|on|with|under|by|inside)\b)"
     rf"|{_GROAN}|i meant?|i tell a lie|tell a lie|i lie|sc(?:rap|ratch) that|make that|or rather|hang on|hold on"
 )
 _MAYBE = r"sorry|soz|actually|wait|no|nope"
@@ -42,8 +43,8 @@ _TAKES_BACK = regex(
 # "No sorry thats my mums, Snowden Avenue": what is said of the first one, before the other.
 _SAID_OF_IT = regex(r"^(?i:that'?s|that is|that was|it'?s|it was)(?: [a-z'’]{1,15}){1,5}[,.;:-]{1,2} ?(?=\S)")
 _AT_LAST = regex(
-    r"(?:[\s,.!-]{1,4}(?:sorry|soz|oops|my bad|thanks|ta|please|pls|yes|yeah|yep|lol|haha"
-    r"|technically|officially|strictly speaking|really"
+    r"(?:[\s,.!-]{1,4}(?:sorry|soz|oops|my bad|(?:(?:bloody|stupid|damn|flipping) )?autocorrect"
+    r"|thanks|ta|please|pls|yes|yeah|yep|lol|haha|technically|officially|strictly speaking|really"
     r"|x{1,9})){1,4}[\s.!]{0,4}$",
     re.IGNORECASE,
 )

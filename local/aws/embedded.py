@@ -23,7 +23,7 @@ from hypercorn.config import Config
 from local.aws.budgets import provision_budgets
 from local.aws.faults import Faults
 from local.aws.gateway import Front
-from local.aws.lambda_python import run_as_lambda
+from local.aws.lambda_functions import PACKAGES, run_as_lambda
 from local.aws.permissions import ask_as_aws, tell_who_sends
 from local.aws.rates import Rates
 from local.aws.sent import Sent
@@ -100,6 +100,7 @@ class EmbeddedAWS:
         self._thread.join(ANSWER_WITHIN)
         self._thread = None
         self.sent.close()
+        PACKAGES.forget()
 
     def reset(self) -> None:
         """Forget every resource, e-mail and text."""

@@ -71,11 +71,12 @@ def idle(now: float) -> bool:
         store = _store()
     except LookupError:
         return True
-    sqs = boto3.client("sqs")
-    counts = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    sqs, counts = _sqs(), ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
     for url in sqs.list_queues().get("QueueUrls", []):
+        if "DeadLetter" in url:
+            continue
         held = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=counts)["Attributes"]
-        if "DeadLetter" not in url and any(int(held[count]) for count in counts):
+        if any(int(held[count]) for count in counts):
             return False
     return next(store.unsent(before=now), None) is None
 
@@ -95,6 +96,11 @@ def _store() -> Store:
 @cache
 def _store_asking(dynamodb: Any, table: str, questions: bytes) -> Store:
     return Store(dynamodb, table, flow_with(msgspec.json.decode(questions)))
+
+
+@cache
+def _sqs() -> Any:
+    return boto3.client("sqs")
 
 
 @cache

@@ -32,7 +32,7 @@ OF_A_TEENAGER = {
     "emergency_name": "Pat Smith", "emergency_phone": "+447700900333",
 }  # fmt: skip
 ELSEWHERE = {"child_postcode", "child_house", "child_street"}
-HANDED_OVER = {"safeguarding", "emergency", "hardship", "person", "stuck"}
+HANDED_OVER = {"safeguarding", "emergency", "hardship", "person", "stuck", "complaint"}
 FOLLOWS = {"consent_wording", "consent_at", "emergency_phone"}  # kept along with an answer, and no answers themselves
 OF_NONE = {
     "previous_club": "None", "medicine_kept": "None needed", "child_phone": "Not provided",

@@ -25,6 +25,7 @@ from bot.store.store import FOREVER
 from bot.whatsapp.contents import sync
 from flows.grammar.flow import Flow
 from flows.london import DIGEST_AT, LONDON
+from local.aws.in_process import answer_in_process
 from local.clock import Clock
 from local.example_family import INVITE
 from local.settings import EMAIL_FROM, WHATSAPP_NUMBER, bot_settings
@@ -32,7 +33,6 @@ from local.twilio import Delivery
 from local.world import World
 from tests.support.chats.answering import answer_until
 from tests.support.furnished import contents_in, stack_in
-from tests.support.in_process import answer_in_process
 from tests.support.outside import OUTSIDE
 from tests.support.past import Past
 from tests.support.wire import Wire

@@ -15,8 +15,9 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from urllib3.exceptions import ProtocolError
 
+from local.aws.in_process import answer_in_process
 from local.world import World
-from tests.support.in_process import TwilioInProcess, answer_in_process
+from tests.support.in_process import TwilioInProcess
 
 
 class Killed(BaseException):

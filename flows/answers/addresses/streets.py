@@ -54,8 +54,13 @@ _BY_A_PLACE = regex(
 )
 _THAT_IS = regex(r"\b(?:that's|thats|that is|it's|its|it is)\s+", re.IGNORECASE)
 _IN_BEHIND = regex(r", in (?=[A-Z])")
-# "Kingsway, all one word, in Stretford".
-_IN_ONE_WORD = regex(r",? \(?(?:it'?s )?(?:all )?(?:as |in )?(?:one|1) word\)?(?=[\s,.]|$)", re.IGNORECASE)
+# "Kingsway, all one word, in Stretford", "Heol-y-Mynydd, with the dashes".
+_IN_ONE_WORD = regex(
+    r",? \(?(?:(?:it'?s )?(?:all )?(?:as |in )?(?:one|1) word"
+    r"|with (?:the |an? )?(?:dash(?:es)?|hyphens?|apostrophe))\)?"
+    r"(?=[\s,.]|$)",
+    re.IGNORECASE,
+)
 _IN_TOWN = regex(r"\s+in (?=[A-Z])")
 # "By the club in Urmston": where somewhere beside the street is, the street is too.
 _IN_ITS_TOWN = regex(r" in (?!(?:the|a|our|my) )[^\W\d_]+(?: [^\W\d_]+)?$")

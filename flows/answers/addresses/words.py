@@ -4,6 +4,7 @@ import re
 
 from flows.language.number_words import UP_TO_99
 from flows.language.regex import regex
+from flows.language.terms_of_address import TERMS
 from flows.language.vocabulary import phrases
 
 LEAD_INS = frozenset(
@@ -31,11 +32,7 @@ GOODBYES = frozenset(
     "thanks thankyou cheers please pls thx ta hun love mate x lol pal bud boss babe duck btw mush fella".split()
 )
 # "Mill Lane queen, Sale", "Mill Lane, Sale me duck": whom one speaks to stands behind the street or at the end.
-ENDEARED = regex(
-    r"(?<=\w),? (?:(?:my|me) )?(?:queen|flower|chick|petal|sweetheart|lovely|darling|darlin|chuck|treacle|pet|hen|bab"
-    r"|babes?|ducky?|hun|hunny|hinny|love|luv|mate|pal|bud|buddy|boss|bro|bruv|sis|fella|lad|our kid|lover|cocker|kidda"
-    r"|mush|gorgeous|sunshine)(?=,|[ .!]*$)"
-)
+ENDEARED = regex(rf"(?<=\w),? (?:{TERMS})(?=,|[ .!]*$)")
 # "There isn't a street, just Moss Farm, Carrington": what is told in place of one.
 NO_STREET = regex(
     r"(?:(?:oh|well|sorry|um+|erm?|there(?:'?s| is)?|it(?:'?s)?|we(?:'?ve)?|i(?:'?ve)?|really|actually|has|have|got|is)"

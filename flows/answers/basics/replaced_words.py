@@ -10,6 +10,12 @@ from flows.language.tidy import plain
 
 PUT = r"(?:put|said|wrote|typed|entered|gave|told (?:you|yous|u))"
 SWAPPED = regex(r"\b(\w{1,30}),? (?:and )?not (?:the |an? )?(\w{1,30})\b", re.IGNORECASE)
+# The words around a "not": a street with its kind, a club with its name.
+_NOT_SO = regex(
+    r"(?P<new>[^\W_][\w'’-]{0,29}(?:,? [^\W_][\w'’-]{0,29}){0,4}),? (?:and )?not (?:the |an? )?"
+    r"(?P<old>[^\W_][\w'’-]{0,29}(?: [^\W_][\w'’-]{0,29}){0,3})",
+    re.IGNORECASE,
+)
 _NUMBERED = regex(r"\d+[a-rt-z]?", re.IGNORECASE)  # "11s" is a team
 _IS_SAID_TO_BE = regex(
     r"\b(?:its|it is|he has|hes got|hes|she has|shes got|shes|should be|should have been|should say|meant to be|but)"
@@ -35,17 +41,30 @@ def what_it_is_instead(old: str, text: str) -> str:
     return new["new"] if new and is_a_name(new["new"]) and not says_nothing(new["new"]) else ""
 
 
-def in_its_place(old: str, swapped: re.Match[str]) -> str:
-    """What was kept, with the word in place of the one that is denied: "Acacia Road not Avenue"; "" where more than
-    that word is: "a nut allergy not hay fever".
+def in_its_place(old: str, text: str) -> str:
+    """What was kept, with the words in place of those that are denied: "Acacia Road not Avenue", "its Lime Grove,
+    Urmston, not Lime Avenue"; "" where more than those is: "a nut allergy not hay fever".
     """
-    word, denied_word = swapped.groups()
-    if denied_word[0].isdigit() and not _NUMBERED.fullmatch(word):
+    told = _NOT_SO.search(text)
+    before, after = (told["new"].split(), told["old"].split()) if told else ([], [])
+    while len(before) > 1 and before[-2].endswith(",") and plain(before[-1]) in plain(old).split()[-1:]:
+        before = [*before[:-2], before[-2].rstrip(",")]  # the town, which stays
+    for length in range(min(len(before), len(after)), 0, -1):
+        word, denied = " ".join(before[-length:]), " ".join(after[:length])
+        further = plain(" ".join(after[length : length + 1]))
+        if new := _swapped(old, word, denied.rstrip(".,!"), further):
+            return new
+    return ""
+
+
+def _swapped(old: str, word: str, denied: str, further: str) -> str:
+    """What was kept with a word in place of one that is denied, behind which another word stands."""
+    if denied[:1].isdigit() and not _NUMBERED.fullmatch(word):
         return ""
-    if f" {denied_word} {plain(swapped.string[swapped.end() :]).partition(' ')[0]} ".casefold() in f" {plain(old)} ":
+    if further and f" {denied} {further} ".casefold() in f" {plain(old)} ":
         return ""
-    new, count = re.subn(rf"\b{re.escape(denied_word)}\b", lambda _: word, old, flags=re.IGNORECASE)
-    return new if count == 1 and word.casefold() != denied_word.casefold() else ""
+    new, count = re.subn(rf"\b{re.escape(denied)}\b", lambda _: word, old, flags=re.IGNORECASE)
+    return new if denied and count == 1 and word.casefold() != denied.casefold() else ""
 
 
 def name_instead(text: str) -> str:

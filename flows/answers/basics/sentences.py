@@ -88,7 +88,8 @@ class Sentence:
         told = self.amid(words) if self.amid is not None else ""
         asked = str(heard.value) if isinstance(heard, DidYouMean) else ""
         again = asked in told and words.count(asked) > 1  # "Flixton, Flixton Juniors"
-        better = told and (asked in ("", words) or again or not self.is_plain(asked))
+        instead = told and words.endswith(told) and asked and words.startswith(asked)  # "by the bed, but here his bag"
+        better = told and (asked in ("", words) or again or instead or not self.is_plain(asked))
         return DidYouMean(told, f"Shall I write: “{told}”?") if better else heard
 
     def show(self, value: object) -> str:

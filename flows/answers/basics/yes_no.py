@@ -12,9 +12,10 @@ from flows.language.vocabulary import COURTESIES, Vocabulary, only, phrases
 
 # Plain answers, which hold for any question.
 YES = phrases("""
-    yes, y, ye, yh, yeh, yea, yeah, ya, yah, yas, yep, yup, yip, yuh, aye, uh huh, mhm, definitely, defo, deffo, def
-    definately, definatly, definitly, definetly, defiantly, yessir, yes sir, confirm, confirmed, i confirm, absolutely
-    certainly, indeed, correct, thats correct, that is correct, all correct, looks correct, true, all right
+    yes, y, ye, yh, yeh, yea, yeah, ya, yah, yas, yer, yus, yep, yup, yip, yuh, aye, uh huh, mhm, definitely
+    defo, deffo, def, definately, definatly, definitly, definetly, defiantly, yessir, yes sir, confirm, confirmed
+    i confirm, absolutely, certainly, indeed, correct, thats correct, that is correct, all correct, looks correct, true
+    all right
     thats right, that is right, looks right, exactly, spot on, affirmative, totally, for sure, no doubt, of course
     ofcourse, ofc, course, thats it, thats the one, thats him, thats her, thats them, thats me, thats us, i think so
     think so, i believe so, believe so, yse, yed, yws, ues, 💯

@@ -99,6 +99,8 @@ class Email:
         if by_name := self._by_name(tidy(text).lower()):
             return DidYouMean(by_name, f"Did you mean {by_name}?")
         written = _joined(tidy(text))
+        if together := _checked(_run_together(written)):
+            return DidYouMean(together, f"Did you mean {together}?")
         typed = list(dict.fromkeys(_trimmed(match) for match in _ADDRESS.findall(written)))
         if len(typed) > 1:
             return _must("be one address: reply with the one to use")
@@ -177,12 +179,25 @@ def _joined(text: str) -> str:
         return _SPACED_DOT.sub(".", re.sub(r" ?@ ?", "@", text))
     one_word = _ONE_WORD.search(text)
     words = _ONE_WORD.sub("", text).rstrip(" .,").split()
-    while words and plain(words[0]) in _AROUND:
+    initial = bool(one_word) and len(words[:1][0] if words else "") == 1  # "s smith 2011 at …"
+    while words and plain(words[0]) in _AROUND and not initial:
         words = words[1:]
     if one_word and "at" in words:
         words = ["".join(words[: words.index("at")]), *words[words.index("at") :]]
     spoken = _SPOKEN.fullmatch(" ".join(words))
     return "@".join(part.replace(" dot ", ".").replace(" DOT ", ".") for part in spoken.groups()) if spoken else text
+
+
+def _run_together(written: str) -> str:
+    """ "Jane smith 88@example.com all one word" → "janesmith88@example.com"; "" where more than a name is before it."""
+    one_word = _ONE_WORD.search(written)
+    if not one_word or written[one_word.end() :].strip(" .!"):
+        return ""
+    words = written[: one_word.start()].rstrip(" .,").split()
+    while len(words) > 1 and plain(words[0]) in _AROUND and len(words[0]) > 1:
+        words = words[1:]
+    told = len(words) in range(2, _MOST_RUN_TOGETHER + 1) and _SAID_OF_A_NAME.isdisjoint(map(str.lower, words))
+    return "".join(words) if told and "@" in words[-1] else ""
 
 
 def _without_its_sign(text: str) -> str:

@@ -24,13 +24,15 @@ _ENDS = regex(
     r"\b(?:end(?:s|ing)?(?: in| with)?|last (?:two|three|four|five|six|few|\d)(?: digits| numbers)?)"
     r"(?: (?:are|is|should|be|in|with|actually))* ([\d ]+)"
 )
-# "Same as mine pet", "she hasn't got a phone, use mine", "this number": as plain words.
+# "Same as mine pet", "she hasn't got a phone, use mine", "number I write from": as plain words.
 _IS_OWN = regex(
     r"(?:(?:its|it|is|just|use|put|the|yes|yeah|oh|well|sorry|please|can you|you can|best|on|ring|call|have"
     r"|that|you|youve|ive|got|already|given you) )*"
     r"(?:same (?:(?:number|phone|one|mobile) )?as (?:mine|me|us|ours|my own|my (?:number|phone|one|mobile)"
     r"|this(?: (?:one|number|phone))?)"
-    r"|same (?:number|phone|mobile)|my (?:own )?(?:number|mobile)|mine|this (?:number|phone)"
+    r"|same (?:number|phone|mobile)|my (?:own )?(?:number|mobile)|mine|this (?:number|phone|one)"
+    r"|(?:same |the )*(?:number|one|phone) (?:that |which |as )?(?:im|i am|i) (?:texting|text|messaging|message|using"
+    r"|use|writing|write|whatsapping|whatsapp|on|here)(?: (?:to you|you|u|this|it|now|here))*(?: (?:from|on|with))?"
     r"|(?:number|one|phone) (?:that |which )?(?:youre|your|ur|you are) (?:texting|messaging|using|on|whatsapping)"
     r"(?: me| this)?(?: on)?(?: now)?)"
     r"(?: (?:use (?:that|it|mine)|already|so|instead|she|he|they|shes|hes|theyre|we|cos"

@@ -92,8 +92,14 @@ _SAME_SURNAME = regex(
 _IS_A = regex(
     r"^(?P<who>.{2,60}?)[\s,.-]+(?:(?:s?he|they)(?:'?s|'?re| is| are)?(?: (?:also|another))?(?: an?)?"
     r"|(?:also|another)(?: an?)?|(?=[^\W\d_][\w'’-]+ (?:too|as well|also|like)\b)) ?(?P<surname>[^\W\d_][\w'’-]+)"
-    r"(?: (?:too|as well|also|like (?:me|us|him|her|sam|the rest of us)|same as (?:me|us|him|her)))*[\s.!x]*$",
+    r"(?: (?:too|as well|also|an'? all|and all|like (?:me|us|him|her|sam|the rest of us)|same as (?:me|us|him|her)))*"
+    r"[\s.!x]*$",
     re.IGNORECASE,
+)
+# "Auntie Pat": all that a child calls them by, and no surname.
+_BY_KINSHIP = regex(
+    rf"(?i:aunt(?:ie|y)?|uncle|nann?[ay]?|nanny|gran(?:ny|ma|dad|dda?d|pa)?|mum|mam|dad|cousin|pops?)"
+    rf" (?P<name>[{CAPITAL}][\w'’-]+)"
 )
 # "My sister, she's in all day": where they are, and no name.
 _WHERE_THEY_ARE = regex(
@@ -132,10 +138,10 @@ _ABOUT_THE_NUMBER = frozenset(
     "on number no num tel telephone phone mobile mob is her his their and call ring at".split()
 )
 _BEFORE_A_NAME = RELATIVES | frozenset(
-    "my his her their the our childs players husband wife partner hubby boyfriend girlfriend fiance neighbour ring call"
-    " phone try missus wifey bestie dads mums mams nans grans".split()
+    "my his her their the our wor oor childs players husband wife partner hubby boyfriend girlfriend fiance neighbour"
+    " ring call phone try missus wifey bestie dads mums mams nans grans".split()
 )
-_OWNERS = frozenset("my his her their the our".split())
+_OWNERS = frozenset("my his her their the our wor oor".split())
 # Behind one of those alone: Pal and Mate are names.
 _BEHIND_AN_OWNER = frozenset(
     "kid lad lass son daughter mate pal step half foster great god eldest youngest oldest ex best".split()
@@ -187,6 +193,9 @@ class EmergencyContact:
         is_parent = bool(only(_VOCABULARY.heard(name))) or self._is_parents_name(name)
         if _OUR_KID.fullmatch(name):
             name = ""
+        if _BY_KINSHIP.fullmatch(name):
+            along = {self.phone: number} if number else {}
+            return DidYouMean(name, f"Shall I write “{name}”, or is there a surname too?", also=along)
         if not is_parent and (called := _called_by_one_name(name, today)):
             return self._asked_of(called, number)
         may_be_theirs = is_parent and not number and _MAY_BE_MINE.search(tidy(text))

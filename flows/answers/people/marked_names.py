@@ -32,9 +32,20 @@ def marked(known: str, text: str) -> str | None:
     spelt = [name for found in _WITH_LETTERS.finditer(said) if (name := found["name"]).casefold() not in stands]
     parts |= {(at, word): None for at, part in enumerate(words) for word in spelt if much_alike(word, part)}
     if len(parts) != 1:
-        return None
+        return _joined(words, told)
     [(at, name)] = parts
     return " ".join([*words[:at], name, *words[at + 1 :]])
+
+
+def _joined(words: list[str], told: list[str]) -> str | None:
+    """The name with two of its words in one: "Lomax-Reid has a hyphen"."""
+    pairs = {
+        (at, word) for at in range(1, len(words) - 1) for word in told if _is_marked(word, "".join(words[at : at + 2]))
+    }
+    if len(pairs) != 1:
+        return None
+    [(at, name)] = pairs
+    return " ".join([*words[:at], name, *words[at + 2 :]])
 
 
 def _is_marked(word: str, part: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from flows.answers.basics.club_names import UP_IN
 from flows.language.regex import regex
+from flows.language.terms_of_address import TERMS
 from flows.language.tidy import CAPITAL
 from flows.language.vocabulary import phrases
 
@@ -42,8 +43,7 @@ _BEHIND = regex(
     re.IGNORECASE,
 )
 _TAGS = regex(
-    r"(?:,? (?:innit|init|in'?it|yeah|yes|isn'?t it|bruv|bro|bruh|fam|blud|mate|pal|hun|duck|like|my (?:love|lover)"
-    r"|you know|y'?know))+$",
+    rf"(?:,? (?:innit|init|in'?it|yeah|yes|isn'?t it|like|(?-i:{TERMS})|you know|y'?know))+$",
     re.IGNORECASE,
 )
 _ENDS = regex(r"\s*[.!;,]+\s+|\s+-\s+|\s*\((?=[^()]+\))|\)[\s.,!]*")

@@ -34,7 +34,10 @@ _NO_CONTACT = r"""
     waiting|wait|saving|getting|wants|nagging|asking [for|till|until|one|on|to|a|his]* one|till|until|birthday|
         christmas|phone|for
     old enough
-    rather|prefer not
+    rather|prefer|sooner not
+    rather|prefer|sooner [it|that|if]* you|yous|yall [all|just|would|could]* leave|left|keep|kept|do|did [him|her|them|
+        it|not]* out|off|alone|be
+    leave him|her|them out|be|alone
     as if
     dreams|dream|wishes on|$
     no chance|way|thanks|need

@@ -78,10 +78,11 @@ _SUMMARY = implied(
         get|gerrit|gettit [it|that|this|them]* sent|gone|away|in|over
         ping|chuck|whack|lob|bang|fling|sling|shove|stick|pop|bung|fire it|that|them over|in|off|across|away
         looks|look|looking|thats|that|its|all|is|seems|everything|everythings [is|all|absolutely|proper|well]* mint|
-            belting|sound|class|ace|champion|boss|mega|grand|cracking|mustard|gravy|sweet|brill|brilliant|smashing|fab
-        ^ [yes|yeah|aye|ok|oh|right|dead|proper|well]* mint|belting|sound|class|ace|champion|boss|mega|grand|cracking|
-            mustard|gravy|sweet|brill|brilliant|smashing|fab|lush [that|mate|pal|ta|thanks|love|cheers|send|it|off|
-            yes]* $
+            belting|bostin|sound|class|ace|champion|boss|mega|grand|cracking|mustard|gravy|sweet|brill|brilliant|
+            smashing|fab
+        ^ [yes|yeah|aye|ok|oh|right|dead|proper|well]* mint|belting|bostin|sound|class|ace|champion|boss|mega|
+            grand|cracking|mustard|gravy|sweet|brill|brilliant|smashing|fab|lush [that|mate|pal|ta|thanks|love|
+            cheers|send|it|off|yes]* $
         ^ [yes|yeah|aye|that|its|is|all]* bob|bang|spot|dead on
         thats|that|is|its everything|all|it|lot [thanks|thank|you|cheers|ta|from|me|us|then|there|now|for|folks|please|
             yes|done|done]* $

@@ -31,6 +31,10 @@ _ORDERED = regex(
     r"^(?:(?:and|also|oh|please|pls|can|could|would|will|you|u|we|i|just|to|then|but)\b[\s,]*){0,6}"
     r"(?:add|put|stick|pop|write|note|include|chuck|get|mark|make)"
     r"(?: (?:it|that|down|in|on|him|her|them|as|having)){0,3} (?!it\b|in\b|to\b|on\b)"
+    r"|^(?:(?:and|also|please|pls|can|could|would|will|you|u|we|i|just)\b[\s,]*){0,6}(?:add|put|write|note|stick|mention)"
+    r" (?:to|in|on|under|into) (?:his|her|the) (?:medical|health)\w*(?: (?:bit|section|needs|details|part|info|stuff))?"
+    r" (?:that )?"
+    r"|^that (?=(?:he|she|they)\b)"
     r"|^(?:(?:his|her|the) )?(?:medical|health)\w*(?: (?:bit|section|needs|details))?"
     r" (?:needs|wants|should have|is missing) ",
     re.IGNORECASE,

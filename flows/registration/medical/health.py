@@ -36,6 +36,7 @@ _NEEDS = implied(
         meant|supposed|should [to|have|of|be|been|a|put|said|say|ticked|pressed]* no $
         never [been|had|has]* a|ill|anything|any|day|poorly|sick|off|nothing
         not|nt had|have|got|been|has [a|an|any|anything|to]* ill|poorly|anything|sick|any|day
+        nothing [is|actually|really|even]* the matter
         nothing wrong|whatsoever|medical|at|there|like|of|to|no|i|we|really|here|him|on
         got|has|have|had|theres [absolutely|literally|got]* nothing|none|nowt|nout
         he|she|they|sam|all is|are [all|absolutely|completely|totally|perfectly|fully|very|usually|generally|fit|and|

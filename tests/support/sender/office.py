@@ -12,6 +12,7 @@ from typing import Any
 from botocore.exceptions import ClientError
 from werkzeug.test import TestResponse
 
+from local.aws.in_process import answer_in_process
 from local.clock import Clock
 from local.world import World
 from sender.app import Front, assemble, create_app
@@ -23,7 +24,6 @@ from sender.store.template_folder import sync
 from sender.store.templates import Templates
 from sender.worker import assembly
 from tests.support.furnished import bare, stack_in
-from tests.support.in_process import answer_in_process
 from tests.support.outside import OUTSIDE
 from tests.support.wire import Wire
 
