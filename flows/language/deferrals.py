@@ -13,8 +13,8 @@ from flows.language.vocabulary import phrases
 
 _TABLES = {
     "will": phrases("""
-        will, ill, gonna, going to, shall, let me, have to, need to, gotta, got to, might, want to, rather, best, prefer
-        better, plan to, must, let us, i can, we can, i could, we could, can i, can we, could i, could we
+        will, ill, il, gonna, going to, shall, let me, have to, need to, gotta, got to, might, want to, rather, best
+        prefer, better, plan to, must, let us, i can, we can, i could, we could, can i, can we, could i, could we
     """),
     "finish": phrases("do, finish, complete, continue, carry on, crack on, sort, fill, reply, resume, answer, go on"),
     "it": phrases("""
@@ -87,7 +87,7 @@ _DEFERS = Patterns(
     <will> [just|also|have|to|try|and|quickly|definitely|then]* <send> [<of_it>]* <paper> [<of_it>|<paper>|please|
         later|instead|thanks|soon|when|asap]* $
     <will> [just|also|have|to|try|and|quickly|definitely|then]* forward|fwd it|that|them [on|over|across|to|you|all]* $
-    <will> [just|also|try|and]* give|gi|gie|tell|let you|u|yous|ya it|that|them|those|have|know [<at>]* <time>
+    <will> [just|also|try|and]* give|gi|gie|tell|let you|u|yous|ya [it|that|them|those|have|know]* [<at>]* <time>
     do|finish|complete|continue|sort|answer the rest [of] [it|this|them|these|that] [<at>]* <time>
     ^ [<busy>|so|sorry|stuck|in|traffic]* do|finish|sort|continue it|this|that [<at>]* <time> $
     rest|others [<at>]* later|tonight|tomorrow $

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,8 +55,11 @@ from flows.answers.addresses.words import (
 from flows.answers.basics.kept_words import kept, trimmed
 from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Understood
 from flows.language.clauses import second_thought
+from flows.language.regex import regex
 from flows.language.tidy import has_words, plain, tidy_lines
 
+# "It's 21 no 12", as Scotland says it; "flat 2, no 14" are two numbers.
+_NO_FOR_NOT = regex(r"(?P<number>\d{1,4}[a-z]?),? no,? \d{1,4}[a-z]?", re.IGNORECASE)
 _LONGEST_HOUSE = 60  # characters
 _WHICH_HOUSE = Misunderstood(
     "And the number or name of the house? All of it on one line, for example 12 Acacia Avenue, Urmston",
@@ -89,6 +93,8 @@ class House:
             return _HOUSE
         said = NOT_ANOTHER.sub(r"\g<number>", what_is_told(text))
         said = NUMBER_OF_ANOTHER.sub("", said, count=1) if self.of_another else said
+        if meant := _NO_FOR_NOT.fullmatch(without_lead_in(said)):
+            return self._asked(meant["number"], "")
         heard, asks = self._read(said, today), text.rstrip().endswith("?")
         if not asks and (one := self._of_several(said)):
             return self._asked(one, "")

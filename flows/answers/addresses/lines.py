@@ -44,7 +44,9 @@ WITH_TOWN = regex(
     re.IGNORECASE,
 )
 _NUMBER_AND_STREET = regex(
-    r"((?:(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)", re.IGNORECASE
+    r"((?:(?:flat |apartment |apt |unit )?\d{1,2}/\d{1,2},? |(?:flat|apartment|apt|unit) \w+,? )?\d+ ?[a-z]?"
+    r"(?: ?[-/] ?\d+[a-z]?)?),? +(\D.*)",
+    re.IGNORECASE,
 )
 _WHEREABOUTS = regex(r"(?:at|by|near|off|on|next|halfway|past|opposite|behind|just|(?:the )?end of) ")
 _ON = regex(r"^(?:in|on|at|down|up) (?=[A-Z])")

@@ -48,6 +48,12 @@ _LAST_LETTERS = regex(
 )
 _NOT_THESE_LETTERS = regex(rf"\bNOT ({_TWO})\b")
 _NOT_THIS_END = regex(rf"\bnot (?:my |our |the |an? )?({_INWARD})\b", re.IGNORECASE)
+# "BT12 6FG now, it was BT13 2AB before": the one that it is no longer.
+_AS_IT_WAS = regex(
+    rf"(?<=\d[A-Z]{{2}})(?: NOW)?[ ,.;(-]+(?:IT |WE |AND |BUT |NOT )*(?:WAS|WERE|USED TO BE|BEFORE IT WAS"
+    rf"|FORMERLY)(?: AT| ON| IN)? [A-Z]{{1,2}}\d[A-Z\d]? ?{_INWARD}\b(?: (?:BEFORE|UNTIL|TILL|LAST|WHEN)\b.*)?"
+    rf"|\b(?:WAS|WERE)(?: AT| ON| IN)? [A-Z]{{1,2}}\d[A-Z\d]? ?{_INWARD}\b(?=[^?]*\d[A-Z]{{2}}\b)"
+)
 _LAST_WORDS = 12
 _APART = regex(
     r"(?:(?:IT'?S|IT IS|IS|MY|OUR|THE|POST ?CODE)[ ,:]+){0,4}"
@@ -81,6 +87,7 @@ class Postcode:
         if self.own and is_as_the_parents(text, "post ?code"):
             return DidYouMean(self.own, f"Shall I write: “{self.own}”?")
         written = western_digits(tidy(text)).upper()
+        written = _AS_IT_WAS.sub(" ", written)
         found = _found(written) or _typed_apart(written) or _mended(_NOT_THIS_END.sub(" ", written))
         if len(found) == 1 and "USED TO" not in written:
             return Understood(found[0])

@@ -59,6 +59,13 @@ _ANSWERS: dict[str, dict[str, bool]] = {
     **{word.translate(str.maketrans("ab", "et")): _EMAIL for word in _ONLY_A},
     **{word.translate(str.maketrans("ab", "te")): _TEXT for word in _ONLY_A},
 }
+# "I do not consent to either": the yes in it is none.
+_TO_NEITHER_OF_THEM = regex(
+    r"(?:(?:no|nope|sorry|thanks|thank you|i|we|im|am) )*(?:do not|dont|does not|will not|wont|cannot|cant|not)"
+    r" (?:(?:want to|wish to|give (?:my |any )?|be|happy to|willing to) ?)*"
+    r"(?:consent|agree|agreeing|consenting|permission)(?: (?:to|for|with|of))?"
+    r"(?: (?:either|any|both|it|that|this|them|of|those|the two|all))*(?: (?:thanks|thank you|please|sorry))*"
+)
 _HALF_SAID = {"nt": _EMAIL, "tn": _EMAIL, "ne": _TEXT, "en": _TEXT}
 _OF_TWO = {"nte", "net"}
 _CHANNELS = {"email": regex(r"\be ?mail"), "sms": regex(r"\b(?:te?xt|sms)")}
@@ -85,6 +92,8 @@ class Consent:
 
     def read(self, text: str, today: date) -> Understood | DidYouMean | Misunderstood:
         """What was said of each channel; a no to one of them alone is never taken for a yes to the other."""
+        if _TO_NEITHER_OF_THEM.fullmatch(plain(text)):
+            return Understood(dict(_NEITHER))
         said = "".join(map(str, _VOCABULARY.heard(text) or ())).replace("yon", "yn")  # "fine, just no texts"
         said = re.sub("y+", "y", said)  # "yeah, that's fine"
         if said in _OF_TWO and _OF_BOTH.search(plain(text)):  # "no texts and emails": of both, or of the first

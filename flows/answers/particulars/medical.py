@@ -43,6 +43,7 @@ _VAGUE = frozenset(
     a an the couple few some several lot lots bits bit things thing stuff of really but 2 3 two three he she has
     theres there is are
     one or actually just also quite probably unfortunately afraid so to tell you mention know about should yes
+    like aye sadly tho though lol mate yeah does did
 """.split()
 )
 # How much is to be told, and where: "it's a long un, do you want it typing here".

@@ -220,6 +220,8 @@ _GROWN_OUT = r"(?:(?:(?:has|have|did|is|are) )?(?:gr[eo]wn?|come) out(?: of)?|ou
 _IS_GONE = (
     r"(?:(?:(?:but|and|that|it|is|has|its|all|long|now|since|been|completely|totally) ){0,5}(?:gone|cleared up"
     r"|disappeared|vanished|sorted)"
+    r"|(?:(?:but|and|so|then|there|is|it|they|found|absolutely|literally|had|has) ){0,6}(?:nothing|nowt|none|nought)"
+    r" (?:now|since|these days|any ?more|at the moment|today)"
     r"|(?:(?:but|and|he|she|it|is|has|does) ){0,3}(?:no longer|not (?:any ?more|since))"
     r"(?: (?:is|has|does|has it|have it|allergic))?)"
 )
