@@ -50,9 +50,11 @@ class Evening(desk_pictures.Helper):
 
     def reaches(self, words: str) -> None:
         """By the keyboard alone: on with Tab to what has these words, and Enter."""
+        self.page.get_by_text(words, exact=True).first.wait_for(state="attached")  # on the page that it is on
+        self.page.wait_for_load_state()
         for _ in range(100):
             self.page.keyboard.press("Tab")
-            if self.page.evaluate("document.activeElement.innerText.trim()") == words:
+            if self.page.evaluate("document.activeElement?.innerText?.trim()") == words:
                 self.page.keyboard.press("Enter")
                 return
         raise LookupError(words)
