@@ -271,7 +271,6 @@ def corrects_itself(turn: Turn, question: Question, text: str) -> bool:
     kind = turn.kind(question)
     if not second:
         return False
-    first = in_english(first) or first  # "nie, I mean no"
     if not getattr(kind, "keeps_words", False) and isinstance(kind.read(first, turn.today), Understood):
         return isinstance(kind.read(second, turn.today), Understood)
     spelt = getattr(kind, "may_be_spelt", False)

@@ -31,7 +31,7 @@ def answer_in_process(events: BaseEventHooks, aws: EmbeddedAWS) -> None:
 
 class _Named(SigV4Auth):
     """Says who calls, as a signature does, and does not sign: the emulator reads no more of it unless it asks IAM, and
-    to sign would be a tenth of what the tests cost. What runs as a program of its own (stage, rehearsal) signs.
+    to sign would be a tenth of what the tests cost. Whoever calls from another program signs.
     """
 
     def add_auth(self, request: AWSRequest) -> None:

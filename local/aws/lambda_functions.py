@@ -26,11 +26,12 @@ class UnpackedPackages:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         with self._turn:
             self._folder = self._folder or Path(tempfile.mkdtemp(prefix="lambda-packages-"))
-            unpacked = self._folder / digest
+            unpacked, part = self._folder / digest, self._folder / "part"
             if not unpacked.exists():
+                shutil.rmtree(part, ignore_errors=True)  # of one that could not be unpacked
                 with zipfile.ZipFile(package) as file:
-                    file.extractall(self._folder / "part")
-                (self._folder / "part").rename(unpacked)
+                    file.extractall(part)
+                part.rename(unpacked)
             return unpacked
 
     def forget(self) -> None:

@@ -86,8 +86,7 @@ class Postcode:
         """
         if self.own and is_as_the_parents(text, "post ?code"):
             return DidYouMean(self.own, f"Shall I write: “{self.own}”?")
-        written = western_digits(tidy(text)).upper()
-        written = _AS_IT_WAS.sub(" ", written)
+        written = _AS_IT_WAS.sub(" ", western_digits(tidy(text)).upper())
         found = _found(written) or _typed_apart(written) or _mended(_NOT_THIS_END.sub(" ", written))
         if len(found) == 1 and "USED TO" not in written:
             return Understood(found[0])

@@ -47,7 +47,7 @@ def in_its_place(old: str, text: str) -> str:
     """
     told = _NOT_SO.search(text)
     before, after = (told["new"].split(), told["old"].split()) if told else ([], [])
-    while len(before) > 1 and before[-2].endswith(",") and plain(before[-1]) in plain(old).split()[-1:]:
+    if len(before) > 1 and before[-2].endswith(",") and plain(before[-1]) in plain(old).split()[-1:]:
         before = [*before[:-2], before[-2].rstrip(",")]  # the town, which stays
     for length in range(min(len(before), len(after)), 0, -1):
         word, denied = " ".join(before[-length:]), " ".join(after[:length])

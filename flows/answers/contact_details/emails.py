@@ -179,7 +179,7 @@ def _joined(text: str) -> str:
         return _SPACED_DOT.sub(".", re.sub(r" ?@ ?", "@", text))
     one_word = _ONE_WORD.search(text)
     words = _ONE_WORD.sub("", text).rstrip(" .,").split()
-    initial = bool(one_word) and len(words[:1][0] if words else "") == 1  # "s smith 2011 at …"
+    initial = one_word is not None and len(next(iter(words), "")) == 1  # "s smith 2011 at …"
     while words and plain(words[0]) in _AROUND and not initial:
         words = words[1:]
     if one_word and "at" in words:

@@ -11,6 +11,7 @@ from flows.answers.basics.kinds import Answer, DidYouMean, Misunderstood, Unders
 from flows.language.clauses import clauses, second_thought
 from flows.language.number_words import names_a_number
 from flows.language.regex import regex
+from flows.language.terms_of_address import TERMS
 from flows.language.tidy import asks_something, plain, tidy, western_digits
 
 # Ofcom keeps these for drama and tests, so that the library takes them for unassigned.
@@ -38,8 +39,7 @@ _IS_OWN = regex(
     r" (?:texting|messaging|using|on|whatsapping)"
     r"(?: me| this)?(?: on)?(?: now)?)"
     r"(?: (?:use (?:that|it|mine)|already|so|instead|she|he|they|shes|hes|theyre|we|cos"
-    r"|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too|love|hun|pet|mate|duck"
-    r"|queen|flower|chick|darling|x+)\b.*)?"
+    rf"|coz|because|since|please|pls|then|thanks|ta|for (?:now|both)|again|too|{TERMS}|x+)\b.*)?"
 )
 # Of two numbers the second is for when the first is in vain, or the one that is called so is the best.
 _IN_VAIN = regex(

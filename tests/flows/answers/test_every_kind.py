@@ -151,11 +151,12 @@ def test_its_example_is_understood_at_once(kind):
 @example("1 x Avenue e-mail")
 @example("3 Avenue in in Avenue")
 def test_what_is_shown_reads_back(kind, text):
-    """A house that was told with its street is no town; by its name alone it is asked about."""
+    """A house that was told with its street is no town; by a name of one word alone it is asked about."""
     answer = hear(kind, text)
     if isinstance(answer, Understood):
         again = hear(kind, kind.show(answer.value))
-        assert isinstance(again, Understood | DidYouMean if answer.also else Understood)
+        may_be_a_town = answer.also and str(answer.value).isalpha()
+        assert isinstance(again, Understood | DidYouMean if may_be_a_town else Understood)
         assert again.value == answer.value
 
 
